@@ -1,0 +1,77 @@
+"""Theories of change as typed graphs that learn from evidence.
+
+Start from a dossier file::
+
+    import verandertheorie as vt
+
+    graaf = vt.Verandergraaf.uit("extra-rijksinzet.sqlite", tot_en_met="c4")
+    print(vt.terugkerende_belemmeringen(graaf))
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from verandertheorie.dossier.bestand import Dossier
+    from verandertheorie.fouten import AanroepFout, ConflictFout, DossierFout, VerandertheorieFout
+    from verandertheorie.graaf.filters import Filter
+    from verandertheorie.graaf.verandergraaf import Verandergraaf
+    from verandertheorie.invoer.importeer import Importverslag, importeer
+    from verandertheorie.melding import Melding
+    from verandertheorie.vragen.belemmeringen import helpende_factoren, terugkerende_belemmeringen
+    from verandertheorie.vragen.beweringen import stand_van_beweringen
+    from verandertheorie.vragen.dekking import dekking
+    from verandertheorie.vragen.kantelen import wat_kantelt
+    from verandertheorie.vragen.uitleg import leg_uit
+    from verandertheorie.vragen.veranderingen import wat_veranderde
+
+_WAAR = {
+    "AanroepFout": "fouten",
+    "ConflictFout": "fouten",
+    "Dossier": "dossier.bestand",
+    "DossierFout": "fouten",
+    "Filter": "graaf.filters",
+    "Importverslag": "invoer.importeer",
+    "Melding": "melding",
+    "Verandergraaf": "graaf.verandergraaf",
+    "VerandertheorieFout": "fouten",
+    "dekking": "vragen.dekking",
+    "helpende_factoren": "vragen.belemmeringen",
+    "importeer": "invoer.importeer",
+    "leg_uit": "vragen.uitleg",
+    "stand_van_beweringen": "vragen.beweringen",
+    "terugkerende_belemmeringen": "vragen.belemmeringen",
+    "wat_kantelt": "vragen.kantelen",
+    "wat_veranderde": "vragen.veranderingen",
+}
+
+__all__ = [
+    "AanroepFout",
+    "ConflictFout",
+    "Dossier",
+    "DossierFout",
+    "Filter",
+    "Importverslag",
+    "Melding",
+    "Verandergraaf",
+    "VerandertheorieFout",
+    "dekking",
+    "helpende_factoren",
+    "importeer",
+    "leg_uit",
+    "stand_van_beweringen",
+    "terugkerende_belemmeringen",
+    "wat_kantelt",
+    "wat_veranderde",
+]
+
+
+def __getattr__(naam: str) -> object:
+    """Import a public name when it is first asked for, so that ``--help`` need not load pydantic's models."""
+    if naam not in _WAAR:
+        raise AttributeError(f"module {__name__!r} has no attribute {naam!r}")
+    return getattr(import_module(f"{__name__}.{_WAAR[naam]}"), naam)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
