@@ -1,0 +1,104 @@
+"""The limits that every reader keeps, whatever the format, and the sentences that go with them."""
+
+import codecs
+import re
+
+from verandertheorie.melding import Melding
+
+GROOTSTE_BESTAND = 20_000_000
+"""Bytes."""
+DIEPSTE_NEST = 40
+"""Lists and mappings inside one another."""
+
+ONLEESBAAR_IN_JSON = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""Characters that no JSON text may hold as such."""
+ONLEESBAAR_IN_YAML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""The same for YAML, where NEL, LS and PS would also begin a line that no editor shows."""
+
+_REGELEINDEN = "\x85\u2028\u2029"
+_OPSLAAN = "Sla het bestand op als UTF-8."
+
+
+class Afgekeurd(Exception):
+    """A file that cannot be read; never leaves this room."""
+
+    def __init__(self, regel: int, tekst: str, remedie: str) -> None:
+        super().__init__(tekst)
+        self.regel, self.tekst, self.remedie = regel, tekst, remedie
+
+    def melding(self, bestand: str) -> Melding:
+        """The same, for the user."""
+        return Melding(bestand, self.regel, "VT001", self.tekst, self.remedie)
+
+
+def tekst_van(inhoud: bytes, onleesbaar: re.Pattern[str]) -> str:
+    r"""The text of a file.
+
+    Args:
+        inhoud: the bytes of the file.
+        onleesbaar: the characters that its format refuses.
+
+    Returns:
+        The text without a byte order mark, with ``\n`` as its only line end.
+
+    Raises:
+        Afgekeurd: too big, not UTF-8, or with one of the refused characters in it.
+    """
+    if len(inhoud) > GROOTSTE_BESTAND:
+        raise Afgekeurd(
+            1,
+            f"het bestand is groter dan {GROOTSTE_BESTAND // 1_000_000} MB.",
+            "Verdeel het over kleinere bestanden.",
+        )
+    if _is_utf16(inhoud):
+        raise Afgekeurd(1, "dit bestand is opgeslagen als UTF-16.", _OPSLAAN)
+    try:
+        tekst = inhoud.decode("utf-8-sig")
+    except UnicodeDecodeError as fout:
+        begin = inhoud[: fout.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        raise Afgekeurd(begin.count(b"\n") + 1, "hier staat een teken dat geen UTF-8 is.", _OPSLAAN) from None
+    if "\r" in tekst:
+        tekst = tekst.replace("\r\n", "\n").replace("\r", "\n")
+    if gevonden := onleesbaar.search(tekst):
+        raise _onleesbaar(tekst.count("\n", 0, gevonden.start()) + 1, gevonden.group())
+    return tekst
+
+
+def te_diep(regel: int) -> Afgekeurd:
+    """Lists and mappings nested deeper than :data:`DIEPSTE_NEST`."""
+    return Afgekeurd(
+        regel,
+        f"hier zitten meer dan {DIEPSTE_NEST} lijsten of blokken in elkaar.",
+        "Zo diep is geen enkel record: kijk naar de haakjes, de streepjes en het inspringen.",
+    )
+
+
+def dubbel(regel: int, sleutel: str, eerder: int) -> Afgekeurd:
+    """A field that is in its mapping already."""
+    return Afgekeurd(regel, f"het veld '{kort(sleutel)}' staat er al, op regel {eerder}.", "Laat een van de twee weg.")
+
+
+def kort(tekst: str) -> str:
+    """What somebody wrote, fit for one line of a Melding: at most 40 characters, all of them visible."""
+    begin = tekst if len(tekst) <= 40 else tekst[:39] + "…"
+    return "".join(teken if teken.isprintable() else "·" for teken in begin)
+
+
+def _is_utf16(inhoud: bytes) -> bool:
+    if inhoud.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
+    even, oneven = inhoud[:200:2], inhoud[1:200:2]  # without a mark: every other byte of Dutch text is zero
+    return (even.count(0) * 2 > len(even)) != (oneven.count(0) * 2 > len(oneven))
+
+
+def _onleesbaar(regel: int, teken: str) -> Afgekeurd:
+    nummer = f"U+{ord(teken):04X}"
+    if teken == "\0":
+        return Afgekeurd(regel, "hier staat een NUL-teken; dit lijkt geen tekstbestand.", _OPSLAAN)
+    if teken in _REGELEINDEN:
+        return Afgekeurd(
+            regel,
+            f"hier staat een onzichtbaar regeleinde ({nummer}).",
+            "Haal het weg en begin een gewone nieuwe regel.",
+        )
+    return Afgekeurd(regel, f"hier staat een onzichtbaar teken ({nummer}).", "Haal het weg.")

@@ -1,0 +1,65 @@
+"""What every reader returns: text with places.
+
+No types here: ``0344``, ``ja`` and ``2026-09-16`` stay what somebody typed. The model says what a field is.
+"""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+
+@dataclass(slots=True)
+class Blok:
+    """A mapping: its fields in the order of the file, and the line of each field's name."""
+
+    regel: int
+    velden: "dict[str, Waarde]" = field(default_factory=dict)
+    regels: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Lijst:
+    """A list: its items, and the line on which each begins."""
+
+    regel: int
+    items: "list[Waarde]" = field(default_factory=list)
+    regels: list[int] = field(default_factory=list)
+
+
+Waarde: TypeAlias = str | Blok | Lijst | None
+"""Every scalar is text; ``None`` is what was left empty (or written ``null`` or ``~``)."""
+
+
+def plat(w: Waarde) -> object:
+    """The same value without its places.
+
+    Returns:
+        Plain ``dict``, ``list``, ``str`` or ``None``, in the order of the file. Empty fields of a mapping are left
+        out; empty items of a list stay, so that positions agree with the file.
+    """
+    if isinstance(w, Blok):
+        return {naam: plat(waarde) for naam, waarde in w.velden.items() if waarde is not None}
+    if isinstance(w, Lijst):
+        return [plat(item) for item in w.items]
+    return w
+
+
+def regel_van(blok: Blok, pad: tuple[str | int, ...]) -> int:
+    """The line of a field.
+
+    Args:
+        blok: where the path starts.
+        pad: names of fields and positions in lists, from ``blok`` down.
+
+    Returns:
+        The line of the last step of ``pad`` that is in the file; the line of ``blok`` when not even the first is.
+    """
+    regel: int = blok.regel
+    hier: Waarde = blok
+    for stap in pad:
+        if isinstance(hier, Blok) and isinstance(stap, str) and stap in hier.velden:
+            regel, hier = hier.regels[stap], hier.velden[stap]
+        elif isinstance(hier, Lijst) and isinstance(stap, int) and 0 <= stap < len(hier.items):
+            regel, hier = hier.regels[stap], hier.items[stap]
+        else:
+            break
+    return regel
