@@ -1,0 +1,1 @@
+"""The dossier: one SQLite file that records are only ever added to."""

@@ -1,0 +1,194 @@
+"""The dossier file: make it, open it, add to it in one transaction, read it back."""
+
+import contextlib
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import NoneType
+from typing import Self
+
+from verandertheorie.dossier.inhoud import Rij, canoniek, inhoudshash, nfc, rij
+from verandertheorie.dossier.keuring import eis_sqlite, keur_bestand, keur_inhoud
+from verandertheorie.dossier.nieuw import bouw
+from verandertheorie.dossier.schrijver import Schrijver
+from verandertheorie.dossier.verbinding import BESCHADIGD, in_gewone_taal, lees, verbind
+from verandertheorie.fouten import DossierFout
+
+__all__ = ["Dossier", "Invoer", "Rij", "Schrijver", "canoniek", "inhoudshash", "rij"]
+
+_RIJ = "SELECT soort, sleutel, sinds, inhoud, hash, revisie, vervangt, invoer, volgnr FROM record"
+_RIJTYPEN = (str, str, str, str, str, int, (str, NoneType), int, int)
+
+
+@dataclass(frozen=True, slots=True)
+class Invoer:
+    """One import.
+
+    Attributes:
+        nr: 1, 2, … in order of time.
+        tijd: UTC, ISO 8601 in whole seconds.
+        rol: Role of the person who did it.
+        programma: Name and version of the program.
+        samenvatting: One line for people.
+    """
+
+    nr: int
+    tijd: str
+    rol: str
+    programma: str
+    samenvatting: str
+
+
+class Dossier:
+    """An open dossier file. Make one with :meth:`maak`, open one with :meth:`open`; a context manager.
+
+    Attributes:
+        pad: The file, as the caller named it.
+    """
+
+    def __init__(self, pad: Path, db: sqlite3.Connection, *, alleen_lezen: bool = False) -> None:
+        self.pad = pad
+        self._db = db
+        self._alleen_lezen = alleen_lezen
+
+    @classmethod
+    def maak(cls, pad: Path | str) -> Self:
+        """Make a new, empty dossier and open it; what stands there is never overwritten.
+
+        Raises:
+            ConflictFout: something stands there already, or the journal of a dossier that once stood there.
+            DossierFout: the folder is missing or may not be written, or the disk is full.
+        """
+        pad = Path(pad)
+        eis_sqlite()
+        bouw(pad)
+        return cls.open(pad)
+
+    @classmethod
+    def open(cls, pad: Path | str, *, alleen_lezen: bool = False) -> Self:
+        """Open an existing dossier; for reading, a file or folder that may not be written will do.
+
+        Args:
+            pad: The file.
+            alleen_lezen: Refuse :meth:`transactie`. An import that was broken off by a crash is still taken back
+                from the file, because without that it cannot be read.
+
+        Raises:
+            DossierFout: missing, no dossier, damaged, made by a newer program, or not allowed to read.
+            ConflictFout: somebody else kept it locked.
+        """
+        pad = Path(pad)
+        eis_sqlite()
+        keur_bestand(pad)
+        with in_gewone_taal(pad):
+            db = verbind(pad, wijze="rw")
+        try:
+            with in_gewone_taal(pad):
+                db.execute("BEGIN")  # so that nobody writes while we look
+                keur_inhoud(pad, db)
+                db.execute("COMMIT")
+            if alleen_lezen:
+                db.execute("PRAGMA query_only = ON")
+        except BaseException:
+            db.close()
+            raise
+        return cls(pad, db, alleen_lezen=alleen_lezen)
+
+    def sluit(self) -> None:
+        """Close the file; twice is no harm."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.sluit()
+
+    def rijen(self) -> list[Rij]:
+        """The newest revision of every (soort, sleutel, sinds), in the order in which the first of each came in.
+
+        Raises:
+            DossierFout: the file is damaged: SQLite says so, or a content is not what its hash says.
+            ConflictFout: somebody else kept it locked.
+        """
+        # A dict keeps the place of the first and the value of the last.
+        return list({rij.identiteit: rij for rij in self._rijen(f"{_RIJ} ORDER BY volgnr")}.values())
+
+    def revisies(self, soort: str, sleutel: str) -> list[Rij]:
+        """All revisions of one record under all its `sinds`, oldest first; empty when it is not there.
+
+        Raises:
+            DossierFout: the file is damaged: SQLite says so, or a content is not what its hash says.
+            ConflictFout: somebody else kept it locked.
+        """
+        return self._rijen(f"{_RIJ} WHERE soort = ? AND sleutel = ? ORDER BY volgnr", nfc(soort), nfc(sleutel))
+
+    def invoeren(self) -> list[Invoer]:
+        """All imports, oldest first.
+
+        Raises:
+            DossierFout: the file is damaged.
+            ConflictFout: somebody else kept it locked.
+        """
+        sql = "SELECT nr, tijd, rol, programma, samenvatting FROM invoer ORDER BY nr"
+        return [Invoer(*kolommen) for kolommen in lees(self._db, self.pad, sql, (int, str, str, str, str))]
+
+    def hash(self) -> str:
+        """One name (16 hex digits) for all newest revisions together, whatever the order in which they came in.
+
+        Raises:
+            DossierFout: the file is damaged.
+            ConflictFout: somebody else kept it locked.
+        """
+        sql = "SELECT soort, sleutel, sinds, hash FROM record ORDER BY volgnr"
+        nieuwste = {tuple(naam): hash_ for *naam, hash_ in lees(self._db, self.pad, sql, (str, str, str, str))}
+        alles = json.dumps(sorted([*naam, hash_] for naam, hash_ in nieuwste.items()))
+        return hashlib.blake2b(alles.encode(), digest_size=8).hexdigest()
+
+    @contextlib.contextmanager
+    def transactie(self) -> Iterator[Schrijver]:
+        """Hold the file for writing: all that is added comes in at the end, or nothing does.
+
+        Read and check inside it: nobody else can write meanwhile, and this dossier already reads what was added. An
+        exception or `schrijver.annuleer()` leaves the file byte for byte as it was.
+
+        Raises:
+            ConflictFout: somebody else kept the file locked.
+            DossierFout: the dossier was opened for reading only, cannot be written, or the disk is full.
+            ValueError: this dossier is in a transaction already, or closed.
+        """
+        self._begin()
+        schrijver = Schrijver(self.pad, self._db)
+        try:
+            yield schrijver
+            with in_gewone_taal(self.pad):
+                self._db.execute("ROLLBACK" if schrijver.is_geannuleerd else "COMMIT")
+        except BaseException:
+            with contextlib.suppress(sqlite3.Error):  # what went wrong first is what the caller hears
+                self._neem_terug()
+            raise
+        finally:
+            schrijver.sluit()
+
+    def _begin(self) -> None:
+        if self._alleen_lezen:
+            raise DossierFout(f"{self.pad} is geopend om te lezen. Open het om te schrijven.")
+        with in_gewone_taal(self.pad):
+            if self._db.in_transaction:
+                raise ValueError("this dossier is in a transaction already")
+            self._db.execute("PRAGMA journal_mode = DELETE")  # another program may have left it in WAL: three files
+            self._db.execute("BEGIN IMMEDIATE")
+
+    def _neem_terug(self) -> None:
+        self._db.rollback()
+        # After a full disk SQLite puts the old pages back only at the next reading.
+        self._db.execute("SELECT nr FROM invoer LIMIT 1").fetchall()
+
+    def _rijen(self, sql: str, *waarden: str) -> list[Rij]:
+        resultaat = [Rij(*kolommen) for kolommen in lees(self._db, self.pad, sql, _RIJTYPEN, *waarden)]
+        if any(rij.hash != inhoudshash(rij.inhoud) for rij in resultaat):
+            raise DossierFout(BESCHADIGD.format(pad=self.pad))
+        return resultaat

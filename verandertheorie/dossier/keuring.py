@@ -1,0 +1,74 @@
+"""What a file has to be before it is used as a dossier.
+
+Nothing but SQLite reads it: closing a second file handle would drop the locks that this process holds on the file
+(sqlite.org, "How To Corrupt An SQLite Database File", 2.2).
+"""
+
+import os
+import sqlite3
+import stat
+from pathlib import Path
+
+from verandertheorie.dossier.schema import APPLICATIE, OPDRACHTEN, SCHEMAVERSIE
+from verandertheorie.dossier.verbinding import BESCHADIGD, GEEN_DOSSIER, lees
+from verandertheorie.fouten import DossierFout
+
+
+def eis_sqlite() -> None:
+    """See that this SQLite knows STRICT tables.
+
+    Raises:
+        DossierFout: it is older than 3.37.
+    """
+    if sqlite3.sqlite_version_info < (3, 37):
+        raise DossierFout(
+            f"SQLite {sqlite3.sqlite_version} is te oud. Installeer een Python met SQLite 3.37 of nieuwer."
+        )
+
+
+def keur_bestand(pad: Path) -> None:
+    """See that a file stands there, without reading it.
+
+    Raises:
+        DossierFout: it is missing, a folder, something else than a file, or empty, or may not be looked at.
+    """
+    gegevens = _gegevens(pad)
+    if stat.S_ISDIR(gegevens.st_mode):
+        raise DossierFout(f"{pad} is een map. Kies een dossierbestand.")
+    if not stat.S_ISREG(gegevens.st_mode):
+        raise DossierFout(f"{pad} is geen gewoon bestand. Kies een dossierbestand.")
+    if gegevens.st_size == 0:
+        raise DossierFout(f"{pad} is een leeg bestand. Kies een ander bestand of zet een kopie terug.")
+
+
+def keur_inhoud(pad: Path, db: sqlite3.Connection) -> None:
+    """See that it is a dossier of this version, with exactly our tables and triggers; inside a transaction.
+
+    What somebody adds beside them (a view, an index) is no trouble.
+
+    Raises:
+        ConflictFout: somebody else keeps it locked.
+        DossierFout: it is something else, damaged, changed by another program, or of a newer version.
+    """
+    ((applicatie,),) = lees(db, pad, "PRAGMA application_id", (int,))
+    if applicatie != APPLICATIE:
+        raise DossierFout(GEEN_DOSSIER.format(pad=pad))
+    ((versie,),) = lees(db, pad, "PRAGMA user_version", (int,))
+    if versie > SCHEMAVERSIE:
+        raise DossierFout(f"{pad} is gemaakt met een nieuwere versie van verandertheorie. Werk het programma bij.")
+    sql = "SELECT sql FROM sqlite_master WHERE type IN ('table', 'trigger') AND tbl_name IN ('invoer', 'record')"
+    gevonden = {opdracht for (opdracht,) in lees(db, pad, sql, (str,))}
+    ((pagina,),) = lees(db, pad, "PRAGMA page_size", (int,))
+    if _gegevens(pad).st_size % pagina:  # SQLite would read zeroes for what was cut off the last page
+        raise DossierFout(BESCHADIGD.format(pad=pad))
+    if versie != SCHEMAVERSIE or gevonden != set(OPDRACHTEN):
+        raise DossierFout(f"{pad} is beschadigd of door een ander programma veranderd. Zet een kopie terug.")
+
+
+def _gegevens(pad: Path) -> os.stat_result:
+    try:
+        return pad.stat()
+    except (FileNotFoundError, NotADirectoryError) as fout:
+        raise DossierFout(f"{pad} is er niet. Kijk de naam na, of maak een nieuw dossier.") from fout
+    except OSError as fout:
+        raise DossierFout(f"{pad} kan niet geopend worden. Kijk de naam na, en of u in de map mag lezen.") from fout

@@ -1,0 +1,94 @@
+"""How a dossier file comes to be: whole or not at all, and never over something that stands there."""
+
+import contextlib
+import os
+import secrets
+import sqlite3
+from pathlib import Path
+
+from verandertheorie.dossier.schema import APPLICATIE, OPDRACHTEN, SCHEMAVERSIE
+from verandertheorie.dossier.verbinding import in_gewone_taal, verbind
+from verandertheorie.fouten import ConflictFout, DossierFout
+
+
+def bouw(pad: Path) -> None:
+    """Put an empty dossier at `pad`: drafted beside it under another name, then given its own.
+
+    Raises:
+        ConflictFout: something stands there already, or the journal of a dossier that once stood there.
+        DossierFout: the folder is missing or may not be written, or the disk is full.
+    """
+    _eis_vrije_plek(pad)
+    klad = _kladnaam(pad)
+    try:
+        with in_gewone_taal(pad), contextlib.closing(verbind(klad, wijze="rwc")) as db:
+            _maak_tabellen(db)
+        _zet_neer(klad, pad)
+    except FileExistsError as fout:
+        raise ConflictFout(_bestaat_al(pad)) from fout
+    except OSError as fout:
+        raise DossierFout(_niet_te_maken(pad)) from fout
+    finally:
+        _ruim_op(klad)
+
+
+def _eis_vrije_plek(pad: Path) -> None:
+    try:
+        if _staat_er(pad):
+            raise ConflictFout(_bestaat_al(pad))
+        for rest in (pad.with_name(f"{pad.name}-journal"), pad.with_name(f"{pad.name}-wal")):
+            if _staat_er(rest):  # SQLite would play it back into the new file
+                raise ConflictFout(
+                    f"Naast {pad} ligt nog {rest.name} van een ouder dossier. Verplaats dat bestand eerst."
+                )
+        if not pad.parent.is_dir():
+            raise DossierFout(f"De map {pad.parent} is er niet. Maak eerst die map.")
+    except OSError as fout:
+        raise DossierFout(_niet_te_maken(pad)) from fout
+
+
+def _kladnaam(pad: Path) -> Path:
+    """A free name beside it, at least as long: where the draft can be opened, so can the dossier."""
+    return pad.with_name(f".nieuw-{secrets.token_hex(8)}".ljust(len(os.fsencode(pad.name)), "-"))
+
+
+def _staat_er(pad: Path) -> bool:
+    return pad.is_symlink() or pad.exists()
+
+
+def _bestaat_al(pad: Path) -> str:
+    return f"{pad} bestaat al. Kies een andere naam: een dossier wordt nooit overschreven."
+
+
+def _niet_te_maken(pad: Path) -> str:
+    return f"{pad} kan niet gemaakt worden. Kijk of de naam klopt en of u mag schrijven in de map."
+
+
+def _maak_tabellen(db: sqlite3.Connection) -> None:
+    db.execute("BEGIN IMMEDIATE")
+    db.execute(f"PRAGMA application_id = {APPLICATIE}")
+    db.execute(f"PRAGMA user_version = {SCHEMAVERSIE}")
+    for opdracht in OPDRACHTEN:
+        db.execute(opdracht)
+    db.execute("COMMIT")
+
+
+def _zet_neer(bron: Path, doel: Path) -> None:
+    """Give `bron` the name `doel`; FileExistsError when something stands there."""
+    try:
+        doel.hardlink_to(bron)
+    except FileExistsError:
+        raise
+    except OSError:  # FAT and some network shares have no hard links: hold the place, then move over our own file
+        doel.touch(exist_ok=False)
+        try:
+            bron.replace(doel)
+        except OSError:
+            doel.unlink()
+            raise
+
+
+def _ruim_op(klad: Path) -> None:
+    for pad in (klad, klad.with_name(f"{klad.name}-journal")):
+        with contextlib.suppress(OSError):
+            pad.unlink(missing_ok=True)

@@ -1,0 +1,121 @@
+"""What may be added to a dossier inside one transaction, and what is refused."""
+
+import contextlib
+import datetime
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from verandertheorie.dossier.inhoud import Rij, inhoudshash
+from verandertheorie.dossier.verbinding import in_gewone_taal, lees
+from verandertheorie.fouten import ConflictFout
+
+_NIEUWSTE = (
+    "SELECT revisie, hash FROM record WHERE soort = ? AND sleutel = ? AND sinds = ? ORDER BY revisie DESC LIMIT 1"
+)
+_INVOER = "INSERT INTO invoer (tijd, rol, programma, samenvatting) VALUES (?, ?, ?, ?)"
+_RECORD = (
+    "INSERT INTO record (invoer, soort, sleutel, sinds, revisie, inhoud, hash, vervangt)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+class Schrijver:
+    """Adds rows inside one transaction; comes from `Dossier.transactie` and is of no use after it."""
+
+    def __init__(self, pad: Path, db: sqlite3.Connection) -> None:
+        self._pad = pad
+        self._db: sqlite3.Connection | None = db
+        self._is_geannuleerd = False
+
+    @property
+    def is_geannuleerd(self) -> bool:
+        """Whether the transaction will leave nothing behind."""
+        return self._is_geannuleerd
+
+    def annuleer(self) -> None:
+        """Let the transaction leave nothing behind; until its end, reading still shows what was added."""
+        self._is_geannuleerd = True
+
+    def voeg_toe(self, rijen: Iterable[Rij], *, programma: str, rol: str, samenvatting: str) -> int:
+        """Add rows as one import: all of them, or none.
+
+        A row without `vervangt` is new. A row with `vervangt` is the next revision of a row that is there, or that
+        stands before it in `rijen`. The dossier does the numbering: `revisie`, `invoer` and `volgnr` of a row that is
+        handed over mean nothing.
+
+        Args:
+            rijen: The rows, in the order in which they get their numbers.
+            programma: Name and version of the program that adds them.
+            rol: Role of the person who adds them.
+            samenvatting: One line for the list of imports.
+
+        Returns:
+            The number of the import; 0 when there were no rows, and then nothing is written.
+
+        Raises:
+            ConflictFout: a new row has the identity of a row that is there, or a revision does not name the newest
+                hash of its record.
+            DossierFout: the file cannot be written, or the disk is full.
+            ValueError: the transaction is over, or a row's hash is not that of its content.
+        """
+        if self._db is None:
+            raise ValueError("this transaction is over")
+        lijst = list(rijen)
+        if not lijst:
+            return 0
+        with self._alles_of_niets(self._db) as db:
+            nr = db.execute(_INVOER, (_nu(), rol, programma, samenvatting)).lastrowid
+            for rij in lijst:
+                revisie = self._volgende_revisie(db, rij)
+                kolommen = (nr, *rij.identiteit, revisie, rij.inhoud, rij.hash, rij.vervangt)
+                db.execute(_RECORD, kolommen)
+        return nr or 0
+
+    def sluit(self) -> None:
+        """Refuse all further use: outside its transaction, an addition could not be taken back."""
+        self._db = None
+
+    @contextlib.contextmanager
+    def _alles_of_niets(self, db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+        with in_gewone_taal(self._pad):
+            db.execute("SAVEPOINT invoer")
+            try:
+                yield db
+            except BaseException:
+                if db.in_transaction:  # a full disk makes SQLite take back the whole transaction by itself
+                    db.execute("ROLLBACK TO invoer")
+                raise
+            finally:
+                if db.in_transaction:
+                    db.execute("RELEASE invoer")
+
+    def _volgende_revisie(self, db: sqlite3.Connection, rij: Rij) -> int:
+        if rij.hash != inhoudshash(rij.inhoud):
+            raise ValueError(f"the hash of {rij.soort} {rij.sleutel} is not that of its content")
+        nieuwste = lees(db, self._pad, _NIEUWSTE, (int, str), *rij.identiteit)
+        if not nieuwste:
+            if rij.vervangt is not None:
+                raise ConflictFout(f"{_naam(rij)} is er nog niet. Voer het in zonder het te herzien.")
+            return 1
+        ((revisie, hash_),) = nieuwste
+        if rij.vervangt is None:
+            raise ConflictFout(_staat_er_al(rij, hash_))
+        if rij.vervangt != hash_:
+            raise ConflictFout(f"{_naam(rij)} is intussen al herzien. Bekijk de nieuwste inhoud en herzie die.")
+        return int(revisie) + 1
+
+
+def _nu() -> str:
+    """UTC in whole seconds: the only clock of the dossier, and no part of any hash."""
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+
+
+def _naam(rij: Rij) -> str:
+    return f"{rij.soort} {rij.sleutel}" + (f" (sinds {rij.sinds})" if rij.sinds else "")
+
+
+def _staat_er_al(rij: Rij, hash_: str) -> str:
+    if rij.hash == hash_:
+        return f"{_naam(rij)} staat al met dezelfde inhoud in het dossier. U hoeft niets te doen."
+    return f"{_naam(rij)} staat al met een andere inhoud in het dossier. Kies een andere sleutel of herzie het record."
