@@ -1,0 +1,382 @@
+"""A factor's states and class follow their tables, never look ahead, and never let silence become absence."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from verandertheorie.oordeel.aanwezigheid import (
+    KLASSEN,
+    TOESTANDEN,
+    Beeld,
+    Klasse,
+    Toestand,
+    beeld,
+    beelden,
+    verloop,
+    verouderd_oordeel,
+)
+from verandertheorie.oordeel.gebied import Item, weeg
+from verandertheorie.oordeel.kracht import Teken, kracht, kracht_niet_gevonden
+from verandertheorie.parameters import standaard
+
+P = standaard()
+GEBIEDEN = [f"D{i:02}" for i in range(1, 7)]
+KERNGEBIED_VAN = {g: f"K{i % 3}" for i, g in enumerate(GEBIEDEN)}
+Items = Mapping[str, Sequence[Item]]
+
+
+def ja(cyclus: int, groep: str, woord: str = "sterk") -> Item:
+    return Item(groep, 1, kracht(woord, "zelf_meegemaakt", "geen", P), f"ja-{groep}", False, cyclus)
+
+
+def nee(cyclus: int, groep: str, woord: str = "sterk") -> Item:
+    return Item(groep, -1, kracht(woord, "zelf_meegemaakt", "geen", P), f"nee-{groep}", False, cyclus)
+
+
+def gezocht(cyclus: int, groep: str, wijze: str = "geobserveerd") -> Item:
+    return Item(groep, -1, kracht_niet_gevonden(wijze, P), f"zoek-{groep}", wijze == "geobserveerd", cyclus)
+
+
+def kijk(items: Items, t: int, *, vergeefs: bool = False) -> Beeld:
+    return beeld(items, t, KERNGEBIED_VAN, vergeefs=vergeefs, p=P)
+
+
+def staat(*items: Item, t: int) -> tuple[Toestand, str]:
+    b = kijk({"D01": items}, t).gebieden["D01"]
+    return b.toestand, b.waarom
+
+
+def vast(cyclus: int) -> list[Item]:
+    return [ja(cyclus, "a"), ja(cyclus, "b")]
+
+
+# One area.
+
+
+@pytest.mark.parametrize(
+    ("items", "t", "toestand", "waarom"),
+    [
+        ([], 3, "niet_onderzocht", "niets gehoord en niet gezocht"),
+        ([ja(4, "a")], 3, "niet_onderzocht", "niets gehoord en niet gezocht"),
+        (
+            [ja(1, "a"), gezocht(2, "z")],
+            2,
+            "opgelost",
+            "eerder b vanaf 0,60, ontkend in cyclus 2 en daarna niet meer gezien",
+        ),
+        ([ja(1, "a"), nee(1, "b")], 1, "tegenstrijdig", "k = 0,69, vanaf 0,30"),
+        ([ja(1, "a"), ja(1, "b")], 1, "vastgesteld", "b = 0,97, vanaf 0,60, van 2 bronnen"),
+        ([ja(1, "a")], 1, "gemeld", "b = 0,83, maar van 1 bron; voor vastgesteld zijn er 2 nodig"),
+        ([ja(1, "a")], 3, "gemeld", "b = 0,59, vanaf 0,40"),
+        ([ja(1, "a", "zwak")], 1, "gemeld", "b = 0,33, vanaf 0,25 en hoger dan d = 0,00"),
+        ([gezocht(1, "z")], 1, "afwezig", "d = 0,95, vanaf 0,60, met een observatie"),
+        ([nee(1, "a"), nee(1, "b", "matig")], 1, "afwezig", "d = 0,94, vanaf 0,60, van 2 bronnen"),
+        ([nee(1, "a")], 1, "waarschijnlijk_niet", "d = 0,83, vanaf 0,20"),
+        ([gezocht(1, "z", "gericht_gevraagd")], 1, "waarschijnlijk_niet", "d = 0,74, vanaf 0,20"),
+        (
+            [ja(1, "a", "matig"), ja(1, "b", "zwak")],
+            9,
+            "eerder_gezien",
+            "eerder vastgesteld, laatst gehoord in cyclus 1; nu nog b = 0,09",
+        ),
+        ([ja(1, "a")], 9, "onduidelijk", "b = 0,11, d = 0,00 en k = 0,00: geen drempel gehaald"),
+    ],
+)
+def test_every_state_says_why(items: list[Item], t: int, toestand: str, waarom: str) -> None:
+    assert staat(*items, t=t) == (toestand, waarom)
+
+
+def test_an_item_against_at_any_cycle_rules_out_seen_before() -> None:
+    items = [ja(2, "a"), ja(2, "b", "zwak"), nee(1, "c", "zwak")]
+    assert kijk({"D01": items}, 2).gebieden["D01"].toestand == "vastgesteld"
+    assert kijk({"D01": items}, 9).gebieden["D01"].toestand == "onduidelijk"
+
+
+def test_an_observation_in_any_earlier_cycle_supports_absence() -> None:
+    assert staat(gezocht(1, "z"), nee(2, "a"), t=2)[0] == "afwezig"
+    assert staat(nee(1, "z"), nee(2, "z"), t=2)[0] == "waarschijnlijk_niet"
+
+
+def test_present_yes_yes_no_no() -> None:
+    v = verloop([ja(1, "a"), ja(2, "a"), nee(3, "b"), nee(4, "b")], P)
+    assert (v.eerder, v.nog, v.is_opgelost) == (3, 1, False)
+    assert kijk({"D01": [ja(1, "a"), ja(2, "a"), nee(3, "b"), nee(4, "b")]}, 4).hardnekkigheid == (1, 4)
+
+
+def test_cycles_without_an_item_do_not_count_for_persistence() -> None:
+    v = verloop([ja(5, "a"), ja(1, "a")], P)
+    assert ([r.cyclus for r in v.rondes], v.eerder, v.nog) == ([1, 5], 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("items", "is_opgelost"),
+    [
+        ([ja(1, "a"), gezocht(2, "z")], True),
+        ([ja(1, "a"), nee(2, "x"), nee(2, "y")], True),
+        ([ja(1, "a"), nee(2, "x")], False),  # one voice is not enough
+        ([ja(1, "a", "zwak"), gezocht(2, "z")], False),  # it never was there for sure
+        ([gezocht(1, "z"), ja(2, "a")], False),
+        ([ja(1, "a"), gezocht(2, "z"), ja(3, "a")], False),  # it came back
+        ([ja(1, "a"), gezocht(2, "z"), ja(3, "a"), gezocht(4, "z")], True),
+        ([ja(1, "a"), gezocht(2, "z"), ja(3, "a", "zwak")], True),
+    ],
+)
+def test_solved_is_there_once_then_denied_and_not_back(items: list[Item], is_opgelost: bool) -> None:
+    assert verloop(items, P).is_opgelost == is_opgelost
+
+
+def test_old_support_fades_to_unknown() -> None:
+    assert [round(verouderd_oordeel([ja(1, "a")], t, P).steun, 2) for t in range(1, 5)] == [0.83, 0.72, 0.59, 0.47]
+    assert verouderd_oordeel([ja(1, "a")], 9, P).tegenspraak == 0
+
+
+def test_ageing_comes_before_the_strongest_is_taken() -> None:
+    o = verouderd_oordeel([ja(1, "a", "sterk"), ja(5, "a", "matig")], 5, P)
+    assert (o.stemmen[0].telt.cyclus, round(o.steun, 2)) == (5, 0.67)
+    assert o.stemmen[0].terzijde[0].kracht.stappen[0].woord == "4"
+
+
+# All areas.
+
+
+def terugkerend(cyclus: int) -> dict[str, list[Item]]:
+    return {"D01": vast(cyclus), "D02": vast(cyclus)}
+
+
+def samen(*delen: Items) -> Items:
+    return {g: [x for deel in delen for x in deel.get(g, [])] for g in GEBIEDEN}
+
+
+@pytest.mark.parametrize(
+    ("items", "t", "vergeefs", "klasse", "waarom"),
+    [
+        (
+            samen(terugkerend(1), terugkerend(2)),
+            2,
+            True,
+            "hardnekkig_terugkerend",
+            "vastgesteld in 2 gebieden in 2 kerngebieden; h = 2/3 = 0,67, vanaf 0,50, en bleef in 2 gebieden; "
+            "een handelingsperspectief hielp niet",
+        ),
+        (
+            samen(terugkerend(1), terugkerend(2)),
+            2,
+            False,
+            "aanhoudend_terugkerend",
+            "vastgesteld in 2 gebieden in 2 kerngebieden; h = 2/3 = 0,67, vanaf 0,50, en bleef in 2 gebieden",
+        ),
+        (
+            samen(terugkerend(1), {"D01": vast(2)}),
+            2,
+            True,
+            "terugkerend",
+            "vastgesteld in 2 gebieden in 2 kerngebieden; h = 1/2 = 0,50, bleef in 1 gebied",
+        ),
+        ({"D01": vast(1), "D04": vast(1)}, 1, False, "lokaal", "vastgesteld in 2 gebieden in 1 kerngebied"),
+        ({"D01": vast(1)}, 1, False, "lokaal", "vastgesteld in 1 gebied in 1 kerngebied"),
+        (
+            {"D01": [ja(1, "a")], "D02": [ja(1, "a"), nee(1, "b")]},
+            1,
+            False,
+            "vermoeden",
+            "nergens vastgesteld; gemeld of tegenstrijdig in 2 gebieden",
+        ),
+        (
+            {"D01": [*vast(1), gezocht(2, "z")], "D02": [ja(2, "c")]},
+            2,
+            False,
+            "opgelost",
+            "opgelost in 1 gebied waar het ooit was vastgesteld",
+        ),
+        ({"D01": [nee(1, "a")]}, 1, False, "geen_beeld", "nergens vastgesteld, gemeld of tegenstrijdig"),
+        ({}, 0, False, "geen_beeld", "nergens vastgesteld, gemeld of tegenstrijdig"),
+    ],
+)
+def test_every_class_says_why(items: Items, t: int, vergeefs: bool, klasse: Klasse, waarom: str) -> None:
+    b = kijk(items, t, vergeefs=vergeefs)
+    assert (b.klasse, b.waarom_klasse) == (klasse, waarom)
+
+
+def test_all_areas_are_there_in_key_order() -> None:
+    b = beeld({"D02": vast(1)}, 1, dict(reversed(KERNGEBIED_VAN.items())), vergeefs=False, p=P)
+    assert list(b.gebieden) == GEBIEDEN
+    assert [x.laatst for x in b.gebieden.values()] == [None, 1, None, None, None, None]
+    assert b.verwachting.n == len(GEBIEDEN)
+    assert b.verwachting.vooraf == P.tellen["vooraf_belemmering"]
+
+
+def test_an_area_that_is_not_counted_counts_nowhere() -> None:
+    assert kijk({"D99": vast(1), "D01": vast(1)}, 1) == kijk({"D01": vast(1)}, 1)
+
+
+def test_what_was_once_established_is_remembered() -> None:
+    b = kijk({"D01": [ja(1, "a", "matig"), ja(1, "b", "zwak")]}, 9)
+    assert b.ooit == {"D01"}
+    assert (b.gebieden["D01"].toestand, b.klasse) == ("eerder_gezien", "geen_beeld")
+
+
+def test_a_negative_cycle_is_refused() -> None:
+    with pytest.raises(ValueError, match="no cycle -1"):
+        kijk({}, -1)
+
+
+def test_before_the_first_cycle_nothing_is_known() -> None:
+    b = kijk({"D01": vast(1)}, 0)
+    assert {x.toestand for x in b.gebieden.values()} == {"niet_onderzocht"}
+    assert (b.hardnekkigheid, b.ooit) == ((0, 1), frozenset())
+    assert beelden({}, 0, KERNGEBIED_VAN, vergeefs=lambda _: False, p=P) == ()
+
+
+def test_without_areas_there_is_no_picture() -> None:
+    b = beeld({"D01": vast(1)}, 1, {}, vergeefs=False, p=P)
+    assert (b.gebieden, b.klasse, b.verwachting.verdeling) == ({}, "geen_beeld", (1.0,))
+
+
+# Properties.
+
+WOORDEN = st.sampled_from(["zwak", "matig", "sterk", "zeer_sterk"])
+CYCLI = st.integers(1, 5)
+ITEM = st.one_of(
+    st.builds(ja, CYCLI, st.sampled_from("abc"), WOORDEN),
+    st.builds(nee, CYCLI, st.sampled_from("abc"), WOORDEN),
+    st.builds(gezocht, CYCLI, st.sampled_from("az"), st.sampled_from(["geobserveerd", "gericht_gevraagd", "terloops"])),
+)
+OVERAL = st.dictionaries(st.sampled_from(GEBIEDEN[:4]), st.lists(ITEM, max_size=6), max_size=4)
+
+
+def _toestand_naar_de_tekst(items: Sequence[Item], t: int, ooit: bool) -> str:
+    """The table of the method once more, with its numbers."""
+    tot = [i for i in items if i.cyclus <= t]
+    if not tot:
+        return "niet_onderzocht"
+    o = verouderd_oordeel(tot, t, P)
+    b, d, k = (round(x, 9) for x in (o.steun, o.tegenspraak, o.tegenstrijdig))
+    stevig = weg = False
+    for u in sorted({i.cyclus for i in tot}):
+        ronde = [i for i in tot if i.cyclus == u]
+        r = weeg(ronde)
+        tegen = len(r.groepen(-1)) >= 2 or any(i.is_observatie for i in ronde if i.teken < 0)
+        weg = (weg or (stevig and round(r.tegenspraak, 9) >= 0.6 and tegen)) and round(r.steun, 9) < 0.4
+        stevig = stevig or round(r.steun, 9) >= 0.6
+    min_items = [i for i in tot if i.teken < 0]
+    tabel = {
+        "opgelost": weg,
+        "tegenstrijdig": k >= 0.3,
+        "vastgesteld": b >= 0.6 and len(o.groepen(1)) >= 2,
+        "gemeld": b >= 0.4 or (b >= 0.25 and b > d),
+        "afwezig": d >= 0.6 and (len(o.groepen(-1)) >= 2 or any(i.is_observatie for i in min_items)),
+        "waarschijnlijk_niet": d >= 0.2,
+        "eerder_gezien": ooit and not min_items,
+        "onduidelijk": True,
+    }
+    return next(naam for naam, geldt in tabel.items() if geldt)
+
+
+@given(OVERAL, st.integers(1, 7))
+def test_states_are_what_the_text_of_the_method_says(items: Items, t: int) -> None:
+    ooit: set[str] = set()
+    for u in range(1, t + 1):
+        staten = {g: _toestand_naar_de_tekst(items.get(g, []), u, g in ooit) for g in GEBIEDEN}
+        ooit |= {g for g, z in staten.items() if z == "vastgesteld"}
+    b = kijk(items, t)
+    assert {g: x.toestand for g, x in b.gebieden.items()} == staten
+    assert b.ooit == ooit
+    assert {x.toestand for x in b.gebieden.values()} <= set(TOESTANDEN)
+
+
+@given(OVERAL, st.integers(1, 5))
+def test_there_is_no_look_ahead(items: Items, t: int) -> None:
+    tot = {g: [x for x in van_gebied if x.cyclus <= t] for g, van_gebied in items.items()}
+    assert kijk(items, t) == kijk(tot, t)
+
+
+@settings(max_examples=60)
+@given(OVERAL, st.integers(1, 7))
+def test_all_cycles_in_one_pass_are_each_cycle_on_its_own(items: Items, t: int) -> None:
+    alle = beelden(items, t, KERNGEBIED_VAN, vergeefs=lambda u: u > 2, p=P)
+    assert alle == tuple(kijk(items, u, vergeefs=u > 2) for u in range(1, t + 1))
+
+
+@settings(max_examples=60)
+@given(OVERAL, st.integers(1, 7), st.booleans(), st.randoms(use_true_random=False))
+def test_order_of_items_and_areas_is_irrelevant(items: Items, t: int, vergeefs: bool, toeval: Random) -> None:
+    namen = toeval.sample(list(items), len(items))
+    geschud = {g: toeval.sample(list(items[g]), len(items[g])) for g in namen}
+    assert kijk(geschud, t, vergeefs=vergeefs) == kijk(items, t, vergeefs=vergeefs)
+
+
+@settings(max_examples=60)
+@given(OVERAL, st.integers(1, 7), st.randoms(use_true_random=False))
+def test_renaming_areas_changes_nothing(items: Items, t: int, toeval: Random) -> None:
+    naar = dict(zip(GEBIEDEN, toeval.sample(GEBIEDEN, len(GEBIEDEN)), strict=True))
+    kern = {naar[g]: k for g, k in KERNGEBIED_VAN.items()}
+    a = kijk(items, t)
+    b = beeld({naar[g]: x for g, x in items.items()}, t, kern, vergeefs=False, p=P)
+    assert {naar[g]: x for g, x in a.gebieden.items()} == b.gebieden
+    assert (a.klasse, a.waarom_klasse, a.verwachting, a.hardnekkigheid) == (
+        b.klasse,
+        b.waarom_klasse,
+        b.verwachting,
+        b.hardnekkigheid,
+    )
+
+
+@settings(max_examples=60)
+@given(
+    st.dictionaries(
+        st.sampled_from(GEBIEDEN),
+        st.lists(st.builds(ja, CYCLI, st.sampled_from("abc"), WOORDEN), max_size=5),
+        max_size=3,
+    )
+)
+def test_what_was_only_heard_never_becomes_absent(items: Items) -> None:
+    for b in beelden(items, 25, KERNGEBIED_VAN, vergeefs=lambda _: False, p=P):
+        for x in b.gebieden.values():
+            assert x.toestand not in ("afwezig", "waarschijnlijk_niet", "opgelost")
+            assert x.oordeel is None or x.oordeel.tegenspraak == 0
+
+
+@given(st.lists(ITEM, min_size=1, max_size=6))
+def test_without_news_both_sides_fade(items: list[Item]) -> None:
+    laatste = max(i.cyclus for i in items)
+    oordelen = [verouderd_oordeel(items, t, P) for t in range(laatste, laatste + 12)]
+    for was, nu in pairwise(oordelen):
+        assert (nu.p <= was.p, nu.q <= was.q, nu.onbekend >= was.onbekend) == (True, True, True)
+
+
+@settings(max_examples=60)
+@given(OVERAL, st.integers(1, 7), st.booleans())
+def test_the_steps_give_the_class(items: Items, t: int, vergeefs: bool) -> None:
+    b = kijk(items, t, vergeefs=vergeefs)
+    staten = {g: x.toestand for g, x in b.gebieden.items()}
+    vast_in = [g for g in staten if staten[g] == "vastgesteld"]
+    blijft = sum(x.verloop.nog > 0 for x in b.gebieden.values())
+    s, n = b.hardnekkigheid
+    terug = len(vast_in) >= 2 and len({KERNGEBIED_VAN[g] for g in vast_in}) >= 2
+    aanhoudend = terug and s / n >= 0.5 and blijft >= 2
+    tabel: dict[str, bool] = {
+        "opgelost": bool(b.ooit) and {staten[g] for g in b.ooit} == {"opgelost"},
+        "hardnekkig_terugkerend": aanhoudend and vergeefs,
+        "aanhoudend_terugkerend": aanhoudend,
+        "terugkerend": terug,
+        "lokaal": bool(vast_in),
+        "vermoeden": bool({"gemeld", "tegenstrijdig"} & set(staten.values())),
+        "geen_beeld": True,
+    }
+    assert b.klasse == next(k for k, geldt in tabel.items() if geldt)
+    assert b.klasse in KLASSEN
+    assert s == sum(x.verloop.nog for x in b.gebieden.values())
+    assert n == sum(x.verloop.eerder for x in b.gebieden.values()) + 1
+
+
+@settings(max_examples=60)
+@given(OVERAL, st.sampled_from(GEBIEDEN), ITEM, st.integers(1, 7))
+def test_an_item_moves_the_prevalence_its_own_way(items: Items, gebied: str, item: Item, t: int) -> None:
+    was, nu = (kijk(x, t).verwachting for x in (items, {**items, gebied: [*items.get(gebied, []), item]}))
+    teken: Teken = item.teken
+    for naam in ("kans", "verwacht", "laag", "hoog"):
+        assert (getattr(nu, naam) - getattr(was, naam)) * teken >= -1e-9
