@@ -1,0 +1,130 @@
+"""Every record type the program knows, the one parser for all of them, and where each points at another record."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, Field, TypeAdapter
+
+from verandertheorie.model.basis import Record, Verwijst
+from verandertheorie.model.gebieden import Bijeenkomst, Gebeurtenis, Gebied, Inzet, Leercyclus, Toepassing, Traject
+from verandertheorie.model.theorie import (
+    Aanname,
+    Actor,
+    Bewering,
+    Context,
+    Handelingsperspectief,
+    Interventie,
+    Knoop,
+    Mechanisme,
+    RelatieRecord,
+    RivaliserendeVerklaring,
+    Statuswijziging,
+    SystemischeFactor,
+    Uitkomst,
+)
+from verandertheorie.model.waarneming import Bron, Registratie, TweedeCodering
+
+ElkRecord = Annotated[
+    Interventie
+    | Mechanisme
+    | SystemischeFactor
+    | Uitkomst
+    | Actor
+    | Context
+    | Aanname
+    | RivaliserendeVerklaring
+    | Handelingsperspectief
+    | Bewering
+    | RelatieRecord
+    | Statuswijziging
+    | Gebied
+    | Leercyclus
+    | Bijeenkomst
+    | Inzet
+    | Toepassing
+    | Traject
+    | Gebeurtenis
+    | Bron
+    | Registratie
+    | TweedeCodering,
+    Field(discriminator="soort"),
+]
+RECORD: TypeAdapter[ElkRecord] = TypeAdapter(ElkRecord)
+
+
+def _soort_van(model: type[Record]) -> str:
+    (naam,) = get_args(model.model_fields["soort"].annotation)
+    return str(naam)
+
+
+MODELLEN: Mapping[str, type[Record]] = {_soort_van(m): m for m in get_args(get_args(ElkRecord)[0])}
+"""Model per soort, in the order of the layers: theory, places and times, evidence."""
+
+SOORTEN: tuple[str, ...] = tuple(MODELLEN)
+KNOOPTYPEN: tuple[str, ...] = tuple(s for s, m in MODELLEN.items() if issubclass(m, Knoop))
+
+Pad = tuple[str, ...]
+"""A path to a field in a record; ``*`` stands for every item of a list."""
+
+
+def _binnen(annotatie: object) -> Iterator[object]:
+    """The types inside an annotation, unwrapped: ``X | None`` and ``Annotated[X, ...]`` give X."""
+    if get_origin(annotatie) in (Union, UnionType):
+        for deel in get_args(annotatie):
+            yield from _binnen(deel)
+    elif get_origin(annotatie) is Annotated:
+        for deel in get_args(annotatie)[1:]:
+            if isinstance(deel, Verwijst):
+                yield deel
+        yield from _binnen(get_args(annotatie)[0])
+    else:
+        yield annotatie
+
+
+def _velden_met(model: type[BaseModel], pad: Pad = ()) -> Iterator[tuple[Pad, object]]:
+    """Each field with its path and what its annotation holds, nested models included."""
+    for naam, veld in model.model_fields.items():
+        hier = (*pad, naam)
+        for merk in veld.metadata:
+            if isinstance(merk, Verwijst):
+                yield hier, merk
+        for binnen in _binnen(veld.annotation):
+            if get_origin(binnen) is tuple:
+                for deel in _binnen(get_args(binnen)[0]):
+                    if isinstance(deel, type) and issubclass(deel, BaseModel):
+                        yield from _velden_met(deel, (*hier, "*"))
+                    else:
+                        yield (*hier, "*"), deel
+            else:
+                yield hier, binnen
+
+
+@cache
+def verwijzingen(soort: str) -> tuple[tuple[Pad, Verwijst], ...]:
+    """Every field of a record type that names another record, with its path."""
+    return tuple((pad, merk) for pad, merk in _velden_met(MODELLEN[soort]) if isinstance(merk, Verwijst))
+
+
+@cache
+def waarden(soort: str) -> Mapping[Pad, tuple[str, ...]]:
+    """Every field of a record type that has a fixed set of words, with those words."""
+    uit: dict[Pad, tuple[str, ...]] = {}
+    for pad, binnen in _velden_met(MODELLEN[soort]):
+        if get_origin(binnen) is Literal:
+            uit[pad] = tuple(str(w) for w in get_args(binnen))
+    return uit
+
+
+@cache
+def velden(soort: str, pad: Pad = ()) -> tuple[str, ...]:
+    """Names of the fields a record type has at a path (``()`` the record itself, ``("bewijs", "*")`` an item)."""
+    diepte = len(pad)
+    namen = [p[diepte] for p, _ in _velden_met(MODELLEN[soort]) if p[:diepte] == pad and len(p) > diepte]
+    return tuple(dict.fromkeys(namen))
+
+
+def als_tekst(record: ElkRecord) -> dict[str, Any]:
+    """A record as plain values for canonical text: dates and quarters as text, defaults written out."""
+    return record.model_dump(mode="json")

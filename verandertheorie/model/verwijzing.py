@@ -1,0 +1,166 @@
+"""From what people write to the key that is meant: a key, a code, another word for it, or an arrow in text."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from verandertheorie.model.relaties import RELATIES, TOEGESTAAN, Drietal, ontleed
+from verandertheorie.model.soorten import KNOOPTYPEN
+
+LIJKT_GENOEG = 62.0
+"""Score (0..100) from which a name is near enough to be suggested."""
+
+_PIJL = re.compile(r"\s*(?:>|→|->)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Doel:
+    """What a reference turned out to mean. ``is_nieuw``: a claim that nobody has written down yet."""
+
+    soort: str
+    sleutel: str
+    is_nieuw: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mis:
+    """A reference that means nothing we know: why, and what to do."""
+
+    tekst: str
+    remedie: str
+
+
+@dataclass(slots=True)
+class Namenlijst:
+    """Every name in a dossier and in the files that are coming in. ``relatiewoorden``: other words for relations."""
+
+    relatiewoorden: Mapping[str, str] = field(default_factory=dict)
+    _sleutels: dict[str, dict[str, str]] = field(default_factory=dict)
+    _woorden: dict[str, dict[str, set[str]]] = field(default_factory=dict)
+    _codes: dict[str, str] = field(default_factory=dict)
+
+    def voeg_toe(self, soort: str, sleutel: str, woorden: Iterable[str] = (), code: str | None = None) -> None:
+        """Learn a name. ``woorden``: its name and aliases; ``code``: the short code of a claim."""
+        self._sleutels.setdefault(soort, {})[sleutel] = sleutel
+        for woord in woorden:
+            self._woorden.setdefault(soort, {}).setdefault(woord.strip().casefold(), set()).add(sleutel)
+        if code:
+            self._codes.setdefault(code.casefold(), sleutel)
+
+    def kent(self, soort: str, sleutel: str) -> bool:
+        """Whether something of this soort has this key."""
+        return sleutel in self._sleutels.get(soort, {})
+
+    def soort_van_knoop(self, sleutel: str) -> str | None:
+        """The node type of a key; None when no node has it."""
+        return next((s for s in KNOOPTYPEN if self.kent(s, sleutel)), None)
+
+    def zoek(self, tekst: str, naar: tuple[str, ...]) -> Doel | Mis:
+        """What ``tekst`` means among these soorten (``knoop`` stands for every node type).
+
+        A claim may be named by key, code, code and sentence, or arrow text (``a > activeert > b``); anything else by
+        key, name or alias, whatever the capitals. Arrow text with known ends, an allowed relation and no such claim
+        yet is a new claim.
+        """
+        tekst = tekst.strip()
+        soorten = tuple(s for n in naar for s in (KNOOPTYPEN if n == "knoop" else (n,)))
+        for soort in soorten:
+            if self.kent(soort, tekst):
+                return Doel(soort, tekst)
+        if "bewering" in soorten:
+            gevonden = self._bewering(tekst)
+            if gevonden is not None:
+                return gevonden
+        for soort in soorten:
+            passend = self._woorden.get(soort, {}).get(tekst.casefold(), set())
+            if len(passend) == 1:
+                return Doel(soort, next(iter(passend)))
+        return Mis(f"'{tekst}' staat niet in het dossier.", self._remedie(tekst, soorten))
+
+    def _bewering(self, tekst: str) -> Doel | Mis | None:
+        if tekst.startswith("[") and tekst.endswith("]"):
+            tekst = tekst[1:-1]
+        eerste = tekst.split(maxsplit=1)[0].rstrip(":.") if tekst else ""
+        for code in (tekst, eerste):
+            if code.casefold() in self._codes:
+                return Doel("bewering", self._codes[code.casefold()])
+        delen = _PIJL.split(tekst)
+        drietal = Drietal(*delen) if len(delen) == 3 else ontleed(tekst)
+        if drietal is None:
+            return None
+        return self._pijl(drietal)
+
+    def _pijl(self, geschreven: Drietal) -> Doel | Mis:
+        relatie = self._relatie(geschreven.relatie)
+        if relatie is None:
+            beste = self.lijkt_op(geschreven.relatie, RELATIES)
+            remedie = f"Bedoelt u {beste}?" if beste else f"Kies uit: {', '.join(bewijsbaar())}."
+            return Mis(f"de relatie '{geschreven.relatie}' kennen we niet.", remedie)
+        einden: list[str] = []
+        for eind in (geschreven.van, geschreven.naar):
+            doel = self.zoek(eind, ("knoop", "bewering"))
+            if isinstance(doel, Mis):
+                return doel
+            if doel.is_nieuw:
+                return Mis(f"'{eind}' staat niet in het dossier.", "Zet die bewering eerst in de theorie.")
+            einden.append(f"[{doel.sleutel}]" if doel.soort == "bewering" else doel.sleutel)
+        drietal = Drietal(einden[0], relatie, einden[1])
+        if self.kent("bewering", drietal.sleutel):
+            return Doel("bewering", drietal.sleutel)
+        bezwaar = self.bezwaar(drietal)
+        if bezwaar:
+            return bezwaar
+        return Doel("bewering", drietal.sleutel, is_nieuw=True)
+
+    def bezwaar(self, drietal: Drietal) -> Mis | None:
+        """Why this relation may not run between these two, with the forms that may; None when it may."""
+        vorm = TOEGESTAAN[drietal.relatie]  # type: ignore[index]  # the caller resolved the word
+        van, naar = (self._soort_van_eind(e) for e in (drietal.van, drietal.naar))
+        if drietal.van == drietal.naar:
+            return Mis(f"'{drietal.van}' kan niet naar zichzelf wijzen.", "Kies een ander begin of eind.")
+        if vorm.geschreven_als == "afgeleid":
+            return Mis(
+                f"'{drietal.relatie}' schrijft u niet op: het volgt uit andere velden.", "Laat deze relatie weg."
+            )
+        if van in vorm.van and naar in vorm.naar:
+            return None
+        wel = f"{' of '.join(vorm.van)} > {drietal.relatie} > {' of '.join(vorm.naar)}"
+        return Mis(f"{van} > {drietal.relatie} > {naar} mag niet.", f"Wel mag: {wel}.")
+
+    def _soort_van_eind(self, eind: str) -> str | None:
+        return "bewering" if eind.startswith("[") else self.soort_van_knoop(eind)
+
+    def _relatie(self, woord: str) -> str | None:
+        recht = woord.strip().lower().replace(" ", "_")
+        if recht in RELATIES:
+            return recht
+        return self.relatiewoorden.get(woord.strip().casefold())
+
+    def _remedie(self, tekst: str, soorten: tuple[str, ...]) -> str:
+        namen = {w: s for soort in soorten for w, ss in self._woorden.get(soort, {}).items() for s in sorted(ss)}
+        namen |= {s: s for soort in soorten for s in self._sleutels.get(soort, {})}
+        if "bewering" in soorten:
+            namen |= {code.upper(): code.upper() for code in self._codes}
+        beste = self.lijkt_op(tekst, sorted(namen))
+        if beste:
+            return f"Bedoelt u {namen[beste]}?"
+        bekend = sorted({s for soort in soorten for s in self._sleutels.get(soort, {})})
+        if not bekend:
+            return "Er is er nog geen. Lees eerst de theorie, gebieden en bronnen in."
+        meer = ", …" if len(bekend) > 8 else ""
+        return f"Bekend: {', '.join(bekend[:8])}{meer}."
+
+    @staticmethod
+    def lijkt_op(tekst: str, keuzes: Iterable[str]) -> str | None:
+        """The nearest of the choices, first of equals; None when nothing is near."""
+        from rapidfuzz import fuzz, process  # only when somebody mistyped
+
+        beste = process.extractOne(
+            tekst.casefold(), list(keuzes), scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=LIJKT_GENOEG
+        )
+        return str(beste[0]) if beste else None
+
+
+def bewijsbaar() -> tuple[str, ...]:
+    """The relations for and against which evidence can speak, in the order of the grammar."""
+    return tuple(r for r, v in TOEGESTAAN.items() if v.geschreven_als == "bewering")

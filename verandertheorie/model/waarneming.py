@@ -1,0 +1,238 @@
+"""The evidence: who told or showed what, where and when; what was asked; what was agreed."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+
+from verandertheorie.model.basis import (
+    Datum,
+    JaNee,
+    Model,
+    NaarActor,
+    NaarBron,
+    NaarGebied,
+    NaarRegistratie,
+    NaarTraject,
+    Onderwerp,
+    OnderwerpOfLos,
+    Record,
+    RegistratieId,
+    Schuilnaam,
+    Tekst,
+    Verwijst,
+)
+from verandertheorie.model.waarden import Antwoord, Bewijskracht, Grond, Perspectief, Teken, Vertrouwelijkheid
+
+Vorm = Literal["interview", "participatieve_observatie", "leerbijeenkomst", "document", "extern_traject"]
+Organisatiesoort = Literal[
+    "rijk",
+    "ruo",
+    "provincie",
+    "waterschap",
+    "gemeente",
+    "koepel",
+    "ondernemer",
+    "gebiedspartij",
+    "kennis",
+    "adviesbureau",
+]
+
+PERSPECTIEF_VAN: dict[Organisatiesoort, Perspectief] = {
+    "rijk": "rijk",
+    "ruo": "rijk",
+    "provincie": "medeoverheid",
+    "waterschap": "medeoverheid",
+    "gemeente": "medeoverheid",
+    "koepel": "medeoverheid",
+    "ondernemer": "ondernemer",
+    "gebiedspartij": "gebiedspartij",
+    "kennis": "kennis",
+    "adviesbureau": "kennis",
+}
+"""From what position an organisation looks, unless the source says otherwise."""
+
+
+def _een_of_meer(waarde: object) -> object:
+    return (waarde,) if isinstance(waarde, str) else waarde
+
+
+class Bron(Record):
+    """Who or what told something, under a pseudonym; never a name."""
+
+    sleutelvelden: ClassVar[tuple[str, ...]] = ("pseudoniem",)
+
+    soort: Literal["bron"]
+    pseudoniem: Schuilnaam = Field(description="Schuilnaam met een cijfer, zoals b017. Nooit een echte naam.")
+    rol: Tekst = Field(description="Rol, zoals projecttrekker.")
+    actor: NaarActor | None = Field(
+        None, description="Sleutel van de actor bij wie de bron hoort. Leeg bij documenten."
+    )
+    organisatiesoort: Organisatiesoort = Field(description="Soort organisatie.")
+    perspectief: Perspectief = Field(description="Vanuit welke positie iemand kijkt. Leeg: volgt uit organisatiesoort.")
+    geinformeerd: JaNee = Field(description="Weet de bron waarvoor dit wordt gebruikt?")
+    bewaren_tot: Datum | None = Field(None, description="Dag waarop de tekst wordt gewist. Leeg: als het dossier.")
+    traject: NaarTraject | None = Field(None, description="Leertraject waar de bron bij hoort.")
+    grond: Grond | None = Field(None, description="Fictief: een verzonnen voorbeeld.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _perspectief_volgt(cls, velden: object) -> object:
+        if isinstance(velden, dict) and "perspectief" not in velden:
+            volgt = PERSPECTIEF_VAN.get(velden.get("organisatiesoort", ""))
+            if volgt:
+                return {**velden, "perspectief": volgt}
+        return velden
+
+
+class Codering(Model):
+    """What one coder read in one item: about what, for or against, how strong."""
+
+    onderwerp: OnderwerpOfLos = Field(
+        description="Waar gaat het over? Code of pijl van een bewering, een factor, of los."
+    )
+    teken: Teken = Field(description="Spreekt het voor of tegen?")
+    bewijskracht: Bewijskracht = Field("matig", description="Hoeveel zegt dit?")
+    hoe_bekend: Literal["zelf_meegemaakt", "van_horen_zeggen", "algemene_indruk"] = Field(
+        "zelf_meegemaakt", description="Hoe weet de bron dit?"
+    )
+    kanttekening: Literal["geen", "klein", "flink", "ernstig"] = Field(
+        "geen", description="Reden om het minder te wegen."
+    )
+    nr: int | None = Field(None, ge=1, description="Nummer van het bewijs. Leeg: de plaats in de lijst.")
+
+
+class Bewijs(Codering):
+    """One finding for or against one claim, or the presence of one factor (plan §5 Ad 2)."""
+
+    kern: Tekst = Field(description="Wat is gezien of gehoord, in één zin, zonder namen.")
+    kanttekening_reden: (
+        Literal["gewenst_antwoord", "eigen_belang", "lang_geleden", "onduidelijke_vraag", "andere_context"] | None
+    ) = Field(None, description="Waarom een kanttekening.")
+    toelichting: Tekst | None = Field(None, description="Verplicht bij zeer_sterk: waarom het zoveel zegt.")
+    gehoord_van: Tekst | None = Field(None, description="Van wie de verteller het heeft (een rol, geen naam).")
+    spreker: NaarBron | None = Field(None, description="Bij een bijeenkomst: schuilnaam van wie het zei.")
+    gebied: NaarGebied | None = Field(None, description="Gebied. Leeg: dat van de registratie.")
+    over: Literal["eigen_handelen", "ander", "samenwerking"] | None = Field(None, description="Over wie gaat het?")
+    andere_verklaring: Tekst | None = Field(None, description="Andere oorzaak die de bron zelf noemt.")
+    ernst: Literal["licht", "flink", "blokkerend"] | None = Field(None, description="Hoe erg is de belemmering hier?")
+    citaat: Tekst | None = Field(None, description="Letterlijke woorden, zonder namen.")
+    citaat_akkoord: Literal["niet_gevraagd", "akkoord", "akkoord_na_inzage", "geen_akkoord"] = Field(
+        "niet_gevraagd", description="Mag het citaat worden gebruikt?"
+    )
+    vrijgave: tuple[Literal["monitor", "sessie", "kernteam", "opdrachtgever", "publiek"], ...] = Field(
+        (), description="Wie het citaat mag zien."
+    )
+
+
+class Dekking(Model):
+    """What was asked or looked for, and whether it was found."""
+
+    onderwerp: Onderwerp = Field(description="Code of pijl van een bewering, of een factor.")
+    gebied: NaarGebied | None = Field(None, description="Gebied. Leeg: dat van de registratie.")
+    wijze: Literal["geobserveerd", "gericht_gevraagd", "terloops"] = Field(
+        "gericht_gevraagd", description="Hoe is gezocht?"
+    )
+    gezocht: Literal["bestaan", "tegendeel", "andere_oorzaak"] = Field("bestaan", description="Waarnaar is gezocht?")
+    gevonden: Literal["ja", "nee", "onduidelijk"] = Field(description="Is het gevonden?")
+
+
+class Afspraak(Model):
+    """What was agreed at the end; kept inside the record until the agenda takes it over."""
+
+    actie: Tekst = Field(description="Wat er gaat gebeuren.")
+    eigenaren: tuple[Tekst, ...] = Field(min_length=1, description="Rollen die het doen. Geen namen.")
+    uiterlijk: Datum | None = Field(None, description="Uiterste dag.")
+    naar: Literal["agenda", "kernteam", "tafel"] | None = Field(None, description="Waar het heen gaat.")
+
+
+class Toets(Model):
+    """The two questions of process tracing on one piece of evidence, for the few key claims."""
+
+    onderwerp: Onderwerp = Field(description="Code of pijl van een bewering, of een factor.")
+    kern: Tekst | None = Field(None, description="Wat is gezocht, in één zin.")
+    als_waar: Antwoord = Field(description="Hoe waarschijnlijk vinden we dit als de bewering hier klopt?")
+    als_niet_waar: Antwoord = Field(description="En als zij hier niet klopt?")
+    gevonden: JaNee = Field(description="Is het gevonden?")
+    gebied: NaarGebied | None = Field(None, description="Gebied. Leeg: dat van de registratie.")
+
+
+class Registratie(Record):
+    """A cycle record: one interview, observation, session or document. The unit of import (plan §5 Ad 2)."""
+
+    sleutelvelden: ClassVar[tuple[str, ...]] = ("id",)
+
+    soort: Literal["registratie"]
+    id: RegistratieId = Field(
+        description="Naam van de registratie. Leeg: wordt afgeleid uit gebied, datum, vorm en bron."
+    )
+    datum: Datum = Field(description="Dag van het gesprek; de leercyclus volgt hieruit.")
+    gebied: NaarGebied | None = Field(None, description="Gebied. Niet bij een leerbijeenkomst: daar per bewijs.")
+    vorm: Vorm = Field("interview", description="Hoe de informatie is verkregen.")
+    bron: NaarBron | None = Field(None, description="Schuilnaam van de bron. Verplicht bij een interview.")
+    interventie: Annotated[str, Verwijst(("interventie",), kenmerk="geen")] = Field(
+        description="Interventie waar het over ging, of geen."
+    )
+    open_vraag_belemmeringen: JaNee = Field(False, description="Is open gevraagd wat in de weg staat?")
+    open_vraag_helpend: JaNee = Field(False, description="Is open gevraagd wat helpt?")
+    verrassing: Tekst | None = Field(None, description="Wat u niet had verwacht.")
+    reeks: Tekst | None = Field(None, description="Reeks bijeenkomsten. Leeg: de interventie.")
+    traject: NaarTraject | None = Field(None, description="Leertraject, bij een document zonder bron.")
+    ontleend_aan: Annotated[
+        tuple[NaarRegistratie, ...],
+        BeforeValidator(_een_of_meer),
+        WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+    ] = Field((), description="Registratie waar deze op steunt.")
+    geprobeerd: Tekst | None = Field(None, description="Stap 1: wat is geprobeerd.")
+    waargenomen: Tekst | None = Field(None, description="Stap 2: wat is gezien.")
+    geleerd: Tekst | None = Field(None, description="Stap 3: wat is geleerd.")
+    bijgesteld: Tekst | None = Field(None, description="Stap 4: wat is bijgesteld.")
+    teruggelegd: Literal["nog_niet", "wacht_op_reactie", "ingestemd", "gewijzigd", "niet_ingestemd"] = Field(
+        "nog_niet", description="Heeft de bron het verslag gezien?"
+    )
+    vertrouwelijkheid: Vertrouwelijkheid | None = Field(
+        None, description="Wie de tekst mag lezen. Leeg: volgt uit teruggelegd."
+    )
+    vastgelegd_door: Tekst | None = Field(None, description="Code van de monitor, nooit een naam.")
+    bewijs: tuple[Bewijs, ...] = Field((), description="Wat voor of tegen spreekt.")
+    dekking: tuple[Dekking, ...] = Field((), description="Waarnaar is gevraagd of gezocht.")
+    afspraken: tuple[Afspraak, ...] = Field((), description="Wat is afgesproken.")
+    toets: tuple[Toets, ...] = Field((), description="Toetsvragen, bij de paar kernbeweringen.")
+    grond: Grond | None = Field(None, description="Fictief: een verzonnen voorbeeld.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _extern_weegt_minder(cls, velden: object) -> object:
+        """Evidence from an external track was found in another context: a small reservation, unless stated."""
+        if (
+            isinstance(velden, dict)
+            and velden.get("vorm") == "extern_traject"
+            and isinstance(velden.get("bewijs"), list)
+        ):
+            minder = {"kanttekening": "klein", "kanttekening_reden": "andere_context"}
+            bewijs = [
+                {**minder, **b} if isinstance(b, dict) and "kanttekening" not in b else b for b in velden["bewijs"]
+            ]
+            return {**velden, "bewijs": bewijs}
+        return velden
+
+    @property
+    def onderwerpen(self) -> frozenset[str]:
+        """Every claim or factor this record says something about."""
+        delen = (self.bewijs, self.dekking, self.toets)
+        return frozenset(item.onderwerp for deel in delen for item in deel) - {"los"}
+
+    def bewijs_id(self, plaats: int) -> str:
+        """Id of the evidence item at a position (from 0): its own number, else its place from 1."""
+        return f"{self.id}#{self.bewijs[plaats].nr or plaats + 1}"
+
+
+class TweedeCodering(Record):
+    """A second, independent coding of a record, to see whether two people read the same in it; never evidence."""
+
+    sleutelvelden: ClassVar[tuple[str, ...]] = ("registratie", "vastgelegd_door")
+
+    soort: Literal["tweede_codering"]
+    registratie: NaarRegistratie = Field(description="Registratie die opnieuw is gecodeerd.")
+    vastgelegd_door: Tekst = Field(description="Code van de tweede monitor.")
+    bewijs: tuple[Codering, ...] = Field(description="Wat de tweede monitor erin las.")
+    grond: Grond | None = Field(None, description="Fictief: een verzonnen voorbeeld.")
