@@ -1,0 +1,128 @@
+"""Which part of the evidence, the areas and the theory an answer is about.
+
+Four kinds, and what each does (the same in Python and on the command line):
+
+=============================================== ==================================================================
+``gebied kerngebied opgave``                    choose areas; N is the number of sub-areas that are left
+``rol perspectief interventie werkprincipe``    choose records; a record that falls out goes whole, what was asked
+``beleidsspoor schaal cyclus``                  included; N stays
+``klasse domein``                               choose the factors and claims that are listed; nothing else changes
+=============================================== ==================================================================
+
+Filters never move the moment an answer is about, nor who counts as one voice.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import Protocol
+
+from verandertheorie.fouten import AanroepFout
+from verandertheorie.model.gebieden import Gebied, Leercyclus
+from verandertheorie.model.theorie import Interventie, Knoop
+from verandertheorie.model.verwijzing import Namenlijst
+from verandertheorie.model.waarneming import Bron, Registratie
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Words per field; within a field any of them fits, between fields all must. Empty: no filter."""
+
+    gebied: tuple[str, ...] = ()
+    kerngebied: tuple[str, ...] = ()
+    opgave: tuple[str, ...] = ()
+    rol: tuple[str, ...] = ()
+    perspectief: tuple[str, ...] = ()
+    interventie: tuple[str, ...] = ()
+    werkprincipe: tuple[str, ...] = ()
+    beleidsspoor: tuple[str, ...] = ()
+    schaal: tuple[str, ...] = ()
+    cyclus: tuple[str, ...] = ()
+    klasse: tuple[str, ...] = ()
+    domein: tuple[str, ...] = ()
+
+    def actief(self) -> Mapping[str, tuple[str, ...]]:
+        """The fields that filter, in the order of this class.
+
+        >>> Filter(perspectief=("ondernemer",)).actief()
+        {'perspectief': ('ondernemer',)}
+        """
+        return {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name)}
+
+
+ALLES = Filter()
+"""No filter."""
+
+
+class Bekend(Protocol):
+    """What a filter needs to know of a graph."""
+
+    @property
+    def knopen(self) -> Mapping[str, Knoop]: ...  # noqa: D102  (as in Verandergraaf)
+    @property
+    def gebieden(self) -> Mapping[str, Gebied]: ...  # noqa: D102
+    @property
+    def bronnen(self) -> Mapping[str, Bron]: ...  # noqa: D102
+    @property
+    def cycli(self) -> tuple[Leercyclus, ...]: ...  # noqa: D102
+    def cyclus_van(self, registratie: str) -> int: ...  # noqa: D102
+    def naam_van_cyclus(self, nummer: int) -> str: ...  # noqa: D102
+
+
+def _past(gevraagd: Iterable[str], heeft: Iterable[str | None]) -> bool:
+    return not gevraagd or not set(gevraagd).isdisjoint(heeft)
+
+
+def selecteert(f: Filter, gebieden: tuple[str, ...], bekend: Bekend) -> bool:
+    """Whether an area filter chooses a sub-area, given itself and everything it lies in."""
+    opgaven = (o for g in gebieden if g in bekend.gebieden for o in bekend.gebieden[g].opgaven)
+    return _past(f.gebied, gebieden) and _past(f.kerngebied, gebieden) and _past(f.opgave, opgaven)
+
+
+def laat_door(f: Filter, r: Registratie, bekend: Bekend) -> bool:
+    """Whether a record stays under the filter; sessions and observations have no role or perspective."""
+    bron = bekend.bronnen.get(r.bron or "")
+    knoop = bekend.knopen.get(r.interventie)
+    interventie = knoop if isinstance(knoop, Interventie) else None
+    return (
+        _past(f.rol, (bron.rol if bron else None,))
+        and _past(f.perspectief, (bron.perspectief if bron else None,))
+        and _past(f.interventie, (r.interventie,))
+        and _past(f.werkprincipe, interventie.werkprincipes if interventie else ())
+        and _past(f.beleidsspoor, (interventie.beleidsspoor if interventie else None,))
+        and _past(f.schaal, (interventie.schaal if interventie else None,))
+        and (not f.cyclus or bekend.naam_van_cyclus(bekend.cyclus_van(r.id)) in f.cyclus)
+    )
+
+
+def controleer(f: Filter, bekend: Bekend) -> None:
+    """Refuse a filter on something that is not there, and say what is.
+
+    Raises:
+        AanroepFout: a word that no record has in that field.
+    """
+    keuzes = _keuzes(bekend) if f.actief() else {}
+    for veld, woorden in f.actief().items():
+        for woord in woorden:
+            if woord not in keuzes[veld]:
+                kiesbaar = sorted(k for k in keuzes[veld] if k)
+                beste = Namenlijst.lijkt_op(woord, kiesbaar)
+                raad = f"Bedoelt u {beste}?" if beste else f"Kies uit: {', '.join(kiesbaar) or 'nog niets'}."
+                raise AanroepFout(f"Het filter {veld}={woord} past op niets in het dossier. {raad}")
+
+
+def _keuzes(bekend: Bekend) -> Mapping[str, set[str | None]]:
+    interventies = [k for k in bekend.knopen.values() if isinstance(k, Interventie)]
+    return {
+        "gebied": set(bekend.gebieden),
+        "kerngebied": {k for k, g in bekend.gebieden.items() if g.niveau == "kerngebied"},
+        "opgave": {o for g in bekend.gebieden.values() for o in g.opgaven},
+        "rol": {b.rol for b in bekend.bronnen.values()},
+        "perspectief": {b.perspectief for b in bekend.bronnen.values()},
+        "interventie": {*(i.sleutel for i in interventies), "geen"},
+        "werkprincipe": {w for i in interventies for w in i.werkprincipes},
+        "beleidsspoor": {i.beleidsspoor for i in interventies},
+        "schaal": {i.schaal for i in interventies},
+        "cyclus": {c.sleutel for c in bekend.cycli},
+        "klasse": {getattr(k, "klasse", None) for k in bekend.knopen.values()},
+        "domein": {getattr(k, "domein", None) for k in bekend.knopen.values()},
+    }

@@ -1,0 +1,447 @@
+"""Theory and evidence as of one learning cycle, of the part that was asked for; it never looks ahead."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, Self
+
+from verandertheorie.dossier.bestand import Dossier, Rij
+from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.filters import ALLES, Filter, controleer, laat_door, selecteert
+from verandertheorie.graaf.stelling import Laag, Stelling
+from verandertheorie.graaf.vondst import Stemmen, Vondst, op_volgorde, vondsten_uit
+from verandertheorie.model.gebieden import Gebied, Inzet, Leercyclus, Toepassing
+from verandertheorie.model.relaties import UIT_FACTOR, bewering_in, ontleed
+from verandertheorie.model.soorten import RECORD, ElkRecord
+from verandertheorie.model.theorie import (
+    Aanname,
+    Bewering,
+    Interventie,
+    Knoop,
+    RelatieRecord,
+    Statuswijziging,
+    SystemischeFactor,
+    Theorierecord,
+)
+from verandertheorie.model.verwijzing import Namenlijst
+from verandertheorie.model.waarneming import Bewijs, Bron, Registratie
+from verandertheorie.parameters import Parameters, standaard
+from verandertheorie.versie import VERSIE
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Plaats = Literal["telt", "niet_van_toepassing", "niet_herleid", "buiten_selectie"]
+
+
+@dataclass(frozen=True, slots=True)
+class Herkomst:
+    """What every product prints about where it comes from."""
+
+    dossier: str
+    parameterhash: str
+    versie: str
+    fictief: bool
+
+
+def lees_records(rijen: Iterable[Rij]) -> tuple[ElkRecord, ...]:
+    """The records in rows of a dossier, in the same order."""
+    return tuple(RECORD.validate_json(r.inhoud) for r in rijen)
+
+
+@dataclass(frozen=True, eq=False)
+class Verandergraaf:
+    """Everything known up to and including one cycle. Make one with :meth:`uit` or :meth:`van`.
+
+    Args:
+        alles: the newest revision of every record in the dossier, also of later cycles.
+        t: number of the cycle; 0 when there is none.
+        filter: the part that is asked for.
+        parameters: the numbers of the method.
+        dossierhash: name of the whole content.
+    """
+
+    alles: tuple[ElkRecord, ...]
+    t: int
+    filter: Filter
+    parameters: Parameters
+    dossierhash: str
+
+    @classmethod
+    def uit(
+        cls,
+        pad: Path | str,
+        *,
+        tot_en_met: str | None = None,
+        filter: Filter = ALLES,
+        parameters: Parameters | None = None,
+    ) -> Self:
+        """Open a dossier file and look at it as of a cycle.
+
+        Args:
+            pad: the dossier file; it is only read.
+            tot_en_met: key of a cycle; default the last cycle that has a record.
+            filter: the part that is asked for; default everything.
+            parameters: the numbers of the method; default those that travel with the package.
+
+        Raises:
+            AanroepFout: no such cycle, or a filter names something that is not there.
+            DossierFout: the file is missing, damaged, foreign or newer than the program.
+        """
+        with Dossier.open(pad, alleen_lezen=True) as dossier:
+            records, naam = lees_records(dossier.rijen()), dossier.hash()
+        return cls.van(records, tot_en_met=tot_en_met, filter=filter, parameters=parameters, dossierhash=naam)
+
+    @classmethod
+    def van(
+        cls,
+        records: Iterable[ElkRecord],
+        *,
+        tot_en_met: str | None = None,
+        filter: Filter = ALLES,
+        parameters: Parameters | None = None,
+        dossierhash: str = "",
+    ) -> Self:
+        """The same from records in memory.
+
+        Raises:
+            AanroepFout: no such cycle, or a filter names something that is not there.
+        """
+        alles = tuple(records)
+        basis = cls(alles, 0, ALLES, parameters or standaard(), dossierhash)
+        graaf = replace(basis, t=basis._kies_cyclus(tot_en_met), filter=filter)
+        controleer(filter, graaf)
+        return graaf
+
+    def tot_en_met(self, cyclus: str) -> Self:
+        """The same dossier and filter as of another cycle.
+
+        Raises:
+            AanroepFout: no such cycle.
+        """
+        return replace(self, t=self._kies_cyclus(cyclus))
+
+    # --- time ---------------------------------------------------------------------------------
+
+    @cached_property
+    def cycli(self) -> tuple[Leercyclus, ...]:
+        """All learning cycles of the dossier, by number; later ones too."""
+        return tuple(sorted((r for r in self.alles if isinstance(r, Leercyclus)), key=lambda c: (c.nummer, c.sleutel)))
+
+    @property
+    def cyclus(self) -> str | None:
+        """Key of the cycle this graph is about; None without cycles."""
+        return self.naam_van_cyclus(self.t) if self.t else None
+
+    def naam_van_cyclus(self, nummer: int) -> str:
+        """Key of the cycle with a number."""
+        return next(c.sleutel for c in self.cycli if c.nummer == nummer)
+
+    def nummer(self, cyclus: str | None) -> int:
+        """Number of a cycle; 0 for "from the start".
+
+        Raises:
+            AanroepFout: no such cycle.
+        """
+        if not cyclus:
+            return 0
+        for c in self.cycli:
+            if c.sleutel == cyclus:
+                return c.nummer
+        raise AanroepFout(f"De cyclus '{cyclus}' is er niet. {self._bekende_cycli()}")
+
+    def _kies_cyclus(self, cyclus: str | None) -> int:
+        if cyclus is not None:
+            return self.nummer(cyclus)
+        met_record = [self._cyclus_van_dag[r.id] for r in self.alles if isinstance(r, Registratie)]
+        return max(met_record, default=self.cycli[0].nummer if self.cycli else 0)
+
+    def _bekende_cycli(self) -> str:
+        if not self.cycli:
+            return "Het dossier heeft nog geen leercycli."
+        return f"Kies uit: {', '.join(c.sleutel for c in self.cycli)}."
+
+    @cached_property
+    def _cyclus_van_dag(self) -> Mapping[str, int]:
+        """Cycle number per record id; 0 when its date falls in none."""
+        return {
+            r.id: next((c.nummer for c in self.cycli if c.van <= r.datum <= c.tot), 0)
+            for r in self.alles
+            if isinstance(r, Registratie)
+        }
+
+    # --- the theory ---------------------------------------------------------------------------
+
+    @cached_property
+    def _geldig(self) -> Mapping[tuple[str, str], ElkRecord]:
+        """Per (soort, key) the newest revision with ``sinds`` not after this cycle; retired ones too."""
+        nieuwste: dict[tuple[str, str], tuple[int, ElkRecord]] = {}
+        for r in self.alles:
+            vanaf = self.nummer(r.vanaf)
+            naam = (r.soort, r.record_sleutel)
+            if vanaf <= self.t and (naam not in nieuwste or nieuwste[naam][0] <= vanaf):
+                nieuwste[naam] = (vanaf, r)
+        return {naam: r for naam, (_, r) in nieuwste.items()}
+
+    def _telt_mee(self, r: Theorierecord) -> bool:
+        return r.binnen_scope and not self.is_uitgefaseerd(r)
+
+    def is_uitgefaseerd(self, r: Theorierecord) -> bool:
+        """Whether it is no longer part of the theory at this cycle."""
+        return r.tot is not None and self.nummer(r.tot) <= self.t
+
+    @cached_property
+    def buiten_scope(self) -> int:
+        """How many nodes, areas and claims are left out because they are out of scope."""
+        return sum(isinstance(r, Theorierecord) and not r.binnen_scope for r in self._geldig.values())
+
+    @cached_property
+    def knopen(self) -> Mapping[str, Knoop]:
+        """Nodes in scope and not retired, by key."""
+        gevonden = (r for r in self._geldig.values() if isinstance(r, Knoop) and self._telt_mee(r))
+        return {r.sleutel: r for r in sorted(gevonden, key=lambda r: r.sleutel)}
+
+    @cached_property
+    def factoren(self) -> Mapping[str, SystemischeFactor]:
+        """Systemic factors, by key."""
+        return {k: r for k, r in self.knopen.items() if isinstance(r, SystemischeFactor)}
+
+    @cached_property
+    def relaties(self) -> tuple[RelatieRecord, ...]:
+        """Relations without evidence, by key."""
+        gevonden = (r for r in self._geldig.values() if isinstance(r, RelatieRecord) and self._telt_mee(r))
+        return tuple(sorted(gevonden, key=lambda r: r.record_sleutel))
+
+    @cached_property
+    def stellingen(self) -> Mapping[str, Stelling]:
+        """Claims in scope by key: written, retired, and those that are only heard of (candidates and assumptions)."""
+        uit = {r.record_sleutel: self._stelling(r) for r in self._geldig.values() if isinstance(r, Bewering)}
+        gehoord = {onderwerp for r in self.registraties for onderwerp in r.onderwerpen}
+        for sleutel in gehoord - uit.keys():
+            drietal, aanname = ontleed(sleutel), self.knopen.get(sleutel)
+            if drietal:
+                tekst = f"{self.naam(drietal.van)} {drietal.relatie.replace('_', ' ')} {self.naam(drietal.naar)}"
+                relatie = drietal.relatie
+                uit[sleutel] = Stelling(sleutel, drietal.van, relatie, drietal.naar, None, tekst, "kandidaat")  # type: ignore[arg-type]  # checked at import
+            elif isinstance(aanname, Aanname):
+                uit[sleutel] = Stelling(sleutel, sleutel, None, sleutel, None, f"{aanname.naam}: houdt hier", "aanname")
+        return {
+            k: s
+            for k, s in sorted(uit.items())
+            if self._in_scope(s.van) and self._in_scope(s.naar) and self._in_scope(k)
+        }
+
+    @cached_property
+    def uitgaand(self) -> Mapping[str, tuple[Stelling, ...]]:
+        """The claims of the theory (no candidates, none retired) by the node they start in, each by key."""
+        uit: dict[str, list[Stelling]] = defaultdict(list)
+        for s in self.stellingen.values():
+            if s.laag == "theorie":
+                uit[s.van].append(s)
+        return {van: tuple(ss) for van, ss in uit.items()}
+
+    def _stelling(self, r: Bewering) -> Stelling:
+        laag: Laag = "uitgefaseerd" if self.is_uitgefaseerd(r) else r.laag
+        return Stelling(r.record_sleutel, r.van, r.relatie, r.naar, r.code, r.tekst, laag, r)
+
+    def _in_scope(self, eind: str) -> bool:
+        """Whether a node or claim is in scope; a claim is so when it and both its ends are."""
+        bewering = self._geldig.get(("bewering", bewering_in(eind) or eind))
+        if isinstance(bewering, Bewering):
+            return bewering.binnen_scope and self._in_scope(bewering.van) and self._in_scope(bewering.naar)
+        return eind not in self._buiten
+
+    @cached_property
+    def _buiten(self) -> frozenset[str]:
+        knopen = (r for r in self._geldig.values() if isinstance(r, Knoop))
+        return frozenset(k.sleutel for k in knopen if not k.binnen_scope)
+
+    def naam(self, sleutel: str) -> str:
+        """Name of a node, area or claim (its code) as people read it; the key itself when nothing has it."""
+        benoemd = self.knopen.get(sleutel) or self.gebieden.get(sleutel)
+        if benoemd:
+            return benoemd.naam
+        bewering = self._geldig.get(("bewering", bewering_in(sleutel) or sleutel))
+        return (bewering.code if isinstance(bewering, Bewering) else None) or sleutel
+
+    def status(self, interventie: str) -> str:
+        """Status of an intervention at this cycle: as entered, or by the last change since (plan §5 Ad 2)."""
+        knoop = self.knopen[interventie]
+        gewijzigd = self._geldig.get(("statuswijziging", interventie))
+        if isinstance(gewijzigd, Statuswijziging):
+            return gewijzigd.naar
+        return knoop.status if isinstance(knoop, Interventie) else ""
+
+    def subboom(self, factor: str) -> tuple[str, ...]:
+        """A factor and every narrower factor under it, by key."""
+        onder = {factor}
+        while nieuw := {k for k, f in self.factoren.items() if f.onderdeel_van in onder and k not in onder}:
+            onder |= nieuw
+        return tuple(sorted(onder))
+
+    # --- areas --------------------------------------------------------------------------------
+
+    @cached_property
+    def gebieden(self) -> Mapping[str, Gebied]:
+        """All areas in scope, by key, whatever the filter."""
+        gevonden = (r for r in self._geldig.values() if isinstance(r, Gebied) and self._telt_mee(r))
+        return {r.sleutel: r for r in sorted(gevonden, key=lambda g: g.sleutel)}
+
+    @cached_property
+    def deelgebieden(self) -> tuple[str, ...]:
+        """The sub-areas that are counted, by key; an area filter chooses from them."""
+        return tuple(
+            k
+            for k, g in self.gebieden.items()
+            if g.niveau == "deelgebied" and selecteert(self.filter, self.ligt_in(k), self)
+        )
+
+    @cached_property
+    def kerngebied_van(self) -> Mapping[str, str]:
+        """The core area of each counted sub-area; empty text when it lies in none."""
+        return {k: next((h for h in self.ligt_in(k) if self._niveau(h) == "kerngebied"), "") for k in self.deelgebieden}
+
+    def _niveau(self, gebied: str) -> str:
+        return self.gebieden[gebied].niveau if gebied in self.gebieden else ""
+
+    def ligt_in(self, gebied: str) -> tuple[str, ...]:
+        """An area and everything it lies in, from the inside out."""
+        uit: list[str] = []
+        hier: str | None = gebied
+        while hier and hier not in uit:
+            uit.append(hier)
+            hier = self.gebieden[hier].ligt_in if hier in self.gebieden else None
+        return tuple(uit)
+
+    def geldt_in(self, stelling: Stelling) -> tuple[str, ...]:
+        """The counted sub-areas where a claim can hold: where its intervention runs, ran or will run; else all."""
+        rijen = self._inzet.get(stelling.van)
+        if not rijen:
+            return self.deelgebieden
+        return tuple(g for g in self.deelgebieden if set(self.ligt_in(g)) & rijen)
+
+    @cached_property
+    def _inzet(self) -> Mapping[str, set[str]]:
+        uit: dict[str, set[str]] = defaultdict(set)
+        for r in self._geldig.values():
+            if isinstance(r, Inzet):
+                uit[r.interventie].add(r.gebied)
+        return uit
+
+    @cached_property
+    def toepassingen(self) -> tuple[Toepassing, ...]:
+        """Applications of action perspectives whose effect was known by this cycle, by key."""
+        gevonden = (r for r in self._geldig.values() if isinstance(r, Toepassing))
+        bekend = (r for r in gevonden if r.gebleken and self.nummer(r.gebleken) <= self.t)
+        return tuple(sorted(bekend, key=lambda r: r.record_sleutel))
+
+    # --- evidence -----------------------------------------------------------------------------
+
+    @cached_property
+    def bronnen(self) -> Mapping[str, Bron]:
+        """Sources by pseudonym."""
+        return {r.pseudoniem: r for r in self.alles if isinstance(r, Bron)}
+
+    @cached_property
+    def _bekende_registraties(self) -> Mapping[str, Registratie]:
+        return {r.id: r for r in self.alles if isinstance(r, Registratie) and 0 < self._cyclus_van_dag[r.id] <= self.t}
+
+    @cached_property
+    def registraties(self) -> tuple[Registratie, ...]:
+        """Records up to and including this cycle that the filter lets through, by date and id."""
+        gevonden = (r for r in self._bekende_registraties.values() if laat_door(self.filter, r, self))
+        return tuple(sorted(gevonden, key=lambda r: (r.datum, r.id)))
+
+    def cyclus_van(self, registratie: str) -> int:
+        """Number of the cycle in which a record falls."""
+        return self._cyclus_van_dag[registratie]
+
+    @cached_property
+    def stemmen(self) -> Stemmen:
+        """Who counts as one voice at this cycle."""
+        return Stemmen(self._bekende_registraties, self.bronnen)
+
+    @cached_property
+    def _vondsten(self) -> Mapping[str, tuple[Vondst, ...]]:
+        uit: dict[str, list[Vondst]] = defaultdict(list)
+        for r in self.registraties:
+            for v in vondsten_uit(r, self._cyclus_van_dag[r.id], self.stemmen, self.parameters):
+                uit[v.onderwerp].append(v)
+                stelling = self.stellingen.get(v.onderwerp)
+                if stelling and v.item.teken > 0 and stelling.relatie in UIT_FACTOR and stelling.van in self.factoren:
+                    uit[stelling.van].append(replace(v, onderwerp=stelling.van, via=stelling.sleutel))
+        return {onderwerp: op_volgorde(vs) for onderwerp, vs in uit.items()}
+
+    def vondsten(self, onderwerp: str) -> tuple[Vondst, ...]:
+        """Everything found about a claim, or about the presence of a factor itself; by cycle, area, provenance.
+
+        Who sees a factor at work (``belemmert``, ``bevordert``, ``veroorzaakt``) has seen the factor.
+        """
+        return self._vondsten.get(onderwerp, ())
+
+    def vondsten_aanwezigheid(self, factor: str) -> tuple[Vondst, ...]:
+        """What counts for the presence of a factor: for it, its whole subtree; against it, only the factor itself."""
+        onder = (v for f in self.subboom(factor) if f != factor for v in self.vondsten(f) if v.item.teken > 0)
+        return op_volgorde((*self.vondsten(factor), *onder))
+
+    def plaats(self, vondst: Vondst, geldt_in: Iterable[str]) -> Plaats:
+        """Whether a finding counts, or why it is kept and shown and counts nowhere."""
+        if vondst.gebied in geldt_in:
+            return "telt"
+        if self._niveau(vondst.gebied) in ("programma", "kerngebied") or not vondst.gebied:
+            return "niet_herleid"
+        return "niet_van_toepassing" if vondst.gebied in self.deelgebieden else "buiten_selectie"
+
+    @cached_property
+    def gezocht(self) -> Mapping[str, frozenset[str]]:
+        """Per subject what else was looked for, anywhere: ``tegendeel``, ``andere_oorzaak``."""
+        uit: dict[str, set[str]] = defaultdict(set)
+        for r in self.registraties:
+            for d in r.dekking:
+                if d.gezocht != "bestaan":
+                    uit[d.onderwerp].add(d.gezocht)
+        return {onderwerp: frozenset(wat) for onderwerp, wat in uit.items()}
+
+    def bewijs(self, vondst: Vondst) -> Bewijs | None:
+        """The words behind a finding; None when it came from something asked or tested."""
+        return self._bewijs.get(vondst.item.herkomst)
+
+    @cached_property
+    def _bewijs(self) -> Mapping[str, Bewijs]:
+        return {r.bewijs_id(i): b for r in self.registraties for i, b in enumerate(r.bewijs)}
+
+    # --- as a whole ---------------------------------------------------------------------------
+
+    @cached_property
+    def herkomst(self) -> Herkomst:
+        """What every product prints about where it comes from."""
+        fictief = any(getattr(r, "grond", None) == "fictief" for r in self.alles)
+        return Herkomst(self.dossierhash, self.parameters.hash, VERSIE, fictief)
+
+    @cached_property
+    def namen(self) -> Namenlijst:
+        """Every name that may be used to ask about something in this graph."""
+        lijst = Namenlijst()
+        for k in self.knopen.values():
+            lijst.voeg_toe(k.soort, k.sleutel, (k.naam, *k.aliassen))
+        for s in self.stellingen.values():
+            if s.relatie:
+                lijst.voeg_toe("bewering", s.sleutel, code=s.code)
+        for g in self.gebieden.values():
+            lijst.voeg_toe("gebied", g.sleutel, (g.naam,))
+        return lijst
+
+    def naar_networkx(self, *, beeld: Literal["volledig", "causaal"] = "volledig") -> "nx.MultiDiGraph[str]":
+        """Theory and evidence as a networkx graph; see :func:`verandertheorie.graaf.netwerk.bouw`."""
+        from verandertheorie.graaf.netwerk import bouw
+
+        return bouw(self, beeld=beeld)
+
+
+def inhoudsnaam(records: Iterable[ElkRecord]) -> str:
+    """A short name for records in memory, for products of a graph that no file stands behind."""
+    tekst = "\n".join(sorted(r.model_dump_json() for r in records))
+    return hashlib.blake2b(tekst.encode(), digest_size=8).hexdigest()

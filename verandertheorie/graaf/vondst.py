@@ -1,0 +1,106 @@
+"""One finding with its place, its voice and its weight; and who counts as one voice."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from verandertheorie.model.waarneming import Bewijs, Bron, Dekking, Registratie, Toets
+from verandertheorie.oordeel.gebied import Item
+from verandertheorie.oordeel.kracht import Teken, kracht, kracht_niet_gevonden, kracht_uit_antwoorden
+from verandertheorie.parameters import Parameters
+
+Soort = Literal["bewijs", "dekking", "toets"]
+TEKEN: Mapping[str, Teken] = {"voor": 1, "tegen": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Vondst:
+    """One item on one subject (a claim or the presence of a factor).
+
+    ``gebied``: the area as recorded, which may be wider than a sub-area. ``via``: the claim through which a factor was
+    seen to be present; None when the item is about the factor itself. ``perspectief``: of the source, None for
+    sessions and observations.
+    """
+
+    onderwerp: str
+    gebied: str
+    item: Item
+    registratie: str
+    soort: Soort
+    perspectief: str | None = None
+    ernst: str | None = None
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stemmen:
+    """Who counts as one voice, over all records known at a moment (filters do not change it)."""
+
+    registraties: Mapping[str, Registratie]
+    bronnen: Mapping[str, Bron]
+
+    def oorsprong(self, registratie: Registratie) -> Registratie:
+        """The record a record ultimately rests on: of all its last origins the one with the smallest id.
+
+        Groups never merge: merging would let a supporting document lower the support.
+        """
+        laatste, open_, gezien = [], [registratie], {registratie.id}
+        while open_:
+            hier = open_.pop()
+            verder = [self.registraties[o] for o in hier.ontleend_aan if o in self.registraties]
+            if not verder:
+                laatste.append(hier)
+            for bron in verder:
+                if bron.id not in gezien:
+                    gezien.add(bron.id)
+                    open_.append(bron)
+        return min(laatste or [registratie], key=lambda r: r.id)
+
+    def groep(self, registratie: Registratie, gebied: str, spreker: str | None = None) -> str:
+        """The independence group of an item (oordeel.md, "Exact definitions").
+
+        The pseudonym of the source; in a session the speaker, else one voice per series of sessions and area; all
+        documents of one track together; without a source the record itself.
+        """
+        r = self.oorsprong(registratie)
+        if r.vorm == "leerbijeenkomst":
+            return spreker or f"{r.reeks or r.interventie}/{gebied}"
+        bron = self.bronnen.get(r.bron) if r.bron else None
+        traject = r.traject or (bron.traject if bron else None)
+        if traject and r.vorm in ("document", "extern_traject"):
+            return f"traject {traject}"
+        return r.bron or f"registratie {r.id}"
+
+
+def vondsten_uit(r: Registratie, cyclus: int, stemmen: Stemmen, p: Parameters) -> Iterator[Vondst]:
+    """Every item in a record that weighs something, on the subject it names (not yet on the factors behind it)."""
+    bron = stemmen.bronnen.get(r.bron or "")
+    perspectief = bron.perspectief if bron else None
+    gezien = r.vorm == "participatieve_observatie"
+
+    def vondst(deel: Bewijs | Dekking | Toets, soort: Soort, item: Item) -> Vondst:
+        ernst = deel.ernst if isinstance(deel, Bewijs) else None
+        return Vondst(deel.onderwerp, deel.gebied or r.gebied or "", item, r.id, soort, perspectief, ernst)
+
+    for i, b in enumerate(r.bewijs):
+        if b.onderwerp == "los":
+            continue
+        groep = stemmen.groep(r, b.gebied or r.gebied or "", b.spreker)
+        sterkte = kracht(b.bewijskracht, b.hoe_bekend, b.kanttekening, p)
+        herkomst = r.bewijs_id(i)
+        yield vondst(b, "bewijs", Item(groep, TEKEN[b.teken], sterkte, herkomst, gezien, cyclus))
+    for nr, d in enumerate(r.dekking, 1):
+        if (d.gezocht, d.gevonden) == ("bestaan", "nee"):
+            groep, herkomst = stemmen.groep(r, d.gebied or r.gebied or ""), f"{r.id}#dekking-{nr}"
+            sterkte = kracht_niet_gevonden(d.wijze, p)
+            item = Item(groep, -1, sterkte, herkomst, gezien or d.wijze == "geobserveerd", cyclus)
+            yield vondst(d, "dekking", item)
+    for nr, t in enumerate(r.toets, 1):
+        groep, herkomst = stemmen.groep(r, t.gebied or r.gebied or ""), f"{r.id}#toets-{nr}"
+        teken, sterkte = kracht_uit_antwoorden(t.als_waar, t.als_niet_waar, gevonden=t.gevonden, p=p)
+        yield vondst(t, "toets", Item(groep, teken, sterkte, herkomst, gezien, cyclus))
+
+
+def op_volgorde(vondsten: Iterable[Vondst]) -> tuple[Vondst, ...]:
+    """By cycle, area, provenance."""
+    return tuple(sorted(vondsten, key=lambda v: (v.item.cyclus, v.gebied, v.item.herkomst, v.via or "")))
