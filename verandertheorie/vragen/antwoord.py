@@ -1,0 +1,291 @@
+"""What a question returns: rows with columns, sentences, and where they come from, so that it can be asked again."""
+
+import csv
+import dataclasses
+import functools
+import html
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, Protocol, TypeVar, overload
+
+from verandertheorie.begrippen import woord
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+
+R = TypeVar("R", bound="Rij")
+P = ParamSpec("P")
+
+DECIMALEN = 6
+"""Decimals in JSON and CSV, so that the same question gives the same bytes on every machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column that a printed table shows: a field or property of the row, its heading and what it means."""
+
+    veld: str
+    kop: str
+    uitleg: str
+    woordsoort: str | None = None
+
+
+class Rij(Protocol):
+    """What rows have in common: a frozen dataclass that says which columns are printed."""
+
+    KOLOMMEN: ClassVar[tuple[Kolom, ...]]
+    __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """A registered question: its name, the short name, and the function that answers it."""
+
+    naam: str
+    kort: str
+    functie: Callable[..., "Antwoord[Any]"]
+
+    @property
+    def zin(self) -> str:
+        """What it asks, in one Dutch sentence, from the glossary."""
+        from verandertheorie.begrippen import begrippen
+
+        return begrippen()["vraag", self.naam].definitie
+
+
+VRAGEN: dict[str, Vraag] = {}
+"""Every question by its name, in order of registration."""
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoord(Generic[R]):
+    """Rows (a sequence), sentences for a reader, and all that is needed to ask again and compare.
+
+    ``vraag`` and ``parameters`` say what was asked, ``tot_en_met`` as of which cycle (None without cycles),
+    ``buiten_scope`` how many parts of the theory were left out as out of scope.
+    """
+
+    vraag: str
+    parameters: Mapping[str, object]
+    tot_en_met: str | None
+    dossier: str
+    parameterhash: str
+    versie: str
+    fictief: bool
+    buiten_scope: int
+    rijen: tuple[R, ...]
+    zinnen: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.rijen)
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self.rijen)
+
+    @overload
+    def __getitem__(self, plaats: int) -> R: ...
+    @overload
+    def __getitem__(self, plaats: slice) -> tuple[R, ...]: ...
+    def __getitem__(self, plaats: int | slice) -> R | tuple[R, ...]:
+        return self.rijen[plaats]
+
+    def als_gegevens(self) -> dict[str, object]:
+        """Everything as plain values, ready for JSON; numbers rounded to six decimals."""
+        return {
+            "vraag": self.vraag,
+            "parameters": {**self.parameters, "tot_en_met": self.tot_en_met},
+            "dossier": self.dossier,
+            "parameterhash": self.parameterhash,
+            "versie": self.versie,
+            "fictief": self.fictief,
+            "buiten_scope": self.buiten_scope,
+            "rijen": [_plat(dataclasses.asdict(r)) for r in self.rijen],
+            "zinnen": list(self.zinnen),
+        }
+
+    def als_csv(self) -> str:
+        """Every field of every row as CSV with a header; lists joined by spaces; safe to open in a spreadsheet."""
+        if not self.rijen:
+            return ""
+        uit = io.StringIO()
+        schrijver = csv.writer(uit, lineterminator="\r\n")
+        namen = _velden(self.rijen[0])
+        schrijver.writerow(namen)
+        schrijver.writerows([_cel_csv(getattr(r, naam)) for naam in namen] for r in self.rijen)
+        return uit.getvalue()
+
+    def als_tabel(self) -> Any:
+        """A pandas or polars frame, whichever is installed (pandas first).
+
+        Raises:
+            ImportError: neither is installed.
+        """
+        namen = _velden(self.rijen[0]) if self.rijen else ()
+        kolommen = {naam: [_plat(getattr(r, naam)) for r in self.rijen] for naam in namen}
+        for bibliotheek in ("pandas", "polars"):
+            try:
+                module = __import__(bibliotheek)
+            except ImportError:
+                continue
+            return module.DataFrame(kolommen)
+        raise ImportError("Voor als_tabel() is pandas of polars nodig: pip install pandas")
+
+    def blokken(self) -> tuple[tuple[str, tuple[R, ...]], ...]:
+        """The rows as they are printed: under their headings, those without a heading first."""
+        per_kop: dict[str, list[R]] = {}
+        for r in self.rijen:
+            per_kop.setdefault(getattr(r, "blok", ""), []).append(r)
+        return tuple((kop, tuple(per_kop[kop])) for kop in sorted(per_kop, key=lambda k: k != ""))
+
+    @property
+    def voet(self) -> str:
+        """One line under every printed answer: of which moment, from what, with what."""
+        moment = f"Stand na {self.tot_en_met}" if self.tot_en_met else "Nog geen leercycli"
+        buiten = f" · {self.buiten_scope} onderdelen buiten scope weggelaten" if self.buiten_scope else ""
+        fictief = " · fictieve voorbeeldgegevens" if self.fictief else ""
+        bron = f"dossier {self.dossier} · parameters {self.parameterhash} · versie {self.versie}"
+        return f"{moment}{buiten}{fictief} · {bron}"
+
+    def __str__(self) -> str:
+        stukken: list[str] = []
+        for kop, rijen in self.blokken():
+            tabel = _tekstregels(rijen)
+            if tabel:
+                stukken += [*([kop] if kop else []), *tabel, ""]
+        return "\n".join([*stukken, *self.zinnen, *([""] if self.zinnen else []), self.voet])
+
+    def _repr_html_(self) -> str:
+        def rij(cellen: Sequence[str], soort: str) -> str:
+            return "<tr>" + "".join(f"<{soort}>{html.escape(c)}</{soort}>" for c in cellen) + "</tr>"
+
+        stukken = []
+        for kop, rijen in self.blokken():
+            if rijen[0].KOLOMMEN:
+                titel = f"<caption>{html.escape(kop)}</caption>" if kop else ""
+                regels = [rij(koppen(rijen[0]), "th"), *(rij(cellen(r), "td") for r in rijen)]
+                stukken.append(f"<table>{titel}{''.join(regels)}</table>")
+        zinnen = "".join(f"<p style='white-space:pre-wrap'>{html.escape(z)}</p>" for z in (*self.zinnen, self.voet))
+        return "".join(stukken) + zinnen
+
+
+def koppen(rij: Rij) -> tuple[str, ...]:
+    """Headings of the columns that are printed."""
+    return tuple(k.kop for k in rij.KOLOMMEN)
+
+
+def cellen(rij: Rij) -> tuple[str, ...]:
+    """The text of those columns, in the words of the glossary."""
+    return tuple(als_tekst(getattr(rij, k.veld), k.woordsoort) for k in rij.KOLOMMEN)
+
+
+def _tekstregels(rijen: Sequence[Rij]) -> list[str]:
+    regels = [koppen(rijen[0]), *map(cellen, rijen)]
+    breed = [max(map(len, kolom)) for kolom in zip(*regels, strict=True)]
+    return ["  ".join(c.ljust(b) for c, b in zip(r, breed, strict=True)).rstrip() for r in regels if r]
+
+
+def _velden(rij: Rij) -> tuple[str, ...]:
+    return tuple(f.name for f in dataclasses.fields(rij))
+
+
+@dataclass(frozen=True, slots=True)
+class Inhoud(Generic[R]):
+    """What the function behind a question computes: its rows in their order, and sentences for a reader."""
+
+    rijen: tuple[R, ...]
+    zinnen: tuple[str, ...] = ()
+
+
+Rekent = Callable[Concatenate[Verandergraaf, P], Inhoud[R]]
+Antwoordt = Callable[Concatenate[Verandergraaf, P], Antwoord[R]]
+
+
+def vraag(naam: str, *, kort: str = "") -> Callable[[Rekent[P, R]], Antwoordt[P, R]]:
+    """Register a question under its name in the glossary.
+
+    Raises:
+        ValueError: two questions with one name, naming the module of the first.
+    """
+
+    def registreer(functie: Rekent[P, R]) -> Antwoordt[P, R]:
+        def antwoord(graaf: Verandergraaf, /, *args: P.args, **kwargs: P.kwargs) -> Antwoord[R]:
+            inhoud = functie(graaf, *args, **kwargs)
+            h = graaf.herkomst
+            gevraagd = {k: list(w) for k, w in graaf.filter.actief().items()}
+            plaatselijk = dict(zip(_namen_na_graaf(functie), args, strict=False))
+            return Antwoord(
+                vraag=naam,
+                parameters={"filters": gevraagd, **plaatselijk, **kwargs},
+                tot_en_met=graaf.cyclus,
+                dossier=h.dossier,
+                parameterhash=h.parameterhash,
+                versie=h.versie,
+                fictief=h.fictief,
+                buiten_scope=graaf.buiten_scope,
+                rijen=inhoud.rijen,
+                zinnen=inhoud.zinnen,
+            )
+
+        if naam in VRAGEN:
+            raise ValueError(f"question {naam} is registered already, in {VRAGEN[naam].functie.__module__}")
+        functools.update_wrapper(antwoord, functie)
+        VRAGEN[naam] = Vraag(naam, kort or naam, antwoord)
+        return antwoord
+
+    return registreer
+
+
+def _namen_na_graaf(functie: Callable[..., object]) -> tuple[str, ...]:
+    code = functie.__code__
+    return code.co_varnames[1 : code.co_argcount]
+
+
+def als_tekst(waarde: object, woordsoort: str | None = None) -> str:
+    """One value the way people read it: words of the glossary, decimal commas, ja and nee, a dash for nothing.
+
+    >>> als_tekst(("D01", "D04")), als_tekst(0.5), als_tekst(None), als_tekst(True)
+    ('D01 D04', '0,50', '–', 'ja')
+    """
+    match waarde:
+        case None | "" | ():
+            return "–"
+        case bool():
+            return "ja" if waarde else "nee"
+        case float():
+            return getal(waarde)
+        case tuple() | list():
+            return " ".join(als_tekst(w, woordsoort) for w in waarde)
+        case str() if woordsoort:
+            kaal, spatie, richting = waarde.partition(" ")  # "eerste_aanwijzing voor"
+            return f"{woord(woordsoort, kaal)}{spatie}{richting}"
+        case _:
+            return str(waarde)
+
+
+def getal(x: float, decimalen: int = 2) -> str:
+    """A number with a decimal comma.
+
+    >>> getal(0.944), getal(18.0, 0)
+    ('0,94', '18')
+    """
+    return f"{x:.{decimalen}f}".replace(".", ",")
+
+
+def _plat(waarde: object) -> object:
+    if isinstance(waarde, float):
+        return round(waarde, DECIMALEN)
+    if isinstance(waarde, Mapping):
+        return {k: _plat(v) for k, v in waarde.items()}
+    if isinstance(waarde, tuple | list):
+        return [_plat(v) for v in waarde]
+    return waarde
+
+
+def _cel_csv(waarde: object) -> str:
+    plat = _plat(waarde)
+    if isinstance(plat, list):
+        tekst = " ".join(str(w) for w in plat)
+    elif isinstance(plat, Mapping):
+        tekst = " ".join(f"{k}={w}" for k, w in plat.items())
+    else:
+        tekst = {None: "", True: "ja", False: "nee"}.get(plat) if isinstance(plat, bool | None) else str(plat)  # type: ignore[assignment]
+    return f"'{tekst}" if isinstance(waarde, str) and tekst[:1] in tuple("=+-@\t\r") else tekst

@@ -1,0 +1,203 @@
+"""What recurs across areas, hindering or helping, and what only looks as if it does."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.oordeel.aanwezigheid import KLASSEN, Klasse, Toestand
+from verandertheorie.oordeel.tellen import Verwachting, kans_groter
+from verandertheorie.vragen.antwoord import Antwoord, Inhoud, Kolom, vraag
+from verandertheorie.vragen.beoordeling import Factoroordeel, Rol, beoordeling
+from verandertheorie.vragen.rijkeuze import lijst_factor
+
+ERNST = ("licht", "flink", "blokkerend")
+
+
+@dataclass(frozen=True, slots=True)
+class Terugkerend:
+    """One systemic factor as of one cycle, in the role that was asked about.
+
+    Areas are lists of keys. ``verwacht``, ``laag`` and ``hoog`` are numbers of the ``n`` sub-areas where it is expected
+    to be present (mean and 10-90 % band). ``hardnekkigheid`` is the share of returns to an area where it was seen
+    before and was still there, in [0, 1); ``hardnekkigheid_breuk`` the same as (numerator, denominator). ``impact`` is
+    the share of the intended outcomes that it touches, ``geraakt`` which, ``theoretisch_geraakt`` which it could touch
+    besides. ``ernst`` counts the words used, never weighed. ``onderscheid_met_volgende``: the chance that it is in more
+    areas than the next row of the same ``ligging``; None for the last.
+    """
+
+    KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
+        Kolom("naam", "wat", "de factor; vraag verder met leg-uit en de sleutel"),
+        Kolom("klasse", "klasse", "hoe breed en hoe hardnekkig, zie de woordenlijst", woordsoort="klasse"),
+        Kolom("vastgesteld_in", "vastgesteld in", "gebieden waar twee bronnen het los van elkaar zien"),
+        Kolom("genoemd_in", "genoemd in", "gebieden waar iemand het ooit noemde"),
+        Kolom("band", "verwacht", "in hoeveel gebieden het speelt, ook waar niemand keek (10 tot 90 procent zeker)"),
+        Kolom("blijft", "bleef", "hoe vaak het er nog was als iemand opnieuw keek"),
+        Kolom("raakt", "raakt", "hoeveel van de bedoelde uitkomsten het raakt waar het speelt"),
+        Kolom("bereik", "wie", "wie er iets aan kan doen", woordsoort="waarde.bereik"),
+    )
+
+    factor: str
+    naam: str
+    klasse: Klasse
+    vastgesteld_in: tuple[str, ...]
+    genoemd_in: tuple[str, ...]
+    verwacht: float
+    laag: int
+    hoog: int
+    n: int
+    hardnekkigheid: float
+    impact: float
+    kerngebieden: tuple[str, ...]
+    bereik: str
+    ernst: Mapping[str, int]
+    onderscheid_met_volgende: float | None
+    ligging: str
+    hardnekkigheid_breuk: tuple[int, int]
+    geraakt: tuple[str, ...]
+    theoretisch_geraakt: tuple[str, ...]
+    doelen: int
+    geprobeerd: tuple[str, ...]
+    toestanden: Mapping[str, Toestand]
+
+    @property
+    def blok(self) -> str:
+        """Heading under which it is printed: what is ours to solve goes to the core team, never to a higher table."""
+        return "" if self.ligging == "buiten_aanpak" else "Binnen de aanpak zelf (naar het kernteam)"
+
+    @property
+    def blijft(self) -> str:
+        """How often it was still there when people came back, such as ``13 van 13``."""
+        s, n = self.hardnekkigheid_breuk
+        return f"{s} van {n - 1}" if n > 1 else ""
+
+    @property
+    def raakt(self) -> str:
+        """How many of the intended outcomes it touches, such as ``3 van 8``."""
+        return f"{len(self.geraakt)} van {self.doelen}"
+
+    @property
+    def band(self) -> str:
+        """The expected number of areas in words, such as ``6–11 van 13``."""
+        return f"{self.laag}–{self.hoog} van {self.n}"
+
+
+@vraag("terugkerende-belemmeringen", kort="belemmeringen")
+def terugkerende_belemmeringen(graaf: Verandergraaf, *, alles: bool = False) -> Inhoud[Terugkerend]:
+    """Blockers that recur over areas, most serious class first (plan §2 doel 2).
+
+    Args:
+        graaf: theory and evidence as of a cycle.
+        alles: also the factors of which there is no picture (class ``geen_beeld``).
+
+    Returns:
+        Rows by class, then ``laag``, ``hardnekkigheid`` and ``impact`` (each descending), then key.
+    """
+    return _terugkerend(graaf, "belemmerend", alles=alles)
+
+
+@vraag("helpende-factoren")
+def helpende_factoren(graaf: Verandergraaf, *, alles: bool = False) -> Inhoud[Terugkerend]:
+    """Factors that help, over areas: the mirror of :func:`terugkerende_belemmeringen` (plan §2 doel 2).
+
+    Args:
+        graaf: theory and evidence as of a cycle.
+        alles: also the factors of which there is no picture (class ``geen_beeld``).
+
+    Returns:
+        Rows in the same order; ``impact`` follows what the factor helps.
+    """
+    return _terugkerend(graaf, "helpend", alles=alles)
+
+
+def _terugkerend(graaf: Verandergraaf, rol: Rol, *, alles: bool) -> Inhoud[Terugkerend]:
+    oordelen = [
+        beoordeling(graaf).factor(f.sleutel, rol)
+        for f in graaf.factoren.values()
+        if f.valentie in (rol, "beide") and lijst_factor(graaf, f.sleutel)
+    ]
+    getoond = sorted((o for o in oordelen if alles or o.beeld.klasse != "geen_beeld"), key=_rang)
+    volgende: dict[str, Verwachting] = {}
+    rijen: list[Terugkerend] = []
+    for o in reversed(getoond):
+        rijen.append(_rij(graaf, o, volgende.get(o.factor.ligging)))
+        volgende[o.factor.ligging] = o.beeld.verwachting
+    return Inhoud(tuple(reversed(rijen)), _zinnen(graaf, tuple(reversed(rijen)), rol))
+
+
+def _rang(o: Factoroordeel) -> tuple[object, ...]:
+    s, n = o.beeld.hardnekkigheid
+    return KLASSEN.index(o.beeld.klasse), -o.beeld.verwachting.laag, -s / n, -len(o.geraakt), o.factor.sleutel
+
+
+def _rij(graaf: Verandergraaf, o: Factoroordeel, volgende: Verwachting | None) -> Terugkerend:
+    b = o.beeld
+    vast = tuple(g for g, hier in b.gebieden.items() if hier.toestand == "vastgesteld")
+    ernst = Counter(v.ernst for vs in o.vondsten.values() for v in vs if v.ernst and v.item.teken > 0)
+    return Terugkerend(
+        factor=o.factor.sleutel,
+        naam=o.factor.naam,
+        klasse=b.klasse,
+        vastgesteld_in=vast,
+        genoemd_in=o.genoemd_in,
+        verwacht=b.verwachting.verwacht,
+        laag=b.verwachting.laag,
+        hoog=b.verwachting.hoog,
+        n=b.verwachting.n,
+        hardnekkigheid=b.hardnekkigheid[0] / b.hardnekkigheid[1],
+        impact=len(o.geraakt) / o.doelen if o.doelen else 0.0,
+        kerngebieden=tuple(sorted({graaf.kerngebied_van[g] for g in vast} - {""})),
+        bereik=o.factor.bereik,
+        ernst={woord: ernst[woord] for woord in ERNST if ernst[woord]},
+        onderscheid_met_volgende=kans_groter(b.verwachting, volgende) if volgende else None,
+        ligging=o.factor.ligging,
+        hardnekkigheid_breuk=b.hardnekkigheid,
+        geraakt=o.geraakt,
+        theoretisch_geraakt=o.theoretisch,
+        doelen=o.doelen,
+        geprobeerd=tuple(f"{a.handelingsperspectief} in {a.gebied}: hielp {a.hielp}" for a in o.geprobeerd),
+        toestanden={g: hier.toestand for g, hier in b.gebieden.items()},
+    )
+
+
+def _zinnen(graaf: Verandergraaf, rijen: Sequence[Terugkerend], rol: Rol) -> tuple[str, ...]:
+    wat = "belemmering" if rol == "belemmerend" else "helpende factor"
+    if not graaf.deelgebieden:
+        return ("Er zijn nog geen deelgebieden om over te tellen. Lees eerst gebieden en theorie in.",)
+    if not graaf.registraties:
+        return (f"Er is nog geen bewijs, dus ook nog geen {wat} in beeld. Lees registraties in met 'importeer'.",)
+    if not rijen:
+        return (f"Er is nog geen {wat} in beeld. Met --alles ziet u ook de factoren zonder beeld.",)
+    return tuple(z for z in (waarom_niet_eerst(rijen), *_niet_te_onderscheiden(graaf, rijen)) if z)
+
+
+def waarom_niet_eerst(rijen: "Sequence[Terugkerend] | Antwoord[Terugkerend]") -> str:
+    """Why the factor that is mentioned in most areas does not stand first; empty when it does.
+
+    Counting mentions takes one voice per area for a fact; here an area counts when two independent voices say so.
+    """
+    meest = max(rijen, key=lambda r: len(r.genoemd_in))
+    eerste = rijen[0]
+    if len(meest.genoemd_in) == len(eerste.genoemd_in):
+        return ""
+    hier = f"vastgesteld in {len(meest.vastgesteld_in)}" if meest.vastgesteld_in else "nergens vastgesteld"
+    return (
+        f"{meest.naam} wordt in de meeste gebieden genoemd ({len(meest.genoemd_in)}), "
+        f"maar staat niet bovenaan: {hier}. "
+        "Vastgesteld is iets pas als in één gebied twee bronnen het los van elkaar zien. "
+        f"Bij {eerste.naam} is dat zo in {len(eerste.vastgesteld_in)} van de {len(eerste.genoemd_in)} gebieden."
+    )
+
+
+def _niet_te_onderscheiden(graaf: Verandergraaf, rijen: Sequence[Terugkerend]) -> list[str]:
+    grens = graaf.parameters.klasse
+    zinnen = []
+    for plaats, rij in enumerate(rijen):
+        buur = next((r for r in rijen[plaats + 1 :] if r.ligging == rij.ligging), None)
+        kans = rij.onderscheid_met_volgende
+        if buur is None or kans is None or buur.klasse != rij.klasse:
+            continue
+        if grens["volgorde_laag"] <= kans <= grens["volgorde_hoog"]:
+            zinnen.append(f"De volgorde van {rij.naam} en {buur.naam} is niet te onderscheiden.")
+    return zinnen

@@ -1,0 +1,199 @@
+"""The judgement applied to a graph: every claim and every factor weighed once, with the findings behind each number."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+from weakref import WeakKeyDictionary
+
+from verandertheorie.graaf.stelling import Stelling
+from verandertheorie.graaf.verandergraaf import Plaats, Verandergraaf
+from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.graaf.wandeling import bereikt, einde, stappen
+from verandertheorie.model.gebieden import Toepassing
+from verandertheorie.model.relaties import GEVOLG, Relatie
+from verandertheorie.model.theorie import SystemischeFactor, Uitkomst
+from verandertheorie.oordeel.aanwezigheid import Beeld, beeld
+from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, weeg
+from verandertheorie.oordeel.statuswoord import Breedte, Woordoordeel, statuswoord
+from verandertheorie.oordeel.tellen import Verwachting, drempel, tel
+
+Rol = Literal["belemmerend", "helpend"]
+RAAKT: Mapping[Rol, Relatie] = {"belemmerend": "belemmert", "helpend": "bevordert"}
+
+
+@dataclass(frozen=True, slots=True)
+class Terzijde:
+    """A finding that is kept and shown and counts nowhere, and why."""
+
+    vondst: Vondst
+    waarom: Plaats
+
+
+@dataclass(frozen=True, slots=True)
+class Beweringsoordeel:
+    """One claim: per area (by key) the findings that count and what they weigh, the count over areas, and the word."""
+
+    stelling: Stelling
+    geldt_in: tuple[str, ...]
+    vondsten: Mapping[str, tuple[Vondst, ...]]
+    cellen: Mapping[str, Gebiedsoordeel]
+    terzijde: tuple[Terzijde, ...]
+    verwachting: Verwachting
+    woord: Woordoordeel
+
+    def houdt_in(self, gebied: str, grens: float) -> bool:
+        """Whether the claim holds in an area: ``steun`` from ``grens``."""
+        return gebied in self.cellen and drempel(self.cellen[gebied].steun) >= grens
+
+
+@dataclass(frozen=True, slots=True)
+class Factoroordeel:
+    """One factor in one role: where it is present, how long, what it touches, what was tried.
+
+    ``geraakt``: intended outcomes touched where the factor is; ``theoretisch``: those it could touch besides.
+    ``doelen``: how many intended outcomes there are.
+    """
+
+    factor: SystemischeFactor
+    vondsten: Mapping[str, tuple[Vondst, ...]]
+    terzijde: tuple[Terzijde, ...]
+    beeld: Beeld
+    genoemd_in: tuple[str, ...]
+    geraakt: tuple[str, ...]
+    theoretisch: tuple[str, ...]
+    doelen: int
+    geprobeerd: tuple[Toepassing, ...]
+
+
+class Beoordeling:
+    """All judgements of one graph, each computed when first asked for. Get one with :func:`beoordeling`."""
+
+    def __init__(self, graaf: Verandergraaf) -> None:
+        self._graaf = graaf
+        self._beweringen: dict[str, Beweringsoordeel] = {}
+        self._factoren: dict[tuple[str, Rol], Factoroordeel] = {}
+
+    def bewering(self, sleutel: str) -> Beweringsoordeel:
+        """The judgement of a claim, by its key."""
+        if sleutel not in self._beweringen:
+            self._beweringen[sleutel] = beoordeel_bewering(self._graaf, self._graaf.stellingen[sleutel])
+        return self._beweringen[sleutel]
+
+    def factor(self, sleutel: str, rol: Rol) -> Factoroordeel:
+        """The judgement of a factor in a role, by its key."""
+        if (sleutel, rol) not in self._factoren:
+            self._factoren[sleutel, rol] = self._beoordeel_factor(self._graaf.factoren[sleutel], rol)
+        return self._factoren[sleutel, rol]
+
+    def _beoordeel_factor(self, factor: SystemischeFactor, rol: Rol) -> Factoroordeel:
+        g, p = self._graaf, self._graaf.parameters
+        vondsten, terzijde = verdeel(g, g.vondsten_aanwezigheid(factor.sleutel), g.deelgebieden)
+        geprobeerd = self._geprobeerd(factor.sleutel)
+        gezien = beeld(
+            {gebied: [v.item for v in vs] for gebied, vs in vondsten.items()},
+            g.t,
+            g.kerngebied_van,
+            vergeefs=any(a.hielp == "nee" for a in geprobeerd),
+            p=p,
+        )
+        aanwezig = [
+            gebied
+            for gebied, hier in gezien.gebieden.items()
+            if hier.oordeel and drempel(hier.oordeel.steun) >= p.toestand["aanwezig"]
+        ]
+        geraakt = {u for gebied in aanwezig for u in self._raakt(factor.sleutel, rol, gebied)}
+        mogelijk = self._raakt(factor.sleutel, rol, None)
+        return Factoroordeel(
+            factor=factor,
+            vondsten=vondsten,
+            terzijde=terzijde,
+            beeld=gezien,
+            genoemd_in=tuple(gebied for gebied, vs in vondsten.items() if any(v.item.teken > 0 for v in vs)),
+            geraakt=tuple(sorted(geraakt)),
+            theoretisch=tuple(sorted(mogelijk - geraakt)),
+            doelen=len(self._doelen()),
+            geprobeerd=geprobeerd,
+        )
+
+    def _geprobeerd(self, factor: str) -> tuple[Toepassing, ...]:
+        antwoorden = {
+            s.van for s in self._graaf.stellingen.values() if s.relatie == "biedt_antwoord_op" and s.naar == factor
+        }
+        return tuple(a for a in self._graaf.toepassingen if a.handelingsperspectief in antwoorden)
+
+    def _doelen(self) -> set[str]:
+        return {k for k, u in self._graaf.knopen.items() if isinstance(u, Uitkomst) and u.bedoeld}
+
+    def _raakt(self, factor: str, rol: Rol, gebied: str | None) -> set[str]:
+        """Intended outcomes on a path from the factor whose links all hold in this area; None: in theory.
+
+        The path: causes of the factor's effect, one step of hindering (or helping), then effects. A step onto a claim
+        goes on where that claim ends, whether or not the claim holds: the blocker may be why it fails.
+        """
+        g = self._graaf
+
+        def houdt(s: Stelling) -> bool:
+            return gebied is None or self.bewering(s.sleutel).houdt_in(gebied, g.parameters.klasse["schakel"])
+
+        oorzaken = bereikt(g, [factor], ["veroorzaakt"], mits=houdt)
+        geraakt = [einde(g, s) for o in sorted(oorzaken) for s in stappen(g, o) if s.relatie == RAAKT[rol] and houdt(s)]
+        return set(bereikt(g, [e for e in geraakt if e], GEVOLG, mits=houdt)) & self._doelen()
+
+
+_BEWAARD: WeakKeyDictionary[Verandergraaf, Beoordeling] = WeakKeyDictionary()
+
+
+def beoordeling(graaf: Verandergraaf) -> Beoordeling:
+    """The judgements of a graph; the same object while the graph lives, so that nothing is weighed twice."""
+    if graaf not in _BEWAARD:
+        _BEWAARD[graaf] = Beoordeling(graaf)
+    return _BEWAARD[graaf]
+
+
+def verdeel(
+    graaf: Verandergraaf, vondsten: Iterable[Vondst], geldt_in: tuple[str, ...]
+) -> tuple[dict[str, tuple[Vondst, ...]], tuple[Terzijde, ...]]:
+    """Findings per area that counts (by key), and those set aside with the reason."""
+    hier: dict[str, list[Vondst]] = defaultdict(list)
+    terzijde: list[Terzijde] = []
+    for v in vondsten:
+        plaats = graaf.plaats(v, geldt_in)
+        if plaats == "telt":
+            hier[v.gebied].append(v)
+        else:
+            terzijde.append(Terzijde(v, plaats))
+    return {gebied: tuple(hier[gebied]) for gebied in sorted(hier)}, tuple(terzijde)
+
+
+def beoordeel_bewering(
+    graaf: Verandergraaf, s: Stelling, *, extra: tuple[str, Item] | None = None, zonder: str | None = None
+) -> Beweringsoordeel:
+    """Weigh one claim; or see what it would be with one more finding, or without one voice.
+
+    Args:
+        graaf: theory and evidence as of a cycle.
+        s: the claim.
+        extra: area and item of an imagined finding.
+        zonder: an independence group to leave out.
+    """
+    p, geldt_in = graaf.parameters, graaf.geldt_in(s)
+    bekend = (v for v in graaf.vondsten(s.sleutel) if v.item.groep != zonder)
+    vondsten, terzijde = verdeel(graaf, bekend, geldt_in)
+    items: dict[str, list[Item]] = {gebied: [v.item for v in vs] for gebied, vs in vondsten.items()}
+    if extra:
+        items.setdefault(extra[0], []).append(extra[1])
+    cellen = {gebied: weeg(items[gebied]) for gebied in sorted(items)}
+    verwachting = tel(
+        [(c.steun, c.tegenspraak) for c in cellen.values()], len(geldt_in), vooraf=p.tellen["vooraf_bewering"], p=p
+    )
+    steunend = (v for vs in vondsten.values() for v in vs if v.item.teken > 0)
+    gezocht = graaf.gezocht.get(s.sleutel, frozenset())
+    breedte = Breedte(
+        kerngebied_van=graaf.kerngebied_van,
+        perspectieven=frozenset(v.perspectief for v in steunend if v.perspectief),
+        tegendeel_gezocht="tegendeel" in gezocht,
+        andere_oorzaak_gezocht="andere_oorzaak" in gezocht,
+    )
+    woord = statuswoord(cellen, verwachting, len(geldt_in), breedte, p)
+    return Beweringsoordeel(s, geldt_in, vondsten, cellen, terzijde, verwachting, woord)

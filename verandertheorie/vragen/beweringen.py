@@ -1,0 +1,136 @@
+"""Where every claim of the theory stands: for, against, contested, and what is missing before it is well supported."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import ClassVar
+
+from verandertheorie.begrippen import woord as begripwoord
+from verandertheorie.graaf.stelling import Laag
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.oordeel.statuswoord import STATUSWOORDEN
+from verandertheorie.vragen.antwoord import Inhoud, Kolom, als_tekst, vraag
+from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeling
+from verandertheorie.vragen.rijkeuze import lijst_stelling
+
+LAGEN: tuple[Laag, ...] = ("theorie", "kandidaat", "aanname", "uitgefaseerd")
+"""In the order in which claims are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One claim as of one cycle.
+
+    ``bewering`` is its key. ``rekenstatus`` is what the evidence says, computed; people decide. ``ontbreekt``: Dutch
+    sentences, what keeps it from goed_onderbouwd. ``steun``, ``tegenspraak`` and ``tegenstrijdig`` are sums over areas
+    (R, S, K). ``onderzocht_in`` counts the areas with evidence, ``n`` those where the claim can hold; ``verwacht``,
+    ``laag_band`` and ``hoog_band`` are numbers of areas out of ``n``; ``kans`` is the chance for the next comparable
+    area, in [0, 1]. ``op_de_grens``: a hair from another word.
+    """
+
+    KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
+        Kolom("naam", "code", "vraag verder met leg-uit en de code"),
+        Kolom("rekenstatus", "stand", "wat het bewijs zegt; mensen besluiten", woordsoort="statuswoord"),
+        Kolom("steun", "voor", "opgeteld over de gebieden (R)"),
+        Kolom("tegenspraak", "tegen", "opgeteld over de gebieden (S)"),
+        Kolom("tegenstrijdig", "beide", "waar bronnen elkaar tegenspreken (K)"),
+        Kolom("onderzocht", "onderzocht", "in hoeveel van de gebieden waar het kan gelden"),
+        Kolom("band", "verwacht", "in hoeveel van die gebieden het geldt (10 tot 90 procent zeker)"),
+        Kolom("tekst", "bewering", "de zin uit de theorie"),
+    )
+
+    bewering: str
+    code: str
+    laag: Laag
+    rekenstatus: str
+    ontbreekt: tuple[str, ...]
+    steun: float
+    tegenspraak: float
+    tegenstrijdig: float
+    onderzocht_in: int
+    n: int
+    verwacht: float
+    laag_band: int
+    hoog_band: int
+    kans: float
+    tekst: str
+    onderzochte_gebieden: tuple[str, ...]
+    op_de_grens: bool
+
+    @property
+    def blok(self) -> str:
+        """Heading under which it is printed."""
+        return {
+            "theorie": "",
+            "kandidaat": "Kandidaten: genoemd, nog niet in de theorie",
+            "aanname": "Aannamen",
+            "uitgefaseerd": "Uitgefaseerd: niet meer in de theorie",
+        }[self.laag]
+
+    @property
+    def naam(self) -> str:
+        """Code, else key."""
+        return self.code or self.bewering
+
+    @property
+    def onderzocht(self) -> str:
+        """Such as ``5 van 6``."""
+        return f"{self.onderzocht_in} van {self.n}"
+
+    @property
+    def band(self) -> str:
+        """The expected number of areas, such as ``0–5``."""
+        return f"{self.laag_band}–{self.hoog_band}"
+
+
+def statuswoord_nl(rekenstatus: str) -> str:
+    """A computed status in the words of the glossary.
+
+    >>> statuswoord_nl("eerste_aanwijzing voor")
+    'eerste aanwijzing voor'
+    """
+    return als_tekst(rekenstatus, "statuswoord")
+
+
+@vraag("stand-van-beweringen", kort="beweringen")
+def stand_van_beweringen(graaf: Verandergraaf) -> Inhoud[Stand]:
+    """Where every claim stands (plan §4: an *aangescherpte verandertheorie*).
+
+    Returns:
+        Rows by layer (theory, candidates, assumptions, retired), then by code or key.
+    """
+    oordelen = (beoordeling(graaf).bewering(s.sleutel) for s in graaf.stellingen.values() if lijst_stelling(graaf, s))
+    rijen = sorted((_rij(o) for o in oordelen), key=lambda r: (LAGEN.index(r.laag), r.code or "~", r.bewering))
+    return Inhoud(tuple(rijen), _zinnen(rijen))
+
+
+def _rij(o: Beweringsoordeel) -> Stand:
+    s, v, w = o.stelling, o.verwachting, o.woord
+    return Stand(
+        bewering=s.sleutel,
+        code=s.code or "",
+        laag=s.laag,
+        rekenstatus=w.rekenstatus,
+        ontbreekt=w.ontbreekt,
+        steun=w.steun,
+        tegenspraak=w.tegenspraak,
+        tegenstrijdig=w.tegenstrijdig,
+        onderzocht_in=len(o.cellen),
+        n=w.n,
+        verwacht=v.verwacht,
+        laag_band=v.laag,
+        hoog_band=v.hoog,
+        kans=v.kans,
+        tekst=s.tekst,
+        onderzochte_gebieden=tuple(o.cellen),
+        op_de_grens=w.op_de_grens,
+    )
+
+
+def _zinnen(rijen: list[Stand]) -> tuple[str, ...]:
+    if not rijen:
+        return ("Er staat nog geen bewering in de theorie. Lees eerst de theorie in met 'importeer'.",)
+    telling = Counter(r.rekenstatus.partition(" ")[0] for r in rijen if r.laag == "theorie")
+    delen = [f"{telling[w]} {begripwoord('statuswoord', w)}" for w in STATUSWOORDEN if telling[w]]
+    if not delen:
+        return ()
+    return (f"Van de {sum(telling.values())} beweringen van de theorie: {', '.join(delen)}.",)

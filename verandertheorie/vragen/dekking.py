@@ -1,0 +1,187 @@
+"""What was looked at where and when, and the four ways in which nothing can have been found."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal
+
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.theorie import SystemischeFactor
+from verandertheorie.model.waarneming import Registratie
+from verandertheorie.vragen.antwoord import Inhoud, Kolom, vraag
+from verandertheorie.vragen.rijkeuze import lijst_factor, lijst_stelling, op_code, vind_onderwerp
+
+Celtoestand = Literal[
+    "tegenstrijdig",
+    "bewijs_voor",
+    "tegenbewijs",
+    "gezocht_niet_gevonden",
+    "onduidelijk",
+    "niet_genoemd",
+    "niet_onderzocht",
+    "niet_van_toepassing",
+]
+TEKENS_IN_TABEL: dict[Celtoestand, str] = {
+    "tegenstrijdig": "±",
+    "bewijs_voor": "+",
+    "tegenbewijs": "–",
+    "gezocht_niet_gevonden": "0",
+    "onduidelijk": "?",
+    "niet_genoemd": "·",
+    "niet_onderzocht": " ",
+    "niet_van_toepassing": "x",
+}
+"""One sign per state, strongest first, all different in black and white."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dekkingscel:
+    """One subject in one sub-area in one cycle: what was found, and what else was looked for there.
+
+    ``onderwerp`` is the key of a claim or factor, ``naam`` its code or name, ``cyclus`` the key of a cycle.
+    """
+
+    KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
+        Kolom("naam", "onderwerp", "factor of bewering"),
+        Kolom("gebied", "gebied", "deelgebied"),
+        Kolom("cyclus", "cyclus", "leercyclus"),
+        Kolom("toestand", "wat we vonden", "of een van de vier soorten niets", woordsoort="dekking"),
+        Kolom("tegendeel_gezocht", "tegendeel gezocht", "is hier naar het tegendeel gezocht?"),
+        Kolom("andere_oorzaak_gezocht", "andere oorzaak gezocht", "is hier naar een andere oorzaak gezocht?"),
+    )
+
+    onderwerp: str
+    naam: str
+    gebied: str
+    cyclus: str
+    toestand: Celtoestand
+    tegendeel_gezocht: bool
+    andere_oorzaak_gezocht: bool
+
+
+@vraag("dekking")
+def dekking(graaf: Verandergraaf, onderwerp: str | None = None) -> Inhoud[Dekkingscel]:
+    """Claim or factor × sub-area × cycle, with the four absences kept apart (plan §5 Ad 4).
+
+    Args:
+        graaf: theory and evidence as of a cycle.
+        onderwerp: key, code or name of one claim or factor; default all factors and all claims.
+
+    Returns:
+        One row per cell, factors by key, then claims by code or key; each by area and cycle. Cells that
+        nobody investigated too: they are the point.
+
+    Raises:
+        AanroepFout: nothing is called that.
+    """
+    if onderwerp is None:
+        sleutels = [f for f in graaf.factoren if lijst_factor(graaf, f)]
+        stellingen = sorted(graaf.stellingen.values(), key=op_code)
+        sleutels += [s.sleutel for s in stellingen if lijst_stelling(graaf, s)]
+    else:
+        sleutels = [vind_onderwerp(graaf, onderwerp).sleutel]
+    rijen = tuple(cel for sleutel in sleutels for cel in _cellen(graaf, sleutel))
+    if not graaf.deelgebieden or not graaf.t:
+        return Inhoud((), ("Er zijn nog geen deelgebieden of leercycli, dus er is nog niets te dekken.",))
+    if not rijen:
+        return Inhoud((), ("Er staan nog geen factoren of beweringen in de theorie.",))
+    return Inhoud(rijen, _zinnen(graaf, rijen))
+
+
+def _zinnen(graaf: Verandergraaf, rijen: tuple[Dekkingscel, ...]) -> tuple[str, ...]:
+    bezocht = {r.gebied for r in rijen if r.toestand not in ("niet_onderzocht", "niet_van_toepassing")}
+    nooit = [g for g in graaf.deelgebieden if g not in bezocht]
+    if not nooit:
+        return ()
+    return (f"Nergens naar gekeken in: {', '.join(nooit)}.",)
+
+
+def _cellen(graaf: Verandergraaf, sleutel: str) -> Iterator[Dekkingscel]:
+    stelling = graaf.stellingen.get(sleutel)
+    geldt_in = graaf.geldt_in(stelling) if stelling else graaf.deelgebieden
+    gevonden = _gevonden(graaf, sleutel)
+    naam = graaf.naam(sleutel)
+    for gebied in graaf.deelgebieden:
+        for c in (c for c in graaf.cycli if c.nummer <= graaf.t):
+            sporen = gevonden.get((gebied, c.nummer), frozenset())
+            toestand = celtoestand(sporen) if gebied in geldt_in else "niet_van_toepassing"
+            yield Dekkingscel(
+                sleutel, naam, gebied, c.sleutel, toestand, "tegendeel" in sporen, "andere_oorzaak" in sporen
+            )
+
+
+def celtoestand(sporen: frozenset[str]) -> Celtoestand:
+    """The state of a cell from the traces in it; the strongest absence wins, and for and against together contradict.
+
+    >>> celtoestand(frozenset({"voor", "gezocht_niet_gevonden"}))
+    'tegenstrijdig'
+    """
+    ertegen = sporen & {"tegen", "gezocht_niet_gevonden"}
+    if "voor" in sporen:
+        return "tegenstrijdig" if ertegen else "bewijs_voor"
+    if "tegen" in sporen:
+        return "tegenbewijs"
+    if ertegen:
+        return "gezocht_niet_gevonden"
+    if "onduidelijk" in sporen:
+        return "onduidelijk"
+    return "niet_genoemd" if "niet_genoemd" in sporen else "niet_onderzocht"
+
+
+STERKTE: tuple[Celtoestand, ...] = tuple(TEKENS_IN_TABEL)
+
+
+def alles_samen(cellen: Sequence[Dekkingscel]) -> tuple[Dekkingscel, ...]:
+    """One cell per subject and area over all cycles: for and against together contradict, else the strongest state."""
+    per_plek: dict[tuple[str, str], list[Dekkingscel]] = defaultdict(list)
+    for cel in cellen:
+        per_plek[cel.onderwerp, cel.gebied].append(cel)
+    return tuple(_samen(deze) for deze in per_plek.values())
+
+
+def _samen(cellen: Sequence[Dekkingscel]) -> Dekkingscel:
+    toestanden = {c.toestand for c in cellen}
+    sterkste: Celtoestand = min(toestanden, key=STERKTE.index)
+    if sterkste == "bewijs_voor" and toestanden & {"tegenbewijs", "gezocht_niet_gevonden"}:
+        sterkste = "tegenstrijdig"
+    return replace(
+        cellen[-1],
+        toestand=sterkste,
+        tegendeel_gezocht=any(c.tegendeel_gezocht for c in cellen),
+        andere_oorzaak_gezocht=any(c.andere_oorzaak_gezocht for c in cellen),
+    )
+
+
+def _gevonden(graaf: Verandergraaf, sleutel: str) -> dict[tuple[str, int], frozenset[str]]:
+    """The traces per area and cycle: what was found, sought and not found, not mentioned, and what else was sought."""
+    sporen: dict[tuple[str, int], set[str]] = defaultdict(set)
+    factor = graaf.factoren.get(sleutel)
+    for v in graaf.vondsten_aanwezigheid(sleutel) if factor else graaf.vondsten(sleutel):
+        spoor = "voor" if v.item.teken > 0 else "gezocht_niet_gevonden" if v.soort == "dekking" else "tegen"
+        sporen[v.gebied, v.item.cyclus].add(spoor)
+    for r in graaf.registraties:
+        cyclus = graaf.cyclus_van(r.id)
+        for d in r.dekking:
+            if d.onderwerp == sleutel:
+                spoor = d.gezocht if d.gezocht != "bestaan" else "" if d.gevonden == "nee" else "onduidelijk"
+                sporen[d.gebied or r.gebied or "", cyclus].add(spoor)
+        if factor and r.gebied and _niet_genoemd(graaf, r, factor):
+            sporen[r.gebied, cyclus].add("niet_genoemd")
+    return {cel: frozenset(s - {""}) for cel, s in sporen.items()}
+
+
+def _niet_genoemd(graaf: Verandergraaf, r: Registratie, factor: SystemischeFactor) -> bool:
+    """Asked openly, known in the codebook of that moment, and not mentioned."""
+    in_codeboek = graaf.nummer(factor.sinds_codeboek) <= graaf.cyclus_van(r.id)
+    return in_codeboek and _open_gevraagd(r, factor) and not _genoemd(graaf, r, factor)
+
+
+def _open_gevraagd(r: Registratie, factor: SystemischeFactor) -> bool:
+    hindert, helpt = factor.valentie != "helpend", factor.valentie != "belemmerend"
+    return (r.open_vraag_belemmeringen and hindert) or (r.open_vraag_helpend and helpt)
+
+
+def _genoemd(graaf: Verandergraaf, r: Registratie, factor: SystemischeFactor) -> bool:
+    boom = graaf.subboom(factor.sleutel)
+    begint_in = {graaf.stellingen[o].van for o in r.onderwerpen if o in graaf.stellingen}
+    return not (r.onderwerpen | begint_in).isdisjoint(boom)

@@ -1,0 +1,41 @@
+"""Which factors and claims a question lists: the part of a filter that chooses rows, and names people type."""
+
+from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.stelling import Stelling
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.verwijzing import Doel, Mis
+
+
+def lijst_stelling(graaf: Verandergraaf, s: Stelling) -> bool:
+    """Whether a claim is listed: one of its ends has the class and one the domain that were asked for."""
+    return _past(graaf, (s.van, s.naar), "klasse") and _past(graaf, (s.van, s.naar), "domein")
+
+
+def lijst_factor(graaf: Verandergraaf, factor: str) -> bool:
+    """Whether a factor is listed: it has the class, and touches a mechanism of the domain, that were asked for."""
+    raakt = tuple(s.naar for s in graaf.uitgaand.get(factor, ()))
+    return _past(graaf, (factor,), "klasse") and _past(graaf, raakt, "domein")
+
+
+def _past(graaf: Verandergraaf, knopen: tuple[str, ...], veld: str) -> bool:
+    gevraagd = graaf.filter.actief().get(veld)
+    return not gevraagd or any(getattr(graaf.knopen.get(k), veld, None) in gevraagd for k in knopen)
+
+
+def op_code(s: Stelling) -> tuple[str, str]:
+    """The order in which claims are listed: by code, those without a code last, by key."""
+    return s.code or "~", s.sleutel
+
+
+def vind_onderwerp(graaf: Verandergraaf, naam: str) -> Doel:
+    """The claim, factor or assumption that people mean by a key, code, name, alias or arrow text.
+
+    Raises:
+        AanroepFout: nothing in this graph is called that; with the nearest name.
+    """
+    doel = graaf.namen.zoek(naam, ("bewering", "systemische_factor", "aanname"))
+    if isinstance(doel, Mis):
+        raise AanroepFout(f"{doel.tekst} {doel.remedie}")
+    if doel.is_nieuw:
+        raise AanroepFout(f"'{naam}' staat niet in de theorie, en er is ook nog geen bewijs over.")
+    return doel

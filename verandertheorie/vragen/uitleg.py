@@ -1,0 +1,105 @@
+"""The arithmetic behind one judgement, voice by voice, so that anyone can recompute it with a pocket calculator."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item
+from verandertheorie.vragen import uitlegtekst
+from verandertheorie.vragen.antwoord import Inhoud, Kolom, vraag
+from verandertheorie.vragen.beoordeling import Beweringsoordeel, Rol, Terzijde, beoordeel_bewering, beoordeling
+from verandertheorie.vragen.rijkeuze import vind_onderwerp
+
+
+@dataclass(frozen=True, slots=True)
+class Uitlegregel:
+    """One item behind a judgement, as the sum used it or set it aside.
+
+    ``gebied`` is the area as recorded, ``groep`` the voice, ``herkomst`` the id of the evidence, ``cyclus`` a key.
+    ``woorden``: the words that gave the strength, each with its number or power. ``sterkte`` from 1 up (aged for
+    factors). ``telt``: False when set aside, with the reason in ``waarom_niet``.
+    """
+
+    KOLOMMEN: ClassVar[tuple[Kolom, ...]] = ()
+    """None: the sentences say it."""
+
+    gebied: str
+    teken: int
+    groep: str
+    herkomst: str
+    cyclus: str
+    kern: str
+    woorden: tuple[str, ...]
+    sterkte: float
+    telt: bool
+    waarom_niet: str
+
+
+@vraag("leg-uit")
+def leg_uit(graaf: Verandergraaf, onderwerp: str) -> Inhoud[Uitlegregel]:
+    """How a judgement comes about: every voice, every product, every sum, in plain Dutch.
+
+    Args:
+        graaf: theory and evidence as of a cycle.
+        onderwerp: key, code, name, alias or arrow text of a claim or a factor.
+
+    Returns:
+        One row per item, by area, for before against, then by voice; what counts before what was set aside. The
+        sentences tell the same from the same objects that the judgement returned.
+
+    Raises:
+        AanroepFout: nothing is called that.
+    """
+    doel = vind_onderwerp(graaf, onderwerp)
+    if doel.soort == "systemische_factor":
+        rol: Rol = "helpend" if graaf.factoren[doel.sleutel].valentie == "helpend" else "belemmerend"
+        f = beoordeling(graaf).factor(doel.sleutel, rol)
+        oordelen = {g: b.oordeel for g, b in f.beeld.gebieden.items() if b.oordeel}
+        rijen = tuple(_regels(graaf, f.vondsten, oordelen, f.terzijde))
+        return Inhoud(rijen, tuple(uitlegtekst.van_factor(graaf, f, rol)))
+    if doel.sleutel not in graaf.stellingen:
+        raise AanroepFout(f"Over '{onderwerp}' is nog geen bewijs, dus er valt nog niets uit te leggen.")
+    o = beoordeling(graaf).bewering(doel.sleutel)
+    rijen = tuple(_regels(graaf, o.vondsten, o.cellen, o.terzijde))
+    return Inhoud(rijen, tuple(uitlegtekst.van_bewering(graaf, o, hangt_op(graaf, o))))
+
+
+def hangt_op(graaf: Verandergraaf, o: Beweringsoordeel) -> tuple[tuple[str, str], ...]:
+    """The voices without which a claim would get another word: (group, that word), by group."""
+    groepen = sorted({v.item.groep for vs in o.vondsten.values() for v in vs})
+    zonder = ((g, beoordeel_bewering(graaf, o.stelling, zonder=g).woord.rekenstatus) for g in groepen)
+    return tuple((g, woord) for g, woord in zonder if woord != o.woord.rekenstatus)
+
+
+def _regels(
+    graaf: Verandergraaf,
+    vondsten: Mapping[str, tuple[Vondst, ...]],
+    oordelen: Mapping[str, Gebiedsoordeel],
+    terzijde: tuple[Terzijde, ...],
+) -> Iterator[Uitlegregel]:
+    for gebied, oordeel in oordelen.items():
+        bron = {v.item.herkomst: v for v in vondsten.get(gebied, ())}
+        for stem in oordeel.stemmen:
+            yield _regel(graaf, bron[stem.telt.herkomst], stem.telt, "")
+            for item in stem.terzijde:
+                yield _regel(graaf, bron[item.herkomst], item, uitlegtekst.ZWAKKER)
+    for t in terzijde:
+        yield _regel(graaf, t.vondst, t.vondst.item, uitlegtekst.WAAROM_NIET[t.waarom])
+
+
+def _regel(graaf: Verandergraaf, v: Vondst, item: Item, waarom_niet: str) -> Uitlegregel:
+    return Uitlegregel(
+        gebied=v.gebied,
+        teken=item.teken,
+        groep=item.groep,
+        herkomst=item.herkomst,
+        cyclus=graaf.naam_van_cyclus(item.cyclus),
+        kern=uitlegtekst.kern(graaf, v),
+        woorden=tuple(uitlegtekst.woorden(item)),
+        sterkte=item.kracht.sterkte,
+        telt=not waarom_niet,
+        waarom_niet=waarom_niet,
+    )

@@ -1,0 +1,231 @@
+"""The sentences of an explanation, built from the very objects that the judgement returned."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from math import fsum
+
+from verandertheorie.begrippen import woord
+from verandertheorie.graaf.verandergraaf import Plaats, Verandergraaf
+from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.oordeel.aanwezigheid import Gebiedsbeeld
+from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, Stem
+from verandertheorie.oordeel.kracht import Kracht
+from verandertheorie.oordeel.tellen import Verwachting, vuistregel
+from verandertheorie.vragen.antwoord import als_tekst, getal
+from verandertheorie.vragen.beoordeling import Beweringsoordeel, Factoroordeel, Rol, Terzijde
+from verandertheorie.vragen.beweringen import statuswoord_nl
+
+ZWAKKER = "dezelfde bron zei hier al iets sterkers"
+WAAROM_NIET: Mapping[Plaats, str] = {
+    "telt": "",
+    "niet_van_toepassing": "de interventie loopt hier niet",
+    "niet_herleid": "niet tot een deelgebied herleid",
+    "buiten_selectie": "buiten de gekozen gebieden",
+}
+SLEUTEL_TOT_LEZEN = (
+    "Per gebied wegen we. Elke bron telt per kant één keer, met het sterkste wat zij zei; bronnen vermenigvuldigen we.",
+    "p = 1 − 1/(alles voor), q = 1 − 1/(alles tegen). Daaruit: steun = p × (1 − q), tegenspraak = q × (1 − p),",
+    "tegenstrijdig = p × q, onbekend = (1 − p) × (1 − q). Samen zijn die vier 1.",
+)
+_KANT = {1: "voor", -1: "tegen"}
+
+
+def van_bewering(graaf: Verandergraaf, o: Beweringsoordeel, hangt_op: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    """The explanation of a claim, line by line."""
+    s, w = o.stelling, o.woord
+    pijl = f"{graaf.naam(s.van)} > {woord('relatie', s.relatie)} > {graaf.naam(s.naar)}" if s.relatie else s.tekst
+    yield f"{s.naam}: {s.tekst}"
+    yield f"({pijl})" if s.relatie else "(aanname)"
+    yield f"Stand {_moment(graaf)}: {statuswoord_nl(w.rekenstatus)}{', op de grens' if w.op_de_grens else ''}."
+    if s.laag != "theorie":
+        yield f"Deze bewering is {woord('waarde.laag', s.laag)}."
+    yield from _per_gebied(graaf, o.vondsten, o.cellen)
+    yield from _niet_meegeteld(graaf, o.terzijde)
+    yield ""
+    yield "Tussen gebieden tellen we"
+    yield from _sommen(o.cellen)
+    yield from _onderzocht(graaf, o)
+    yield from _verwachting(o.verwachting, w.steun, w.tegenspraak, graaf)
+    yield ""
+    yield "Het woord: de eerste regel die klopt"
+    for regel in w.regels:
+        yield f"  {statuswoord_nl(regel.woord)}: {'ja' if regel.geldt else 'nee'}, {regel.waarom}."
+    if w.ontbreekt:
+        yield f"Voor 'goed onderbouwd' ontbreekt: {'; '.join(w.ontbreekt)}."
+    if hangt_op:
+        anders = ", ".join(f"zonder {g} wordt het '{statuswoord_nl(wordt)}'" for g, wordt in hangt_op)
+        yield f"Het woord hangt op {'één bron' if len(hangt_op) == 1 else f'{len(hangt_op)} bronnen'}: {anders}."
+
+
+def van_factor(graaf: Verandergraaf, f: Factoroordeel, rol: Rol) -> Iterator[str]:
+    """The explanation of a factor, line by line."""
+    b = f.beeld
+    yield f"{f.factor.naam} ({f.factor.sleutel}), {'belemmering' if rol == 'belemmerend' else 'helpende factor'}"
+    yield f"Stand {_moment(graaf)}: {woord('klasse', b.klasse)} ({b.waarom_klasse})."
+    onder = [k for k in graaf.subboom(f.factor.sleutel) if k != f.factor.sleutel]
+    if onder:
+        namen = ", ".join(graaf.naam(k) for k in onder)
+        yield f"Wat voor {namen} spreekt, telt ook hier; wat ertegen spreekt niet."
+    h = graaf.parameters.tellen["halfwaardetijd"]
+    yield f"Of iets er nú is, veroudert: na {getal(h, 0)} leercycli telt een bevinding nog half zo zwaar (wortel)."
+    oordelen = {g: hier.oordeel for g, hier in b.gebieden.items() if hier.oordeel}
+    yield from _per_gebied(graaf, f.vondsten, oordelen, b.gebieden)
+    yield from _niet_meegeteld(graaf, f.terzijde)
+    yield ""
+    yield "Tussen gebieden tellen we"
+    yield from _sommen(oordelen)
+    steun, tegen = (fsum(getattr(o, deel) for o in oordelen.values()) for deel in ("steun", "tegenspraak"))
+    yield from _verwachting(b.verwachting, steun, tegen, graaf)
+    s, n = b.hardnekkigheid
+    keer = f"{n - 1} keer keek iemand opnieuw in een gebied waar het eerder speelde; {s} keer was het er nog"
+    yield f"  Hoe hardnekkig: {keer}, dus h = {s}/({n - 1} + 1) = {getal(s / n)}."
+    for a in f.geprobeerd:
+        uitslag = {"ja": "hielp", "nee": "hielp niet"}.get(a.hielp, "of het hielp is onbekend")
+        yield f"  Geprobeerd in {a.gebied}: {graaf.naam(a.handelingsperspectief)}; {uitslag}."
+    if f.geraakt:
+        yield f"  Raakt {len(f.geraakt)} van de {f.doelen} doelen: {', '.join(map(graaf.naam, f.geraakt))}."
+    if f.theoretisch:
+        yield f"  Kan volgens de theorie ook raken: {', '.join(map(graaf.naam, f.theoretisch))}."
+
+
+def kern(graaf: Verandergraaf, v: Vondst) -> str:
+    """What was seen or heard, or asked, in one sentence."""
+    bewijs = graaf.bewijs(v)
+    if bewijs:
+        return bewijs.kern
+    return "gezocht en niet gevonden" if v.soort == "dekking" else "toetsvraag"
+
+
+def woorden(item: Item) -> Iterator[str]:
+    """The words that made the strength, each with its number: ``sterk 6``, ``van horen zeggen: macht 0,5``."""
+    k = item.kracht
+    yield f"{_grondwoord(k)} {_sterkte(k.basis)}"
+    for stap in k.stappen:
+        yield f"{_stapwoord(stap.soort, stap.woord)}: macht {getal(stap.macht)}"
+
+
+def _grondwoord(k: Kracht) -> str:
+    match k.soort:
+        case "bewijskracht":
+            return woord("waarde.bewijskracht", k.woord)
+        case "niet_gevonden":
+            return f"{woord('waarde.wijze', k.woord)} en niet gevonden"
+        case "toets":
+            return f"toetsvraag ({k.woord.replace('_', ' ')})"
+
+
+def _stapwoord(soort: str, stapwoord: str) -> str:
+    match soort:
+        case "hoe_bekend":
+            return woord("waarde.hoe_bekend", stapwoord)
+        case "kanttekening":
+            return f"kanttekening {woord('waarde.kanttekening', stapwoord)}"
+        case _:
+            return f"{stapwoord} leercycli oud" if stapwoord != "1" else "1 leercyclus oud"
+
+
+def _per_gebied(
+    graaf: Verandergraaf,
+    vondsten: Mapping[str, tuple[Vondst, ...]],
+    oordelen: Mapping[str, Gebiedsoordeel],
+    beelden: Mapping[str, Gebiedsbeeld] | None = None,
+) -> Iterator[str]:
+    if not oordelen:
+        yield ""
+        yield "Er is nog geen bewijs dat telt."
+        return
+    yield ""
+    yield from SLEUTEL_TOT_LEZEN
+    for gebied, o in oordelen.items():
+        kern_naam = graaf.naam(graaf.kerngebied_van[gebied]) if graaf.kerngebied_van[gebied] else ""
+        toestand = f": {woord('toestand', beelden[gebied].toestand)} ({beelden[gebied].waarom})" if beelden else ""
+        yield ""
+        yield f"{gebied}{f' ({kern_naam})' if kern_naam else ''}{toestand}"
+        bron = {v.item.herkomst: v for v in vondsten[gebied]}
+        for stem in o.stemmen:
+            yield from _stem(graaf, stem, bron)
+        yield from _product(o, 1)
+        yield from _product(o, -1)
+        delen = ("steun", "tegenspraak", "tegenstrijdig", "onbekend")
+        yield "  " + ", ".join(f"{deel} {getal(getattr(o, deel))}" for deel in delen)
+
+
+def _stem(graaf: Verandergraaf, stem: Stem, bron: Mapping[str, Vondst]) -> Iterator[str]:
+    v, k = bron[stem.telt.herkomst], stem.telt.kracht
+    keer = "" if not k.stappen else f" → {_sterkte(k.sterkte)}"
+    cyclus = graaf.naam_van_cyclus(stem.telt.cyclus)
+    yield f"  {_KANT[stem.teken]:5} {_wie(graaf, stem.groep, v)}, {cyclus}: {'; '.join(woorden(stem.telt))}{keer}"
+    yield f"        {kern(graaf, v)} [{v.item.herkomst}]"
+    if stem.terzijde:
+        ids = ", ".join(i.herkomst for i in stem.terzijde)
+        yield f"        Telt niet mee, want {ZWAKKER}: {ids}."
+
+
+def _wie(graaf: Verandergraaf, groep: str, v: Vondst) -> str:
+    bron = graaf.bronnen.get(groep)
+    if bron:
+        return f"{groep} ({bron.rol})"
+    if groep.startswith("registratie "):
+        vorm = graaf.stemmen.registraties[v.registratie].vorm
+        return f"{woord('waarde.vorm', vorm)} {v.registratie}"
+    return groep if groep.startswith("traject ") else f"bijeenkomsten {groep}"
+
+
+def _product(o: Gebiedsoordeel, teken: int) -> Iterator[str]:
+    sterktes = [s.telt.kracht.sterkte for s in o.stemmen if s.teken == teken]
+    if not sterktes:
+        return
+    product, kans, letter = (o.product_voor, o.p, "p") if teken > 0 else (o.product_tegen, o.q, "q")
+    keer = " × ".join(map(_sterkte, sterktes))
+    uitkomst = f" = {_sterkte(product)}" if len(sterktes) > 1 else ""
+    yield f"  {_KANT[teken]} samen: {keer}{uitkomst}, dus {letter} = 1 − 1/{_sterkte(product)} = {getal(kans)}"
+
+
+def _sterkte(x: float) -> str:
+    """A strength as short as it can be: 6, 2,45, 19."""
+    return getal(x).removesuffix(",00")
+
+
+def _niet_meegeteld(graaf: Verandergraaf, terzijde: Iterable[Terzijde]) -> Iterator[str]:
+    regels = [
+        f"  {t.vondst.gebied or '–'}: {kern(graaf, t.vondst)} [{t.vondst.item.herkomst}] ({WAAROM_NIET[t.waarom]})"
+        for t in terzijde
+    ]
+    if regels:
+        yield ""
+        yield "Bewaard, maar telt nergens mee"
+        yield from regels
+
+
+def _sommen(oordelen: Mapping[str, Gebiedsoordeel]) -> Iterator[str]:
+    for deel, letter in (("steun", "R"), ("tegenspraak", "S"), ("tegenstrijdig", "K")):
+        waarden = [getattr(o, deel) for o in oordelen.values()]
+        optelling = " + ".join(map(getal, waarden))
+        som = f"{optelling} = " if len(waarden) > 1 else ""
+        yield f"  {deel} {letter} = {som}{getal(fsum(waarden))}"
+
+
+def _onderzocht(graaf: Verandergraaf, o: Beweringsoordeel) -> Iterator[str]:
+    loopt = " waar de interventie loopt" if len(o.geldt_in) < len(graaf.deelgebieden) else ""
+    kernen = {graaf.kerngebied_van[g] for g in o.cellen}
+    alle = {graaf.kerngebied_van[g] for g in graaf.deelgebieden}
+    niet = [g for g in o.geldt_in if g not in o.cellen]
+    yield (
+        f"  Onderzocht in {len(o.cellen)} van de {len(o.geldt_in)} gebieden{loopt}, "
+        f"in {len(kernen)} van de {len(alle)} kerngebieden."
+        + (f" Niet onderzocht: {als_tekst(tuple(niet))}." if niet else "")
+    )
+
+
+def _verwachting(v: Verwachting, steun: float, tegen: float, graaf: Verandergraaf) -> Iterator[str]:
+    ongeveer = vuistregel(steun, tegen, vooraf=v.vooraf, p=graaf.parameters)
+    voor, alles = _sterkte(v.vooraf * v.gewicht), _sterkte(v.gewicht)
+    yield f"  Verwacht: het speelt in {v.laag} tot {v.hoog} van de {v.n} gebieden (gemiddeld {getal(v.verwacht, 1)})."
+    yield (
+        f"  Kans in een volgend, vergelijkbaar gebied: (R + {voor}) / (R + S + {alles}) = "
+        f"({getal(steun)} + {voor}) / ({getal(steun)} + {getal(tegen)} + {alles}) = {getal(ongeveer)}; "
+        f"precies gerekend, over alle verdelingen, {getal(v.kans)}."
+    )
+
+
+def _moment(graaf: Verandergraaf) -> str:
+    return f"na {graaf.cyclus}" if graaf.cyclus else "zonder leercycli"
