@@ -1,0 +1,1 @@
+"""The import: files to checked records to one transaction to what changed in the answers."""

@@ -1,0 +1,91 @@
+"""Which files are meant, and what stands in them: files, folders and standard input, as text with places."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from verandertheorie.formaten import EXTENSIES, lees_bestand
+from verandertheorie.formaten.grenzen import GROOTSTE_BESTAND
+from verandertheorie.formaten.waarden import Blok, Lijst
+from verandertheorie.melding import Melding
+
+STDIN = "-"
+_NOG_NIET = frozenset((".xlsx", ".xls", ".ods", ".csv"))
+
+
+@dataclass(frozen=True, slots=True)
+class Gevonden:
+    """A record-like block and the file it stands in."""
+
+    bestand: str
+    blok: Blok
+
+
+def lees_alles(paden: Iterable[Path | str]) -> tuple[list[Gevonden], list[Melding]]:
+    """Every block in the files meant, and what could not be read; files in order of name.
+
+    A folder means every readable file below it. The same file twice is read once.
+    """
+    blokken: list[Gevonden] = []
+    meldingen: list[Melding] = []
+    for naam, gevonden in _bestanden(paden):
+        if isinstance(gevonden, Melding):
+            meldingen.append(gevonden)
+            continue
+        inhoud = _bytes(naam, gevonden)
+        waarde = inhoud if isinstance(inhoud, Melding) else lees_bestand(inhoud, naam)
+        if isinstance(waarde, Melding):
+            meldingen.append(waarde)
+        elif waarde is None or (isinstance(waarde, Lijst) and not waarde.items):
+            tekst = "er staat niets in." if naam != STDIN else "er kwam niets binnen."
+            meldingen.append(Melding(naam, 1, "VT002", tekst, "Zet er een record in dat begint met 'soort:'."))
+        else:
+            items = zip(waarde.items, waarde.regels, strict=True) if isinstance(waarde, Lijst) else [(waarde, 1)]
+            for item, regel in items:
+                if isinstance(item, Blok):
+                    blokken.append(Gevonden(naam, item))
+                else:
+                    remedie = "Een record is een blok velden dat begint met 'soort:'."
+                    meldingen.append(Melding(naam, regel, "VT003", "hier hoort een record te staan.", remedie))
+    return blokken, meldingen
+
+
+def _bestanden(paden: Iterable[Path | str]) -> Iterator[tuple[str, Path | Melding]]:
+    gezien: set[Path] = set()
+    for genoemd in paden:
+        if str(genoemd) == STDIN:
+            yield STDIN, Path(STDIN)
+            continue
+        pad = Path(genoemd)
+        if not pad.is_dir():
+            if pad.exists():
+                gevonden: list[Path] = [pad]
+            else:
+                remedie = "Kijk naar de naam en de map."
+                yield str(pad), Melding(str(pad), 1, "VT004", "dit bestand of deze map is er niet.", remedie)
+                continue
+        else:
+            gevonden = sorted(p for p in pad.rglob("*") if p.suffix.lower() in EXTENSIES and p.is_file())
+            for overgeslagen in sorted(p for p in pad.rglob("*") if p.suffix.lower() in _NOG_NIET):
+                tekst = "overgeslagen: Excel en CSV lezen we nog niet."
+                yield str(overgeslagen), Melding(str(overgeslagen), 1, "VT106", tekst, "Zet het in YAML of JSON.")
+            if not gevonden:
+                tekst = "in deze map staat geen bestand dat we lezen."
+                yield str(pad), Melding(str(pad), 1, "VT002", tekst, f"We lezen {', '.join(EXTENSIES)}.")
+        for bestand in gevonden:
+            if bestand.resolve() not in gezien:
+                gezien.add(bestand.resolve())
+                yield str(bestand), bestand
+
+
+def _bytes(naam: str, pad: Path) -> bytes | Melding:
+    """At most one byte more than we read, so that a huge file does not fill the memory."""
+    try:
+        if naam == STDIN:
+            return sys.stdin.buffer.read(GROOTSTE_BESTAND + 1)
+        with pad.open("rb") as bestand:
+            return bestand.read(GROOTSTE_BESTAND + 1)
+    except OSError as fout:
+        reden = fout.strerror or type(fout).__name__
+        return Melding(naam, 1, "VT004", f"dit bestand is niet te lezen ({reden}).", "Mag u het openen?")

@@ -1,0 +1,64 @@
+"""From the words people use to the words of the model: other names for record types, fields and values."""
+
+from verandertheorie.begrippen import aliassen
+from verandertheorie.formaten.waarden import Blok, Lijst, Waarde
+from verandertheorie.model.soorten import MODELLEN, SOORTEN, Pad, velden, waarden
+
+
+def herken_soort(geschreven: str) -> str | None:
+    """The record type that is meant; None when it is none of ours.
+
+    >>> herken_soort("Registratie"), herken_soort("claim"), herken_soort("kaas")
+    ('registratie', 'bewering', None)
+    """
+    recht = geschreven.strip().lower().replace(" ", "_")
+    if recht in SOORTEN:
+        return recht
+    ander = aliassen("knooptype").get(geschreven.strip().casefold()) or aliassen("record").get(
+        geschreven.strip().casefold()
+    )
+    return ander if ander in MODELLEN else None
+
+
+def in_modelwoorden(blok: Blok, soort: str) -> Blok:
+    """The block with every field name and every fixed word as the model has them; lines stay where they were.
+
+    What is not recognised stays as it is, so that the check on the field can say what is wrong with it.
+    """
+    return _blok(blok, soort, ())
+
+
+def _blok(blok: Blok, soort: str, pad: Pad) -> Blok:
+    bekend = velden(soort, pad)
+    nieuw = Blok(blok.regel)
+    for naam, waarde in blok.velden.items():
+        veld = _veldnaam(naam, bekend, blok)
+        nieuw.regels[veld] = blok.regels[naam]
+        nieuw.velden[veld] = _waarde(waarde, soort, (*pad, veld))
+    return nieuw
+
+
+def _veldnaam(naam: str, bekend: tuple[str, ...], blok: Blok) -> str:
+    if naam in bekend:
+        return naam
+    recht = naam.strip().lower().replace(" ", "_")
+    ander = recht if recht in bekend else aliassen("veld").get(naam.strip().casefold(), "")
+    return ander if ander in bekend and ander not in blok.velden else naam
+
+
+def _waarde(waarde: Waarde, soort: str, pad: Pad) -> Waarde:
+    if isinstance(waarde, Blok):
+        return _blok(waarde, soort, pad) if velden(soort, pad) else waarde
+    if isinstance(waarde, Lijst):
+        return Lijst(waarde.regel, [_waarde(w, soort, (*pad, "*")) for w in waarde.items], waarde.regels)
+    woorden = waarden(soort).get(pad)
+    if waarde is None or woorden is None or waarde in woorden:
+        return waarde
+    recht = waarde.strip().lower().replace(" ", "_").replace("-", "_")
+    if recht in woorden:
+        return recht
+    veld = next(deel for deel in reversed(pad) if deel != "*")
+    ander = aliassen(f"waarde.{veld}").get(waarde.strip().casefold()) or aliassen("relatie").get(
+        waarde.strip().casefold()
+    )
+    return ander if ander in woorden else waarde

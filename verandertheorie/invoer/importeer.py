@@ -1,0 +1,209 @@
+"""Import: read every file, collect every mistake, write all or nothing, and say what changed in the answers."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from verandertheorie.dossier.bestand import Dossier
+from verandertheorie.dossier.inhoud import Rij, rij
+from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
+from verandertheorie.invoer.bestanden import lees_alles
+from verandertheorie.invoer.records import Gelezen, records_uit
+from verandertheorie.invoer.regels import controleer
+from verandertheorie.invoer.tekstverschil import verschillen
+from verandertheorie.melding import Melding
+from verandertheorie.model.soorten import ElkRecord, als_tekst
+from verandertheorie.model.theorie import Theorierecord
+from verandertheorie.model.waarneming import Registratie
+from verandertheorie.versie import VERSIE
+from verandertheorie.vragen.veranderingen import Verandering, verschil
+
+Identiteit = tuple[str, str, str]
+"""(soort, key, sinds)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Herziening:
+    """A record that got another content, and what is different, a line per field."""
+
+    record: ElkRecord
+    verschillen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Importverslag:
+    """What an import did, or why it did nothing.
+
+    ``meldingen`` by file, line and code; with an error among them nothing was written. ``nieuw``, ``bekend`` (the same
+    was there already) and ``herzien`` in order of file and line. ``buiten_scope``: how many of the new are left out of
+    answers. ``veranderd``: answers that became others. ``is_proef``: it was a dry run, so nothing was written.
+    """
+
+    meldingen: tuple[Melding, ...]
+    nieuw: tuple[ElkRecord, ...] = ()
+    bekend: tuple[ElkRecord, ...] = ()
+    herzien: tuple[Herziening, ...] = ()
+    buiten_scope: int = 0
+    veranderd: tuple[Verandering, ...] = ()
+    is_proef: bool = False
+
+    @property
+    def fouten(self) -> tuple[Melding, ...]:
+        """The Meldingen that stopped the import."""
+        return tuple(m for m in self.meldingen if m.ernst == "fout")
+
+    @property
+    def is_geweigerd(self) -> bool:
+        """Whether a mistake stopped it, so that nothing was written."""
+        return bool(self.fouten)
+
+
+def importeer(
+    dossier: Dossier | Path | str,
+    *paden: Path | str,
+    herzie: bool = False,
+    droog: bool = False,
+    rol: str = "",
+) -> Importverslag:
+    """Import theory and cycle records from files, folders and ``-`` (standard input): all of it, or nothing.
+
+    Args:
+        dossier: an open dossier, or the path of one.
+        paden: YAML, JSON and JSON Lines; the order does not matter.
+        herzie: a known record with another content becomes its next revision instead of an error.
+        droog: do everything except writing.
+        rol: role of who imports, kept in the list of imports.
+
+    Raises:
+        ConflictFout: somebody else holds the file for more than ten seconds.
+        DossierFout: the dossier is missing, damaged, foreign or newer, or cannot be written.
+    """
+    with ExitStack() as stapel:
+        d = dossier if isinstance(dossier, Dossier) else stapel.enter_context(Dossier.open(dossier))
+        return _importeer(d, paden, herzie=herzie, droog=droog, rol=rol)
+
+
+def _importeer(d: Dossier, paden: Iterable[Path | str], *, herzie: bool, droog: bool, rol: str) -> Importverslag:
+    blokken, onleesbaar = lees_alles(paden)
+    with d.transactie() as schrijver:  # checked inside it, so that two imports at once cannot cross
+        hier = {r.identiteit: r for r in d.rijen()}
+        bekend = lees_records(hier.values())
+        gelezen, meldingen = records_uit(blokken, bekend)
+        gelezen = _genummerd(gelezen, hier)
+        plan = _plan(gelezen, hier, herzie=herzie)
+        meldingen = [*onleesbaar, *meldingen, *controleer(plan.verschillend, bekend), *plan.meldingen]
+        verslag = Importverslag(tuple(sorted(set(meldingen))), is_proef=droog)
+        if verslag.is_geweigerd:
+            schrijver.annuleer()
+            return verslag
+        nieuw = tuple(g.record for g in plan.nieuw)
+        samenvatting = f"{len(nieuw)} nieuw, {len(plan.herzien)} herzien"
+        schrijver.voeg_toe(plan.rijen, programma=f"verandertheorie {VERSIE}", rol=rol, samenvatting=samenvatting)
+        voor = Verandergraaf.van(bekend)
+        na = Verandergraaf.van(lees_records(d.rijen())) if plan.rijen else voor
+        if droog:
+            schrijver.annuleer()
+        return replace(
+            verslag,
+            nieuw=nieuw,
+            bekend=tuple(g.record for g in plan.bekend),
+            herzien=plan.herzien,
+            buiten_scope=sum(isinstance(r, Theorierecord) and not r.binnen_scope for r in nieuw),
+            veranderd=verschil(voor, na) if plan.rijen else (),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be written, and what stands in the way."""
+
+    nieuw: tuple[Gelezen, ...]
+    bekend: tuple[Gelezen, ...]
+    verschillend: tuple[Gelezen, ...]
+    herzien: tuple[Herziening, ...]
+    rijen: tuple[Rij, ...]
+    meldingen: tuple[Melding, ...]
+
+
+def _rij(record: ElkRecord) -> Rij:
+    return rij(record.soort, record.record_sleutel, record.vanaf, als_tekst(record))
+
+
+def _plan(gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij], *, herzie: bool) -> _Plan:
+    nieuw: list[Gelezen] = []
+    bekend: list[Gelezen] = []
+    verschillend: list[Gelezen] = []
+    herzien: list[Herziening] = []
+    rijen: list[Rij] = []
+    meldingen: list[Melding] = []
+    komt: dict[Identiteit, tuple[Rij, Gelezen]] = {}
+    inhoud = {_zonder_naam(r.inhoud): r.sleutel for r in hier.values() if r.soort == "registratie"}
+    for g in gelezen:
+        eigen = _rij(g.record)
+        eerder, er_is = komt.get(eigen.identiteit), hier.get(eigen.identiteit)
+        if eerder:
+            if eerder[0].hash != eigen.hash:
+                meldingen.append(_twee_keer(g, eerder[1]))
+            continue
+        komt[eigen.identiteit] = (eigen, g)
+        if er_is and er_is.hash == eigen.hash:
+            bekend.append(g)
+            continue
+        verschillend.append(g)
+        if er_is is None:
+            nieuw.append(g)
+            rijen.append(eigen)
+            dezelfde = inhoud.get(_zonder_naam(eigen.inhoud)) if eigen.soort == "registratie" else None
+            if dezelfde:
+                tekst = f"dezelfde inhoud staat al in het dossier als {dezelfde}."
+                meldingen.append(g.melding(("id",), "VT104", tekst, "Is het een ander gesprek? Dan is het goed zo."))
+            continue
+        anders = verschillen(json.loads(er_is.inhoud), json.loads(eigen.inhoud))
+        if herzie:
+            herzien.append(Herziening(g.record, anders))
+            rijen.append(replace(eigen, vervangt=er_is.hash))
+        else:
+            meldingen.append(_andere_inhoud(g, anders))
+    return _Plan(tuple(nieuw), tuple(bekend), tuple(verschillend), tuple(herzien), tuple(rijen), tuple(meldingen))
+
+
+def _twee_keer(g: Gelezen, eerder: Gelezen) -> Melding:
+    waar = eerder.melding((), "VT024", "", "").plek
+    tekst = f"{g.record.soort} {g.record.record_sleutel} staat ook in {waar}, met een andere inhoud."
+    return g.melding(_naamveld(g.record), "VT024", tekst, "Laat een van de twee weg.")
+
+
+def _andere_inhoud(g: Gelezen, anders: tuple[str, ...]) -> Melding:
+    naam = f"{g.record.soort} {g.record.record_sleutel}"
+    tekst = f"{naam} staat al met een andere inhoud in het dossier ({'; '.join(anders)})."
+    remedie = "Is dit een verbetering? Voeg --herzie toe. Is het iets anders? Kies een andere naam."
+    return g.melding(_naamveld(g.record), "VT025", tekst, remedie)
+
+
+def _naamveld(record: ElkRecord) -> tuple[str, ...]:
+    return record.sleutelvelden[:1]
+
+
+def _zonder_naam(inhoud: str) -> str:
+    """The content of a record apart from its id, to see that two are the same under two names."""
+    velden = json.loads(inhoud)
+    velden.pop("id", None)
+    return json.dumps(velden, sort_keys=True)
+
+
+def _genummerd(gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij]) -> list[Gelezen]:
+    """Give records without id and source the first free serial number, or the one their content has already."""
+    bezet = {r.sleutel: r.inhoud for r in hier.values() if r.soort == "registratie"}
+    uit: list[Gelezen] = []
+    for g in gelezen:
+        r = g.record
+        if isinstance(r, Registratie) and not g.heeft_eigen_id and r.bron is None:
+            stam, nummer = r.id.removesuffix("-01"), 1
+            while (ander := bezet.get(f"{stam}-{nummer:02}")) and _zonder_naam(ander) != _zonder_naam(_rij(r).inhoud):
+                nummer += 1
+            r = r.model_copy(update={"id": f"{stam}-{nummer:02}"})
+            bezet[r.id] = _rij(r).inhoud
+        uit.append(replace(g, record=r))
+    return uit

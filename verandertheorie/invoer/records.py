@@ -1,0 +1,228 @@
+"""From blocks of text to records: fields checked, references resolved, every mistake at its line, all at once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pydantic import ValidationError
+
+from verandertheorie.begrippen import aliassen
+from verandertheorie.formaten.waarden import Blok, plat, regel_van
+from verandertheorie.invoer.bestanden import Gevonden
+from verandertheorie.invoer.gewone_taal import herken_soort, in_modelwoorden
+from verandertheorie.invoer.veldfouten import in_het_nederlands
+from verandertheorie.melding import Melding
+from verandertheorie.model.relaties import Drietal, bewering_in
+from verandertheorie.model.soorten import KNOOPTYPEN, RECORD, SOORTEN, ElkRecord, Pad, verwijzingen
+from verandertheorie.model.theorie import Bewering, Knoop
+from verandertheorie.model.verwijzing import Doel, Mis, Namenlijst
+from verandertheorie.model.waarneming import Registratie
+
+Plek = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Ruw:
+    """A block on its way to a record: what type it is, its plain values, and what is wrong with it so far."""
+
+    bestand: str
+    blok: Blok
+    soort: str
+    velden: dict[str, object]
+    fout_op: set[Plek] = field(default_factory=set)
+
+    def melding(self, plek: Plek, code: str, tekst: str, remedie: str) -> Melding:
+        """A Melding at the line of a field."""
+        return Melding(self.bestand, regel_van(self.blok, plek), code, tekst, remedie)
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """A checked record, and where it came from."""
+
+    record: ElkRecord
+    bestand: str
+    blok: Blok
+    heeft_eigen_id: bool = True
+
+    def melding(self, plek: Plek, code: str, tekst: str, remedie: str) -> Melding:
+        """A Melding at the line of a field."""
+        return Melding(self.bestand, regel_van(self.blok, plek), code, tekst, remedie)
+
+
+def records_uit(gevonden: Sequence[Gevonden], bekend: Sequence[ElkRecord]) -> tuple[list[Gelezen], list[Melding]]:
+    """Check and resolve all blocks together.
+
+    Args:
+        gevonden: the blocks of every file.
+        bekend: the records that are in the dossier already.
+
+    Returns:
+        The records without mistakes, in order of file and line, and every Melding (warnings too).
+    """
+    meldingen: list[Melding] = []
+    ruw = [r for g in gevonden if (r := _herken(g, meldingen))]
+    namen = _namen(ruw, bekend)
+    records: list[Gelezen] = []
+    kandidaten = {o for r in bekend if isinstance(r, Registratie) for o in r.onderwerpen}
+    for r in ruw:
+        meldingen += _los_op(r, namen, kandidaten)
+        eigen_id = r.soort != "registratie" or "id" in r.velden
+        if not eigen_id:
+            _geef_id(r)
+        try:
+            record = RECORD.validate_python(r.velden)
+        except ValidationError as fout:
+            meldingen += _veldmeldingen(fout, r, eigen_id=eigen_id)
+            continue
+        if not r.fout_op:
+            records.append(Gelezen(record, r.bestand, r.blok, eigen_id))
+    return records, meldingen
+
+
+def _herken(g: Gevonden, meldingen: list[Melding]) -> Ruw | None:
+    geschreven = g.blok.velden.get("soort")
+    soort = herken_soort(geschreven) if isinstance(geschreven, str) else None
+    if soort is None:
+        if isinstance(geschreven, str):
+            tekst = f"de soort '{geschreven}' kennen we niet."
+            beste = Namenlijst.lijkt_op(geschreven, SOORTEN)
+            remedie = f"Bedoelt u {beste}?" if beste else f"Kies uit: {', '.join(SOORTEN)}."
+        else:
+            tekst, remedie = "het veld 'soort' ontbreekt.", f"Begin met soort: en een van: {', '.join(SOORTEN)}."
+        meldingen.append(Melding(g.bestand, regel_van(g.blok, ("soort",)), "VT010", tekst, remedie))
+        return None
+    blok = in_modelwoorden(g.blok, soort)
+    blok.velden["soort"] = soort
+    velden = plat(blok)
+    assert isinstance(velden, dict)  # noqa: S101  (a block flattens to a dict)
+    return Ruw(g.bestand, blok, soort, velden)
+
+
+# --- names ------------------------------------------------------------------------------------
+
+
+def _namen(ruw: Sequence[Ruw], bekend: Iterable[ElkRecord]) -> Namenlijst:
+    """Every name in the dossier and in the files, also of records that have a mistake elsewhere."""
+    namen = Namenlijst(relatiewoorden=aliassen("relatie"))
+    for record in bekend:
+        woorden = (record.naam, *record.aliassen) if isinstance(record, Knoop) else ()
+        code = record.code if isinstance(record, Bewering) else None
+        namen.voeg_toe(record.soort, record.record_sleutel, woorden, code)
+    wachtend = []
+    for r in ruw:
+        if r.soort in ("bewering", "relatie"):
+            wachtend.append(r)
+        else:
+            _leer(r, namen)
+    while wachtend:  # a claim may end on another claim of the same files
+        later = [r for r in wachtend if not _leer_bewering(r, namen)]
+        if len(later) == len(wachtend):
+            break
+        wachtend = later
+    return namen
+
+
+def _leer(r: Ruw, namen: Namenlijst) -> None:
+    sleutel = r.velden.get({"bron": "pseudoniem", "registratie": "id"}.get(r.soort, "sleutel"))
+    if isinstance(sleutel, str):
+        ander = r.velden.get("aliassen")
+        aliassen_hier = [a for a in ander if isinstance(a, str)] if isinstance(ander, list) else []
+        naam = r.velden.get("naam")
+        woorden = [*([naam] if isinstance(naam, str) else []), *aliassen_hier]
+        namen.voeg_toe(r.soort, sleutel.strip(), woorden if r.soort in (*KNOOPTYPEN, "gebied") else ())
+
+
+def _leer_bewering(r: Ruw, namen: Namenlijst) -> bool:
+    einden = [_eind(r.velden.get(veld), namen) for veld in ("van", "naar")]
+    relatie = r.velden.get("relatie")
+    if not isinstance(relatie, str) or None in einden:
+        return False
+    code = r.velden.get("code")
+    sleutel = Drietal(str(einden[0]), relatie, str(einden[1])).sleutel
+    namen.voeg_toe(r.soort, sleutel, code=code if isinstance(code, str) else None)
+    return True
+
+
+def _eind(waarde: object, namen: Namenlijst) -> str | None:
+    tekst = _eindtekst(waarde)
+    doel = namen.zoek(tekst, ("knoop", "bewering")) if tekst else None
+    if not isinstance(doel, Doel) or doel.is_nieuw:
+        return None
+    return f"[{doel.sleutel}]" if doel.soort == "bewering" else doel.sleutel
+
+
+def _eindtekst(waarde: object) -> str | None:
+    if isinstance(waarde, dict) and set(waarde) == {"bewering"}:
+        waarde = waarde["bewering"]
+    return waarde if isinstance(waarde, str) else None
+
+
+# --- references -------------------------------------------------------------------------------
+
+
+def _los_op(r: Ruw, namen: Namenlijst, kandidaten: set[str]) -> Iterator[Melding]:
+    """Replace every reference by its key, and say which mean nothing."""
+    for pad, merk in verwijzingen(r.soort):
+        for plek, houder, stap in _plaatsen(r.velden, pad, ()):
+            waarde = houder[stap]  # type: ignore[index]  # a dict with a name, or a list with a number
+            is_eind = "knoop" in merk.naar
+            tekst = _eindtekst(waarde) if is_eind else waarde
+            if not isinstance(tekst, str) or (merk.kenmerk and tekst.strip().lower() == merk.kenmerk):
+                continue  # the check on the field says what is wrong with anything but text
+            doel = namen.zoek(tekst, merk.naar)
+            if isinstance(doel, Doel) and doel.is_nieuw and is_eind:
+                doel = Mis(f"'{tekst}' staat niet in het dossier.", "Zet die bewering eerst in de theorie.")
+            if isinstance(doel, Mis):
+                r.fout_op.add(plek)
+                yield r.melding(plek, "VT020", _waar(merk.naar, doel.tekst), doel.remedie)
+                continue
+            houder[stap] = f"[{doel.sleutel}]" if is_eind and doel.soort == "bewering" else doel.sleutel  # type: ignore[index]
+            if doel.is_nieuw and doel.sleutel not in kandidaten and not bewering_in(doel.sleutel):
+                kandidaten.add(doel.sleutel)
+                wat = f"'{tekst}' staat nog niet in de theorie; het wordt bewaard als kandidaat."
+                yield r.melding(plek, "VT101", wat, "Bespreek of het erin hoort.")
+
+
+def _waar(naar: tuple[str, ...], tekst: str) -> str:
+    if len(naar) > 1:
+        return tekst
+    return f"{naar[0].replace('_', ' ')} {tekst}" if tekst.startswith("'") else tekst
+
+
+def _plaatsen(waarde: object, pad: Pad, plek: Plek) -> Iterator[tuple[Plek, object, str | int]]:
+    """Every place that a path with ``*`` points at: its own path, and the dict or list that holds it."""
+    stap, *rest = pad
+    if stap == "*":
+        if isinstance(waarde, list):
+            for nr, item in enumerate(waarde):
+                if rest:
+                    yield from _plaatsen(item, tuple(rest), (*plek, nr))
+                else:
+                    yield (*plek, nr), waarde, nr
+    elif isinstance(waarde, dict) and stap in waarde:
+        if rest == ["*"] and isinstance(waarde[stap], str):  # one where a list may be
+            yield (*plek, stap), waarde, stap
+        elif rest:
+            yield from _plaatsen(waarde[stap], tuple(rest), (*plek, stap))
+        else:
+            yield (*plek, stap), waarde, stap
+
+
+# --- fields -----------------------------------------------------------------------------------
+
+
+def _geef_id(r: Ruw) -> None:
+    """The id of a record that brings none: area, date, form and source; a serial number without a source."""
+    delen = [r.velden.get(v) for v in ("gebied", "datum")]
+    delen += [r.velden.get("vorm") or "interview", r.velden.get("bron") or "01"]
+    tekst = "-".join(d for d in delen if isinstance(d, str)).lower().replace("_", "-")
+    r.velden["id"] = tekst
+
+
+def _veldmeldingen(fout: ValidationError, r: Ruw, *, eigen_id: bool) -> Iterator[Melding]:
+    for e in fout.errors(include_url=False, include_context=True):
+        plek = e["loc"][1:]  # the first step names the record type
+        if plek in r.fout_op or (plek == ("id",) and not eigen_id):
+            continue
+        tekst, remedie = in_het_nederlands({**e, "loc": plek}, r.soort)
+        yield r.melding(plek, "VT010", tekst, remedie)

@@ -1,0 +1,95 @@
+"""What pydantic says of a field, in Dutch: what is wrong and what to do."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from verandertheorie.model.soorten import velden
+from verandertheorie.model.verwijzing import Namenlijst
+
+TERUG: Mapping[str, str] = {
+    "cyclus": "De cyclus volgt uit de datum. Laat dit veld weg.",
+    "interventie_cyclus": "Dit volgt uit de datum. Laat dit veld weg.",
+    "codeboek": "Dit volgt uit de datum. Laat dit veld weg.",
+}
+"""Fields that follow from others: people fill them in although nobody asks."""
+
+LANGSTE_AANHALING = 60
+
+_KIES_TEKST = "Kijk naar het inspringen en de streepjes."
+_VASTE_ZINNEN: Mapping[str, tuple[str, str]] = {
+    "missing": ("het veld '{veld}' ontbreekt.", "Vul het in."),
+    "ja_nee": ("{waarde} kan niet bij '{veld}'.", "Schrijf ja of nee."),
+    "iso_datum": ("{waarde} is geen datum.", "Schrijf jaar-maand-dag, zoals 2026-09-14."),
+    "date_from_datetime_parsing": ("{waarde} is geen bestaande datum.", "Schrijf jaar-maand-dag, zoals 2026-09-14."),
+    "date_parsing": ("{waarde} is geen bestaande datum.", "Schrijf jaar-maand-dag, zoals 2026-09-14."),
+    "date_type": ("{waarde} is geen datum.", "Schrijf jaar-maand-dag, zoals 2026-09-14."),
+    "kwartaal": ("{waarde} is geen kwartaal.", "Schrijf jaar-Q-nummer, zoals 2026-Q3."),
+    "schuilnaam": ("{waarde} is geen schuilnaam.", "Neem een schuilnaam met een cijfer, zoals b017. Nooit een naam."),
+    "string_too_short": ("'{veld}' is leeg.", "Vul het in."),
+    "string_too_long": ("'{veld}' is te lang.", "Maak het korter dan {max_length} tekens."),
+    "too_short": ("bij '{veld}' hoort ten minste één regel.", "Vul er een in."),
+    "int_parsing": ("{waarde} is geen heel getal.", "Schrijf een heel getal, zoals 3."),
+    "int_type": ("{waarde} is geen heel getal.", "Schrijf een heel getal, zoals 3."),
+    "int_from_float": ("{waarde} is geen heel getal.", "Schrijf een heel getal, zoals 3."),
+    "int_parsing_size": ("{waarde} is te groot.", "Schrijf een kleiner getal."),
+    "greater_than_equal": ("{waarde} is te klein voor '{veld}'.", "Schrijf een getal vanaf {ge}."),
+    "less_than_equal": ("{waarde} is te groot voor '{veld}'.", "Schrijf een getal tot en met {le}."),
+    "string_type": ("bij '{veld}' hoort één tekst te staan.", "Is het een lijst geworden? " + _KIES_TEKST),
+    "tuple_type": (
+        "bij '{veld}' hoort een lijst te staan.",
+        "Zet elk deel op een eigen regel na een streepje.",
+    ),
+    "dict_type": ("bij '{veld}' horen velden te staan.", "Zet ze eronder, zoals novex: ja. " + _KIES_TEKST),
+    "model_type": ("hier horen velden te staan.", _KIES_TEKST),
+    "model_attributes_type": ("hier horen velden te staan.", _KIES_TEKST),
+}
+
+
+def in_het_nederlands(fout: ErrorDetails, soort: str) -> tuple[str, str]:
+    """What is wrong with a field and what to do, for one error of pydantic on a record of this type."""
+    pad = tuple(fout["loc"])
+    veld, waarde, context = str(pad[-1]) if pad else "soort", fout["input"], fout.get("ctx", {})
+    match fout["type"]:
+        case "extra_forbidden":
+            bekend = velden(soort, tuple("*" if isinstance(d, int) else d for d in pad[:-1]))
+            return f"het veld '{veld}' kennen we hier niet.", TERUG.get(veld) or _lijkt_op(veld, bekend)
+        case "literal_error":
+            keus = [k.strip("' ") for k in str(context["expected"]).replace(" or ", ", ").split(", ")]
+            return f"{_aangehaald(waarde)} kan niet bij '{_naam(pad)}'.", _lijkt_op(str(waarde), keus)
+        case "string_pattern_mismatch":
+            return f"{_aangehaald(waarde)} kan niet bij '{_naam(pad)}'.", _patroon(veld)
+        case bekende if bekende in _VASTE_ZINNEN:
+            tekst, remedie = _VASTE_ZINNEN[bekende]
+            gegevens = {"veld": _naam(pad), "waarde": _aangehaald(waarde), **context}
+            return tekst.format(**gegevens), remedie.format(**gegevens)
+        case _:
+            return (
+                f"{_aangehaald(waarde)} kan niet bij '{_naam(pad)}'.",
+                "Kijk in het voorbeeld hoe dit veld eruitziet.",
+            )
+
+
+def _naam(pad: tuple[int | str, ...]) -> str:
+    return next((str(deel) for deel in reversed(pad) if isinstance(deel, str)), "soort")
+
+
+def _patroon(veld: str) -> str:
+    if veld == "code":
+        return "Een code is een of meer letters en een nummer, zoals C07."
+    if veld in ("sleutel", "id", "pseudoniem"):
+        return "Gebruik letters zonder accent, cijfers en enkele streepjes, zoals trage-vergunningen of D01."
+    return "Gebruik letters, cijfers en streepjes."
+
+
+def _aangehaald(waarde: Any) -> str:
+    if isinstance(waarde, dict | list | tuple):
+        return "wat hier staat"
+    tekst = str(waarde)
+    return f"'{tekst if len(tekst) <= LANGSTE_AANHALING else tekst[:LANGSTE_AANHALING] + '…'}'"
+
+
+def _lijkt_op(woord: str, keuzes: list[str] | tuple[str, ...]) -> str:
+    beste = Namenlijst.lijkt_op(woord, keuzes)
+    return f"Bedoelt u {beste}?" if beste else f"Kies uit: {', '.join(keuzes)}."
