@@ -1,0 +1,32 @@
+"""Where a command starts, and where its errors become one sentence and an exit code."""
+
+import os
+import sys
+
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for plug-ins we do not have costs 25 ms
+
+from verandertheorie.cli.hoofd import app
+from verandertheorie.fouten import VerandertheorieFout
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        app(prog_name="verandertheorie")
+    except VerandertheorieFout as fout:
+        print(fout, file=sys.stderr)
+        raise SystemExit(fout.exitcode) from None
+    except BrokenPipeError:  # the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+    except Exception as fout:  # the rim: whatever is left is ours
+        if "--traceback" in sys.argv:
+            raise
+        soort = type(fout).__name__
+        print(f"Dit is een fout in het programma ({soort}: {fout}). Er is niets half geschreven.", file=sys.stderr)
+        print("Meer zien: zet --traceback direct na verandertheorie.", file=sys.stderr)
+        raise SystemExit(70) from None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,172 @@
+"""Commands on a dossier as a whole: make it, look inside, take it along; and the list of questions."""
+
+import json
+import shutil
+from collections import Counter
+from pathlib import Path
+
+from verandertheorie.cli.importopdracht import aantal, toon_meldingen
+from verandertheorie.cli.tonen import toon_tabel, toon_zinnen
+from verandertheorie.dossier.bestand import Dossier
+from verandertheorie.dossier.inhoud import Rij
+from verandertheorie.fouten import AanroepFout, VerandertheorieFout
+from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
+from verandertheorie.invoer.importeer import importeer
+from verandertheorie.meegeleverd import meegeleverd
+from verandertheorie.model.soorten import ElkRecord
+from verandertheorie.model.theorie import Bewering, Knoop
+from verandertheorie.model.verwijzing import Namenlijst
+from verandertheorie.model.waarneming import Registratie
+from verandertheorie.uitvoer.alsyaml import exporteer, velden
+
+EIGEN_GESPREK = "mijn-gesprek.yaml"
+
+
+def nieuw(pad: Path, voorbeeld: str | None, *, alleen_theorie: bool) -> None:
+    """Make a dossier, empty or with an example, and say what to do next."""
+    if alleen_theorie and not voorbeeld:
+        raise AanroepFout("--alleen-theorie hoort bij --voorbeeld NAAM.")
+    bron = _voorbeeld(voorbeeld) if voorbeeld else None
+    with Dossier.maak(pad) as dossier:
+        if bron is None:
+            toon_zinnen((f"{pad} gemaakt. Lees nu uw theorie in: verandertheorie importeer theorie.yaml -d {pad}",))
+            return
+        delen = [bron / "theorie"] if alleen_theorie else [bron / "theorie", bron / "records"]
+        verslag = importeer(dossier, *delen, rol="voorbeeld")
+    if verslag.is_geweigerd:
+        pad.unlink()
+        toon_meldingen(verslag.fouten)
+        raise VerandertheorieFout(f"Het voorbeeld {voorbeeld} is niet in te lezen. {pad} is niet gemaakt.")
+    zinnen = [f"{pad} gemaakt met {len(verslag.nieuw)} records uit het voorbeeld {voorbeeld} (fictieve gegevens)."]
+    if not alleen_theorie:
+        zinnen += ["Probeer nu: verandertheorie belemmeringen"]
+        zinnen += _leg_eigen_gesprek_klaar(bron, pad.parent)
+    toon_zinnen(zinnen)
+
+
+def _leg_eigen_gesprek_klaar(bron: Path, map_: Path) -> list[str]:
+    """Lay a filled-in record beside the dossier to start from, unless one lies there already."""
+    doel = map_ / EIGEN_GESPREK
+    if doel.exists():
+        return []
+    shutil.copyfile(bron / EIGEN_GESPREK, doel)
+    return [f"In {doel} ligt een gesprek klaar om aan te passen en in te lezen: verandertheorie importeer {doel}"]
+
+
+def _voorbeeld(naam: str) -> Path:
+    namen = sorted(p.name for p in meegeleverd("voorbeelden").iterdir() if (p / "theorie").is_dir())
+    if naam not in namen:
+        beste = Namenlijst.lijkt_op(naam, namen)
+        raad = f"Bedoelt u {beste}?" if beste else f"Kies uit: {', '.join(namen)}."
+        raise AanroepFout(f"Het voorbeeld '{naam}' is er niet. {raad}")
+    return meegeleverd(f"voorbeelden/{naam}")
+
+
+def toon_dossier(pad: Path, *, als_json: bool) -> None:
+    """Records per cycle and area, the size of the theory, the last import."""
+    with Dossier.open(pad, alleen_lezen=True) as dossier:
+        records, inhoud, invoeren = lees_records(dossier.rijen()), dossier.hash(), dossier.invoeren()
+    graaf = Verandergraaf.van(records, dossierhash=inhoud)
+    telling = Counter(r.soort for r in records)
+    cellen = Counter((r.gebied or "bijeenkomst", graaf.cyclus_van(r.id)) for r in records if isinstance(r, Registratie))
+    laatste = invoeren[-1] if invoeren else None
+    if als_json:
+        gegevens = {
+            "dossier": inhoud,
+            "soorten": dict(sorted(telling.items())),
+            "registraties": [
+                {"gebied": g, "cyclus": graaf.naam_van_cyclus(c), "aantal": n} for (g, c), n in sorted(cellen.items())
+            ],
+            "invoeren": [{"nr": i.nr, "tijd": i.tijd, "rol": i.rol, "samenvatting": i.samenvatting} for i in invoeren],
+        }
+        print(json.dumps(gegevens, ensure_ascii=False, indent=1))
+        return
+    if not records:
+        toon_zinnen((f"{pad} is nog leeg. Lees eerst de theorie in: verandertheorie importeer theorie.yaml",))
+        return
+    if cellen:
+        gebieden = sorted({g for g, _ in cellen} | set(graaf.deelgebieden))
+        kop = ("registraties in", *(c.sleutel for c in graaf.cycli))
+        rijen = [(g, *(str(cellen[g, c.nummer] or "") for c in graaf.cycli)) for g in gebieden]
+        toon_tabel(kop, rijen)
+    toon_zinnen((f"Erin: {', '.join(aantal(n, soort) for soort, n in sorted(telling.items()))}.",))
+    if laatste:
+        wie = f" door {laatste.rol}" if laatste.rol else ""
+        toon_zinnen((f"Laatste invoer: nummer {laatste.nr}, {laatste.tijd}{wie}: {laatste.samenvatting}.",))
+    fictief = " · fictieve voorbeeldgegevens" if graaf.herkomst.fictief else ""
+    toon_zinnen(("", f"Dossier {inhoud} · verandertheorie {graaf.herkomst.versie}{fictief}"))
+
+
+def toon_record(pad: Path, naam: str, *, als_json: bool) -> None:
+    """Content, provenance and revisions of one record; ``d01-1a#2`` shows one item of it."""
+    from verandertheorie.formaten.yaml import schrijf
+
+    with Dossier.open(pad, alleen_lezen=True) as dossier:
+        stam, _, nummer = naam.partition("#")
+        soort, sleutel = _zoek(lees_records(dossier.rijen()), stam)
+        versies = dossier.revisies(soort, sleutel)
+        invoer = {i.nr: i for i in dossier.invoeren()}
+    inhoud = velden(*lees_records(versies[-1:]))
+    if nummer:
+        inhoud = _onderdeel(inhoud, naam, nummer)
+    if als_json:
+        stappen = [_herkomst(v) | {"tijd": invoer[v.invoer].tijd, "rol": invoer[v.invoer].rol} for v in versies]
+        print(json.dumps({"naam": naam, "inhoud": inhoud, "versies": stappen}, ensure_ascii=False, indent=1))
+        return
+    print(schrijf([inhoud]))
+    for v in versies:
+        bij = invoer[v.invoer]
+        sinds = f", geldt sinds {v.sinds}" if v.sinds else ""
+        wie = f" door {bij.rol}" if bij.rol else ""
+        toon_zinnen((f"Versie {v.revisie}{sinds}: invoer {bij.nr}, {bij.tijd}{wie}, inhoud {v.hash}.",))
+
+
+def _herkomst(v: Rij) -> dict[str, object]:
+    return {"revisie": v.revisie, "sinds": v.sinds, "invoer": v.invoer, "hash": v.hash, "vervangt": v.vervangt}
+
+
+def _zoek(records: tuple[ElkRecord, ...], naam: str) -> tuple[str, str]:
+    namen: dict[str, tuple[str, str]] = {}
+    for r in records:
+        plek = (r.soort, r.record_sleutel)
+        namen.setdefault(r.record_sleutel, plek)
+        if isinstance(r, Bewering) and r.code:
+            namen.setdefault(r.code, plek)
+        if isinstance(r, Knoop):
+            for woord in (r.naam, *r.aliassen):
+                namen.setdefault(woord.casefold(), plek)
+    gevonden = namen.get(naam) or namen.get(naam.casefold())
+    if gevonden is None:
+        beste = Namenlijst.lijkt_op(naam, sorted(namen))
+        raise AanroepFout(f"'{naam}' staat niet in het dossier." + (f" Bedoelt u {beste}?" if beste else ""))
+    return gevonden
+
+
+def _onderdeel(inhoud: dict[str, object], naam: str, nummer: str) -> dict[str, object]:
+    bewijs = inhoud.get("bewijs")
+    if isinstance(bewijs, list):
+        for plaats, item in enumerate(bewijs, 1):
+            if str(item.get("nr") or plaats) == nummer:
+                return dict(item)
+    raise AanroepFout(f"'{naam}' is er niet: dit record heeft geen bewijs met nummer {nummer}.")
+
+
+def exporteer_yaml(pad: Path, map_: Path) -> None:
+    """Write the dossier as YAML and say what was written."""
+    bestanden = exporteer(pad, map_)
+    toon_zinnen((f"{len(bestanden)} bestanden geschreven in {map_}. Terug: verandertheorie importeer {map_}",))
+
+
+def toon_vragen(*, als_json: bool) -> None:
+    """Every question with what it asks."""
+    from verandertheorie.cli.vraagopdrachten import OPDRACHTEN
+
+    if als_json:
+        print(
+            json.dumps(
+                [{"vraag": o.naam, "kort": o.kort, "zin": o.help} for o in OPDRACHTEN], ensure_ascii=False, indent=1
+            )
+        )
+        return
+    toon_tabel(("vraag", "kort", "wat u te weten komt"), [(o.naam, o.kort, o.help) for o in OPDRACHTEN])
+    toon_zinnen(("Elke vraag heeft --help, --uitleg, --json, --csv, --tot-en-met en dezelfde filters.",))

@@ -1,0 +1,157 @@
+"""The command tree; what a command needs is imported when it runs, so that help is quick."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from verandertheorie.cli import vraagopdrachten
+from verandertheorie.versie import VERSIE
+
+HELP = "Verandertheorieën die leren van bewijs: leg vast wat u hoort en ziet, en vraag wat terugkeert."
+EERSTE_KEER = """\
+Voor het eerst hier?
+
+verandertheorie nieuw proef.sqlite --voorbeeld mini
+
+verandertheorie belemmeringen
+
+verandertheorie leg-uit trage-vergunningen"""
+
+app = typer.Typer(
+    help=HELP,
+    epilog=EERSTE_KEER,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+DossierOptie = Annotated[Path | None, typer.Option("-d", "--dossier", metavar="PAD", help="Het dossierbestand.")]
+
+
+def _toon_versie(gevraagd: bool) -> None:
+    if gevraagd:
+        print(f"verandertheorie {VERSIE}")
+        raise typer.Exit
+
+
+@app.callback()
+def hoofd(
+    dossier: DossierOptie = None,
+    traceback: Annotated[
+        bool, typer.Option("--traceback", help="Toon bij een fout van ons waar hij ontstond.")
+    ] = False,
+    versie: Annotated[
+        bool, typer.Option("--versie", help="Toon de versie.", callback=_toon_versie, is_eager=True)
+    ] = False,
+) -> None:
+    """Verandertheorieën die leren van bewijs: leg vast wat u hoort en ziet, en vraag wat terugkeert."""
+
+
+@app.command(help="Maak een nieuw dossier.\n\nVoorbeeld: verandertheorie nieuw proef.sqlite --voorbeeld mini")
+def nieuw(
+    pad: Annotated[Path, typer.Argument(help="Waar het dossier komt, zoals mijn.sqlite.")],
+    voorbeeld: Annotated[
+        str | None, typer.Option(metavar="NAAM", help="Vul het met een voorbeeld: mini of extra-rijksinzet.")
+    ] = None,
+    alleen_theorie: Annotated[bool, typer.Option("--alleen-theorie", help="Zonder registraties.")] = False,
+) -> None:
+    """Maak een nieuw dossier."""
+    from verandertheorie.cli import dossieropdrachten
+
+    dossieropdrachten.nieuw(pad, voorbeeld, alleen_theorie=alleen_theorie)
+
+
+@app.command(
+    help="Lees theorie en registraties in. Alles of niets.\n\n"
+    "Voorbeeld: verandertheorie importeer mijn-gesprek.yaml --droog"
+)
+def importeer(
+    ctx: typer.Context,
+    paden: Annotated[list[Path], typer.Argument(help="Bestanden of mappen (YAML, JSON, JSON Lines); - is de invoer.")],
+    herzie: Annotated[bool, typer.Option("--herzie", help="Vervang wat bekend is door een betere inhoud.")] = False,
+    droog: Annotated[bool, typer.Option("--droog", help="Alleen laten zien wat er zou veranderen.")] = False,
+    rol: Annotated[
+        str, typer.Option(metavar="ROL", help="Rol van wie dit inleest, zoals lerende monitor. Geen naam.")
+    ] = "",
+    als_json: Annotated[bool, typer.Option("--json", help="Het verslag als JSON.")] = False,
+    dossier: DossierOptie = None,
+) -> None:
+    """Lees theorie en registraties in."""
+    from verandertheorie.cli import importopdracht
+    from verandertheorie.cli.vindplaats import vind_dossier
+
+    importopdracht.voer_uit(vind_dossier(ctx, dossier), paden, herzie=herzie, droog=droog, rol=rol, als_json=als_json)
+
+
+@app.command(
+    help="Toon één record: inhoud, herkomst en eerdere versies.\n\nVoorbeeld: verandertheorie toon trage-vergunningen"
+)
+def toon(
+    ctx: typer.Context,
+    naam: Annotated[str, typer.Argument(help="Sleutel, code, schuilnaam of id, zoals C07, b01 of d01-1a#2.")],
+    als_json: Annotated[bool, typer.Option("--json", help="Als JSON.")] = False,
+    dossier: DossierOptie = None,
+) -> None:
+    """Toon één record."""
+    from verandertheorie.cli import dossieropdrachten
+    from verandertheorie.cli.vindplaats import vind_dossier
+
+    dossieropdrachten.toon_record(vind_dossier(ctx, dossier), naam, als_json=als_json)
+
+
+dossier_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Kijk in het dossier zelf.")
+app.add_typer(dossier_app, name="dossier")
+
+
+@dossier_app.command(
+    "toon",
+    help="Wat zit er in het dossier? Registraties per leercyclus en gebied, de theorie, de laatste invoer."
+    "\n\nVoorbeeld: verandertheorie dossier toon",
+)
+def dossier_toon(
+    ctx: typer.Context,
+    als_json: Annotated[bool, typer.Option("--json", help="Als JSON.")] = False,
+    dossier: DossierOptie = None,
+) -> None:
+    """Wat zit er in het dossier?"""
+    from verandertheorie.cli import dossieropdrachten
+    from verandertheorie.cli.vindplaats import vind_dossier
+
+    dossieropdrachten.toon_dossier(vind_dossier(ctx, dossier), als_json=als_json)
+
+
+exporteer_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Neem het dossier mee.")
+app.add_typer(exporteer_app, name="exporteer")
+
+
+@exporteer_app.command(
+    "yaml",
+    help="Schrijf alles als YAML, zo dat een leeg dossier er weer hetzelfde van wordt."
+    "\n\nVoorbeeld: verandertheorie exporteer yaml mijn-map",
+)
+def exporteer_yaml(
+    ctx: typer.Context,
+    map_: Annotated[Path, typer.Argument(metavar="MAP", help="Een nieuwe of lege map.")],
+    dossier: DossierOptie = None,
+) -> None:
+    """Schrijf alles als YAML."""
+    from verandertheorie.cli import dossieropdrachten
+    from verandertheorie.cli.vindplaats import vind_dossier
+
+    dossieropdrachten.exporteer_yaml(vind_dossier(ctx, dossier), map_)
+
+
+vraagopdrachten.meld_aan(app)
+
+
+@app.command(help="Welke vragen kunt u stellen?\n\nVoorbeeld: verandertheorie vraag --lijst")
+def vraag(
+    lijst: Annotated[bool, typer.Option("--lijst", help="Toon alle vragen.")] = False,
+    als_json: Annotated[bool, typer.Option("--json", help="Als JSON.")] = False,
+) -> None:
+    """Welke vragen kunt u stellen?"""
+    from verandertheorie.cli import dossieropdrachten
+
+    dossieropdrachten.toon_vragen(als_json=als_json)

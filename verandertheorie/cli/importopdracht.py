@@ -1,0 +1,134 @@
+"""``importeer``: records in, and what that changed in the answers."""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from verandertheorie.begrippen import begrippen
+from verandertheorie.cli.tonen import toon_zinnen
+from verandertheorie.invoer.importeer import Importverslag, importeer
+from verandertheorie.melding import Melding
+from verandertheorie.model.waarneming import Registratie
+from verandertheorie.vragen.veranderingen import Verandering
+
+OPVALLEND = frozenset(("tegenstrijdig", "wisselt_per_gebied", "goed_onderbouwd", "twijfelachtig", "houdt_geen_stand"))
+"""Status words that ask for a talk: claims that come to one of these are told in full, the others by code."""
+
+_MEERVOUD = {
+    "registratie": "registraties",
+    "bron": "bronnen",
+    "gebied": "gebieden",
+    "bewering": "beweringen",
+    "leercyclus": "leercycli",
+    "interventie": "interventies",
+    "mechanisme": "mechanismen",
+    "systemische_factor": "systemische factoren",
+    "uitkomst": "uitkomsten",
+    "actor": "actoren",
+    "context": "contexten",
+    "aanname": "aannamen",
+    "rivaliserende_verklaring": "andere verklaringen",
+    "handelingsperspectief": "handelingsperspectieven",
+    "relatie": "relaties",
+    "statuswijziging": "statuswijzigingen",
+    "bijeenkomst": "bijeenkomsten",
+    "inzet": "inzetten",
+    "toepassing": "toepassingen",
+    "traject": "trajecten",
+    "gebeurtenis": "gebeurtenissen",
+    "tweede_codering": "tweede coderingen",
+}
+
+
+def voer_uit(pad: Path, paden: list[Path], *, herzie: bool, droog: bool, rol: str, als_json: bool) -> None:
+    """Import and report; exit 1 when refused."""
+    verslag = importeer(pad, *paden, herzie=herzie, droog=droog, rol=rol)
+    if als_json:
+        print(json.dumps(_als_gegevens(verslag), ensure_ascii=False, indent=1))
+    else:
+        toon_meldingen(verslag.meldingen)
+    if verslag.is_geweigerd:
+        fouten = len(verslag.fouten)
+        print(f"Niets ingelezen: {fouten} {'fout' if fouten == 1 else 'fouten'}.", file=sys.stderr)
+        raise SystemExit(1)
+    if not als_json:
+        toon_zinnen(samenvatting(verslag))
+
+
+def toon_meldingen(meldingen: Iterable[Melding]) -> None:
+    """Each on its own line, on stderr, the way an editor can jump to it."""
+    for m in meldingen:
+        print(m, file=sys.stderr)
+
+
+def samenvatting(verslag: Importverslag) -> Iterator[str]:
+    """What came in, and which answers became others."""
+    yield (
+        ("Proef, er is niets geschreven. Dit zou erin komen: " if verslag.is_proef else "") + wat_er_kwam(verslag) + "."
+    )
+    for h in verslag.herzien:
+        yield f"  {h.record.record_sleutel} herzien: {'; '.join(h.verschillen)}"
+    if verslag.buiten_scope:
+        yield f"  {verslag.buiten_scope} daarvan vallen buiten scope en tellen nergens mee."
+    yield from veranderingen(verslag.veranderd)
+
+
+def wat_er_kwam(verslag: Importverslag) -> str:
+    """``3 registraties nieuw, 1 al bekend; 5 bewijzen voor, 2 tegen``."""
+    delen = [f"{aantal(n, soort)} nieuw" for soort, n in Counter(r.soort for r in verslag.nieuw).items()]
+    delen += [f"{len(verslag.herzien)} herzien"] if verslag.herzien else []
+    delen += [f"{len(verslag.bekend)} al bekend"] if verslag.bekend else []
+    registraties = [r for r in verslag.nieuw if isinstance(r, Registratie)]
+    tekens = Counter(b.teken for r in registraties for b in r.bewijs)
+    bewijs = f"; bewijs: {tekens['voor']} voor, {tekens['tegen']} tegen" if registraties else ""
+    return (", ".join(delen) or "niets nieuws") + bewijs
+
+
+def aantal(n: int, soort: str) -> str:
+    """``1 bron``, ``3 bronnen``."""
+    enkel = begrippen().get(("knooptype", soort)) or begrippen().get(("record", soort))
+    return f"{n} {_MEERVOUD[soort] if n != 1 else enkel.nl if enkel else soort}"
+
+
+def veranderingen(veranderd: tuple[Verandering, ...]) -> Iterator[str]:
+    """Changed blockers and enablers, the claims that ask for a talk, and the codes of the other changed claims."""
+    factoren = [v for v in veranderd if v.soort != "bewering"]
+    beweringen = [v for v in veranderd if v.soort == "bewering" and v.was != v.is_nu]
+    if not factoren and not beweringen:
+        return
+    yield "Dit veranderde in de antwoorden:"
+    opvallend = [v for v in beweringen if v.is_nu in OPVALLEND]
+    for v in (*factoren, *opvallend):
+        yield f"  {v.zin}"
+    rest = [v.naam for v in beweringen if v.is_nu not in OPVALLEND]
+    if rest:
+        ook = "ook " if opvallend else ""
+        yield f"  Een ander woord kregen {ook}{', '.join(rest)}. Alles: verandertheorie wat-veranderde"
+
+
+def _als_gegevens(verslag: Importverslag) -> dict[str, object]:
+    def namen(records: Iterable[object]) -> list[dict[str, str]]:
+        return [{"soort": r.soort, "sleutel": r.record_sleutel} for r in records]  # type: ignore[attr-defined]  # records
+
+    return {
+        "geweigerd": verslag.is_geweigerd,
+        "proef": verslag.is_proef,
+        "meldingen": [
+            {
+                "bestand": m.bestand,
+                "regel": m.regel,
+                "code": m.code,
+                "ernst": m.ernst,
+                "tekst": m.tekst,
+                "remedie": m.remedie,
+            }
+            for m in verslag.meldingen
+        ],
+        "nieuw": namen(verslag.nieuw),
+        "bekend": namen(verslag.bekend),
+        "herzien": [{"sleutel": h.record.record_sleutel, "verschillen": list(h.verschillen)} for h in verslag.herzien],
+        "buiten_scope": verslag.buiten_scope,
+        "veranderd": [v.zin for v in verslag.veranderd],
+    }

@@ -1,0 +1,30 @@
+"""Which dossier is meant: the one named, the one in the environment, or the only one from here upwards."""
+
+import os
+from pathlib import Path
+
+import typer
+
+from verandertheorie.fouten import DossierFout
+
+OMGEVING = "VERANDERTHEORIE_DOSSIER"
+
+
+def vind_dossier(ctx: typer.Context, genoemd: Path | None) -> Path:
+    """The dossier: ``-d`` after the command, else before it, else the environment, else the one ``*.sqlite`` upwards.
+
+    Raises:
+        DossierFout: none found, or more than one in the nearest folder that has any.
+    """
+    voor_opdracht = ctx.find_root().params.get("dossier")
+    if pad := genoemd or voor_opdracht or os.environ.get(OMGEVING):
+        return Path(pad)
+    hier = Path.cwd()
+    for map_ in (hier, *hier.parents):
+        gevonden = sorted(p for p in map_.glob("*.sqlite") if p.is_file())
+        if len(gevonden) == 1:
+            return gevonden[0]
+        if gevonden:
+            namen = ", ".join(p.name for p in gevonden)
+            raise DossierFout(f"Er staan meer dossiers in {map_}: {namen}. Kies er een met -d.")
+    raise DossierFout("Hier is geen dossier. Noem het met -d, of maak er een met 'verandertheorie nieuw mijn.sqlite'.")

@@ -1,0 +1,197 @@
+"""Every question as a command: the same options and filters, so that who knows one knows all."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+FILTERS: Mapping[str, str] = {
+    "gebied": "Alleen dit deelgebied, of alle deelgebieden van dit kerngebied. Vaker mag.",
+    "kerngebied": "Alleen de deelgebieden van dit kerngebied.",
+    "opgave": "Alleen gebieden met deze opgave, zoals stikstof.",
+    "cyclus": "Alleen registraties uit deze leercyclus.",
+    "rol": "Alleen wat bronnen met deze rol zeiden, zoals projecttrekker.",
+    "perspectief": "Alleen vanuit dit perspectief, zoals ondernemer.",
+    "interventie": "Alleen registraties over deze interventie.",
+    "werkprincipe": "Alleen over interventies met dit werkprincipe.",
+    "beleidsspoor": "Alleen over interventies van dit beleidsspoor.",
+    "schaal": "Alleen over interventies op deze schaal: gebied of erf.",
+    "klasse": "Alleen factoren of beweringen van deze klasse, zoals spelregel.",
+    "domein": "Alleen factoren of beweringen bij een mechanisme in dit domein.",
+}
+"""What each filter does, in the order of the help text; the same fields as ``graaf.filters.Filter``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """A question as a command: where its function is, what it asks, and what it takes besides the shared options."""
+
+    naam: str
+    kort: str
+    plek: tuple[str, str]
+    help: str
+    voorbeeld: str
+    eigen: Mapping[str, tuple[object, object]]
+
+
+_ALLES = {"alles": (Annotated[bool, typer.Option("--alles", help="Ook factoren waar nog geen beeld van is.")], False)}
+
+
+def _argument(naam: str, hulp: str) -> Mapping[str, tuple[object, object]]:
+    return {naam: (Annotated[str, typer.Argument(help=hulp)], inspect.Parameter.empty)}
+
+
+OPDRACHTEN = (
+    Opdracht(
+        "terugkerende-belemmeringen",
+        "belemmeringen",
+        ("verandertheorie.vragen.belemmeringen", "terugkerende_belemmeringen"),
+        "Wat staat in meer gebieden in de weg, en hoe hardnekkig is dat?",
+        "belemmeringen --tot-en-met c4",
+        _ALLES,
+    ),
+    Opdracht(
+        "helpende-factoren",
+        "",
+        ("verandertheorie.vragen.belemmeringen", "helpende_factoren"),
+        "Wat helpt, en in welke gebieden?",
+        "helpende-factoren --perspectief medeoverheid",
+        _ALLES,
+    ),
+    Opdracht(
+        "stand-van-beweringen",
+        "beweringen",
+        ("verandertheorie.vragen.beweringen", "stand_van_beweringen"),
+        "Wat weten we over elke stap van de verandertheorie?",
+        "beweringen --csv > beweringen.csv",
+        {},
+    ),
+    Opdracht(
+        "leg-uit",
+        "",
+        ("verandertheorie.vragen.uitleg", "leg_uit"),
+        "Hoe komt dit oordeel tot stand, stap voor stap?",
+        "leg-uit trage-vergunningen",
+        _argument("onderwerp", "Code of pijl van een bewering (C07), of een factor (trage-vergunningen)."),
+    ),
+    Opdracht(
+        "wat-kantelt",
+        "",
+        ("verandertheorie.vragen.kantelen", "wat_kantelt"),
+        "Welke kleinste nieuwe bevinding zou het statuswoord veranderen?",
+        "wat-kantelt C01",
+        _argument("bewering", "Code of pijl van een bewering, zoals C07."),
+    ),
+    Opdracht(
+        "dekking",
+        "",
+        ("verandertheorie.vragen.dekking", "dekking"),
+        "Wat is waar onderzocht, en wat niet?",
+        "dekking trage-vergunningen",
+        {"onderwerp": (Annotated[str | None, typer.Argument(help="Een bewering of factor. Leeg: allemaal.")], None)},
+    ),
+    Opdracht(
+        "wat-veranderde",
+        "",
+        ("verandertheorie.vragen.veranderingen", "wat_veranderde"),
+        "Wat is anders dan in een eerdere cyclus, en waardoor?",
+        "wat-veranderde --van c3 --tot c4",
+        {
+            "van": (
+                Annotated[str | None, typer.Option(metavar="CYCLUS", help="De eerdere leercyclus. Leeg: die ervoor.")],
+                None,
+            ),
+            "tot": (
+                Annotated[str | None, typer.Option(metavar="CYCLUS", help="De latere leercyclus, als --tot-en-met.")],
+                None,
+            ),
+        },
+    ),
+)
+
+
+def meld_aan(app: typer.Typer) -> None:
+    """Add every question to the command tree, under its name and its short name."""
+    for opdracht in OPDRACHTEN:
+        functie = _als_functie(opdracht)
+        hulp = f"{opdracht.help}\n\nVoorbeeld: verandertheorie {opdracht.voorbeeld}"
+        app.command(opdracht.naam, help=hulp, hidden=bool(opdracht.kort))(functie)
+        if opdracht.kort:
+            app.command(opdracht.kort, help=hulp)(functie)
+
+
+def _als_functie(opdracht: Opdracht) -> Callable[..., None]:
+    """A function with the options of this question in its signature, the way typer reads them."""
+
+    def voer_uit(ctx: typer.Context, **opties: Any) -> None:
+        _beantwoord(ctx, opdracht, opties)
+
+    delen: dict[str, tuple[object, object]] = {"ctx": (typer.Context, inspect.Parameter.empty), **opdracht.eigen}
+    delen |= {
+        "tot_en_met": (
+            Annotated[str | None, typer.Option(metavar="CYCLUS", help="Wat wisten we na deze leercyclus?")],
+            None,
+        ),
+        "dossier": (
+            Annotated[Path | None, typer.Option("-d", "--dossier", metavar="PAD", help="Het dossierbestand.")],
+            None,
+        ),
+        "als_json": (Annotated[bool, typer.Option("--json", help="Als JSON, om te bewaren en te vergelijken.")], False),
+        "als_csv": (Annotated[bool, typer.Option("--csv", help="Als CSV, met alle kolommen.")], False),
+        "uitleg": (Annotated[bool, typer.Option("--uitleg", help="Leg uit hoe u dit leest.")], False),
+    }
+    delen |= {
+        f: (Annotated[list[str] | None, typer.Option(help=hulp, metavar="WOORD")], None) for f, hulp in FILTERS.items()
+    }
+    soort = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    voer_uit.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # typer reads it from here
+        [inspect.Parameter(naam, soort, annotation=a, default=d) for naam, (a, d) in delen.items()]
+    )
+    voer_uit.__annotations__ = {naam: a for naam, (a, _) in delen.items()}
+    return voer_uit
+
+
+def _beantwoord(ctx: typer.Context, opdracht: Opdracht, opties: dict[str, Any]) -> None:
+    from importlib import import_module
+
+    from verandertheorie.cli.tonen import Vorm, toon
+    from verandertheorie.cli.vindplaats import vind_dossier
+    from verandertheorie.graaf.filters import Filter
+    from verandertheorie.graaf.verandergraaf import Verandergraaf
+
+    if opties["als_json"] and opties["als_csv"]:
+        raise typer.BadParameter("kies --json of --csv, niet allebei.")
+    module, naam = opdracht.plek
+    functie = getattr(import_module(module), naam)
+    if opties["uitleg"]:
+        _leg_vraag_uit(opdracht, functie)
+        return
+    eigen = {k: opties[k] for k in opdracht.eigen}
+    tot = eigen.pop("tot", None) or opties["tot_en_met"]
+    gekozen = Filter(**{f: tuple(opties[f] or ()) for f in FILTERS})
+    graaf = Verandergraaf.uit(vind_dossier(ctx, opties["dossier"]), tot_en_met=tot, filter=gekozen)
+    vorm = Vorm.JSON if opties["als_json"] else Vorm.CSV if opties["als_csv"] else Vorm.TEKST
+    antwoord = functie(graaf, **eigen)
+    if vorm is Vorm.TEKST and opdracht.naam == "dekking":
+        from verandertheorie.cli.dekkingstabel import toon_dekking
+
+        toon_dekking(antwoord, per_cyclus=eigen["onderwerp"] is not None)
+        return
+    toon(antwoord, vorm)
+
+
+def _leg_vraag_uit(opdracht: Opdracht, functie: Callable[..., object]) -> None:
+    """Print what a question asks, how to read its columns, and how the judgement comes about."""
+    from typing import get_args, get_type_hints
+
+    from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.vragen.methode import METHODE
+
+    (rijtype,) = get_args(get_type_hints(functie)["return"])
+    zinnen = [opdracht.help, ""]
+    if rijtype.KOLOMMEN:
+        zinnen += ["De kolommen:", *(f"  {k.kop}: {k.uitleg}." for k in rijtype.KOLOMMEN), ""]
+    toon_zinnen([*zinnen, "Hoe het oordeel tot stand komt:", *METHODE.splitlines()])

@@ -1,0 +1,1 @@
+"""Things made from a dossier: what one can take along."""

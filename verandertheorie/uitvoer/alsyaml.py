@@ -1,0 +1,102 @@
+"""The whole dossier as YAML files that make the same dossier again."""
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+
+from verandertheorie.dossier.bestand import Dossier
+from verandertheorie.formaten.yaml import schrijf
+from verandertheorie.fouten import ConflictFout, DossierFout
+from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
+from verandertheorie.model.relaties import bewering_in
+from verandertheorie.model.soorten import ElkRecord
+from verandertheorie.model.waarneming import Bron, Registratie, TweedeCodering
+
+FICTIEF = "# Fictieve voorbeeldgegevens: geen echte personen, gesprekken of gebieden."
+
+
+def exporteer(pad: Path, map_: Path) -> tuple[Path, ...]:
+    """Write every record of a dossier below a folder: ``theorie/<soort>.yaml`` and ``records/<cyclus>.yaml``.
+
+    References are keys. Every ``sinds`` is kept; of one ``sinds`` the newest revision. Imported into an empty dossier
+    it gives the same content hash, so the same answers. All files are there, or none.
+
+    Args:
+        pad: the dossier.
+        map_: a new or an empty folder.
+
+    Returns:
+        The files, by name.
+
+    Raises:
+        ConflictFout: something stands in the folder.
+        DossierFout: the dossier cannot be read, or the folder not be written.
+    """
+    with Dossier.open(pad, alleen_lezen=True) as dossier:
+        records, inhoud = lees_records(dossier.rijen()), dossier.hash()
+    graaf = Verandergraaf.van(records, dossierhash=inhoud)
+    if map_.exists() and (not map_.is_dir() or any(map_.iterdir())):
+        raise ConflictFout(f"{map_} is niet leeg. Kies een nieuwe of lege map.")
+    kop = [FICTIEF] if graaf.herkomst.fictief else []
+    kop.append(f"# Dossier {inhoud}, verandertheorie {graaf.herkomst.versie}.")
+    teksten = {naam: "\n".join((*kop, "", schrijf(map(velden, deel)))) for naam, deel in _per_bestand(graaf).items()}
+    try:
+        _zet_neer(teksten, map_)
+    except OSError as fout:
+        reden = fout.strerror or str(fout)
+        raise DossierFout(
+            f"{map_} is niet te schrijven ({reden}). Bestaat de map erboven, en mag u daar schrijven?"
+        ) from fout
+    return tuple(map_ / naam for naam in sorted(teksten))
+
+
+def _per_bestand(graaf: Verandergraaf) -> Mapping[str, list[ElkRecord]]:
+    uit: dict[str, list[ElkRecord]] = defaultdict(list)
+    for r in sorted(graaf.alles, key=lambda r: (r.record_sleutel, graaf.nummer(r.vanaf))):
+        match r:
+            case Registratie():
+                nummer = graaf.cyclus_van(r.id)
+                uit[f"records/{graaf.naam_van_cyclus(nummer) if nummer else 'zonder-cyclus'}.yaml"].append(r)
+            case Bron() | TweedeCodering():
+                uit[f"records/{'bronnen' if isinstance(r, Bron) else 'tweede-codering'}.yaml"].append(r)
+            case _:
+                uit[f"theorie/{r.soort}.yaml"].append(r)
+    return uit
+
+
+def velden(r: ElkRecord) -> dict[str, object]:
+    """What was filled in, soort first; what is left out is the default again when it is read."""
+    uit = {"soort": r.soort, **r.model_dump(mode="json", exclude_defaults=True)}
+    for eind in ("van", "naar"):
+        bewering = bewering_in(str(uit.get(eind, "")))
+        if bewering:
+            uit[eind] = {"bewering": bewering}
+    return uit
+
+
+def _zet_neer(teksten: Mapping[str, str], map_: Path) -> None:
+    """Build beside the folder and move it there in one step, so that a half export never stands there."""
+    map_.parent.mkdir(parents=True, exist_ok=True)
+    klad = Path(tempfile.mkdtemp(prefix=f".{map_.name}-", dir=map_.parent))
+    try:
+        for naam, tekst in teksten.items():
+            doel = klad / naam
+            doel.parent.mkdir(exist_ok=True)
+            doel.write_text(tekst, encoding="utf-8")
+        klad.chmod(0o777 & ~_umask())
+        if map_.exists():
+            map_.rmdir()
+        klad.rename(map_)
+    finally:
+        with contextlib.suppress(OSError):
+            shutil.rmtree(klad)
+
+
+def _umask() -> int:
+    nu = os.umask(0)
+    os.umask(nu)
+    return nu
