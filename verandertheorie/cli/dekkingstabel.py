@@ -23,4 +23,4 @@ def toon_dekking(antwoord: Antwoord[Dekkingscel], *, per_cyclus: bool) -> None:
             f"{t if t != ' ' else 'leeg'} {als_tekst(s, 'dekking')}" for s, t in TEKENS_IN_TABEL.items() if s in gezien
         )
         toon_zinnen(["   ".join(uitleg), ""])
-    toon_zinnen((*antwoord.zinnen, "", antwoord.voet))
+    toon_zinnen((*antwoord.zinnen, *([""] if antwoord.zinnen else []), antwoord.voet))

@@ -15,6 +15,10 @@ BREEDTE_ZONDER_SCHERM = 120
 """Columns when the output goes to a file or a pipe."""
 
 
+TUSSENRUIMTE = "  "
+"""Between two columns."""
+
+
 class Vorm(StrEnum):
     """What an answer is printed as."""
 
@@ -35,16 +39,17 @@ def toon(antwoord: Antwoord[Any], vorm: Vorm) -> None:
             for kop, rijen in antwoord.blokken():
                 if rijen[0].KOLOMMEN:
                     toon_tabel(koppen(rijen[0]), [cellen(r) for r in rijen], titel=kop)
-            toon_zinnen(antwoord.zinnen)
-            toon_zinnen(("", antwoord.voet))
+            toon_zinnen((*antwoord.zinnen, *([""] if antwoord.zinnen else []), antwoord.voet))
 
 
 def toon_tabel(kop: Sequence[str], rijen: Sequence[Sequence[str]], *, titel: str = "") -> None:
     """Print a table as wide as the terminal; text wraps between words. Too narrow: a block of lines per row."""
     if titel:
         print(titel)
-    smalst = [max(map(_langste_woord, kolom)) for kolom in zip(kop, *rijen, strict=True)]
-    if sum(smalst) + 2 * len(smalst) > breedte():
+    kolommen = list(zip(kop, *rijen, strict=True))
+    smalst = [max(map(_langste_woord, kolom)) for kolom in kolommen]
+    ruimte = breedte() - len(TUSSENRUIMTE) * (len(kop) - 1)
+    if sum(smalst) > ruimte:
         _toon_blokken(kop, rijen)
         return
     from rich import box
@@ -52,15 +57,24 @@ def toon_tabel(kop: Sequence[str], rijen: Sequence[Sequence[str]], *, titel: str
     from rich.table import Table
     from rich.text import Text
 
-    tabel = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    for k, breed in zip(kop, smalst, strict=True):
-        tabel.add_column(Text(k), min_width=breed)
+    tabel = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, len(TUSSENRUIMTE) - 1, 0, 0))
+    for k, breed in zip(kop, _passend([max(map(len, kolom)) for kolom in kolommen], smalst, ruimte), strict=True):
+        tabel.add_column(Text(k), width=breed)
     for rij in rijen:
         tabel.add_row(*(Text(c) for c in rij))
     scherm = Console(width=breedte(), highlight=False, emoji=False, markup=False)
     with scherm.capture() as vangst:
         scherm.print(tabel)
-    print("\n".join(regel.rstrip() for regel in vangst.get().splitlines()))
+    print("\n".join(regel.rstrip() for regel in vangst.get().rstrip().splitlines()), end="\n\n")
+
+
+def _passend(langst: list[int], smalst: list[int], ruimte: int) -> list[int]:
+    """Widths that fit: the widest column gives way first, none gets narrower than its longest word."""
+    breed = list(langst)
+    while sum(breed) > ruimte:
+        geeft_toe = max((i for i, b in enumerate(breed) if b > smalst[i]), key=lambda i: breed[i])
+        breed[geeft_toe] -= 1
+    return breed
 
 
 def _langste_woord(tekst: str) -> int:

@@ -39,16 +39,6 @@ class Kantelpunt:
     was: str
     wordt: str
 
-    @property
-    def zin(self) -> str:
-        """The finding as a sentence.
-
-        >>> Kantelpunt("a.activeert.b", "D01", "tegen", "matig", "onbeslist", "twijfelachtig").zin
-        'matig bewijs tegen in D01: het wordt dan twijfelachtig'
-        """
-        kracht_nl = self.bewijskracht.replace("_", " ")
-        return f"{kracht_nl} bewijs {self.teken} in {self.gebied}: het wordt dan {statuswoord_nl(self.wordt)}"
-
 
 @vraag("wat-kantelt")
 def wat_kantelt(graaf: Verandergraaf, bewering: str) -> Inhoud[Kantelpunt]:
@@ -87,5 +77,5 @@ def wat_kantelt(graaf: Verandergraaf, bewering: str) -> Inhoud[Kantelpunt]:
 
 
 def _zinnen(naam: str, rijen: list[Kantelpunt]) -> tuple[str, ...]:
-    kop = f"{naam} is nu {statuswoord_nl(rijen[0].was)}. Eén nieuwe bron die het zelf meemaakte, verandert dat met:"
-    return (kop, *(f"  - {r.zin}" for r in rijen))
+    nu = statuswoord_nl(rijen[0].was)
+    return (f"{naam} is nu {nu}. Dit zijn de kleinste bevindingen van één nieuwe bron die dat veranderen.",)

@@ -50,7 +50,8 @@ def van_bewering(graaf: Verandergraaf, o: Beweringsoordeel, hangt_op: tuple[tupl
     for regel in w.regels:
         yield f"  {statuswoord_nl(regel.woord)}: {'ja' if regel.geldt else 'nee'}, {regel.waarom}."
     if w.ontbreekt:
-        yield f"Voor 'goed onderbouwd' ontbreekt: {'; '.join(w.ontbreekt)}."
+        yield "Wat het van 'goed onderbouwd' afhoudt"
+        yield from (f"  - {zin}" for zin in w.ontbreekt)
     if hangt_op:
         anders = ", ".join(f"zonder {g} wordt het '{statuswoord_nl(wordt)}'" for g, wordt in hangt_op)
         yield f"Het woord hangt op {'één bron' if len(hangt_op) == 1 else f'{len(hangt_op)} bronnen'}: {anders}."
@@ -219,7 +220,7 @@ def _onderzocht(graaf: Verandergraaf, o: Beweringsoordeel) -> Iterator[str]:
 def _verwachting(v: Verwachting, steun: float, tegen: float, graaf: Verandergraaf) -> Iterator[str]:
     ongeveer = vuistregel(steun, tegen, vooraf=v.vooraf, p=graaf.parameters)
     voor, alles = _sterkte(v.vooraf * v.gewicht), _sterkte(v.gewicht)
-    yield f"  Verwacht: het speelt in {v.laag} tot {v.hoog} van de {v.n} gebieden (gemiddeld {getal(v.verwacht, 1)})."
+    yield f"  Verwacht: in {v.laag} tot {v.hoog} van de {v.n} gebieden (gemiddeld {getal(v.verwacht, 1)})."
     yield (
         f"  Kans in een volgend, vergelijkbaar gebied: (R + {voor}) / (R + S + {alles}) = "
         f"({getal(steun)} + {voor}) / ({getal(steun)} + {getal(tegen)} + {alles}) = {getal(ongeveer)}; "
