@@ -1,5 +1,6 @@
 """Where a command starts, and where its errors become one sentence and an exit code."""
 
+import io
 import os
 import sys
 
@@ -11,6 +12,9 @@ from verandertheorie.fouten import VerandertheorieFout
 
 def main() -> None:
     """Run the command line."""
+    for stroom in (sys.stdout, sys.stderr):
+        if isinstance(stroom, io.TextIOWrapper):
+            stroom.reconfigure(errors="replace")  # a terminal without these signs still gets the words
     try:
         app(prog_name="verandertheorie")
     except VerandertheorieFout as fout:

@@ -1,20 +1,22 @@
 """The graph as networkx sees it: every claim an edge, every item of evidence a parallel edge."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import networkx as nx
 
 from verandertheorie.graaf.stelling import Stelling
-from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.model.relaties import GEVOLG, TOEGESTAAN, UIT_FACTOR, bewering_in
 from verandertheorie.model.theorie import SystemischeFactor
 
+if TYPE_CHECKING:
+    from verandertheorie.graaf.verandergraaf import Verandergraaf
+
 Eigenschappen = dict[str, str | int | float | bool]
 
 
-def bouw(graaf: Verandergraaf, *, beeld: Literal["volledig", "causaal"] = "volledig") -> "nx.MultiDiGraph[str]":
+def bouw(graaf: "Verandergraaf", *, beeld: Literal["volledig", "causaal"] = "volledig") -> "nx.MultiDiGraph[str]":
     """Theory and evidence as a ``MultiDiGraph`` that networkx can write in any of its formats.
 
     Args:
@@ -56,7 +58,7 @@ def _is_causaal(s: Stelling) -> bool:
     return s.laag == "theorie" and s.relatie in GEVOLG | UIT_FACTOR and s.op_bewering is None
 
 
-def _eind(n: "nx.MultiDiGraph[str]", eind: str, graaf: Verandergraaf) -> str:
+def _eind(n: "nx.MultiDiGraph[str]", eind: str, graaf: "Verandergraaf") -> str:
     bewering = bewering_in(eind)
     if bewering is None:
         return eind
@@ -73,7 +75,7 @@ def _kenmerken(s: Stelling) -> Eigenschappen:
     return {"laag": s.laag, "relatie": relatie, "invloed": teken, "tekst": s.tekst, **code}
 
 
-def _bewijs(v: Vondst, graaf: Verandergraaf) -> Eigenschappen:
+def _bewijs(v: Vondst, graaf: "Verandergraaf") -> Eigenschappen:
     mag_ontbreken = {"perspectief": v.perspectief, "ernst": v.ernst}
     return {
         "laag": "bewijs",
@@ -89,7 +91,7 @@ def _bewijs(v: Vondst, graaf: Verandergraaf) -> Eigenschappen:
     }
 
 
-def _zonder_bewijs(graaf: Verandergraaf) -> Iterator[tuple[str, str, str, Eigenschappen]]:
+def _zonder_bewijs(graaf: "Verandergraaf") -> Iterator[tuple[str, str, str, Eigenschappen]]:
     for r in graaf.relaties:
         yield r.van, r.naar, r.record_sleutel, {"laag": "relatie", "relatie": r.relatie}
     for g in graaf.gebieden.values():

@@ -168,7 +168,10 @@ def _wie(graaf: Verandergraaf, groep: str, v: Vondst) -> str:
     if groep.startswith("registratie "):
         vorm = graaf.stemmen.registraties[v.registratie].vorm
         return f"{woord('waarde.vorm', vorm)} {v.registratie}"
-    return groep if groep.startswith("traject ") else f"bijeenkomsten {groep}"
+    if groep.startswith("traject "):
+        return groep
+    reeks, _, gebied = groep.rpartition("/")
+    return f"de bijeenkomsten in {gebied} (reeks {reeks})"
 
 
 def _product(o: Gebiedsoordeel, teken: int) -> Iterator[str]:
