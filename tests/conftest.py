@@ -17,6 +17,10 @@ settings.register_profile("rustig", derandomize=True, deadline=None, suppress_he
 settings.load_profile(os.environ.get("VT_HYPOTHESIS", "rustig"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--gouden", action="store_true", help="write the golden files anew; read the difference after")
+
+
 @pytest.fixture(scope="session")
 def voorbeeld(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example ``extra-rijksinzet`` as a dossier file; only read from it."""

@@ -17,6 +17,7 @@ SOORTEN = [
     "waarde",
     "statuswoord",
     "klasse",
+    "klasse_helpend",
     "toestand",
     "dekking",
     "vraag",

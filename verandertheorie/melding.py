@@ -25,6 +25,9 @@ CODES: dict[str, str] = {
     "VT104": "dezelfde inhoud onder een andere naam",
     "VT105": "het bereik van een factor past niet bij wie de sleutel heeft",
     "VT106": "een bestand is overgeslagen",
+    "VT107": "nog een registratie zonder bron van dezelfde dag en vorm",
+    "VT108": "een bron die niet weet waarvoor het gesprek wordt gebruikt",
+    "VT109": "verzonnen en echte registraties in één dossier",
 }
 """Every code a Melding can carry. VT0.. stops an import, VT1.. is a warning."""
 

@@ -46,8 +46,10 @@ def kijk(items: Items, t: int, *, vergeefs: bool = False) -> Beeld:
 
 
 def staat(*items: Item, t: int) -> tuple[Toestand, str]:
+    """The state and why; a cycle that the reason speaks of by its number."""
     b = kijk({"D01": items}, t).gebieden["D01"]
-    return b.toestand, b.waarom
+    assert ("{cyclus}" in b.waarom) is (b.cyclus is not None)
+    return b.toestand, b.waarom.replace("{cyclus}", f"cyclus {b.cyclus}")
 
 
 def vast(cyclus: int) -> list[Item]:

@@ -8,49 +8,54 @@ from pathlib import Path
 from verandertheorie.cli.importopdracht import aantal, toon_meldingen
 from verandertheorie.cli.tonen import toon_tabel, toon_zinnen
 from verandertheorie.dossier.bestand import Dossier
-from verandertheorie.dossier.inhoud import Rij
+from verandertheorie.dossier.inhoud import Rij, dossierhash
 from verandertheorie.fouten import AanroepFout, VerandertheorieFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
 from verandertheorie.invoer.importeer import importeer
 from verandertheorie.meegeleverd import meegeleverd
 from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.theorie import Bewering, Knoop
-from verandertheorie.model.verwijzing import Namenlijst
+from verandertheorie.model.verwijzing import Doel, Namenlijst
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.uitvoer.alsyaml import exporteer, velden
 
 EIGEN_GESPREK = "mijn-gesprek.yaml"
+EIGEN_THEORIE = "mijn-theorie.yaml"
 
 
 def nieuw(pad: Path, voorbeeld: str | None, *, alleen_theorie: bool) -> None:
     """Make a dossier, empty or with an example, and say what to do next."""
-    if alleen_theorie and not voorbeeld:
+    if alleen_theorie and voorbeeld is None:
         raise AanroepFout("--alleen-theorie hoort bij --voorbeeld NAAM.")
-    bron = _voorbeeld(voorbeeld) if voorbeeld else None
+    bron = None if voorbeeld is None else _voorbeeld(voorbeeld)
     with Dossier.maak(pad) as dossier:
         if bron is None:
-            toon_zinnen((f"{pad} gemaakt. Lees nu uw theorie in: verandertheorie importeer theorie.yaml -d {pad}",))
+            ligt_klaar = _leg_klaar(meegeleverd(f"voorbeelden/{EIGEN_THEORIE}"), pad.parent, "een theorie")
+            toon_zinnen((f"{pad} gemaakt; er staat nog niets in.", ligt_klaar))
             return
         delen = [bron / "theorie"] if alleen_theorie else [bron / "theorie", bron / "records"]
-        verslag = importeer(dossier, *delen, rol="voorbeeld")
-    if verslag.is_geweigerd:
-        pad.unlink()
-        toon_meldingen(verslag.fouten)
-        raise VerandertheorieFout(f"Het voorbeeld {voorbeeld} is niet in te lezen. {pad} is niet gemaakt.")
+        try:
+            verslag = importeer(dossier, *delen, rol="voorbeeld")
+            if verslag.is_geweigerd:
+                toon_meldingen(verslag.fouten)
+                raise VerandertheorieFout(f"Het voorbeeld {voorbeeld} is niet in te lezen. {pad} is niet gemaakt.")
+        except BaseException:  # also Ctrl-C: an empty dossier would only stand in the way
+            pad.unlink()
+            raise
     zinnen = [f"{pad} gemaakt met {len(verslag.nieuw)} records uit het voorbeeld {voorbeeld} (fictieve gegevens)."]
     if not alleen_theorie:
         zinnen += ["Probeer nu: verandertheorie belemmeringen"]
-        zinnen += _leg_eigen_gesprek_klaar(bron, pad.parent)
+        zinnen += [_leg_klaar(bron / EIGEN_GESPREK, pad.parent, "een gesprek")]
     toon_zinnen(zinnen)
 
 
-def _leg_eigen_gesprek_klaar(bron: Path, map_: Path) -> list[str]:
-    """Lay a filled-in record beside the dossier to start from, unless one lies there already."""
-    doel = map_ / EIGEN_GESPREK
+def _leg_klaar(bron: Path, map_: Path, wat: str) -> str:
+    """Lay a filled-in file beside the dossier to start from, unless one lies there already."""
+    doel = map_ / bron.name
     if doel.exists():
-        return []
-    shutil.copyfile(bron / EIGEN_GESPREK, doel)
-    return [f"In {doel} ligt een gesprek klaar om aan te passen en in te lezen: verandertheorie importeer {doel}"]
+        return f"{doel} was er al en is gelaten zoals het was."
+    shutil.copyfile(bron, doel)
+    return f"In {doel} ligt {wat} klaar om aan te passen en in te lezen: verandertheorie importeer {doel}"
 
 
 def _voorbeeld(naam: str) -> Path:
@@ -65,8 +70,9 @@ def _voorbeeld(naam: str) -> Path:
 def toon_dossier(pad: Path, *, als_json: bool) -> None:
     """Records per cycle and area, the size of the theory, the last import."""
     with Dossier.open(pad, alleen_lezen=True) as dossier:
-        records, inhoud, invoeren = lees_records(dossier.rijen()), dossier.hash(), dossier.invoeren()
-    graaf = Verandergraaf.van(records, dossierhash=inhoud)
+        rijen, invoeren = dossier.rijen(), dossier.invoeren()
+    records, inhoud = lees_records(rijen), dossierhash(rijen)
+    graaf = Verandergraaf.van(records, inhoudshash=inhoud)
     telling = Counter(r.soort for r in records)
     cellen = Counter((r.gebied or "bijeenkomst", graaf.cyclus_van(r.id)) for r in records if isinstance(r, Registratie))
     laatste = invoeren[-1] if invoeren else None
@@ -82,13 +88,12 @@ def toon_dossier(pad: Path, *, als_json: bool) -> None:
         print(json.dumps(gegevens, ensure_ascii=False, indent=1))
         return
     if not records:
-        toon_zinnen((f"{pad} is nog leeg. Lees eerst de theorie in: verandertheorie importeer theorie.yaml",))
+        toon_zinnen((f"{pad} is nog leeg. Lees eerst de theorie in: verandertheorie importeer {EIGEN_THEORIE}",))
         return
     if cellen:
         gebieden = sorted({g for g, _ in cellen} | set(graaf.deelgebieden))
         kop = ("registraties in", *(c.sleutel for c in graaf.cycli))
-        rijen = [(g, *(str(cellen[g, c.nummer] or "") for c in graaf.cycli)) for g in gebieden]
-        toon_tabel(kop, rijen)
+        toon_tabel(kop, [(g, *(str(cellen[g, c.nummer] or "") for c in graaf.cycli)) for g in gebieden])
     toon_zinnen((f"Erin: {', '.join(aantal(n, soort) for soort, n in sorted(telling.items()))}.",))
     if laatste:
         wie = f" door {laatste.rol}" if laatste.rol else ""
@@ -103,10 +108,15 @@ def toon_record(pad: Path, naam: str, *, als_json: bool) -> None:
 
     with Dossier.open(pad, alleen_lezen=True) as dossier:
         stam, _, nummer = naam.partition("#")
-        soort, sleutel = _zoek(lees_records(dossier.rijen()), stam)
+        records = lees_records(dossier.rijen())
+        soort, sleutel = _zoek(records, stam)
         versies = dossier.revisies(soort, sleutel)
         invoer = {i.nr: i for i in dossier.invoeren()}
-    inhoud = velden(*lees_records(versies[-1:]))
+    graaf = Verandergraaf.van(records)
+    nieuwste = max(versies, key=lambda v: (graaf.nummer(v.sinds or None), v.revisie))
+    inhoud = velden(*lees_records([nieuwste]))
+    if soort == "interventie" and sleutel in graaf.knopen:
+        inhoud["status"] = graaf.status(sleutel)
     if nummer:
         inhoud = _onderdeel(inhoud, naam, nummer)
     if als_json:
@@ -118,7 +128,8 @@ def toon_record(pad: Path, naam: str, *, als_json: bool) -> None:
         bij = invoer[v.invoer]
         sinds = f", geldt sinds {v.sinds}" if v.sinds else ""
         wie = f" door {bij.rol}" if bij.rol else ""
-        toon_zinnen((f"Versie {v.revisie}{sinds}: invoer {bij.nr}, {bij.tijd}{wie}, inhoud {v.hash}.",))
+        nu = ", geldt nu" if v == nieuwste else ""
+        toon_zinnen((f"Versie {v.revisie}{sinds}{nu}: invoer {bij.nr}, {bij.tijd}{wie}, inhoud {v.hash}.",))
 
 
 def _herkomst(v: Rij) -> dict[str, object]:
@@ -137,6 +148,9 @@ def _zoek(records: tuple[ElkRecord, ...], naam: str) -> tuple[str, str]:
                 namen.setdefault(woord.casefold(), plek)
     gevonden = namen.get(naam) or namen.get(naam.casefold())
     if gevonden is None:
+        doel = Verandergraaf.van(records).namen.zoek(naam, ("bewering",))  # c07, or arrow text
+        if isinstance(doel, Doel) and not doel.is_nieuw:
+            return doel.soort, doel.sleutel
         beste = Namenlijst.lijkt_op(naam, sorted(namen))
         raise AanroepFout(f"'{naam}' staat niet in het dossier." + (f" Bedoelt u {beste}?" if beste else ""))
     return gevonden

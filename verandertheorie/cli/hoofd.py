@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from verandertheorie.cli import vraagopdrachten
+from verandertheorie.cli.hulptekst import Groep, Hoofdgroep, Opdracht
 from verandertheorie.versie import VERSIE
 
 HELP = "Verandertheorieën die leren van bewijs: leg vast wat u hoort en ziet, en vraag wat terugkeert."
@@ -19,6 +20,7 @@ verandertheorie belemmeringen
 verandertheorie leg-uit trage-vergunningen"""
 
 app = typer.Typer(
+    cls=Hoofdgroep,
     help=HELP,
     epilog=EERSTE_KEER,
     no_args_is_help=True,
@@ -49,7 +51,9 @@ def hoofd(
     """Verandertheorieën die leren van bewijs: leg vast wat u hoort en ziet, en vraag wat terugkeert."""
 
 
-@app.command(help="Maak een nieuw dossier.\n\nVoorbeeld: verandertheorie nieuw proef.sqlite --voorbeeld mini")
+@app.command(
+    cls=Opdracht, help="Maak een nieuw dossier.\n\nVoorbeeld: verandertheorie nieuw proef.sqlite --voorbeeld mini"
+)
 def nieuw(
     pad: Annotated[Path, typer.Argument(help="Waar het dossier komt, zoals mijn.sqlite.")],
     voorbeeld: Annotated[
@@ -64,12 +68,15 @@ def nieuw(
 
 
 @app.command(
+    cls=Opdracht,
     help="Lees theorie en registraties in. Alles of niets.\n\n"
-    "Voorbeeld: verandertheorie importeer mijn-gesprek.yaml --droog"
+    "Voorbeeld: verandertheorie importeer mijn-gesprek.yaml --droog",
 )
 def importeer(
     ctx: typer.Context,
-    paden: Annotated[list[Path], typer.Argument(help="Bestanden of mappen (YAML, JSON, JSON Lines); - is de invoer.")],
+    paden: Annotated[
+        list[Path], typer.Argument(readable=False, help="Bestanden of mappen (YAML, JSON, JSON Lines); - is de invoer.")
+    ],
     herzie: Annotated[bool, typer.Option("--herzie", help="Vervang wat bekend is door een betere inhoud.")] = False,
     droog: Annotated[bool, typer.Option("--droog", help="Alleen laten zien wat er zou veranderen.")] = False,
     rol: Annotated[
@@ -86,7 +93,9 @@ def importeer(
 
 
 @app.command(
-    help="Toon één record: inhoud, herkomst en eerdere versies.\n\nVoorbeeld: verandertheorie toon trage-vergunningen"
+    cls=Opdracht,
+    short_help="Toon één record, met herkomst en versies.",
+    help="Toon één record: inhoud, herkomst en eerdere versies.\n\nVoorbeeld: verandertheorie toon trage-vergunningen",
 )
 def toon(
     ctx: typer.Context,
@@ -101,12 +110,14 @@ def toon(
     dossieropdrachten.toon_record(vind_dossier(ctx, dossier), naam, als_json=als_json)
 
 
-dossier_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Kijk in het dossier zelf.")
+dossier_app = typer.Typer(cls=Groep, no_args_is_help=True, rich_markup_mode=None, help="Kijk in het dossier zelf.")
 app.add_typer(dossier_app, name="dossier")
 
 
 @dossier_app.command(
     "toon",
+    cls=Opdracht,
+    short_help="Wat zit er in het dossier?",
     help="Wat zit er in het dossier? Registraties per leercyclus en gebied, de theorie, de laatste invoer."
     "\n\nVoorbeeld: verandertheorie dossier toon",
 )
@@ -122,12 +133,14 @@ def dossier_toon(
     dossieropdrachten.toon_dossier(vind_dossier(ctx, dossier), als_json=als_json)
 
 
-exporteer_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Neem het dossier mee.")
+exporteer_app = typer.Typer(cls=Groep, no_args_is_help=True, rich_markup_mode=None, help="Neem het dossier mee.")
 app.add_typer(exporteer_app, name="exporteer")
 
 
 @exporteer_app.command(
     "yaml",
+    cls=Opdracht,
+    short_help="Schrijf alles als YAML.",
     help="Schrijf alles als YAML, zo dat een leeg dossier er weer hetzelfde van wordt."
     "\n\nVoorbeeld: verandertheorie exporteer yaml mijn-map",
 )
@@ -146,9 +159,9 @@ def exporteer_yaml(
 vraagopdrachten.meld_aan(app)
 
 
-@app.command(help="Welke vragen kunt u stellen?\n\nVoorbeeld: verandertheorie vraag --lijst")
+@app.command(cls=Opdracht, help="Welke vragen kunt u stellen?\n\nVoorbeeld: verandertheorie vraag --lijst")
 def vraag(
-    lijst: Annotated[bool, typer.Option("--lijst", help="Toon alle vragen.")] = False,
+    lijst: Annotated[bool, typer.Option("--lijst", help="Toon alle vragen.", show_default=False)] = True,
     als_json: Annotated[bool, typer.Option("--json", help="Als JSON.")] = False,
 ) -> None:
     """Welke vragen kunt u stellen?"""

@@ -65,14 +65,21 @@ def toon_meldingen(meldingen: Iterable[Melding]) -> None:
 
 def samenvatting(verslag: Importverslag) -> Iterator[str]:
     """What came in, and which answers became others."""
-    yield (
-        ("Proef, er is niets geschreven. Dit zou erin komen: " if verslag.is_proef else "") + wat_er_kwam(verslag) + "."
-    )
+    if not verslag.nieuw and not verslag.herzien:
+        yield f"Er kwam niets bij: {_al_bekend(len(verslag.bekend))}."
+        return
+    proef = "Proef, er is niets geschreven. Dit zou erin komen: "
+    yield f"{proef if verslag.is_proef else ''}{wat_er_kwam(verslag)}."
     for h in verslag.herzien:
         yield f"  {h.record.record_sleutel} herzien: {'; '.join(h.verschillen)}"
     if verslag.buiten_scope:
         yield f"  {verslag.buiten_scope} daarvan vallen buiten scope en tellen nergens mee."
-    yield from veranderingen(verslag.veranderd)
+    if verslag.veranderd or any(isinstance(r, Registratie) for r in verslag.nieuw) or verslag.herzien:
+        yield from veranderingen(verslag.veranderd, is_proef=verslag.is_proef)
+
+
+def _al_bekend(n: int) -> str:
+    return "dit record staat al in het dossier" if n == 1 else f"deze {n} records staan al in het dossier"
 
 
 def wat_er_kwam(verslag: Importverslag) -> str:
@@ -81,7 +88,7 @@ def wat_er_kwam(verslag: Importverslag) -> str:
     delen += [f"{len(verslag.herzien)} herzien"] if verslag.herzien else []
     delen += [f"{len(verslag.bekend)} al bekend"] if verslag.bekend else []
     registraties = [r for r in verslag.nieuw if isinstance(r, Registratie)]
-    tekens = Counter(b.teken for r in registraties for b in r.bewijs)
+    tekens = Counter(b.teken for r in registraties for b in r.bewijs if b.onderwerp != "los")
     bewijs = f"; bewijs: {tekens['voor']} voor, {tekens['tegen']} tegen" if registraties else ""
     return (", ".join(delen) or "niets nieuws") + bewijs
 
@@ -92,20 +99,21 @@ def aantal(n: int, soort: str) -> str:
     return f"{n} {_MEERVOUD[soort] if n != 1 else enkel.nl if enkel else soort}"
 
 
-def veranderingen(veranderd: tuple[Verandering, ...]) -> Iterator[str]:
+def veranderingen(veranderd: tuple[Verandering, ...], *, is_proef: bool) -> Iterator[str]:
     """Changed blockers and enablers, the claims that ask for a talk, and the codes of the other changed claims."""
     factoren = [v for v in veranderd if v.soort != "bewering"]
     beweringen = [v for v in veranderd if v.soort == "bewering" and v.was != v.is_nu]
     if not factoren and not beweringen:
+        yield "Geen enkel oordeel wordt hierdoor anders."
         return
-    yield "Dit veranderde in de antwoorden:"
+    yield "Dit zou veranderen in de antwoorden:" if is_proef else "Dit veranderde in de antwoorden:"
     opvallend = [v for v in beweringen if v.is_nu in OPVALLEND]
     for v in (*factoren, *opvallend):
         yield f"  {v.zin}"
     rest = [v.naam for v in beweringen if v.is_nu not in OPVALLEND]
     if rest:
         ook = "ook " if opvallend else ""
-        yield f"  Een ander woord kregen {ook}{', '.join(rest)}. Alles: verandertheorie wat-veranderde"
+        yield f"  Een ander oordeel krijgen {ook}{', '.join(rest)}. Alles: verandertheorie wat-veranderde"
 
 
 def _als_gegevens(verslag: Importverslag) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Which dossier is meant: the one named, the one in the environment, or the only one from here upwards."""
+"""Which dossier is meant: the one named, the one in the environment, or the only one in this folder."""
 
 import os
 from pathlib import Path
@@ -11,20 +11,20 @@ OMGEVING = "VERANDERTHEORIE_DOSSIER"
 
 
 def vind_dossier(ctx: typer.Context, genoemd: Path | None) -> Path:
-    """The dossier: ``-d`` after the command, else before it, else the environment, else the one ``*.sqlite`` upwards.
+    """The dossier: ``-d`` after the command, else before it, else the environment, else the one ``*.sqlite`` here.
+
+    Never one in a folder above: nobody should write in a dossier they did not see.
 
     Raises:
-        DossierFout: none found, or more than one in the nearest folder that has any.
+        DossierFout: none found here, or more than one.
     """
     voor_opdracht = ctx.find_root().params.get("dossier")
     if pad := genoemd or voor_opdracht or os.environ.get(OMGEVING):
         return Path(pad)
-    hier = Path.cwd()
-    for map_ in (hier, *hier.parents):
-        gevonden = sorted(p for p in map_.glob("*.sqlite") if p.is_file())
-        if len(gevonden) == 1:
-            return gevonden[0]
-        if gevonden:
-            namen = ", ".join(p.name for p in gevonden)
-            raise DossierFout(f"Er staan meer dossiers in {map_}: {namen}. Kies er een met -d.")
+    gevonden = sorted(p for p in Path().glob("*.sqlite") if p.is_file())
+    if len(gevonden) == 1:
+        return gevonden[0]
+    if gevonden:
+        namen = ", ".join(p.name for p in gevonden)
+        raise DossierFout(f"Er staan hier meer dossiers: {namen}. Kies er een met -d.")
     raise DossierFout("Hier is geen dossier. Noem het met -d, of maak er een met 'verandertheorie nieuw mijn.sqlite'.")

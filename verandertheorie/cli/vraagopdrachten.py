@@ -1,12 +1,15 @@
 """Every question as a command: the same options and filters, so that who knows one knows all."""
 
 import inspect
+import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+
+from verandertheorie.cli import hulptekst
 
 FILTERS: Mapping[str, str] = {
     "gebied": "Alleen dit deelgebied, of alle deelgebieden van dit kerngebied. Vaker mag.",
@@ -35,13 +38,15 @@ class Opdracht:
     help: str
     voorbeeld: str
     eigen: Mapping[str, tuple[object, object]]
+    verplicht: str = ""
+    kort_gezegd: str = ""
 
 
 _ALLES = {"alles": (Annotated[bool, typer.Option("--alles", help="Ook factoren waar nog geen beeld van is.")], False)}
 
 
 def _argument(naam: str, hulp: str) -> Mapping[str, tuple[object, object]]:
-    return {naam: (Annotated[str, typer.Argument(help=hulp)], inspect.Parameter.empty)}
+    return {naam: (Annotated[str | None, typer.Argument(help=hulp, show_default=False)], None)}
 
 
 OPDRACHTEN = (
@@ -52,6 +57,7 @@ OPDRACHTEN = (
         "Wat staat in meer gebieden in de weg, en hoe hardnekkig is dat?",
         "belemmeringen --tot-en-met c4",
         _ALLES,
+        kort_gezegd="Wat staat in meer gebieden in de weg?",
     ),
     Opdracht(
         "helpende-factoren",
@@ -68,6 +74,7 @@ OPDRACHTEN = (
         "Wat weten we over elke stap van de verandertheorie?",
         "beweringen --csv > beweringen.csv",
         {},
+        kort_gezegd="Wat weten we over elke stap van de theorie?",
     ),
     Opdracht(
         "leg-uit",
@@ -76,14 +83,17 @@ OPDRACHTEN = (
         "Hoe komt dit oordeel tot stand, stap voor stap?",
         "leg-uit trage-vergunningen",
         _argument("onderwerp", "Code of pijl van een bewering (C07), of een factor (trage-vergunningen)."),
+        "onderwerp",
     ),
     Opdracht(
         "wat-kantelt",
         "",
         ("verandertheorie.vragen.kantelen", "wat_kantelt"),
-        "Welke kleinste nieuwe bevinding zou het statuswoord veranderen?",
+        "Wat is de kleinste nieuwe bevinding die het statuswoord verandert?",
         "wat-kantelt C01",
         _argument("bewering", "Code of pijl van een bewering, zoals C07."),
+        "bewering",
+        "Welke nieuwe bevinding verandert het statuswoord?",
     ),
     Opdracht(
         "dekking",
@@ -109,6 +119,7 @@ OPDRACHTEN = (
                 None,
             ),
         },
+        kort_gezegd="Wat is anders dan eerder, en waardoor?",
     ),
 )
 
@@ -118,9 +129,10 @@ def meld_aan(app: typer.Typer) -> None:
     for opdracht in OPDRACHTEN:
         functie = _als_functie(opdracht)
         hulp = f"{opdracht.help}\n\nVoorbeeld: verandertheorie {opdracht.voorbeeld}"
-        app.command(opdracht.naam, help=hulp, hidden=bool(opdracht.kort))(functie)
-        if opdracht.kort:
-            app.command(opdracht.kort, help=hulp)(functie)
+        for naam in filter(None, (opdracht.naam, opdracht.kort)):
+            is_lang = naam == opdracht.naam and bool(opdracht.kort)
+            kort_gezegd = opdracht.kort_gezegd or opdracht.help
+            app.command(naam, cls=hulptekst.Opdracht, help=hulp, short_help=kort_gezegd, hidden=is_lang)(functie)
 
 
 def _als_functie(opdracht: Opdracht) -> Callable[..., None]:
@@ -144,7 +156,11 @@ def _als_functie(opdracht: Opdracht) -> Callable[..., None]:
         "uitleg": (Annotated[bool, typer.Option("--uitleg", help="Leg uit hoe u dit leest.")], False),
     }
     delen |= {
-        f: (Annotated[list[str] | None, typer.Option(help=hulp, metavar="WOORD")], None) for f, hulp in FILTERS.items()
+        f: (
+            Annotated[list[str] | None, typer.Option(help=hulp, metavar="WOORD", rich_help_panel=hulptekst.FILTERKOP)],
+            None,
+        )
+        for f, hulp in FILTERS.items()
     }
     soort = inspect.Parameter.POSITIONAL_OR_KEYWORD
     voer_uit.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # typer reads it from here
@@ -159,6 +175,7 @@ def _beantwoord(ctx: typer.Context, opdracht: Opdracht, opties: dict[str, Any]) 
 
     from verandertheorie.cli.tonen import Vorm, toon
     from verandertheorie.cli.vindplaats import vind_dossier
+    from verandertheorie.fouten import AanroepFout
     from verandertheorie.graaf.filters import Filter
     from verandertheorie.graaf.verandergraaf import Verandergraaf
 
@@ -170,6 +187,8 @@ def _beantwoord(ctx: typer.Context, opdracht: Opdracht, opties: dict[str, Any]) 
         _leg_vraag_uit(opdracht, functie)
         return
     eigen = {k: opties[k] for k in opdracht.eigen}
+    if opdracht.verplicht and not eigen[opdracht.verplicht]:
+        raise AanroepFout(f"Noem een {opdracht.verplicht}, zoals: verandertheorie {opdracht.voorbeeld}")
     tot = eigen.pop("tot", None) or opties["tot_en_met"]
     gekozen = Filter(**{f: tuple(opties[f] or ()) for f in FILTERS})
     graaf = Verandergraaf.uit(vind_dossier(ctx, opties["dossier"]), tot_en_met=tot, filter=gekozen)
@@ -178,20 +197,36 @@ def _beantwoord(ctx: typer.Context, opdracht: Opdracht, opties: dict[str, Any]) 
     if vorm is Vorm.TEKST and opdracht.naam == "dekking":
         from verandertheorie.cli.dekkingstabel import toon_dekking
 
-        toon_dekking(antwoord, per_cyclus=eigen["onderwerp"] is not None)
+        toon_dekking(antwoord, per_cyclus=eigen["onderwerp"] is not None, verder=_verder(antwoord, opties["dossier"]))
         return
-    toon(antwoord, vorm)
+    toon(antwoord, vorm, verder="" if opdracht.verplicht else _verder(antwoord, opties["dossier"]))
+
+
+def _verder(antwoord: Any, dossier: Path | None) -> str:
+    """The command that explains the first row; empty without rows."""
+    if not antwoord.rijen:
+        return ""
+    rij = antwoord.rijen[0]
+    velden = ("code", "factor", "bewering", "onderwerp", "sleutel")
+    sleutel = next(filter(None, (getattr(rij, v, "") for v in velden)), "")
+    woorden = ["verandertheorie", "leg-uit", sleutel, *(["-d", str(dossier)] if dossier else [])]
+    return shlex.join(woorden) if sleutel else ""
 
 
 def _leg_vraag_uit(opdracht: Opdracht, functie: Callable[..., object]) -> None:
     """Print what a question asks, how to read its columns, and how the judgement comes about."""
     from typing import get_args, get_type_hints
 
+    from verandertheorie.begrippen import begrippen
     from verandertheorie.cli.tonen import toon_zinnen
     from verandertheorie.vragen.methode import METHODE
 
     (rijtype,) = get_args(get_type_hints(functie)["return"])
     zinnen = [opdracht.help, ""]
     if rijtype.KOLOMMEN:
-        zinnen += ["De kolommen:", *(f"  {k.kop}: {k.uitleg}." for k in rijtype.KOLOMMEN), ""]
+        zinnen += ["De kolommen:", *(f"  {k.kop}: {k.uitleg.rstrip('.')}" for k in rijtype.KOLOMMEN), ""]
+    for kolom in rijtype.KOLOMMEN:
+        woorden = [b for (soort, _), b in begrippen().items() if soort == kolom.woordsoort]
+        if woorden:
+            zinnen += [f"De woorden bij {kolom.kop}:", *(f"  {b.nl}: {b.definitie}" for b in woorden), ""]
     toon_zinnen([*zinnen, "Hoe het oordeel tot stand komt:", *METHODE.splitlines()])

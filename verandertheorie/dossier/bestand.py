@@ -1,8 +1,6 @@
 """The dossier file: make it, open it, add to it in one transaction, read it back."""
 
 import contextlib
-import hashlib
-import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +8,7 @@ from pathlib import Path
 from types import NoneType
 from typing import Self
 
-from verandertheorie.dossier.inhoud import Rij, canoniek, inhoudshash, nfc, rij
+from verandertheorie.dossier.inhoud import Rij, canoniek, inhoudshash, naam_van, nfc, rij
 from verandertheorie.dossier.keuring import eis_sqlite, keur_bestand, keur_inhoud
 from verandertheorie.dossier.nieuw import bouw
 from verandertheorie.dossier.schrijver import Schrijver
@@ -144,9 +142,9 @@ class Dossier:
             ConflictFout: somebody else kept it locked.
         """
         sql = "SELECT soort, sleutel, sinds, hash FROM record ORDER BY volgnr"
-        nieuwste = {tuple(naam): hash_ for *naam, hash_ in lees(self._db, self.pad, sql, (str, str, str, str))}
-        alles = json.dumps(sorted([*naam, hash_] for naam, hash_ in nieuwste.items()))
-        return hashlib.blake2b(alles.encode(), digest_size=8).hexdigest()
+        kolommen = lees(self._db, self.pad, sql, (str, str, str, str))
+        nieuwste = {(soort, sleutel, sinds): hash_ for soort, sleutel, sinds, hash_ in kolommen}
+        return naam_van((*naam, hash_) for naam, hash_ in nieuwste.items())
 
     @contextlib.contextmanager
     def transactie(self) -> Iterator[Schrijver]:

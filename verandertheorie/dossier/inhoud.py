@@ -9,7 +9,7 @@ import hashlib
 import json
 import math
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -93,6 +93,17 @@ def rij(soort: str, sleutel: str, sinds: str, inhoud: Mapping[str, object]) -> R
     """
     tekst = canoniek(inhoud)
     return Rij(nfc(soort), nfc(sleutel), nfc(sinds), tekst, inhoudshash(tekst))
+
+
+def dossierhash(rijen: Iterable[Rij]) -> str:
+    """One name (16 hex digits) for the newest revisions of a whole dossier, whatever their order."""
+    return naam_van((*r.identiteit, r.hash) for r in rijen)
+
+
+def naam_van(hashes: Iterable[tuple[str, str, str, str]]) -> str:
+    """The same from (soort, key, sinds, hash) alone."""
+    alles = json.dumps(sorted(map(list, hashes)))
+    return hashlib.blake2b(alles.encode(), digest_size=8).hexdigest()
 
 
 def _genormaliseerd(waarde: object) -> object:

@@ -48,6 +48,10 @@ def lees_bestand(inhoud: bytes, bestand: str) -> Waarde | Melding:
         else f"een {kort(extensie)}-bestand lezen we niet."
     )
     remedie = f"Zet de gegevens in {', '.join(EXTENSIES[:-1])} of {EXTENSIES[-1]}."
+    if extensie == ".txt":
+        remedie = f"Geef het de naam {kort(PurePath(bestand).stem)}.yaml."
+    if extensie == ".sqlite":
+        tekst, remedie = "dit is een dossier, geen invoer.", "Noem het met -d, of neem het mee met 'exporteer yaml'."
     return Melding(bestand, 1, "VT005", tekst, remedie)
 
 

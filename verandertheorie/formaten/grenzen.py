@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 
 from verandertheorie.melding import Melding
 
@@ -15,6 +16,7 @@ ONLEESBAAR_IN_JSON = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 ONLEESBAAR_IN_YAML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """The same for YAML, where NEL, LS and PS would also begin a line that no editor shows."""
 
+_ZIP = b"PK\x03\x04"
 _REGELEINDEN = "\x85\u2028\u2029"
 _OPSLAAN = "Sla het bestand op als UTF-8."
 
@@ -50,6 +52,8 @@ def tekst_van(inhoud: bytes, onleesbaar: re.Pattern[str]) -> str:
             f"het bestand is groter dan {GROOTSTE_BESTAND // 1_000_000} MB.",
             "Verdeel het over kleinere bestanden.",
         )
+    if inhoud.startswith(_ZIP):
+        raise Afgekeurd(1, "dit is een Word- of Excelbestand, of een zip.", "Zet de tekst in een gewoon tekstbestand.")
     if _is_utf16(inhoud):
         raise Afgekeurd(1, "dit bestand is opgeslagen als UTF-16.", _OPSLAAN)
     try:
@@ -57,6 +61,7 @@ def tekst_van(inhoud: bytes, onleesbaar: re.Pattern[str]) -> str:
     except UnicodeDecodeError as fout:
         begin = inhoud[: fout.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         raise Afgekeurd(begin.count(b"\n") + 1, "hier staat een teken dat geen UTF-8 is.", _OPSLAAN) from None
+    tekst = unicodedata.normalize("NFC", tekst)  # é is one letter, however it was typed
     if "\r" in tekst:
         tekst = tekst.replace("\r\n", "\n").replace("\r", "\n")
     if gevonden := onleesbaar.search(tekst):
@@ -75,7 +80,10 @@ def te_diep(regel: int) -> Afgekeurd:
 
 def dubbel(regel: int, sleutel: str, eerder: int) -> Afgekeurd:
     """A field that is in its mapping already."""
-    return Afgekeurd(regel, f"het veld '{kort(sleutel)}' staat er al, op regel {eerder}.", "Laat een van de twee weg.")
+    remedie = "Laat een van de twee weg."
+    if sleutel == "soort":
+        remedie = "Begint hier een nieuw record? Zet er een streepje en een spatie voor."
+    return Afgekeurd(regel, f"het veld '{kort(sleutel)}' staat er al, op regel {eerder}.", remedie)
 
 
 def kort(tekst: str) -> str:

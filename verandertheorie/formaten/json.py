@@ -5,6 +5,7 @@
 
 import re
 from json import JSONDecodeError, JSONDecoder
+from unicodedata import normalize
 
 from verandertheorie.formaten.grenzen import (
     DIEPSTE_NEST,
@@ -94,7 +95,7 @@ class _Lezer:
         blok = Blok(self._hier())
         verder = self._begint("}")
         while verder:
-            sleutel, regel = self._sleutel(), self._hier()
+            sleutel, regel = normalize("NFC", self._sleutel()), self._hier()
             if sleutel in blok.regels:
                 raise dubbel(regel, sleutel, blok.regels[sleutel])
             if self._volgende() != ":":
@@ -135,7 +136,7 @@ class _Lezer:
             raise Afgekeurd(
                 self._hier(), r"in deze tekst staat een half teken (\ud800 tot \udfff).", "Typ het teken opnieuw."
             )
-        return waarde
+        return normalize("NFC", waarde)
 
     def _begint(self, sluit: str) -> bool:
         """Step over the opening bracket. Whether anything is in it; if not, step over the closing one too."""

@@ -6,6 +6,7 @@ Built on parse events, because ``load`` and ``compose`` recurse in C and can die
 
 from collections.abc import Callable
 from typing import Any, NoReturn, TypeAlias
+from unicodedata import normalize
 
 import yaml
 from yaml.events import (
@@ -86,7 +87,7 @@ def _waarde(stap: _Stap, e: _Gebeurtenis, diepte: int) -> Waarde:
     if soort is AliasEvent or e.anchor is not None or e.tag is not None:
         _weiger_slimheid(e)
     if soort is ScalarEvent:
-        tekst: str = e.value
+        tekst = normalize("NFC", e.value)
         return None if tekst in _LEEG and e.implicit[0] else tekst
     if diepte == DIEPSTE_NEST:
         raise te_diep(_regel(e))
@@ -99,7 +100,7 @@ def _blok(stap: _Stap, begin: _Gebeurtenis, diepte: int) -> Blok:
     while (e := stap()).__class__ is not MappingEndEvent:
         if e.__class__ is not ScalarEvent or e.anchor is not None or e.tag is not None or e.value in _LASTIG:
             _keur_sleutel(e)
-        sleutel = e.value
+        sleutel = normalize("NFC", e.value)  # an escape can still write a letter in two ways
         regel = e.start_mark.line + 1
         if sleutel in regels:
             raise dubbel(regel, sleutel, regels[sleutel])

@@ -31,6 +31,8 @@ def uitleg(fout: yaml.YAMLError, tekst: str) -> Afgekeurd:
         tekst: the whole text it was reading.
     """
     plek = _plek(fout, tekst)
+    if plek.inhoud.lstrip().startswith(("–", "—")):
+        return Afgekeurd(plek.regel, "deze regel begint met een lang streepje.", "Typ een gewoon streepje: -")
     woorden = f"{getattr(fout, 'context', '')} {getattr(fout, 'problem', '')}"
     for fragment, zeg in _UITLEG:
         if fragment in woorden:

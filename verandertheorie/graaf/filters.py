@@ -25,20 +25,29 @@ from verandertheorie.model.waarneming import Bron, Registratie
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Words per field; within a field any of them fits, between fields all must. Empty: no filter."""
+    """Words per field; within a field any of them fits, between fields all must. Empty: no filter.
 
-    gebied: tuple[str, ...] = ()
-    kerngebied: tuple[str, ...] = ()
-    opgave: tuple[str, ...] = ()
-    rol: tuple[str, ...] = ()
-    perspectief: tuple[str, ...] = ()
-    interventie: tuple[str, ...] = ()
-    werkprincipe: tuple[str, ...] = ()
-    beleidsspoor: tuple[str, ...] = ()
-    schaal: tuple[str, ...] = ()
-    cyclus: tuple[str, ...] = ()
-    klasse: tuple[str, ...] = ()
-    domein: tuple[str, ...] = ()
+    One word may be given as text: ``Filter(gebied="D01")``. Which words exist depends on the dossier; a word that no
+    record has is refused, with those that can be chosen.
+    """
+
+    gebied: tuple[str, ...] | str = ()
+    kerngebied: tuple[str, ...] | str = ()
+    opgave: tuple[str, ...] | str = ()
+    rol: tuple[str, ...] | str = ()
+    perspectief: tuple[str, ...] | str = ()
+    interventie: tuple[str, ...] | str = ()
+    werkprincipe: tuple[str, ...] | str = ()
+    beleidsspoor: tuple[str, ...] | str = ()
+    schaal: tuple[str, ...] | str = ()
+    cyclus: tuple[str, ...] | str = ()
+    klasse: tuple[str, ...] | str = ()
+    domein: tuple[str, ...] | str = ()
+
+    def __post_init__(self) -> None:
+        for f in fields(self):
+            if isinstance(woord := getattr(self, f.name), str):
+                object.__setattr__(self, f.name, (woord,))
 
     def actief(self) -> Mapping[str, tuple[str, ...]]:
         """The fields that filter, in the order of this class.
@@ -62,6 +71,7 @@ class Bekend(Protocol):
     def gebieden(self) -> Mapping[str, Gebied]: ...  # noqa: D102
     @property
     def bronnen(self) -> Mapping[str, Bron]: ...  # noqa: D102
+    def bron_van(self, r: Registratie) -> Bron | None: ...  # noqa: D102
     @property
     def cycli(self) -> tuple[Leercyclus, ...]: ...  # noqa: D102
     def cyclus_van(self, registratie: str) -> int: ...  # noqa: D102
@@ -80,7 +90,7 @@ def selecteert(f: Filter, gebieden: tuple[str, ...], bekend: Bekend) -> bool:
 
 def laat_door(f: Filter, r: Registratie, bekend: Bekend) -> bool:
     """Whether a record stays under the filter; sessions and observations have no role or perspective."""
-    bron = bekend.bronnen.get(r.bron or "")
+    bron = bekend.bron_van(r)
     knoop = bekend.knopen.get(r.interventie)
     interventie = knoop if isinstance(knoop, Interventie) else None
     return (

@@ -27,14 +27,14 @@ def bouw(graaf: "Verandergraaf", *, beeld: Literal["volledig", "causaal"] = "vol
         Nodes by key with ``soort`` and ``naam``. Claims are edges with ``key`` the claim key and ``laag`` theorie,
         kandidaat or uitgefaseerd; each item is a parallel edge with ``key`` its id, ``laag="bewijs"``, ``bewering``,
         ``gebied``, ``cyclus``, ``groep``, ``teken`` (+1 or -1) and ``sterkte``. Items on the presence of a factor run
-        from the factor to the area. An edge cannot end on an edge: a relation onto a claim ends on its proxy node
-        ``bewering:<key>``, which is absent from the causal view. No attribute is None. Nodes and edges are in order of
-        key.
+        from the factor to the area, and those on an assumption from it to the area. An edge cannot end on an edge: a
+        relation onto a claim ends on its proxy node ``bewering:<key>``, which is absent from the causal view. No
+        attribute is None. Nodes and edges are in order of key.
     """
     n: nx.MultiDiGraph[str] = nx.MultiDiGraph(cyclus=graaf.cyclus or "", dossier=graaf.dossierhash)
     causaal = beeld == "causaal"
     stellingen = [s for s in graaf.stellingen.values() if s.relatie and (not causaal or _is_causaal(s))]
-    for k in graaf.knopen.values():
+    for k in (graaf.knopen if causaal else graaf.alle_knopen).values():
         n.add_node(k.sleutel, soort=k.soort, naam=k.naam)
     if not causaal:
         for g in graaf.gebieden.values():
@@ -47,10 +47,12 @@ def bouw(graaf: "Verandergraaf", *, beeld: Literal["volledig", "causaal"] = "vol
     if not causaal:
         for van, naar, sleutel, kenmerken in _zonder_bewijs(graaf):
             n.add_edge(_eind(n, van, graaf), _eind(n, naar, graaf), key=sleutel, **kenmerken)
-        for f in graaf.factoren:
-            for v in graaf.vondsten(f):
+        aannamen = (k for k, s in graaf.stellingen.items() if s.relatie is None)
+        for knoop, relatie in (*((f, "speelt_in") for f in graaf.factoren), *((a, "houdt_in") for a in aannamen)):
+            for v in graaf.vondsten(knoop):
                 if v.via is None and v.gebied:
-                    n.add_edge(f, v.gebied, key=v.item.herkomst, relatie="speelt_in", **_bewijs(v, graaf))
+                    n.add_edge(knoop, v.gebied, key=v.item.herkomst, relatie=relatie, **_bewijs(v, graaf))
+    n.remove_nodes_from([k for k, kenmerken in n.nodes(data=True) if not kenmerken])  # ends that are out of scope
     return n
 
 

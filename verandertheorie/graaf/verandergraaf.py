@@ -1,6 +1,5 @@
 """Theory and evidence as of one learning cycle, of the part that was asked for; it never looks ahead."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -8,14 +7,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self
 
-from verandertheorie.dossier.bestand import Dossier, Rij
+from verandertheorie.dossier.bestand import Dossier
+from verandertheorie.dossier.inhoud import Rij, dossierhash, rij
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import ALLES, Filter, controleer, laat_door, selecteert
 from verandertheorie.graaf.stelling import Laag, Stelling
 from verandertheorie.graaf.vondst import Stemmen, Vondst, op_volgorde, vondsten_uit
 from verandertheorie.model.gebieden import Gebied, Inzet, Leercyclus, Toepassing
 from verandertheorie.model.relaties import UIT_FACTOR, bewering_in, ontleed
-from verandertheorie.model.soorten import RECORD, ElkRecord
+from verandertheorie.model.soorten import KNOOPTYPEN, RECORD, ElkRecord, als_tekst
 from verandertheorie.model.theorie import (
     Aanname,
     Bewering,
@@ -34,7 +34,7 @@ from verandertheorie.versie import VERSIE
 if TYPE_CHECKING:
     import networkx as nx
 
-Plaats = Literal["telt", "niet_van_toepassing", "niet_herleid", "buiten_selectie"]
+Plaats = Literal["telt", "niet_van_toepassing", "niet_herleid", "buiten_scope", "buiten_selectie"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def lees_records(rijen: Iterable[Rij]) -> tuple[ElkRecord, ...]:
     return tuple(RECORD.validate_json(r.inhoud) for r in rijen)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Verandergraaf:
     """Everything known up to and including one cycle. Make one with :meth:`uit` or :meth:`van`.
 
@@ -61,14 +61,14 @@ class Verandergraaf:
         t: number of the cycle; 0 when there is none.
         filter: the part that is asked for.
         parameters: the numbers of the method.
-        dossierhash: name of the whole content.
+        inhoudshash: name of the whole content, when it is known already.
     """
 
     alles: tuple[ElkRecord, ...]
     t: int
     filter: Filter
     parameters: Parameters
-    dossierhash: str
+    inhoudshash: str | None = None
 
     @classmethod
     def uit(
@@ -92,8 +92,9 @@ class Verandergraaf:
             DossierFout: the file is missing, damaged, foreign or newer than the program.
         """
         with Dossier.open(pad, alleen_lezen=True) as dossier:
-            records, naam = lees_records(dossier.rijen()), dossier.hash()
-        return cls.van(records, tot_en_met=tot_en_met, filter=filter, parameters=parameters, dossierhash=naam)
+            rijen = dossier.rijen()
+        records, naam = lees_records(rijen), dossierhash(rijen)
+        return cls.van(records, tot_en_met=tot_en_met, filter=filter, parameters=parameters, inhoudshash=naam)
 
     @classmethod
     def van(
@@ -103,7 +104,7 @@ class Verandergraaf:
         tot_en_met: str | None = None,
         filter: Filter = ALLES,
         parameters: Parameters | None = None,
-        dossierhash: str = "",
+        inhoudshash: str | None = None,
     ) -> Self:
         """The same from records in memory.
 
@@ -111,7 +112,7 @@ class Verandergraaf:
             AanroepFout: no such cycle, or a filter names something that is not there.
         """
         alles = tuple(records)
-        basis = cls(alles, 0, ALLES, parameters or standaard(), dossierhash)
+        basis = cls(alles, 0, ALLES, parameters or standaard(), inhoudshash)
         graaf = replace(basis, t=basis._kies_cyclus(tot_en_met), filter=filter)
         controleer(filter, graaf)
         return graaf
@@ -123,6 +124,31 @@ class Verandergraaf:
             AanroepFout: no such cycle.
         """
         return replace(self, t=self._kies_cyclus(cyclus))
+
+    def met(self, filter: Filter) -> Self:
+        """The same moment of the same dossier, of another part of it.
+
+        Raises:
+            AanroepFout: the filter names something that is not there.
+        """
+        controleer(filter, self)
+        return replace(self, filter=filter)
+
+    def __repr__(self) -> str:
+        telling = f"{len(self.stellingen)} beweringen, {len(self.registraties)} registraties"
+        return f"<Verandergraaf: {telling}, stand na {self.cyclus}>"
+
+    @cached_property
+    def dossierhash(self) -> str:
+        """Name of the whole content, as the dossier file with these records has it."""
+        return self.inhoudshash or dossierhash(
+            rij(r.soort, r.record_sleutel, r.vanaf, als_tekst(r)) for r in self.alles
+        )
+
+    @cached_property
+    def bewaard(self) -> dict[str, object]:
+        """A place where questions keep what they computed for this very graph; gone when the graph is gone."""
+        return {}
 
     # --- time ---------------------------------------------------------------------------------
 
@@ -141,15 +167,15 @@ class Verandergraaf:
         return next(c.sleutel for c in self.cycli if c.nummer == nummer)
 
     def nummer(self, cyclus: str | None) -> int:
-        """Number of a cycle; 0 for "from the start".
+        """Number of a cycle; 0 for None, "from the start".
 
         Raises:
             AanroepFout: no such cycle.
         """
-        if not cyclus:
+        if cyclus is None:
             return 0
         for c in self.cycli:
-            if c.sleutel == cyclus:
+            if c.sleutel.casefold() == cyclus.casefold():
                 return c.nummer
         raise AanroepFout(f"De cyclus '{cyclus}' is er niet. {self._bekende_cycli()}")
 
@@ -180,7 +206,7 @@ class Verandergraaf:
         """Per (soort, key) the newest revision with ``sinds`` not after this cycle; retired ones too."""
         nieuwste: dict[tuple[str, str], tuple[int, ElkRecord]] = {}
         for r in self.alles:
-            vanaf = self.nummer(r.vanaf)
+            vanaf = self.nummer(r.vanaf or None)
             naam = (r.soort, r.record_sleutel)
             if vanaf <= self.t and (naam not in nieuwste or nieuwste[naam][0] <= vanaf):
                 nieuwste[naam] = (vanaf, r)
@@ -199,15 +225,20 @@ class Verandergraaf:
         return sum(isinstance(r, Theorierecord) and not r.binnen_scope for r in self._geldig.values())
 
     @cached_property
-    def knopen(self) -> Mapping[str, Knoop]:
-        """Nodes in scope and not retired, by key."""
-        gevonden = (r for r in self._geldig.values() if isinstance(r, Knoop) and self._telt_mee(r))
+    def alle_knopen(self) -> Mapping[str, Knoop]:
+        """Nodes in scope, retired ones too, by key."""
+        gevonden = (r for r in self._geldig.values() if isinstance(r, Knoop) and r.binnen_scope)
         return {r.sleutel: r for r in sorted(gevonden, key=lambda r: r.sleutel)}
 
     @cached_property
+    def knopen(self) -> Mapping[str, Knoop]:
+        """Nodes in scope and not retired, by key."""
+        return {k: r for k, r in self.alle_knopen.items() if not self.is_uitgefaseerd(r)}
+
+    @cached_property
     def factoren(self) -> Mapping[str, SystemischeFactor]:
-        """Systemic factors, by key."""
-        return {k: r for k, r in self.knopen.items() if isinstance(r, SystemischeFactor)}
+        """Systemic factors in scope, by key; retired ones too: they stay judged, outside paths and impact."""
+        return {k: r for k, r in self.alle_knopen.items() if isinstance(r, SystemischeFactor)}
 
     @cached_property
     def relaties(self) -> tuple[RelatieRecord, ...]:
@@ -218,7 +249,8 @@ class Verandergraaf:
     @cached_property
     def stellingen(self) -> Mapping[str, Stelling]:
         """Claims in scope by key: written, retired, and those that are only heard of (candidates and assumptions)."""
-        uit = {r.record_sleutel: self._stelling(r) for r in self._geldig.values() if isinstance(r, Bewering)}
+        geschreven = (r for r in self._geldig.values() if isinstance(r, Bewering) and self._is_er(r))
+        uit = {r.record_sleutel: self._stelling(r) for r in geschreven}
         gehoord = {onderwerp for r in self.registraties for onderwerp in r.onderwerpen}
         for sleutel in gehoord - uit.keys():
             drietal, aanname = ontleed(sleutel), self.knopen.get(sleutel)
@@ -244,8 +276,26 @@ class Verandergraaf:
         return {van: tuple(ss) for van, ss in uit.items()}
 
     def _stelling(self, r: Bewering) -> Stelling:
-        laag: Laag = "uitgefaseerd" if self.is_uitgefaseerd(r) else r.laag
+        weg = self.is_uitgefaseerd(r) or any(self._eind_is_weg(eind) for eind in (r.van, r.naar))
+        laag: Laag = "uitgefaseerd" if weg else r.laag
         return Stelling(r.record_sleutel, r.van, r.relatie, r.naar, r.code, r.tekst, laag, r)
+
+    def _record_van(self, eind: str) -> Theorierecord | None:
+        """The node or claim that a relation ends on, as of this cycle; None when it is not there yet."""
+        soorten = ("bewering",) if bewering_in(eind) else KNOOPTYPEN
+        gevonden = (self._geldig.get((soort, bewering_in(eind) or eind)) for soort in soorten)
+        return next((r for r in gevonden if isinstance(r, Theorierecord)), None)
+
+    def _is_er(self, r: Bewering) -> bool:
+        """Whether both ends of a claim are there at this cycle."""
+        return self._record_van(r.van) is not None and self._record_van(r.naar) is not None
+
+    def _eind_is_weg(self, eind: str) -> bool:
+        """Whether what a claim ends on is no longer part of the theory; a claim on a retired claim is retired too."""
+        record = self._record_van(eind)
+        if isinstance(record, Bewering):
+            return self.is_uitgefaseerd(record) or any(self._eind_is_weg(e) for e in (record.van, record.naar))
+        return record is not None and self.is_uitgefaseerd(record)
 
     def _in_scope(self, eind: str) -> bool:
         """Whether a node or claim is in scope; a claim is so when it and both its ends are."""
@@ -261,7 +311,7 @@ class Verandergraaf:
 
     def naam(self, sleutel: str) -> str:
         """Name of a node, area or claim (its code) as people read it; the key itself when nothing has it."""
-        benoemd = self.knopen.get(sleutel) or self.gebieden.get(sleutel)
+        benoemd = self.alle_knopen.get(sleutel) or self.gebieden.get(sleutel)
         if benoemd:
             return benoemd.naam
         bewering = self._geldig.get(("bewering", bewering_in(sleutel) or sleutel))
@@ -271,7 +321,7 @@ class Verandergraaf:
         """Status of an intervention at this cycle: as entered, or by the last change since (plan §5 Ad 2)."""
         knoop = self.knopen[interventie]
         gewijzigd = self._geldig.get(("statuswijziging", interventie))
-        if isinstance(gewijzigd, Statuswijziging):
+        if isinstance(gewijzigd, Statuswijziging) and self.nummer(gewijzigd.vanaf or None) >= self.nummer(knoop.sinds):
             return gewijzigd.naar
         return knoop.status if isinstance(knoop, Interventie) else ""
 
@@ -345,6 +395,10 @@ class Verandergraaf:
         """Sources by pseudonym."""
         return {r.pseudoniem: r for r in self.alles if isinstance(r, Bron)}
 
+    def bron_van(self, r: Registratie) -> Bron | None:
+        """Who speaks in a record; nobody in particular in a session or an observation."""
+        return self.stemmen.bron_van(r)
+
     @cached_property
     def _bekende_registraties(self) -> Mapping[str, Registratie]:
         return {r.id: r for r in self.alles if isinstance(r, Registratie) and 0 < self._cyclus_van_dag[r.id] <= self.t}
@@ -354,6 +408,11 @@ class Verandergraaf:
         """Records up to and including this cycle that the filter lets through, by date and id."""
         gevonden = (r for r in self._bekende_registraties.values() if laat_door(self.filter, r, self))
         return tuple(sorted(gevonden, key=lambda r: (r.datum, r.id)))
+
+    @property
+    def aantal_weggefilterd(self) -> int:
+        """How many records up to this cycle the filter keeps out."""
+        return len(self._bekende_registraties) - len(self.registraties)
 
     def cyclus_van(self, registratie: str) -> int:
         """Number of the cycle in which a record falls."""
@@ -393,7 +452,9 @@ class Verandergraaf:
             return "telt"
         if self._niveau(vondst.gebied) in ("programma", "kerngebied") or not vondst.gebied:
             return "niet_herleid"
-        return "niet_van_toepassing" if vondst.gebied in self.deelgebieden else "buiten_selectie"
+        if vondst.gebied in self.deelgebieden:
+            return "niet_van_toepassing"
+        return "buiten_selectie" if vondst.gebied in self.gebieden else "buiten_scope"
 
     @cached_property
     def gezocht(self) -> Mapping[str, frozenset[str]]:
@@ -425,7 +486,7 @@ class Verandergraaf:
     def namen(self) -> Namenlijst:
         """Every name that may be used to ask about something in this graph."""
         lijst = Namenlijst()
-        for k in self.knopen.values():
+        for k in self.alle_knopen.values():
             lijst.voeg_toe(k.soort, k.sleutel, (k.naam, *k.aliassen))
         for s in self.stellingen.values():
             if s.relatie:
@@ -439,9 +500,3 @@ class Verandergraaf:
         from verandertheorie.graaf.netwerk import bouw
 
         return bouw(self, beeld=beeld)
-
-
-def inhoudsnaam(records: Iterable[ElkRecord]) -> str:
-    """A short name for records in memory, for products of a graph that no file stands behind."""
-    tekst = "\n".join(sorted(r.model_dump_json() for r in records))
-    return hashlib.blake2b(tekst.encode(), digest_size=8).hexdigest()

@@ -10,6 +10,7 @@ from verandertheorie.oordeel.kracht import Teken, kracht, kracht_niet_gevonden, 
 from verandertheorie.parameters import Parameters
 
 Soort = Literal["bewijs", "dekking", "toets"]
+ZONDER_STEM = frozenset(("leerbijeenkomst", "participatieve_observatie"))
 TEKEN: Mapping[str, Teken] = {"voor": 1, "tegen": -1}
 
 
@@ -56,6 +57,15 @@ class Stemmen:
                     open_.append(bron)
         return min(laatste or [registratie], key=lambda r: r.id)
 
+    def bron_van(self, r: Registratie) -> Bron | None:
+        """Who speaks in a record; nobody in particular in a session or an observation."""
+        return None if r.vorm in ZONDER_STEM else self.bronnen.get(r.bron or "")
+
+    def perspectief(self, r: Registratie) -> str | None:
+        """From what position a record looks; sessions and observations have none."""
+        bron = self.bron_van(r)
+        return bron.perspectief if bron else None
+
     def groep(self, registratie: Registratie, gebied: str, spreker: str | None = None) -> str:
         """The independence group of an item (oordeel.md, "Exact definitions").
 
@@ -67,15 +77,14 @@ class Stemmen:
             return spreker or f"{r.reeks or r.interventie}/{gebied}"
         bron = self.bronnen.get(r.bron) if r.bron else None
         traject = r.traject or (bron.traject if bron else None)
-        if traject and r.vorm in ("document", "extern_traject"):
+        if traject and (r.vorm == "document" or not r.bron):
             return f"traject {traject}"
         return r.bron or f"registratie {r.id}"
 
 
 def vondsten_uit(r: Registratie, cyclus: int, stemmen: Stemmen, p: Parameters) -> Iterator[Vondst]:
     """Every item in a record that weighs something, on the subject it names (not yet on the factors behind it)."""
-    bron = stemmen.bronnen.get(r.bron or "")
-    perspectief = bron.perspectief if bron else None
+    perspectief = stemmen.perspectief(r)
     gezien = r.vorm == "participatieve_observatie"
 
     def vondst(deel: Bewijs | Dekking | Toets, soort: Soort, item: Item) -> Vondst:
@@ -98,6 +107,8 @@ def vondsten_uit(r: Registratie, cyclus: int, stemmen: Stemmen, p: Parameters) -
     for nr, t in enumerate(r.toets, 1):
         groep, herkomst = stemmen.groep(r, t.gebied or r.gebied or ""), f"{r.id}#toets-{nr}"
         teken, sterkte = kracht_uit_antwoorden(t.als_waar, t.als_niet_waar, gevonden=t.gevonden, p=p)
+        if sterkte.sterkte == 1:  # as likely either way: it says nothing for or against
+            continue
         yield vondst(t, "toets", Item(groep, teken, sterkte, herkomst, gezien, cyclus))
 
 

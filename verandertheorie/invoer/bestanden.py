@@ -1,5 +1,7 @@
 """Which files are meant, and what stands in them: files, folders and standard input, as text with places."""
 
+import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,8 +11,10 @@ from verandertheorie.formaten import EXTENSIES, lees_bestand
 from verandertheorie.formaten.grenzen import GROOTSTE_BESTAND
 from verandertheorie.formaten.waarden import Blok, Lijst
 from verandertheorie.melding import Melding
+from verandertheorie.model.verwijzing import kort
 
 STDIN = "-"
+_PLAKT = re.compile(r"\w+:\S")
 _NOG_NIET = frozenset((".xlsx", ".xls", ".ods", ".csv"))
 
 
@@ -47,6 +51,8 @@ def lees_alles(paden: Iterable[Path | str]) -> tuple[list[Gevonden], list[Meldin
                     blokken.append(Gevonden(naam, item))
                 else:
                     remedie = "Een record is een blok velden dat begint met 'soort:'."
+                    if isinstance(item, str) and _PLAKT.match(item):
+                        remedie = "Zet een spatie achter de dubbele punt."
                     meldingen.append(Melding(naam, regel, "VT003", "hier hoort een record te staan.", remedie))
     return blokken, meldingen
 
@@ -58,16 +64,20 @@ def _bestanden(paden: Iterable[Path | str]) -> Iterator[tuple[str, Path | Meldin
             yield STDIN, Path(STDIN)
             continue
         pad = Path(genoemd)
-        if not pad.is_dir():
-            if pad.exists():
-                gevonden: list[Path] = [pad]
-            else:
-                remedie = "Kijk naar de naam en de map."
-                yield str(pad), Melding(str(pad), 1, "VT004", "dit bestand of deze map is er niet.", remedie)
+        if not _is_er(pad):
+            remedie = "Kijk naar de naam en de map."
+            yield kort(str(pad)), Melding(kort(str(pad)), 1, "VT004", "dit bestand of deze map is er niet.", remedie)
+            continue
+        gevonden = [pad]
+        if pad.is_dir():
+            dicht: list[Melding] = []
+            hieronder = _bestanden_onder(pad, dicht)
+            for melding in dicht:
+                yield melding.bestand, melding
+            if dicht:
                 continue
-        else:
-            gevonden = sorted(p for p in pad.rglob("*") if p.suffix.lower() in EXTENSIES and p.is_file())
-            for overgeslagen in sorted(p for p in pad.rglob("*") if p.suffix.lower() in _NOG_NIET):
+            gevonden = [p for p in hieronder if p.suffix.lower() in EXTENSIES]
+            for overgeslagen in (p for p in hieronder if p.suffix.lower() in _NOG_NIET):
                 tekst = "overgeslagen: Excel en CSV lezen we nog niet."
                 yield str(overgeslagen), Melding(str(overgeslagen), 1, "VT106", tekst, "Zet het in YAML of JSON.")
             if not gevonden:
@@ -79,6 +89,23 @@ def _bestanden(paden: Iterable[Path | str]) -> Iterator[tuple[str, Path | Meldin
                 yield str(bestand), bestand
 
 
+def _bestanden_onder(map_: Path, dicht: list[Melding]) -> list[Path]:
+    """Every file below a folder, by name; a folder that may not be read becomes a Melding in ``dicht``."""
+
+    def meld(fout: OSError) -> None:
+        naam = kort(str(fout.filename))
+        dicht.append(Melding(naam, 1, "VT004", "deze map mag niet gelezen worden.", "Vraag de eigenaar om toegang."))
+
+    return sorted(Path(hier, naam) for hier, _, namen in os.walk(map_, onerror=meld) for naam in namen)
+
+
+def _is_er(pad: Path) -> bool:
+    try:
+        return pad.exists()
+    except OSError:  # a name no file system takes
+        return False
+
+
 def _bytes(naam: str, pad: Path) -> bytes | Melding:
     """At most one byte more than we read, so that a huge file does not fill the memory."""
     try:
@@ -86,6 +113,8 @@ def _bytes(naam: str, pad: Path) -> bytes | Melding:
             return sys.stdin.buffer.read(GROOTSTE_BESTAND + 1)
         with pad.open("rb") as bestand:
             return bestand.read(GROOTSTE_BESTAND + 1)
+    except PermissionError:
+        return Melding(naam, 1, "VT004", "dit bestand mag niet gelezen worden.", "Vraag de eigenaar om toegang.")
     except OSError as fout:
         reden = fout.strerror or type(fout).__name__
-        return Melding(naam, 1, "VT004", f"dit bestand is niet te lezen ({reden}).", "Mag u het openen?")
+        return Melding(naam, 1, "VT004", f"dit bestand is niet te lezen ({reden}).", "Kijk of het er nog staat.")

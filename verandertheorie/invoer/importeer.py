@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from verandertheorie.dossier.bestand import Dossier
@@ -91,8 +92,9 @@ def _importeer(d: Dossier, paden: Iterable[Path | str], *, herzie: bool, droog: 
         hier = {r.identiteit: r for r in d.rijen()}
         bekend = lees_records(hier.values())
         gelezen, meldingen = records_uit(blokken, bekend)
-        gelezen = _genummerd(gelezen, hier)
+        gelezen, dubbelzinnig = _genummerd(gelezen, hier, herzie=herzie)
         plan = _plan(gelezen, hier, herzie=herzie)
+        meldingen += dubbelzinnig
         meldingen = [*onleesbaar, *meldingen, *controleer(plan.verschillend, bekend), *plan.meldingen]
         verslag = Importverslag(tuple(sorted(set(meldingen))), is_proef=droog)
         if verslag.is_geweigerd:
@@ -101,18 +103,17 @@ def _importeer(d: Dossier, paden: Iterable[Path | str], *, herzie: bool, droog: 
         nieuw = tuple(g.record for g in plan.nieuw)
         samenvatting = f"{len(nieuw)} nieuw, {len(plan.herzien)} herzien"
         schrijver.voeg_toe(plan.rijen, programma=f"verandertheorie {VERSIE}", rol=rol, samenvatting=samenvatting)
-        voor = Verandergraaf.van(bekend)
-        na = Verandergraaf.van(lees_records(d.rijen())) if plan.rijen else voor
+        daarna = lees_records(d.rijen()) if plan.rijen else bekend
         if droog:
             schrijver.annuleer()
-        return replace(
-            verslag,
-            nieuw=nieuw,
-            bekend=tuple(g.record for g in plan.bekend),
-            herzien=plan.herzien,
-            buiten_scope=sum(isinstance(r, Theorierecord) and not r.binnen_scope for r in nieuw),
-            veranderd=verschil(voor, na) if plan.rijen else (),
-        )
+    return replace(  # the answers are compared after the file is free again
+        verslag,
+        nieuw=nieuw,
+        bekend=tuple(g.record for g in plan.bekend),
+        herzien=plan.herzien,
+        buiten_scope=sum(isinstance(r, Theorierecord) and not r.binnen_scope for r in nieuw),
+        veranderd=verschil(Verandergraaf.van(bekend), Verandergraaf.van(daarna)) if plan.rijen else (),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +158,10 @@ def _plan(gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij], *, herzie:
             rijen.append(eigen)
             dezelfde = inhoud.get(_zonder_naam(eigen.inhoud)) if eigen.soort == "registratie" else None
             if dezelfde:
-                tekst = f"dezelfde inhoud staat al in het dossier als {dezelfde}."
+                tekst = f"dezelfde inhoud is er al als {dezelfde}."
                 meldingen.append(g.melding(("id",), "VT104", tekst, "Is het een ander gesprek? Dan is het goed zo."))
+            elif eigen.soort == "registratie":
+                inhoud[_zonder_naam(eigen.inhoud)] = eigen.sleutel
             continue
         anders = verschillen(json.loads(er_is.inhoud), json.loads(eigen.inhoud))
         if herzie:
@@ -179,6 +182,8 @@ def _andere_inhoud(g: Gelezen, anders: tuple[str, ...]) -> Melding:
     naam = f"{g.record.soort} {g.record.record_sleutel}"
     tekst = f"{naam} staat al met een andere inhoud in het dossier ({'; '.join(anders)})."
     remedie = "Is dit een verbetering? Voeg --herzie toe. Is het iets anders? Kies een andere naam."
+    if isinstance(g.record, Registratie) and any(a.startswith(("bron:", "datum:", "gebied:")) for a in anders):
+        remedie = "Dit lijkt een ander gesprek: haal de regel 'id' weg. Is het een verbetering? Voeg --herzie toe."
     return g.melding(_naamveld(g.record), "VT025", tekst, remedie)
 
 
@@ -193,17 +198,36 @@ def _zonder_naam(inhoud: str) -> str:
     return json.dumps(velden, sort_keys=True)
 
 
-def _genummerd(gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij]) -> list[Gelezen]:
-    """Give records without id and source the first free serial number, or the one their content has already."""
-    bezet = {r.sleutel: r.inhoud for r in hier.values() if r.soort == "registratie"}
+def _genummerd(
+    gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij], *, herzie: bool
+) -> tuple[list[Gelezen], list[Melding]]:
+    """Give records without id and source a serial number: the one their content has already, else the first free.
+
+    The same whatever the order of files. A single one beside a single known one of that day is taken for its
+    correction with ``herzie``; without it a warning asks whether it is.
+    """
+    bekend = {r.sleutel: _zonder_naam(r.inhoud) for r in hier.values() if r.soort == "registratie"}
+    per_stam: dict[str, list[tuple[str, Gelezen]]] = {}
     uit: list[Gelezen] = []
     for g in gelezen:
-        r = g.record
-        if isinstance(r, Registratie) and not g.heeft_eigen_id and r.bron is None:
-            stam, nummer = r.id.removesuffix("-01"), 1
-            while (ander := bezet.get(f"{stam}-{nummer:02}")) and _zonder_naam(ander) != _zonder_naam(_rij(r).inhoud):
-                nummer += 1
-            r = r.model_copy(update={"id": f"{stam}-{nummer:02}"})
-            bezet[r.id] = _rij(r).inhoud
-        uit.append(replace(g, record=r))
-    return uit
+        if isinstance(g.record, Registratie) and not g.heeft_eigen_id and g.record.bron is None:
+            inhoud = _zonder_naam(_rij(g.record).inhoud)
+            per_stam.setdefault(g.record.id.removesuffix("-01"), []).append((inhoud, g))
+        else:
+            uit.append(g)
+    meldingen: list[Melding] = []
+    for stam, groep in sorted(per_stam.items()):
+        namen = {naam: inhoud for naam, inhoud in bekend.items() if naam.rpartition("-")[0] == stam}
+        op_inhoud = {inhoud: naam for naam, inhoud in namen.items()}
+        vrij = (naam for nr in count(1) if (naam := f"{stam}-{nr:02}") not in namen)
+        for inhoud, g in sorted(groep, key=lambda paar: paar[0]):
+            if inhoud not in op_inhoud and len(groep) == len(namen) == 1 and herzie:
+                op_inhoud[inhoud] = next(iter(namen))
+            elif inhoud not in op_inhoud:
+                if namen:
+                    tekst = f"van die dag staat al in het dossier: {', '.join(sorted(namen))}."
+                    remedie = f"Is dit een verbetering? Zet er id: {min(namen)} bij en voeg --herzie toe."
+                    meldingen.append(g.melding(("datum",), "VT107", tekst, remedie))
+                op_inhoud[inhoud] = next(vrij)
+            uit.append(replace(g, record=g.record.model_copy(update={"id": op_inhoud[inhoud]})))
+    return sorted(uit, key=lambda g: (g.bestand, g.blok.regel)), meldingen

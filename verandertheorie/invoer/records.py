@@ -6,21 +6,22 @@ from dataclasses import dataclass, field
 from pydantic import ValidationError
 
 from verandertheorie.begrippen import aliassen
-from verandertheorie.formaten.waarden import Blok, plat, regel_van
+from verandertheorie.formaten.waarden import Blok, Lijst, Waarde, plat, regel_van
 from verandertheorie.invoer.bestanden import Gevonden
 from verandertheorie.invoer.gewone_taal import herken_soort, in_modelwoorden
 from verandertheorie.invoer.veldfouten import in_het_nederlands
 from verandertheorie.melding import Melding
+from verandertheorie.model.gebieden import Gebied
 from verandertheorie.model.relaties import Drietal, bewering_in
-from verandertheorie.model.soorten import KNOOPTYPEN, RECORD, SOORTEN, ElkRecord, Pad, verwijzingen
+from verandertheorie.model.soorten import KNOOPTYPEN, RECORD, SOORTEN, ElkRecord, Pad, velden, verwijzingen
 from verandertheorie.model.theorie import Bewering, Knoop
-from verandertheorie.model.verwijzing import Doel, Mis, Namenlijst
+from verandertheorie.model.verwijzing import Doel, Mis, Namenlijst, kort
 from verandertheorie.model.waarneming import Registratie
 
 Plek = tuple[str | int, ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Ruw:
     """A block on its way to a record: what type it is, its plain values, and what is wrong with it so far."""
 
@@ -62,13 +63,15 @@ def records_uit(gevonden: Sequence[Gevonden], bekend: Sequence[ElkRecord]) -> tu
     meldingen: list[Melding] = []
     ruw = [r for g in gevonden if (r := _herken(g, meldingen))]
     namen = _namen(ruw, bekend)
+    zonder_id = [r for r in ruw if r.soort == "registratie" and "id" not in r.velden]
+    for r in zonder_id:
+        r.velden["id"] = _afgeleid_id(r, namen)
+        namen.voeg_toe("registratie", str(r.velden["id"]))
     records: list[Gelezen] = []
     kandidaten = {o for r in bekend if isinstance(r, Registratie) for o in r.onderwerpen}
     for r in ruw:
         meldingen += _los_op(r, namen, kandidaten)
-        eigen_id = r.soort != "registratie" or "id" in r.velden
-        if not eigen_id:
-            _geef_id(r)
+        eigen_id = r not in zonder_id
         try:
             record = RECORD.validate_python(r.velden)
         except ValidationError as fout:
@@ -84,18 +87,35 @@ def _herken(g: Gevonden, meldingen: list[Melding]) -> Ruw | None:
     soort = herken_soort(geschreven) if isinstance(geschreven, str) else None
     if soort is None:
         if isinstance(geschreven, str):
-            tekst = f"de soort '{geschreven}' kennen we niet."
+            tekst = f"de soort '{kort(geschreven)}' kennen we niet."
             beste = Namenlijst.lijkt_op(geschreven, SOORTEN)
             remedie = f"Bedoelt u {beste}?" if beste else f"Kies uit: {', '.join(SOORTEN)}."
+        elif any(veld.casefold() == "soort" for veld in g.blok.velden):
+            tekst, remedie = "het veld 'soort' ontbreekt.", "Schrijf namen van velden met kleine letters: soort."
         else:
             tekst, remedie = "het veld 'soort' ontbreekt.", f"Begin met soort: en een van: {', '.join(SOORTEN)}."
         meldingen.append(Melding(g.bestand, regel_van(g.blok, ("soort",)), "VT010", tekst, remedie))
         return None
     blok = in_modelwoorden(g.blok, soort)
     blok.velden["soort"] = soort
-    velden = plat(blok)
-    assert isinstance(velden, dict)  # noqa: S101  (a block flattens to a dict)
-    return Ruw(g.bestand, blok, soort, velden)
+    meldingen += (Melding(g.bestand, *wat) for wat in _leeg_en_onbekend(blok, soort, ()))
+    waarden = plat(blok)
+    assert isinstance(waarden, dict)  # noqa: S101  (a block flattens to a dict)
+    return Ruw(g.bestand, blok, soort, waarden)
+
+
+def _leeg_en_onbekend(w: Waarde, soort: str, pad: Pad) -> Iterator[tuple[int, str, str, str]]:
+    """Fields without a value that no record has: half a sentence, cut off by a comma."""
+    if isinstance(w, Lijst):
+        for item in w.items:
+            yield from _leeg_en_onbekend(item, soort, (*pad, "*"))
+    elif isinstance(w, Blok) and (bekend := velden(soort, pad)):
+        for naam, waarde in w.velden.items():
+            if waarde is None and naam not in bekend:
+                tekst = f"het veld '{kort(naam)}' kennen we hier niet."
+                remedie = "Hoort het bij de tekst ervoor, zet die dan tussen aanhalingstekens."
+                yield w.regels[naam], "VT010", tekst, remedie
+            yield from _leeg_en_onbekend(waarde, soort, (*pad, naam))
 
 
 # --- names ------------------------------------------------------------------------------------
@@ -105,8 +125,12 @@ def _namen(ruw: Sequence[Ruw], bekend: Iterable[ElkRecord]) -> Namenlijst:
     """Every name in the dossier and in the files, also of records that have a mistake elsewhere."""
     namen = Namenlijst(relatiewoorden=aliassen("relatie"))
     for record in bekend:
-        woorden = (record.naam, *record.aliassen) if isinstance(record, Knoop) else ()
+        woorden: tuple[str, ...] = (record.naam, *record.aliassen) if isinstance(record, Knoop) else ()
+        if isinstance(record, Gebied):
+            woorden = (record.naam,)
         code = record.code if isinstance(record, Bewering) else None
+        if isinstance(record, Bewering):
+            woorden = (record.tekst,)
         namen.voeg_toe(record.soort, record.record_sleutel, woorden, code)
     wachtend = []
     for r in ruw:
@@ -137,9 +161,10 @@ def _leer_bewering(r: Ruw, namen: Namenlijst) -> bool:
     relatie = r.velden.get("relatie")
     if not isinstance(relatie, str) or None in einden:
         return False
-    code = r.velden.get("code")
+    code, tekst = r.velden.get("code"), r.velden.get("tekst")
     sleutel = Drietal(str(einden[0]), relatie, str(einden[1])).sleutel
-    namen.voeg_toe(r.soort, sleutel, code=code if isinstance(code, str) else None)
+    woorden = (tekst,) if isinstance(tekst, str) and r.soort == "bewering" else ()
+    namen.voeg_toe(r.soort, sleutel, woorden, code=code if isinstance(code, str) else None)
     return True
 
 
@@ -167,11 +192,19 @@ def _los_op(r: Ruw, namen: Namenlijst, kandidaten: set[str]) -> Iterator[Melding
             waarde = houder[stap]  # type: ignore[index]  # a dict with a name, or a list with a number
             is_eind = "knoop" in merk.naar
             tekst = _eindtekst(waarde) if is_eind else waarde
-            if not isinstance(tekst, str) or (merk.kenmerk and tekst.strip().lower() == merk.kenmerk):
+            if is_eind and isinstance(waarde, dict) and set(waarde) == {"bewering"} and not isinstance(tekst, str):
+                r.fout_op.add(plek)
+                wat = f"bij '{plek[-1]}' hoort één bewering te staan."
+                yield r.melding(plek, "VT010", wat, "Schrijf de code erachter, zoals bewering: C13.")
+                continue
+            if not isinstance(tekst, str):
                 continue  # the check on the field says what is wrong with anything but text
+            if merk.kenmerk and tekst.strip().casefold() == merk.kenmerk:
+                houder[stap] = merk.kenmerk  # type: ignore[index]
+                continue
             doel = namen.zoek(tekst, merk.naar)
             if isinstance(doel, Doel) and doel.is_nieuw and is_eind:
-                doel = Mis(f"'{tekst}' staat niet in het dossier.", "Zet die bewering eerst in de theorie.")
+                doel = Mis(f"'{kort(tekst)}' staat niet in het dossier.", "Zet die bewering eerst in de theorie.")
             if isinstance(doel, Mis):
                 r.fout_op.add(plek)
                 yield r.melding(plek, "VT020", _waar(merk.naar, doel.tekst), doel.remedie)
@@ -179,7 +212,7 @@ def _los_op(r: Ruw, namen: Namenlijst, kandidaten: set[str]) -> Iterator[Melding
             houder[stap] = f"[{doel.sleutel}]" if is_eind and doel.soort == "bewering" else doel.sleutel  # type: ignore[index]
             if doel.is_nieuw and doel.sleutel not in kandidaten and not bewering_in(doel.sleutel):
                 kandidaten.add(doel.sleutel)
-                wat = f"'{tekst}' staat nog niet in de theorie; het wordt bewaard als kandidaat."
+                wat = f"'{kort(tekst)}' staat nog niet in de theorie; het wordt bewaard als kandidaat."
                 yield r.melding(plek, "VT101", wat, "Bespreek of het erin hoort.")
 
 
@@ -211,18 +244,28 @@ def _plaatsen(waarde: object, pad: Pad, plek: Plek) -> Iterator[tuple[Plek, obje
 # --- fields -----------------------------------------------------------------------------------
 
 
-def _geef_id(r: Ruw) -> None:
+def _afgeleid_id(r: Ruw, namen: Namenlijst) -> str:
     """The id of a record that brings none: area, date, form and source; a serial number without a source."""
-    delen = [r.velden.get(v) for v in ("gebied", "datum")]
-    delen += [r.velden.get("vorm") or "interview", r.velden.get("bron") or "01"]
-    tekst = "-".join(d for d in delen if isinstance(d, str)).lower().replace("_", "-")
-    r.velden["id"] = tekst
+
+    def sleutel(veld: str) -> str | None:
+        geschreven = r.velden.get(veld)
+        doel = namen.zoek(geschreven, (veld,)) if isinstance(geschreven, str) else None
+        return doel.sleutel if isinstance(doel, Doel) else None
+
+    delen = [sleutel("gebied"), r.velden.get("datum"), r.velden.get("vorm") or "interview", sleutel("bron") or "01"]
+    return "-".join(d for d in delen if isinstance(d, str)).lower().replace("_", "-")
 
 
 def _veldmeldingen(fout: ValidationError, r: Ruw, *, eigen_id: bool) -> Iterator[Melding]:
-    for e in fout.errors(include_url=False, include_context=True):
-        plek = e["loc"][1:]  # the first step names the record type
-        if plek in r.fout_op or (plek == ("id",) and not eigen_id):
+    fouten = fout.errors(include_url=False, include_context=True)
+    geraakt = {e["loc"][1:] for e in fouten}  # the first step names the record type
+    for e in fouten:
+        plek = e["loc"][1:]
+        if plek == ("perspectief",) and ("organisatiesoort",) in geraakt and e["type"] == "missing":
+            continue  # it would have followed
+        if plek in r.fout_op or (plek == ("id",) and not eigen_id and (len(fouten) > 1 or r.fout_op)):
             continue
+        if e["type"] == "too_short" and any(p[: len(plek)] == plek != p for p in geraakt):
+            continue  # it is not short, what stands in it is wrong
         tekst, remedie = in_het_nederlands({**e, "loc": plek}, r.soort)
         yield r.melding(plek, "VT010", tekst, remedie)

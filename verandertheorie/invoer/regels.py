@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from verandertheorie.formaten.waarden import Blok
 from verandertheorie.invoer.records import Gelezen, Plek
 from verandertheorie.melding import Melding
 from verandertheorie.model.gebieden import Gebied, Leercyclus, Toepassing
-from verandertheorie.model.relaties import TOEGESTAAN, Drietal, ontleed
+from verandertheorie.model.relaties import TOEGESTAAN, Drietal, bewering_in, ontleed
 from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.theorie import Actor, Bewering, Knoop, RelatieRecord, SystemischeFactor, Theorierecord
 from verandertheorie.model.verwijzing import Namenlijst
-from verandertheorie.model.waarneming import Registratie, TweedeCodering
+from verandertheorie.model.waarneming import Bron, Registratie, TweedeCodering
 
 R = TypeVar("R")
 ZONDER_BRON = frozenset(("participatieve_observatie", "leerbijeenkomst", "document"))
@@ -29,9 +30,13 @@ class Samenhang:
     @cached_property
     def alles(self) -> tuple[ElkRecord, ...]:
         """All records; of one identity only the incoming one."""
+        return (*self.blijft, *(g.record for g in self.nieuw))
+
+    @cached_property
+    def blijft(self) -> tuple[ElkRecord, ...]:
+        """The known records that nothing replaces."""
         komt = {(g.record.soort, g.record.record_sleutel, g.record.vanaf) for g in self.nieuw}
-        blijft = (r for r in self.bekend if (r.soort, r.record_sleutel, r.vanaf) not in komt)
-        return (*blijft, *(g.record for g in self.nieuw))
+        return tuple(r for r in self.bekend if (r.soort, r.record_sleutel, r.vanaf) not in komt)
 
     def van(self, model: type[R]) -> list[R]:
         """The records of one type."""
@@ -76,7 +81,7 @@ def controleer(nieuw: Sequence[Gelezen], bekend: Sequence[ElkRecord]) -> list[Me
     """Every rule on every incoming record, in order of file and line."""
     s = Samenhang(bekend, nieuw)
     meldingen = [m for g in nieuw for regel in REGELS for m in regel(g, s)]
-    return [*meldingen, *_dubbele_codes(s), *_dubbele_woorden(s), *_verweesd(s)]
+    return [*meldingen, *_dubbele_codes(s), *_dubbele_woorden(s), *_verweesd(s), *_leunend(s)]
 
 
 # --- the theory -------------------------------------------------------------------------------
@@ -103,8 +108,9 @@ def _geldigheid(g: Gelezen, s: Samenhang) -> Iterator[Melding]:
 
 def _eigen_naam(g: Gelezen, s: Samenhang) -> Iterator[Melding]:
     r = g.record
-    if isinstance(r, Knoop):
-        ander = next((k for k in s.van(Knoop) if k.sleutel == r.sleutel and k.soort != r.soort), None)
+    if isinstance(r, Knoop | Gebied):
+        benoemd: list[Knoop | Gebied] = [*s.van(Knoop), *s.van(Gebied)]
+        ander = next((k for k in benoemd if k.sleutel == r.sleutel and k.soort != r.soort), None)
         if ander:
             tekst = f"de sleutel '{r.sleutel}' is al van een {ander.soort.replace('_', ' ')}."
             yield g.melding(("sleutel",), "VT024", tekst, "Kies een andere sleutel.")
@@ -213,6 +219,25 @@ def _hoofd(g: Gelezen, _: Samenhang) -> Iterator[Melding]:
                 )
 
 
+def _bron(g: Gelezen, _: Samenhang) -> Iterator[Melding]:
+    r = g.record
+    if isinstance(r, Bron) and not r.geinformeerd:
+        tekst = f"{r.pseudoniem} weet niet waarvoor het gesprek wordt gebruikt."
+        yield g.melding(("geinformeerd",), "VT108", tekst, "Vertel het eerst, en registreer dan pas.")
+
+
+def _verzonnen(g: Gelezen, s: Samenhang) -> Iterator[Melding]:
+    r = g.record
+    if not isinstance(r, Registratie):
+        return
+    is_verzonnen = r.grond == "fictief"
+    if {b.grond == "fictief" for b in s.bekend if isinstance(b, Registratie)} == {not is_verzonnen}:
+        tekst = "deze registratie is verzonnen (grond: fictief) en die in het dossier zijn dat niet."
+        if not is_verzonnen:
+            tekst = "de registraties in het dossier zijn verzonnen (grond: fictief) en deze is dat niet."
+        yield g.melding(("grond",), "VT109", tekst, "Houd verzonnen en echte gegevens in aparte dossiers.")
+
+
 def _bewijs(g: Gelezen, s: Samenhang) -> Iterator[Melding]:
     r = g.record
     if not isinstance(r, Registratie):
@@ -314,6 +339,8 @@ REGELS: tuple[Regel, ...] = (
     _toepassing,
     _hoofd,
     _datum,
+    _bron,
+    _verzonnen,
     _bewijs,
     _dekking,
     _ontleend,
@@ -326,7 +353,7 @@ REGELS: tuple[Regel, ...] = (
 
 
 def _dubbele_codes(s: Samenhang) -> Iterator[Melding]:
-    eigenaar = {b.code: b.record_sleutel for b in s.bekend if isinstance(b, Bewering) and b.code}
+    eigenaar = {b.code: b.record_sleutel for b in s.blijft if isinstance(b, Bewering) and b.code}
     for g in s.nieuw:
         if isinstance(g.record, Bewering) and g.record.code:
             eerste = eigenaar.setdefault(g.record.code, g.record.record_sleutel)
@@ -337,10 +364,10 @@ def _dubbele_codes(s: Samenhang) -> Iterator[Melding]:
 
 
 def _dubbele_woorden(s: Samenhang) -> Iterator[Melding]:
-    eigenaar: dict[str, str] = {}
-    for r in s.bekend:
+    eigenaar = {r.sleutel.casefold(): r.sleutel for r in s.van(Knoop)}
+    for r in s.blijft:
         if isinstance(r, Knoop):
-            eigenaar |= {a.casefold(): r.sleutel for a in (r.sleutel, *r.aliassen)}
+            eigenaar |= {a.casefold(): r.sleutel for a in r.aliassen}
     for g in s.nieuw:
         if not isinstance(g.record, Knoop):
             continue
@@ -361,6 +388,34 @@ def _verweesd(s: Samenhang) -> Iterator[Melding]:
         if isinstance(r, Registratie) and r.id not in komt:
             for tekst, remedie in _bezwaar_tegen_datum(r, s):
                 yield gewijzigd[0].melding(("van",), "VT021", f"registratie {r.id}: {tekst}", remedie)
+
+
+def _leunend(s: Samenhang) -> Iterator[Melding]:
+    """A revised record may no longer fit what leans on it: say so at the record that changed."""
+    was = {(r.soort, r.record_sleutel) for r in s.bekend}
+    herzien = {g.record.record_sleutel: g for g in s.nieuw if (g.record.soort, g.record.record_sleutel) in was}
+    komt = {(g.record.soort, g.record.record_sleutel) for g in s.nieuw}
+    for r in s.bekend if herzien else ():
+        steunt_op = _steunt_op(r) & herzien.keys()
+        if not steunt_op or (r.soort, r.record_sleutel) in komt:
+            continue
+        g = herzien[min(steunt_op)]
+        for regel in (_grammatica, _bereik, _ontleend, _tweede_codering):
+            for m in regel(Gelezen(r, g.bestand, Blok(g.blok.regel)), s):
+                yield g.melding((), m.code, f"{r.soort} {r.record_sleutel}: {m.tekst}", m.remedie)
+
+
+def _steunt_op(r: ElkRecord) -> set[str]:
+    """Keys of the records that a record leans on and whose change may break it."""
+    match r:
+        case Registratie():
+            return set(r.ontleend_aan)
+        case TweedeCodering():
+            return {r.registratie}
+        case Bewering() | RelatieRecord():
+            return {bewering_in(eind) or eind for eind in (r.van, r.naar)}
+        case _:
+            return set()
 
 
 def _in_kring(begin: str, verder: Callable[[str], Iterable[str]]) -> bool:

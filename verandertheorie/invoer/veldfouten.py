@@ -5,8 +5,8 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from verandertheorie.model.soorten import velden
-from verandertheorie.model.verwijzing import Namenlijst
+from verandertheorie.model.soorten import velden, waarden
+from verandertheorie.model.verwijzing import Namenlijst, kort
 
 TERUG: Mapping[str, str] = {
     "cyclus": "De cyclus volgt uit de datum. Laat dit veld weg.",
@@ -14,8 +14,6 @@ TERUG: Mapping[str, str] = {
     "codeboek": "Dit volgt uit de datum. Laat dit veld weg.",
 }
 """Fields that follow from others: people fill them in although nobody asks."""
-
-LANGSTE_AANHALING = 60
 
 _KIES_TEKST = "Kijk naar het inspringen en de streepjes."
 _VASTE_ZINNEN: Mapping[str, tuple[str, str]] = {
@@ -27,6 +25,11 @@ _VASTE_ZINNEN: Mapping[str, tuple[str, str]] = {
     "date_type": ("{waarde} is geen datum.", "Schrijf jaar-maand-dag, zoals 2026-09-14."),
     "kwartaal": ("{waarde} is geen kwartaal.", "Schrijf jaar-Q-nummer, zoals 2026-Q3."),
     "schuilnaam": ("{waarde} is geen schuilnaam.", "Neem een schuilnaam met een cijfer, zoals b017. Nooit een naam."),
+    "stuurteken": ("in '{veld}' staat een onzichtbaar stuurteken.", "Typ de tekst opnieuw."),
+    "contactgegevens": (
+        "in '{veld}' staat een e-mailadres of telefoonnummer.",
+        "Haal het weg: gegevens van personen horen niet in een dossier.",
+    ),
     "string_too_short": ("'{veld}' is leeg.", "Vul het in."),
     "string_too_long": ("'{veld}' is te lang.", "Maak het korter dan {max_length} tekens."),
     "too_short": ("bij '{veld}' hoort ten minste één regel.", "Vul er een in."),
@@ -52,13 +55,17 @@ def in_het_nederlands(fout: ErrorDetails, soort: str) -> tuple[str, str]:
     pad = tuple(fout["loc"])
     veld, waarde, context = str(pad[-1]) if pad else "soort", fout["input"], fout.get("ctx", {})
     match fout["type"]:
+        case "missing" if mag := waarden(soort).get(tuple("*" if isinstance(d, int) else d for d in pad)):
+            return f"het veld '{veld}' ontbreekt.", f"Kies uit: {', '.join(mag)}."
         case "extra_forbidden":
             bekend = velden(soort, tuple("*" if isinstance(d, int) else d for d in pad[:-1]))
-            return f"het veld '{veld}' kennen we hier niet.", TERUG.get(veld) or _lijkt_op(veld, bekend)
+            return f"het veld '{kort(veld)}' kennen we hier niet.", TERUG.get(veld) or _lijkt_op(veld, bekend)
         case "literal_error":
             keus = [k.strip("' ") for k in str(context["expected"]).replace(" or ", ", ").split(", ")]
             return f"{_aangehaald(waarde)} kan niet bij '{_naam(pad)}'.", _lijkt_op(str(waarde), keus)
         case "string_pattern_mismatch":
+            if veld == "pseudoniem":
+                return _VASTE_ZINNEN["schuilnaam"][0].format(waarde=_aangehaald(waarde)), _VASTE_ZINNEN["schuilnaam"][1]
             return f"{_aangehaald(waarde)} kan niet bij '{_naam(pad)}'.", _patroon(veld)
         case bekende if bekende in _VASTE_ZINNEN:
             tekst, remedie = _VASTE_ZINNEN[bekende]
@@ -86,8 +93,7 @@ def _patroon(veld: str) -> str:
 def _aangehaald(waarde: Any) -> str:
     if isinstance(waarde, dict | list | tuple):
         return "wat hier staat"
-    tekst = str(waarde)
-    return f"'{tekst if len(tekst) <= LANGSTE_AANHALING else tekst[:LANGSTE_AANHALING] + '…'}'"
+    return f"'{kort(str(waarde))}'"
 
 
 def _lijkt_op(woord: str, keuzes: list[str] | tuple[str, ...]) -> str:

@@ -8,6 +8,8 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from verandertheorie.model.waarden import Grond
+
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """A key of a node: lower case, digits and single hyphens."""
 
@@ -15,6 +17,8 @@ SLEUTEL = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 """A key of an area, cycle or meeting: capitals too (D01, 2026-Q3)."""
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_STUURTEKEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}|(?<![\w-])(?:\+31[ -]?|0)[1-9](?:[ -]?\d){8}(?!\d)")
 _JA = frozenset(("ja", "true"))
 _NEE = frozenset(("nee", "false"))
 
@@ -51,9 +55,23 @@ def _schuilnaam(waarde: str) -> str:
     return waarde
 
 
+def _leesbaar(waarde: str) -> str:
+    """No signs that a terminal would obey instead of show."""
+    if _STUURTEKEN.search(waarde):
+        raise PydanticCustomError("stuurteken", "geen stuurtekens")
+    return waarde
+
+
+def _zonder_contactgegevens(waarde: str) -> str:
+    """No e-mail address or telephone number: what may lead to a person stays out of the dossier."""
+    if _CONTACT.search(waarde):
+        raise PydanticCustomError("contactgegevens", "geen contactgegevens")
+    return waarde
+
+
 def _eind(waarde: object) -> object:
     """``{bewering: C13}`` becomes ``[C13]``: a claim as the end of a relation."""
-    if isinstance(waarde, dict) and set(waarde) == {"bewering"}:
+    if isinstance(waarde, dict) and set(waarde) == {"bewering"} and isinstance(waarde["bewering"], str):
         return f"[{waarde['bewering']}]"
     return waarde
 
@@ -63,7 +81,12 @@ Sleutel = Annotated[str, StringConstraints(pattern=SLEUTEL, max_length=64)]
 RegistratieId = Annotated[str, StringConstraints(pattern=SLUG, max_length=96)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z]{0,3}[0-9]{1,4}$")]
 Schuilnaam = Annotated[str, StringConstraints(pattern=SLUG, max_length=64), AfterValidator(_schuilnaam)]
-Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+Tekst = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=4000),
+    AfterValidator(_leesbaar),
+    AfterValidator(_zonder_contactgegevens),
+]
 JaNee = Annotated[bool, BeforeValidator(_ja_of_nee), WithJsonSchema({"enum": ["ja", "nee", True, False]})]
 Datum = Annotated[datetime.date, BeforeValidator(_iso_datum)]
 
@@ -110,6 +133,7 @@ class Record(Model):
     sleutelvelden: ClassVar[tuple[str, ...]] = ("sleutel",)
 
     soort: str = Field(description="Wat voor record dit is.")
+    grond: Grond | None = Field(None, description="Waar het vandaan komt: het plan, afgeleid uit het plan, of fictief.")
 
     @property
     def record_sleutel(self) -> str:

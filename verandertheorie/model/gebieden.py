@@ -17,7 +17,6 @@ from verandertheorie.model.basis import (
 )
 from verandertheorie.model.theorie import Theorierecord
 from verandertheorie.model.tijd import KwartaalVeld
-from verandertheorie.model.waarden import Grond
 
 
 class Gebied(Theorierecord):
@@ -43,7 +42,6 @@ class Leercyclus(Record):
     van: Datum = Field(description="Eerste dag.")
     tot: Datum = Field(description="Laatste dag.")
     kwartaal: KwartaalVeld | None = Field(None, description="Kwartaal waarin de cyclus begint, zoals 2026-Q3.")
-    grond: Grond | None = Field(None, description="Waar het vandaan komt.")
 
 
 class Bijeenkomst(Record):
@@ -53,7 +51,6 @@ class Bijeenkomst(Record):
     sleutel: Sleutel = Field(description="Vaste korte naam, zoals B1.")
     datum: Datum = Field(description="Dag van de bijeenkomst.")
     bijeenkomstsoort: Literal["leerbijeenkomst", "kernteam", "breed"] = Field(description="Wat voor bijeenkomst.")
-    grond: Grond | None = Field(None, description="Waar het vandaan komt.")
 
 
 class Inzet(Record):
@@ -67,7 +64,6 @@ class Inzet(Record):
     van: Datum = Field(description="Eerste dag.")
     tot: Datum | None = Field(None, description="Laatste dag. Leeg: loopt nog.")
     middelen: Tekst | None = Field(None, description="Mensen en middelen.")
-    grond: Grond | None = Field(None, description="Waar het vandaan komt.")
 
 
 class Toepassing(Record):
@@ -85,7 +81,6 @@ class Toepassing(Record):
         None, description="Leercyclus waarin bleek of het hielp. Verplicht als dat bekend is."
     )
     hielp: Literal["ja", "nee", "onbekend"] = Field("onbekend", description="Hielp het?")
-    grond: Grond | None = Field(None, description="Waar het vandaan komt.")
 
 
 class Traject(Record):
@@ -97,7 +92,6 @@ class Traject(Record):
     niveau: Literal["landelijk", "gebied"] = Field(description="Landelijk, of in een gebied.")
     gebied: NaarGebied | None = Field(None, description="Gebied, als het daar speelt.")
     paragraaf: Tekst | None = Field(None, description="Paragraaf van het plan.")
-    grond: Grond | None = Field(None, description="Waar het vandaan komt.")
 
 
 class Gebeurtenis(Record):
@@ -109,4 +103,3 @@ class Gebeurtenis(Record):
     datum: Datum = Field(description="Dag waarop het gebeurde.")
     omschrijving: str = Field("", description="Eén zin uitleg.")
     paragraaf: Tekst | None = Field(None, description="Paragraaf van het plan.")
-    grond: Grond | None = Field(None, description="Waar het vandaan komt.")

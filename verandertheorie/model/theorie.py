@@ -17,7 +17,7 @@ from verandertheorie.model.basis import (
     Verwijst,
 )
 from verandertheorie.model.relaties import Relatie
-from verandertheorie.model.waarden import Bestuurslaag, Grond, Vertrouwelijkheid
+from verandertheorie.model.waarden import Bestuurslaag, Vertrouwelijkheid
 
 
 class Theorierecord(Record):
@@ -26,7 +26,6 @@ class Theorierecord(Record):
     sinds: NaarCyclus | None = Field(None, description="Eerste leercyclus waarin dit geldt. Leeg: vanaf het begin.")
     tot: NaarCyclus | None = Field(None, description="Eerste leercyclus waarin dit niet meer geldt.")
     binnen_scope: JaNee = Field(True, description="Nee: blijft bewaard, maar telt in geen enkel antwoord mee.")
-    grond: Grond | None = Field(None, description="Waar het vandaan komt: het plan, afgeleid uit het plan, of fictief.")
     paragraaf: Tekst | None = Field(None, description="Paragraaf van het plan, zoals §5 Ad 2.")
 
 
@@ -182,4 +181,3 @@ class Statuswijziging(Record):
     naar: Literal["kandidaat", "gekozen", "gevolgd", "gestopt"] = Field(description="Nieuwe status.")
     sinds: NaarCyclus = Field(description="Eerste leercyclus met de nieuwe status.")
     reden: Tekst = Field(description="Waarom.")
-    grond: Grond | None = Field(None, description="Waar het vandaan komt.")

@@ -3,12 +3,25 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from verandertheorie.model.relaties import RELATIES, TOEGESTAAN, Drietal, ontleed
 from verandertheorie.model.soorten import KNOOPTYPEN
 
+KORTSTE_DEEL = 6
+"""Characters from which a word may be recognised as a part of a name; shorter ones are in everything."""
+
+LANGSTE_OPSOMMING = 12
+"""Names that a message lists."""
+
+LANGSTE_AANHALING = 60
+"""Characters of somebody's text that a message repeats."""
+
 LIJKT_GENOEG = 62.0
 """Score (0..100) from which a name is near enough to be suggested."""
+
+_CODE = re.compile(r"([A-Za-z]{1,4})0*(\d+)")
+"""A letter and a number, such as D07: one digit off is another thing, not a slip of the pen."""
 
 _PIJL = re.compile(r"\s*(?:>|→|->)\s*")
 
@@ -44,6 +57,8 @@ class Namenlijst:
         self._sleutels.setdefault(soort, {})[sleutel] = sleutel
         for woord in woorden:
             self._woorden.setdefault(soort, {}).setdefault(woord.strip().casefold(), set()).add(sleutel)
+            for teken in ("", ":", ".") if code else ():  # what a list shows: the code and the sentence
+                self._woorden[soort].setdefault(f"{code}{teken} {woord.strip()}".casefold(), set()).add(sleutel)
         if code:
             self._codes.setdefault(code.casefold(), sleutel)
 
@@ -58,11 +73,11 @@ class Namenlijst:
     def zoek(self, tekst: str, naar: tuple[str, ...]) -> Doel | Mis:
         """What ``tekst`` means among these soorten (``knoop`` stands for every node type).
 
-        A claim may be named by key, code, code and sentence, or arrow text (``a > activeert > b``); anything else by
-        key, name or alias, whatever the capitals. Arrow text with known ends, an allowed relation and no such claim
-        yet is a new claim.
+        A claim may be named by key, code, its own sentence (after its code or not), or arrow text
+        (``a > activeert > b``); anything else by key, name or alias, whatever the capitals. Arrow text with known
+        ends, a relation that bears evidence and no such claim yet is a new claim.
         """
-        tekst = tekst.strip()
+        tekst = normalize("NFC", tekst.strip())
         soorten = tuple(s for n in naar for s in (KNOOPTYPEN if n == "knoop" else (n,)))
         for soort in soorten:
             if self.kent(soort, tekst):
@@ -75,15 +90,17 @@ class Namenlijst:
             passend = self._woorden.get(soort, {}).get(tekst.casefold(), set())
             if len(passend) == 1:
                 return Doel(soort, next(iter(passend)))
-        return Mis(f"'{tekst}' staat niet in het dossier.", self._remedie(tekst, soorten))
+            if passend:
+                return Mis(
+                    f"'{kort(tekst)}' kan meer dan één ding zijn.", f"Kies een sleutel: {', '.join(sorted(passend))}."
+                )
+        return Mis(f"'{kort(tekst)}' staat niet in het dossier.", self._remedie(tekst, soorten))
 
     def _bewering(self, tekst: str) -> Doel | Mis | None:
         if tekst.startswith("[") and tekst.endswith("]"):
             tekst = tekst[1:-1]
-        eerste = tekst.split(maxsplit=1)[0].rstrip(":.") if tekst else ""
-        for code in (tekst, eerste):
-            if code.casefold() in self._codes:
-                return Doel("bewering", self._codes[code.casefold()])
+        if tekst.casefold() in self._codes:
+            return Doel("bewering", self._codes[tekst.casefold()])
         delen = _PIJL.split(tekst)
         drietal = Drietal(*delen) if len(delen) == 3 else ontleed(tekst)
         if drietal is None:
@@ -95,14 +112,14 @@ class Namenlijst:
         if relatie is None:
             beste = self.lijkt_op(geschreven.relatie, RELATIES)
             remedie = f"Bedoelt u {beste}?" if beste else f"Kies uit: {', '.join(bewijsbaar())}."
-            return Mis(f"de relatie '{geschreven.relatie}' kennen we niet.", remedie)
+            return Mis(f"de relatie '{kort(geschreven.relatie)}' kennen we niet.", remedie)
         einden: list[str] = []
         for eind in (geschreven.van, geschreven.naar):
             doel = self.zoek(eind, ("knoop", "bewering"))
             if isinstance(doel, Mis):
                 return doel
             if doel.is_nieuw:
-                return Mis(f"'{eind}' staat niet in het dossier.", "Zet die bewering eerst in de theorie.")
+                return Mis(f"'{kort(eind)}' staat niet in het dossier.", "Zet die bewering eerst in de theorie.")
             einden.append(f"[{doel.sleutel}]" if doel.soort == "bewering" else doel.sleutel)
         drietal = Drietal(einden[0], relatie, einden[1])
         if self.kent("bewering", drietal.sleutel):
@@ -110,6 +127,8 @@ class Namenlijst:
         bezwaar = self.bezwaar(drietal)
         if bezwaar:
             return bezwaar
+        if TOEGESTAAN[drietal.relatie].geschreven_als != "bewering":  # type: ignore[index]  # resolved above
+            return Mis(f"over '{drietal.relatie}' kan geen bewijs bestaan.", f"Wel over: {', '.join(bewijsbaar())}.")
         return Doel("bewering", drietal.sleutel, is_nieuw=True)
 
     def bezwaar(self, drietal: Drietal) -> Mis | None:
@@ -125,7 +144,8 @@ class Namenlijst:
         if van in vorm.van and naar in vorm.naar:
             return None
         wel = f"{' of '.join(vorm.van)} > {drietal.relatie} > {' of '.join(vorm.naar)}"
-        return Mis(f"{van} > {drietal.relatie} > {naar} mag niet.", f"Wel mag: {wel}.")
+        tip = " Zet er een mechanisme tussen." if (van, naar) == ("interventie", "uitkomst") else ""
+        return Mis(f"{van} > {drietal.relatie} > {naar} mag niet.", f"Wel mag: {wel}.{tip}")
 
     def _soort_van_eind(self, eind: str) -> str | None:
         return "bewering" if eind.startswith("[") else self.soort_van_knoop(eind)
@@ -144,21 +164,46 @@ class Namenlijst:
         beste = self.lijkt_op(tekst, sorted(namen))
         if beste:
             return f"Bedoelt u {namen[beste]}?"
+        if soorten == ("bron",):
+            return "Is het een nieuwe bron? Zet er dan een record 'soort: bron' bij."
         bekend = sorted({s for soort in soorten for s in self._sleutels.get(soort, {})})
         if not bekend:
             return "Er is er nog geen. Lees eerst de theorie, gebieden en bronnen in."
-        meer = ", …" if len(bekend) > 8 else ""
-        return f"Bekend: {', '.join(bekend[:8])}{meer}."
+        if "bewering" in soorten:
+            bekend = [code.upper() for code in sorted(self._codes)] + [s for s in bekend if not ontleed(s)]
+        meer = ", …" if len(bekend) > LANGSTE_OPSOMMING else ""
+        return f"Kies uit: {', '.join(bekend[:LANGSTE_OPSOMMING])}{meer}."
 
     @staticmethod
     def lijkt_op(tekst: str, keuzes: Iterable[str]) -> str | None:
-        """The nearest of the choices, first of equals; None when nothing is near."""
+        """The nearest of the choices, first of equals; None when nothing is near.
+
+        Of codes only the same one written otherwise: c1 for C01, never C01 for C07.
+        """
         from rapidfuzz import fuzz, process  # only when somebody mistyped
 
-        beste = process.extractOne(
-            tekst.casefold(), list(keuzes), scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=LIJKT_GENOEG
-        )
-        return str(beste[0]) if beste else None
+        woorden = list(keuzes)
+        if code := _CODE.fullmatch(tekst):
+            zelfde = (w for w in woorden if (c := _CODE.fullmatch(w)) and _gelijk(c, code))
+            return next(zelfde, None)
+        als_deel = [fuzz.WRatio] if len(tekst) >= KORTSTE_DEEL else []
+        for scorer in (fuzz.ratio, *als_deel):  # as a whole, else as a part
+            beste = process.extractOne(
+                tekst.casefold(), woorden, scorer=scorer, processor=str.casefold, score_cutoff=LIJKT_GENOEG
+            )
+            if beste:
+                return str(beste[0])
+        return None
+
+
+def _gelijk(een: re.Match[str], ander: re.Match[str]) -> bool:
+    return (een[1].casefold(), een[2]) == (ander[1].casefold(), ander[2])
+
+
+def kort(tekst: str) -> str:
+    """Somebody's text as a message repeats it: on one line, not too long, and only what a screen shows."""
+    plat = "".join(teken if teken.isprintable() else "·" for teken in " ".join(tekst.split()))
+    return plat if len(plat) <= LANGSTE_AANHALING else f"{plat[:LANGSTE_AANHALING]}…"
 
 
 def bewijsbaar() -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from verandertheorie.model.basis import (
     Tekst,
     Verwijst,
 )
-from verandertheorie.model.waarden import Antwoord, Bewijskracht, Grond, Perspectief, Teken, Vertrouwelijkheid
+from verandertheorie.model.waarden import Antwoord, Bewijskracht, Perspectief, Teken, Vertrouwelijkheid
 
 Vorm = Literal["interview", "participatieve_observatie", "leerbijeenkomst", "document", "extern_traject"]
 Organisatiesoort = Literal[
@@ -70,15 +70,15 @@ class Bron(Record):
     organisatiesoort: Organisatiesoort = Field(description="Soort organisatie.")
     perspectief: Perspectief = Field(description="Vanuit welke positie iemand kijkt. Leeg: volgt uit organisatiesoort.")
     geinformeerd: JaNee = Field(description="Weet de bron waarvoor dit wordt gebruikt?")
-    bewaren_tot: Datum | None = Field(None, description="Dag waarop de tekst wordt gewist. Leeg: als het dossier.")
+    bewaren_tot: Datum | None = Field(None, description="Dag waarop u de tekst wilt wissen; dat doet u zelf.")
     traject: NaarTraject | None = Field(None, description="Leertraject waar de bron bij hoort.")
-    grond: Grond | None = Field(None, description="Fictief: een verzonnen voorbeeld.")
 
     @model_validator(mode="before")
     @classmethod
     def _perspectief_volgt(cls, velden: object) -> object:
         if isinstance(velden, dict) and "perspectief" not in velden:
-            volgt = PERSPECTIEF_VAN.get(velden.get("organisatiesoort", ""))
+            organisatie = velden.get("organisatiesoort")
+            volgt = PERSPECTIEF_VAN.get(organisatie) if isinstance(organisatie, str) else None  # type: ignore[call-overload]  # any word may stand there
             if volgt:
                 return {**velden, "perspectief": volgt}
         return velden
@@ -197,7 +197,6 @@ class Registratie(Record):
     dekking: tuple[Dekking, ...] = Field((), description="Waarnaar is gevraagd of gezocht.")
     afspraken: tuple[Afspraak, ...] = Field((), description="Wat is afgesproken.")
     toets: tuple[Toets, ...] = Field((), description="Toetsvragen, bij de paar kernbeweringen.")
-    grond: Grond | None = Field(None, description="Fictief: een verzonnen voorbeeld.")
 
     @model_validator(mode="before")
     @classmethod
@@ -235,4 +234,3 @@ class TweedeCodering(Record):
     registratie: NaarRegistratie = Field(description="Registratie die opnieuw is gecodeerd.")
     vastgelegd_door: Tekst = Field(description="Code van de tweede monitor.")
     bewijs: tuple[Codering, ...] = Field(description="Wat de tweede monitor erin las.")
-    grond: Grond | None = Field(None, description="Fictief: een verzonnen voorbeeld.")

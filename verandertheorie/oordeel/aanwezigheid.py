@@ -6,7 +6,7 @@ gone is judged per cycle, on that cycle's items only, without ageing.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, weeg
 from verandertheorie.oordeel.kracht import verouderd
@@ -72,7 +72,8 @@ class Gebiedsbeeld:
     """The factor in one area at one moment.
 
     ``oordeel``: with ageing; None when nobody said or sought anything. ``laatst``: the last cycle with an item for,
-    or None. ``waarom``: the rule that gave the state, as a Dutch sentence without a full stop.
+    or None. ``waarom``: the rule that gave the state, as a Dutch sentence without a full stop; where it speaks of a
+    cycle it says ``{cyclus}``, and ``cyclus`` is the number of that cycle, else None.
     """
 
     oordeel: Gebiedsoordeel | None
@@ -80,6 +81,7 @@ class Gebiedsbeeld:
     toestand: Toestand
     laatst: int | None
     waarom: str
+    cyclus: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,45 +225,55 @@ def _gebiedsbeeld(
         return Gebiedsbeeld(None, v, "niet_onderzocht", None, "niets gehoord en niet gezocht")
     oordeel = verouderd_oordeel(tot, t, p)
     laatst = max((item.cyclus for item in tot if item.teken > 0), default=None)
-    toestand, waarom = _toestand(oordeel, v, tot, laatst, is_ooit=is_ooit, p=p)
-    return Gebiedsbeeld(oordeel, v, toestand, laatst, waarom)
+    r = _toestand(oordeel, v, tot, laatst, is_ooit=is_ooit, p=p)
+    return Gebiedsbeeld(oordeel, v, r.toestand, laatst, r.waarom, r.cyclus)
+
+
+class _Regel(NamedTuple):
+    """The row of the table that matched: its state, why, and the cycle that the reason speaks of."""
+
+    toestand: Toestand
+    waarom: str
+    cyclus: int | None = None
 
 
 def _toestand(
     o: Gebiedsoordeel, v: Verloop, items: tuple[Item, ...], laatst: int | None, *, is_ooit: bool, p: Parameters
-) -> tuple[Toestand, str]:
+) -> _Regel:
     """State of an investigated area and why; first match wins."""
     s = p.toestand
     b, d, k = drempel(o.steun), drempel(o.tegenspraak), drempel(o.tegenstrijdig)
     voor, tegen = len(o.groepen(1)), len(o.groepen(-1))
     if v.is_opgelost:
         weg = max(ronde.cyclus for ronde in v.rondes if ronde.ontkend)
-        return (
-            "opgelost",
-            f"eerder b vanaf {getal(s['opgelost_was'])}, ontkend in cyclus {weg} en daarna niet meer gezien",
-        )
+        eerder = f"eerder b vanaf {getal(s['opgelost_was'])}"
+        return _Regel("opgelost", f"{eerder}, ontkend in {{cyclus}} en daarna niet meer gezien", weg)
     if k >= s["tegenstrijdig"]:
-        return "tegenstrijdig", f"k = {getal(k)}, vanaf {getal(s['tegenstrijdig'])}"
+        return _Regel("tegenstrijdig", f"k = {getal(k)}, vanaf {getal(s['tegenstrijdig'])}")
     if b >= s["vastgesteld"] and voor >= s["vastgesteld_groepen"]:
-        return "vastgesteld", f"b = {getal(b)}, vanaf {getal(s['vastgesteld'])}, van {aantal(voor, 'bron', 'bronnen')}"
+        return _Regel(
+            "vastgesteld", f"b = {getal(b)}, vanaf {getal(s['vastgesteld'])}, van {aantal(voor, 'bron', 'bronnen')}"
+        )
     if b >= s["vastgesteld"]:
         nodig = int(s["vastgesteld_groepen"])
-        return (
+        return _Regel(
             "gemeld",
             f"b = {getal(b)}, maar van {aantal(voor, 'bron', 'bronnen')}; voor vastgesteld zijn er {nodig} nodig",
         )
     if b >= s["gemeld"]:
-        return "gemeld", f"b = {getal(b)}, vanaf {getal(s['gemeld'])}"
+        return _Regel("gemeld", f"b = {getal(b)}, vanaf {getal(s['gemeld'])}")
     if b >= s["gemeld_zwak"] and b > d:
-        return "gemeld", f"b = {getal(b)}, vanaf {getal(s['gemeld_zwak'])} en hoger dan d = {getal(d, naast=b)}"
+        return _Regel("gemeld", f"b = {getal(b)}, vanaf {getal(s['gemeld_zwak'])} en hoger dan d = {getal(d, naast=b)}")
     if _is_ontkend(o, items, p):
         wie = "met een observatie" if _heeft_observatie(items) else f"van {aantal(tegen, 'bron', 'bronnen')}"
-        return "afwezig", f"d = {getal(d)}, vanaf {getal(s['afwezig'])}, {wie}"
+        return _Regel("afwezig", f"d = {getal(d)}, vanaf {getal(s['afwezig'])}, {wie}")
     if d >= s["waarschijnlijk_niet"]:
-        return "waarschijnlijk_niet", f"d = {getal(d)}, vanaf {getal(s['waarschijnlijk_niet'])}"
+        return _Regel("waarschijnlijk_niet", f"d = {getal(d)}, vanaf {getal(s['waarschijnlijk_niet'])}")
     if is_ooit and all(item.teken > 0 for item in items):
-        return "eerder_gezien", f"eerder vastgesteld, laatst gehoord in cyclus {laatst}; nu nog b = {getal(b)}"
-    return "onduidelijk", f"b = {getal(b)}, d = {getal(d)} en k = {getal(k)}: geen drempel gehaald"
+        return _Regel(
+            "eerder_gezien", f"eerder vastgesteld, laatst gehoord in {{cyclus}}; nu nog b = {getal(b)}", laatst
+        )
+    return _Regel("onduidelijk", f"b = {getal(b)}, d = {getal(d)} en k = {getal(k)}: geen drempel gehaald")
 
 
 def _beeld(stand: _Stand, kerngebied_van: Mapping[str, str], *, vergeefs: bool, p: Parameters) -> Beeld:
@@ -289,7 +301,7 @@ def _klasse(
     if stand.ooit and all(toestanden[g] == "opgelost" for g in stand.ooit):
         return "opgelost", f"opgelost in {_gebieden(len(stand.ooit))} waar het ooit was vastgesteld"
     vast = [g for g, toestand in toestanden.items() if toestand == "vastgesteld"]
-    kernen = {kerngebied_van[g] for g in vast}
+    kernen = {kerngebied_van[g] for g in vast} - {""}  # no core area is not one more
     waar = f"vastgesteld in {_gebieden(len(vast))} in {aantal(len(kernen), 'kerngebied', 'kerngebieden')}"
     if len(vast) >= s["deelgebieden"] and len(kernen) >= s["kerngebieden"]:
         nog, keren = hardnekkigheid

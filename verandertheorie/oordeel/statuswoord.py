@@ -275,7 +275,7 @@ def _goed(st: _Stand) -> tuple[Drempeltoets, ...]:
         reverse=True,
     )  # areas with enough groups, best first
     stevig = [(b, kern) for b, kern in genoeg if b >= s["goed_gebied"]]
-    kernen = {kern for _, kern in stevig}
+    kernen = {kern for _, kern in stevig} - {""}  # no core area is not one more
     nodig, kern_nodig = int(s["goed_gebieden"]), int(s["goed_kerngebieden"])
     beste_per_kern = sorted(
         (max(b for b, kern in genoeg if kern == naam) for naam in {k for _, k in genoeg}), reverse=True

@@ -1,7 +1,6 @@
 """The whole dossier as YAML files that make the same dossier again."""
 
 import contextlib
-import os
 import shutil
 import tempfile
 from collections import defaultdict
@@ -9,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from verandertheorie.dossier.bestand import Dossier
+from verandertheorie.dossier.inhoud import dossierhash
 from verandertheorie.formaten.yaml import schrijf
 from verandertheorie.fouten import ConflictFout, DossierFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
@@ -37,8 +37,10 @@ def exporteer(pad: Path, map_: Path) -> tuple[Path, ...]:
         DossierFout: the dossier cannot be read, or the folder not be written.
     """
     with Dossier.open(pad, alleen_lezen=True) as dossier:
-        records, inhoud = lees_records(dossier.rijen()), dossier.hash()
-    graaf = Verandergraaf.van(records, dossierhash=inhoud)
+        rijen = dossier.rijen()
+    inhoud = dossierhash(rijen)
+    graaf = Verandergraaf.van(lees_records(rijen), inhoudshash=inhoud)
+    map_ = map_.resolve()
     if map_.exists() and (not map_.is_dir() or any(map_.iterdir())):
         raise ConflictFout(f"{map_} is niet leeg. Kies een nieuwe of lege map.")
     kop = [FICTIEF] if graaf.herkomst.fictief else []
@@ -56,7 +58,7 @@ def exporteer(pad: Path, map_: Path) -> tuple[Path, ...]:
 
 def _per_bestand(graaf: Verandergraaf) -> Mapping[str, list[ElkRecord]]:
     uit: dict[str, list[ElkRecord]] = defaultdict(list)
-    for r in sorted(graaf.alles, key=lambda r: (r.record_sleutel, graaf.nummer(r.vanaf))):
+    for r in sorted(graaf.alles, key=lambda r: (r.record_sleutel, graaf.nummer(r.vanaf or None))):
         match r:
             case Registratie():
                 nummer = graaf.cyclus_van(r.id)
@@ -70,7 +72,10 @@ def _per_bestand(graaf: Verandergraaf) -> Mapping[str, list[ElkRecord]]:
 
 def velden(r: ElkRecord) -> dict[str, object]:
     """What was filled in, soort first; what is left out is the default again when it is read."""
-    uit = {"soort": r.soort, **r.model_dump(mode="json", exclude_defaults=True)}
+    uit: dict[str, object] = {"soort": r.soort, **r.model_dump(mode="json", exclude_defaults=True)}
+    if isinstance(r, Registratie) and r.vorm == "extern_traject":  # there no reservation must be said
+        bewijs = [b.model_dump(mode="json", exclude_defaults=True) | {"kanttekening": b.kanttekening} for b in r.bewijs]
+        uit |= {"bewijs": bewijs} if bewijs else {}
     for eind in ("van", "naar"):
         bewering = bewering_in(str(uit.get(eind, "")))
         if bewering:
@@ -79,24 +84,16 @@ def velden(r: ElkRecord) -> dict[str, object]:
 
 
 def _zet_neer(teksten: Mapping[str, str], map_: Path) -> None:
-    """Build beside the folder and move it there in one step, so that a half export never stands there."""
-    map_.parent.mkdir(parents=True, exist_ok=True)
-    klad = Path(tempfile.mkdtemp(prefix=f".{map_.name}-", dir=map_.parent))
+    """Build beside the folder, then move each part in, so that a half written file never stands there."""
+    map_.mkdir(parents=True, exist_ok=True)
+    klad = Path(tempfile.mkdtemp(prefix=".verandertheorie-", dir=map_))
     try:
         for naam, tekst in teksten.items():
             doel = klad / naam
             doel.parent.mkdir(exist_ok=True)
             doel.write_text(tekst, encoding="utf-8")
-        klad.chmod(0o777 & ~_umask())
-        if map_.exists():
-            map_.rmdir()
-        klad.rename(map_)
+        for deel in sorted(klad.iterdir()):
+            deel.rename(map_ / deel.name)
     finally:
         with contextlib.suppress(OSError):
             shutil.rmtree(klad)
-
-
-def _umask() -> int:
-    nu = os.umask(0)
-    os.umask(nu)
-    return nu

@@ -7,12 +7,12 @@ import html
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, Protocol, TypeVar, overload
+from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, Protocol, TypeVar, get_args, get_type_hints, overload
 
 from verandertheorie.begrippen import woord
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 
-R = TypeVar("R", bound="Rij")
+R = TypeVar("R", bound="Rij", covariant=True)
 P = ParamSpec("P")
 
 DECIMALEN = 6
@@ -56,15 +56,17 @@ VRAGEN: dict[str, Vraag] = {}
 """Every question by its name, in order of registration."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Antwoord(Generic[R]):
     """Rows (a sequence), sentences for a reader, and all that is needed to ask again and compare.
 
-    ``vraag`` and ``parameters`` say what was asked, ``tot_en_met`` as of which cycle (None without cycles),
-    ``buiten_scope`` how many parts of the theory were left out as out of scope.
+    ``vraag``, ``filters`` and ``parameters`` say what was asked, ``tot_en_met`` as of which cycle (None without
+    cycles), ``buiten_scope`` how many parts of the theory were left out as out of scope. ``rijtype``: what a row is,
+    also when there is none.
     """
 
     vraag: str
+    filters: Mapping[str, tuple[str, ...]]
     parameters: Mapping[str, object]
     tot_en_met: str | None
     dossier: str
@@ -72,6 +74,7 @@ class Antwoord(Generic[R]):
     versie: str
     fictief: bool
     buiten_scope: int
+    rijtype: type[R]
     rijen: tuple[R, ...]
     zinnen: tuple[str, ...] = ()
 
@@ -92,7 +95,11 @@ class Antwoord(Generic[R]):
         """Everything as plain values, ready for JSON; numbers rounded to six decimals."""
         return {
             "vraag": self.vraag,
-            "parameters": {**self.parameters, "tot_en_met": self.tot_en_met},
+            "parameters": {
+                "filters": {veld: list(woorden) for veld, woorden in self.filters.items()},
+                **self.parameters,
+                "tot_en_met": self.tot_en_met,
+            },
             "dossier": self.dossier,
             "parameterhash": self.parameterhash,
             "versie": self.versie,
@@ -103,12 +110,10 @@ class Antwoord(Generic[R]):
         }
 
     def als_csv(self) -> str:
-        """Every field of every row as CSV with a header; lists joined by spaces; safe to open in a spreadsheet."""
-        if not self.rijen:
-            return ""
+        """Every field of every row as CSV with a header; lists joined by semicolons; safe to open in a spreadsheet."""
         uit = io.StringIO()
         schrijver = csv.writer(uit, lineterminator="\r\n")
-        namen = _velden(self.rijen[0])
+        namen = _velden(self.rijtype)
         schrijver.writerow(namen)
         schrijver.writerows([_cel_csv(getattr(r, naam)) for naam in namen] for r in self.rijen)
         return uit.getvalue()
@@ -119,7 +124,7 @@ class Antwoord(Generic[R]):
         Raises:
             ImportError: neither is installed.
         """
-        namen = _velden(self.rijen[0]) if self.rijen else ()
+        namen = _velden(self.rijtype)
         kolommen = {naam: [_plat(getattr(r, naam)) for r in self.rijen] for naam in namen}
         for bibliotheek in ("pandas", "polars"):
             try:
@@ -139,11 +144,16 @@ class Antwoord(Generic[R]):
     @property
     def voet(self) -> str:
         """One line under every printed answer: of which moment, from what, with what."""
+        alleen = "".join(f" · alleen {veld} {' of '.join(woorden)}" for veld, woorden in self.filters.items())
         moment = f"Stand na {self.tot_en_met}" if self.tot_en_met else "Nog geen leercycli"
-        buiten = f" · {self.buiten_scope} onderdelen buiten scope weggelaten" if self.buiten_scope else ""
+        delen = "1 onderdeel" if self.buiten_scope == 1 else f"{self.buiten_scope} onderdelen"
+        buiten = f" · {delen} buiten scope weggelaten" if self.buiten_scope else ""
         fictief = " · fictieve voorbeeldgegevens" if self.fictief else ""
         bron = f"dossier {self.dossier} · parameters {self.parameterhash} · versie {self.versie}"
-        return f"{moment}{buiten}{fictief} · {bron}"
+        return f"{moment}{alleen}{buiten}{fictief} · {bron}"
+
+    def __repr__(self) -> str:
+        return f"<Antwoord {self.vraag}: {len(self.rijen)} rijen, stand na {self.tot_en_met}>"
 
     def __str__(self) -> str:
         stukken: list[str] = []
@@ -183,8 +193,8 @@ def _tekstregels(rijen: Sequence[Rij]) -> list[str]:
     return ["  ".join(c.ljust(b) for c, b in zip(r, breed, strict=True)).rstrip() for r in regels if r]
 
 
-def _velden(rij: Rij) -> tuple[str, ...]:
-    return tuple(f.name for f in dataclasses.fields(rij))
+def _velden(rijtype: type[Rij]) -> tuple[str, ...]:
+    return tuple(f.name for f in dataclasses.fields(rijtype))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,27 +210,30 @@ Antwoordt = Callable[Concatenate[Verandergraaf, P], Antwoord[R]]
 
 
 def vraag(naam: str, *, kort: str = "") -> Callable[[Rekent[P, R]], Antwoordt[P, R]]:
-    """Register a question under its name in the glossary.
+    """Register a question under its name in the glossary; its return annotation ``Inhoud[...]`` says what a row is.
 
     Raises:
         ValueError: two questions with one name, naming the module of the first.
     """
 
     def registreer(functie: Rekent[P, R]) -> Antwoordt[P, R]:
+        (rijtype,) = get_args(get_type_hints(functie)["return"])
+
         def antwoord(graaf: Verandergraaf, /, *args: P.args, **kwargs: P.kwargs) -> Antwoord[R]:
             inhoud = functie(graaf, *args, **kwargs)
             h = graaf.herkomst
-            gevraagd = {k: list(w) for k, w in graaf.filter.actief().items()}
             plaatselijk = dict(zip(_namen_na_graaf(functie), args, strict=False))
             return Antwoord(
                 vraag=naam,
-                parameters={"filters": gevraagd, **plaatselijk, **kwargs},
+                filters=graaf.filter.actief(),
+                parameters={**plaatselijk, **kwargs},
                 tot_en_met=graaf.cyclus,
                 dossier=h.dossier,
                 parameterhash=h.parameterhash,
                 versie=h.versie,
                 fictief=h.fictief,
                 buiten_scope=graaf.buiten_scope,
+                rijtype=rijtype,
                 rijen=inhoud.rijen,
                 zinnen=inhoud.zinnen,
             )
@@ -256,6 +269,7 @@ def als_tekst(waarde: object, woordsoort: str | None = None) -> str:
             return " ".join(als_tekst(w, woordsoort) for w in waarde)
         case str() if woordsoort:
             kaal, spatie, richting = waarde.partition(" ")  # "eerste_aanwijzing voor"
+            richting = woord("begrip", richting) if richting == "tegengesteld" else richting
             return f"{woord(woordsoort, kaal)}{spatie}{richting}"
         case _:
             return str(waarde)
@@ -283,9 +297,9 @@ def _plat(waarde: object) -> object:
 def _cel_csv(waarde: object) -> str:
     plat = _plat(waarde)
     if isinstance(plat, list):
-        tekst = " ".join(str(w) for w in plat)
+        tekst = "; ".join(str(w) for w in plat)
     elif isinstance(plat, Mapping):
-        tekst = " ".join(f"{k}={w}" for k, w in plat.items())
+        tekst = "; ".join(f"{k}={w}" for k, w in plat.items())
     else:
         tekst = {None: "", True: "ja", False: "nee"}.get(plat) if isinstance(plat, bool | None) else str(plat)  # type: ignore[assignment]
     return f"'{tekst}" if isinstance(waarde, str) and tekst[:1] in tuple("=+-@\t\r") else tekst

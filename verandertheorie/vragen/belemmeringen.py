@@ -2,22 +2,35 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, replace
+from typing import ClassVar, TypeVar
 
+from verandertheorie.begrippen import woord
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.oordeel.aanwezigheid import KLASSEN, Klasse, Toestand
 from verandertheorie.oordeel.tellen import Verwachting, kans_groter
+from verandertheorie.oordeel.zin import aantal, getal
 from verandertheorie.vragen.antwoord import Antwoord, Inhoud, Kolom, vraag
 from verandertheorie.vragen.beoordeling import Factoroordeel, Rol, beoordeling
-from verandertheorie.vragen.rijkeuze import lijst_factor
+from verandertheorie.vragen.rijkeuze import lijst_factor, niets_over
 
 ERNST = ("licht", "flink", "blokkerend")
+KLASSESOORT: Mapping[Rol, str] = {"belemmerend": "klasse", "helpend": "klasse_helpend"}
+"""Kind in the glossary that has the words for a class: what helps is blijvend, where what hinders is aanhoudend."""
+
+
+def klasse_nl(klasse: str, rol: Rol) -> str:
+    """A class in the words of the glossary.
+
+    >>> klasse_nl("aanhoudend_terugkerend", "helpend")
+    'blijvend en terugkerend'
+    """
+    return woord(KLASSESOORT[rol], klasse)
 
 
 @dataclass(frozen=True, slots=True)
 class Terugkerend:
-    """One systemic factor as of one cycle, in the role that was asked about.
+    """One systemic factor that hinders, as of one cycle.
 
     Areas are lists of keys. ``verwacht``, ``laag`` and ``hoog`` are numbers of the ``n`` sub-areas where it is expected
     to be present (mean and 10-90 % band). ``hardnekkigheid`` is the share of returns to an area where it was seen
@@ -29,14 +42,25 @@ class Terugkerend:
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
         Kolom("naam", "wat", "de factor; vraag verder met leg-uit en de sleutel"),
-        Kolom("klasse", "klasse", "hoe breed en hoe hardnekkig, zie de woordenlijst", woordsoort="klasse"),
+        Kolom(
+            "klasse",
+            "klasse",
+            "hoe breed en hoe hardnekkig, zie de woordenlijst",
+            woordsoort=KLASSESOORT["belemmerend"],
+        ),
         Kolom("vastgesteld_in", "vastgesteld in", "gebieden waar twee bronnen het los van elkaar zien"),
         Kolom("genoemd_in", "genoemd in", "gebieden waar iemand het ooit noemde"),
-        Kolom("band", "verwacht", "in hoeveel gebieden het speelt, ook waar niemand keek (10 tot 90 procent zeker)"),
+        Kolom(
+            "band",
+            "verwacht",
+            "in hoeveel gebieden het speelt, ook waar niemand keek; "
+            "in acht van de tien gevallen ligt het aantal hiertussen",
+        ),
         Kolom("blijft", "bleef", "hoe vaak het er nog was als iemand opnieuw keek"),
         Kolom("raakt", "raakt", "hoeveel van de bedoelde uitkomsten het raakt waar het speelt"),
         Kolom("bereik", "wie", "wie er iets aan kan doen", woordsoort="waarde.bereik"),
     )
+    ROL: ClassVar[Rol] = "belemmerend"
 
     factor: str
     naam: str
@@ -60,10 +84,13 @@ class Terugkerend:
     doelen: int
     geprobeerd: tuple[str, ...]
     toestanden: Mapping[str, Toestand]
+    uitgefaseerd: bool
 
     @property
     def blok(self) -> str:
         """Heading under which it is printed: what is ours to solve goes to the core team, never to a higher table."""
+        if self.uitgefaseerd:
+            return "Uitgefaseerd: niet meer in de theorie"
         return "" if self.ligging == "buiten_aanpak" else "Binnen de aanpak zelf (naar het kernteam)"
 
     @property
@@ -83,6 +110,19 @@ class Terugkerend:
         return f"{self.laag}–{self.hoog} van {self.n}"
 
 
+@dataclass(frozen=True, slots=True)
+class Helpend(Terugkerend):
+    """One systemic factor that helps, as of one cycle: the same, with the words for what helps."""
+
+    KOLOMMEN: ClassVar[tuple[Kolom, ...]] = tuple(
+        replace(k, woordsoort=KLASSESOORT["helpend"]) if k.veld == "klasse" else k for k in Terugkerend.KOLOMMEN
+    )
+    ROL: ClassVar[Rol] = "helpend"
+
+
+T = TypeVar("T", bound=Terugkerend)
+
+
 @vraag("terugkerende-belemmeringen", kort="belemmeringen")
 def terugkerende_belemmeringen(graaf: Verandergraaf, *, alles: bool = False) -> Inhoud[Terugkerend]:
     """Blockers that recur over areas, most serious class first (plan §2 doel 2).
@@ -94,11 +134,11 @@ def terugkerende_belemmeringen(graaf: Verandergraaf, *, alles: bool = False) -> 
     Returns:
         Rows by class, then ``laag``, ``hardnekkigheid`` and ``impact`` (each descending), then key.
     """
-    return _terugkerend(graaf, "belemmerend", alles=alles)
+    return _terugkerend(graaf, Terugkerend, alles=alles)
 
 
 @vraag("helpende-factoren")
-def helpende_factoren(graaf: Verandergraaf, *, alles: bool = False) -> Inhoud[Terugkerend]:
+def helpende_factoren(graaf: Verandergraaf, *, alles: bool = False) -> Inhoud[Helpend]:
     """Factors that help, over areas: the mirror of :func:`terugkerende_belemmeringen` (plan §2 doel 2).
 
     Args:
@@ -108,10 +148,11 @@ def helpende_factoren(graaf: Verandergraaf, *, alles: bool = False) -> Inhoud[Te
     Returns:
         Rows in the same order; ``impact`` follows what the factor helps.
     """
-    return _terugkerend(graaf, "helpend", alles=alles)
+    return _terugkerend(graaf, Helpend, alles=alles)
 
 
-def _terugkerend(graaf: Verandergraaf, rol: Rol, *, alles: bool) -> Inhoud[Terugkerend]:
+def _terugkerend(graaf: Verandergraaf, soort: type[T], *, alles: bool) -> Inhoud[T]:
+    rol = soort.ROL
     oordelen = [
         beoordeling(graaf).factor(f.sleutel, rol)
         for f in graaf.factoren.values()
@@ -119,9 +160,9 @@ def _terugkerend(graaf: Verandergraaf, rol: Rol, *, alles: bool) -> Inhoud[Terug
     ]
     getoond = sorted((o for o in oordelen if alles or o.beeld.klasse != "geen_beeld"), key=_rang)
     volgende: dict[str, Verwachting] = {}
-    rijen: list[Terugkerend] = []
+    rijen: list[T] = []
     for o in reversed(getoond):
-        rijen.append(_rij(graaf, o, volgende.get(o.factor.ligging)))
+        rijen.append(_rij(soort, graaf, o, volgende.get(o.factor.ligging)))
         volgende[o.factor.ligging] = o.beeld.verwachting
     return Inhoud(tuple(reversed(rijen)), _zinnen(graaf, tuple(reversed(rijen)), rol))
 
@@ -131,11 +172,11 @@ def _rang(o: Factoroordeel) -> tuple[object, ...]:
     return KLASSEN.index(o.beeld.klasse), -o.beeld.verwachting.laag, -s / n, -len(o.geraakt), o.factor.sleutel
 
 
-def _rij(graaf: Verandergraaf, o: Factoroordeel, volgende: Verwachting | None) -> Terugkerend:
+def _rij(soort: type[T], graaf: Verandergraaf, o: Factoroordeel, volgende: Verwachting | None) -> T:
     b = o.beeld
     vast = tuple(g for g, hier in b.gebieden.items() if hier.toestand == "vastgesteld")
     ernst = Counter(v.ernst for vs in o.vondsten.values() for v in vs if v.ernst and v.item.teken > 0)
-    return Terugkerend(
+    return soort(
         factor=o.factor.sleutel,
         naam=o.factor.naam,
         klasse=b.klasse,
@@ -149,7 +190,7 @@ def _rij(graaf: Verandergraaf, o: Factoroordeel, volgende: Verwachting | None) -
         impact=len(o.geraakt) / o.doelen if o.doelen else 0.0,
         kerngebieden=tuple(sorted({graaf.kerngebied_van[g] for g in vast} - {""})),
         bereik=o.factor.bereik,
-        ernst={woord: ernst[woord] for woord in ERNST if ernst[woord]},
+        ernst={w: ernst[w] for w in ERNST if ernst[w]},
         onderscheid_met_volgende=kans_groter(b.verwachting, volgende) if volgende else None,
         ligging=o.factor.ligging,
         hardnekkigheid_breuk=b.hardnekkigheid,
@@ -158,6 +199,7 @@ def _rij(graaf: Verandergraaf, o: Factoroordeel, volgende: Verwachting | None) -
         doelen=o.doelen,
         geprobeerd=tuple(f"{a.handelingsperspectief} in {a.gebied}: hielp {a.hielp}" for a in o.geprobeerd),
         toestanden={g: hier.toestand for g, hier in b.gebieden.items()},
+        uitgefaseerd=o.factor.sleutel not in graaf.knopen,
     )
 
 
@@ -165,6 +207,8 @@ def _zinnen(graaf: Verandergraaf, rijen: Sequence[Terugkerend], rol: Rol) -> tup
     wat = "belemmering" if rol == "belemmerend" else "helpende factor"
     if not graaf.deelgebieden:
         return ("Er zijn nog geen deelgebieden om over te tellen. Lees eerst gebieden en theorie in.",)
+    if weg := niets_over(graaf):
+        return (weg,)
     if not graaf.registraties:
         return (f"Er is nog geen bewijs, dus ook nog geen {wat} in beeld. Lees registraties in met 'importeer'.",)
     if not rijen:
@@ -173,20 +217,50 @@ def _zinnen(graaf: Verandergraaf, rijen: Sequence[Terugkerend], rol: Rol) -> tup
 
 
 def waarom_niet_eerst(rijen: "Sequence[Terugkerend] | Antwoord[Terugkerend]") -> str:
-    """Why the factor that is mentioned in most areas does not stand first; empty when it does.
+    """Why the factor that is mentioned in most areas does not stand first in its block; empty when it does.
 
-    Counting mentions takes one voice per area for a fact; here an area counts when two independent voices say so.
+    Counting mentions takes one voice per area for a fact; here an area counts when two independent voices say so. The
+    reason is the first part of the order in which the two differ.
     """
-    meest = max(rijen, key=lambda r: len(r.genoemd_in))
-    eerste = rijen[0]
+    actief = [r for r in rijen if not r.uitgefaseerd]
+    if not actief:
+        return ""
+    meest = max(actief, key=lambda r: len(r.genoemd_in))
+    eerste = next(r for r in actief if r.blok == meest.blok)
     if len(meest.genoemd_in) == len(eerste.genoemd_in):
         return ""
-    hier = f"vastgesteld in {len(meest.vastgesteld_in)}" if meest.vastgesteld_in else "nergens vastgesteld"
+    kop = f"{meest.naam} wordt in de meeste gebieden genoemd ({len(meest.genoemd_in)}), maar staat niet bovenaan"
+    return f"{kop}: {_verschil(meest, eerste)}"
+
+
+def _verschil(meest: Terugkerend, eerste: Terugkerend) -> str:
+    """The first part of the order (see ``_rang``) that puts one factor before another, in words."""
+    klasse, hoger = (klasse_nl(r.klasse, r.ROL) for r in (meest, eerste))
+    if klasse != hoger:
+        zin = f"de klasse is '{klasse}', die van {eerste.naam} is '{hoger}'."
+        return (
+            f"{zin} {_twee_bronnen(meest, eerste)}" if len(meest.vastgesteld_in) < len(eerste.vastgesteld_in) else zin
+        )
+    zin = f"de klasse is van allebei '{klasse}', maar {eerste.naam}"
+    if meest.laag != eerste.laag:
+        hier, daar = (aantal(r.laag, "gebied", "gebieden") for r in (meest, eerste))
+        return f"{zin} verwachten we in minstens {daar}, en {meest.naam} in minstens {hier}."
+    if meest.hardnekkigheid != eerste.hardnekkigheid:
+        h, hoogste = meest.hardnekkigheid, eerste.hardnekkigheid
+        return f"{zin} is hardnekkiger: h = {getal(hoogste, naast=h)}, tegen {getal(h, naast=hoogste)}."
+    if len(meest.geraakt) != len(eerste.geraakt):
+        return f"{zin} raakt meer doelen: {eerste.raakt}, tegen {meest.raakt}."
+    return f"{zin} komt eerder in het alfabet; verder zijn ze gelijk."
+
+
+def _twee_bronnen(meest: Terugkerend, eerste: Terugkerend) -> str:
+    hier = (
+        f"in {len(meest.vastgesteld_in)} van de {len(meest.genoemd_in)} gebieden" if meest.vastgesteld_in else "nergens"
+    )
     return (
-        f"{meest.naam} wordt in de meeste gebieden genoemd ({len(meest.genoemd_in)}), "
-        f"maar staat niet bovenaan: {hier}. "
         "Vastgesteld is iets pas als in één gebied twee bronnen het los van elkaar zien. "
-        f"Bij {eerste.naam} is dat zo in {len(eerste.vastgesteld_in)} van de {len(eerste.genoemd_in)} gebieden."
+        f"Bij {meest.naam} is dat {hier} zo, "
+        f"bij {eerste.naam} in {len(eerste.vastgesteld_in)} van de {len(eerste.genoemd_in)} gebieden."
     )
 
 

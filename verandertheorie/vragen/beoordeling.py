@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
-from weakref import WeakKeyDictionary
 
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Plaats, Verandergraaf
@@ -14,7 +13,7 @@ from verandertheorie.model.gebieden import Toepassing
 from verandertheorie.model.relaties import GEVOLG, Relatie
 from verandertheorie.model.theorie import SystemischeFactor, Uitkomst
 from verandertheorie.oordeel.aanwezigheid import Beeld, beeld
-from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, weeg
+from verandertheorie.oordeel.gebied import Gebiedsoordeel, weeg
 from verandertheorie.oordeel.statuswoord import Breedte, Woordoordeel, statuswoord
 from verandertheorie.oordeel.tellen import Verwachting, drempel, tel
 
@@ -32,13 +31,17 @@ class Terzijde:
 
 @dataclass(frozen=True, slots=True)
 class Beweringsoordeel:
-    """One claim: per area (by key) the findings that count and what they weigh, the count over areas, and the word."""
+    """One claim: per area (by key) the findings that count and what they weigh, the count over areas, and the word.
+
+    ``perspectieven``: those of the sources of the findings for.
+    """
 
     stelling: Stelling
     geldt_in: tuple[str, ...]
     vondsten: Mapping[str, tuple[Vondst, ...]]
     cellen: Mapping[str, Gebiedsoordeel]
     terzijde: tuple[Terzijde, ...]
+    perspectieven: frozenset[str]
     verwachting: Verwachting
     woord: Woordoordeel
 
@@ -118,9 +121,12 @@ class Beoordeling:
 
     def _geprobeerd(self, factor: str) -> tuple[Toepassing, ...]:
         antwoorden = {
-            s.van for s in self._graaf.stellingen.values() if s.relatie == "biedt_antwoord_op" and s.naar == factor
+            s.van
+            for s in self._graaf.stellingen.values()
+            if s.relatie == "biedt_antwoord_op" and s.naar == factor and s.record is not None
         }
-        return tuple(a for a in self._graaf.toepassingen if a.handelingsperspectief in antwoorden)
+        hier = {g for deelgebied in self._graaf.deelgebieden for g in self._graaf.ligt_in(deelgebied)}
+        return tuple(a for a in self._graaf.toepassingen if a.handelingsperspectief in antwoorden and a.gebied in hier)
 
     def _doelen(self) -> set[str]:
         return {k for k, u in self._graaf.knopen.items() if isinstance(u, Uitkomst) and u.bedoeld}
@@ -132,6 +138,8 @@ class Beoordeling:
         goes on where that claim ends, whether or not the claim holds: the blocker may be why it fails.
         """
         g = self._graaf
+        if factor not in g.knopen:  # retired: judged, but in no path any more
+            return set()
 
         def houdt(s: Stelling) -> bool:
             return gebied is None or self.bewering(s.sleutel).houdt_in(gebied, g.parameters.klasse["schakel"])
@@ -141,14 +149,12 @@ class Beoordeling:
         return set(bereikt(g, [e for e in geraakt if e], GEVOLG, mits=houdt)) & self._doelen()
 
 
-_BEWAARD: WeakKeyDictionary[Verandergraaf, Beoordeling] = WeakKeyDictionary()
-
-
 def beoordeling(graaf: Verandergraaf) -> Beoordeling:
     """The judgements of a graph; the same object while the graph lives, so that nothing is weighed twice."""
-    if graaf not in _BEWAARD:
-        _BEWAARD[graaf] = Beoordeling(graaf)
-    return _BEWAARD[graaf]
+    bewaard = graaf.bewaard.get("beoordeling")
+    if not isinstance(bewaard, Beoordeling):
+        bewaard = graaf.bewaard["beoordeling"] = Beoordeling(graaf)
+    return bewaard
 
 
 def verdeel(
@@ -167,33 +173,31 @@ def verdeel(
 
 
 def beoordeel_bewering(
-    graaf: Verandergraaf, s: Stelling, *, extra: tuple[str, Item] | None = None, zonder: str | None = None
+    graaf: Verandergraaf, s: Stelling, *, extra: Vondst | None = None, zonder: str | None = None
 ) -> Beweringsoordeel:
     """Weigh one claim; or see what it would be with one more finding, or without one voice.
 
     Args:
         graaf: theory and evidence as of a cycle.
         s: the claim.
-        extra: area and item of an imagined finding.
+        extra: an imagined finding.
         zonder: an independence group to leave out.
     """
     p, geldt_in = graaf.parameters, graaf.geldt_in(s)
-    bekend = (v for v in graaf.vondsten(s.sleutel) if v.item.groep != zonder)
-    vondsten, terzijde = verdeel(graaf, bekend, geldt_in)
-    items: dict[str, list[Item]] = {gebied: [v.item for v in vs] for gebied, vs in vondsten.items()}
-    if extra:
-        items.setdefault(extra[0], []).append(extra[1])
-    cellen = {gebied: weeg(items[gebied]) for gebied in sorted(items)}
+    bekend = [v for v in graaf.vondsten(s.sleutel) if v.item.groep != zonder]
+    vondsten, terzijde = verdeel(graaf, [*bekend, extra] if extra else bekend, geldt_in)
+    cellen = {gebied: weeg(v.item for v in vs) for gebied, vs in vondsten.items()}
     verwachting = tel(
         [(c.steun, c.tegenspraak) for c in cellen.values()], len(geldt_in), vooraf=p.tellen["vooraf_bewering"], p=p
     )
     steunend = (v for vs in vondsten.values() for v in vs if v.item.teken > 0)
+    perspectieven = frozenset(v.perspectief for v in steunend if v.perspectief)
     gezocht = graaf.gezocht.get(s.sleutel, frozenset())
     breedte = Breedte(
         kerngebied_van=graaf.kerngebied_van,
-        perspectieven=frozenset(v.perspectief for v in steunend if v.perspectief),
+        perspectieven=perspectieven,
         tegendeel_gezocht="tegendeel" in gezocht,
         andere_oorzaak_gezocht="andere_oorzaak" in gezocht,
     )
     woord = statuswoord(cellen, verwachting, len(geldt_in), breedte, p)
-    return Beweringsoordeel(s, geldt_in, vondsten, cellen, terzijde, verwachting, woord)
+    return Beweringsoordeel(s, geldt_in, vondsten, cellen, terzijde, perspectieven, verwachting, woord)

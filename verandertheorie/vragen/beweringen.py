@@ -10,7 +10,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.oordeel.statuswoord import STATUSWOORDEN
 from verandertheorie.vragen.antwoord import Inhoud, Kolom, als_tekst, vraag
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeling
-from verandertheorie.vragen.rijkeuze import lijst_stelling
+from verandertheorie.vragen.rijkeuze import lijst_stelling, niets_over
 
 LAGEN: tuple[Laag, ...] = ("theorie", "kandidaat", "aanname", "uitgefaseerd")
 """In the order in which claims are listed."""
@@ -34,7 +34,11 @@ class Stand:
         Kolom("tegenspraak", "tegen", "opgeteld over de gebieden (S)"),
         Kolom("tegenstrijdig", "beide", "waar bronnen elkaar tegenspreken (K)"),
         Kolom("onderzocht", "onderzocht", "in hoeveel van de gebieden waar het kan gelden"),
-        Kolom("band", "verwacht", "in hoeveel van die gebieden het geldt (10 tot 90 procent zeker)"),
+        Kolom(
+            "band",
+            "verwacht",
+            "in hoeveel van die gebieden het geldt; in acht van de tien gevallen ligt het aantal hiertussen",
+        ),
         Kolom("tekst", "bewering", "de zin uit de theorie"),
     )
 
@@ -100,7 +104,8 @@ def stand_van_beweringen(graaf: Verandergraaf) -> Inhoud[Stand]:
     """
     oordelen = (beoordeling(graaf).bewering(s.sleutel) for s in graaf.stellingen.values() if lijst_stelling(graaf, s))
     rijen = sorted((_rij(o) for o in oordelen), key=lambda r: (LAGEN.index(r.laag), r.code or "~", r.bewering))
-    return Inhoud(tuple(rijen), _zinnen(rijen))
+    weg = niets_over(graaf)
+    return Inhoud(tuple(rijen), (*([weg] if weg else []), *_zinnen(rijen)))
 
 
 def _rij(o: Beweringsoordeel) -> Stand:
@@ -130,7 +135,7 @@ def _zinnen(rijen: list[Stand]) -> tuple[str, ...]:
     if not rijen:
         return ("Er staat nog geen bewering in de theorie. Lees eerst de theorie in met 'importeer'.",)
     telling = Counter(r.rekenstatus.partition(" ")[0] for r in rijen if r.laag == "theorie")
-    delen = [f"{telling[w]} {begripwoord('statuswoord', w)}" for w in STATUSWOORDEN if telling[w]]
+    delen = [f"{telling[w]} '{begripwoord('statuswoord', w)}'" for w in STATUSWOORDEN if telling[w]]
     if not delen:
         return ()
-    return (f"Van de {sum(telling.values())} beweringen van de theorie: {', '.join(delen)}.",)
+    return (f"Van de {sum(telling.values())} beweringen van de theorie krijgen er {', '.join(delen)}.",)

@@ -9,7 +9,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.theorie import SystemischeFactor
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.vragen.antwoord import Inhoud, Kolom, vraag
-from verandertheorie.vragen.rijkeuze import lijst_factor, lijst_stelling, op_code, vind_onderwerp
+from verandertheorie.vragen.rijkeuze import lijst_factor, lijst_stelling, niets_over, op_code, vind_onderwerp
 
 Celtoestand = Literal[
     "tegenstrijdig",
@@ -89,8 +89,11 @@ def dekking(graaf: Verandergraaf, onderwerp: str | None = None) -> Inhoud[Dekkin
 
 
 def _zinnen(graaf: Verandergraaf, rijen: tuple[Dekkingscel, ...]) -> tuple[str, ...]:
+    kan = {r.gebied for r in rijen if r.toestand != "niet_van_toepassing"}
     bezocht = {r.gebied for r in rijen if r.toestand not in ("niet_onderzocht", "niet_van_toepassing")}
-    nooit = [g for g in graaf.deelgebieden if g not in bezocht]
+    nooit = [g for g in graaf.deelgebieden if g in kan - bezocht]
+    if weg := niets_over(graaf):
+        return (weg,)
     if not nooit:
         return ()
     return (f"Nergens naar gekeken in: {', '.join(nooit)}.",)
@@ -123,7 +126,7 @@ def celtoestand(sporen: frozenset[str]) -> Celtoestand:
         return "tegenbewijs"
     if ertegen:
         return "gezocht_niet_gevonden"
-    if "onduidelijk" in sporen:
+    if sporen & {"onduidelijk", "tegendeel", "andere_oorzaak"}:  # who looked for something else did look
         return "onduidelijk"
     return "niet_genoemd" if "niet_genoemd" in sporen else "niet_onderzocht"
 
@@ -156,6 +159,7 @@ def _gevonden(graaf: Verandergraaf, sleutel: str) -> dict[tuple[str, int], froze
     """The traces per area and cycle: what was found, sought and not found, not mentioned, and what else was sought."""
     sporen: dict[tuple[str, int], set[str]] = defaultdict(set)
     factor = graaf.factoren.get(sleutel)
+    in_codeboek = _in_codeboek(graaf, factor) if factor else 0
     for v in graaf.vondsten_aanwezigheid(sleutel) if factor else graaf.vondsten(sleutel):
         spoor = "voor" if v.item.teken > 0 else "gezocht_niet_gevonden" if v.soort == "dekking" else "tegen"
         sporen[v.gebied, v.item.cyclus].add(spoor)
@@ -165,15 +169,22 @@ def _gevonden(graaf: Verandergraaf, sleutel: str) -> dict[tuple[str, int], froze
             if d.onderwerp == sleutel:
                 spoor = d.gezocht if d.gezocht != "bestaan" else "" if d.gevonden == "nee" else "onduidelijk"
                 sporen[d.gebied or r.gebied or "", cyclus].add(spoor)
-        if factor and r.gebied and _niet_genoemd(graaf, r, factor):
+        if factor and r.gebied and cyclus >= in_codeboek and _niet_genoemd(graaf, r, factor):
             sporen[r.gebied, cyclus].add("niet_genoemd")
     return {cel: frozenset(s - {""}) for cel, s in sporen.items()}
 
 
+def _in_codeboek(graaf: Verandergraaf, factor: SystemischeFactor) -> int:
+    """Number of the cycle in which a factor came into the codebook: as entered, else that of its first revision."""
+    if factor.sinds_codeboek:
+        return graaf.nummer(factor.sinds_codeboek)
+    naam = factor.soort, factor.sleutel
+    return min(graaf.nummer(r.vanaf or None) for r in graaf.alles if (r.soort, r.record_sleutel) == naam)
+
+
 def _niet_genoemd(graaf: Verandergraaf, r: Registratie, factor: SystemischeFactor) -> bool:
-    """Asked openly, known in the codebook of that moment, and not mentioned."""
-    in_codeboek = graaf.nummer(factor.sinds_codeboek) <= graaf.cyclus_van(r.id)
-    return in_codeboek and _open_gevraagd(r, factor) and not _genoemd(graaf, r, factor)
+    """Asked openly and not mentioned."""
+    return _open_gevraagd(r, factor) and not _genoemd(graaf, r, factor)
 
 
 def _open_gevraagd(r: Registratie, factor: SystemischeFactor) -> bool:

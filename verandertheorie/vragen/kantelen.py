@@ -1,31 +1,39 @@
 """What would change our mind: the smallest new finding that would give a claim another word."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
-from typing import ClassVar
+from typing import ClassVar, get_args
 
+from verandertheorie.begrippen import woord
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.model.waarden import Perspectief
 from verandertheorie.oordeel.gebied import Item
 from verandertheorie.oordeel.kracht import Teken, kracht
 from verandertheorie.vragen.antwoord import Inhoud, Kolom, vraag
-from verandertheorie.vragen.beoordeling import beoordeel_bewering, beoordeling
+from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeel_bewering, beoordeling
 from verandertheorie.vragen.beweringen import statuswoord_nl
 from verandertheorie.vragen.rijkeuze import vind_onderwerp
 
 KRACHTEN = ("zwak", "matig", "sterk", "zeer_sterk")
 TEKENS: tuple[tuple[str, Teken], ...] = (("voor", 1), ("tegen", -1))
 NIEUWE_BRON = "een nieuwe bron"
-"""No pseudonym looks like this, so the imagined voice is always a new one; its perspective is unknown and adds none."""
+"""No pseudonym looks like this, so the imagined voice is always a new one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kantelpunt:
-    """One finding by a new source, seen or lived themselves, that would change the status word of a claim."""
+    """One finding by a new source, seen or lived themselves, that would change the status word of a claim.
+
+    ``perspectief``: from which the new source must look, one that no source for the claim has yet; empty when it does
+    not matter.
+    """
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
         Kolom("gebied", "gebied", "waar de nieuwe bron spreekt"),
-        Kolom("teken", "voor of tegen", "", woordsoort="waarde.teken"),
+        Kolom("teken", "voor of tegen", "of het voor of tegen de bewering spreekt", woordsoort="waarde.teken"),
         Kolom(
             "bewijskracht", "hoeveel het zegt", "zelf meegemaakt, zonder kanttekening", woordsoort="waarde.bewijskracht"
         ),
@@ -38,6 +46,14 @@ class Kantelpunt:
     bewijskracht: str
     was: str
     wordt: str
+    perspectief: str = ""
+
+    @property
+    def blok(self) -> str:
+        """Heading under which it is printed: who the new source must be, when that matters."""
+        return (
+            f"Als de nieuwe bron zo kijkt: {woord('waarde.perspectief', self.perspectief)}" if self.perspectief else ""
+        )
 
 
 @vraag("wat-kantelt")
@@ -49,8 +65,9 @@ def wat_kantelt(graaf: Verandergraaf, bewering: str) -> Inhoud[Kantelpunt]:
         bewering: key, code or arrow text.
 
     Returns:
-        Every finding of the weakest strength that tips it, in any counted area, by area and then for before against;
-        empty when no single finding can.
+        Every finding of the weakest strength that tips it, in any counted area, by area, then for before against,
+        then perspective; a perspective only where the finding tips nothing without it. Empty when no single finding
+        can.
 
     Raises:
         AanroepFout: no such claim.
@@ -63,19 +80,42 @@ def wat_kantelt(graaf: Verandergraaf, bewering: str) -> Inhoud[Kantelpunt]:
         raise AanroepFout(f"Over '{bewering}' is nog geen bewijs.")
     nu = beoordeling(graaf).bewering(doel.sleutel)
     for sterkte in KRACHTEN:
-        rijen = []
-        for gebied, (teken, richting) in product(nu.geldt_in, TEKENS):
-            weging = kracht(sterkte, "zelf_meegemaakt", "geen", graaf.parameters)
-            item = Item(NIEUWE_BRON, richting, weging, NIEUWE_BRON, is_observatie=False, cyclus=graaf.t)
-            straks = beoordeel_bewering(graaf, stelling, extra=(gebied, item)).woord
-            if straks.rekenstatus != nu.woord.rekenstatus:
-                rijen.append(Kantelpunt(doel.sleutel, gebied, teken, sterkte, nu.woord.rekenstatus, straks.rekenstatus))
+        rijen = tuple(
+            rij for gebied, teken in product(nu.geldt_in, TEKENS) for rij in _kantelt(graaf, nu, gebied, teken, sterkte)
+        )
         if rijen:
-            return Inhoud(tuple(rijen), _zinnen(stelling.naam, rijen))
-    woord = statuswoord_nl(nu.woord.rekenstatus)
-    return Inhoud((), (f"{stelling.naam} is nu {woord}. Geen enkele nieuwe bevinding kan dat op zichzelf veranderen.",))
+            return Inhoud(
+                rijen, (f"{_nu(nu)} Dit zijn de kleinste bevindingen van één nieuwe bron die dat veranderen.",)
+            )
+    return Inhoud((), (f"{_nu(nu)} Geen enkele nieuwe bevinding kan dat op zichzelf veranderen.", *_wat_dan_wel(nu)))
 
 
-def _zinnen(naam: str, rijen: list[Kantelpunt]) -> tuple[str, ...]:
-    nu = statuswoord_nl(rijen[0].was)
-    return (f"{naam} is nu {nu}. Dit zijn de kleinste bevindingen van één nieuwe bron die dat veranderen.",)
+def _kantelt(
+    graaf: Verandergraaf, nu: Beweringsoordeel, gebied: str, teken: tuple[str, Teken], sterkte: str
+) -> Iterator[Kantelpunt]:
+    """This finding, when it gives another word from whatever perspective; else from each new one where it does."""
+    kant, richting = teken
+    sleutel, was = nu.stelling.sleutel, nu.woord.rekenstatus
+    weging = kracht(sterkte, "zelf_meegemaakt", "geen", graaf.parameters)
+    item = Item(NIEUWE_BRON, richting, weging, NIEUWE_BRON, is_observatie=False, cyclus=graaf.t)
+
+    def met(perspectief: str) -> Kantelpunt:
+        vondst = Vondst(sleutel, gebied, item, NIEUWE_BRON, "bewijs", perspectief or None)
+        straks = beoordeel_bewering(graaf, nu.stelling, extra=vondst).woord
+        return Kantelpunt(sleutel, gebied, kant, sterkte, was, straks.rekenstatus, perspectief)
+
+    hoe_dan_ook = met("")
+    nieuw = (met(p) for p in get_args(Perspectief) if p not in nu.perspectieven)
+    yield from (rij for rij in ((hoe_dan_ook,) if hoe_dan_ook.wordt != was else nieuw) if rij.wordt != was)
+
+
+def _nu(nu: Beweringsoordeel) -> str:
+    return f"Het woord voor {nu.stelling.naam} is nu '{statuswoord_nl(nu.woord.rekenstatus)}'."
+
+
+def _wat_dan_wel(nu: Beweringsoordeel) -> Iterator[str]:
+    """What keeps it from the best word, so that one sees what else to look for."""
+    if not nu.geldt_in:
+        yield "Er is geen gebied waar de bewering kan gelden."
+    elif nu.woord.ontbreekt:
+        yield f"Dit houdt het van 'goed onderbouwd' af: {'; '.join(nu.woord.ontbreekt)}."

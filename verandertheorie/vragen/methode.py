@@ -11,4 +11,4 @@ Tussen gebieden tellen we: in hoeveel gebieden klopt het, in hoeveel niet, en wa
 iets anders dan niet gevonden. Daaruit volgt een woord, zoals 'wisselt per gebied', en altijd het tegengeluid.
 
 De computer stelt voor; wij besluiten in de bijeenkomst, met een reden. U kunt elk oordeel openklappen en narekenen. \
-Over personen en gebieden geven we geen cijfers."""
+Wij maken geen ranglijst van personen of gebieden."""

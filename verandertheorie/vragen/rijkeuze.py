@@ -19,7 +19,13 @@ def lijst_factor(graaf: Verandergraaf, factor: str) -> bool:
 
 def _past(graaf: Verandergraaf, knopen: tuple[str, ...], veld: str) -> bool:
     gevraagd = graaf.filter.actief().get(veld)
-    return not gevraagd or any(getattr(graaf.knopen.get(k), veld, None) in gevraagd for k in knopen)
+    return not gevraagd or any(getattr(graaf.alle_knopen.get(k), veld, None) in gevraagd for k in knopen)
+
+
+def niets_over(graaf: Verandergraaf) -> str:
+    """The sentence for a filter that leaves no record at all; empty when it leaves one, or when there was none."""
+    weg = graaf.aantal_weggefilterd
+    return f"Met dit filter blijft geen van de {weg} registraties over." if weg and not graaf.registraties else ""
 
 
 def op_code(s: Stelling) -> tuple[str, str]:
@@ -35,6 +41,10 @@ def vind_onderwerp(graaf: Verandergraaf, naam: str) -> Doel:
     """
     doel = graaf.namen.zoek(naam, ("bewering", "systemische_factor", "aanname"))
     if isinstance(doel, Mis):
+        anders = graaf.namen.zoek(naam, ("knoop", "gebied"))
+        if isinstance(anders, Doel):
+            wat = anders.soort.replace("_", " ")
+            raise AanroepFout(f"'{naam}' is een {wat}. Deze vraag gaat over een bewering (C07) of een factor.")
         raise AanroepFout(f"{doel.tekst} {doel.remedie}")
     if doel.is_nieuw:
         raise AanroepFout(f"'{naam}' staat niet in de theorie, en er is ook nog geen bewijs over.")

@@ -7,6 +7,7 @@ from typing import ClassVar
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.model.theorie import SystemischeFactor
 from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item
 from verandertheorie.vragen import uitlegtekst
 from verandertheorie.vragen.antwoord import Inhoud, Kolom, vraag
@@ -55,16 +56,20 @@ def leg_uit(graaf: Verandergraaf, onderwerp: str) -> Inhoud[Uitlegregel]:
     """
     doel = vind_onderwerp(graaf, onderwerp)
     if doel.soort == "systemische_factor":
-        rol: Rol = "helpend" if graaf.factoren[doel.sleutel].valentie == "helpend" else "belemmerend"
-        f = beoordeling(graaf).factor(doel.sleutel, rol)
+        per_rol = {rol: beoordeling(graaf).factor(doel.sleutel, rol) for rol in _rollen(graaf.factoren[doel.sleutel])}
+        f = next(iter(per_rol.values()))
         oordelen = {g: b.oordeel for g, b in f.beeld.gebieden.items() if b.oordeel}
         rijen = tuple(_regels(graaf, f.vondsten, oordelen, f.terzijde))
-        return Inhoud(rijen, tuple(uitlegtekst.van_factor(graaf, f, rol)))
+        return Inhoud(rijen, tuple(uitlegtekst.van_factor(graaf, per_rol)))
     if doel.sleutel not in graaf.stellingen:
         raise AanroepFout(f"Over '{onderwerp}' is nog geen bewijs, dus er valt nog niets uit te leggen.")
     o = beoordeling(graaf).bewering(doel.sleutel)
     rijen = tuple(_regels(graaf, o.vondsten, o.cellen, o.terzijde))
     return Inhoud(rijen, tuple(uitlegtekst.van_bewering(graaf, o, hangt_op(graaf, o))))
+
+
+def _rollen(factor: SystemischeFactor) -> tuple[Rol, ...]:
+    return ("belemmerend", "helpend") if factor.valentie == "beide" else (factor.valentie,)
 
 
 def hangt_op(graaf: Verandergraaf, o: Beweringsoordeel) -> tuple[tuple[str, str], ...]:

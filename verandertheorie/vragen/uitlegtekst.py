@@ -11,22 +11,29 @@ from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, Stem
 from verandertheorie.oordeel.kracht import Kracht
 from verandertheorie.oordeel.tellen import Verwachting, vuistregel
 from verandertheorie.vragen.antwoord import als_tekst, getal
+from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, Factoroordeel, Rol, Terzijde
 from verandertheorie.vragen.beweringen import statuswoord_nl
+from verandertheorie.vragen.rijkeuze import niets_over
 
 ZWAKKER = "dezelfde bron zei hier al iets sterkers"
 WAAROM_NIET: Mapping[Plaats, str] = {
     "telt": "",
     "niet_van_toepassing": "de interventie loopt hier niet",
     "niet_herleid": "niet tot een deelgebied herleid",
+    "buiten_scope": "dit gebied valt buiten scope",
     "buiten_selectie": "buiten de gekozen gebieden",
 }
 SLEUTEL_TOT_LEZEN = (
     "Per gebied wegen we. Elke bron telt per kant één keer, met het sterkste wat zij zei; bronnen vermenigvuldigen we.",
-    "p = 1 − 1/(alles voor), q = 1 − 1/(alles tegen). Daaruit: steun = p × (1 − q), tegenspraak = q × (1 − p),",
-    "tegenstrijdig = p × q, onbekend = (1 − p) × (1 − q). Samen zijn die vier 1.",
+    "p = 1 − 1/(alles voor), q = 1 − 1/(alles tegen); zegt niemand iets, dan 0. Daaruit: steun (b) = p × (1 − q),",
+    "tegenspraak (d) = q × (1 − p), tegenstrijdig (k) = p × q, onbekend (u) = (1 − p) × (1 − q). Samen zijn zij 1.",
+    "Getallen staan hier afgerond; er is met alle cijfers gerekend.",
 )
 _KANT = {1: "voor", -1: "tegen"}
+_ROL: Mapping[Rol, str] = {"belemmerend": "belemmering", "helpend": "helpende factor"}
+PRECIES = 4
+"""Decimals of what goes into a product or a sum, so that who recomputes it gets what is printed."""
 
 
 def van_bewering(graaf: Verandergraaf, o: Beweringsoordeel, hangt_op: tuple[tuple[str, str], ...]) -> Iterator[str]:
@@ -36,10 +43,14 @@ def van_bewering(graaf: Verandergraaf, o: Beweringsoordeel, hangt_op: tuple[tupl
     yield f"{s.naam}: {s.tekst}"
     yield f"({pijl})" if s.relatie else "(aanname)"
     yield f"Stand {_moment(graaf)}: {statuswoord_nl(w.rekenstatus)}{', op de grens' if w.op_de_grens else ''}."
-    if s.laag != "theorie":
+    if waar := "; ".join(_waar(o.cellen)):
+        yield f"{waar}."
+    if s.laag not in ("theorie", "aanname"):
         yield f"Deze bewering is {woord('waarde.laag', s.laag)}."
     yield from _per_gebied(graaf, o.vondsten, o.cellen)
     yield from _niet_meegeteld(graaf, o.terzijde)
+    if not o.cellen:
+        return
     yield ""
     yield "Tussen gebieden tellen we"
     yield from _sommen(o.cellen)
@@ -53,21 +64,23 @@ def van_bewering(graaf: Verandergraaf, o: Beweringsoordeel, hangt_op: tuple[tupl
         yield "Wat het van 'goed onderbouwd' afhoudt"
         yield from (f"  - {zin}" for zin in w.ontbreekt)
     if hangt_op:
-        anders = ", ".join(f"zonder {g} wordt het '{statuswoord_nl(wordt)}'" for g, wordt in hangt_op)
+        anders = ", ".join(f"zonder {_wie(graaf, g)} wordt het '{statuswoord_nl(wordt)}'" for g, wordt in hangt_op)
         yield f"Het woord hangt op {'één bron' if len(hangt_op) == 1 else f'{len(hangt_op)} bronnen'}: {anders}."
 
 
-def van_factor(graaf: Verandergraaf, f: Factoroordeel, rol: Rol) -> Iterator[str]:
-    """The explanation of a factor, line by line."""
+def van_factor(graaf: Verandergraaf, per_rol: Mapping[Rol, Factoroordeel]) -> Iterator[str]:
+    """The explanation of a factor, line by line: where it is does not depend on its role, what it touches does."""
+    f = next(iter(per_rol.values()))
     b = f.beeld
-    yield f"{f.factor.naam} ({f.factor.sleutel}), {'belemmering' if rol == 'belemmerend' else 'helpende factor'}"
-    yield f"Stand {_moment(graaf)}: {woord('klasse', b.klasse)} ({b.waarom_klasse})."
+    yield f"{f.factor.naam} ({f.factor.sleutel}), {' en '.join(_ROL[rol] for rol in per_rol)}"
+    yield f"Stand {_moment(graaf)}: {_klasse(f, per_rol)} ({b.waarom_klasse})."
     onder = [k for k in graaf.subboom(f.factor.sleutel) if k != f.factor.sleutel]
     if onder:
         namen = ", ".join(graaf.naam(k) for k in onder)
         yield f"Wat voor {namen} spreekt, telt ook hier; wat ertegen spreekt niet."
     h = graaf.parameters.tellen["halfwaardetijd"]
-    yield f"Of iets er nú is, veroudert: na {getal(h, 0)} leercycli telt een bevinding nog half zo zwaar (wortel)."
+    geleden = f"{_kort(h)} {'leercyclus' if h == 1 else 'leercycli'}"
+    yield f"Of iets er nú is, veroudert: een bevinding van {geleden} geleden telt voor de wortel: 9 wordt 3."
     oordelen = {g: hier.oordeel for g, hier in b.gebieden.items() if hier.oordeel}
     yield from _per_gebied(graaf, f.vondsten, oordelen, b.gebieden)
     yield from _niet_meegeteld(graaf, f.terzijde)
@@ -82,10 +95,33 @@ def van_factor(graaf: Verandergraaf, f: Factoroordeel, rol: Rol) -> Iterator[str
     for a in f.geprobeerd:
         uitslag = {"ja": "hielp", "nee": "hielp niet"}.get(a.hielp, "of het hielp is onbekend")
         yield f"  Geprobeerd in {a.gebied}: {graaf.naam(a.handelingsperspectief)}; {uitslag}."
+    for rol, in_rol in per_rol.items():
+        yield from _raakt(graaf, in_rol, f" als {_ROL[rol]}" if len(per_rol) > 1 else "")
+
+
+def _klasse(f: Factoroordeel, per_rol: Iterable[Rol]) -> str:
+    """The class; where the role makes it another word, both words."""
+    woorden_per_rol = {rol: klasse_nl(f.beeld.klasse, rol) for rol in per_rol}
+    if len(set(woorden_per_rol.values())) == 1:
+        return next(iter(woorden_per_rol.values()))
+    return ", ".join(f"als {_ROL[rol]} {klasse}" for rol, klasse in woorden_per_rol.items())
+
+
+def _raakt(graaf: Verandergraaf, f: Factoroordeel, als: str) -> Iterator[str]:
     if f.geraakt:
-        yield f"  Raakt {len(f.geraakt)} van de {f.doelen} doelen: {', '.join(map(graaf.naam, f.geraakt))}."
+        yield f"  Raakt{als} {len(f.geraakt)} van de {f.doelen} doelen: {', '.join(map(graaf.naam, f.geraakt))}."
     if f.theoretisch:
-        yield f"  Kan volgens de theorie ook raken: {', '.join(map(graaf.naam, f.theoretisch))}."
+        yield f"  Kan volgens de theorie{als} ook raken: {', '.join(map(graaf.naam, f.theoretisch))}."
+
+
+def _waar(cellen: Mapping[str, Gebiedsoordeel]) -> Iterator[str]:
+    """Where the evidence leans which way, before any arithmetic."""
+    voor = tuple(g for g, o in cellen.items() if o.steun > o.tegenspraak)
+    tegen = tuple(g for g, o in cellen.items() if o.tegenspraak > o.steun)
+    if voor:
+        yield f"Meer steun dan tegenspraak in {', '.join(voor)}"
+    if tegen:
+        yield f"{'meer' if voor else 'Meer'} tegenspraak dan steun in {', '.join(tegen)}"
 
 
 def kern(graaf: Verandergraaf, v: Vondst) -> str:
@@ -93,15 +129,19 @@ def kern(graaf: Verandergraaf, v: Vondst) -> str:
     bewijs = graaf.bewijs(v)
     if bewijs:
         return bewijs.kern
-    return "gezocht en niet gevonden" if v.soort == "dekking" else "toetsvraag"
+    if v.soort == "dekking":
+        return "gezocht en niet gevonden"
+    registratie, _, plaats = v.item.herkomst.partition("#toets-")
+    gevraagd = graaf.stemmen.registraties[registratie].toets[int(plaats) - 1].kern
+    return f"toetsvraag: {gevraagd}" if gevraagd else "toetsvraag"
 
 
 def woorden(item: Item) -> Iterator[str]:
     """The words that made the strength, each with its number: ``sterk 6``, ``van horen zeggen: macht 0,5``."""
     k = item.kracht
-    yield f"{_grondwoord(k)} {_sterkte(k.basis)}"
+    yield f"{_grondwoord(k)} {_kort(k.basis)}"
     for stap in k.stappen:
-        yield f"{_stapwoord(stap.soort, stap.woord)}: macht {getal(stap.macht)}"
+        yield f"{_stapwoord(stap.soort, stap.woord)}: macht {_kort(stap.macht)}"
 
 
 def _grondwoord(k: Kracht) -> str:
@@ -132,13 +172,13 @@ def _per_gebied(
 ) -> Iterator[str]:
     if not oordelen:
         yield ""
-        yield "Er is nog geen bewijs dat telt."
+        yield niets_over(graaf) or "Er is nog geen bewijs dat telt."
         return
     yield ""
     yield from SLEUTEL_TOT_LEZEN
     for gebied, o in oordelen.items():
         kern_naam = graaf.naam(graaf.kerngebied_van[gebied]) if graaf.kerngebied_van[gebied] else ""
-        toestand = f": {woord('toestand', beelden[gebied].toestand)} ({beelden[gebied].waarom})" if beelden else ""
+        toestand = f": {_toestand(graaf, beelden[gebied])}" if beelden else ""
         yield ""
         yield f"{gebied}{f' ({kern_naam})' if kern_naam else ''}{toestand}"
         bron = {v.item.herkomst: v for v in vondsten[gebied]}
@@ -147,27 +187,33 @@ def _per_gebied(
         yield from _product(o, 1)
         yield from _product(o, -1)
         delen = ("steun", "tegenspraak", "tegenstrijdig", "onbekend")
-        yield "  " + ", ".join(f"{deel} {getal(getattr(o, deel))}" for deel in delen)
+        yield "  " + ", ".join(f"{deel} {getal(getattr(o, deel), PRECIES)}" for deel in delen)
+
+
+def _toestand(graaf: Verandergraaf, b: Gebiedsbeeld) -> str:
+    cyclus = "" if b.cyclus is None else graaf.naam_van_cyclus(b.cyclus)
+    return f"{woord('toestand', b.toestand)} ({b.waarom.format(cyclus=cyclus)})"
 
 
 def _stem(graaf: Verandergraaf, stem: Stem, bron: Mapping[str, Vondst]) -> Iterator[str]:
     v, k = bron[stem.telt.herkomst], stem.telt.kracht
-    keer = "" if not k.stappen else f" → {_sterkte(k.sterkte)}"
+    keer = "" if not k.stappen else f" → {_kort(k.sterkte)}"
     cyclus = graaf.naam_van_cyclus(stem.telt.cyclus)
-    yield f"  {_KANT[stem.teken]:5} {_wie(graaf, stem.groep, v)}, {cyclus}: {'; '.join(woorden(stem.telt))}{keer}"
+    yield f"  {_KANT[stem.teken]:5} {_wie(graaf, stem.groep)}, {cyclus}: {'; '.join(woorden(stem.telt))}{keer}"
     yield f"        {kern(graaf, v)} [{v.item.herkomst}]"
     if stem.terzijde:
         ids = ", ".join(i.herkomst for i in stem.terzijde)
         yield f"        Telt niet mee, want {ZWAKKER}: {ids}."
 
 
-def _wie(graaf: Verandergraaf, groep: str, v: Vondst) -> str:
+def _wie(graaf: Verandergraaf, groep: str) -> str:
+    """A voice as people know it: a source with its role, a record, a track, a series of sessions."""
     bron = graaf.bronnen.get(groep)
     if bron:
         return f"{groep} ({bron.rol})"
     if groep.startswith("registratie "):
-        vorm = graaf.stemmen.registraties[v.registratie].vorm
-        return f"{woord('waarde.vorm', vorm)} {v.registratie}"
+        registratie = groep.removeprefix("registratie ")
+        return f"{woord('waarde.vorm', graaf.stemmen.registraties[registratie].vorm)} {registratie}"
     if groep.startswith("traject "):
         return groep
     reeks, _, gebied = groep.rpartition("/")
@@ -179,14 +225,15 @@ def _product(o: Gebiedsoordeel, teken: int) -> Iterator[str]:
     if not sterktes:
         return
     product, kans, letter = (o.product_voor, o.p, "p") if teken > 0 else (o.product_tegen, o.q, "q")
-    keer = " × ".join(map(_sterkte, sterktes))
-    uitkomst = f" = {_sterkte(product)}" if len(sterktes) > 1 else ""
-    yield f"  {_KANT[teken]} samen: {keer}{uitkomst}, dus {letter} = 1 − 1/{_sterkte(product)} = {getal(kans)}"
+    keer = " × ".join(map(_kort, sterktes))
+    samen = _kort(product, PRECIES if product < 10 else 2)  # no more precise than its factors let one recompute
+    uitkomst = f" = {samen}" if len(sterktes) > 1 else ""
+    yield f"  {_KANT[teken]} samen: {keer}{uitkomst}, dus {letter} = 1 − 1/{samen} = {getal(kans, PRECIES)}"
 
 
-def _sterkte(x: float) -> str:
-    """A strength as short as it can be: 6, 2,45, 19."""
-    return getal(x).removesuffix(",00")
+def _kort(x: float, decimalen: int = PRECIES) -> str:
+    """A number as short as it can be: 6, 2,4495, 0,5."""
+    return getal(x, decimalen).rstrip("0").rstrip(",")
 
 
 def _niet_meegeteld(graaf: Verandergraaf, terzijde: Iterable[Terzijde]) -> Iterator[str]:
@@ -203,15 +250,15 @@ def _niet_meegeteld(graaf: Verandergraaf, terzijde: Iterable[Terzijde]) -> Itera
 def _sommen(oordelen: Mapping[str, Gebiedsoordeel]) -> Iterator[str]:
     for deel, letter in (("steun", "R"), ("tegenspraak", "S"), ("tegenstrijdig", "K")):
         waarden = [getattr(o, deel) for o in oordelen.values()]
-        optelling = " + ".join(map(getal, waarden))
+        optelling = " + ".join(getal(x, PRECIES) for x in waarden)
         som = f"{optelling} = " if len(waarden) > 1 else ""
         yield f"  {deel} {letter} = {som}{getal(fsum(waarden))}"
 
 
 def _onderzocht(graaf: Verandergraaf, o: Beweringsoordeel) -> Iterator[str]:
     loopt = " waar de interventie loopt" if len(o.geldt_in) < len(graaf.deelgebieden) else ""
-    kernen = {graaf.kerngebied_van[g] for g in o.cellen}
-    alle = {graaf.kerngebied_van[g] for g in graaf.deelgebieden}
+    kernen = {graaf.kerngebied_van[g] for g in o.cellen} - {""}
+    alle = {graaf.kerngebied_van[g] for g in graaf.deelgebieden} - {""}
     niet = [g for g in o.geldt_in if g not in o.cellen]
     yield (
         f"  Onderzocht in {len(o.cellen)} van de {len(o.geldt_in)} gebieden{loopt}, "
@@ -222,7 +269,7 @@ def _onderzocht(graaf: Verandergraaf, o: Beweringsoordeel) -> Iterator[str]:
 
 def _verwachting(v: Verwachting, steun: float, tegen: float, graaf: Verandergraaf) -> Iterator[str]:
     ongeveer = vuistregel(steun, tegen, vooraf=v.vooraf, p=graaf.parameters)
-    voor, alles = _sterkte(v.vooraf * v.gewicht), _sterkte(v.gewicht)
+    voor, alles = _kort(v.vooraf * v.gewicht), _kort(v.gewicht)
     yield f"  Verwacht: in {v.laag} tot {v.hoog} van de {v.n} gebieden (gemiddeld {getal(v.verwacht, 1)})."
     yield (
         f"  Kans in een volgend, vergelijkbaar gebied: (R + {voor}) / (R + S + {alles}) = "

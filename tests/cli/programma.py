@@ -1,0 +1,88 @@
+"""The program as a user runs it: a real process in a folder of its own, or this process where many runs are needed.
+
+A plugin that test modules name in ``pytest_plugins``: two files called conftest.py would be one module for mypy.
+PYTEST_DONT_REWRITE: the collector of doctests may have been here first.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from verandertheorie.__main__ import main
+
+ZONDER = ("VERANDERTHEORIE_DOSSIER", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TERM")
+"""Settings of whoever runs the tests, which must not matter."""
+
+
+@dataclass(frozen=True)
+class Gedaan:
+    """How a run ended: exit code, standard output and standard error."""
+
+    code: int
+    uit: str
+    fout: str
+
+
+Doe = Callable[..., Gedaan]
+
+
+@pytest.fixture
+def omgeving() -> dict[str, str]:
+    """The environment of a run."""
+    return {k: v for k, v in os.environ.items() if k not in ZONDER}
+
+
+@pytest.fixture
+def opdracht() -> list[str]:
+    """How the program is started."""
+    return [sys.executable, "-m", "verandertheorie"]
+
+
+@pytest.fixture
+def doe(tmp_path: Path, omgeving: dict[str, str], opdracht: list[str]) -> Doe:
+    """Runs the program with these words in the folder of this test; keywords in capitals are its environment."""
+
+    def voer_uit(*woorden: str | Path, invoer: bytes = b"", map_: Path = tmp_path, **extra: str) -> Gedaan:
+        klaar = subprocess.run(
+            [*opdracht, *map(str, woorden)],
+            input=invoer,
+            capture_output=True,
+            cwd=map_,
+            env=omgeving | extra,
+            timeout=120,
+            check=False,
+        )
+        assert b"Traceback" not in klaar.stderr, klaar.stderr.decode()
+        return Gedaan(klaar.returncode, klaar.stdout.decode(), klaar.stderr.decode())
+
+    return voer_uit
+
+
+@pytest.fixture
+def hier(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Doe:
+    """The same, in this process."""
+    monkeypatch.chdir(tmp_path)
+    for naam in ZONDER:
+        monkeypatch.delenv(naam, raising=False)
+
+    def voer_uit(*woorden: str | Path, **extra: str) -> Gedaan:
+        for naam, waarde in extra.items():
+            monkeypatch.setenv(naam, waarde)
+        monkeypatch.setattr(sys, "argv", ["verandertheorie", *map(str, woorden)])
+        capsys.readouterr()
+        code: object = 0
+        try:
+            main()
+        except SystemExit as einde:
+            code = einde.code or 0
+        uit, fout = capsys.readouterr()
+        assert "Traceback" not in fout
+        assert isinstance(code, int)
+        return Gedaan(code, uit, fout)
+
+    return voer_uit

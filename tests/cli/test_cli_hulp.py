@@ -1,0 +1,141 @@
+"""The help of every command: Dutch, with an example that works when it is pasted."""
+
+import re
+import shlex
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer.main
+
+from verandertheorie.cli.hoofd import app
+
+pytest_plugins = ("tests.cli.programma",)
+
+Doe = Callable[..., Any]
+
+ENGELS = re.compile(
+    r"\b(the|and|file|path|text|integer|default|show|list|str|int|bool|error|with|from|this|that|option|argument|usage|options|commands|required|such|did|missing)\b",
+    re.I,
+)
+
+
+def _opdrachten(groep: Any, voor: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], bool]]:
+    yield voor, True
+    for naam, opdracht in groep.commands.items():
+        if hasattr(opdracht, "commands"):
+            yield from _opdrachten(opdracht, (*voor, naam))
+        else:
+            yield (*voor, naam), False
+
+
+ALLE = list(_opdrachten(typer.main.get_command(app)))
+BLADEREN = [regel for regel, is_groep in ALLE if not is_groep]
+
+
+def test_the_tree_was_walked() -> None:
+    assert len(BLADEREN) >= 14
+    assert ("dossier", "toon") in BLADEREN
+
+
+@pytest.mark.parametrize("regel", [r for r, _ in ALLE], ids=lambda r: " ".join(r) or "(root)")
+@pytest.mark.parametrize("hulp", ["--help", "-h"])
+def test_help_is_dutch(hier: Doe, regel: tuple[str, ...], hulp: str) -> None:
+    gedaan = hier(*regel, hulp, COLUMNS="100")
+    assert (gedaan.code, gedaan.fout) == (0, "")
+    assert not ENGELS.findall(gedaan.uit), gedaan.uit
+
+
+@pytest.mark.parametrize("regel", [r for r, _ in ALLE], ids=lambda r: " ".join(r) or "(root)")
+def test_help_is_not_cut_off(hier: Doe, regel: tuple[str, ...]) -> None:
+    for breed in ("60", "80", "200"):
+        uit = hier(*regel, "--help", COLUMNS=breed).uit
+        afgekapt = [r for r in uit.splitlines() if r.endswith("...")]
+        assert not afgekapt, afgekapt
+        assert "…" not in uit
+
+
+@pytest.mark.parametrize("regel", BLADEREN, ids=" ".join)
+def test_the_example_in_the_help_works(
+    hier: Doe, voorbeeld: Path, tmp_path: Path, regel: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uit = " ".join(hier(*regel, "--help", COLUMNS="200").uit.split("\n"))
+    gevonden = re.search(r"Voorbeeld: verandertheorie (.*?)  ", uit)
+    assert gevonden, uit
+    woorden = shlex.split(gevonden[1].split(">")[0])
+    assert woorden[: len(regel)] == list(regel) or len(regel) == 1
+    if woorden[0] != "nieuw":
+        assert hier("nieuw", "mijn.sqlite", "--voorbeeld", "extra-rijksinzet").code == 0
+    gedaan = hier(*woorden)
+    assert gedaan.code == 0, gedaan
+    assert gedaan.uit.strip()
+
+
+def test_what_the_first_help_says_to_do_works_in_that_order(hier: Doe) -> None:
+    regels = [r.strip() for r in hier("--help").uit.split("Voor het eerst hier?")[1].splitlines() if r.strip()]
+    assert len(regels) == 3
+    for regel in regels:
+        assert hier(*shlex.split(regel)[1:]).code == 0
+
+
+@pytest.mark.parametrize("woorden", [(), ("dossier",), ("exporteer",)])
+def test_a_group_without_a_command_shows_its_help(hier: Doe, woorden: tuple[str, ...]) -> None:
+    gedaan = hier(*woorden)
+    assert gedaan.code == 2
+    assert "Opdrachten:" in gedaan.uit + gedaan.fout
+
+
+@pytest.mark.parametrize("woorden", [("onzin",), ("importeer",), ("belemmeringen", "--gebeid", "D01"), ("leg-uit",)])
+def test_a_wrong_call_writes_nothing_on_stdout(hier: Doe, mini: Path, tmp_path: Path, woorden: tuple[str, ...]) -> None:
+    shutil.copyfile(mini, tmp_path / "m.sqlite")
+    gedaan = hier(*woorden)
+    assert (gedaan.code, gedaan.uit) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("regel", "zegt"),
+    [
+        ("onzin", "De opdracht 'onzin' is er niet."),
+        ("belemmeringn", "Bedoelt u belemmeringen of"),
+        ("dossier onzin", "De opdracht 'onzin' is er niet."),
+        ("--onzin", "De optie --onzin is er niet."),
+        ("belemmeringen --gebeid D01", "De optie --gebeid is er niet. Bedoelt u --gebied"),
+        ("belemmeringen --gebied", "Na --gebied hoort een woord."),
+        ("belemmeringen --json=ja", "Na --json hoort niets."),
+        ("importeer", "Noem PADEN."),
+        ("toon C01 C02", "Dit is te veel: C02."),
+        ("-d x.sqlite", "Noem een opdracht."),
+    ],
+)
+def test_what_is_wrong_with_a_call_is_said_in_dutch(hier: Doe, regel: str, zegt: str) -> None:
+    gedaan = hier(*regel.split())
+    assert (gedaan.code, gedaan.uit) == (2, "")
+    assert gedaan.fout.startswith(zegt) or zegt in gedaan.fout.splitlines()[0]
+    assert not ENGELS.findall(gedaan.fout), gedaan.fout
+
+
+def test_no_summary_of_a_command_is_long() -> None:
+    groep: Any = typer.main.get_command(app)
+    for opdracht in groep.commands.values():
+        assert opdracht.hidden or len(opdracht.short_help or opdracht.help.partition("\n")[0]) <= 50
+
+
+def test_the_filters_of_a_question_stand_under_their_own_heading(hier: Doe) -> None:
+    opties, filters = hier("belemmeringen", "--help").uit.split("Filters:")
+    assert "--json" in opties
+    assert "--gebied" in filters
+    assert "--json" not in filters
+
+
+def test_the_words_in_a_column_are_explained(hier: Doe) -> None:
+    uit = " ".join(hier("belemmeringen", "--uitleg").uit.split())
+    assert "lokaal: Vastgesteld, maar niet in meer dan één kerngebied." in uit
+    assert "geen ranglijst van personen of gebieden" in uit
+
+
+def test_the_version_is_said(hier: Doe) -> None:
+    from verandertheorie.versie import VERSIE
+
+    assert hier("--versie").uit == f"verandertheorie {VERSIE}\n"

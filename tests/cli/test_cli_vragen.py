@@ -1,0 +1,312 @@
+"""Every question as a command: on any dossier a sentence, as JSON and CSV data only, and a wrong word is said so."""
+
+import csv
+import io
+import itertools
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from verandertheorie.begrippen import begrippen
+from verandertheorie.cli.vraagopdrachten import FILTERS, OPDRACHTEN
+from verandertheorie.dossier.bestand import Dossier
+from verandertheorie.graaf.filters import Filter
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.invoer.importeer import importeer
+from verandertheorie.meegeleverd import meegeleverd
+from verandertheorie.vragen.antwoord import VRAGEN
+from verandertheorie.vragen.beweringen import stand_van_beweringen
+
+pytest_plugins = ("tests.cli.programma",)
+
+Doe = Callable[..., Any]
+
+SLEUTELS = ["vraag", "parameters", "dossier", "parameterhash", "versie", "fictief", "rijen"]
+WAAROVER = {
+    "leg-uit": ("C01", "trage-vergunningen"),
+    "wat-kantelt": ("C01", "C30"),
+    "dekking": ("", "C01", "tijdgebrek"),
+}
+VRAAGREGELS = [
+    (naam, *([onderwerp] if onderwerp else []))
+    for o in OPDRACHTEN
+    for naam in (o.naam, o.kort)
+    if naam
+    for onderwerp in WAAROVER.get(o.naam, ("",))
+]
+"""Every question under every name, about a claim and about a factor."""
+
+
+def bouw(pad: Path, *texten: str, uit_mini: tuple[str, ...] = ()) -> Path:
+    """A dossier of texts and of parts of the example mini."""
+    bron = meegeleverd("voorbeelden/mini")
+    bestand = pad.with_suffix(".yaml")
+    bestand.write_text("\n".join(texten) or "[]", encoding="utf-8")
+    with Dossier.maak(pad) as d:
+        paden = [*(bron / deel for deel in uit_mini), *([bestand] if texten else [])]
+        if paden:
+            verslag = importeer(d, *paden)
+            assert not verslag.fouten, verslag.fouten
+    return pad
+
+
+GEEN_CYCLI = """
+- {soort: gebied, sleutel: D01, naam: Deelgebied 01, niveau: deelgebied}
+- {soort: interventie, sleutel: grondexpertise, naam: Grondexpertise}
+- {soort: mechanisme, sleutel: vertrouwen, naam: Vertrouwen, domein: uitvoeringsproces}
+- {soort: uitkomst, sleutel: afspraken, naam: Afspraken, niveau: proces}
+- {soort: systemische_factor, sleutel: trage-vergunningen, naam: Traag, klasse: spelregel, ligging: buiten_aanpak}
+- {soort: systemische_factor, sleutel: tijdgebrek, naam: Tijd, klasse: patroon, ligging: binnen_aanpak, valentie: beide}
+- {soort: bewering, van: grondexpertise, relatie: activeert, naar: vertrouwen, code: C01, tekst: x}
+- {soort: bewering, van: trage-vergunningen, relatie: belemmert, naar: afspraken, code: C30, tekst: y}
+"""
+EEN_GEBIED = (
+    GEEN_CYCLI
+    + """
+- {soort: leercyclus, sleutel: c1, nummer: 1, van: 2026-09-01, tot: 2026-11-30}
+- {soort: bron, pseudoniem: b01, rol: trekker, organisatiesoort: rijk, geinformeerd: ja}
+- soort: registratie
+  datum: 2026-09-14
+  gebied: D01
+  bron: b01
+  interventie: grondexpertise
+  bewijs:
+    - {onderwerp: C01, teken: voor, kern: a}
+    - {onderwerp: C30, teken: tegen, kern: b}
+    - {onderwerp: tijdgebrek, teken: voor, kern: c}
+"""
+)
+ALLEEN_CYCLI = "- {soort: leercyclus, sleutel: c1, nummer: 1, van: 2026-09-01, tot: 2026-11-30}\n"
+GEEN_GEBIED = GEEN_CYCLI.replace(
+    "- {soort: gebied, sleutel: D01, naam: Deelgebied 01, niveau: deelgebied}", ALLEEN_CYCLI
+)
+
+
+@pytest.fixture(scope="module")
+def dossiers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Dossiers in which something is missing."""
+    map_ = tmp_path_factory.mktemp("weinig")
+    return {
+        "leeg": bouw(map_ / "leeg.sqlite"),
+        "alleen een cyclus": bouw(map_ / "cyclus.sqlite", ALLEEN_CYCLI),
+        "theorie zonder bewijs": bouw(map_ / "theorie.sqlite", uit_mini=("theorie",)),
+        "geen cycli": bouw(map_ / "geen-cycli.sqlite", GEEN_CYCLI),
+        "geen gebied": bouw(map_ / "geen-gebied.sqlite", GEEN_GEBIED),
+        "een gebied": bouw(map_ / "een-gebied.sqlite", EEN_GEBIED),
+    }
+
+
+@pytest.mark.parametrize("regel", VRAAGREGELS, ids=" ".join)
+@pytest.mark.parametrize(
+    "dossier", ["leeg", "alleen een cyclus", "theorie zonder bewijs", "geen cycli", "geen gebied", "een gebied"]
+)
+def test_every_question_has_a_sentence_for_every_dossier(
+    hier: Doe, dossiers: dict[str, Path], dossier: str, regel: tuple[str, ...]
+) -> None:
+    onbekend = len(regel) > 1 and dossier in ("leeg", "alleen een cyclus")
+    for vorm in ((), ("--json",), ("--csv",)):
+        gedaan = hier(*regel, *vorm, "-d", dossiers[dossier])
+        if onbekend:
+            assert (gedaan.code, gedaan.uit) == (2, "")
+            assert gedaan.fout.startswith(f"'{regel[1]}' staat niet in het dossier.")
+            assert len(gedaan.fout.splitlines()) == 1
+            continue
+        assert gedaan.code == 0, gedaan
+        assert len([r for r in (gedaan.uit + gedaan.fout).splitlines() if r]) >= 2, gedaan
+        if vorm != ("--csv",):
+            assert gedaan.fout == ""
+    if not onbekend and dossier != "een gebied":
+        gegevens = json.loads(hier(*regel, "--json", "-d", dossiers[dossier]).uit)
+        assert gegevens["rijen"] or gegevens["zinnen"], "neither a row nor a sentence"
+
+
+@pytest.mark.parametrize(
+    "dossier", ["leeg", "alleen een cyclus", "theorie zonder bewijs", "geen cycli", "geen gebied", "een gebied"]
+)
+def test_looking_inside_has_a_sentence_for_every_dossier(hier: Doe, dossiers: dict[str, Path], dossier: str) -> None:
+    gedaan = hier("dossier", "toon", "-d", dossiers[dossier])
+    assert (gedaan.code, gedaan.fout) == (0, "")
+    assert gedaan.uit.strip()
+    assert set(json.loads(hier("dossier", "toon", "--json", "-d", dossiers[dossier]).uit)) >= {"dossier", "soorten"}
+
+
+@pytest.mark.parametrize("regel", VRAAGREGELS, ids=" ".join)
+def test_json_says_what_was_asked_and_of_what(hier: Doe, voorbeeld: Path, regel: tuple[str, ...]) -> None:
+    gedaan = hier(*regel, "--json", "-d", voorbeeld, "--tot-en-met", "c4", "--gebied", "D01", "--gebied", "D02")
+    assert (gedaan.code, gedaan.fout) == (0, "")
+    gegevens = json.loads(gedaan.uit)
+    assert [k for k in gegevens if k in SLEUTELS] == SLEUTELS
+    assert gegevens["vraag"] == next(o.naam for o in OPDRACHTEN if regel[0] in (o.naam, o.kort))
+    assert gegevens["parameters"]["tot_en_met"] == "c4"
+    assert gegevens["parameters"]["filters"] == {"gebied": ["D01", "D02"]}
+    assert gegevens["fictief"] is True
+    with Dossier.open(voorbeeld) as d:
+        assert gegevens["dossier"] == d.hash()
+    if len(regel) > 1:
+        assert regel[1] in gegevens["parameters"].values()
+    assert hier(*regel, "--json", "-d", voorbeeld, "--tot-en-met", "c4", "--gebied", "D01", "--gebied", "D02") == gedaan
+
+
+@pytest.mark.parametrize("regel", VRAAGREGELS, ids=" ".join)
+def test_csv_has_the_rows_and_fields_of_json(hier: Doe, voorbeeld: Path, regel: tuple[str, ...]) -> None:
+    rijen = json.loads(hier(*regel, "--json", "-d", voorbeeld).uit)["rijen"]
+    gedaan = hier(*regel, "--csv", "-d", voorbeeld)
+    assert gedaan.code == 0
+    tabel = list(csv.DictReader(io.StringIO(gedaan.uit, newline=""), strict=True))
+    assert len(tabel) == len(rijen)
+    assert "dossier" in gedaan.fout
+    if not rijen:
+        assert regel == ("wat-kantelt", "C01"), "no single finding tips this one"
+        return
+    assert list(tabel[0]) == list(rijen[0])
+    assert all(None not in r and None not in r.values() for r in tabel)
+    eerste = next(k for k, v in rijen[0].items() if isinstance(v, str) and v)
+    assert [r[eerste].removeprefix("'") for r in tabel] == [r[eerste] for r in rijen]
+
+
+def test_a_cycle_may_be_asked_for_in_capitals(hier: Doe, mini: Path) -> None:
+    klein, groot = (hier("beweringen", "--tot-en-met", c, "-d", mini, "--json") for c in ("c1", "C1"))
+    assert klein == groot
+    assert klein.code == 0
+
+
+def test_json_and_csv_together_are_a_wrong_call(hier: Doe, mini: Path) -> None:
+    gedaan = hier("belemmeringen", "--json", "--csv", "-d", mini)
+    assert (gedaan.code, gedaan.uit) == (2, "")
+    assert "--json of --csv" in gedaan.fout
+
+
+@pytest.mark.parametrize(
+    ("regel", "zegt"),
+    [
+        ("belemmeringen --tot-en-met c9", "Kies uit: c1, c2."),
+        ("beweringen --tot-en-met=", "Kies uit: c1, c2."),
+        ("wat-veranderde --van c9", "Kies uit: c1, c2."),
+        ("wat-veranderde --tot c9", "Kies uit: c1, c2."),
+        ("wat-veranderde --van c2", "eerdere cyclus"),
+        ("wat-veranderde --van c2 --tot c1", "eerdere cyclus"),
+        ("beweringen --gebied D1", "Bedoelt u D01?"),
+        ("beweringen --kerngebied velu", "Bedoelt u veluwe?"),
+        ("beweringen --kerngebied D01", "kerngebied=D01"),
+        ("beweringen --opgave stikstofje", "Bedoelt u stikstof?"),
+        ("beweringen --rol projecttreker", "Bedoelt u projecttrekker?"),
+        ("beweringen --perspectief ondernemers", "Bedoelt u ondernemer?"),
+        ("beweringen --perspectief boer", "Kies uit: medeoverheid, ondernemer, rijk."),
+        ("beweringen --interventie grondexpert", "Bedoelt u grondexpertise?"),
+        ("beweringen --werkprincipe lerende", "Bedoelt u lerend?"),
+        ("beweringen --beleidsspoor gebiedsgericht --schaal erv", "schaal=erv"),
+        ("beweringen --cyclus c7", "cyclus=c7"),
+        ("beweringen --klasse spelregels", "Bedoelt u spelregel?"),
+        ("beweringen --domein uitvoering", "Bedoelt u uitvoeringsproces?"),
+        ("leg-uit trage-vergunning", "Bedoelt u trage-vergunningen?"),
+        ("leg-uit C0I", "Bedoelt u C01?"),
+        ("leg-uit C99", "staat niet in het dossier"),
+        ("leg-uit gemeente", "'gemeente'"),
+        ("leg-uit D01", "'D01'"),
+        ("leg-uit los", "staat niet in het dossier"),
+        ("leg-uit tijdgebrek>belemmert>lerend-vermogen", "nog geen bewijs"),
+        ("leg-uit grondexpertise>activeert>afspraken-grond", "mag niet"),
+        ("wat-kantelt tijdgebrek", "is een factor"),
+        ("wat-kantelt C0I", "Bedoelt u C01?"),
+        ("dekking trage-vergunning", "Bedoelt u trage-vergunningen?"),
+        ("dekking gemeente", "'gemeente'"),
+    ],
+)
+@pytest.mark.parametrize("vorm", [(), ("--json",)])
+def test_a_word_that_fits_nothing_is_a_wrong_call_with_a_near_word(
+    hier: Doe, mini: Path, regel: str, zegt: str, vorm: tuple[str, ...]
+) -> None:
+    gedaan = hier(*regel.split(" "), *vorm, "-d", mini)
+    assert (gedaan.code, gedaan.uit) == (2, ""), gedaan
+    assert zegt in gedaan.fout, gedaan
+    assert len(gedaan.fout.splitlines()) == 1
+
+
+@pytest.mark.parametrize("naam", ["c01", "C01", "[C01]", "grondexpertise→activeert→vertrouwen-grondeigenaar"])
+def test_a_claim_may_be_asked_for_under_every_name(hier: Doe, mini: Path, naam: str) -> None:
+    basis, ander = hier("leg-uit", "C01", "-d", mini), hier("leg-uit", naam, "-d", mini)
+    assert ander == basis
+    assert hier("wat-kantelt", naam, "-d", mini).code == 0
+
+
+# --- all questions are commands, and all commands are questions -------------------------------
+
+
+def test_every_registered_question_is_a_command_and_every_command_a_question(hier: Doe) -> None:
+    assert {o.naam: o.kort or o.naam for o in OPDRACHTEN} == {v.naam: v.kort for v in VRAGEN.values()}
+    assert {b.sleutel for b in begrippen().values() if b.soort == "vraag"} == set(VRAGEN)
+    lijst = hier("vraag", "--lijst")
+    assert (lijst.code, lijst.fout) == (0, "")
+    for v in VRAGEN.values():
+        assert v.naam in lijst.uit
+        assert v.kort in lijst.uit
+        for naam in (v.naam, v.kort):
+            assert hier(naam, "--help").code == 0
+
+
+def test_the_list_of_questions_and_the_help_say_what_the_glossary_says(hier: Doe) -> None:
+    lijst = {r["vraag"]: r["zin"] for r in json.loads(hier("vraag", "--lijst", "--json").uit)}
+    assert lijst == {naam: v.zin for naam, v in VRAGEN.items()}
+    for v in VRAGEN.values():
+        hulp = " ".join(hier(v.naam, "--help", COLUMNS="200").uit.split())
+        assert v.zin in hulp
+
+
+def test_the_filters_of_the_command_line_are_those_of_the_library(hier: Doe, voorbeeld: Path) -> None:
+    assert set(FILTERS) == set(Filter.__dataclass_fields__)
+    woorden = {
+        "gebied": "D01",
+        "kerngebied": "veluwe",
+        "opgave": "stikstof",
+        "cyclus": "c2",
+        "rol": "projecttrekker",
+        "perspectief": "ondernemer",
+        "interventie": "grondexpertise",
+        "werkprincipe": "lerend",
+        "beleidsspoor": "gebiedsgericht",
+        "schaal": "gebied",
+        "klasse": "spelregel",
+        "domein": "uitvoeringsproces",
+    }
+    assert set(woorden) == set(FILTERS)
+    alles = json.loads(hier("beweringen", "--json", "-d", voorbeeld).uit)
+    for filter_, woord in woorden.items():
+        gefilterd = json.loads(hier("beweringen", "--json", "-d", voorbeeld, f"--{filter_}", woord).uit)
+        assert gefilterd["parameters"]["filters"] == {filter_: [woord]}
+        assert (gefilterd["rijen"] != alles["rijen"]) or filter_ == "schaal", f"--{filter_} changes nothing"
+
+
+@pytest.mark.parametrize("naam", [o.naam for o in OPDRACHTEN])
+def test_every_question_explains_its_columns_and_the_method(hier: Doe, naam: str) -> None:
+    woord = [WAAROVER[naam][-1]] if naam in ("leg-uit", "wat-kantelt") else []
+    gedaan = hier(naam, *woord, "--uitleg")
+    assert (gedaan.code, gedaan.fout) == (0, "")
+    tekst = " ".join(gedaan.uit.split())
+    assert VRAGEN[naam].zin in tekst
+    assert "Elke pijl op de kaart is een verwachting." in tekst
+    assert ": ." not in tekst, "a column without an explanation"
+
+
+def test_python_and_the_command_line_give_the_same_answer(hier: Doe, voorbeeld: Path) -> None:
+    graaf = Verandergraaf.uit(voorbeeld, tot_en_met="c3", filter=Filter(perspectief=("ondernemer",)))
+    gedaan = hier("beweringen", "--json", "-d", voorbeeld, "--tot-en-met", "c3", "--perspectief", "ondernemer")
+    assert json.loads(gedaan.uit) == json.loads(json.dumps(stand_van_beweringen(graaf).als_gegevens()))
+
+
+def test_the_same_question_twice_in_new_processes_gives_the_same_bytes(doe: Doe, voorbeeld: Path) -> None:
+    for regel in (("belemmeringen", "--json"), ("dekking", "--csv"), ("leg-uit", "C01")):
+        een, twee = (doe(*regel, "-d", voorbeeld, PYTHONHASHSEED=zaad) for zaad in "01")
+        assert een == twee
+        assert een.code == 0
+
+
+def test_what_changed_is_asked_between_two_named_cycles(hier: Doe, voorbeeld: Path) -> None:
+    for van, tot in itertools.combinations(("c1", "c3", "c6"), 2):
+        gedaan = hier("wat-veranderde", "--van", van, "--tot", tot, "-d", voorbeeld, "--json")
+        assert gedaan.code == 0
+        gegevens = json.loads(gedaan.uit)
+        assert (gegevens["parameters"]["van"], gegevens["parameters"]["tot_en_met"]) == (van, tot)
+        assert gegevens["rijen"]

@@ -1,0 +1,122 @@
+"""The glossary and the code use the same words: every fixed word of the code is explained, and nothing else is."""
+
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+from typing import get_args
+
+import pytest
+
+import verandertheorie.vragen
+from verandertheorie.begrippen import begrippen, woord
+from verandertheorie.cli.vraagopdrachten import FILTERS, OPDRACHTEN
+from verandertheorie.graaf.filters import Filter
+from verandertheorie.graaf.stelling import Laag
+from verandertheorie.model.relaties import RELATIES
+from verandertheorie.model.soorten import KNOOPTYPEN, MODELLEN, SOORTEN, velden, waarden
+from verandertheorie.oordeel.aanwezigheid import KLASSEN, TOESTANDEN
+from verandertheorie.oordeel.statuswoord import STATUSWOORDEN, Richting
+from verandertheorie.vragen.antwoord import VRAGEN, als_tekst
+from verandertheorie.vragen.belemmeringen import ERNST
+from verandertheorie.vragen.dekking import Celtoestand
+from verandertheorie.vragen.kantelen import KRACHTEN, TEKENS
+
+ELDERS_UITGELEGD = {
+    ("toets", "als_waar"): "antwoord",
+    ("toets", "als_niet_waar"): "antwoord",
+    ("statuswijziging", "van"): "status",
+    ("statuswijziging", "naar"): "status",
+}
+"""Fields that take the words of another list: the two answers of a test, and the old and the new status."""
+DELEN = {"bewijs", "dekking", "toets", "afspraak"}
+"""Parts of a registratie; explained beside the record types."""
+UITKOMSTEN = {"oordeel", "melding"}
+"""What the program makes; explained beside the record types."""
+
+
+def _sleutels(soort: str) -> set[str]:
+    return {sleutel for s, sleutel in begrippen() if s == soort}
+
+
+def _vaste_woorden() -> Iterator[tuple[str, str]]:
+    """(field, word) for every fixed word of every record type; a field is its own list unless it borrows one."""
+    for soort in SOORTEN:
+        for pad, woorden in waarden(soort).items():
+            *houder, veld = (deel for deel in pad if deel != "*")
+            if veld not in ("soort", "relatie"):  # these have lists of their own kind
+                lijst = ELDERS_UITGELEGD.get((houder[-1] if houder else soort, veld), veld)
+                yield from ((lijst, w) for w in woorden)
+    yield from (("laag", w) for w in get_args(Laag))
+
+
+@pytest.mark.parametrize(
+    ("soort", "woorden"),
+    [
+        ("knooptype", KNOOPTYPEN),
+        ("relatie", RELATIES),
+        ("record", {*SOORTEN} - {*KNOOPTYPEN} | DELEN | UITKOMSTEN),
+        ("statuswoord", STATUSWOORDEN),
+        ("klasse", KLASSEN),
+        ("toestand", TOESTANDEN),
+        ("dekking", get_args(Celtoestand)),
+        ("vraag", [o.naam for o in OPDRACHTEN]),
+    ],
+)
+def test_the_glossary_explains_exactly_the_words_of_the_code(soort: str, woorden: tuple[str, ...]) -> None:
+    assert _sleutels(soort) == set(woorden)
+
+
+def test_every_fixed_word_of_a_field_is_explained_and_no_other() -> None:
+    uitgelegd = {(s.removeprefix("waarde."), w) for s, w in begrippen() if s.startswith("waarde.")}
+    assert uitgelegd == set(_vaste_woorden())
+
+
+def test_every_field_that_is_explained_exists() -> None:
+    """``codeboek`` is derived, never entered."""
+    bestaat = {v for s in SOORTEN for pad in ((), ("bewijs", "*"), ("dekking", "*"), ("afspraken", "*"), ("toets", "*"))
+               for v in velden(s, pad)}  # fmt: skip
+    assert _sleutels("veld") - bestaat == {"codeboek"}
+
+
+def test_every_part_of_a_record_that_is_explained_exists() -> None:
+    assert {veld.removesuffix("en").replace("afsprak", "afspraak") for veld in velden("registratie")} >= DELEN
+
+
+def test_every_direction_and_strength_word_that_is_printed_comes_from_the_glossary() -> None:
+    assert {*ERNST} == _sleutels("waarde.ernst")
+    assert {*KRACHTEN} == _sleutels("waarde.bewijskracht")
+    assert {t for t, _ in TEKENS} == _sleutels("waarde.teken")
+    leest = {"voor": woord("waarde.teken", "voor"), "tegen": woord("waarde.teken", "tegen")}
+    leest["tegengesteld"] = woord("begrip", "tegengesteld")
+    assert {*leest} == {*get_args(Richting)}
+    for richting, nl in leest.items():
+        assert als_tekst(f"eerste_aanwijzing {richting}", "statuswoord") == f"eerste aanwijzing {nl}"
+
+
+def test_every_question_is_registered_under_its_name_and_asks_what_the_glossary_says() -> None:
+    for module in pkgutil.iter_modules(verandertheorie.vragen.__path__):
+        import_module(f"verandertheorie.vragen.{module.name}")
+    assert set(VRAGEN) == _sleutels("vraag")
+    assert {o.naam: o.help for o in OPDRACHTEN} == {naam: v.zin for naam, v in VRAGEN.items()}
+    assert {o.naam: o.kort or o.naam for o in OPDRACHTEN} == {naam: v.kort for naam, v in VRAGEN.items()}
+    for o in OPDRACHTEN:
+        module_naam, functie = o.plek
+        assert getattr(import_module(module_naam), functie) is VRAGEN[o.naam].functie
+
+
+def test_every_column_that_prints_words_names_a_kind_of_the_glossary() -> None:
+    soorten = {s for s, _ in begrippen()}
+    kolommen = [k for v in VRAGEN.values() for k in get_args(v.functie.__annotations__["return"])[0].KOLOMMEN]
+    assert kolommen
+    assert {k.woordsoort for k in kolommen if k.woordsoort} <= soorten
+
+
+def test_every_filter_of_the_command_line_is_one_of_the_graph() -> None:
+    assert set(FILTERS) == set(Filter.__dataclass_fields__)
+
+
+@pytest.mark.parametrize("soort", SOORTEN)
+def test_a_record_type_reads_as_a_word_without_underscores(soort: str) -> None:
+    kind = "knooptype" if soort in KNOOPTYPEN else "record"
+    assert "_" not in woord(kind, soort)
+    assert MODELLEN[soort].__doc__
