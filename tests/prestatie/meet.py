@@ -1,0 +1,249 @@
+"""Measure speed and memory against networkx and PyBEL, on the same data, in one run; start it with ``scripts/meet``.
+
+Every job gets a process of its own (``taken.py``). First all answers are compared, then the jobs take turns, so that
+what else the machine does falls on everyone alike; of every figure the median is printed. Imports are not in the times
+of the jobs; the whole commands at the end have everything in them. Linux only: peak memory comes from ``/proc``.
+"""
+
+import argparse
+import json
+import os
+import platform
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from itertools import product
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+TAKEN = Path(__file__).with_name("taken.py")
+ONS = Path(sys.executable).with_name("verandertheorie")
+VOORBEELD = "extra-rijksinzet"
+KEER_OPDRACHT = 7
+
+Uitkomst = Mapping[str, float | str]
+"""What a job prints."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proef:
+    """One job of one party, with or without the sentences."""
+
+    taak: str
+    partij: str
+    met_tekst: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """One comparison. ``verhouding``: how many times less we need (time or memory); ``doel``: what it should be."""
+
+    taak: str
+    wij: str
+    buur: str
+    eenheid: str
+    wij_kost: float
+    buur_kost: float
+    verhouding: float
+    doel: float
+    zelfde_antwoord: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """One whole command on the example: ``verhouding`` is how many times as long as Python doing nothing."""
+
+    opdracht: str
+    seconden: float
+    python_leeg: float
+    verhouding: float
+    doel_seconden: float
+
+
+@dataclass(frozen=True, slots=True)
+class Meting:
+    """Everything that was measured, and on what."""
+
+    rijen: tuple[Rij, ...]
+    opdrachten: tuple[Opdracht, ...]
+    versies: Mapping[str, str]
+    machine: str
+    schaal: float
+    keer: int
+
+
+# How many times less we should need: building in time; opening in time; opening in memory.
+DOELEN: Mapping[str, tuple[float, float, float]] = {"networkx": (2, 1, 2), "pybel": (20, 1, 2)}
+DOEL_OPDRACHT = {"--help": 0.2, "belemmeringen": 0.5}
+
+
+class Meter:
+    """Starts jobs, each with the Python that has its program, and keeps what they print."""
+
+    def __init__(self, buurpython: str, werkmap: Path, schaal: float) -> None:
+        self._buurpython = buurpython
+        self._vast = ("--map", str(werkmap), "--schaal", str(schaal))
+        self._uitkomsten: dict[Proef, list[Uitkomst]] = {}
+
+    def start(self, proef: Proef) -> Uitkomst:
+        """Do a job once, and show on the terminal that it is done."""
+        python = self._buurpython if proef.partij in DOELEN else sys.executable
+        tekst = () if proef.met_tekst else ("--zonder-tekst",)
+        opdracht = (python, "-W", "ignore", str(TAKEN), proef.taak, proef.partij, *self._vast, *tekst)
+        klaar = subprocess.run(opdracht, stdout=subprocess.PIPE, text=True, check=True)
+        uitkomst: Uitkomst = json.loads(klaar.stdout)
+        if sys.stderr.isatty():
+            print(".", end="", flush=True, file=sys.stderr)
+        return uitkomst
+
+    def meet(self, proef: Proef) -> None:
+        """Do a job once more and keep the outcome."""
+        self._uitkomsten.setdefault(proef, []).append(self.start(proef))
+
+    def kost(self, proef: Proef, *velden: str) -> float:
+        """Median over the runs of the sum of these fields."""
+        return median(sum(float(u[veld]) for veld in velden) for u in self._uitkomsten[proef])
+
+    def antwoorden(self, *proeven: Proef) -> set[str]:
+        """All different answers these jobs gave, in all runs."""
+        return {str(u["antwoord"]) for proef in proeven for u in self._uitkomsten[proef]}
+
+
+def vergelijk(meter: Meter, buren: Sequence[str], keer: int) -> tuple[tuple[Rij, ...], Mapping[str, str]]:
+    """The jobs of the table, ours against each peer, and the versions of the programs.
+
+    Raises:
+        SystemExit: somebody gives another answer; then nothing is timed.
+    """
+    bouwen = [Proef("bouw", partij) for partij in ("graaf", "index", *buren)]
+    openen = [Proef("open", "graaf"), *(Proef("open", b, met) for b, met in product(buren, (True, False)))]
+    versies = {p.partij: str(meter.start(Proef("bewaar", p.partij, p.met_tekst))["versie"]) for p in openen}
+    goed = str(meter.start(Proef("verwacht", "graaf"))["antwoord"])
+    anders = [p for p in (*bouwen, *openen) if meter.start(p)["antwoord"] != goed]
+    if anders:
+        sys.exit(f"Niet hetzelfde antwoord, dus niets gemeten: {anders}")
+    for _ in range(keer):
+        for proef in (*bouwen, *openen):
+            meter.meet(proef)
+
+    def rij(taak: str, wij: Proef, buur: Proef, eenheid: str, doel: float, *velden: str) -> Rij:
+        onze, hun = meter.kost(wij, *velden), meter.kost(buur, *velden)
+        tekst = "" if buur.met_tekst else " zonder tekst"
+        zelfde = meter.antwoorden(wij, buur) == {goed}
+        return Rij(taak, wij.partij, f"{buur.partij}{tekst}", eenheid, onze, hun, hun / onze, doel, zelfde)
+
+    rijen: list[Rij] = []
+    for wij, buur in product(bouwen[:2], bouwen[2:]):
+        rijen.append(rij("bouwen en vraag", wij, buur, "s", DOELEN[buur.partij][0], "bouw_s", "vraag_s"))
+    for buur in openen[1:]:
+        rijen.append(rij("openen, eerste antwoord", openen[0], buur, "s", DOELEN[buur.partij][1], "open_s"))
+    for buur in openen[1:]:
+        rijen.append(rij("geheugen daarvoor", openen[0], buur, "MB", DOELEN[buur.partij][2], "erbij_mb"))
+    for buur in openen[1:]:
+        rijen.append(rij("geheugen van het proces", openen[0], buur, "MB", DOELEN[buur.partij][2], "proces_mb"))
+    return tuple(rijen), versies
+
+
+def meet_opdrachten(werkmap: Path) -> tuple[Opdracht, ...]:
+    """Whole commands on the example, in turns with Python doing nothing."""
+    dossier = str(werkmap / "voorbeeld.sqlite")
+    subprocess.run((ONS, "nieuw", dossier, "--voorbeeld", VOORBEELD), check=True, stdout=subprocess.DEVNULL)
+    leeg = (sys.executable, "-c", "pass")
+    opdrachten = {"--help": (str(ONS), "--help"), "belemmeringen": (str(ONS), "-d", dossier, "belemmeringen")}
+    tijden: dict[tuple[str, ...], list[float]] = {leeg: [], **{o: [] for o in opdrachten.values()}}
+    for _ in range(KEER_OPDRACHT):
+        for opdracht, gemeten in tijden.items():
+            begin = time.perf_counter()
+            subprocess.run(opdracht, check=True, capture_output=True)
+            gemeten.append(time.perf_counter() - begin)
+    niets = median(tijden[leeg])
+    return tuple(
+        Opdracht(naam, median(tijden[o]), niets, median(tijden[o]) / niets, DOEL_OPDRACHT[naam])
+        for naam, o in opdrachten.items()
+    )
+
+
+def machine() -> str:
+    """On what it was measured, in one line."""
+    geheugen = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    systeem = f"{platform.system()} {platform.machine()}, {os.cpu_count()} kernen, {geheugen:.0f} GB geheugen"
+    return f"{systeem}, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+
+
+def als_tekst(m: Meting) -> str:
+    """The tables for people."""
+    kop = ("taak", "wij", "kost", "buur", "kost", "verhouding", "doel", "gehaald", "zelfde antwoord")
+    regels = [
+        (
+            r.taak,
+            r.wij,
+            f"{r.wij_kost:.2f} {r.eenheid}",
+            r.buur,
+            f"{r.buur_kost:.2f} {r.eenheid}",
+            f"{r.verhouding:.2f}×",
+            f"≥ {r.doel:g}×",
+            _ja(r.verhouding >= r.doel),
+            _ja(r.zelfde_antwoord),
+        )
+        for r in m.rijen
+    ]
+    kop_opdracht = ("opdracht op het voorbeeld", "kost", "python -c pass", "keer zo lang", "doel", "gehaald")
+    opdrachten = [
+        (
+            o.opdracht,
+            f"{o.seconden:.2f} s",
+            f"{o.python_leeg:.3f} s",
+            f"{o.verhouding:.1f}×",
+            f"≤ {o.doel_seconden:g} s",
+            _ja(o.seconden <= o.doel_seconden),
+        )
+        for o in m.opdrachten
+    ]
+    versies = ", ".join(f"{'verandertheorie' if naam == 'graaf' else naam} {v}" for naam, v in m.versies.items())
+    zinnen = (
+        f"Schaal {m.schaal:g}: {20_000 * m.schaal:.0f} beweringen, {100_000 * m.schaal:.0f} bewijzen. "
+        f"Mediaan van {m.keer} keer, opdrachten van {KEER_OPDRACHT} keer.",
+        "graaf: van gecontroleerde records of dossier tot antwoord. index: alleen de vondsten, uit losse waarden.",
+        f"Versies: {versies}.",
+        f"Machine: {m.machine}.",
+    )
+    return "\n".join((*_tabel(kop, regels), "", *_tabel(kop_opdracht, opdrachten), "", *zinnen))
+
+
+def _ja(waar: bool) -> str:
+    return "ja" if waar else "nee"
+
+
+def _tabel(kop: Sequence[str], regels: Sequence[Sequence[str]]) -> list[str]:
+    breedtes = [max(map(len, kolom)) for kolom in zip(kop, *regels, strict=True)]
+    return [
+        "  ".join(cel.ljust(b) for cel, b in zip(regel, breedtes, strict=True)).rstrip() for regel in (kop, *regels)
+    ]
+
+
+def main() -> None:
+    """Measure and print."""
+    lezer = argparse.ArgumentParser(prog="scripts/meet", description="Meet snelheid en geheugen tegenover buren.")
+    lezer.add_argument("--buurpython", required=True, help="python met networkx en pybel; scripts/meet vult dit in")
+    lezer.add_argument("--zonder-pybel", action="store_true", help="sla PyBEL over")
+    lezer.add_argument("--json", action="store_true", help="schrijf JSON in plaats van tabellen")
+    lezer.add_argument("--keer", type=int, default=5, help="hoe vaak elke taak (standaard 5)")
+    lezer.add_argument("--schaal", type=float, default=1.0, help="deel van de gegevens (standaard 1)")
+    keuze = lezer.parse_args()
+    buren = [b for b in DOELEN if b != "pybel" or not keuze.zonder_pybel]
+    with TemporaryDirectory() as werkmap:
+        meter = Meter(keuze.buurpython, Path(werkmap), keuze.schaal)
+        rijen, versies = vergelijk(meter, buren, keuze.keer)
+        opdrachten = meet_opdrachten(Path(werkmap))
+    meting = Meting(rijen, opdrachten, versies, machine(), keuze.schaal, keuze.keer)
+    print(json.dumps(asdict(meting), ensure_ascii=False, indent=2) if keuze.json else als_tekst(meting))
+    if keuze.zonder_pybel:
+        print("PyBEL is overgeslagen.", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
