@@ -1,5 +1,6 @@
 """Theory and evidence as of one learning cycle, of the part that was asked for; it never looks ahead."""
 
+import datetime
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -199,6 +200,12 @@ class Verandergraaf:
         return sum(isinstance(r, Theorierecord) and not r.binnen_scope for r in self._geldig.values())
 
     @cached_property
+    def theorierecords(self) -> Mapping[tuple[str, str], Theorierecord]:
+        """Nodes, claims and relations as of this cycle by (soort, key), in that order; retired and out of scope too."""
+        delen = (Knoop, Bewering, RelatieRecord)
+        return {naam: r for naam, r in sorted(self._geldig.items(), key=lambda p: p[0]) if isinstance(r, delen)}
+
+    @cached_property
     def knopen(self) -> Mapping[str, Knoop]:
         """Nodes in scope and not retired, by key."""
         gevonden = (r for r in self._geldig.values() if isinstance(r, Knoop) and self._telt_mee(r))
@@ -354,6 +361,10 @@ class Verandergraaf:
         """Records up to and including this cycle that the filter lets through, by date and id."""
         gevonden = (r for r in self._bekende_registraties.values() if laat_door(self.filter, r, self))
         return tuple(sorted(gevonden, key=lambda r: (r.datum, r.id)))
+
+    def cyclus_van_dag(self, dag: datetime.date) -> int:
+        """Number of the cycle in which a day falls; 0 when in none."""
+        return next((c.nummer for c in self.cycli if c.van <= dag <= c.tot), 0)
 
     def cyclus_van(self, registratie: str) -> int:
         """Number of the cycle in which a record falls."""

@@ -127,7 +127,8 @@ class _Plan:
     meldingen: tuple[Melding, ...]
 
 
-def _rij(record: ElkRecord) -> Rij:
+def naar_rij(record: ElkRecord) -> Rij:
+    """The row of a record in the dossier."""
     return rij(record.soort, record.record_sleutel, record.vanaf, als_tekst(record))
 
 
@@ -141,7 +142,7 @@ def _plan(gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij], *, herzie:
     komt: dict[Identiteit, tuple[Rij, Gelezen]] = {}
     inhoud = {_zonder_naam(r.inhoud): r.sleutel for r in hier.values() if r.soort == "registratie"}
     for g in gelezen:
-        eigen = _rij(g.record)
+        eigen = naar_rij(g.record)
         eerder, er_is = komt.get(eigen.identiteit), hier.get(eigen.identiteit)
         if eerder:
             if eerder[0].hash != eigen.hash:
@@ -201,9 +202,9 @@ def _genummerd(gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij]) -> li
         r = g.record
         if isinstance(r, Registratie) and not g.heeft_eigen_id and r.bron is None:
             stam, nummer = r.id.removesuffix("-01"), 1
-            while (ander := bezet.get(f"{stam}-{nummer:02}")) and _zonder_naam(ander) != _zonder_naam(_rij(r).inhoud):
+            while (ander := bezet.get(f"{stam}-{nummer:02}")) and _zonder_naam(ander) != _zonder_naam(naar_rij(r).inhoud):
                 nummer += 1
             r = r.model_copy(update={"id": f"{stam}-{nummer:02}"})
-            bezet[r.id] = _rij(r).inhoud
+            bezet[r.id] = naar_rij(r).inhoud
         uit.append(replace(g, record=r))
     return uit

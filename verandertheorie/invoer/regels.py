@@ -97,8 +97,8 @@ def _grammatica(g: Gelezen, s: Samenhang) -> Iterator[Melding]:
 
 def _geldigheid(g: Gelezen, s: Samenhang) -> Iterator[Melding]:
     r = g.record
-    if isinstance(r, Theorierecord) and r.tot and s.nummer(r.tot) <= s.nummer(r.sinds):
-        yield g.melding(("tot",), "VT011", "'tot' ligt niet na 'sinds'.", "Kies een latere cyclus, of laat tot weg.")
+    if isinstance(r, Theorierecord) and r.tot and s.nummer(r.tot) < s.nummer(r.sinds):
+        yield g.melding(("tot",), "VT011", "'tot' ligt voor 'sinds'.", "Kies een latere cyclus, of laat tot weg.")
 
 
 def _eigen_naam(g: Gelezen, s: Samenhang) -> Iterator[Melding]:

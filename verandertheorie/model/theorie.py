@@ -17,7 +17,7 @@ from verandertheorie.model.basis import (
     Verwijst,
 )
 from verandertheorie.model.relaties import Relatie
-from verandertheorie.model.waarden import Bestuurslaag, Grond, Vertrouwelijkheid
+from verandertheorie.model.waarden import Bestuurslaag, Grond, Vastgesteld, Vertrouwelijkheid
 
 
 class Theorierecord(Record):
@@ -28,6 +28,7 @@ class Theorierecord(Record):
     binnen_scope: JaNee = Field(True, description="Nee: blijft bewaard, maar telt in geen enkel antwoord mee.")
     grond: Grond | None = Field(None, description="Waar het vandaan komt: het plan, afgeleid uit het plan, of fictief.")
     paragraaf: Tekst | None = Field(None, description="Paragraaf van het plan, zoals §5 Ad 2.")
+    besluiten: tuple[Tekst, ...] = Field((), description="Besluiten achter deze versie. Vult het programma in.")
 
 
 class Knoop(Theorierecord):
@@ -157,6 +158,7 @@ class Bewering(Theorierecord):
     tekst: Tekst = Field(description="De bewering als zin.")
     laag: Literal["theorie", "kandidaat"] = Field("theorie", description="Kandidaat: genoemd, nog niet in de theorie.")
     kritisch: JaNee = Field(False, description="Valt dit weg, dan klopt de theorie niet meer.")
+    vastgestelde_status: Vastgesteld | None = Field(None, description="Wat een bijeenkomst vaststelde.")
     vertraging: Tekst | None = Field(None, description="Hoe lang het duurt voordat het een het ander geeft.")
 
 
