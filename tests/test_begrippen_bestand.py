@@ -20,6 +20,7 @@ SOORTEN = [
     "toestand",
     "dekking",
     "vraag",
+    "uitslag",
 ]
 
 

@@ -71,7 +71,7 @@ def aannamen(m: Moment) -> Iterator[Voorstel]:
                 f"{s.naam} is kritisch, maar er staat niet bij wat we daarvoor aannemen.",
                 m.grondslag(s.sleutel),
                 voor=s.tekst,
-                invullen=("aanname",),
+                invullen=("aanname", "aannamesoort"),
             )
         for aanname in onder[s.sleutel]:
             woord = m.oordeel(aanname).woord.woord if aanname in m.graaf.stellingen else NIET_GETOETST

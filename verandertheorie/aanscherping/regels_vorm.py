@@ -17,7 +17,7 @@ from verandertheorie.aanscherping.wijziging import (
 )
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.model.relaties import GEVOLG
-from verandertheorie.model.theorie import Bewering, Context, RelatieRecord, SystemischeFactor
+from verandertheorie.model.theorie import Bewering, Context, Knoop, RelatieRecord, SystemischeFactor
 from verandertheorie.vragen.antwoord import getal
 from verandertheorie.vragen.beoordeling import beoordeling
 
@@ -98,19 +98,6 @@ def splitsen(m: Moment) -> Iterator[Voorstel]:
 def _splitsvoorstel(m: Moment, s: Stelling, splitsing: Splitsing, *, doen: bool) -> Voorstel:
     g, knoop = m.graaf, m.graaf.knopen[splitsing.kenmerk]
     na = f"{zonder_punt(s.tekst)}, {'mits' if splitsing.mits else 'tenzij'} dit geldt: {knoop.naam}."
-    if isinstance(knoop, SystemischeFactor):
-        erbij: Wijziging = BeweringToevoegen(
-            Bewering(
-                soort="bewering",
-                van=knoop.sleutel,
-                relatie="bevordert" if splitsing.mits else "belemmert",
-                naar=f"[{s.sleutel}]",
-                tekst=f"{knoop.naam}: dan geldt {s.naam} {'wel' if splitsing.mits else 'niet'}.",
-            )
-        )
-    else:
-        relatie = RelatieRecord(soort="relatie", van=f"[{s.sleutel}]", relatie="geldt_onder", naar=knoop.sleutel)
-        erbij = RelatieToevoegen(relatie)
     kernen = {g.kerngebied_van[x] for x in splitsing.met}
     heel = all(set(splitsing.met) >= _bezocht(m, s, kern) for kern in kernen)
     samenval = f"{knoop.naam} valt samen met {len(kernen)} hele kerngebieden: het kan ook aan iets anders daar liggen."
@@ -125,10 +112,27 @@ def _splitsvoorstel(m: Moment, s: Stelling, splitsing: Splitsing, *, doen: bool)
         ),
         voor=s.tekst,
         na=na,
-        wijzigingen=(erbij, andere_tekst(s, na)),
+        wijzigingen=(*_waaronder(s, knoop, splitsing), andere_tekst(s, na)),
         advies="doen" if doen else "bespreek",
         waarschuwing=samenval if heel and len(kernen) > 1 else "",
     )
+
+
+def _waaronder(s: Stelling, knoop: Knoop, splitsing: Splitsing) -> tuple[Wijziging, ...]:
+    """The relation that says under what a claim holds; there is none for a context under which it does not."""
+    if isinstance(knoop, SystemischeFactor):
+        bewering = Bewering(
+            soort="bewering",
+            van=knoop.sleutel,
+            relatie="bevordert" if splitsing.mits else "belemmert",
+            naar=f"[{s.sleutel}]",
+            tekst=f"{knoop.naam}: dan geldt {s.naam} {'wel' if splitsing.mits else 'niet'}.",
+        )
+        return (BeweringToevoegen(bewering),)
+    if not splitsing.mits:
+        return ()
+    relatie = RelatieRecord(soort="relatie", van=f"[{s.sleutel}]", relatie="geldt_onder", naar=knoop.sleutel)
+    return (RelatieToevoegen(relatie),)
 
 
 def _bezocht(m: Moment, s: Stelling, kern: str) -> set[str]:

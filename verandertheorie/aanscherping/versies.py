@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from verandertheorie.aanscherping.sessie import sessie, ten_tijde_van
 from verandertheorie.aanscherping.voorstel import hash_van
 from verandertheorie.aanscherping.wijziging import (
     BeweringToevoegen,
@@ -18,7 +19,6 @@ from verandertheorie.aanscherping.wijziging import (
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
-from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.soorten import RECORD, ElkRecord
 
 HERKOMST = ("sinds", "besluiten")
@@ -88,10 +88,7 @@ def maak(graaf: Verandergraaf, *, bijeenkomst: str | None, toelichting: str | No
     Raises:
         AanroepFout: the session is unknown, the theory is empty, or nothing changed since the last version.
     """
-    sessie = next((r for r in graaf.alles if isinstance(r, Bijeenkomst) and r.sleutel == bijeenkomst), None)
-    if bijeenkomst and sessie is None:
-        raise AanroepFout(f"De bijeenkomst '{bijeenkomst}' is er niet.")
-    dan = graaf.tot_en_met(graaf.naam_van_cyclus(graaf.cyclus_van_dag(sessie.datum))) if sessie else graaf
+    dan = ten_tijde_van(graaf, bijeenkomst) if bijeenkomst else graaf
     if not dan.theorierecords or dan.cyclus is None:
         raise AanroepFout("Er is nog geen theorie of geen leercyclus om een versie van te maken.")
     eerder, naam = versies(graaf), theoriehash(dan)
@@ -102,7 +99,7 @@ def maak(graaf: Verandergraaf, *, bijeenkomst: str | None, toelichting: str | No
     return TheorieVersie(
         soort="theorieversie",
         nummer=eerder[-1].nummer + 1 if eerder else 1,
-        datum=sessie.datum if sessie else begin,
+        datum=sessie(graaf, bijeenkomst).datum if bijeenkomst else begin,
         vorige=eerder[-1].nummer if eerder else None,
         bijeenkomst=bijeenkomst,
         tot_en_met=dan.cyclus,

@@ -29,7 +29,7 @@ NAMEN: dict[Regel, str] = {
 """What each rule proposes, as people call it."""
 
 VOLGORDE: tuple[Regel, ...] = ("V5", "V2", "V3", "V7", "V6", "V1", "V13", "V4", "V11", "V10", "V9", "V8", "V12")
-"""What matters most for the theory first: what does not hold, then what holds under conditions, then what is missing."""
+"""What matters most for the theory first: what does not hold, what holds under conditions, what is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,10 @@ class Grondslag:
 class Voorstel:
     """One proposal as of a cycle.
 
-    ``sleutel`` is stable over the cycles: rule and subjects, such as ``V5-C20`` or ``V3-C01-novex``. ``onderwerpen``: keys
-    of the claims, nodes or factors it is about, the one it changes first. ``voor`` and ``na``: text before and after, both
-    empty when it changes no text. ``invullen``: fields that people must give before it can be accepted. ``waarschuwing``:
-    what to keep in mind, empty when nothing.
+    ``sleutel`` is stable over the cycles: rule and subjects, such as ``V5-C20`` or ``V3-C01-novex``. ``onderwerpen``:
+    keys of the claims, nodes or factors it is about, the one it changes first. ``voor`` and ``na``: text before and
+    after, ``na`` empty when it changes no text. ``invullen``: fields that people must give before it can be accepted.
+    ``waarschuwing``: what to keep in mind, empty when nothing.
     """
 
     sleutel: str
@@ -73,7 +73,7 @@ class Voorstel:
 
     @property
     def rang(self) -> tuple[object, ...]:
-        """Order of reading: what should be done before what is only to be talked over, then rule, critical claims, name."""
+        """Order of reading: to be done before to be talked over, then rule, critical claims, name."""
         return self.advies != "doen", VOLGORDE.index(self.regel), not self.kritisch, self.sleutel
 
 

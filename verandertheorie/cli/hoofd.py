@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from verandertheorie.cli import vraagopdrachten
+from verandertheorie.cli import aanscherpopdrachten, vraagopdrachten
 from verandertheorie.versie import VERSIE
 
 HELP = "Verandertheorieën die leren van bewijs: leg vast wat u hoort en ziet, en vraag wat terugkeert."
@@ -144,6 +144,7 @@ def exporteer_yaml(
 
 
 vraagopdrachten.meld_aan(app)
+aanscherpopdrachten.meld_aan(app)
 
 
 @app.command(help="Welke vragen kunt u stellen?\n\nVoorbeeld: verandertheorie vraag --lijst")

@@ -110,6 +110,33 @@ OPDRACHTEN = (
             ),
         },
     ),
+    Opdracht(
+        "voorstellen",
+        "",
+        ("verandertheorie.aanscherping.overzicht", "voorstellen"),
+        "Wat geeft het bewijs reden om aan de theorie te veranderen?",
+        "voorstellen --tot-en-met c5",
+        {"alles": (Annotated[bool, typer.Option("--alles", help="Ook waar al over is besloten.")], False)},
+    ),
+    Opdracht(
+        "versies",
+        "",
+        ("verandertheorie.aanscherping.overzicht", "versies"),
+        "Welke versies van de theorie zijn er?",
+        "versies",
+        {},
+    ),
+    Opdracht(
+        "vergelijk",
+        "",
+        ("verandertheorie.aanscherping.overzicht", "vergelijk"),
+        "Wat veranderde er tussen twee versies van de theorie, door welk besluit?",
+        "vergelijk 1 2",
+        {
+            "van": (Annotated[int, typer.Argument(help="Nummer van een versie.")], inspect.Parameter.empty),
+            "met": (Annotated[int, typer.Argument(help="Nummer van de andere.")], inspect.Parameter.empty),
+        },
+    ),
 )
 
 

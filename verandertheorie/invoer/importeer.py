@@ -202,7 +202,9 @@ def _genummerd(gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij]) -> li
         r = g.record
         if isinstance(r, Registratie) and not g.heeft_eigen_id and r.bron is None:
             stam, nummer = r.id.removesuffix("-01"), 1
-            while (ander := bezet.get(f"{stam}-{nummer:02}")) and _zonder_naam(ander) != _zonder_naam(naar_rij(r).inhoud):
+            while (ander := bezet.get(f"{stam}-{nummer:02}")) and _zonder_naam(ander) != _zonder_naam(
+                naar_rij(r).inhoud
+            ):
                 nummer += 1
             r = r.model_copy(update={"id": f"{stam}-{nummer:02}"})
             bezet[r.id] = naar_rij(r).inhoud
