@@ -8,9 +8,7 @@ from verandertheorie.aanscherping.voorstel import Voorstel
 from verandertheorie.aanscherping.wijziging import BeweringToevoegen
 from verandertheorie.model.theorie import Bewering, Uitkomst
 from verandertheorie.vragen.beoordeling import beoordeling
-
-SCHERPTE = ("wie", "wat", "wanneer", "waaraan_zichtbaar")
-"""What makes a goal sharp (plan §4)."""
+from verandertheorie.vragen.doelscherpte import ontbrekende_delen
 
 
 def kandidaten(m: Moment) -> Iterator[Voorstel]:
@@ -40,7 +38,7 @@ def doelen(m: Moment) -> Iterator[Voorstel]:
     """V9: an intended outcome does not say who, what, when or by what it can be seen (plan §4)."""
     for u in m.graaf.knopen.values():
         if isinstance(u, Uitkomst) and u.bedoeld:
-            leeg = tuple(veld for veld in SCHERPTE if getattr(u, veld) is None)
+            leeg = ontbrekende_delen(u)
             if leeg:
                 mist = ", ".join(veld.replace("_", " ") for veld in leeg)
                 yield voorstel(
