@@ -110,3 +110,15 @@ def test_the_theory_has_another_name_when_it_says_something_else(na_b8: Path, ei
     graaf = Verandergraaf.uit(eigen(na_b8))
     assert theoriehash(graaf) == versie(graaf, 1).inhoudshash
     assert theoriehash(graaf.tot_en_met("c6")) == versie(graaf, 2).inhoudshash != versie(graaf, 1).inhoudshash
+
+
+@pytest.mark.parametrize(
+    ("nummer", "inhoud", "code"), [(1, "[]", "VT025"), (3, "[kaas]", "VT011"), (3, '[\'{"soort": "kaas"}\']', "VT011")]
+)
+def test_a_version_from_a_file_can_be_read_and_replaces_none(
+    na_b8: Path, eigen: Callable[[Path], Path], tmp_path: Path, nummer: int, inhoud: str, code: str
+) -> None:
+    bestand = tmp_path / "versie.yaml"
+    kop = f"soort: theorieversie\nnummer: {nummer}\ndatum: 2028-01-18\ntot_en_met: c6\ninhoudshash: 0a1b\n"
+    bestand.write_text(f"{kop}inhoud: {inhoud}\n", encoding="utf-8")
+    assert [m.code for m in importeer(eigen(na_b8), bestand, herzie=True).fouten] == [code]

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from pydantic import ValidationError
+
+from verandertheorie.aanscherping.versies import records_in
 from verandertheorie.invoer.records import Gelezen, Plek
 from verandertheorie.melding import Melding
+from verandertheorie.model.besluiten import TheorieVersie
 from verandertheorie.model.gebieden import Gebied, Leercyclus, Toepassing
 from verandertheorie.model.relaties import TOEGESTAAN, Drietal, ontleed
 from verandertheorie.model.soorten import ElkRecord
@@ -304,7 +308,23 @@ def _tweede_codering(g: Gelezen, s: Samenhang) -> Iterator[Melding]:
             )
 
 
+def _versie(g: Gelezen, s: Samenhang) -> Iterator[Melding]:
+    """A version of the theory can be read, and never changes once it was made, not even with --herzie."""
+    r = g.record
+    if not isinstance(r, TheorieVersie):
+        return
+    try:
+        records_in(r)
+    except ValidationError:
+        remedie = "Neem het over zoals 'exporteer yaml' het schreef."
+        yield g.melding(("inhoud",), "VT011", "in 'inhoud' staat iets wat geen deel van een theorie is.", remedie)
+    if any(isinstance(b, TheorieVersie) and b.nummer == r.nummer and b != r for b in s.bekend):
+        tekst = f"versie {r.nummer} is al vastgesteld en verandert niet meer."
+        yield g.melding(("nummer",), "VT025", tekst, "Maak een nieuwe met 'versie maak'.")
+
+
 REGELS: tuple[Regel, ...] = (
+    _versie,
     _grammatica,
     _geldigheid,
     _eigen_naam,
