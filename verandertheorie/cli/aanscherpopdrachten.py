@@ -47,8 +47,10 @@ def _hulp(zin: str, voorbeeld: str) -> str:
 def besluit(
     ctx: typer.Context,
     voorstel: Annotated[str, typer.Argument(help="Naam van het voorstel, zoals V5-C20 of V5-C20@c5.3f2a91.")],
-    bijeenkomst: Bijeenkomst,
-    rol: Annotated[list[str], typer.Option(metavar="ROL", help="Een rol die besloot. Geen naam. Vaker mag.")],
+    bijeenkomst: Bijeenkomst = "",
+    rol: Annotated[
+        list[str] | None, typer.Option(metavar="ROL", help="Een rol die besloot. Geen naam. Vaker mag.")
+    ] = None,
     aanvaard: Annotated[bool, typer.Option("--aanvaard", help="Neem het over zoals het er ligt.")] = False,
     pas_aan: Annotated[
         list[str] | None,
@@ -71,15 +73,21 @@ def besluit(
     gekozen = [aanvaard, bool(pas_aan), verwerp, houd_aan]
     if sum(gekozen) != 1:
         raise typer.BadParameter("kies een van --aanvaard, --pas-aan, --verwerp en --houd-aan.")
+    _eis(bijeenkomst)
     uitslagen: tuple[Uitslag, ...] = ("aanvaard", "aangepast_aanvaard", "verworpen", "aangehouden")
     velden, tekst = _uit_pas_aan(pas_aan or ())
-    invulling = Invulling(bijeenkomst, uitslagen[gekozen.index(True)], tuple(rol), reden, tekst, velden)
+    invulling = Invulling(bijeenkomst, uitslagen[gekozen.index(True)], tuple(rol or ()), reden, tekst, velden)
     pad = vind_dossier(ctx, dossier)
     graaf = Verandergraaf.uit(pad, tot_en_met=tot_en_met)
     records = neem(graaf, voorstel, invulling)
     wat = f"besluit van {bijeenkomst}: {voorstel}"
-    leg_vast(pad, records, gezien=graaf.dossierhash, rol=", ".join(rol), samenvatting=wat)
+    leg_vast(pad, records, gezien=graaf.dossierhash, rol=", ".join(rol or ()), samenvatting=wat)
     toon_zinnen(_besluitzinnen(records) if records else ("Dit was al zo besloten. Er is niets veranderd.",))
+
+
+def _eis(bijeenkomst: str) -> None:
+    if not bijeenkomst:
+        raise typer.BadParameter("noem met --bijeenkomst de bijeenkomst die besloot.")
 
 
 def _uit_pas_aan(gegeven: Sequence[str]) -> tuple[dict[str, str], str | None]:
@@ -142,7 +150,7 @@ def redactie(
     onderwerp: Annotated[str, typer.Argument(help="Sleutel of naam van de knoop, of code van de bewering.")],
     veld: Annotated[str, typer.Argument(help="Welke tekst: naam, omschrijving, tekst, middel of redenering.")],
     tekst: Annotated[str, typer.Argument(help="De nieuwe tekst.")],
-    bijeenkomst: Bijeenkomst,
+    bijeenkomst: Bijeenkomst = "",
     reden: Reden = None,
     dossier: DossierOptie = None,
 ) -> None:
@@ -153,6 +161,7 @@ def redactie(
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.invoer.vastleggen import leg_vast
 
+    _eis(bijeenkomst)
     pad = vind_dossier(ctx, dossier)
     graaf = Verandergraaf.uit(pad)
     records = redigeer(graaf, onderwerp, veld, tekst, bijeenkomst=bijeenkomst, reden=reden)

@@ -7,13 +7,12 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from verandertheorie.aanscherping.versies import records_in
 from verandertheorie.invoer.records import Gelezen, Plek
 from verandertheorie.melding import Melding
 from verandertheorie.model.besluiten import TheorieVersie
 from verandertheorie.model.gebieden import Gebied, Leercyclus, Toepassing
 from verandertheorie.model.relaties import TOEGESTAAN, Drietal, ontleed
-from verandertheorie.model.soorten import ElkRecord
+from verandertheorie.model.soorten import RECORD, ElkRecord
 from verandertheorie.model.theorie import Actor, Bewering, Knoop, RelatieRecord, SystemischeFactor, Theorierecord
 from verandertheorie.model.verwijzing import Namenlijst
 from verandertheorie.model.waarneming import Registratie, TweedeCodering
@@ -313,11 +312,12 @@ def _versie(g: Gelezen, s: Samenhang) -> Iterator[Melding]:
     r = g.record
     if not isinstance(r, TheorieVersie):
         return
-    try:
-        records_in(r)
-    except ValidationError:
-        remedie = "Neem het over zoals 'exporteer yaml' het schreef."
-        yield g.melding(("inhoud",), "VT011", "in 'inhoud' staat iets wat geen deel van een theorie is.", remedie)
+    for plaats, tekst in enumerate(r.inhoud):
+        try:
+            RECORD.validate_json(tekst)
+        except ValidationError:
+            remedie = "Neem het over zoals 'exporteer yaml' het schreef."
+            yield g.melding(("inhoud", plaats), "VT011", "dit is geen deel van een theorie.", remedie)
     if any(isinstance(b, TheorieVersie) and b.nummer == r.nummer and b != r for b in s.bekend):
         tekst = f"versie {r.nummer} is al vastgesteld en verandert niet meer."
         yield g.melding(("nummer",), "VT025", tekst, "Maak een nieuwe met 'versie maak'.")
