@@ -17,13 +17,13 @@ VELD = re.compile(r"([a-z_]+)=(.+)", re.DOTALL)
 
 def meld_aan(app: typer.Typer) -> None:
     """Add these commands to the command tree."""
-    app.command(help=_hulp("Besluit over een voorstel om de theorie te veranderen.", VOORBEELD_BESLUIT))(besluit)
-    app.command(
-        help=_hulp("Leg alle besluiten van één bijeenkomst vast, uit één bestand. Alles of niets.", "besluiten b8.yaml")
-    )(besluiten)
+    app.command(help=_hulp("Besluit over een voorstel bij de theorie.", VOORBEELD_BESLUIT))(besluit)
+    app.command(help=_hulp("Leg de besluiten van een bijeenkomst vast. Alles of niets.", "besluiten b8.yaml"))(
+        besluiten
+    )
     app.command(
         help=_hulp(
-            "Zeg iets in de theorie anders, zonder iets anders te beweren.",
+            "Zeg iets in de theorie in andere woorden.",
             'redactie een-aanspreekpunt naam "Eén herkenbaar aanspreekpunt" --bijeenkomst B8',
         )
     )(redactie)
@@ -62,7 +62,7 @@ def besluit(
     tot_en_met: Cyclus = None,
     dossier: DossierOptie = None,
 ) -> None:
-    """Besluit over een voorstel om de theorie te veranderen."""
+    """Besluit over een voorstel bij de theorie."""
     from verandertheorie.aanscherping.nemen import Invulling, neem
     from verandertheorie.cli.tonen import toon_zinnen
     from verandertheorie.cli.vindplaats import vind_dossier
