@@ -24,7 +24,7 @@ def meld_aan(app: typer.Typer) -> None:
     app.command(
         help=_hulp(
             "Zeg iets in de theorie in andere woorden.",
-            'redactie een-aanspreekpunt naam "Eén herkenbaar aanspreekpunt" --bijeenkomst B8',
+            "redactie novex naam NOVEX --bijeenkomst B8",
         )
     )(redactie)
     versie_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Stel een versie van de theorie vast.")
