@@ -1,6 +1,7 @@
 """The JSON Schemas in ``schema/``: made from the models, so that an editor completes and checks a YAML record.
 
-One file per record type, and ``record.schema.json`` for a file that holds one record or a list of any of them.
+One file per record type, ``record.schema.json`` for a file that holds one record or a list of any of them, and
+``besluiten.schema.json`` for the decisions of one session.
 """
 
 import json
@@ -9,6 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
+from verandertheorie.invoer.notulen import Notulen
 from verandertheorie.model.soorten import MODELLEN
 
 MAP = Path(__file__).parents[1] / "schema"
@@ -16,7 +20,7 @@ MAP = Path(__file__).parents[1] / "schema"
 
 def schemas() -> Mapping[str, str]:
     """The text of every schema, by file name."""
-    per_soort = {soort: _schema(soort) for soort in MODELLEN}
+    per_soort = {soort: _schema(soort, model) for soort, model in MODELLEN.items()}
     een = {"oneOf": [{"$ref": f"{soort}.schema.json"} for soort in MODELLEN]}
     elk = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -24,11 +28,12 @@ def schemas() -> Mapping[str, str]:
         "description": "Eén record, of een lijst van records.",
         "anyOf": [een, {"type": "array", "items": een}],
     }
-    return {f"{naam}.schema.json": _tekst(schema) for naam, schema in ({**per_soort, "record": elk}).items()}
+    alle = {**per_soort, "record": elk, "besluiten": _schema("besluiten", Notulen)}
+    return {f"{naam}.schema.json": _tekst(schema) for naam, schema in alle.items()}
 
 
-def _schema(soort: str) -> dict[str, Any]:
-    schema = MODELLEN[soort].model_json_schema()
+def _schema(soort: str, model: type[BaseModel]) -> dict[str, Any]:
+    schema = model.model_json_schema()
     verplicht = [veld for veld in schema.get("required", []) if not _volgt_vanzelf(soort, veld)]
     kop = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": soort}
     zonder_docstring = {k: v for k, v in schema.items() if k not in ("title", "description")}

@@ -21,6 +21,7 @@ SOORTEN = [
     "toestand",
     "dekking",
     "vraag",
+    "uitslag",
 ]
 
 

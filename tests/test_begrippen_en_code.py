@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 import verandertheorie.vragen
+from verandertheorie.aanscherping.voorstel import Status
 from verandertheorie.begrippen import begrippen, woord
 from verandertheorie.cli.vraagopdrachten import FILTERS, OPDRACHTEN
 from verandertheorie.graaf.filters import Filter
@@ -28,6 +29,8 @@ ELDERS_UITGELEGD = {
     ("statuswijziging", "naar"): "status",
 }
 """Fields that take the words of another list: the two answers of a test, and the old and the new status."""
+EIGEN_LIJST = {"soort", "relatie", "uitslag", "vastgestelde_status"}
+"""Fields whose words are a kind of their own in the glossary; the last takes the status words."""
 DELEN = {"bewijs", "dekking", "toets", "afspraak"}
 """Parts of a registratie; explained beside the record types."""
 UITKOMSTEN = {"oordeel", "melding"}
@@ -43,7 +46,7 @@ def _vaste_woorden() -> Iterator[tuple[str, str]]:
     for soort in SOORTEN:
         for pad, woorden in waarden(soort).items():
             *houder, veld = (deel for deel in pad if deel != "*")
-            if veld not in ("soort", "relatie"):  # these have lists of their own kind
+            if veld not in EIGEN_LIJST and (soort, veld) != ("redactie", "veld"):
                 lijst = ELDERS_UITGELEGD.get((houder[-1] if houder else soort, veld), veld)
                 yield from ((lijst, w) for w in woorden)
     yield from (("laag", w) for w in get_args(Laag))
@@ -60,6 +63,7 @@ def _vaste_woorden() -> Iterator[tuple[str, str]]:
         ("toestand", TOESTANDEN),
         ("dekking", get_args(Celtoestand)),
         ("vraag", [o.naam for o in OPDRACHTEN]),
+        ("uitslag", get_args(Status)),
     ],
 )
 def test_the_glossary_explains_exactly_the_words_of_the_code(soort: str, woorden: tuple[str, ...]) -> None:
@@ -94,6 +98,7 @@ def test_every_direction_and_strength_word_that_is_printed_comes_from_the_glossa
 
 
 def test_every_question_is_registered_under_its_name_and_asks_what_the_glossary_says() -> None:
+    import_module("verandertheorie.aanscherping.overzicht")
     for module in pkgutil.iter_modules(verandertheorie.vragen.__path__):
         import_module(f"verandertheorie.vragen.{module.name}")
     assert set(VRAGEN) == _sleutels("vraag")

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from verandertheorie.aanscherping.overzicht import vergelijk, versies, voorstellen
     from verandertheorie.dossier.bestand import Dossier
     from verandertheorie.fouten import AanroepFout, ConflictFout, DossierFout, VerandertheorieFout
     from verandertheorie.graaf.filters import Filter
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from verandertheorie.vragen.belemmeringen import helpende_factoren, terugkerende_belemmeringen
     from verandertheorie.vragen.beweringen import stand_van_beweringen
     from verandertheorie.vragen.dekking import dekking
+    from verandertheorie.vragen.doelscherpte import doelscherpte
     from verandertheorie.vragen.kantelen import wat_kantelt
+    from verandertheorie.vragen.rivalen import rivalen
+    from verandertheorie.vragen.terugblik import terugblik
     from verandertheorie.vragen.uitleg import leg_uit
     from verandertheorie.vragen.veranderingen import wat_veranderde
 
@@ -36,11 +40,17 @@ _WAAR = {
     "Verandergraaf": "graaf.verandergraaf",
     "VerandertheorieFout": "fouten",
     "dekking": "vragen.dekking",
+    "doelscherpte": "vragen.doelscherpte",
     "helpende_factoren": "vragen.belemmeringen",
     "importeer": "invoer.importeer",
     "leg_uit": "vragen.uitleg",
+    "rivalen": "vragen.rivalen",
     "stand_van_beweringen": "vragen.beweringen",
+    "terugblik": "vragen.terugblik",
     "terugkerende_belemmeringen": "vragen.belemmeringen",
+    "vergelijk": "aanscherping.overzicht",
+    "versies": "aanscherping.overzicht",
+    "voorstellen": "aanscherping.overzicht",
     "wat_kantelt": "vragen.kantelen",
     "wat_veranderde": "vragen.veranderingen",
 }
@@ -56,11 +66,17 @@ __all__ = [
     "Verandergraaf",
     "VerandertheorieFout",
     "dekking",
+    "doelscherpte",
     "helpende_factoren",
     "importeer",
     "leg_uit",
+    "rivalen",
     "stand_van_beweringen",
+    "terugblik",
     "terugkerende_belemmeringen",
+    "vergelijk",
+    "versies",
+    "voorstellen",
     "wat_kantelt",
     "wat_veranderde",
 ]

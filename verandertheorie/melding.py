@@ -19,6 +19,7 @@ CODES: dict[str, str] = {
     "VT023": "een kring: iets verwijst langs een omweg naar zichzelf",
     "VT024": "twee records met dezelfde naam",
     "VT025": "hetzelfde record met een andere inhoud",
+    "VT026": "een besluit dat zo niet genomen kan worden",
     "VT101": "een verband dat nog niet in de theorie staat: kandidaat",
     "VT102": "gevonden zonder bewijs dat het laat zien",
     "VT103": "bewijs dat niet tot een deelgebied is herleid",

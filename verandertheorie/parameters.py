@@ -29,6 +29,7 @@ class Parameters:
     toestand: Getallen
     klasse: Getallen
     statusstap: Getallen
+    voorstel: Getallen
     hash: str
 
 

@@ -11,6 +11,7 @@ import pytest
 import typer.main
 
 from verandertheorie.cli.hoofd import app
+from verandertheorie.meegeleverd import meegeleverd
 
 pytest_plugins = ("tests.cli.programma",)
 
@@ -61,13 +62,17 @@ def test_help_is_not_cut_off(hier: Doe, regel: tuple[str, ...]) -> None:
 def test_the_example_in_the_help_works(
     hier: Doe, voorbeeld: Path, tmp_path: Path, regel: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    uit = " ".join(hier(*regel, "--help", COLUMNS="200").uit.split("\n"))
+    uit = re.sub(r"(?<=\S)\n +(?=\S)", " ", hier(*regel, "--help", COLUMNS="200").uit).replace("\n", " ")
     gevonden = re.search(r"Voorbeeld: verandertheorie (.*?)  ", uit)
     assert gevonden, uit
     woorden = shlex.split(gevonden[1].split(">")[0])
     assert woorden[: len(regel)] == list(regel) or len(regel) == 1
     if woorden[0] != "nieuw":
         assert hier("nieuw", "mijn.sqlite", "--voorbeeld", "extra-rijksinzet").code == 0
+    shutil.copyfile(meegeleverd("voorbeelden/extra-rijksinzet/besluiten/b8.yaml"), tmp_path / "b8.yaml")
+    if woorden[0] == "vergelijk":  # it takes two versions
+        assert hier("versie", "maak").code == 0
+        assert hier("besluiten", "b8.yaml").code == 0
     gedaan = hier(*woorden)
     assert gedaan.code == 0, gedaan
     assert gedaan.uit.strip()

@@ -45,6 +45,8 @@ GOED = """
   sinds: c1
   tot: c2
   binnen_scope: ja
+  besluiten:
+    - V5-C20.B8
   grond: fictief
   paragraaf: §5
   status: gekozen
@@ -66,6 +68,8 @@ GOED = """
   sinds: c1
   tot: c2
   binnen_scope: ja
+  besluiten:
+    - V5-C20.B8
   grond: fictief
   paragraaf: §5
   domein: interbestuurlijk
@@ -82,6 +86,8 @@ GOED = """
   sinds: c1
   tot: c2
   binnen_scope: nee
+  besluiten:
+    - V5-C20.B8
   grond: fictief
   paragraaf: §5
   klasse: patroon
@@ -102,6 +108,8 @@ GOED = """
   sinds: c1
   tot: c2
   binnen_scope: ja
+  besluiten:
+    - V5-C20.B8
   grond: fictief
   paragraaf: §5
   niveau: gedrag
@@ -122,6 +130,8 @@ GOED = """
   sinds: c1
   tot: c2
   binnen_scope: ja
+  besluiten:
+    - V5-C20.B8
   grond: fictief
   paragraaf: §5
   actorsoort: organisatie
@@ -137,6 +147,8 @@ GOED = """
   sinds: c1
   tot: c2
   binnen_scope: ja
+  besluiten:
+    - V5-C20.B8
   grond: fictief
   paragraaf: §5
   kenmerk: veen
@@ -153,6 +165,8 @@ GOED = """
   sinds: c1
   tot: c2
   binnen_scope: ja
+  besluiten:
+    - V5-C20.B8
   grond: fictief
   paragraaf: §5
   aannamesoort: gelegenheid
@@ -168,6 +182,8 @@ GOED = """
   sinds: c1
   tot: c2
   binnen_scope: ja
+  besluiten:
+    - V5-C20.B8
   grond: fictief
   paragraaf: §5
   gebeurtenis: stroomuitval
@@ -182,6 +198,8 @@ GOED = """
   sinds: c1
   tot: c2
   binnen_scope: ja
+  besluiten:
+    - V5-C20.B8
   grond: fictief
   paragraaf: §5
   voor_rol: projecttrekker
@@ -192,6 +210,8 @@ GOED = """
   sinds: c1
   tot: c2
   binnen_scope: ja
+  besluiten:
+    - V5-C20.B8
   grond: fictief
   paragraaf: §5
   van: regels
@@ -202,12 +222,15 @@ GOED = """
   tekst: Regels houden de afspraak op.
   laag: theorie
   kritisch: ja
+  vastgestelde_status: onbeslist
   vertraging: een jaar
 
 - soort: relatie
   sinds: c1
   tot: c2
   binnen_scope: ja
+  besluiten:
+    - V5-C20.B8
   grond: fictief
   paragraaf: §5
   van:
@@ -227,6 +250,8 @@ GOED = """
   sinds: c1
   tot: c2
   binnen_scope: ja
+  besluiten:
+    - V5-C20.B8
   grond: fictief
   paragraaf: §1
   sleutel: D99
@@ -371,6 +396,50 @@ GOED = """
       hoe_bekend: algemene_indruk
       kanttekening: ernstig
       nr: 2
+
+- soort: besluit_op_voorstel
+  voorstel: V5-C01
+  onderwerpen:
+    - grond
+  uitslag: verworpen
+  bijeenkomst: B3
+  rollen:
+    - provincie
+  reden: Te vroeg.
+  tot_en_met: c1
+  voor: Eerst.
+  na: Daarna.
+  bewijs:
+    - d01-1a#1
+  bewijshash: 0a1b
+  rekenstatus: onbeslist
+  groepen:
+    - b1
+  gebieden:
+    - D01
+  parameterhash: 0a1b
+  grond: fictief
+
+- soort: redactie
+  onderwerp: regels
+  veld: naam
+  oud: Regels
+  nieuw: Spelregels
+  bijeenkomst: B3
+  reden: Duidelijker.
+  grond: fictief
+
+- soort: theorieversie
+  nummer: 1
+  datum: 2026-10-02
+  vorige: 1
+  bijeenkomst: B3
+  tot_en_met: c1
+  toelichting: De eerste.
+  inhoud:
+    - '{"soort": "actor", "sleutel": "x", "naam": "X", "actorsoort": "rol"}'
+  inhoudshash: 0a1b
+  grond: fictief
 """
 """One good record of every type with every field filled, one field on a line."""
 
@@ -398,8 +467,14 @@ bron: soort pseudoniem rol organisatiesoort geinformeerd
 registratie: soort datum interventie bewijs.onderwerp bewijs.teken bewijs.kern dekking.onderwerp dekking.gevonden
   afspraken.actie afspraken.eigenaren toets.onderwerp toets.als_waar toets.als_niet_waar toets.gevonden
 tweede_codering: soort registratie vastgelegd_door bewijs bewijs.onderwerp bewijs.teken
+besluit_op_voorstel: soort voorstel onderwerpen uitslag bijeenkomst rollen tot_en_met bewijshash parameterhash
+redactie: soort onderwerp veld oud nieuw bijeenkomst
+theorieversie: soort nummer datum tot_en_met inhoud inhoudshash
 """
 """The fields with a star in the design."""
+
+VRIJE_TEKST = {"omschrijving", "voor", "na", "rekenstatus", "oud"}
+"""Text that may be empty, or as long as it is."""
 
 JA_NEE = {
     "binnen_scope",
@@ -538,7 +613,7 @@ def _schade(soort: str) -> Iterator[Schade]:
         elif (soort, r.naam) in (("leercyclus", "van"), ("leercyclus", "tot"), ("inzet", "van"), ("inzet", "tot")):
             for wat in (ONBEKEND, "14-9-2026", "2026-02-30", "86400"):
                 yield kapot(f"geen datum ({wat})", wat)
-        elif pad != ("soort",) and r.naam != "omschrijving":
+        elif pad != ("soort",) and r.naam not in VRIJE_TEKST:
             yield kapot("te lang", "x" * 4001)
             yield kapot("lege tekst", '" "')
         if r.naam in DATUM:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from verandertheorie.cli import vraagopdrachten
+from verandertheorie.cli import aanscherpopdrachten, documentopdracht, vraagopdrachten
 from verandertheorie.cli.hulptekst import Groep, Hoofdgroep, Opdracht
 from verandertheorie.versie import VERSIE
 
@@ -157,6 +157,8 @@ def exporteer_yaml(
 
 
 vraagopdrachten.meld_aan(app)
+aanscherpopdrachten.meld_aan(app)
+documentopdracht.meld_aan(app)
 
 
 @app.command(cls=Opdracht, help="Welke vragen kunt u stellen?\n\nVoorbeeld: verandertheorie vraag --lijst")

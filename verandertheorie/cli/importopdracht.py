@@ -39,6 +39,9 @@ _MEERVOUD = {
     "traject": "trajecten",
     "gebeurtenis": "gebeurtenissen",
     "tweede_codering": "tweede coderingen",
+    "besluit_op_voorstel": "besluiten",
+    "redactie": "redacties",
+    "theorieversie": "versies van de theorie",
 }
 
 

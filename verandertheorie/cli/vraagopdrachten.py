@@ -121,6 +121,62 @@ OPDRACHTEN = (
         },
         kort_gezegd="Wat is anders dan eerder, en waardoor?",
     ),
+    Opdracht(
+        "rivalen",
+        "",
+        ("verandertheorie.vragen.rivalen", "rivalen"),
+        "Wat verklaart het ook, en wie spreekt per gebied voor het een of het ander?",
+        "rivalen C01",
+        {"bewering": (Annotated[str | None, typer.Argument(help="Code of pijl, zoals C01. Leeg: allemaal.")], None)},
+        kort_gezegd="Wat verklaart het ook?",
+    ),
+    Opdracht(
+        "terugblik",
+        "",
+        ("verandertheorie.vragen.terugblik", "terugblik"),
+        "Wat verwachtten we eerder van een gebied, en wat is daar daarna gevonden?",
+        "terugblik",
+        {},
+        kort_gezegd="Kwam uit wat we verwachtten?",
+    ),
+    Opdracht(
+        "doelscherpte",
+        "",
+        ("verandertheorie.vragen.doelscherpte", "doelscherpte"),
+        "Wat ontbreekt er nog aan elk doel: wie, wat, wanneer, waaraan te zien?",
+        "doelscherpte",
+        {},
+        kort_gezegd="Wat ontbreekt er nog aan elk doel?",
+    ),
+    Opdracht(
+        "voorstellen",
+        "",
+        ("verandertheorie.aanscherping.overzicht", "voorstellen"),
+        "Wat geeft het bewijs reden om aan de theorie te veranderen?",
+        "voorstellen --tot-en-met c5",
+        {"alles": (Annotated[bool, typer.Option("--alles", help="Ook waar al over is besloten.")], False)},
+        kort_gezegd="Wat kan er anders in de theorie?",
+    ),
+    Opdracht(
+        "versies",
+        "",
+        ("verandertheorie.aanscherping.overzicht", "versies"),
+        "Welke versies van de theorie zijn er?",
+        "versies",
+        {},
+    ),
+    Opdracht(
+        "vergelijk",
+        "",
+        ("verandertheorie.aanscherping.overzicht", "vergelijk"),
+        "Wat veranderde er tussen twee versies van de theorie, door welk besluit?",
+        "vergelijk 1 2",
+        {
+            "van": (Annotated[int | None, typer.Argument(help="Nummer van een versie. Leeg: de vorige.")], None),
+            "met": (Annotated[int | None, typer.Argument(help="Nummer van de andere. Leeg: de nieuwste.")], None),
+        },
+        kort_gezegd="Wat veranderde tussen twee versies?",
+    ),
 )
 
 
@@ -153,6 +209,7 @@ def _als_functie(opdracht: Opdracht) -> Callable[..., None]:
         ),
         "als_json": (Annotated[bool, typer.Option("--json", help="Als JSON, om te bewaren en te vergelijken.")], False),
         "als_csv": (Annotated[bool, typer.Option("--csv", help="Als CSV, met alle kolommen.")], False),
+        "als_html": (Annotated[bool, typer.Option("--html", help="Als webpagina, om te printen.")], False),
         "uitleg": (Annotated[bool, typer.Option("--uitleg", help="Leg uit hoe u dit leest.")], False),
     }
     delen |= {
@@ -179,8 +236,8 @@ def _beantwoord(ctx: typer.Context, opdracht: Opdracht, opties: dict[str, Any]) 
     from verandertheorie.graaf.filters import Filter
     from verandertheorie.graaf.verandergraaf import Verandergraaf
 
-    if opties["als_json"] and opties["als_csv"]:
-        raise typer.BadParameter("kies --json of --csv, niet allebei.")
+    if sum(opties[vorm] for vorm in ("als_json", "als_csv", "als_html")) > 1:
+        raise typer.BadParameter("kies een van --json, --csv en --html.")
     module, naam = opdracht.plek
     functie = getattr(import_module(module), naam)
     if opties["uitleg"]:
@@ -194,6 +251,11 @@ def _beantwoord(ctx: typer.Context, opdracht: Opdracht, opties: dict[str, Any]) 
     graaf = Verandergraaf.uit(vind_dossier(ctx, opties["dossier"]), tot_en_met=tot, filter=gekozen)
     vorm = Vorm.JSON if opties["als_json"] else Vorm.CSV if opties["als_csv"] else Vorm.TEKST
     antwoord = functie(graaf, **eigen)
+    if opties["als_html"]:
+        from verandertheorie.uitvoer.document.antwoord import als_pagina
+
+        print(als_pagina(antwoord, opdracht.help))
+        return
     if vorm is Vorm.TEKST and opdracht.naam == "dekking":
         from verandertheorie.cli.dekkingstabel import toon_dekking
 

@@ -1,5 +1,6 @@
 """Theory and evidence as of one learning cycle, of the part that was asked for; it never looks ahead."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -225,6 +226,12 @@ class Verandergraaf:
         return sum(isinstance(r, Theorierecord) and not r.binnen_scope for r in self._geldig.values())
 
     @cached_property
+    def theorierecords(self) -> Mapping[tuple[str, str], Theorierecord]:
+        """Nodes, claims and relations as of this cycle by (soort, key), in that order; retired and out of scope too."""
+        delen = (Knoop, Bewering, RelatieRecord)
+        return {naam: r for naam, r in sorted(self._geldig.items(), key=lambda p: p[0]) if isinstance(r, delen)}
+
+    @cached_property
     def alle_knopen(self) -> Mapping[str, Knoop]:
         """Nodes in scope, retired ones too, by key."""
         gevonden = (r for r in self._geldig.values() if isinstance(r, Knoop) and r.binnen_scope)
@@ -413,6 +420,10 @@ class Verandergraaf:
     def aantal_weggefilterd(self) -> int:
         """How many records up to this cycle the filter keeps out."""
         return len(self._bekende_registraties) - len(self.registraties)
+
+    def cyclus_van_dag(self, dag: datetime.date) -> int:
+        """Number of the cycle in which a day falls; 0 when in none."""
+        return next((c.nummer for c in self.cycli if c.van <= dag <= c.tot), 0)
 
     def cyclus_van(self, registratie: str) -> int:
         """Number of the cycle in which a record falls."""

@@ -128,7 +128,8 @@ class _Plan:
     meldingen: tuple[Melding, ...]
 
 
-def _rij(record: ElkRecord) -> Rij:
+def naar_rij(record: ElkRecord) -> Rij:
+    """The row of a record in the dossier."""
     return rij(record.soort, record.record_sleutel, record.vanaf, als_tekst(record))
 
 
@@ -142,7 +143,7 @@ def _plan(gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij], *, herzie:
     komt: dict[Identiteit, tuple[Rij, Gelezen]] = {}
     inhoud = {_zonder_naam(r.inhoud): r.sleutel for r in hier.values() if r.soort == "registratie"}
     for g in gelezen:
-        eigen = _rij(g.record)
+        eigen = naar_rij(g.record)
         eerder, er_is = komt.get(eigen.identiteit), hier.get(eigen.identiteit)
         if eerder:
             if eerder[0].hash != eigen.hash:
@@ -211,7 +212,7 @@ def _genummerd(
     uit: list[Gelezen] = []
     for g in gelezen:
         if isinstance(g.record, Registratie) and not g.heeft_eigen_id and g.record.bron is None:
-            inhoud = _zonder_naam(_rij(g.record).inhoud)
+            inhoud = _zonder_naam(naar_rij(g.record).inhoud)
             per_stam.setdefault(g.record.id.removesuffix("-01"), []).append((inhoud, g))
         else:
             uit.append(g)

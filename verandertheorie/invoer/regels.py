@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from pydantic import ValidationError
+
 from verandertheorie.formaten.waarden import Blok
 from verandertheorie.invoer.records import Gelezen, Plek
 from verandertheorie.melding import Melding
+from verandertheorie.model.besluiten import TheorieVersie
 from verandertheorie.model.gebieden import Gebied, Leercyclus, Toepassing
 from verandertheorie.model.relaties import TOEGESTAAN, Drietal, bewering_in, ontleed
-from verandertheorie.model.soorten import ElkRecord
+from verandertheorie.model.soorten import RECORD, ElkRecord
 from verandertheorie.model.theorie import Actor, Bewering, Knoop, RelatieRecord, SystemischeFactor, Theorierecord
 from verandertheorie.model.verwijzing import Namenlijst
 from verandertheorie.model.waarneming import Bron, Registratie, TweedeCodering
@@ -102,8 +105,8 @@ def _grammatica(g: Gelezen, s: Samenhang) -> Iterator[Melding]:
 
 def _geldigheid(g: Gelezen, s: Samenhang) -> Iterator[Melding]:
     r = g.record
-    if isinstance(r, Theorierecord) and r.tot and s.nummer(r.tot) <= s.nummer(r.sinds):
-        yield g.melding(("tot",), "VT011", "'tot' ligt niet na 'sinds'.", "Kies een latere cyclus, of laat tot weg.")
+    if isinstance(r, Theorierecord) and r.tot and s.nummer(r.tot) < s.nummer(r.sinds):
+        yield g.melding(("tot",), "VT011", "'tot' ligt voor 'sinds'.", "Kies een latere cyclus, of laat tot weg.")
 
 
 def _eigen_naam(g: Gelezen, s: Samenhang) -> Iterator[Melding]:
@@ -329,7 +332,24 @@ def _tweede_codering(g: Gelezen, s: Samenhang) -> Iterator[Melding]:
             )
 
 
+def _versie(g: Gelezen, s: Samenhang) -> Iterator[Melding]:
+    """A version of the theory can be read, and never changes once it was made, not even with --herzie."""
+    r = g.record
+    if not isinstance(r, TheorieVersie):
+        return
+    for plaats, tekst in enumerate(r.inhoud):
+        try:
+            RECORD.validate_json(tekst)
+        except ValidationError:
+            remedie = "Neem het over zoals 'exporteer yaml' het schreef."
+            yield g.melding(("inhoud", plaats), "VT011", "dit is geen deel van een theorie.", remedie)
+    if any(isinstance(b, TheorieVersie) and b.nummer == r.nummer and b != r for b in s.bekend):
+        tekst = f"versie {r.nummer} is al vastgesteld en verandert niet meer."
+        yield g.melding(("nummer",), "VT025", tekst, "Maak een nieuwe met 'versie maak'.")
+
+
 REGELS: tuple[Regel, ...] = (
+    _versie,
     _grammatica,
     _geldigheid,
     _eigen_naam,

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, Field, TypeAdapter
 
 from verandertheorie.model.basis import Record, Verwijst
+from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 from verandertheorie.model.gebieden import Bijeenkomst, Gebeurtenis, Gebied, Inzet, Leercyclus, Toepassing, Traject
 from verandertheorie.model.theorie import (
     Aanname,
@@ -48,7 +49,10 @@ ElkRecord = Annotated[
     | Gebeurtenis
     | Bron
     | Registratie
-    | TweedeCodering,
+    | TweedeCodering
+    | BesluitOpVoorstel
+    | Redactie
+    | TheorieVersie,
     Field(discriminator="soort"),
 ]
 RECORD: TypeAdapter[ElkRecord] = TypeAdapter(ElkRecord)

@@ -17,7 +17,7 @@ from verandertheorie.model.basis import (
     Verwijst,
 )
 from verandertheorie.model.relaties import Relatie
-from verandertheorie.model.waarden import Bestuurslaag, Vertrouwelijkheid
+from verandertheorie.model.waarden import Bestuurslaag, Vastgesteld, Vertrouwelijkheid
 
 
 class Theorierecord(Record):
@@ -27,6 +27,7 @@ class Theorierecord(Record):
     tot: NaarCyclus | None = Field(None, description="Eerste leercyclus waarin dit niet meer geldt.")
     binnen_scope: JaNee = Field(True, description="Nee: blijft bewaard, maar telt in geen enkel antwoord mee.")
     paragraaf: Tekst | None = Field(None, description="Paragraaf van het plan, zoals §5 Ad 2.")
+    besluiten: tuple[Tekst, ...] = Field((), description="Besluiten achter deze versie. Vult het programma in.")
 
 
 class Knoop(Theorierecord):
@@ -156,6 +157,7 @@ class Bewering(Theorierecord):
     tekst: Tekst = Field(description="De bewering als zin.")
     laag: Literal["theorie", "kandidaat"] = Field("theorie", description="Kandidaat: genoemd, nog niet in de theorie.")
     kritisch: JaNee = Field(False, description="Valt dit weg, dan klopt de theorie niet meer.")
+    vastgestelde_status: Vastgesteld | None = Field(None, description="Wat een bijeenkomst vaststelde.")
     vertraging: Tekst | None = Field(None, description="Hoe lang het duurt voordat het een het ander geeft.")
 
 

@@ -9,3 +9,14 @@ Perspectief = Literal["rijk", "medeoverheid", "ondernemer", "gebiedspartij", "ke
 Bewijskracht = Literal["zwak", "matig", "sterk", "zeer_sterk"]
 Teken = Literal["voor", "tegen"]
 Antwoord = Literal["vrijwel_zeker", "waarschijnlijk", "kan_beide", "onwaarschijnlijk", "vrijwel_uitgesloten"]
+Vastgesteld = Literal[
+    "nog_niet_getoetst",
+    "tegenstrijdig",
+    "wisselt_per_gebied",
+    "eerste_aanwijzing",
+    "goed_onderbouwd",
+    "voorlopig_onderbouwd",
+    "houdt_geen_stand",
+    "twijfelachtig",
+    "onbeslist",
+]

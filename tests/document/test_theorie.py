@@ -1,0 +1,225 @@
+"""The document of the theory says what the questions answer, in Dutch, the same every time."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.filters import Filter
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.relaties import GEVOLG
+from verandertheorie.uitvoer.document import stand
+from verandertheorie.uitvoer.document.blokken import Kop, Tabel
+from verandertheorie.uitvoer.document.taal import groot, telwoord
+from verandertheorie.uitvoer.document.theorie import Theoriedocument, schrijf_theorie
+from verandertheorie.vragen.belemmeringen import terugkerende_belemmeringen
+from verandertheorie.vragen.beoordeling import beoordeling
+from verandertheorie.vragen.beweringen import stand_van_beweringen
+from verandertheorie.vragen.doelscherpte import doelscherpte
+from verandertheorie.vragen.veranderingen import verschil
+from verandertheorie.vrijgave.regels import DOELGROEPEN, Doelgroep
+
+LABELS = ("Zekerheid.", "Bewijs.", "Tegengeluid")
+
+
+def _kaarten(document: Theoriedocument) -> dict[str, str]:
+    """The text of each claim in Markdown, by code."""
+    stukken = re.split(r"^#{4,5} (C\d\d) · .*$", document.markdown, flags=re.MULTILINE)[1:]
+    return {
+        code: re.split(r"^#{2,4} ", deel, flags=re.MULTILINE)[0]
+        for code, deel in zip(*[iter(stukken)] * 2, strict=True)
+    }
+
+
+def test_the_document_of_the_example_reads_as_it_did(
+    besloten: Verandergraaf, gouden: Callable[[str, str], None]
+) -> None:
+    gouden("theorie.md", schrijf_theorie(besloten).markdown)
+
+
+@pytest.mark.parametrize("doelgroep", DOELGROEPEN)
+def test_the_same_graph_gives_the_same_bytes(besloten: Verandergraaf, doelgroep: Doelgroep) -> None:
+    eerst = schrijf_theorie(besloten, doelgroep=doelgroep)
+    andersom = replace(besloten, alles=tuple(reversed(besloten.alles)))
+    dan = schrijf_theorie(andersom, doelgroep=doelgroep)
+    assert (eerst.markdown, eerst.html) == (dan.markdown, dan.html)
+
+
+def test_every_claim_of_the_theory_has_its_card_and_retired_ones_have_none(besloten: Verandergraaf) -> None:
+    kaarten = _kaarten(schrijf_theorie(besloten, doelgroep="monitor"))
+    beweringen = stand_van_beweringen(besloten)
+    assert set(kaarten) == {r.code for r in beweringen if r.laag == "theorie"}
+    for r in beweringen:
+        if r.laag == "theorie" and r.onderzocht_in:
+            assert all(label in kaarten[r.code] for label in LABELS), r.code
+
+
+def test_certainty_is_the_word_and_the_areas_that_the_questions_give(besloten: Verandergraaf) -> None:
+    kaarten = _kaarten(schrijf_theorie(besloten, doelgroep="monitor"))
+    for r in stand_van_beweringen(besloten):
+        if r.code not in kaarten:
+            continue
+        o = beoordeling(besloten).bewering(r.bewering)
+        t = stand.telling(besloten, o)
+        assert t.n == r.n
+        assert t.n - t.niet_onderzocht == r.onderzocht_in
+        zekerheid = re.search(r"\*\*Zekerheid\.\*\* (.*)", kaarten[r.code])
+        assert zekerheid
+        assert zekerheid[1].startswith(f"{groot(stand.in_woorden(r.rekenstatus))}. ")
+        assert f"verwacht in {r.laag_band} tot {r.hoog_band} van de {r.n} gebieden" in zekerheid[1]
+        if t.klopt:
+            assert f"Klopt in {telwoord(t.klopt)} van de {telwoord(t.n)}" in zekerheid[1]
+
+
+def test_where_a_claim_holds_is_where_the_question_what_changed_says(besloten: Verandergraaf) -> None:
+    leeg = replace(besloten, alles=tuple(r for r in besloten.alles if r.soort != "registratie"))
+    waar = {v.naam: v.erbij for v in verschil(leeg, besloten) if v.soort == "bewering"}
+    for s in besloten.stellingen.values():
+        if s.laag == "theorie":
+            o = beoordeling(besloten).bewering(s.sleutel)
+            assert tuple(g for g in o.cellen if stand.gebiedstand(besloten, o, g) == "klopt") == waar.get(s.naam, ())
+
+
+def test_the_table_has_a_cell_per_area_that_says_the_same_as_the_judgement(besloten: Verandergraaf) -> None:
+    tabellen = [b for b in schrijf_theorie(besloten, doelgroep="monitor").blokken if isinstance(b, Tabel)]
+    tabel = next(t for t in tabellen if t.titel == "Beweringen per deelgebied")
+    assert tabel.koppen == ("Bewering", *besloten.deelgebieden)
+    op_code = {s.code: s for s in besloten.stellingen.values() if s.code}
+    assert len(tabel.rijen) == sum(s.laag == "theorie" and s.relatie in GEVOLG for s in op_code.values())
+    for kop, *cellen in tabel.rijen:
+        o = beoordeling(besloten).bewering(op_code[kop.tekst.split()[0]].sleutel)
+        verwacht = [stand.TEKENS[stand.gebiedstand(besloten, o, g)] for g in besloten.deelgebieden]
+        assert [(c.tekst, c.voluit) for c in cellen] == verwacht
+
+
+def test_blockers_say_what_the_question_says(besloten: Verandergraaf) -> None:
+    tekst = schrijf_theorie(besloten, doelgroep="monitor").markdown
+    for r in terugkerende_belemmeringen(besloten, alles=True):
+        deel = tekst.split(f"#### {r.naam}\n")[1].split("\n#")[0]
+        if r.vastgesteld_in:
+            assert f"Vastgesteld in {telwoord(len(r.vastgesteld_in))} van de elf bezochte gebieden" in deel
+        assert f"Verwacht in {r.laag} tot {r.hoog} van de {r.n} gebieden." in deel
+        if r.geraakt:
+            assert f"{groot(telwoord(len(r.geraakt)))} van de acht doelen" in deel
+
+
+@pytest.mark.parametrize("doelgroep", [d for d in DOELGROEPEN if d != "monitor"])
+def test_only_monitors_read_numbers_with_decimals_or_bands(besloten: Verandergraaf, doelgroep: Doelgroep) -> None:
+    tekst = schrijf_theorie(besloten, doelgroep=doelgroep).markdown
+    assert not re.search(r"\d,\d", tekst)
+    assert "erwacht in" not in tekst
+
+
+def test_goals_are_as_sharp_as_the_question_says(besloten: Verandergraaf) -> None:
+    tabellen = [b for b in schrijf_theorie(besloten).blokken if isinstance(b, Tabel)]
+    doelen = next(t for t in tabellen if t.titel == "De doelen")
+    assert [r[0].tekst for r in doelen.rijen] == [d.naam for d in doelscherpte(besloten)]
+    leeg = sum(c.tekst == "nog niet afgesproken" for r in doelen.rijen for c in r)
+    assert leeg == sum(len(d.ontbreekt) for d in doelscherpte(besloten))
+
+
+def test_every_change_is_told_with_its_session_and_reason(besloten: Verandergraaf) -> None:
+    tekst = schrijf_theorie(besloten).markdown
+    hoofdstuk = tekst.split("## Wat er veranderde, en waarom")[1].split("\n## ")[0]
+    assert "B8 (brede sessie, 18 januari 2028)" in hoofdstuk
+    for zin in (
+        "**C20, ‘Als een knelpunt bij beleid een eigenaar heeft, worden regels aangepast.’**: vervallen",
+        "In vier gebieden had het knelpunt een eigenaar en is geen regel gewijzigd.",
+        "Nu staat er ‘Een eigenaar die vertrouwen heeft, maakt eerder afspraken over zijn grond, tenzij de vergunning",
+        "doorlooptijd van verkenning tot eerste maatregel",
+        "het voorstel ‘verzwakken’ is niet overgenomen. Reden: Vooroverleg is pas kort verplicht",
+        "het voorstel ‘splitsen’ blijft liggen",
+        "‘Eén aanspreekpunt van het Rijk’ heet voortaan ‘Eén herkenbaar aanspreekpunt van het Rijk’",
+    ):
+        assert zin in hoofdstuk, zin
+    assert "C20" not in tekst.split("## Wat er veranderde")[0].replace("C20)", "")
+
+
+def test_version_one_is_read_in_its_own_words_beside_the_evidence_of_now(besloten: Verandergraaf) -> None:
+    een, twee = (schrijf_theorie(besloten, versie=v) for v in (1, 2))
+    assert "Versie 1, met wat er gezien en gehoord is tot en met c6." in een.markdown
+    assert "C20 · leidt tot" in een.markdown
+    assert "Er is nog geen besluit genomen" in een.markdown
+    assert "Versie 2, vastgesteld in B8 (brede sessie, 18 januari 2028)" in twee.markdown
+    assert twee.markdown == schrijf_theorie(besloten).markdown
+    assert "Eén herkenbaar aanspreekpunt" not in een.markdown
+
+
+def test_a_version_later_than_the_moment_that_was_asked_is_refused(besloten: Verandergraaf) -> None:
+    with pytest.raises(AanroepFout, match="Versie 2 geldt vanaf c6"):
+        schrijf_theorie(besloten.tot_en_met("c5"), versie=2)
+    with pytest.raises(AanroepFout, match="Versie 9 van de theorie is er niet"):
+        schrijf_theorie(besloten, versie=9)
+
+
+def test_the_document_of_an_earlier_cycle_never_looks_ahead(besloten: Verandergraaf) -> None:
+    tekst = schrijf_theorie(besloten.tot_en_met("c2"), doelgroep="monitor").markdown
+    assert "tot en met c2" in tekst
+    assert not re.search(r"\bc[3-6]\b", tekst)
+    assert not re.search(r"\d\d-[3-6][ab]\b", tekst)
+    assert "Er is nog geen besluit genomen" in tekst
+
+
+@pytest.mark.parametrize("doelgroep", DOELGROEPEN)
+def test_what_is_missing_is_always_told_in_words(besloten: Verandergraaf, doelgroep: Doelgroep) -> None:
+    tekst = schrijf_theorie(besloten, doelgroep=doelgroep).markdown
+    voor_monitors = re.sub(r" R \d.*?\.(?=\n| )", "", tekst)
+    for formule in ("b vanaf", "P = ", "nodig 3", "de band begint", "R+S+K"):
+        assert formule not in voor_monitors
+
+
+def test_a_filter_is_named_and_changes_who_is_counted(besloten: Verandergraaf) -> None:
+    g = replace(besloten, filter=Filter(kerngebied=("de-peel",)))
+    tekst = schrijf_theorie(g).markdown
+    assert "| Alleen | kerngebied: de-peel |" in tekst
+    assert "Klopt in alle twee gebieden" in tekst
+
+
+def test_an_empty_dossier_gives_a_document_that_says_so() -> None:
+    document = schrijf_theorie(Verandergraaf.van(()))
+    assert document.markdown.startswith("# De verandertheorie\n")
+    assert "Er staat nog niets in de theorie." in document.markdown
+    assert document.html.count("<h1>") == 1
+
+
+def test_a_theory_without_evidence_gives_a_document_that_says_so(besloten: Verandergraaf) -> None:
+    zonder = Verandergraaf.van(r for r in besloten.alles if r.soort not in ("registratie", "bron", "tweede_codering"))
+    tekst = schrijf_theorie(zonder).markdown
+    assert "In geen van de 13 gebieden is ernaar gekeken." in tekst
+    assert "**Tegengeluid" not in tekst
+
+
+def test_one_area_is_told_in_good_dutch(graaf_van: Callable[..., Verandergraaf]) -> None:
+    g = graaf_van(
+        """
+        - {soort: leercyclus, sleutel: c1, nummer: 1, van: 2026-09-01, tot: 2026-11-30}
+        - {soort: gebied, sleutel: D01, naam: Deel 1, niveau: deelgebied}
+        - {soort: interventie, sleutel: i, naam: Hulp}
+        - {soort: mechanisme, sleutel: m, naam: Moed, domein: uitvoeringsproces}
+        - {soort: bewering, code: C1, van: i, relatie: activeert, naar: m, tekst: Hulp geeft moed.}
+        - {soort: bron, pseudoniem: b1, rol: boer, organisatiesoort: ondernemer, geinformeerd: ja}
+        - soort: registratie
+          id: r1
+          datum: 2026-10-01
+          gebied: D01
+          bron: b1
+          interventie: i
+          teruggelegd: ingestemd
+          bewijs: [{onderwerp: C1, teken: voor, kern: Het hielp., bewijskracht: sterk}]
+        """
+    )
+    tekst = schrijf_theorie(g).markdown
+    assert "Klopt in het ene gebied." in tekst
+    assert "Eén stem spreekt ervoor (een ondernemer), niemand ertegen." in tekst
+    assert "Fictieve" not in tekst
+
+
+def test_headings_go_down_one_step_at_a_time_and_there_is_one_title(besloten: Verandergraaf) -> None:
+    for doelgroep in DOELGROEPEN:
+        niveaus = [b.niveau for b in schrijf_theorie(besloten, doelgroep=doelgroep).blokken if isinstance(b, Kop)]
+        assert niveaus.count(1) == 1
+        assert niveaus[0] == 1
+        assert all(dan <= eerst + 1 for eerst, dan in pairwise(niveaus))

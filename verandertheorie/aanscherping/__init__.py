@@ -1,0 +1,1 @@
+"""From evidence to a sharper theory: proposals that are computed, decisions that people take, versions that stay."""

@@ -1,0 +1,164 @@
+"""Where every proposal stands: what was decided about it, whether that still holds, and on what it rests now."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from verandertheorie.aanscherping.regels import bereken
+from verandertheorie.aanscherping.sessie import cyclus_van, sessie
+from verandertheorie.aanscherping.voorstel import Status, Voorstel, hash_van
+from verandertheorie.fouten import AanroepFout, ConflictFout
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie
+from verandertheorie.model.verwijzing import Namenlijst
+
+GENOMEN = frozenset(("aanvaard", "aangepast_aanvaard"))
+"""Decisions that change the theory."""
+
+LAAT_VERVALLEN = frozenset(("V5", "V7"))
+"""Rules that, once accepted, end the other open proposals on the same claim."""
+
+OVER_TEKST = frozenset(("V1", "V2", "V3", "V5", "V6", "V7"))
+"""Rules that propose another text for a claim: with the old text back, the change no longer stands."""
+
+IN_MERK = (
+    "het bewijs erachter is veranderd",
+    "de theorie zegt er nu iets anders over",
+    "er wordt met andere getallen gerekend",
+)
+"""What each pair of hex digits in a mark stands for, told as what differs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A proposal as of a cycle, with the decision that counts for it.
+
+    ``merk`` names what it rests on, such as ``c5.3f2a91``: the cycle, and two hex digits each of evidence, theory and
+    parameters. ``besluit``: the last one, or the one on another proposal that made this one lapse; None when there is
+    none. ``is_verouderd``: the evidence is no longer that on which people decided.
+    """
+
+    voorstel: Voorstel
+    status: Status
+    merk: str
+    besluit: BesluitOpVoorstel | None
+    is_verouderd: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether people can still decide on it."""
+        return self.status in ("voorgesteld", "aangehouden")
+
+    @property
+    def naam(self) -> str:
+        """How to name it in a decision: with what it rests on, such as ``V5-C20@c5.3f2a91``."""
+        return f"{self.voorstel.sleutel}@{self.merk}"
+
+
+def besluiten(graaf: Verandergraaf) -> tuple[BesluitOpVoorstel, ...]:
+    """The decisions of sessions up to and including this cycle, by day of the session and name."""
+    return tuple(b for b in _alle_besluiten(graaf) if cyclus_van(graaf, b.bijeenkomst) <= graaf.t)
+
+
+def redacties(graaf: Verandergraaf) -> tuple[Redactie, ...]:
+    """The changes of wording of sessions up to and including this cycle, by day of the session and name."""
+    gevonden = (r for r in graaf.alles if isinstance(r, Redactie) and cyclus_van(graaf, r.bijeenkomst) <= graaf.t)
+    return tuple(sorted(gevonden, key=lambda r: (sessie(graaf, r.bijeenkomst).datum, r.record_sleutel)))
+
+
+def _alle_besluiten(graaf: Verandergraaf) -> tuple[BesluitOpVoorstel, ...]:
+    gevonden = (r for r in graaf.alles if isinstance(r, BesluitOpVoorstel))
+    return tuple(sorted(gevonden, key=lambda b: (sessie(graaf, b.bijeenkomst).datum, b.record_sleutel)))
+
+
+def voorstellen(graaf: Verandergraaf) -> tuple[Stand, ...]:
+    """Every proposal as of the cycle of this graph, decided or not, in the order of :func:`regels.bereken`.
+
+    A decision counts from the cycle on whose evidence it was taken, also when the session was later.
+    """
+    bekend = [b for b in _alle_besluiten(graaf) if graaf.nummer(b.tot_en_met) <= graaf.t]
+    laatste = {b.voorstel: b for b in bekend}
+    eind = {b.onderwerpen[0]: b for b in bekend if b.uitslag in GENOMEN and _regel(b) in LAAT_VERVALLEN}
+    nummer = max((cyclus_van(graaf, b.bijeenkomst) for b in bekend), default=0)
+    later = graaf.tot_en_met(graaf.naam_van_cyclus(nummer)) if nummer > graaf.t else graaf
+    return tuple(_stand(graaf, later, v, laatste, eind) for v in bereken(graaf))
+
+
+def _regel(besluit: BesluitOpVoorstel) -> str:
+    return besluit.voorstel.partition("-")[0]
+
+
+def _stand(
+    graaf: Verandergraaf,
+    later: Verandergraaf,
+    v: Voorstel,
+    laatste: Mapping[str, BesluitOpVoorstel],
+    eind: Mapping[str, BesluitOpVoorstel],
+) -> Stand:
+    merk, besluit = merkteken(graaf, v), laatste.get(v.sleutel)
+    status: Status = "voorgesteld"
+    if besluit and not _is_voorbij(later, v, besluit):
+        status = besluit.uitslag
+    einde = eind.get(v.onderwerpen[0])
+    if status in ("voorgesteld", "aangehouden") and einde and not _keert_terug(v, einde):
+        status, besluit = "vervallen", einde
+    anders = status == "aangehouden" and besluit is not None and besluit.bewijshash != v.grondslag.bewijshash
+    return Stand(v, status, merk, besluit, anders)
+
+
+def _is_voorbij(later: Verandergraaf, v: Voorstel, besluit: BesluitOpVoorstel) -> bool:
+    """Whether a decision no longer holds: what it changed was changed back, or there is news since it rejected."""
+    if besluit.uitslag == "verworpen":
+        return _keert_terug(v, besluit)
+    stelling = later.stellingen.get(v.onderwerpen[0])
+    if besluit.uitslag == "aangehouden" or v.regel not in OVER_TEKST or stelling is None or besluit.voor == besluit.na:
+        return False
+    return stelling.laag != "uitgefaseerd" and stelling.tekst == besluit.voor
+
+
+def _keert_terug(v: Voorstel, besluit: BesluitOpVoorstel) -> bool:
+    """A new voice or area, and another status word: only together they are reason to ask again."""
+    nieuw = set(v.grondslag.groepen) - set(besluit.groepen) or set(v.grondslag.gebieden) - set(besluit.gebieden)
+    return bool(nieuw) and v.grondslag.rekenstatus != besluit.rekenstatus
+
+
+def merkteken(graaf: Verandergraaf, v: Voorstel) -> str:
+    """A short name of what a proposal rests on: cycle, evidence, the subjects in the theory, parameters."""
+    onder = (r for (_, sleutel), r in graaf.theorierecords.items() if sleutel in v.onderwerpen)
+    theorie = hash_van(json.dumps(r.model_dump(mode="json"), sort_keys=True) for r in onder)
+    delen = (v.grondslag.bewijshash, theorie, graaf.parameters.hash)
+    return f"{graaf.cyclus or 'begin'}.{''.join(d[:2] for d in delen)}"
+
+
+def vind(graaf: Verandergraaf, naam: str) -> Stand:
+    """The proposal that is meant: ``V5-C20``, or ``V5-C20@c5.3f2a91`` to be sure that it is still the same.
+
+    Raises:
+        AanroepFout: no such proposal; with one that looks like it.
+        ConflictFout: it rests on something else by now; with what differs.
+    """
+    sleutel, _, merk = naam.strip().partition("@")
+    alle = {s.voorstel.sleutel.casefold(): s for s in voorstellen(graaf)}
+    gevonden = alle.get(sleutel.casefold())
+    if gevonden is None:
+        beste = Namenlijst.lijkt_op(sleutel, sorted(s.voorstel.sleutel for s in alle.values()))
+        raad = f"Bedoelt u {beste}?" if beste else "Alle voorstellen: verandertheorie voorstellen"
+        raise AanroepFout(f"Het voorstel '{sleutel}' is er niet na {graaf.cyclus}. {raad}")
+    if merk and merk != gevonden.merk:
+        anders = "; ".join(verschil(merk, gevonden.merk))
+        raise ConflictFout(
+            f"{gevonden.voorstel.sleutel} is niet meer het voorstel dat u zag: {anders}. Lees het opnieuw."
+        )
+    return gevonden
+
+
+def verschil(was: str, is_nu: str) -> tuple[str, ...]:
+    """What differs between two marks, in words.
+
+    >>> verschil("c5.3f2a91", "c6.3f2b91")
+    ('het bewijs liep tot en met c5, nu tot en met c6', 'de theorie zegt er nu iets anders over')
+    """
+    (cyclus, _, oud), (nu, _, nieuw) = was.rpartition("."), is_nu.rpartition(".")
+    stappen = [f"het bewijs liep tot en met {cyclus}, nu tot en met {nu}"] if cyclus != nu else []
+    paren = zip(IN_MERK, range(0, len(nieuw), 2), strict=True)
+    return (*stappen, *(zin for zin, i in paren if oud[i : i + 2] != nieuw[i : i + 2]))

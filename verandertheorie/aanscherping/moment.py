@@ -1,0 +1,159 @@
+"""What a rule looks at: the theory and its evidence now and one cycle back, and how it words a proposal."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from verandertheorie.aanscherping.voorstel import Advies, Grondslag, Regel, Voorstel, hash_van
+from verandertheorie.aanscherping.wijziging import VeldWijzigen, Wijziging
+from verandertheorie.graaf.stelling import Stelling
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.oordeel.statuswoord import statusstap
+from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeling
+
+NIET_GETOETST = "nog_niet_getoetst"
+"""The status word of a claim about which nothing has been found."""
+
+
+@dataclass(frozen=True, eq=False)
+class Moment:
+    """The theory and its evidence as of a cycle, beside the previous cycle that has records."""
+
+    graaf: Verandergraaf
+
+    @cached_property
+    def vorige(self) -> Verandergraaf | None:
+        """The graph at the previous cycle with a record; None at the first."""
+        eerder = {self.graaf.cyclus_van(r.id) for r in self.graaf.registraties} - {self.graaf.t}
+        return self.graaf.tot_en_met(self.graaf.naam_van_cyclus(max(eerder))) if eerder else None
+
+    @cached_property
+    def theorie(self) -> tuple[Stelling, ...]:
+        """The claims of the theory, by code or key."""
+        stellingen = (s for s in self.graaf.stellingen.values() if s.laag == "theorie")
+        return tuple(sorted(stellingen, key=lambda s: (s.code or "~", s.sleutel)))
+
+    def oordeel(self, sleutel: str) -> Beweringsoordeel:
+        """The judgement of a claim now."""
+        return beoordeling(self.graaf).bewering(sleutel)
+
+    def was(self, sleutel: str) -> str:
+        """The computed status of a claim at the previous cycle."""
+        if self.vorige is None or sleutel not in self.vorige.stellingen:
+            return NIET_GETOETST
+        return beoordeling(self.vorige).bewering(sleutel).woord.rekenstatus
+
+    def waarde(self, naam: str) -> float:
+        """A number of the method."""
+        return self.graaf.parameters.voorstel[naam]
+
+    def houdt(self, sleutel: str) -> set[str]:
+        """Areas where a claim holds (b from .5)."""
+        o = self.oordeel(sleutel)
+        return {g for g in o.cellen if o.houdt_in(g, self.waarde("gebied_telt"))}
+
+    def houdt_niet(self, sleutel: str) -> set[str]:
+        """Areas where a claim does not hold (d from .5)."""
+        cellen = self.oordeel(sleutel).cellen
+        return {g for g, c in cellen.items() if round(c.tegenspraak, 9) >= self.waarde("gebied_telt")}
+
+    def staat_stevig(self, sleutel: str) -> bool:
+        """Whether a claim is at least voorlopig_onderbouwd."""
+        return statusstap(self.oordeel(sleutel).woord.woord, self.graaf.parameters) >= 1
+
+    def is_kritisch(self, sleutel: str) -> bool:
+        """Whether the theory stands or falls with this claim."""
+        record = self.graaf.stellingen[sleutel].record
+        return record is not None and record.kritisch
+
+    def grondslag(self, *sleutels: str, getallen: Iterable[tuple[str, str]] = ()) -> Grondslag:
+        """What a proposal on these claims rests on; the status is that of the first."""
+        vondsten = [v for k in sleutels for vs in self.oordeel(k).vondsten.values() for v in vs]
+        bewijs = tuple(sorted({v.item.herkomst for v in vondsten}))
+        merk = {f"{v.item.herkomst} {v.gebied} {v.item.teken} {v.item.kracht.sterkte:.9f}" for v in vondsten}
+        return Grondslag(
+            bewijs=bewijs,
+            bewijshash=hash_van(merk),
+            groepen=tuple(sorted({v.item.groep for v in vondsten})),
+            gebieden=tuple(sorted({v.gebied for v in vondsten})),
+            rekenstatus=self.oordeel(sleutels[0]).woord.rekenstatus if sleutels else "",
+            getallen=tuple(getallen),
+        )
+
+
+Rekenregel = Callable[[Moment], Iterator[Voorstel]]
+"""A rule: everything it proposes at a moment, in a steady order."""
+
+
+def voorstel(
+    regel: Regel,
+    m: Moment,
+    onderwerpen: tuple[str, ...],
+    zin: str,
+    grondslag: Grondslag,
+    *,
+    voor: str = "",
+    na: str = "",
+    wijzigingen: tuple[Wijziging, ...] = (),
+    advies: Advies = "doen",
+    invullen: tuple[str, ...] = (),
+    waarschuwing: str = "",
+) -> Voorstel:
+    """A proposal of a rule about these subjects (keys, the one it changes first), named after the rule and them."""
+    namen = "-".join(kort(m.graaf, k) for k in onderwerpen)
+    return Voorstel(
+        sleutel=f"{regel}-{namen}",
+        regel=regel,
+        onderwerpen=onderwerpen,
+        zin=zin,
+        voor=voor,
+        na=na,
+        wijzigingen=wijzigingen,
+        grondslag=grondslag,
+        advies=advies,
+        invullen=invullen,
+        waarschuwing=waarschuwing,
+        kritisch=any(m.is_kritisch(k) for k in onderwerpen if k in m.graaf.stellingen),
+    )
+
+
+def kort(graaf: Verandergraaf, sleutel: str) -> str:
+    """How a claim or node is called in the name of a proposal: code, or key."""
+    return graaf.stellingen[sleutel].naam if sleutel in graaf.stellingen else sleutel
+
+
+def opsomming(waar: Iterable[str]) -> str:
+    """Areas in order.
+
+    >>> opsomming({"D04", "D01"})
+    'D01, D04'
+    """
+    return ", ".join(sorted(waar))
+
+
+def klein(tekst: str) -> str:
+    """First letter small, unless the word is an abbreviation.
+
+    >>> klein("Trage vergunning"), klein("NOVEX-gebied")
+    ('trage vergunning', 'NOVEX-gebied')
+    """
+    return tekst if tekst[:2].isupper() else tekst[:1].lower() + tekst[1:]
+
+
+def zonder_punt(tekst: str) -> str:
+    """A sentence to which something is to be added."""
+    return tekst.rstrip().removesuffix(".")
+
+
+def andere_tekst(s: Stelling, nieuw: str) -> VeldWijzigen:
+    """A claim gets another text."""
+    return VeldWijzigen("bewering", s.sleutel, "tekst", s.tekst, nieuw)
+
+
+def gebieden(n: int) -> str:
+    """A number of areas in words.
+
+    >>> gebieden(1), gebieden(3)
+    ('1 gebied', '3 gebieden')
+    """
+    return f"{n} gebied" if n == 1 else f"{n} gebieden"

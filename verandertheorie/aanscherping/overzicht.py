@@ -1,0 +1,305 @@
+"""The questions about sharpening: what is proposed, which versions there are, and what differs between two of them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from verandertheorie.aanscherping import besluiten
+from verandertheorie.aanscherping import versies as lijst
+from verandertheorie.aanscherping.besluiten import Stand
+from verandertheorie.aanscherping.versies import Verandering
+from verandertheorie.aanscherping.voorstel import NAMEN, Advies, Status
+from verandertheorie.aanscherping.wijziging import (
+    BeweringToevoegen,
+    KnoopToevoegen,
+    RelatieToevoegen,
+    Uitfaseren,
+    VeldWijzigen,
+)
+from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie
+from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord
+from verandertheorie.vragen.antwoord import Inhoud, Kolom, als_tekst, vraag
+
+PIJL = re.compile(r"(?P<van>\[.+?\]|[^.]+)\.[^.]+\.(?P<naar>.+)")
+"""The key of an arrow: from, relation, to; an end that is a claim stands in brackets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voorgesteld:
+    """One proposal as of one cycle, with all that it rests on.
+
+    ``naam`` is how to name it in a decision. ``getallen``: what decided, in words. ``besloten_in``, ``reden``: of the
+    decision that counts, empty when there is none. ``is_verouderd``: held over on other evidence than there is now.
+    """
+
+    KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
+        Kolom("voorstel", "voorstel", "hoe het heet; de regel en waar het over gaat"),
+        Kolom("wat", "wat", "wat de regel voorstelt"),
+        Kolom("status", "stand", "wat er over is besloten", woordsoort="uitslag"),
+        Kolom("zin", "waarom nu", "wat er in het bewijs te zien is"),
+        Kolom("na", "nieuwe tekst", "hoe de theorie dan luidt"),
+    )
+
+    voorstel: str
+    naam: str
+    regel: str
+    wat: str
+    status: Status
+    advies: Advies
+    zin: str
+    voor: str
+    na: str
+    waarschuwing: str
+    invullen: tuple[str, ...]
+    onderwerpen: tuple[str, ...]
+    bewijs: tuple[str, ...]
+    bewijshash: str
+    groepen: tuple[str, ...]
+    gebieden: tuple[str, ...]
+    rekenstatus: str
+    getallen: Mapping[str, str]
+    besloten_in: str
+    reden: str
+    is_verouderd: bool
+
+    @property
+    def blok(self) -> str:
+        """Heading under which it is printed."""
+        if self.status not in ("voorgesteld", "aangehouden"):
+            return "Al besloten"
+        return "" if self.advies == "doen" else "Om te bespreken"
+
+
+@vraag("voorstellen")
+def voorstellen(graaf: Verandergraaf, *, alles: bool = False) -> Inhoud[Voorgesteld]:
+    """What the evidence gives reason to change in the theory, what matters most first (plan §4).
+
+    Args:
+        graaf: theory and evidence as of a cycle, without filters.
+        alles: also the proposals that were decided.
+
+    Returns:
+        Rows in the order of ``regels.bereken``: to be done before to be talked over, then by weight of the rule.
+
+    Raises:
+        AanroepFout: a filter is set; a proposal rests on all evidence.
+    """
+    if graaf.filter.actief():
+        raise AanroepFout("Een voorstel rust op al het bewijs. Laat de filters weg.")
+    standen = [s for s in besluiten.voorstellen(graaf) if alles or s.is_open]
+    return Inhoud(tuple(_voorgesteld(s) for s in standen), _zinnen(standen))
+
+
+def _voorgesteld(s: Stand) -> Voorgesteld:
+    v, g = s.voorstel, s.voorstel.grondslag
+    return Voorgesteld(
+        voorstel=v.sleutel,
+        naam=s.naam,
+        regel=v.regel,
+        wat=NAMEN[v.regel],
+        status=s.status,
+        advies=v.advies,
+        zin=v.zin,
+        voor=v.voor,
+        na=v.na,
+        waarschuwing=v.waarschuwing,
+        invullen=v.invullen,
+        onderwerpen=v.onderwerpen,
+        bewijs=g.bewijs,
+        bewijshash=g.bewijshash,
+        groepen=g.groepen,
+        gebieden=g.gebieden,
+        rekenstatus=g.rekenstatus,
+        getallen=dict(g.getallen),
+        besloten_in=s.besluit.bijeenkomst if s.besluit else "",
+        reden=(s.besluit.reden or "") if s.besluit else "",
+        is_verouderd=s.is_verouderd,
+    )
+
+
+def _zinnen(standen: Sequence[Stand]) -> tuple[str, ...]:
+    open_ = [s for s in standen if s.is_open]
+    if not open_:
+        return ("Er staat geen voorstel open.",)
+    zinnen = [f"{len(open_)} {'voorstel staat' if len(open_) == 1 else 'voorstellen staan'} open."]
+    zinnen += [f"Let op bij {s.voorstel.sleutel}: {s.voorstel.waarschuwing}" for s in open_ if s.voorstel.waarschuwing]
+    for s in open_:
+        if s.is_verouderd and s.besluit:
+            waar, sleutel = s.besluit.bijeenkomst, s.voorstel.sleutel
+            zinnen.append(f"{sleutel} is verouderd: {waar} hield het aan op ander bewijs dan er nu is.")
+    zinnen.append(
+        f"Besluiten doet u zo: verandertheorie besluit {open_[0].naam} --aanvaard --bijeenkomst SLEUTEL --rol ROL"
+    )
+    return tuple(zinnen)
+
+
+@dataclass(frozen=True, slots=True)
+class Versierij:
+    """One version. ``beweringen``: claims of the theory in it, candidates and retired ones left out."""
+
+    KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
+        Kolom("nummer", "versie", "het volgnummer"),
+        Kolom("datum", "datum", "de dag waarop zij is vastgesteld"),
+        Kolom("bijeenkomst", "bijeenkomst", "de bijeenkomst die haar vaststelde"),
+        Kolom("tot_en_met", "na", "de leercyclus waarin de theorie zo luidde"),
+        Kolom("beweringen", "beweringen", "hoeveel stappen de theorie heeft"),
+        Kolom("toelichting", "waarom", "waarom deze versie er kwam"),
+    )
+
+    nummer: int
+    datum: str
+    vorige: int | None
+    bijeenkomst: str
+    tot_en_met: str
+    beweringen: int
+    toelichting: str
+    inhoudshash: str
+
+
+@vraag("versies")
+def versies(graaf: Verandergraaf) -> Inhoud[Versierij]:
+    """The versions of the theory that were made, by number, whatever the cycle."""
+    rijen = tuple(
+        Versierij(
+            nummer=v.nummer,
+            datum=v.datum.isoformat(),
+            vorige=v.vorige,
+            bijeenkomst=v.bijeenkomst or "",
+            tot_en_met=v.tot_en_met,
+            beweringen=sum(
+                isinstance(r, Bewering) and r.laag == "theorie" and r.tot is None for r in lijst.records_in(v)
+            ),
+            toelichting=v.toelichting or "",
+            inhoudshash=v.inhoudshash,
+        )
+        for v in lijst.versies(graaf)
+    )
+    return Inhoud(rijen, () if rijen else ("Er is nog geen versie. Maak er een met 'verandertheorie versie maak'.",))
+
+
+@dataclass(frozen=True, slots=True)
+class Verschilrij:
+    """One change between two versions, with the decisions, sessions and evidence behind it.
+
+    ``soort`` and ``sleutel`` name the part of the theory. ``besluiten`` is empty when nobody decided it: the theory was
+    read in anew.
+    """
+
+    KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
+        Kolom("naam", "wat", "het deel van de theorie dat veranderde"),
+        Kolom("verandering", "verandering", "wat ermee gebeurde"),
+        Kolom("was", "was", "hoe het luidde"),
+        Kolom("werd", "werd", "hoe het nu luidt"),
+        Kolom("besluiten", "besluit", "het besluit of de redactie erachter"),
+    )
+
+    naam: str
+    verandering: str
+    was: str
+    werd: str
+    besluiten: tuple[str, ...]
+    reden: str
+    bijeenkomsten: tuple[str, ...]
+    bewijs: tuple[str, ...]
+    soort: str
+    sleutel: str
+
+
+@vraag("vergelijk")
+def vergelijk(graaf: Verandergraaf, van: int | None = None, met: int | None = None) -> Inhoud[Verschilrij]:
+    """What changed between two versions, each change with the decision and the evidence behind it.
+
+    Args:
+        graaf: any cycle will do; a version never changes.
+        van: number of one version; default the one before the newest.
+        met: number of the other; default the newest. The older of the two is compared with the newer.
+
+    Returns:
+        Rows by type and key of what changed.
+
+    Raises:
+        AanroepFout: one of them is not there.
+    """
+    nummers = [v.nummer for v in lijst.versies(graaf)]
+    if van is None and len(nummers) < 2:
+        return Inhoud((), ("Er zijn nog geen twee versies om te vergelijken. Maak er een met 'versie maak'.",))
+    van = nummers[-2] if van is None else van
+    met = met if met is not None else nummers[-1] if nummers else van
+    veranderingen = lijst.verschil(graaf, van, met)
+    oud, nieuw = sorted((van, met))
+    if not veranderingen:
+        return Inhoud((), (f"Versie {oud} en versie {nieuw} zeggen hetzelfde.",))
+    rijen = tuple(_verschilrij(graaf.tot_en_met(lijst.versie(graaf, nieuw).tot_en_met), v) for v in veranderingen)
+    besloten = sum(any(isinstance(b, BesluitOpVoorstel) for b in v.besluiten) for v in veranderingen)
+    zonder = sum(not v.besluiten for v in veranderingen)
+    zin = (
+        f"Van versie {oud} naar versie {nieuw}: {_wijzigingen(len(rijen))}. "
+        f"Uit een besluit: {besloten}; redactioneel: {len(rijen) - besloten - zonder}."
+    )
+    ingelezen = f"Zonder besluit ingelezen: {zonder}." if zonder else ""
+    redenen = dict.fromkeys(_waarom(b) for v in veranderingen for b in v.besluiten if b.reden)
+    return Inhoud(rijen, tuple(z for z in (zin, ingelezen, *redenen) if z))
+
+
+def _waarom(besluit: BesluitOpVoorstel | Redactie) -> str:
+    naam = besluit.voorstel if isinstance(besluit, BesluitOpVoorstel) else "Redactie"
+    return f"  {naam} ({besluit.bijeenkomst}): {besluit.reden}"
+
+
+def _wijzigingen(n: int) -> str:
+    return f"{n} wijziging" if n == 1 else f"{n} wijzigingen"
+
+
+def _verschilrij(graaf: Verandergraaf, v: Verandering) -> Verschilrij:
+    w = v.wijziging
+    match w:
+        case KnoopToevoegen(record) | BeweringToevoegen(record) | RelatieToevoegen(record):
+            verandering, was, werd = "erbij", "", _als_zin(graaf, record)
+        case Uitfaseren():
+            stelling = graaf.stellingen.get(w.sleutel)
+            verandering, was, werd = "vervalt", stelling.tekst if stelling else graaf.naam(w.sleutel), ""
+        case VeldWijzigen(veld="laag"):
+            verandering, was, werd = "opgenomen", "", graaf.stellingen[w.sleutel].tekst
+        case VeldWijzigen(veld="vastgestelde_status"):
+            verandering = "vastgestelde status"
+            was, werd = (als_tekst(waarde, "statuswoord") for waarde in (w.oud, w.nieuw))
+        case _:
+            verandering, was, werd = w.veld.replace("_", " "), als_tekst(w.oud), als_tekst(w.nieuw)
+    soort, sleutel = w.naam
+    gewogen = [b for b in v.besluiten if isinstance(b, BesluitOpVoorstel)]
+    return Verschilrij(
+        naam=_naam(graaf, sleutel),
+        verandering=verandering,
+        was=was,
+        werd=werd,
+        besluiten=tuple(b.voorstel if isinstance(b, BesluitOpVoorstel) else "redactie" for b in v.besluiten),
+        reden=" ".join(b.reden for b in v.besluiten if b.reden),
+        bijeenkomsten=tuple(dict.fromkeys(b.bijeenkomst for b in v.besluiten)),
+        bewijs=tuple(sorted({b_id for b in gewogen for b_id in b.bewijs})),
+        soort=soort,
+        sleutel=sleutel,
+    )
+
+
+def _naam(graaf: Verandergraaf, sleutel: str) -> str:
+    """How people call a part of the theory; an arrow that has no code by both its ends."""
+    pijl = PIJL.fullmatch(sleutel)
+    if pijl is None or graaf.naam(sleutel) != sleutel:
+        return graaf.naam(sleutel)
+    return f"{graaf.naam(pijl['van'])} → {graaf.naam(pijl['naar'])}"
+
+
+def _als_zin(graaf: Verandergraaf, record: object) -> str:
+    match record:
+        case Bewering():
+            return record.tekst
+        case RelatieRecord():
+            relatie = record.relatie.replace("_", " ")
+            return f"{graaf.naam(record.van)} {relatie} {graaf.naam(record.naar)}"
+        case Knoop():
+            return record.naam
+        case _:
+            raise TypeError(f"no part of a theory: {record!r}")

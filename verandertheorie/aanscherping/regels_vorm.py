@@ -1,0 +1,228 @@
+"""Rules about the form of a claim: V3 under which context, V6 unless what, V7 by which step, V8 what is the same."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from math import exp, fsum, lgamma
+
+from verandertheorie.aanscherping.moment import Moment, andere_tekst, gebieden, klein, opsomming, voorstel, zonder_punt
+from verandertheorie.aanscherping.voorstel import Voorstel
+from verandertheorie.aanscherping.wijziging import (
+    BeweringToevoegen,
+    RelatieToevoegen,
+    Uitfaseren,
+    VeldWijzigen,
+    Wijziging,
+)
+from verandertheorie.graaf.stelling import Stelling
+from verandertheorie.model.relaties import GEVOLG
+from verandertheorie.model.theorie import Bewering, Context, Knoop, RelatieRecord, SystemischeFactor
+from verandertheorie.vragen.antwoord import getal
+from verandertheorie.vragen.beoordeling import beoordeling
+
+
+def bayesfactor(met: tuple[float, float], zonder: tuple[float, float]) -> float:
+    """How many times likelier the counts are when the two groups of areas differ than when they do not.
+
+    ``met`` and ``zonder``: (R, S), sums of support and counter-evidence over the areas with and without a feature.
+    Beta-Binomial with a uniform prior (Kass and Raftery 1995).
+
+    >>> round(bayesfactor((3.6, 0.0), (0.0, 2.7)), 1)
+    9.8
+    """
+
+    def ln_beta(r: float, s: float) -> float:
+        return lgamma(1 + r) + lgamma(1 + s) - lgamma(2 + r + s)
+
+    samen = (met[0] + zonder[0], met[1] + zonder[1])
+    return exp(ln_beta(*met) + ln_beta(*zonder) - ln_beta(*samen))
+
+
+@dataclass(frozen=True, slots=True)
+class Splitsing:
+    """A claim held against one feature of areas: where it is, where it is not, and how much that tells."""
+
+    kenmerk: str
+    met: tuple[str, ...]
+    zonder: tuple[str, ...]
+    factor: float
+    mits: bool
+
+
+def splitsingen(m: Moment, s: Stelling) -> Iterator[Splitsing]:
+    """A claim split over every context and every blocker that is there, divided by the features chosen beforehand."""
+    contexten = [k for k in m.graaf.knopen.values() if isinstance(k, Context)]
+    vooraf = max(1, sum(c.vooraf_gekozen for c in contexten))
+    for c in contexten:
+        stand = {g: m.graaf.gebieden[g].kenmerken.get(c.kenmerk, "onbekend") for g in m.graaf.deelgebieden}
+        met, zonder = (
+            {g for g, w in stand.items() if (w == c.waarde) is ja and w != "onbekend"} for ja in (True, False)
+        )
+        yield from _splits(m, s, c.sleutel, met, zonder, vooraf)
+    for f in m.graaf.factoren.values():
+        if f.valentie == "helpend":
+            continue
+        toestanden = beoordeling(m.graaf).factor(f.sleutel, "belemmerend").beeld.gebieden
+        er = {g for g, b in toestanden.items() if b.toestand in ("vastgesteld", "gemeld")}
+        yield from _splits(m, s, f.sleutel, er, set(toestanden) - er, vooraf)
+
+
+def _splits(m: Moment, s: Stelling, kenmerk: str, met: set[str], zonder: set[str], vooraf: int) -> Iterator[Splitsing]:
+    cellen = m.oordeel(s.sleutel).cellen
+    hier, daar = sorted(met & cellen.keys()), sorted(zonder & cellen.keys())
+    if min(len(hier), len(daar)) < m.waarde("splitsen_gebieden"):
+        return
+
+    def som(gebieden: list[str]) -> tuple[float, float]:
+        return fsum(cellen[g].steun for g in gebieden), fsum(cellen[g].tegenspraak for g in gebieden)
+
+    (r1, s1), (r2, s2) = som(hier), som(daar)
+    mits = r1 / (r1 + s1) > r2 / (r2 + s2) if r1 + s1 and r2 + s2 else r1 > r2
+    yield Splitsing(kenmerk, tuple(hier), tuple(daar), bayesfactor((r1, s1), (r2, s2)) / vooraf, mits)
+
+
+def splitsen(m: Moment) -> Iterator[Voorstel]:
+    """V3: a claim that varies by area turns on a feature of the areas."""
+    for s in m.theorie:
+        if m.oordeel(s.sleutel).woord.woord != "wisselt_per_gebied":
+            continue
+        for splitsing in splitsingen(m, s):
+            knoop = m.graaf.knopen[splitsing.kenmerk]
+            vooraf = isinstance(knoop, Context) and knoop.vooraf_gekozen
+            if splitsing.factor < m.waarde("splitsen_bespreek"):
+                continue
+            yield _splitsvoorstel(m, s, splitsing, doen=vooraf and splitsing.factor >= m.waarde("splitsen_doen"))
+
+
+def _splitsvoorstel(m: Moment, s: Stelling, splitsing: Splitsing, *, doen: bool) -> Voorstel:
+    g, knoop = m.graaf, m.graaf.knopen[splitsing.kenmerk]
+    na = f"{zonder_punt(s.tekst)}, {'mits' if splitsing.mits else 'tenzij'} dit geldt: {knoop.naam}."
+    kernen = {g.kerngebied_van[x] for x in splitsing.met}
+    heel = all(set(splitsing.met) >= _bezocht(m, s, kern) for kern in kernen)
+    samenval = f"{knoop.naam} valt samen met {len(kernen)} hele kerngebieden: het kan ook aan iets anders daar liggen."
+    verschil = f"met {klein(knoop.naam)} ({opsomming(splitsing.met)}) anders dan zonder ({opsomming(splitsing.zonder)})"
+    return voorstel(
+        "V3",
+        m,
+        (s.sleutel, knoop.sleutel),
+        f"{s.naam} gaat {verschil}." if doen else f"Mogelijk patroon, bespreek het: {s.naam} gaat {verschil}.",
+        m.grondslag(
+            s.sleutel, getallen=[("hoeveel waarschijnlijker dan toeval", f"{getal(splitsing.factor, 1)} keer")]
+        ),
+        voor=s.tekst,
+        na=na,
+        wijzigingen=(*_waaronder(s, knoop, splitsing), andere_tekst(s, na)),
+        advies="doen" if doen else "bespreek",
+        waarschuwing=samenval if heel and len(kernen) > 1 else "",
+    )
+
+
+def _waaronder(s: Stelling, knoop: Knoop, splitsing: Splitsing) -> tuple[Wijziging, ...]:
+    """The relation that says under what a claim holds; there is none for a context under which it does not."""
+    if isinstance(knoop, SystemischeFactor):
+        bewering = Bewering(
+            soort="bewering",
+            van=knoop.sleutel,
+            relatie="bevordert" if splitsing.mits else "belemmert",
+            naar=f"[{s.sleutel}]",
+            tekst=f"{knoop.naam}: dan geldt {s.naam} {'wel' if splitsing.mits else 'niet'}.",
+        )
+        return (BeweringToevoegen(bewering),)
+    if not splitsing.mits:
+        return ()
+    relatie = RelatieRecord(soort="relatie", van=f"[{s.sleutel}]", relatie="geldt_onder", naar=knoop.sleutel)
+    return (RelatieToevoegen(relatie),)
+
+
+def _bezocht(m: Moment, s: Stelling, kern: str) -> set[str]:
+    return {g for g in m.oordeel(s.sleutel).cellen if m.graaf.kerngebied_van[g] == kern}
+
+
+def voorwaarden(m: Moment) -> Iterator[Voorstel]:
+    """V6: a factor hinders or helps a claim itself, and that holds in two areas or more."""
+    for s in m.theorie:
+        doel = m.graaf.stellingen.get(s.op_bewering or "")
+        if s.relatie not in ("belemmert", "bevordert") or doel is None or doel.laag != "theorie":
+            continue
+        houdt = m.houdt(s.sleutel)
+        if not m.staat_stevig(s.sleutel) or len(houdt) < m.waarde("voorwaarde_gebieden"):
+            continue
+        wie = klein(m.graaf.naam(s.van))
+        hoe = f"tenzij {wie} in de weg zit" if s.relatie == "belemmert" else f"mits {wie} helpt"
+        na = f"{zonder_punt(doel.tekst)}, {hoe}."
+        yield voorstel(
+            "V6",
+            m,
+            (doel.sleutel, s.van),
+            f"Of {doel.naam} opgaat, hangt af van {wie}: gezien in {opsomming(houdt)} ({s.naam}).",
+            m.grondslag(s.sleutel, getallen=[("gezien in", gebieden(len(houdt)))]),
+            voor=doel.tekst,
+            na=na,
+            wijzigingen=(andere_tekst(doel, na),),
+        )
+
+
+def tussenstappen(m: Moment) -> Iterator[Voorstel]:
+    """V7: a short cut stands weakly, and the way round over one step stands well in the same areas."""
+    gevolgen = [s for s in m.theorie if s.relatie in GEVOLG and s.op_bewering is None]
+    uit: dict[str, list[Stelling]] = defaultdict(list)
+    for s in gevolgen:
+        uit[s.van].append(s)
+    for s in gevolgen:
+        if m.oordeel(s.sleutel).woord.woord not in ("eerste_aanwijzing", "onbeslist", "twijfelachtig"):
+            continue
+        for eerst in uit[s.van]:
+            for dan in uit[eerst.naar]:
+                samen = m.houdt(eerst.sleutel) & m.houdt(dan.sleutel)
+                stevig = m.staat_stevig(eerst.sleutel) and m.staat_stevig(dan.sleutel)
+                if dan.naar != s.naar or not stevig or len(samen) < m.waarde("tussenstap_gebieden"):
+                    continue
+                tussen = klein(m.graaf.naam(eerst.naar))
+                na = f"{zonder_punt(s.tekst)}, en dat loopt via {tussen}."
+                yield voorstel(
+                    "V7",
+                    m,
+                    (s.sleutel, eerst.naar),
+                    f"{s.naam} is rechtstreeks nauwelijks gezien; via {tussen} wel, in {opsomming(samen)} "
+                    f"({eerst.naam}, {dan.naam}).",
+                    m.grondslag(
+                        s.sleutel, eerst.sleutel, dan.sleutel, getallen=[("via de tussenstap in", gebieden(len(samen)))]
+                    ),
+                    voor=s.tekst,
+                    na=na,
+                    wijzigingen=(andere_tekst(s, na),),
+                )
+
+
+def samenvoegen(m: Moment) -> Iterator[Voorstel]:
+    """V8: two names for one factor, or two claims with the same ends that say the same."""
+    for r in m.graaf.relaties:
+        blijft, gaat = m.graaf.factoren.get(r.van), m.graaf.factoren.get(r.naar)
+        if r.relatie == "synoniem_van" and blijft and gaat:
+            woorden = [*blijft.aliassen, gaat.naam, *gaat.aliassen]
+            yield voorstel(
+                "V8",
+                m,
+                (blijft.sleutel, gaat.sleutel),
+                f"{blijft.naam} en {gaat.naam} zijn twee namen voor hetzelfde.",
+                m.grondslag(),
+                voor=gaat.naam,
+                na=blijft.naam,
+                wijzigingen=(
+                    VeldWijzigen("systemische_factor", blijft.sleutel, "aliassen", list(blijft.aliassen), woorden),
+                    Uitfaseren("systemische_factor", gaat.sleutel, ""),
+                ),
+            )
+    for een, ander in combinations((s for s in m.theorie if s.relatie in GEVOLG), 2):
+        if (een.van, een.naar) == (ander.van, ander.naar):
+            yield voorstel(
+                "V8",
+                m,
+                (een.sleutel, ander.sleutel),
+                f"{een.naam} en {ander.naam} gaan van hetzelfde naar hetzelfde.",
+                m.grondslag(een.sleutel, ander.sleutel),
+                voor=ander.tekst,
+                na=een.tekst,
+                wijzigingen=(Uitfaseren("bewering", ander.sleutel, ""),),
+            )

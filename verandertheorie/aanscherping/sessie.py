@@ -1,0 +1,44 @@
+"""The session that decides: which one is meant, and what the theory said at that moment."""
+
+from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.gebieden import Bijeenkomst
+from verandertheorie.model.verwijzing import Namenlijst
+
+
+def sessie(graaf: Verandergraaf, naam: str) -> Bijeenkomst:
+    """One session by its key.
+
+    Raises:
+        AanroepFout: no such session; with those there are.
+    """
+    sessies = {r.sleutel: r for r in graaf.alles if isinstance(r, Bijeenkomst)}
+    if naam in sessies:
+        return sessies[naam]
+    beste = Namenlijst.lijkt_op(naam, sorted(sessies))
+    keuze = f"Kies uit: {', '.join(sorted(sessies))}." if sessies else "Lees haar eerst in met 'importeer'."
+    raad = f"Bedoelt u {beste}?" if beste else keuze
+    raise AanroepFout(f"De bijeenkomst '{naam}' is er niet. {raad}")
+
+
+def cyclus_van(graaf: Verandergraaf, naam: str) -> int:
+    """Number of the cycle in which a session falls.
+
+    Raises:
+        AanroepFout: no such session, or its day is in no cycle.
+    """
+    nummer = graaf.cyclus_van_dag(sessie(graaf, naam).datum)
+    if not nummer:
+        raise AanroepFout(
+            f"De bijeenkomst '{naam}' valt in geen leercyclus. Pas haar datum aan, of voeg de cyclus toe."
+        )
+    return nummer
+
+
+def ten_tijde_van(graaf: Verandergraaf, naam: str) -> Verandergraaf:
+    """The same dossier as of the cycle in which a session falls.
+
+    Raises:
+        AanroepFout: no such session, or its day is in no cycle.
+    """
+    return graaf.tot_en_met(graaf.naam_van_cyclus(cyclus_van(graaf, naam)))

@@ -1,0 +1,186 @@
+"""Versions of the theory: snapshots that never change, and the typed difference between two of them."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from verandertheorie.aanscherping.sessie import sessie, ten_tijde_van
+from verandertheorie.aanscherping.voorstel import hash_van
+from verandertheorie.aanscherping.wijziging import (
+    BeweringToevoegen,
+    KnoopToevoegen,
+    Naam,
+    RelatieToevoegen,
+    Uitfaseren,
+    VeldWijzigen,
+    Wijziging,
+)
+from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
+from verandertheorie.model.soorten import RECORD, ElkRecord
+
+HERKOMST = ("sinds", "besluiten")
+"""Fields that say where a revision comes from; not part of what the theory says."""
+
+Theorie = Mapping[Naam, dict[str, Any]]
+"""What a theory says: plain fields per (soort, key), those of :data:`HERKOMST` left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verandering:
+    """One change between two versions, with the decisions and changes of wording that made it.
+
+    ``besluiten`` is empty when nobody decided it: the theory was read in anew.
+    """
+
+    wijziging: Wijziging
+    besluiten: tuple[BesluitOpVoorstel | Redactie, ...]
+
+
+def theorie_van(graaf: Verandergraaf) -> Theorie:
+    """What the theory says as of the cycle of this graph, retired parts too."""
+    return {naam: _inhoud(r.model_dump(mode="json")) for naam, r in graaf.theorierecords.items()}
+
+
+def theorie_in(versie: TheorieVersie) -> Theorie:
+    """What the theory says in a version."""
+    return {(r.soort, r.record_sleutel): _inhoud(r.model_dump(mode="json")) for r in records_in(versie)}
+
+
+def records_in(versie: TheorieVersie) -> tuple[ElkRecord, ...]:
+    """The records of a version."""
+    return tuple(RECORD.validate_json(tekst) for tekst in versie.inhoud)
+
+
+def _inhoud(velden: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: w for k, w in velden.items() if k not in HERKOMST}
+
+
+def theoriehash(graaf: Verandergraaf) -> str:
+    """Name of what the theory says as of the cycle of this graph."""
+    return hash_van(json.dumps(w, sort_keys=True, ensure_ascii=False) for w in theorie_van(graaf).values())
+
+
+def versies(graaf: Verandergraaf) -> tuple[TheorieVersie, ...]:
+    """The versions of the dossier, by number, whatever the cycle."""
+    return tuple(sorted((r for r in graaf.alles if isinstance(r, TheorieVersie)), key=lambda v: v.nummer))
+
+
+def versie(graaf: Verandergraaf, nummer: int) -> TheorieVersie:
+    """One version by its number.
+
+    Raises:
+        AanroepFout: no such version; with those that there are.
+    """
+    for v in versies(graaf):
+        if v.nummer == nummer:
+            return v
+    bekend = ", ".join(str(v.nummer) for v in versies(graaf))
+    raad = f"Kies uit: {bekend}." if bekend else "Maak er een met 'versie maak'."
+    raise AanroepFout(f"Versie {nummer} van de theorie is er niet. {raad}")
+
+
+def maak(graaf: Verandergraaf, *, bijeenkomst: str | None, toelichting: str | None) -> TheorieVersie:
+    """The record of a new version: a snapshot of the theory as of the session, or of the cycle of this graph.
+
+    Raises:
+        AanroepFout: the session is unknown, the theory is empty, or nothing changed since the last version.
+    """
+    dan = ten_tijde_van(graaf, bijeenkomst) if bijeenkomst else graaf
+    if not dan.theorierecords or dan.cyclus is None:
+        raise AanroepFout("Er is nog geen theorie of geen leercyclus om een versie van te maken.")
+    eerder, naam = versies(graaf), theoriehash(dan)
+    if eerder and eerder[-1].inhoudshash == naam:
+        raise AanroepFout(f"Er is niets veranderd sinds versie {eerder[-1].nummer}.")
+    begin = next(c.van for c in dan.cycli if c.sleutel == dan.cyclus)
+    records = (r.model_dump(mode="json", exclude_defaults=True) for r in dan.theorierecords.values())
+    return TheorieVersie(
+        soort="theorieversie",
+        nummer=eerder[-1].nummer + 1 if eerder else 1,
+        datum=sessie(graaf, bijeenkomst).datum if bijeenkomst else begin,
+        vorige=eerder[-1].nummer if eerder else None,
+        bijeenkomst=bijeenkomst,
+        tot_en_met=dan.cyclus,
+        toelichting=toelichting,
+        inhoud=tuple(json.dumps(r, sort_keys=True, ensure_ascii=False) for r in records),
+        inhoudshash=naam,
+        grond="fictief" if graaf.herkomst.fictief else None,
+    )
+
+
+def vergelijk(oud: Theorie, nieuw: Theorie) -> tuple[Wijziging, ...]:
+    """What changed from one theory to a later one, as the changes of the closed list, by soort and key.
+
+    ``vergelijk(v, v)`` is empty, and ``toepassen(oud, vergelijk(oud, nieuw))`` is ``nieuw``.
+
+    Raises:
+        ValueError: something of the older theory is gone; nothing ever is, so it is not the older one.
+    """
+    weg = oud.keys() - nieuw.keys()
+    if weg:
+        raise ValueError(f"not a later theory: {sorted(weg)[0]} is gone")
+    uit: list[Wijziging] = []
+    for naam in sorted(nieuw):
+        if naam not in oud:
+            uit.append(_erbij(nieuw[naam]))
+        elif oud[naam] != nieuw[naam]:
+            uit += _anders(naam, oud[naam], nieuw[naam])
+    return tuple(uit)
+
+
+def _erbij(inhoud: Mapping[str, Any]) -> Wijziging:
+    record = RECORD.validate_python(inhoud)
+    match record.soort:
+        case "bewering":
+            return BeweringToevoegen(record)
+        case "relatie":
+            return RelatieToevoegen(record)
+        case _:
+            return KnoopToevoegen(record)
+
+
+def _anders(naam: Naam, oud: Mapping[str, Any], nieuw: Mapping[str, Any]) -> list[Wijziging]:
+    uit: list[Wijziging] = []
+    for veld in (v for v in nieuw if oud.get(v) != nieuw[v]):
+        if veld == "tot" and oud.get("tot") is None:
+            uit.append(Uitfaseren(*naam, nieuw["tot"]))
+        else:
+            uit.append(VeldWijzigen(*naam, veld, oud.get(veld), nieuw[veld]))
+    return uit
+
+
+def toepassen(oud: Theorie, wijzigingen: tuple[Wijziging, ...]) -> Theorie:
+    """A theory with changes carried out, apart from where they come from."""
+    uit = {naam: dict(inhoud) for naam, inhoud in oud.items()}
+    for w in wijzigingen:
+        match w:
+            case KnoopToevoegen(record) | BeweringToevoegen(record) | RelatieToevoegen(record):
+                uit[w.naam] = _inhoud(record.model_dump(mode="json"))
+            case Uitfaseren():
+                uit[w.naam]["tot"] = w.tot
+            case VeldWijzigen():
+                uit[w.naam][w.veld] = w.nieuw
+    return uit
+
+
+def verschil(graaf: Verandergraaf, van: int, tot: int) -> tuple[Verandering, ...]:
+    """What changed between two versions, the older first, each change with the decisions behind it.
+
+    Raises:
+        AanroepFout: one of them is not there.
+    """
+    oud, nieuw = (versie(graaf, nummer) for nummer in sorted((van, tot)))
+    op_naam = {r.record_sleutel: r for r in graaf.alles if isinstance(r, BesluitOpVoorstel | Redactie)}
+    voor, achter = _besluiten_in(oud), _besluiten_in(nieuw)
+
+    def besluiten(naam: Naam) -> tuple[BesluitOpVoorstel | Redactie, ...]:
+        nieuwe = (b for b in achter.get(naam, ()) if b not in voor.get(naam, ()))
+        return tuple(op_naam[b] for b in nieuwe if b in op_naam)
+
+    return tuple(Verandering(w, besluiten(w.naam)) for w in vergelijk(theorie_in(oud), theorie_in(nieuw)))
+
+
+def _besluiten_in(versie: TheorieVersie) -> Mapping[Naam, tuple[str, ...]]:
+    return {(r.soort, r.record_sleutel): tuple(getattr(r, "besluiten", ())) for r in records_in(versie)}

@@ -1,0 +1,196 @@
+"""Commands that sharpen the theory: decide, reword, settle a version. Each writes all it should, or nothing."""
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from verandertheorie.cli.hulptekst import Groep, Opdracht
+
+DossierOptie = Annotated[Path | None, typer.Option("-d", "--dossier", metavar="PAD", help="Het dossierbestand.")]
+Bijeenkomst = Annotated[str, typer.Option(metavar="SLEUTEL", help="De bijeenkomst die besloot, zoals B8.")]
+Reden = Annotated[str | None, typer.Option(metavar="TEKST", help="Waarom. Verplicht bij verwerpen.")]
+Cyclus = Annotated[str | None, typer.Option(metavar="CYCLUS", help="Het bewijs tot en met deze leercyclus.")]
+VELD = re.compile(r"([a-z_]+)=(.+)", re.DOTALL)
+"""What is filled in with ``--pas-aan``, such as ``wanneer=voor de zomer``; anything else is a whole text."""
+
+
+def meld_aan(app: typer.Typer) -> None:
+    """Add these commands to the command tree."""
+    app.command(cls=Opdracht, help=_hulp("Besluit over een voorstel bij de theorie.", VOORBEELD_BESLUIT))(besluit)
+    app.command(cls=Opdracht, help=_hulp("Leg de besluiten van een bijeenkomst vast.", "besluiten b8.yaml"))(besluiten)
+    app.command(
+        cls=Opdracht,
+        help=_hulp(
+            "Zeg iets in de theorie in andere woorden.",
+            "redactie novex naam NOVEX --bijeenkomst B8",
+        ),
+    )(redactie)
+    versie_app = typer.Typer(
+        cls=Groep, no_args_is_help=True, rich_markup_mode=None, help="Stel een versie van de theorie vast."
+    )
+    versie_app.command(
+        "maak",
+        cls=Opdracht,
+        help=_hulp(
+            "Bewaar de theorie zoals zij nu luidt. Een versie verandert nooit meer.", "versie maak --bijeenkomst B8"
+        ),
+    )(versie_maak)
+    app.add_typer(versie_app, name="versie")
+
+
+VOORBEELD_BESLUIT = "besluit V5-C20 --aanvaard --bijeenkomst B8 --rol programmamanager"
+
+
+def _hulp(zin: str, voorbeeld: str) -> str:
+    return f"{zin}\n\nVoorbeeld: verandertheorie {voorbeeld}"
+
+
+def besluit(
+    ctx: typer.Context,
+    voorstel: Annotated[str, typer.Argument(help="Naam van het voorstel, zoals V5-C20 of V5-C20@c5.3f2a91.")],
+    bijeenkomst: Bijeenkomst = "",
+    rol: Annotated[
+        list[str] | None, typer.Option(metavar="ROL", help="Een rol die besloot. Geen naam. Vaker mag.")
+    ] = None,
+    aanvaard: Annotated[bool, typer.Option("--aanvaard", help="Neem het over zoals het er ligt.")] = False,
+    pas_aan: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TEKST|VELD=TEKST", help="Neem het over in eigen woorden. Bij velden vaker."),
+    ] = None,
+    verwerp: Annotated[bool, typer.Option("--verwerp", help="Neem het niet over.")] = False,
+    houd_aan: Annotated[bool, typer.Option("--houd-aan", help="Besluit later.")] = False,
+    reden: Reden = None,
+    tot_en_met: Cyclus = None,
+    dossier: DossierOptie = None,
+) -> None:
+    """Besluit over een voorstel bij de theorie."""
+    from verandertheorie.aanscherping.nemen import Invulling, neem
+    from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.cli.vindplaats import vind_dossier
+    from verandertheorie.graaf.verandergraaf import Verandergraaf
+    from verandertheorie.invoer.vastleggen import leg_vast
+    from verandertheorie.model.besluiten import Uitslag
+
+    gekozen = [aanvaard, bool(pas_aan), verwerp, houd_aan]
+    if sum(gekozen) != 1:
+        raise typer.BadParameter("kies een van --aanvaard, --pas-aan, --verwerp en --houd-aan.")
+    _eis(bijeenkomst)
+    uitslagen: tuple[Uitslag, ...] = ("aanvaard", "aangepast_aanvaard", "verworpen", "aangehouden")
+    velden, tekst = _uit_pas_aan(pas_aan or ())
+    invulling = Invulling(bijeenkomst, uitslagen[gekozen.index(True)], tuple(rol or ()), reden, tekst, velden)
+    pad = vind_dossier(ctx, dossier)
+    graaf = Verandergraaf.uit(pad, tot_en_met=tot_en_met)
+    records = neem(graaf, voorstel, invulling)
+    wat = f"besluit van {bijeenkomst}: {voorstel}"
+    leg_vast(pad, records, gezien=graaf.dossierhash, rol=", ".join(rol or ()), samenvatting=wat)
+    toon_zinnen(_besluitzinnen(records) if records else ("Dit was al zo besloten. Er is niets veranderd.",))
+
+
+def _eis(bijeenkomst: str) -> None:
+    if not bijeenkomst:
+        raise typer.BadParameter("noem met --bijeenkomst de bijeenkomst die besloot.")
+
+
+def _uit_pas_aan(gegeven: Sequence[str]) -> tuple[dict[str, str], str | None]:
+    """What ``--pas-aan`` says: fields with their text, or one text."""
+    gevonden = [VELD.fullmatch(g) for g in gegeven]
+    if gegeven and all(gevonden):
+        return {m[1]: m[2] for m in gevonden if m}, None
+    if len(gegeven) > 1:
+        raise typer.BadParameter("geef met --pas-aan één tekst, of bij elk veld VELD=TEKST.")
+    return {}, gegeven[0] if gegeven else None
+
+
+def _besluitzinnen(records: Iterable[object]) -> list[str]:
+    from verandertheorie.begrippen import woord
+    from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
+    from verandertheorie.model.theorie import Bewering, Knoop
+
+    zinnen: list[str] = []
+    for r in records:
+        match r:
+            case BesluitOpVoorstel():
+                zinnen.append(f"{r.voorstel}: {woord('uitslag', r.uitslag)} in {r.bijeenkomst}.")
+            case Redactie():
+                zinnen.append(f"Was: {r.oud or '(leeg)'} Wordt: {r.nieuw}")
+            case TheorieVersie():
+                zinnen.append(f"Versie {r.nummer} van de theorie is vastgesteld, zoals zij luidt in {r.tot_en_met}.")
+            case Bewering():
+                werd = "vervalt" if r.tot == r.sinds else f"luidt: {r.tekst}"
+                zinnen.append(f"  Vanaf {r.sinds}: {r.code or r.record_sleutel} {werd}")
+            case Knoop():
+                zinnen.append(f"  Vanaf {r.sinds} nieuw of anders: {r.naam}")
+    return zinnen
+
+
+def besluiten(
+    ctx: typer.Context,
+    bestand: Annotated[Path, typer.Argument(help="YAML of JSON met de besluiten van één bijeenkomst.")],
+    rol: Annotated[str, typer.Option(metavar="ROL", help="Rol van wie dit vastlegt. Geen naam.")] = "",
+    dossier: DossierOptie = None,
+) -> None:
+    """Leg alle besluiten van één bijeenkomst vast."""
+    import sys
+
+    from verandertheorie.cli.importopdracht import toon_meldingen
+    from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.cli.vindplaats import vind_dossier
+    from verandertheorie.invoer.notulen import leg_notulen_vast
+
+    verslag = leg_notulen_vast(vind_dossier(ctx, dossier), bestand, rol=rol)
+    if verslag.is_geweigerd:
+        toon_meldingen(verslag.meldingen)
+        print("Niets vastgelegd.", file=sys.stderr)
+        raise SystemExit(1)
+    records = (*verslag.besluiten, *verslag.redacties, *([verslag.versie] if verslag.versie else []))
+    toon_zinnen(_besluitzinnen(records) or ("Alles was al zo besloten. Er is niets veranderd.",))
+
+
+def redactie(
+    ctx: typer.Context,
+    onderwerp: Annotated[str, typer.Argument(help="Sleutel of naam van de knoop, of code van de bewering.")],
+    veld: Annotated[str, typer.Argument(help="Welke tekst: naam, omschrijving, tekst, middel of redenering.")],
+    tekst: Annotated[str, typer.Argument(help="De nieuwe tekst.")],
+    bijeenkomst: Bijeenkomst = "",
+    reden: Reden = None,
+    dossier: DossierOptie = None,
+) -> None:
+    """Zeg iets in de theorie anders."""
+    from verandertheorie.aanscherping.nemen import redigeer
+    from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.cli.vindplaats import vind_dossier
+    from verandertheorie.graaf.verandergraaf import Verandergraaf
+    from verandertheorie.invoer.vastleggen import leg_vast
+
+    _eis(bijeenkomst)
+    pad = vind_dossier(ctx, dossier)
+    graaf = Verandergraaf.uit(pad)
+    records = redigeer(graaf, onderwerp, veld, tekst, bijeenkomst=bijeenkomst, reden=reden)
+    leg_vast(pad, records, gezien=graaf.dossierhash, rol="", samenvatting=f"redactie van {bijeenkomst}: {onderwerp}")
+    toon_zinnen(_besluitzinnen(records[:1]) if records else ("Dit was al zo. Er is niets veranderd.",))
+
+
+def versie_maak(
+    ctx: typer.Context,
+    bijeenkomst: Annotated[
+        str | None, typer.Option(metavar="SLEUTEL", help="De bijeenkomst die haar vaststelt, zoals B8.")
+    ] = None,
+    toelichting: Annotated[str | None, typer.Option(metavar="TEKST", help="Waarom deze versie.")] = None,
+    tot_en_met: Cyclus = None,
+    dossier: DossierOptie = None,
+) -> None:
+    """Bewaar de theorie zoals zij nu luidt."""
+    from verandertheorie.aanscherping.versies import maak
+    from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.cli.vindplaats import vind_dossier
+    from verandertheorie.graaf.verandergraaf import Verandergraaf
+    from verandertheorie.invoer.vastleggen import leg_vast
+
+    pad = vind_dossier(ctx, dossier)
+    graaf = Verandergraaf.uit(pad, tot_en_met=tot_en_met)
+    record = maak(graaf, bijeenkomst=bijeenkomst, toelichting=toelichting)
+    leg_vast(pad, [record], gezien=graaf.dossierhash, rol="", samenvatting=f"versie {record.nummer} van de theorie")
+    toon_zinnen(_besluitzinnen([record]))

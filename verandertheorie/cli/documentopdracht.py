@@ -1,0 +1,76 @@
+"""``theorie``: the theory as a document to read, in the words of a version, for an audience."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from verandertheorie.cli.hulptekst import Opdracht
+
+VORMEN = (".html", ".md")
+HULP = (
+    "Schrijf de theorie als leesbaar document.\n\n"
+    "Voorbeeld: verandertheorie theorie --doelgroep kernteam -o theorie.html"
+)
+
+
+def meld_aan(app: typer.Typer) -> None:
+    """Add this command to the command tree."""
+    app.command(cls=Opdracht, help=HULP)(theorie)
+
+
+def theorie(
+    ctx: typer.Context,
+    uitvoer: Annotated[
+        Path | None, typer.Option("-o", "--uitvoer", metavar="PAD", help="Een .html- of .md-bestand. Leeg: het scherm.")
+    ] = None,
+    versie: Annotated[
+        int | None, typer.Option(metavar="NUMMER", help="In de woorden van deze versie. Leeg: zoals zij nu luidt.")
+    ] = None,
+    doelgroep: Annotated[
+        str, typer.Option(metavar="WIE", help="Wie leest: monitor, sessie, kernteam, opdrachtgever of publiek.")
+    ] = "sessie",
+    tot_en_met: Annotated[
+        str | None, typer.Option(metavar="CYCLUS", help="Het bewijs tot en met deze leercyclus.")
+    ] = None,
+    dossier: Annotated[Path | None, typer.Option("-d", "--dossier", metavar="PAD", help="Het dossierbestand.")] = None,
+) -> None:
+    """Schrijf de theorie als leesbaar document."""
+    from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.cli.vindplaats import vind_dossier
+    from verandertheorie.fouten import AanroepFout
+    from verandertheorie.graaf.verandergraaf import Verandergraaf
+    from verandertheorie.uitvoer.document.theorie import schrijf_theorie
+    from verandertheorie.vrijgave.regels import DOELGROEPEN
+
+    wie = next((d for d in DOELGROEPEN if d == doelgroep.strip().casefold()), None)
+    if wie is None:
+        raise AanroepFout(f"De doelgroep '{doelgroep}' is er niet. Kies uit: {', '.join(DOELGROEPEN)}.")
+    if uitvoer and uitvoer.suffix.lower() not in VORMEN:
+        raise AanroepFout(f"Geef een bestand dat eindigt op {' of '.join(VORMEN)}, niet op '{uitvoer.suffix}'.")
+    graaf = Verandergraaf.uit(vind_dossier(ctx, dossier), tot_en_met=tot_en_met)
+    document = schrijf_theorie(graaf, versie=versie, doelgroep=wie)
+    if uitvoer is None:
+        print(document.markdown)
+        return
+    _schrijf(uitvoer, document.html if uitvoer.suffix.lower() == ".html" else document.markdown)
+    toon_zinnen((f"{uitvoer} geschreven, voor doelgroep {wie}.",))
+
+
+def _schrijf(pad: Path, tekst: str) -> None:
+    """The whole file or nothing of it: an older one stays until the new one is complete.
+
+    Raises:
+        AanroepFout: the folder is missing or may not be written.
+    """
+    from verandertheorie.fouten import AanroepFout
+
+    halverwege = pad.with_name(f".{pad.name}.half")
+    try:
+        halverwege.write_text(tekst, encoding="utf-8")
+        halverwege.replace(pad)
+    except OSError as fout:
+        halverwege.unlink(missing_ok=True)
+        raise AanroepFout(
+            f"{pad} is niet te schrijven ({fout.strerror}). Maak eerst die map, of kies een andere."
+        ) from None

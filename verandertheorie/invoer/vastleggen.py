@@ -1,0 +1,44 @@
+"""Writing records that the program made itself: one transaction, and only into the dossier that was looked at."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from verandertheorie.dossier.bestand import Dossier
+from verandertheorie.fouten import ConflictFout
+from verandertheorie.invoer.importeer import naar_rij
+from verandertheorie.model.soorten import ElkRecord
+from verandertheorie.versie import VERSIE
+
+
+def leg_vast(pad: Path, records: Iterable[ElkRecord], *, gezien: str, rol: str, samenvatting: str) -> int:
+    """Add records to a dossier, all of them or none; what is there already stays as it is.
+
+    Args:
+        pad: the dossier.
+        records: what is to be in it.
+        gezien: hash of the dossier from which they were made.
+        rol: role of who does it, kept in the list of imports.
+        samenvatting: one line for that list.
+
+    Returns:
+        How many records are new or became another revision; 0 writes nothing.
+
+    Raises:
+        ConflictFout: somebody changed the dossier since, or holds it.
+        DossierFout: it is missing, damaged, foreign or newer, or cannot be written.
+    """
+    with Dossier.open(pad) as dossier, dossier.transactie() as schrijver:
+        if dossier.hash() != gezien:
+            raise ConflictFout(f"Iemand anders heeft {pad} intussen veranderd. Kijk opnieuw en doe het dan nog eens.")
+        hier = {r.identiteit: r for r in dossier.rijen()}
+        rijen = []
+        for eigen in map(naar_rij, records):
+            er_is = hier.get(eigen.identiteit)
+            if er_is is None or er_is.hash != eigen.hash:
+                rijen.append(replace(eigen, vervangt=er_is.hash if er_is else None))
+        if not rijen:
+            schrijver.annuleer()
+            return 0
+        schrijver.voeg_toe(rijen, programma=f"verandertheorie {VERSIE}", rol=rol, samenvatting=samenvatting)
+        return len(rijen)

@@ -1,0 +1,63 @@
+"""What people decided about the theory: on a proposal, on wording, and which version it makes."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from verandertheorie.model.basis import Datum, NaarCyclus, Record, Tekst, Verwijst
+
+NaarBijeenkomst = Annotated[str, Verwijst(("bijeenkomst",))]
+Uitslag = Literal["aanvaard", "aangepast_aanvaard", "verworpen", "aangehouden"]
+
+
+class BesluitOpVoorstel(Record):
+    """A decision on a computed proposal, with the reason and all that the proposal rested on (plan §4)."""
+
+    sleutelvelden: ClassVar[tuple[str, ...]] = ("voorstel", "bijeenkomst")
+
+    soort: Literal["besluit_op_voorstel"]
+    voorstel: Tekst = Field(description="Naam van het voorstel, zoals V5-C20.")
+    onderwerpen: tuple[Tekst, ...] = Field(description="Sleutels van de beweringen of knopen waar het over gaat.")
+    uitslag: Uitslag = Field(description="Wat er is besloten.")
+    bijeenkomst: NaarBijeenkomst = Field(description="Bijeenkomst die besloot.")
+    rollen: tuple[Tekst, ...] = Field(min_length=1, description="Rollen die besloten. Geen namen.")
+    reden: Tekst | None = Field(None, description="Waarom.")
+    tot_en_met: NaarCyclus = Field(description="Leercyclus tot en met welke het bewijs meetelde.")
+    voor: str = Field("", description="De tekst ervoor.")
+    na: str = Field("", description="De tekst erna.")
+    bewijs: tuple[Tekst, ...] = Field((), description="Het bewijs waarop het voorstel rust.")
+    bewijshash: Tekst = Field(description="Naam van de verzameling bewijs.")
+    rekenstatus: str = Field("", description="Wat het bewijs toen zei.")
+    groepen: tuple[Tekst, ...] = Field((), description="Stemmen die toen meetelden.")
+    gebieden: tuple[Tekst, ...] = Field((), description="Gebieden die toen meetelden.")
+    parameterhash: Tekst = Field(description="Naam van de getallen waarmee is gerekend.")
+
+
+class Redactie(Record):
+    """A change of wording only, decided in a session: no evidence is asked."""
+
+    sleutelvelden: ClassVar[tuple[str, ...]] = ("onderwerp", "veld", "bijeenkomst")
+
+    soort: Literal["redactie"]
+    onderwerp: Annotated[str, Verwijst(("knoop", "bewering"))] = Field(description="Knoop of bewering.")
+    veld: Literal["naam", "omschrijving", "tekst", "middel", "redenering"] = Field(description="Welke tekst.")
+    oud: str = Field(description="De tekst ervoor.")
+    nieuw: Tekst = Field(description="De tekst erna.")
+    bijeenkomst: NaarBijeenkomst = Field(description="Bijeenkomst die besloot.")
+    reden: Tekst | None = Field(None, description="Waarom.")
+
+
+class TheorieVersie(Record):
+    """The theory as it was settled at a moment: a snapshot that never changes (plan §1, §4)."""
+
+    sleutelvelden: ClassVar[tuple[str, ...]] = ("nummer",)
+
+    soort: Literal["theorieversie"]
+    nummer: int = Field(ge=1, le=10_000, description="Volgnummer van de versie.")
+    datum: Datum = Field(description="Dag waarop zij is vastgesteld.")
+    vorige: int | None = Field(None, ge=1, description="Nummer van de versie ervoor.")
+    bijeenkomst: NaarBijeenkomst | None = Field(None, description="Bijeenkomst die haar vaststelde.")
+    tot_en_met: NaarCyclus = Field(description="Leercyclus waarin de theorie zo luidde.")
+    toelichting: Tekst | None = Field(None, description="Waarom deze versie.")
+    inhoud: tuple[str, ...] = Field(description="De records van de theorie, als canonieke tekst.")
+    inhoudshash: Tekst = Field(description="Naam van die inhoud.")

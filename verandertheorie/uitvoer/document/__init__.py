@@ -1,0 +1,1 @@
+"""Documents: blocks made from graph and answers, then Markdown and HTML of the same blocks."""

@@ -1,0 +1,192 @@
+"""Under what conditions it works, what is in the way and who can do something about it, and what helps."""
+
+from collections.abc import Iterator
+
+from verandertheorie.begrippen import woord
+from verandertheorie.graaf.stelling import Stelling
+from verandertheorie.model.gebieden import Toepassing
+from verandertheorie.model.relaties import Relatie
+from verandertheorie.model.theorie import Context, SystemischeFactor
+from verandertheorie.oordeel.aanwezigheid import KLASSEN
+from verandertheorie.uitvoer.document.bewering import kaart, losse_kaart
+from verandertheorie.uitvoer.document.blokken import Blok, Kop, Lijst, alinea, tekst, vet
+from verandertheorie.uitvoer.document.lezing import Lezing
+from verandertheorie.uitvoer.document.taal import aangehaald, aantal, groot, klein, met_punt, opsomming, telwoord
+from verandertheorie.vragen.beoordeling import Factoroordeel, Rol, beoordeling
+
+BEREIK = {
+    "zelf": "Wat we zelf kunnen oplossen",
+    "samen": "Wat alleen samen met partners kan",
+    "hogere_tafel": "Waar een hogere tafel voor nodig is",
+    "gegeven": "Wat voorlopig zo is",
+    "onbekend": "Waarvan we nog niet weten wie er iets aan kan doen",
+}
+OVER_FACTOR: tuple[Relatie, ...] = (
+    "belemmert",
+    "bevordert",
+    "veroorzaakt",
+    "houdt_in_stand",
+    "heeft_sleutel",
+    "biedt_antwoord_op",
+)
+_HIELP = {"ja": "het hielp", "nee": "het hielp niet", "onbekend": "of het hielp, weten we nog niet"}
+
+
+def hoofdstuk(lezing: Lezing) -> Iterator[Blok]:
+    """Conditions, then blockers by who can act (class, then name), then what helps; no ranking."""
+    yield Kop(2, "Voorwaarden en belemmeringen", "belemmeringen")
+    yield from _voorwaarden(lezing)
+    yield alinea(
+        "Een belemmering heet pas vastgesteld als in één gebied twee bronnen haar los van elkaar zien. "
+        "Ze staan hier op volgorde van wie er iets aan kan doen, niet van hoe erg ze zijn."
+    )
+    getoond = [f for f in lezing.graaf.factoren.values() if lezing.lezer.mag_knoop(f.sleutel)]
+    if not getoond:
+        yield alinea("Er staan nog geen belemmeringen of helpende factoren in de theorie.")
+    for bereik, kop in BEREIK.items():
+        hier = [f for f in getoond if f.bereik == bereik and f.valentie != "helpend"]
+        if hier:
+            yield Kop(3, kop)
+            yield from _factoren(lezing, hier, "belemmerend")
+    helpend = [f for f in getoond if f.valentie == "helpend"]
+    if helpend:
+        yield Kop(3, "Wat helpt")
+        yield from _factoren(lezing, helpend, "helpend")
+    yield from _los(lezing)
+
+
+def _voorwaarden(lezing: Lezing) -> Iterator[Blok]:
+    g = lezing.graaf
+    onder = {
+        c.naam: [
+            s.naam
+            for s in lezing.theorie
+            if any(r.relatie == "geldt_onder" and r.van == f"[{s.sleutel}]" and r.naar == c.sleutel for r in g.relaties)
+        ]
+        for c in g.knopen.values()
+        if isinstance(c, Context) and lezing.lezer.mag_knoop(c.sleutel)
+    }
+    vooraf = [c.naam for c in g.knopen.values() if isinstance(c, Context) and c.vooraf_gekozen and c.naam in onder]
+    gebonden = {naam: codes for naam, codes in onder.items() if codes}
+    if gebonden:
+        yield alinea("Sommige beweringen gelden alleen onder een voorwaarde:")
+        yield Lijst(tuple(tekst(vet(f"{naam}:"), f" {opsomming(codes)}.") for naam, codes in gebonden.items()))
+    elif onder:
+        letten = f" Wel vergelijken we op wat we vooraf kozen: {opsomming(map(klein, vooraf))}." if vooraf else ""
+        yield alinea(f"Geen enkele bewering is nu aan een kenmerk van het gebied gebonden.{letten}")
+
+
+def _factoren(lezing: Lezing, factoren: list[SystemischeFactor], rol: Rol) -> Iterator[Blok]:
+    oordelen = [beoordeling(lezing.graaf).factor(f.sleutel, rol) for f in factoren]
+    for o in sorted(oordelen, key=lambda o: (KLASSEN.index(o.beeld.klasse), o.factor.naam)):
+        yield from _factor(lezing, o, rol)
+
+
+def _factor(lezing: Lezing, o: Factoroordeel, rol: Rol) -> Iterator[Blok]:
+    g, f = lezing.graaf, o.factor
+    yield Kop(4, f.naam)
+    breder = (
+        f" Het hoort bij {klein(g.naam(f.onderdeel_van))}." if f.onderdeel_van and f.onderdeel_van in g.knopen else ""
+    )
+    binnen = " Dit ligt binnen de aanpak zelf: het is aan het kernteam." if f.ligging == "binnen_aanpak" else ""
+    uitleg = f"{met_punt(f.omschrijving) if f.omschrijving else ''}{breder}{binnen}".strip()
+    if uitleg:
+        yield alinea(uitleg)
+    yield alinea(vet("Waar het speelt."), f" {_waar(lezing, o, rol)}")
+    if o.geraakt:
+        wat = "raakt" if rol == "belemmerend" else "helpt"
+        namen = opsomming(aangehaald(g.naam(u)) for u in o.geraakt if lezing.lezer.mag_knoop(u))
+        hoeveel = f"{groot(telwoord(len(o.geraakt)))} van de {telwoord(o.doelen)} doelen"
+        yield alinea(vet(f"Wat het {wat}."), f" {hoeveel}: {namen}.")
+    if rol == "belemmerend":
+        geprobeerd = " ".join(_geprobeerd(lezing, o.geprobeerd))
+        yield alinea(vet("Wat is geprobeerd."), f" {geprobeerd or 'Nog niets.'}")
+    yield from (blok for s in _over(lezing, f) for blok in kaart(lezing, s))
+
+
+def _waar(lezing: Lezing, o: Factoroordeel, rol: Rol) -> str:
+    b = o.beeld
+    bezocht = sum(n > 0 for n in lezing.lezer.gehoord.values())
+    vast = [k for k, hier in b.gebieden.items() if hier.toestand == "vastgesteld"]
+    if not bezocht or not o.vondsten:
+        return "Hier is nog nergens iets over gehoord."
+    zinnen = [f"{groot(klasse(b.klasse, rol))}."]
+    voorbij = [k for k, hier in b.gebieden.items() if hier.toestand == "opgelost"]
+    if voorbij:
+        zinnen.append(
+            f"In {aantal(len(voorbij), 'gebied', 'gebieden')}{_namen(lezing, voorbij)} speelde het duidelijk, "
+            "en bij opnieuw zoeken was het er niet meer."
+        )
+    kernen = {lezing.graaf.kerngebied_van[k] for k in vast} - {""}
+    if vast:
+        in_kernen = f", verspreid over {telwoord(len(kernen))} kerngebieden" if len(kernen) > 1 else ""
+        meer = f" Genoemd in {telwoord(len(o.genoemd_in))}." if len(o.genoemd_in) > len(vast) else ""
+        zinnen.append(
+            f"Vastgesteld in {telwoord(len(vast))} van de {telwoord(bezocht)} bezochte gebieden"
+            f"{_namen(lezing, vast)}{in_kernen}.{meer}"
+        )
+    elif o.genoemd_in and voorbij:
+        zinnen.append(f"Genoemd in {telwoord(len(o.genoemd_in))} van de {telwoord(bezocht)} bezochte gebieden.")
+    elif o.genoemd_in:
+        zinnen.append(
+            f"Genoemd in {telwoord(len(o.genoemd_in))} van de {telwoord(bezocht)} bezochte gebieden, "
+            "maar nu nergens vastgesteld."
+        )
+    else:
+        zinnen.append("Er is wel naar gekeken, maar niemand zag het.")
+    s, n = b.hardnekkigheid
+    if n > 1:
+        keer = "één keer" if n == 2 else f"{telwoord(n - 1)} keer"
+        zinnen.append(f"We keken {keer} opnieuw waar het eerder speelde; {_nog_steeds(s, n - 1)}.")
+    if lezing.lezer.is_monitor:
+        v = b.verwachting
+        zinnen.append(f"Verwacht in {v.laag} tot {v.hoog} van de {v.n} gebieden.")
+    return " ".join(zinnen)
+
+
+def _nog_steeds(s: int, keer: int) -> str:
+    if s == keer:
+        return "toen was het er nog" if keer == 1 else "het was er elke keer nog"
+    return "het was er niet meer" if s == 0 else f"{telwoord(s)} keer was het er nog"
+
+
+def klasse(naam: str, rol: Rol) -> str:
+    """The class of a factor in the words of the glossary; what helps is not stubborn but lasting."""
+    if rol == "helpend" and naam == "aanhoudend_terugkerend":
+        return "blijvend en terugkerend"
+    return woord("klasse", naam)
+
+
+def _namen(lezing: Lezing, gebieden: list[str]) -> str:
+    """The names of areas, when every one of them may be shown."""
+    if all(map(lezing.lezer.mag_gebied, gebieden)):
+        return f" ({opsomming(gebieden)})"
+    return ""
+
+
+def _geprobeerd(lezing: Lezing, toepassingen: tuple[Toepassing, ...]) -> Iterator[str]:
+    per_uitslag: dict[tuple[str, str], list[str]] = {}
+    for t in toepassingen:
+        if lezing.lezer.mag_knoop(t.handelingsperspectief):
+            per_uitslag.setdefault((t.handelingsperspectief, t.hielp), []).append(t.gebied)
+    for (wat, hielp), gebieden in per_uitslag.items():
+        te_zien = all(map(lezing.lezer.mag_gebied, gebieden))
+        waar = opsomming(gebieden) if te_zien else aantal(len(gebieden), "gebied", "gebieden")
+        yield f"{lezing.graaf.naam(wat)}, in {waar}; {_HIELP[hielp]}."
+
+
+def _over(lezing: Lezing, f: SystemischeFactor) -> list[Stelling]:
+    """The claims told under a factor: those that start in it, then those that end on it from an actor or an answer."""
+    begint = [s for s in lezing.theorie if s.van == f.sleutel and s.relatie in OVER_FACTOR]
+    eindigt = [s for s in lezing.theorie if s.naar == f.sleutel and s.van not in lezing.graaf.factoren]
+    return begint + eindigt
+
+
+def _los(lezing: Lezing) -> Iterator[Blok]:
+    """Claims by which a context hinders or helps."""
+    van_context = [
+        s for s in lezing.theorie if s.relatie in OVER_FACTOR and isinstance(lezing.graaf.knopen.get(s.van), Context)
+    ]
+    if van_context:
+        yield Kop(3, "Wat aan het gebied ligt")
+        yield from (blok for s in van_context for blok in losse_kaart(lezing, s))

@@ -1,0 +1,297 @@
+"""One claim as a reader meets it: what it says, how sure, on what, what speaks against it, and what we do not know."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from verandertheorie.begrippen import woord
+from verandertheorie.graaf.stelling import Stelling
+from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.model.relaties import GEVOLG, Relatie
+from verandertheorie.model.theorie import Mechanisme
+from verandertheorie.model.waarden import Perspectief
+from verandertheorie.model.waarneming import Vorm
+from verandertheorie.uitvoer.document import onbekend, stand
+from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, Tekst, alinea, tekst, vet
+from verandertheorie.uitvoer.document.lezing import Lezing
+from verandertheorie.uitvoer.document.taal import aangehaald, aantal, groot, klein, met_punt, opsomming, telwoord
+from verandertheorie.uitvoer.document.wijzigingen import is_veranderd, wat_besloten_is
+from verandertheorie.uitvoer.document.zinsbouw import als_dan, omdat_middel, omdat_redenering
+from verandertheorie.vragen.beoordeling import Beweringsoordeel
+from verandertheorie.vragen.uitleg import hangt_op
+from verandertheorie.vrijgave.lezer import Woorden
+from verandertheorie.vrijgave.regels import IEMAND, ZONDER_BRON
+
+_MEER_VAN: dict[Perspectief, str] = {
+    "rijk": "het Rijk",
+    "medeoverheid": "medeoverheden",
+    "ondernemer": "ondernemers",
+    "gebiedspartij": "gebiedspartijen",
+    "kennis": "kennisinstellingen",
+}
+_MEER_ZONDER_BRON: dict[Vorm, str] = {
+    "interview": "gesprekken",
+    "participatieve_observatie": "de monitors zelf",
+    "leerbijeenkomst": "trekkers in leerbijeenkomsten",
+    "document": "documenten",
+    "extern_traject": "andere leertrajecten",
+}
+_VAN_DE_ANDERE_KANT: dict[Relatie, str] = {
+    "activeert": "komt door",
+    "biedt_antwoord_op": "mogelijk antwoord",
+    "houdt_in_stand": "wordt in stand gehouden door",
+    "heeft_sleutel": "de sleutel ligt bij",
+}
+"""How a claim is called under the node it ends on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stemmen:
+    """The independent voices on one side of a claim: how many, and from where they look."""
+
+    aantal: int
+    van: str
+
+
+def kaart(lezing: Lezing, s: Stelling) -> Iterator[Blok]:
+    """Everything a reader should know of a claim that is told under the name of one of its ends."""
+    yield Kop(5, kop(lezing, s), _anker(s))
+    yield from _inhoud(lezing, s)
+
+
+def losse_kaart(lezing: Lezing, s: Stelling) -> Iterator[Blok]:
+    """The same for a claim that is told by itself, so that its heading names both ends."""
+    pijl = f"{lezing.graaf.naam(s.van)} → {klein(lezing.graaf.naam(s.op_bewering or s.naar))}"
+    yield Kop(4, f"{s.code} · {pijl}" if s.code else pijl, _anker(s))
+    yield from _inhoud(lezing, s)
+
+
+def _anker(s: Stelling) -> str:
+    return s.code.lower() if s.code else ""
+
+
+def _inhoud(lezing: Lezing, s: Stelling) -> Iterator[Blok]:
+    o = lezing.oordeel(s)
+    voor, tegen = stemmen(lezing, o, 1), stemmen(lezing, o, -1)
+    yield Alinea(volzin(lezing, s))
+    yield alinea(vet("Zekerheid."), f" {' '.join(_zekerheid(lezing, o))}")
+    if o.vondsten:
+        yield alinea(vet("Bewijs."), f" {_bewijs(lezing, o, voor, tegen)}")
+        sterkste = _te_lezen(lezing, o, 1)
+        if sterkste:
+            yield alinea(vet("Wat ervoor spreekt."), f" {_vertel(sterkste)}")
+        yield from _tegengeluid_en_rivalen(lezing, o, tegen)
+    weten_we_niet = " ".join(onbekend.zinnen(lezing, o, voor.van))
+    if weten_we_niet:
+        yield alinea(vet("Wat we nog niet weten."), f" {weten_we_niet}")
+    besloten = " ".join(wat_besloten_is(lezing, s.sleutel))
+    if besloten:
+        yield alinea(vet("Gewijzigd." if is_veranderd(lezing, s.sleutel) else "Besproken."), f" {besloten}")
+
+
+def kop(lezing: Lezing, s: Stelling) -> str:
+    """Code, relation and the other end: ``C14 · leidt tot: uitvoering gaat sneller``; told under one of its ends."""
+    g = lezing.graaf
+    if s.relatie is None:
+        return s.naam
+    if s.relatie in _VAN_DE_ANDERE_KANT:
+        wat = f"{_VAN_DE_ANDERE_KANT[s.relatie]}: {klein(g.naam(s.van))}"
+    else:
+        relatie = woord("relatie", s.relatie)
+        wat = f"{relatie} {g.naam(s.naar)}" if s.op_bewering else f"{relatie}: {klein(g.naam(s.naar))}"
+    return f"{s.code} · {wat}" if s.code else groot(wat)
+
+
+# --- what it says -----------------------------------------------------------------------------
+
+
+def volzin(lezing: Lezing, s: Stelling) -> Tekst:
+    """The claim in words: Als … dan … omdat … mits … tenzij."""
+    g = lezing.graaf
+    mits = [
+        g.naam(r.naar)
+        for r in g.relaties
+        if r.relatie == "geldt_onder" and r.van == f"[{s.sleutel}]" and lezing.lezer.mag_knoop(r.naar)
+    ]
+    mits += [f"{g.naam(h.van)} ({h.naam})" for h in _erop(lezing, s, "bevordert") if h.op_bewering]
+    in_de_weg = [f"{g.naam(h.van)} ({h.naam})" for h in _erop(lezing, s, "belemmert")]
+    return als_dan(s.tekst, omdat=_omdat(lezing, s), mits=mits, tenzij=in_de_weg)
+
+
+def _erop(lezing: Lezing, s: Stelling, relatie: Relatie) -> list[Stelling]:
+    """What hinders or helps a claim itself, then what hinders or helps what it leads to."""
+    op_bewering = [h for h in lezing.theorie if h.relatie == relatie and h.op_bewering == s.sleutel]
+    op_eind = [h for h in lezing.theorie if h.relatie == relatie and h.naar == s.naar]
+    return op_bewering + (op_eind if s.relatie in GEVOLG else [])
+
+
+def _omdat(lezing: Lezing, s: Stelling) -> str:
+    van, naar = (lezing.graaf.knopen.get(k) for k in (s.van, s.naar))
+    if s.relatie == "activeert" and isinstance(naar, Mechanisme) and naar.middel:
+        return omdat_middel(naar.middel)
+    if s.relatie == "leidt_tot" and isinstance(van, Mechanisme) and van.redenering:
+        return omdat_redenering(van.redenering)
+    return ""
+
+
+# --- how sure, and on what --------------------------------------------------------------------
+
+
+def _zekerheid(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
+    yield f"{groot(stand.statuswoord(o))}."
+    yield stand.in_gebieden(lezing.graaf, o)
+    record = o.stelling.record
+    if record and record.vastgestelde_status and record.vastgestelde_status != o.woord.woord:
+        yield f"In een bijeenkomst is vastgesteld: {stand.in_woorden(record.vastgestelde_status)}."
+    anders = hangt_op(lezing.graaf, o)
+    if len(anders) == 1:
+        yield f"Valt één bron weg, dan heet het ‘{stand.in_woorden(anders[0][1])}’."
+    elif anders:
+        yield f"Het hangt op {telwoord(len(anders))} bronnen: valt er één weg, dan verandert het woord."
+    elif o.woord.op_de_grens:
+        yield "Een klein verschil had een ander woord gegeven."
+    if lezing.lezer.is_monitor:
+        yield stand.getallen(o)
+
+
+def _bewijs(lezing: Lezing, o: Beweringsoordeel, voor: Stemmen, tegen: Stemmen) -> str:
+    kernen = {lezing.graaf.kerngebied_van[g] for g in o.cellen} - {""}
+    waar = aantal(len(o.cellen), "gebied", "gebieden")
+    kern = f", verspreid over {telwoord(len(kernen))} kerngebieden" if len(kernen) > 1 else ""
+    return f"Onderzocht in {waar}{kern}. {_wie_spreekt(voor, tegen)}"
+
+
+def _wie_spreekt(voor: Stemmen, tegen: Stemmen) -> str:
+    if not tegen.aantal:
+        spreken = "spreekt" if voor.aantal == 1 else "spreken"
+        return f"{groot(aantal(voor.aantal, 'stem', 'stemmen'))} {spreken} ervoor ({voor.van}), niemand ertegen."
+    if not voor.aantal:
+        spreken = "spreekt" if tegen.aantal == 1 else "spreken"
+        return f"Niemand spreekt ervoor; {aantal(tegen.aantal, 'stem', 'stemmen')} {spreken} ertegen ({tegen.van})."
+    spreken = "spreekt" if voor.aantal == 1 else "spreken"
+    return (
+        f"{groot(aantal(voor.aantal, 'stem', 'stemmen'))} {spreken} ervoor ({voor.van}), "
+        f"{telwoord(tegen.aantal)} ertegen ({tegen.van})."
+    )
+
+
+def stemmen(lezing: Lezing, o: Beweringsoordeel, teken: int) -> Stemmen:
+    """The voices on one side that count: sources, and records that have none; each once, in all areas together."""
+    hier = _kant(o, teken)
+    groepen = {v.item.groep for v in hier}
+    positie = sorted({_positie(lezing, v, meer=len(groepen) > 1) for v in hier})
+    return Stemmen(len(groepen), opsomming(naam for _, naam in positie))
+
+
+def _kant(o: Beweringsoordeel, teken: int) -> list[Vondst]:
+    return [v for vs in o.vondsten.values() for v in vs if v.item.teken == teken]
+
+
+def _positie(lezing: Lezing, v: Vondst, *, meer: bool) -> tuple[int, str]:
+    """From where a voice looks: sources by perspective before what has no source."""
+    r = lezing.lezer.registratie(v)
+    bron = lezing.graaf.bronnen.get(r.bron or "")
+    if bron and r.vorm != "leerbijeenkomst":
+        return 0, (_MEER_VAN if meer else IEMAND)[bron.perspectief]
+    return 1, (_MEER_ZONDER_BRON if meer else ZONDER_BRON)[r.vorm]
+
+
+def _te_lezen(lezing: Lezing, o: Beweringsoordeel, teken: int) -> Woorden | None:
+    """The words of the strongest finding on a side that may be read; told before searched, then newest, then by id."""
+    hier = sorted(
+        _kant(o, teken),
+        key=lambda v: (v.soort != "bewijs", -v.item.kracht.sterkte, -v.item.cyclus, v.item.herkomst),
+    )
+    return next((w for v in hier if (w := lezing.lezer.woorden(v))), None)
+
+
+def _vertel(w: Woorden) -> str:
+    citaat = f" {aangehaald(w.citaat)}" if w.citaat else ""
+    return f"{met_punt(w.kern)}{citaat} ({w.van})"
+
+
+# --- what speaks against it, and what else it could be ----------------------------------------
+
+
+def rivalen_van(lezing: Lezing, s: Stelling) -> tuple[Stelling, ...]:
+    """The rival explanations of a claim, by code."""
+    return tuple(r for r in lezing.theorie if r.relatie == "rivaal_van" and r.op_bewering == s.sleutel)
+
+
+def _tegengeluid_en_rivalen(lezing: Lezing, o: Beweringsoordeel, tegen: Stemmen) -> Iterator[Blok]:
+    """Both always; in one sentence when there is neither and the same can be said of looking for them."""
+    rivalen = _rivalen(lezing, o)
+    geen_tegendeel = _niets(lezing, o.stelling, "tegendeel")
+    geen_oorzaak = _niets(lezing, o.stelling, "andere_oorzaak")
+    if not tegen.aantal and not rivalen and geen_tegendeel == geen_oorzaak:
+        yield alinea(vet("Tegengeluid en andere verklaringen."), f" {geen_tegendeel}")
+        return
+    yield alinea(vet("Tegengeluid."), f" {_tegengeluid(lezing, o, tegen) or geen_tegendeel}")
+    yield alinea(vet("Andere verklaringen."), f" {rivalen or geen_oorzaak}")
+
+
+def _tegengeluid(lezing: Lezing, o: Beweringsoordeel, tegen: Stemmen) -> str:
+    if not tegen.aantal:
+        return ""
+    sterkste = _te_lezen(lezing, o, -1)
+    if sterkste:
+        return _vertel(sterkste)
+    return f"Dat is er ({aantal(tegen.aantal, 'stem', 'stemmen')}), maar de woorden mogen hier nog niet staan."
+
+
+def _niets(lezing: Lezing, s: Stelling, wat: Literal["tegendeel", "andere_oorzaak"]) -> str:
+    """That nothing was heard, and what that is worth: silence after a search is another silence."""
+    gevonden = {
+        d.gevonden for r in lezing.graaf.registraties for d in r.dekking if (d.onderwerp, d.gezocht) == (s.sleutel, wat)
+    }
+    if "ja" in gevonden:
+        return "Er is gericht naar gezocht en er is iets gevonden; wat dat was, is nog niet uitgewerkt."
+    if "nee" in gevonden:
+        return "Niet gehoord, terwijl er wel gericht naar is gezocht."
+    if gevonden:
+        return "Er is gericht naar gezocht, maar het bleef onduidelijk."
+    return "Niet gehoord, maar er is ook nog niet gericht naar gezocht."
+
+
+def _rivalen(lezing: Lezing, o: Beweringsoordeel) -> str:
+    zinnen = [_rivaal(lezing, o, r) for r in rivalen_van(lezing, o.stelling)]
+    zelf = sorted({w for vs in o.vondsten.values() for v in vs if (w := lezing.lezer.andere_verklaring(v))})
+    if zelf:
+        zinnen.append(f"Bronnen noemen zelf ook: {'; '.join(z.rstrip('.') for z in zelf)}.")
+    return " ".join(zinnen)
+
+
+def _rivaal(lezing: Lezing, o: Beweringsoordeel, r: Stelling) -> str:
+    rivaal = lezing.oordeel(r)
+    beide = _gebieden_voor(o) & _gebieden_voor(rivaal)
+    samen = (
+        f" In {aantal(len(beide), 'gebied', 'gebieden')} spreken mensen voor allebei; "
+        "wat het daar was, is nog niet te zeggen."
+        if beide
+        else ""
+    )
+    return f"{met_punt(r.tekst)} ({r.naam}: {stand.statuswoord(rivaal)}.){samen}"
+
+
+def _gebieden_voor(o: Beweringsoordeel) -> set[str]:
+    return {g for g, vs in o.vondsten.items() if any(v.item.teken > 0 for v in vs)}
+
+
+# --- in a list --------------------------------------------------------------------------------
+
+
+def korte_regel(lezing: Lezing, s: Stelling) -> Tekst:
+    """A claim in a list: its code, sentence, status word and counts."""
+    o = lezing.oordeel(s)
+    return tekst(
+        vet(f"{s.code}.") if s.code else "",
+        f"{' ' if s.code else ''}{zin(lezing, s)} {groot(stand.statuswoord(o))}. {stand.in_gebieden(lezing.graaf, o)}",
+    )
+
+
+def zin(lezing: Lezing, s: Stelling) -> str:
+    """The sentence of a claim; of one that nobody wrote down, its arrow with the names of both ends as quotations."""
+    if s.record or s.relatie is None:
+        return met_punt(s.tekst)
+    van, naar = (aangehaald(lezing.graaf.naam(k)) for k in (s.van, s.op_bewering or s.naar))
+    return f"{van} {woord('relatie', s.relatie)} {naar}."

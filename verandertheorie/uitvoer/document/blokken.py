@@ -1,0 +1,102 @@
+"""What a document is made of: headings, paragraphs, lists and tables; no markup, no escaping.
+
+Every text here is plain text. How it looks, and that nothing in it can do harm, is the business of the writers
+(``markdown.py``, ``webpagina.py``).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+_GEEN_TEKST = ("Cc", "Cs")
+_WIT = re.compile(r"\s+")
+_STUURT_RICHTING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """A piece of running text."""
+
+    tekst: str
+    vet: bool = False
+
+
+Tekst = tuple[Deel, ...]
+"""Running text: pieces that follow one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """A heading. ``niveau`` 1 (the title) to 5; ``anker`` names the place, empty when nothing points at it."""
+
+    niveau: Literal[1, 2, 3, 4, 5]
+    tekst: str
+    anker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alinea:
+    """A paragraph. ``rol``: ``melding`` must not be missed, ``klein`` is said under one's breath."""
+
+    tekst: Tekst
+    rol: Literal["", "melding", "klein"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lijst:
+    """A list of points, each a sentence or more."""
+
+    punten: tuple[Tekst, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cel:
+    """A cell. ``voluit``: what the sign in it means, for who cannot see it; empty when the text says it."""
+
+    tekst: str
+    voluit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """A table: what it shows, a heading per column, and rows of as many cells, the first of which names the row.
+
+    ``smal``: the columns after the first hold one sign each.
+    """
+
+    titel: str
+    koppen: tuple[str, ...]
+    rijen: tuple[tuple[Cel, ...], ...]
+    smal: bool = False
+
+
+Blok = Kop | Alinea | Lijst | Tabel
+
+
+def tekst(*delen: str | Deel) -> Tekst:
+    """Running text from strings and pieces; empty ones are left out."""
+    alle = (d if isinstance(d, Deel) else Deel(d) for d in delen)
+    return tuple(d for d in alle if d.tekst)
+
+
+def vet(woorden: str) -> Deel:
+    """Words with weight."""
+    return Deel(woorden, vet=True)
+
+
+def alinea(*delen: str | Deel) -> Alinea:
+    """An ordinary paragraph."""
+    return Alinea(tekst(*delen))
+
+
+def schoon(woorden: str) -> str:
+    r"""Text on one line, without characters that are no text: controls, lone surrogates, and turns of direction.
+
+    >>> schoon("a\u2028b\x00 \u202ec")
+    'a b c'
+    """
+    zichtbaar = (
+        t for t in woorden if t.isspace() or not (t in _STUURT_RICHTING or unicodedata.category(t) in _GEEN_TEKST)
+    )
+    return _WIT.sub(" ", "".join(zichtbaar))

@@ -1,0 +1,50 @@
+"""Blocks as Markdown (CommonMark with tables) in which no text can become markup."""
+
+import re
+from collections.abc import Iterable
+
+from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Cel, Kop, Lijst, Tabel, Tekst, schoon
+
+_OPMAAK = re.compile(r"([\\`*_\[\]|~#$])")
+_BEGIN = re.compile(r"^(\s*)(?:(\d+)([.)])|([-+=]))")
+
+
+def als_markdown(blokken: Iterable[Blok]) -> str:
+    """The blocks as Markdown text that ends in a newline."""
+    return "\n\n".join(_blok(b) for b in blokken) + "\n"
+
+
+def _blok(b: Blok) -> str:
+    match b:
+        case Kop(niveau, titel):
+            return f"{'#' * niveau} {_veilig(titel)}"
+        case Alinea(tekst, "melding"):
+            return f"> {_lopend(tekst)}"
+        case Alinea(tekst):
+            return _lopend(tekst)
+        case Lijst(punten):
+            return "\n".join(f"- {_lopend(p)}" for p in punten)
+        case Tabel():
+            return _tabel(b)
+
+
+def _tabel(t: Tabel) -> str:
+    koppen = f"| {' | '.join(_veilig(k) or ' ' for k in t.koppen)} |"
+    streep = f"|{'|'.join([' --- ', *([' :-: ' if t.smal else ' --- '] * (len(t.koppen) - 1))])}|"
+    regels = (f"| {' | '.join(_cel(c) for c in rij)} |" for rij in t.rijen)
+    return "\n".join((f"**{_veilig(t.titel)}**", "", koppen, streep, *regels))
+
+
+def _cel(c: Cel) -> str:
+    return _veilig(c.tekst)
+
+
+def _lopend(tekst: Tekst) -> str:
+    heel = "".join(f"**{_veilig(d.tekst).strip()}**" if d.vet else _veilig(d.tekst) for d in tekst).strip()
+    return _BEGIN.sub(lambda m: f"{m[1]}{m[2]}\\{m[3]}" if m[2] else f"{m[1]}\\{m[4]}", heel)
+
+
+def _veilig(woorden: str) -> str:
+    """One line in which every sign that could be markup is escaped."""
+    geen_html = schoon(woorden).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _OPMAAK.sub(r"\\\1", geen_html)

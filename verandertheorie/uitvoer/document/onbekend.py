@@ -1,0 +1,84 @@
+"""What we do not know yet about a claim: what the judgement says is missing, and where nobody was, in plain words."""
+
+import re
+from collections.abc import Iterator
+
+from verandertheorie.uitvoer.document.lezing import Lezing
+from verandertheorie.uitvoer.document.taal import aangehaald, aantal, met_punt, opsomming, telwoord
+from verandertheorie.vragen.beoordeling import Beweringsoordeel
+
+_WAAROM = {
+    "wisselt_per_gebied": "Waarom het in het ene gebied wel lukt en in het andere niet.",
+    "tegenstrijdig": "Waarom mensen in hetzelfde gebied er zo verschillend over denken.",
+    "houdt_geen_stand": "Wat er dan wel voor zorgt.",
+    "twijfelachtig": "Of het ooit zo werkt, en wat daarvoor nodig is.",
+}
+_SMAL = ("eerste_aanwijzing", "voorlopig_onderbouwd", "onbeslist")
+"""Words for which it makes sense to say that the support is narrow."""
+
+_STEVIG = re.compile(r"stevige steun \(.*\) in (\d+) gebied(?:en)?, nodig (\d+)")
+_KERNEN = re.compile(r"stevige steun in \d+ kerngebied(?:en)?, nodig \d+")
+_KANTEN = re.compile(r"steun uit \d+ perspectief(?:en)?|steun uit \d+ perspectieven")
+NOEM_HOOGSTENS = 3
+"""So many areas are named; more are counted."""
+
+
+def zinnen(lezing: Lezing, o: Beweringsoordeel, steun_van: str) -> Iterator[str]:
+    """What is not known about a claim, most telling first.
+
+    Args:
+        lezing: what is read.
+        o: the judgement of the claim.
+        steun_van: who supports it, as text.
+    """
+    woord = o.woord.woord
+    if woord in _WAAROM:
+        yield _WAAROM[woord]
+    if woord in _SMAL:
+        yield from _breedte(o.woord.ontbreekt, steun_van)
+    if o.cellen:
+        yield from _niet_geweest(o)
+    yield from _aannamen(lezing, o)
+    yield from _terzijde(o)
+
+
+def _breedte(ontbreekt: tuple[str, ...], steun_van: str) -> Iterator[str]:
+    stevig = next((m for z in ontbreekt if (m := _STEVIG.match(z))), None)
+    if stevig:
+        nu = int(stevig[1])
+        waar = f"alleen in {aantal(nu, 'gebied', 'gebieden')}" if nu else "nog nergens"
+        yield f"Of het standhoudt: stevige steun is er {waar}."
+    elif any(_KERNEN.match(z) for z in ontbreekt):
+        yield "Of het ook buiten dit kerngebied zo is: de stevige steun komt van één plek."
+    if any(_KANTEN.match(z) for z in ontbreekt) and steun_van:
+        yield f"Hoe anderen het zien: alleen {steun_van} {_zegt(steun_van)} dit."
+
+
+def _zegt(wie: str) -> str:
+    return "zegt" if wie.startswith(("een ", "het ", "iemand ")) and " en " not in wie else "zeggen"
+
+
+def _niet_geweest(o: Beweringsoordeel) -> Iterator[str]:
+    niet = [g for g in o.geldt_in if g not in o.cellen]
+    if len(niet) > NOEM_HOOGSTENS:
+        yield f"Hoe het zit in de {telwoord(len(niet))} gebieden waar niemand keek."
+    elif niet:
+        yield f"Hoe het zit in {opsomming(niet)}."
+
+
+def _aannamen(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
+    g = lezing.graaf
+    for r in g.relaties:
+        hoort_erbij = r.relatie == "veronderstelt" and r.van == f"[{o.stelling.sleutel}]"
+        if hoort_erbij and r.naar in g.knopen and lezing.lezer.mag_knoop(r.naar):
+            nergens = " Dat is nog nergens nagegaan." if not g.vondsten(r.naar) else ""
+            yield f"Of deze aanname klopt: {met_punt(aangehaald(g.naam(r.naar)))}{nergens}"
+
+
+def _terzijde(o: Beweringsoordeel) -> Iterator[str]:
+    elders = sorted({t.vondst.gebied for t in o.terzijde if t.waarom == "niet_van_toepassing"})
+    if elders:
+        waar = opsomming(elders)
+        yield f"Ook in {waar} is er iets over gezegd; dat telt niet mee, want daar loopt de interventie niet."
+    if any(t.waarom == "niet_herleid" for t in o.terzijde):
+        yield "Soms weten we niet in welk deelgebied iets speelde; ook dat telt niet mee."

@@ -1,0 +1,224 @@
+"""The theory at a glance: on one page, the goals, and what works where."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from verandertheorie.graaf.stelling import Stelling
+from verandertheorie.model.relaties import GEVOLG
+from verandertheorie.model.theorie import Context, Mechanisme, Uitkomst
+from verandertheorie.oordeel.statuswoord import Statuswoord
+from verandertheorie.uitvoer.document import stand
+from verandertheorie.uitvoer.document.blokken import Blok, Cel, Kop, Lijst, Tabel, alinea, tekst, vet
+from verandertheorie.uitvoer.document.lezing import Lezing
+from verandertheorie.uitvoer.document.taal import aantal, klein, met_punt, opsomming, telwoord, zonder_punt
+from verandertheorie.uitvoer.document.wijzigingen import wat_besloten_is
+from verandertheorie.vragen.beweringen import statuswoord_nl
+from verandertheorie.vragen.doelscherpte import doelscherpte
+
+NIET_AFGESPROKEN = "nog niet afgesproken"
+VAN_STERK_NAAR_ZWAK: tuple[Statuswoord, ...] = (
+    "goed_onderbouwd",
+    "voorlopig_onderbouwd",
+    "eerste_aanwijzing",
+    "wisselt_per_gebied",
+    "tegenstrijdig",
+    "onbeslist",
+    "twijfelachtig",
+    "houdt_geen_stand",
+    "nog_niet_getoetst",
+)
+
+
+def op_een_bladzijde(lezing: Lezing) -> Iterator[Blok]:
+    """What we do, what that sets off and what it leads to, mechanism by mechanism, each arrow with its status word."""
+    yield Kop(2, "De theorie op één bladzijde", "in-het-kort")
+    if not lezing.theorie:
+        yield alinea("Er staat nog niets in de theorie.")
+        return
+    g = lezing.graaf
+    yield alinea(
+        "Lees van links naar rechts: wat wij doen, wat dat losmaakt en waar dat toe leidt. "
+        "Achter elke stap staat de code van de bewering en hoe zeker we er nu van zijn."
+    )
+    rijen = [
+        (
+            _naar(lezing, [s for s in lezing.theorie if s.naar == m and s.relatie in GEVOLG], begin=True),
+            g.naam(m),
+            _naar(lezing, [s for s in lezing.theorie if s.van == m and s.relatie in GEVOLG], begin=False),
+        )
+        for m in mechanismen(lezing)
+    ]
+    if rijen:
+        yield Tabel(
+            "Van wat wij doen naar wat het oplevert",
+            ("Als wij dit doen", "gebeurt dit", "en dat levert dit op"),
+            tuple((Cel(links), Cel(midden), Cel(rechts)) for links, midden, rechts in rijen),
+        )
+    los = [s for s in lezing.theorie if s.relatie in GEVOLG and not _raakt_mechanisme(lezing, s)]
+    if los:
+        yield alinea("En verder, van de ene uitkomst naar de andere:")
+        yield Lijst(tuple(tekst(f"{g.naam(s.van)} → {klein(g.naam(s.naar))} ({_kort(lezing, s)})") for s in los))
+    yield alinea(_telling(lezing))
+
+
+def mechanismen(lezing: Lezing) -> list[str]:
+    """Mechanisms that a claim of the theory touches, in the order of those claims."""
+    einden = (k for s in lezing.theorie if s.relatie in GEVOLG for k in (s.van, s.naar))
+    return [k for k in dict.fromkeys(einden) if isinstance(lezing.graaf.knopen.get(k), Mechanisme)]
+
+
+def _raakt_mechanisme(lezing: Lezing, s: Stelling) -> bool:
+    return any(isinstance(lezing.graaf.knopen.get(k), Mechanisme) for k in (s.van, s.naar))
+
+
+def _naar(lezing: Lezing, stellingen: Iterable[Stelling], *, begin: bool) -> str:
+    delen = [f"{lezing.graaf.naam(s.van if begin else s.naar)} ({_kort(lezing, s)})" for s in stellingen]
+    return "; ".join(delen) or "–"
+
+
+def _kort(lezing: Lezing, s: Stelling) -> str:
+    woord = stand.statuswoord(lezing.oordeel(s))
+    return f"{s.code}, {woord}" if s.code else woord
+
+
+def _telling(lezing: Lezing) -> str:
+    per_woord = Counter(lezing.oordeel(s).woord.woord for s in lezing.theorie)
+    delen = [f"{statuswoord_nl(w)} ({telwoord(per_woord[w])})" for w in VAN_STERK_NAAR_ZWAK if per_woord[w]]
+    hoeveel = aantal(len(lezing.theorie), "bewering", "beweringen")
+    return f"Zo staan de {hoeveel} in dit document ervoor: {opsomming(delen)}."
+
+
+# --- goals ------------------------------------------------------------------------------------
+
+
+def doelen(lezing: Lezing) -> Iterator[Blok]:
+    """What is wanted, how sharp that is, and what happens unasked."""
+    yield Kop(2, "Waar we het voor doen", "doelen")
+    rijen = [d for d in doelscherpte(lezing.graaf) if lezing.lezer.mag_knoop(d.uitkomst)]
+    if not rijen:
+        yield alinea("Er staan nog geen doelen in de theorie.")
+        return
+    vaag = sum(bool(d.ontbreekt) for d in rijen)
+    if vaag:
+        yield alinea(
+            f"Van de {aantal(len(rijen), 'doel', 'doelen')} {'is' if vaag == 1 else 'zijn'} er nog {telwoord(vaag)} "
+            "niet scherp: zolang er iets ontbreekt, kan niemand zeggen of het gehaald is."
+        )
+    else:
+        yield alinea("Van elk doel staat er wie er verandert, wat, wanneer, en waaraan iedereen dat kan zien.")
+    yield Tabel(
+        "De doelen",
+        ("Doel", "Wie", "Wat", "Wanneer", "Waaraan te zien"),
+        tuple(
+            tuple(Cel(w or NIET_AFGESPROKEN) for w in (d.naam, d.wie, d.wat, d.wanneer, d.waaraan_zichtbaar))
+            for d in rijen
+        ),
+    )
+    scherper = [
+        tekst(vet(f"{d.naam}."), f" {' '.join(zinnen)}")
+        for d in rijen
+        if (zinnen := list(wat_besloten_is(lezing, d.uitkomst)))
+    ]
+    if scherper:
+        yield Kop(3, "Wat er aan de doelen veranderde")
+        yield Lijst(tuple(scherper))
+    yield from _onbedoeld(lezing)
+
+
+def _onbedoeld(lezing: Lezing) -> Iterator[Blok]:
+    g = lezing.graaf
+    onbedoeld = [
+        u for u in g.knopen.values() if isinstance(u, Uitkomst) and not u.bedoeld and lezing.lezer.mag_knoop(u.sleutel)
+    ]
+    if onbedoeld:
+        yield Kop(3, "Wat niemand bedoelde")
+        yield Lijst(
+            tuple(tekst(vet(f"{u.naam}."), f" {met_punt(u.omschrijving)}" if u.omschrijving else "") for u in onbedoeld)
+        )
+
+
+# --- what works where -------------------------------------------------------------------------
+
+
+def wat_werkt_waar(lezing: Lezing) -> Iterator[Blok]:
+    """Every claim on how it works, in every sub-area, with the features of the areas above it."""
+    yield Kop(2, "Wat werkt waar", "wat-werkt-waar")
+    g = lezing.graaf
+    stellingen = [s for s in lezing.theorie if s.relatie in GEVOLG]
+    if not g.deelgebieden or not stellingen:
+        yield alinea("Er zijn nog geen deelgebieden of beweringen om naast elkaar te zetten.")
+        return
+    yield alinea(
+        f"{_legenda()} Een leeg vak: daar keek nog niemand. "
+        "Zo ziet u ook waar iets níet werkt, en waar we het gewoon niet weten."
+    )
+    verborgen = [k for k in g.deelgebieden if lezing.lezer.gehoord[k] and not lezing.lezer.mag_gebied(k)]
+    if verborgen:
+        yield alinea(
+            f"In {opsomming(verborgen)} spraken wij nog maar weinig mensen. Wat zij zeiden telt mee in alle aantallen, "
+            f"maar staat hier als {stand.NIET_GETOOND[0]}, zodat niemand te herkennen is.{_ook_elders(lezing)}"
+        )
+    yield alinea(
+        *(deel for naam, hier in _per_kerngebied(lezing) for deel in (vet(f"{naam}:"), f" {opsomming(hier)}. "))
+    )
+    yield from _kenmerken(lezing)
+    yield Tabel(
+        "Beweringen per deelgebied",
+        ("Bewering", *g.deelgebieden),
+        tuple(
+            (Cel(f"{s.code} {zonder_punt(s.tekst)}" if s.code else zonder_punt(s.tekst)), *_cellen(lezing, s))
+            for s in stellingen
+        ),
+        smal=True,
+    )
+
+
+def _ook_elders(lezing: Lezing) -> str:
+    """That one more cell is left out where the hidden one could be worked out from the counts."""
+    meer = any(lezing.lezer.mag_gebied(g) for s in lezing.theorie for g in _verborgen(lezing, s) if s.relatie in GEVOLG)
+    return " Soms blijft daarom ook een ander vak dicht: anders was het uit te rekenen." if meer else ""
+
+
+def _verborgen(lezing: Lezing, s: Stelling) -> set[str]:
+    o = lezing.oordeel(s)
+    return set(o.cellen) - lezing.lezer.toonbaar(o)
+
+
+def _legenda() -> str:
+    delen = [f"{teken} {voluit}" for teken, voluit in stand.TEKENS.values() if teken]
+    return f"De tekens: {', '.join(delen)}."
+
+
+def _per_kerngebied(lezing: Lezing) -> list[tuple[str, list[str]]]:
+    g = lezing.graaf
+    kernen = dict.fromkeys(g.kerngebied_van.values())
+    return [
+        (g.naam(k) if k else "Zonder kerngebied", [d for d in g.deelgebieden if g.kerngebied_van[d] == k])
+        for k in kernen
+    ]
+
+
+def _kenmerken(lezing: Lezing) -> Iterator[Blok]:
+    g = lezing.graaf
+    contexten = [k for k in g.knopen.values() if isinstance(k, Context) and lezing.lezer.mag_knoop(k.sleutel)]
+    if contexten:
+        yield Tabel(
+            "Kenmerken van de gebieden",
+            ("Kenmerk", *g.deelgebieden),
+            tuple(
+                (Cel(c.naam), *(_kenmerk(g.gebieden[d].kenmerken.get(c.kenmerk, "onbekend")) for d in g.deelgebieden))
+                for c in contexten
+            ),
+            smal=True,
+        )
+
+
+def _kenmerk(waarde: str) -> Cel:
+    return Cel("?", "onbekend") if waarde == "onbekend" else Cel(waarde)
+
+
+def _cellen(lezing: Lezing, s: Stelling) -> Iterator[Cel]:
+    o, verborgen = lezing.oordeel(s), _verborgen(lezing, s)
+    for gebied in lezing.graaf.deelgebieden:
+        te_zien = stand.TEKENS[stand.gebiedstand(lezing.graaf, o, gebied)]
+        yield Cel(*(stand.NIET_GETOOND if gebied in verborgen else te_zien))

@@ -1,0 +1,103 @@
+"""The document of the theory: what we expect, how sure we are, what speaks against it, what changed; to read aloud."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.uitvoer.document import (
+    aannamen,
+    belemmeringen,
+    beweringen,
+    overzicht,
+    verantwoording,
+    wijzigingen,
+)
+from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, alinea, tekst
+from verandertheorie.uitvoer.document.lezing import Lezing, lees
+from verandertheorie.uitvoer.document.markdown import als_markdown
+from verandertheorie.uitvoer.document.taal import groot
+from verandertheorie.uitvoer.document.webpagina import als_html
+from verandertheorie.vrijgave.regels import Doelgroep
+
+FICTIEF = "Fictieve voorbeeldgegevens: geen echte personen, gesprekken of gebieden."
+
+
+@dataclass(frozen=True, slots=True)
+class Theoriedocument:
+    """The document as blocks, and as text in two forms; the same graph gives the same bytes."""
+
+    blokken: tuple[Blok, ...]
+    voet: str
+
+    @property
+    def markdown(self) -> str:
+        """As Markdown."""
+        return als_markdown(self.blokken)
+
+    @property
+    def html(self) -> str:
+        """As one HTML page."""
+        return als_html(self.blokken, voet=self.voet)
+
+
+def schrijf_theorie(
+    graaf: Verandergraaf, *, versie: int | None = None, doelgroep: Doelgroep = "sessie"
+) -> Theoriedocument:
+    """The theory as of a cycle or in the words of a version, for an audience.
+
+    Args:
+        graaf: theory and evidence as of a cycle; all of its evidence counts.
+        versie: number of a version, whose words are used; None for the theory of that cycle.
+        doelgroep: who reads; it changes which text is shown, never a number.
+
+    Raises:
+        AanroepFout: no such version, or one that is later than the cycle of the graph.
+    """
+    lezing = lees(graaf, nummer=versie, doelgroep=doelgroep)
+    return Theoriedocument(tuple(_blokken(lezing)), _voet(lezing))
+
+
+def _blokken(lezing: Lezing) -> Iterator[Blok]:
+    yield Kop(1, _titel(lezing.graaf))
+    if lezing.graaf.herkomst.fictief:
+        yield Alinea(tekst(FICTIEF), "melding")
+    yield alinea(f"{groot(_moment(lezing))} Dit is de tekst voor {verantwoording.VOOR_WIE[lezing.lezer.doelgroep]}.")
+    yield from _leeswijzer(lezing)
+    yield from overzicht.op_een_bladzijde(lezing)
+    yield from overzicht.doelen(lezing)
+    yield from beweringen.hoofdstuk(lezing)
+    yield from overzicht.wat_werkt_waar(lezing)
+    yield from belemmeringen.hoofdstuk(lezing)
+    yield from aannamen.hoofdstuk(lezing)
+    yield from wijzigingen.hoofdstuk(lezing)
+    yield from verantwoording.niet_getoetst(lezing)
+    yield from verantwoording.hoe_we_oordelen(lezing)
+
+
+def _titel(graaf: Verandergraaf) -> str:
+    programma = next((g.naam for g in graaf.gebieden.values() if g.niveau == "programma"), "")
+    return f"De verandertheorie van {programma}" if programma else "De verandertheorie"
+
+
+def _moment(lezing: Lezing) -> str:
+    bewijs = (
+        f"met wat er gezien en gehoord is tot en met {lezing.graaf.cyclus}"
+        if lezing.graaf.cyclus
+        else "nog zonder bewijs"
+    )
+    return f"{verantwoording.theorieversie(lezing)}, {bewijs}."
+
+
+def _leeswijzer(lezing: Lezing) -> Iterator[Blok]:
+    if lezing.theorie:
+        yield alinea(
+            "Een verandertheorie zegt wat wij verwachten: als wij dit doen, gebeurt er dat, en daarom. "
+            "Bij elke verwachting staat hoe zeker we zijn, wie dat zei, wat ertegen spreekt en wat we nog niet weten."
+        )
+
+
+def _voet(lezing: Lezing) -> str:
+    h = lezing.graaf.herkomst
+    fictief = " Fictieve voorbeeldgegevens." if h.fictief else ""
+    moment = f"Stand na {lezing.graaf.cyclus}" if lezing.graaf.cyclus else "Nog geen leercycli"
+    return f"{moment} · dossier {h.dossier or '–'} · parameters {h.parameterhash} · versie {h.versie}.{fictief}"

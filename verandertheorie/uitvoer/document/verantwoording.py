@@ -1,0 +1,108 @@
+"""What has not been tested, how we judge, what is left out for this audience, and where the numbers come from."""
+
+from collections.abc import Iterator
+
+from verandertheorie.begrippen import begrippen
+from verandertheorie.oordeel.statuswoord import STATUSWOORDEN
+from verandertheorie.uitvoer.document.bewering import zin
+from verandertheorie.uitvoer.document.blokken import Blok, Cel, Kop, Lijst, Tabel, alinea, tekst, vet
+from verandertheorie.uitvoer.document.lezing import Lezing
+from verandertheorie.uitvoer.document.taal import aantal, groot, opsomming, telwoord
+from verandertheorie.uitvoer.document.wijzigingen import sessie
+from verandertheorie.vragen.methode import METHODE
+from verandertheorie.vrijgave.regels import MINSTE_GROEPEN, Doelgroep
+
+VOOR_WIE: dict[Doelgroep, str] = {
+    "monitor": "de lerende monitors",
+    "sessie": "de leerbijeenkomst",
+    "kernteam": "het kernteam",
+    "opdrachtgever": "de opdrachtgever",
+    "publiek": "iedereen",
+}
+
+
+def niet_getoetst(lezing: Lezing) -> Iterator[Blok]:
+    """Claims nobody looked at yet, and areas where nobody was."""
+    yield Kop(2, "Nog niet getoetst", "niet-getoetst")
+    open_ = [s for s in lezing.theorie if lezing.oordeel(s).woord.woord == "nog_niet_getoetst"]
+    if open_:
+        yield alinea("Deze beweringen staan in de theorie, maar er is nog te weinig gehoord om er iets over te zeggen.")
+        yield Lijst(tuple(tekst(vet(f"{s.naam}."), f" {zin(lezing, s)}") for s in open_))
+    elif lezing.theorie:
+        yield alinea("Naar elke bewering in dit document is minstens één keer gekeken.")
+    nooit = [k for k, n in lezing.lezer.gehoord.items() if n == 0]
+    if nooit:
+        die = "dat gebied" if len(nooit) == 1 else "die gebieden"
+        yield alinea(f"In {opsomming(nooit)} spraken wij nog niemand. Over {die} zegt dit document dus niets.")
+
+
+def hoe_we_oordelen(lezing: Lezing) -> Iterator[Blok]:
+    """The method in the words of a session, the status words, what is left out, and where it comes from."""
+    yield Kop(2, "Hoe we oordelen", "hoe-we-oordelen")
+    for stuk in METHODE.split("\n\n"):
+        yield alinea(stuk)
+    gebruikt = {lezing.oordeel(s).woord.woord for s in lezing.theorie + lezing.kandidaten}
+    if gebruikt:
+        yield Kop(3, "De woorden")
+        yield Lijst(
+            tuple(
+                tekst(vet(f"{groot(begrippen()['statuswoord', w].nl)}."), f" {begrippen()['statuswoord', w].definitie}")
+                for w in STATUSWOORDEN
+                if w in gebruikt
+            )
+        )
+    yield Kop(3, "Wat u hier niet leest")
+    yield alinea(" ".join(_weggelaten(lezing)))
+    yield Kop(3, "Waar dit vandaan komt")
+    yield _herkomst(lezing)
+
+
+def _weggelaten(lezing: Lezing) -> Iterator[str]:
+    if lezing.lezer.is_monitor:
+        yield "Niets: deze versie is voor de monitors en laat alles zien. Geef haar niet door."
+        return
+    weg, alles = lezing.lezer.achtergehouden
+    yield f"Deze tekst is voor {VOOR_WIE[lezing.lezer.doelgroep]}. In alle aantallen telt al het bewijs mee."
+    if weg:
+        yield (
+            f"Bij {telwoord(weg)} van de {telwoord(alles)} bevindingen laten wij de woorden weg, "
+            "omdat de bron het verslag nog niet zag of er niet mee instemde, of omdat het niet verder mag."
+        )
+    yield (
+        "Bij wat iemand zei, staat vanuit welke positie, in welk kerngebied en in welke leercyclus; "
+        "nooit de naam, de functie, het deelgebied of de dag."
+    )
+    minste = MINSTE_GROEPEN[lezing.lezer.doelgroep]
+    yield f"Hoe een gebied ervoor staat, tonen we pas als we daar minstens {telwoord(minste)} bronnen spraken."
+    verborgen = sum(not lezing.lezer.mag_stelling(s) for s in lezing.graaf.stellingen.values())
+    if verborgen:
+        hoeveel = groot(aantal(verborgen, "bewering staat", "beweringen staan"))
+        yield f"{hoeveel} alleen in de tekst voor een kleinere kring."
+
+
+def _herkomst(lezing: Lezing) -> Tabel:
+    g, h, v = lezing.graaf, lezing.graaf.herkomst, lezing.versie
+    rijen = [
+        ("Theorie", theorieversie(lezing)),
+        ("Inhoud van die versie", v.inhoudshash if v else "–"),
+        ("Bewijs", f"tot en met {g.cyclus}" if g.cyclus else "nog geen leercycli"),
+        ("Dossier", h.dossier or "in het geheugen"),
+        ("Getallen van de methode", h.parameterhash),
+        ("Programma", f"verandertheorie {h.versie}"),
+        ("Doelgroep", lezing.lezer.doelgroep),
+    ]
+    gekozen = "; ".join(f"{k}: {', '.join(w)}" for k, w in g.filter.actief().items())
+    if gekozen:
+        rijen.append(("Alleen", gekozen))
+    if g.buiten_scope:
+        rijen.append(("Buiten scope weggelaten", aantal(g.buiten_scope, "onderdeel", "onderdelen")))
+    return Tabel("Herkomst", ("Wat", "Waarde"), tuple((Cel(a), Cel(b)) for a, b in rijen))
+
+
+def theorieversie(lezing: Lezing) -> str:
+    """Which version is read, and which session settled it."""
+    v = lezing.versie
+    if v is None:
+        return "de tekst van nu, nog niet als versie vastgesteld"
+    vast = f", vastgesteld in {sessie(lezing, v.bijeenkomst)}" if v.bijeenkomst else ""
+    return f"versie {v.nummer}{vast}"

@@ -1,0 +1,125 @@
+"""Blocks as one HTML page that reads on a screen and prints on A4, with nothing in it that runs or is fetched."""
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Iterable, Sequence
+from html import escape
+from itertools import count
+
+from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Cel, Kop, Lijst, Tabel, Tekst, schoon
+from verandertheorie.uitvoer.document.stijl import STIJL
+
+PAST_LIGGEND = 4
+"""So many letters fit over a narrow column."""
+
+_PAGINA = """\
+<!doctype html>
+<html lang="nl">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{beleid}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{titel}</title>
+<style>{stijl}</style>
+</head>
+<body>
+<a class="sla-over" href="#inhoud">Naar de tekst</a>
+<header>
+{kop}
+</header>
+<nav aria-label="Inhoud">
+<h2>Inhoud</h2>
+<ol>
+{wegwijzer}
+</ol>
+</nav>
+<main id="inhoud" tabindex="-1">
+{tekst}
+</main>
+<footer>
+<p>{voet}</p>
+</footer>
+</body>
+</html>
+"""
+
+
+def als_html(blokken: Sequence[Blok], *, voet: str) -> str:
+    """The blocks as a page: what comes before the first chapter as its head, the chapters as its body.
+
+    Args:
+        blokken: begins with the one heading of level 1.
+        voet: one line on where it comes from.
+    """
+    begin = next((i for i, b in enumerate(blokken) if isinstance(b, Kop) and b.niveau == 2), len(blokken))
+    hoofdstukken = [b for b in blokken if isinstance(b, Kop) and b.niveau == 2]
+    nummers = count(1)
+    return _PAGINA.format(
+        beleid=_beleid(),
+        titel=next((_veilig(b.tekst) for b in blokken if isinstance(b, Kop)), ""),
+        stijl=STIJL,
+        kop=_samen(blokken[:begin], nummers),
+        wegwijzer="\n".join(f'<li><a href="#{escape(k.anker)}">{_veilig(k.tekst)}</a></li>' for k in hoofdstukken),
+        tekst=_samen(blokken[begin:], nummers),
+        voet=_veilig(voet),
+    )
+
+
+def _beleid() -> str:
+    """A policy under which nothing runs and nothing is fetched; the one style sheet is named by its hash."""
+    stijl = b64encode(hashlib.sha256(STIJL.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{stijl}'; base-uri 'none'; form-action 'none'"
+
+
+def _samen(blokken: Iterable[Blok], nummers: "count[int]") -> str:
+    return "\n".join(_blok(b, nummers) for b in blokken)
+
+
+def _blok(b: Blok, nummers: "count[int]") -> str:
+    match b:
+        case Kop(niveau, titel, anker):
+            plek = f' id="{escape(anker)}"' if anker else ""
+            return f"<h{niveau}{plek}>{_veilig(titel)}</h{niveau}>"
+        case Alinea(tekst, rol):
+            soort = f' class="{rol}"' if rol else ""
+            return f"<p{soort}>{_lopend(tekst)}</p>"
+        case Lijst(punten):
+            return "<ul>\n" + "\n".join(f"<li>{_lopend(p)}</li>" for p in punten) + "\n</ul>"
+        case Tabel():
+            return _tabel(b, next(nummers))
+
+
+def _tabel(t: Tabel, nummer: int) -> str:
+    titel = f"tabel-{nummer}"
+    koppen = "".join(_kolomkop(k, is_smal=t.smal and i > 0) for i, k in enumerate(t.koppen))
+    rijen = "\n".join(
+        "<tr>" + "".join(_cel(c, is_rijkop=i == 0) for i, c in enumerate(rij)) + "</tr>" for rij in t.rijen
+    )
+    soort = ' class="smal"' if t.smal else ""
+    return (
+        f'<div class="tabel" role="region" aria-labelledby="{titel}" tabindex="0">\n<table{soort}>\n'
+        f'<caption id="{titel}">{_veilig(t.titel)}</caption>\n'
+        f"<thead>\n<tr>{koppen}</tr>\n</thead>\n<tbody>\n{rijen}\n</tbody>\n</table>\n</div>"
+    )
+
+
+def _kolomkop(tekst: str, *, is_smal: bool) -> str:
+    """A heading; over a narrow column one that does not fit stands upright."""
+    soort = ' class="staand"' if is_smal and len(tekst) > PAST_LIGGEND else ""
+    return f'<th scope="col"{soort}>{_veilig(tekst)}</th>'
+
+
+def _cel(c: Cel, *, is_rijkop: bool) -> str:
+    inhoud = _veilig(c.tekst)
+    if c.voluit:
+        teken = f'<span aria-hidden="true">{inhoud}</span>' if inhoud else ""
+        inhoud = f'{teken}<span class="alleen-horen">{_veilig(c.voluit)}</span>'
+    return f'<th scope="row">{inhoud}</th>' if is_rijkop else f"<td>{inhoud}</td>"
+
+
+def _lopend(tekst: Tekst) -> str:
+    return "".join(f"<strong>{_veilig(d.tekst)}</strong>" if d.vet else _veilig(d.tekst) for d in tekst)
+
+
+def _veilig(woorden: str) -> str:
+    return escape(schoon(woorden))

@@ -1,0 +1,143 @@
+"""What one audience may read of one graph: which claims, which factors, which words, which states of areas."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from verandertheorie.graaf.stelling import Stelling
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.model.relaties import Relatie, bewering_in, ontleed
+from verandertheorie.model.theorie import Knoop, SystemischeFactor
+from verandertheorie.model.waarneming import Bewijs, Dekking, Registratie, Toets
+from verandertheorie.vragen.beoordeling import Beweringsoordeel
+from verandertheorie.vrijgave.regels import MINSTE_GROEPEN, Doelgroep, aanduiding, mag_citaat, mag_kern
+
+WIJST_AAN: frozenset[Relatie] = frozenset(("houdt_in_stand", "heeft_sleutel"))
+"""Claims that point at who keeps something going or could unlock it: not for a session, not for the public."""
+
+_ZONDER_AANWIJZEN: tuple[Doelgroep, ...] = ("sessie", "publiek")
+_ZIET_BINNEN: tuple[Doelgroep, ...] = ("monitor", "kernteam")
+_BUITEN_HET_PROGRAMMA: tuple[Doelgroep, ...] = ("opdrachtgever", "publiek")
+
+
+@dataclass(frozen=True, slots=True)
+class Woorden:
+    """What may be told of one finding: the gist, the quote when it is released, and who it is from."""
+
+    kern: str
+    citaat: str | None
+    van: str
+    is_gezien: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Lezer:
+    """An audience in front of a graph."""
+
+    graaf: Verandergraaf
+    doelgroep: Doelgroep
+
+    @property
+    def is_monitor(self) -> bool:
+        """Whether everything may be read."""
+        return self.doelgroep == "monitor"
+
+    # --- the theory ---------------------------------------------------------------------------
+
+    @cached_property
+    def _alle_knopen(self) -> Mapping[str, Knoop]:
+        """Nodes by key, retired ones and those out of scope too."""
+        return {r.sleutel: r for r in self.graaf.theorierecords.values() if isinstance(r, Knoop)}
+
+    def mag_knoop(self, sleutel: str) -> bool:
+        """Whether a node may be named. What lies within the approach itself is for the core team first."""
+        knoop = self._alle_knopen.get(sleutel)
+        if knoop is None or self.is_monitor:
+            return self.is_monitor or sleutel in self.graaf.gebieden
+        if isinstance(knoop, SystemischeFactor):
+            if knoop.ligging == "binnen_aanpak" and self.doelgroep not in _ZIET_BINNEN:
+                return False
+            if knoop.onderdeel_van and not self.mag_knoop(knoop.onderdeel_van):
+                return False
+        if knoop.vertrouwelijkheid == "programma":
+            return self.doelgroep != "publiek"
+        return knoop.vertrouwelijkheid in (None, "openbaar")
+
+    def mag_onderwerp(self, sleutel: str) -> bool:
+        """Whether a claim or node may be named, by its key; a claim when its relation and both its ends may."""
+        if self.is_monitor:
+            return True
+        drietal = ontleed(sleutel)
+        if drietal is None:
+            return self.mag_knoop(sleutel)
+        if drietal.relatie in WIJST_AAN and self.doelgroep in _ZONDER_AANWIJZEN:
+            return False
+        return all(self.mag_onderwerp(bewering_in(eind) or eind) for eind in (drietal.van, drietal.naar))
+
+    def mag_stelling(self, s: Stelling) -> bool:
+        """Whether a claim may be shown."""
+        return self.mag_onderwerp(s.sleutel)
+
+    # --- the evidence -------------------------------------------------------------------------
+
+    def registratie(self, v: Vondst) -> Registratie:
+        """The record a finding stands in."""
+        return self.graaf.stemmen.registraties[v.registratie]
+
+    def woorden(self, v: Vondst) -> Woorden | None:
+        """The words of a finding that may be read; None when they may not be, or when there are none.
+
+        A search that found nothing has no words of a source: it is told in ours, under the same rule.
+        """
+        r, b = self.registratie(v), self.graaf.bewijs(v)
+        if not mag_kern(r, self.doelgroep):
+            return None
+        gezien = r.vorm == "participatieve_observatie"
+        if b is None:
+            kern = "Er is gericht naar gezocht, en het was er niet." if v.soort == "dekking" else "Er is op getoetst."
+            return Woorden(kern, None, aanduiding(self.graaf, r, self.doelgroep), gezien)
+        citaat = b.citaat if mag_citaat(r, b, self.doelgroep) else None
+        return Woorden(b.kern, citaat, aanduiding(self.graaf, r, self.doelgroep, b), gezien)
+
+    def andere_verklaring(self, v: Vondst) -> str | None:
+        """The other cause that the source named itself, when it may be read."""
+        b = self.graaf.bewijs(v)
+        return b.andere_verklaring if b and mag_kern(self.registratie(v), self.doelgroep) else None
+
+    @cached_property
+    def achtergehouden(self) -> tuple[int, int]:
+        """Of how many items the words are withheld, and how many items there are, up to this cycle."""
+        alles = [r for r in self.graaf.registraties for _ in r.bewijs]
+        return sum(not mag_kern(r, self.doelgroep) for r in alles), len(alles)
+
+    # --- areas --------------------------------------------------------------------------------
+
+    @cached_property
+    def gehoord(self) -> Mapping[str, int]:
+        """Per counted sub-area how many independent voices were heard there, on anything; 0 when nobody came."""
+        stemmen: dict[str, set[str]] = {g: set() for g in self.graaf.deelgebieden}
+        for r in self.graaf.registraties:
+            delen: tuple[Bewijs | Dekking | Toets, ...] = (*r.bewijs, *r.dekking, *r.toets)
+            plekken = {(d.gebied or r.gebied or "", getattr(d, "spreker", None)) for d in delen} or {
+                (r.gebied or "", None)
+            }
+            for gebied, spreker in plekken:
+                if gebied in stemmen:
+                    stemmen[gebied].add(self.graaf.stemmen.groep(r, gebied, spreker))
+        return {gebied: len(wie) for gebied, wie in stemmen.items()}
+
+    def mag_gebied(self, gebied: str) -> bool:
+        """Whether the state of anything in an area may be shown: enough voices were heard there."""
+        return self.gehoord.get(gebied, 0) >= MINSTE_GROEPEN[self.doelgroep]
+
+    def toonbaar(self, o: Beweringsoordeel) -> frozenset[str]:
+        """The investigated areas of a claim whose state may be shown.
+
+        Outside the programme one hidden area takes another with it (that with the fewest voices): the counts are of all
+        evidence, and one missing cell could be worked out from them.
+        """
+        te_zien = {g for g in o.cellen if self.mag_gebied(g)}
+        if self.doelgroep in _BUITEN_HET_PROGRAMMA and len(o.cellen) - len(te_zien) == 1 and te_zien:
+            te_zien.remove(min(te_zien, key=lambda g: (self.gehoord[g], g)))
+        return frozenset(te_zien)

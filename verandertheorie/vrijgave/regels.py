@@ -1,0 +1,103 @@
+"""Which words of one record an audience may read, and how their source is named.
+
+Numbers use all evidence; only text is released (vrijgave.md). A session reads what its source has seen and agreed to.
+"""
+
+from collections.abc import Mapping
+from typing import Literal, get_args
+
+from verandertheorie.begrippen import woord
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.waarden import Perspectief
+from verandertheorie.model.waarneming import Bewijs, Registratie, Vorm
+
+Doelgroep = Literal["monitor", "sessie", "kernteam", "opdrachtgever", "publiek"]
+DOELGROEPEN: tuple[Doelgroep, ...] = get_args(Doelgroep)
+
+MINSTE_GROEPEN: Mapping[Doelgroep, int] = {
+    "monitor": 0,
+    "sessie": 3,
+    "kernteam": 3,
+    "opdrachtgever": 3,
+    "publiek": 5,
+}
+"""From how many voices, on anything, the state of an area may be shown; fewer would point at somebody."""
+
+_GEZIEN = ("ingestemd", "gewijzigd")
+_AKKOORD = ("akkoord", "akkoord_na_inzage")
+_VOOR_PROGRAMMA = (None, "openbaar", "programma")
+
+IEMAND: Mapping[Perspectief, str] = {
+    "rijk": "iemand van het Rijk",
+    "medeoverheid": "een medeoverheid",
+    "ondernemer": "een ondernemer",
+    "gebiedspartij": "een gebiedspartij",
+    "kennis": "een kennisinstelling",
+}
+"""One source by its perspective."""
+
+ZONDER_BRON: Mapping[Vorm, str] = {
+    "interview": "een gesprek",
+    "participatieve_observatie": "een waarneming van de monitor",
+    "leerbijeenkomst": "trekkers in een leerbijeenkomst",
+    "document": "een document",
+    "extern_traject": "een ander leertraject",
+}
+"""A record without a source, by its form; a session always."""
+
+
+def mag_kern(r: Registratie, doelgroep: Doelgroep) -> bool:
+    """Whether an audience may read what was noted in a record.
+
+    A source must have seen its own report; a record without a source has nobody to ask. ``monitor`` and ``gebied`` on
+    the record hide it from everybody else: an audience here is never the people of one area. The public reads only what
+    is explicitly ``openbaar``.
+    """
+    if doelgroep == "monitor":
+        return True
+    if r.bron is not None and r.teruggelegd not in _GEZIEN:
+        return False
+    if doelgroep == "publiek":
+        return r.vertrouwelijkheid == "openbaar"
+    return r.vertrouwelijkheid in _VOOR_PROGRAMMA
+
+
+def mag_citaat(r: Registratie, b: Bewijs, doelgroep: Doelgroep) -> bool:
+    """Whether an audience may read the quote of an item: agreed, released to it, and the record readable.
+
+    False when there is no quote. Monitors read every quote, also those that may go nowhere.
+    """
+    if b.citaat is None:
+        return False
+    if doelgroep == "monitor":
+        return True
+    return b.citaat_akkoord in _AKKOORD and doelgroep in b.vrijgave and mag_kern(r, doelgroep)
+
+
+def aanduiding(graaf: Verandergraaf, r: Registratie, doelgroep: Doelgroep, bewijs: Bewijs | None = None) -> str:
+    """How the source of an item is named: ``een ondernemer, De Peel, c1``.
+
+    Perspective, core area and cycle; a session as ``trekkers in een leerbijeenkomst``. Pseudonym, role, sub-area and
+    date are for monitors only: together they point at one person.
+
+    Args:
+        graaf: where the record comes from.
+        r: the record.
+        doelgroep: who reads.
+        bewijs: the item, when it has an area or speaker of its own.
+    """
+    gebied = (bewijs.gebied if bewijs else None) or r.gebied or ""
+    schuilnaam = (bewijs.spreker if bewijs else None) or r.bron
+    bron = graaf.bronnen.get(schuilnaam or "")
+    cyclus = graaf.naam_van_cyclus(graaf.cyclus_van(r.id))
+    if doelgroep == "monitor":
+        wie = f"{bron.pseudoniem}, {bron.rol}" if bron else woord("waarde.vorm", r.vorm)
+        waar = f", {gebied}" if gebied else ""
+        return f"{wie}{waar}, {r.datum.isoformat()}, {r.id}"
+    wie = ZONDER_BRON[r.vorm] if r.vorm == "leerbijeenkomst" or bron is None else IEMAND[bron.perspectief]
+    kern = next((h for h in graaf.ligt_in(gebied) if h in graaf.gebieden and _is_ruim(graaf, h)), "")
+    return ", ".join((wie, *((graaf.naam(kern),) if kern else ()), cyclus))
+
+
+def _is_ruim(graaf: Verandergraaf, gebied: str) -> bool:
+    return graaf.gebieden[gebied].niveau in ("kerngebied", "programma")
