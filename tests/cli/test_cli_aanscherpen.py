@@ -146,3 +146,25 @@ def test_what_cannot_be_is_said_in_one_sentence(vt: Vt, woorden: tuple[str, ...]
     assert (kwam, uit) == (code, "")
     assert zegt in " ".join(fout.replace("│", " ").split())
     assert Path("mijn.sqlite").read_bytes() == voor
+
+
+def test_nothing_is_decided_or_settled_behind_what_was_decided_later(vt: Vt) -> None:
+    assert vt("nieuw", "x.sqlite", "--voorbeeld", "extra-rijksinzet")[0] == 0
+    assert vt("redactie", "een-aanspreekpunt", "naam", "AAA", "--bijeenkomst", "B8")[0] == 0
+    code, uit, fout = vt("redactie", "een-aanspreekpunt", "naam", "CCC", "--bijeenkomst", "B2")
+    assert (code, uit) == (6, "")
+    assert "Kies een latere bijeenkomst." in fout
+    assert vt("versie", "maak", "--bijeenkomst", "B8")[0] == 0
+    code, uit, fout = vt("versie", "maak", "--bijeenkomst", "B2")
+    assert (code, uit) == (2, "")
+    assert "Kies een latere bijeenkomst." in fout
+    assert vt("vergelijk")[0] == 0
+
+
+def test_what_was_just_decided_is_what_the_document_says(vt: Vt) -> None:
+    tot_en_met_c5(vt)
+    assert vt("besluiten", BRON / "besluiten/b8.yaml")[0] == 0
+    for woorden in ((), ("--versie", "2")):
+        code, uit, _ = vt("theorie", *woorden)
+        assert code == 0
+        assert "Versie 2" in uit

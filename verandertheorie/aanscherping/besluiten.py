@@ -1,6 +1,7 @@
 """Where every proposal stands: what was decided about it, whether that still holds, and on what it rests now."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from verandertheorie.model.verwijzing import Namenlijst
 GENOMEN = frozenset(("aanvaard", "aangepast_aanvaard"))
 """Decisions that change the theory."""
 
+_MERK = re.compile(r"\w+\.[0-9a-f]{6}")
 LAAT_VERVALLEN = frozenset(("V5", "V7"))
 """Rules that, once accepted, end the other open proposals on the same claim."""
 
@@ -144,6 +146,8 @@ def vind(graaf: Verandergraaf, naam: str) -> Stand:
         beste = Namenlijst.lijkt_op(sleutel, sorted(s.voorstel.sleutel for s in alle.values()))
         raad = f"Bedoelt u {beste}?" if beste else "Alle voorstellen: verandertheorie voorstellen"
         raise AanroepFout(f"Het voorstel '{sleutel}' is er niet na {graaf.cyclus}. {raad}")
+    if merk and not _MERK.fullmatch(merk):
+        raise AanroepFout(f"'{merk}' is geen merk van een voorstel. Neem het over uit 'verandertheorie voorstellen'.")
     if merk and merk != gevonden.merk:
         anders = "; ".join(verschil(merk, gevonden.merk))
         raise ConflictFout(

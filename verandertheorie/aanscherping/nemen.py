@@ -96,7 +96,9 @@ def neem(graaf: Verandergraaf, naam: str, invulling: Invulling) -> tuple[ElkReco
     )
     if invulling.uitslag not in GENOMEN:
         return (besluit,)
-    return (besluit, *pas_toe(dan, wijzigingen, sinds=dan.cyclus, besluit=besluit.record_sleutel))
+    herzien = pas_toe(dan, wijzigingen, sinds=dan.cyclus, besluit=besluit.record_sleutel)
+    _niets_later(graaf, herzien)
+    return (besluit, *herzien)
 
 
 def _eerder(graaf: Verandergraaf, voorstel: str, invulling: Invulling) -> BesluitOpVoorstel | None:
@@ -111,7 +113,8 @@ def _eerder(graaf: Verandergraaf, voorstel: str, invulling: Invulling) -> Beslui
         if b.voorstel.casefold() != voorstel.strip().casefold():
             continue
         na = invulling.tekst or (_als_zin(invulling.velden) if invulling.velden else b.na)
-        if (b.uitslag, b.rollen, b.reden, b.na) != (invulling.uitslag, invulling.rollen, invulling.reden, na):
+        was = (b.uitslag, sorted(b.rollen), b.reden, b.na)
+        if was != (invulling.uitslag, sorted(invulling.rollen), invulling.reden, na):
             uitslag = b.uitslag.replace("_", " ")
             raise ConflictFout(
                 f"In {b.bijeenkomst} is over {b.voorstel} al iets anders besloten: {uitslag}. "
@@ -270,7 +273,24 @@ def redigeer(
     if oud == redactie.nieuw:
         raise AanroepFout(f"De {veld} van {onderwerp} luidt al zo.")
     wijziging = VeldWijzigen(doel.soort, doel.sleutel, veld, oud, redactie.nieuw)
-    return (redactie, *pas_toe(dan, [wijziging], sinds=dan.cyclus or "", besluit=redactie.record_sleutel))
+    herzien = pas_toe(dan, [wijziging], sinds=dan.cyclus or "", besluit=redactie.record_sleutel)
+    _niets_later(graaf, herzien)
+    return (redactie, *herzien)
+
+
+def _niets_later(graaf: Verandergraaf, herzien: Iterable[ElkRecord]) -> None:
+    """A change may not come before a later one of the same record: it would say it happened and have no effect.
+
+    Raises:
+        ConflictFout: something was changed later already.
+    """
+    vanaf = {(r.soort, r.record_sleutel): graaf.nummer(r.vanaf or None) for r in herzien}
+    for r in graaf.alles:
+        naam = (r.soort, r.record_sleutel)
+        if naam in vanaf and graaf.nummer(r.vanaf or None) > vanaf[naam]:
+            raise ConflictFout(
+                f"{graaf.naam(r.record_sleutel)} is daarna al veranderd, vanaf {r.vanaf}. Kies een latere bijeenkomst."
+            )
 
 
 def met(graaf: Verandergraaf, records: Iterable[ElkRecord]) -> Verandergraaf:

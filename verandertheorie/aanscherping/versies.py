@@ -86,7 +86,7 @@ def maak(graaf: Verandergraaf, *, bijeenkomst: str | None, toelichting: str | No
     """The record of a new version: a snapshot of the theory as of the session, or of the cycle of this graph.
 
     Raises:
-        AanroepFout: the session is unknown, the theory is empty, or nothing changed since the last version.
+        AanroepFout: the session is unknown or before the last version, the theory is empty, or nothing changed.
     """
     dan = ten_tijde_van(graaf, bijeenkomst) if bijeenkomst else graaf
     if not dan.theorierecords or dan.cyclus is None:
@@ -94,6 +94,11 @@ def maak(graaf: Verandergraaf, *, bijeenkomst: str | None, toelichting: str | No
     eerder, naam = versies(graaf), theoriehash(dan)
     if eerder and eerder[-1].inhoudshash == naam:
         raise AanroepFout(f"Er is niets veranderd sinds versie {eerder[-1].nummer}.")
+    if eerder and dan.t < graaf.nummer(eerder[-1].tot_en_met):
+        raise AanroepFout(
+            f"Versie {eerder[-1].nummer} geldt al vanaf {eerder[-1].tot_en_met}, dit is de theorie van {dan.cyclus}. "
+            "Kies een latere bijeenkomst."
+        )
     begin = next(c.van for c in dan.cycli if c.sleutel == dan.cyclus)
     records = (r.model_dump(mode="json", exclude_defaults=True) for r in dan.theorierecords.values())
     return TheorieVersie(

@@ -97,6 +97,9 @@ def _eis(bijeenkomst: str) -> None:
 def _uit_pas_aan(gegeven: Sequence[str]) -> tuple[dict[str, str], str | None]:
     """What ``--pas-aan`` says: fields with their text, or one text."""
     gevonden = [VELD.fullmatch(g) for g in gegeven]
+    namen = [m[1] for m in gevonden if m]
+    if len(set(namen)) < len(namen):
+        raise typer.BadParameter("geef met --pas-aan elk veld één keer.")
     if gegeven and all(gevonden):
         return {m[1]: m[2] for m in gevonden if m}, None
     if len(gegeven) > 1:

@@ -39,7 +39,7 @@ def zinnen(lezing: Lezing, o: Beweringsoordeel, steun_van: str) -> Iterator[str]
     if o.cellen:
         yield from _niet_geweest(o)
     yield from _aannamen(lezing, o)
-    yield from _terzijde(o)
+    yield from _terzijde(lezing, o)
 
 
 def _breedte(ontbreekt: tuple[str, ...], steun_van: str) -> Iterator[str]:
@@ -75,10 +75,10 @@ def _aannamen(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
             yield f"Of deze aanname klopt: {met_punt(aangehaald(g.naam(r.naar)))}{nergens}"
 
 
-def _terzijde(o: Beweringsoordeel) -> Iterator[str]:
+def _terzijde(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
     elders = sorted({t.vondst.gebied for t in o.terzijde if t.waarom == "niet_van_toepassing"})
     if elders:
-        waar = opsomming(elders)
+        waar = opsomming(elders) if all(map(lezing.lezer.mag_gebied, elders)) else "andere gebieden"
         yield f"Ook in {waar} is er iets over gezegd; dat telt niet mee, want daar loopt de interventie niet."
     if any(t.waarom == "niet_herleid" for t in o.terzijde):
         yield "Soms weten we niet in welk deelgebied iets speelde; ook dat telt niet mee."

@@ -71,7 +71,7 @@ def _gevolg(b: BesluitOpVoorstel) -> str:
 
 
 def _is_andere_tekst(b: BesluitOpVoorstel) -> bool:
-    return regel_van(b) in _ANDERE_TEKST and b.uitslag in AANVAARD and bool(b.voor and b.na)
+    return regel_van(b) in _ANDERE_TEKST and b.uitslag in AANVAARD and bool(b.voor and b.na) and b.voor != b.na
 
 
 def _reden(lezing: Lezing, reden: str | None) -> str:
@@ -102,9 +102,10 @@ def hoofdstuk(lezing: Lezing) -> Iterator[Blok]:
 
 def _besluit(lezing: Lezing, b: BesluitOpVoorstel) -> Tekst:
     nu = f" Nu staat er {met_punt(aangehaald(b.na))}" if _is_andere_tekst(b) else ""
+    wie = "" if lezing.lezer.doelgroep == "publiek" else f" door {opsomming(b.rollen)}"
     return tekst(
         vet(_onderwerp(lezing, b)),
-        f": {_gevolg(b)}{nu}{_reden(lezing, b.reden)} Besloten door {opsomming(b.rollen)}{_grondslag(lezing, b)}.",
+        f": {_gevolg(b)}{nu}{_reden(lezing, b.reden)} Besloten{wie}{_grondslag(lezing, b)}.",
     )
 
 
