@@ -168,3 +168,13 @@ def test_what_was_just_decided_is_what_the_document_says(vt: Vt) -> None:
         code, uit, _ = vt("theorie", *woorden)
         assert code == 0
         assert "Versie 2" in uit
+
+
+def test_other_words_are_not_a_decision(vt: Vt) -> None:
+    tot_en_met_c5(vt)
+    sessie = ("--bijeenkomst", "B8")
+    assert vt("besluit", "V5-C20", "--aanvaard", "--rol", "projecttrekker", *sessie)[0] == 0
+    assert vt("redactie", "C20", "tekst", "Als een knelpunt een eigenaar heeft, volgt een regel.", *sessie)[0] == 0
+    assert vt("versie", "maak", *sessie)[0] == 0
+    door = {(r["naam"], r["verandering"]): r for r in gegevens(vt, "vergelijk")["rijen"]}
+    assert len([r for r in door.values() if "redactie" in str(r).casefold()]) == 1

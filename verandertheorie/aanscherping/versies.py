@@ -180,11 +180,22 @@ def verschil(graaf: Verandergraaf, van: int, tot: int) -> tuple[Verandering, ...
     op_naam = {r.record_sleutel: r for r in graaf.alles if isinstance(r, BesluitOpVoorstel | Redactie)}
     voor, achter = _besluiten_in(oud), _besluiten_in(nieuw)
 
-    def besluiten(naam: Naam) -> tuple[BesluitOpVoorstel | Redactie, ...]:
-        nieuwe = (b for b in achter.get(naam, ()) if b not in voor.get(naam, ()))
-        return tuple(op_naam[b] for b in nieuwe if b in op_naam)
+    def besluiten(w: Wijziging) -> tuple[BesluitOpVoorstel | Redactie, ...]:
+        nieuwe = (b for b in achter.get(w.naam, ()) if b not in voor.get(w.naam, ()))
+        return _achter(w, tuple(op_naam[b] for b in nieuwe if b in op_naam))
 
-    return tuple(Verandering(w, besluiten(w.naam)) for w in vergelijk(theorie_in(oud), theorie_in(nieuw)))
+    return tuple(Verandering(w, besluiten(w)) for w in vergelijk(theorie_in(oud), theorie_in(nieuw)))
+
+
+def _achter(
+    w: Wijziging, besluiten: tuple[BesluitOpVoorstel | Redactie, ...]
+) -> tuple[BesluitOpVoorstel | Redactie, ...]:
+    """Of the decisions on a record those behind one change: other words explain their own field, and nothing else."""
+    veld = w.veld if isinstance(w, VeldWijzigen) else None
+    past = tuple(b for b in besluiten if isinstance(b, BesluitOpVoorstel) or b.veld == veld)
+    woorden = tuple(b for b in past if isinstance(b, Redactie))
+    alleen_woorden = isinstance(w, VeldWijzigen) and woorden and (woorden[0].oud or None) == (w.oud or None)
+    return woorden if alleen_woorden else past
 
 
 def _besluiten_in(versie: TheorieVersie) -> Mapping[Naam, tuple[str, ...]]:
