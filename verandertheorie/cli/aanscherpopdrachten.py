@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from verandertheorie.cli.hulptekst import Groep, Opdracht
+from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
 
-DossierOptie = Annotated[Path | None, typer.Option("-d", "--dossier", metavar="PAD", help="Het dossierbestand.")]
 Bijeenkomst = Annotated[str, typer.Option(metavar="SLEUTEL", help="De bijeenkomst die besloot, zoals B8.")]
 Reden = Annotated[str | None, typer.Option(metavar="TEKST", help="Waarom. Verplicht bij verwerpen.")]
 Cyclus = Annotated[str | None, typer.Option(metavar="CYCLUS", help="Het bewijs tot en met deze leercyclus.")]
@@ -69,7 +69,6 @@ def besluit(
     """Besluit over een voorstel bij de theorie."""
     from verandertheorie.aanscherping.nemen import Invulling, neem
     from verandertheorie.cli.tonen import toon_zinnen
-    from verandertheorie.cli.vindplaats import vind_dossier
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.invoer.vastleggen import leg_vast
     from verandertheorie.model.besluiten import Uitslag
@@ -140,7 +139,6 @@ def besluiten(
 
     from verandertheorie.cli.importopdracht import toon_meldingen
     from verandertheorie.cli.tonen import toon_zinnen
-    from verandertheorie.cli.vindplaats import vind_dossier
     from verandertheorie.invoer.notulen import leg_notulen_vast
 
     verslag = leg_notulen_vast(vind_dossier(ctx, dossier), bestand, rol=rol)
@@ -164,7 +162,6 @@ def redactie(
     """Zeg iets in de theorie anders."""
     from verandertheorie.aanscherping.nemen import redigeer
     from verandertheorie.cli.tonen import toon_zinnen
-    from verandertheorie.cli.vindplaats import vind_dossier
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.invoer.vastleggen import leg_vast
 
@@ -188,7 +185,6 @@ def versie_maak(
     """Bewaar de theorie zoals zij nu luidt."""
     from verandertheorie.aanscherping.versies import maak
     from verandertheorie.cli.tonen import toon_zinnen
-    from verandertheorie.cli.vindplaats import vind_dossier
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.invoer.vastleggen import leg_vast
 

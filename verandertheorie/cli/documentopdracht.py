@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from verandertheorie.cli.hulptekst import Opdracht
+from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
+from verandertheorie.fouten import AanroepFout
 
 VORMEN = (".html", ".md")
 HULP = (
@@ -33,13 +35,11 @@ def theorie(
     tot_en_met: Annotated[
         str | None, typer.Option(metavar="CYCLUS", help="Het bewijs tot en met deze leercyclus.")
     ] = None,
-    dossier: Annotated[Path | None, typer.Option("-d", "--dossier", metavar="PAD", help="Het dossierbestand.")] = None,
+    dossier: DossierOptie = None,
 ) -> None:
     """Schrijf de theorie als leesbaar document."""
     from verandertheorie.aanscherping.versies import versies
     from verandertheorie.cli.tonen import toon_zinnen
-    from verandertheorie.cli.vindplaats import vind_dossier
-    from verandertheorie.fouten import AanroepFout
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.uitvoer.document.theorie import schrijf_theorie
     from verandertheorie.vrijgave.regels import DOELGROEPEN
@@ -67,8 +67,6 @@ def _schrijf(pad: Path, tekst: str) -> None:
     Raises:
         AanroepFout: the folder is missing or may not be written.
     """
-    from verandertheorie.fouten import AanroepFout
-
     halverwege = pad.with_name(f".{pad.name}.half")
     try:
         halverwege.write_text(tekst, encoding="utf-8")

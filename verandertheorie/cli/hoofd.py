@@ -7,6 +7,7 @@ import typer
 
 from verandertheorie.cli import aanscherpopdrachten, documentopdracht, vraagopdrachten
 from verandertheorie.cli.hulptekst import Groep, Hoofdgroep, Opdracht
+from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
 from verandertheorie.versie import VERSIE
 
 HELP = "Verandertheorieën die leren van bewijs: leg vast wat u hoort en ziet, en vraag wat terugkeert."
@@ -29,7 +30,6 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-DossierOptie = Annotated[Path | None, typer.Option("-d", "--dossier", metavar="PAD", help="Het dossierbestand.")]
 
 
 def _toon_versie(gevraagd: bool) -> None:
@@ -87,7 +87,6 @@ def importeer(
 ) -> None:
     """Lees theorie en registraties in."""
     from verandertheorie.cli import importopdracht
-    from verandertheorie.cli.vindplaats import vind_dossier
 
     importopdracht.voer_uit(vind_dossier(ctx, dossier), paden, herzie=herzie, droog=droog, rol=rol, als_json=als_json)
 
@@ -105,7 +104,6 @@ def toon(
 ) -> None:
     """Toon één record."""
     from verandertheorie.cli import dossieropdrachten
-    from verandertheorie.cli.vindplaats import vind_dossier
 
     dossieropdrachten.toon_record(vind_dossier(ctx, dossier), naam, als_json=als_json)
 
@@ -128,7 +126,6 @@ def dossier_toon(
 ) -> None:
     """Wat zit er in het dossier?"""
     from verandertheorie.cli import dossieropdrachten
-    from verandertheorie.cli.vindplaats import vind_dossier
 
     dossieropdrachten.toon_dossier(vind_dossier(ctx, dossier), als_json=als_json)
 
@@ -151,7 +148,6 @@ def exporteer_yaml(
 ) -> None:
     """Schrijf alles als YAML."""
     from verandertheorie.cli import dossieropdrachten
-    from verandertheorie.cli.vindplaats import vind_dossier
 
     dossieropdrachten.exporteer_yaml(vind_dossier(ctx, dossier), map_)
 

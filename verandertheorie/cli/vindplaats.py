@@ -2,10 +2,14 @@
 
 import os
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from verandertheorie.fouten import DossierFout
+
+DossierOptie = Annotated[Path | None, typer.Option("-d", "--dossier", metavar="PAD", help="Het dossierbestand.")]
+"""The option by which every command takes a dossier."""
 
 OMGEVING = "VERANDERTHEORIE_DOSSIER"
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from verandertheorie.cli import hulptekst
+from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
 
 FILTERS: Mapping[str, str] = {
     "gebied": "Alleen dit deelgebied, of alle deelgebieden van dit kerngebied. Vaker mag.",
@@ -203,10 +204,7 @@ def _als_functie(opdracht: Opdracht) -> Callable[..., None]:
             Annotated[str | None, typer.Option(metavar="CYCLUS", help="Wat wisten we na deze leercyclus?")],
             None,
         ),
-        "dossier": (
-            Annotated[Path | None, typer.Option("-d", "--dossier", metavar="PAD", help="Het dossierbestand.")],
-            None,
-        ),
+        "dossier": (DossierOptie, None),
         "als_json": (Annotated[bool, typer.Option("--json", help="Als JSON, om te bewaren en te vergelijken.")], False),
         "als_csv": (Annotated[bool, typer.Option("--csv", help="Als CSV, met alle kolommen.")], False),
         "als_html": (Annotated[bool, typer.Option("--html", help="Als webpagina, om te printen.")], False),
@@ -231,7 +229,6 @@ def _beantwoord(ctx: typer.Context, opdracht: Opdracht, opties: dict[str, Any]) 
     from importlib import import_module
 
     from verandertheorie.cli.tonen import Vorm, toon
-    from verandertheorie.cli.vindplaats import vind_dossier
     from verandertheorie.fouten import AanroepFout
     from verandertheorie.graaf.filters import Filter
     from verandertheorie.graaf.verandergraaf import Verandergraaf

@@ -2,7 +2,6 @@
 
 import codecs
 import re
-import unicodedata
 
 from verandertheorie.melding import Melding
 
@@ -61,7 +60,6 @@ def tekst_van(inhoud: bytes, onleesbaar: re.Pattern[str]) -> str:
     except UnicodeDecodeError as fout:
         begin = inhoud[: fout.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         raise Afgekeurd(begin.count(b"\n") + 1, "hier staat een teken dat geen UTF-8 is.", _OPSLAAN) from None
-    tekst = unicodedata.normalize("NFC", tekst)  # é is one letter, however it was typed
     if "\r" in tekst:
         tekst = tekst.replace("\r\n", "\n").replace("\r", "\n")
     if gevonden := onleesbaar.search(tekst):

@@ -100,7 +100,7 @@ def _blok(stap: _Stap, begin: _Gebeurtenis, diepte: int) -> Blok:
     while (e := stap()).__class__ is not MappingEndEvent:
         if e.__class__ is not ScalarEvent or e.anchor is not None or e.tag is not None or e.value in _LASTIG:
             _keur_sleutel(e)
-        sleutel = normalize("NFC", e.value)  # an escape can still write a letter in two ways
+        sleutel = normalize("NFC", e.value)  # é is one letter, however it was typed
         regel = e.start_mark.line + 1
         if sleutel in regels:
             raise dubbel(regel, sleutel, regels[sleutel])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Cel, Kop, Tabel, alinea, tekst
+from verandertheorie.uitvoer.document.blokken import FICTIEF, Alinea, Blok, Cel, Kop, Tabel, alinea, tekst
 from verandertheorie.uitvoer.document.webpagina import als_html
 from verandertheorie.vragen.antwoord import Antwoord, cellen, koppen
 
@@ -21,7 +21,7 @@ def als_pagina(antwoord: Antwoord[Any], titel: str) -> str:
 def _blokken(antwoord: Antwoord[Any], titel: str) -> Iterator[Blok]:
     yield Kop(1, titel)
     if antwoord.fictief:
-        yield Alinea(tekst("Fictieve voorbeeldgegevens: geen echte personen, gesprekken of gebieden."), "melding")
+        yield Alinea(tekst(FICTIEF), "melding")
     for kop, rijen in antwoord.blokken():
         if koppen(rijen[0]):
             regels = tuple(tuple(map(Cel, cellen(r))) for r in rijen)

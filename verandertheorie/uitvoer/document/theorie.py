@@ -12,14 +12,12 @@ from verandertheorie.uitvoer.document import (
     verantwoording,
     wijzigingen,
 )
-from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, alinea, tekst
+from verandertheorie.uitvoer.document.blokken import FICTIEF, Alinea, Blok, Kop, alinea, tekst
 from verandertheorie.uitvoer.document.lezing import Lezing, lees
 from verandertheorie.uitvoer.document.markdown import als_markdown
 from verandertheorie.uitvoer.document.taal import groot
 from verandertheorie.uitvoer.document.webpagina import als_html
 from verandertheorie.vrijgave.regels import Doelgroep
-
-FICTIEF = "Fictieve voorbeeldgegevens: geen echte personen, gesprekken of gebieden."
 
 
 @dataclass(frozen=True, slots=True)
