@@ -1,6 +1,7 @@
 """One typed walk along claims: which nodes are reached from a start, over which relations, where what holds."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
@@ -37,16 +38,69 @@ def bereikt(
     return frozenset(bezocht)
 
 
+@dataclass(frozen=True, slots=True)
+class Weg:
+    """How far a walk came: the goals it reached, and the claims on a path to one of them, by key.
+
+    ``begin``: the start nodes from which a goal is reached.
+    """
+
+    doelen: frozenset[str]
+    langs: tuple[Stelling, ...]
+    begin: frozenset[str]
+
+
+def weg(
+    graaf: Verandergraaf,
+    vanaf: Iterable[str],
+    relaties: Iterable[Relatie],
+    doelen: Iterable[str],
+    *,
+    mits: Callable[[Stelling], bool] = lambda _: True,
+) -> Weg:
+    """The same walk, towards goals: which are reached, and along which claims.
+
+    Args:
+        graaf: theory and evidence as of a cycle.
+        vanaf: keys of nodes; a goal among them is reached at once.
+        relaties: along which relations to go on.
+        doelen: keys of nodes.
+        mits: only over claims for which this is true.
+    """
+    langs, begin = frozenset(relaties), frozenset(vanaf)
+    gezien = bereikt(graaf, begin, langs, mits=mits)
+    gehaald = gezien & frozenset(doelen)
+    gezet = [
+        s
+        for hier in sorted(gezien)
+        for s in stappen(graaf, hier)
+        if s.relatie in langs and s.op_bewering is None and mits(s)
+    ]
+    voert_ernaar = set(gehaald)
+    while verder := {s.van for s in gezet if s.naar in voert_ernaar} - voert_ernaar:
+        voert_ernaar |= verder
+    op_pad = sorted((s for s in gezet if s.naar in voert_ernaar), key=lambda s: s.sleutel)
+    return Weg(gehaald, tuple(op_pad), begin & voert_ernaar)
+
+
 def stappen(graaf: Verandergraaf, van: str) -> tuple[Stelling, ...]:
     """The claims of the theory that start in a node, by key."""
     return graaf.uitgaand.get(van, ())
 
 
+def tussen(graaf: Verandergraaf, s: Stelling) -> tuple[Stelling, ...]:
+    """The claims that a step falls onto before it ends on a node, in that order; none for a step onto a node."""
+    onderweg: list[Stelling] = []
+    while s.op_bewering is not None and s.op_bewering in graaf.stellingen:
+        s = graaf.stellingen[s.op_bewering]
+        onderweg.append(s)
+    return tuple(onderweg)
+
+
 def einde(graaf: Verandergraaf, s: Stelling) -> str | None:
     """The node where a step ends; for a step onto a claim, where that claim ends. None when that one is not walked."""
-    while s.op_bewering is not None:
-        verder = graaf.stellingen.get(s.op_bewering)
-        if verder is None or verder.laag != "theorie":
-            return None
-        s = verder
-    return s.naar
+    onderweg = tussen(graaf, s)
+    if any(b.laag != "theorie" for b in onderweg):
+        return None
+    laatste = onderweg[-1] if onderweg else s
+    return None if laatste.op_bewering else laatste.naar

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Literal
 
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Plaats, Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
-from verandertheorie.graaf.wandeling import bereikt, einde, stappen
+from verandertheorie.graaf.wandeling import bereikt, einde, stappen, tussen, weg
 from verandertheorie.model.gebieden import Toepassing
 from verandertheorie.model.relaties import GEVOLG, Relatie
 from verandertheorie.model.theorie import SystemischeFactor, Uitkomst
@@ -51,11 +53,26 @@ class Beweringsoordeel:
 
 
 @dataclass(frozen=True, slots=True)
+class _Bereik:
+    """What a factor touches: intended outcomes, and the claims on a path to one of them; keys."""
+
+    uitkomsten: frozenset[str] = frozenset()
+    langs: frozenset[str] = frozenset()
+
+    def __or__(self, ander: "_Bereik") -> "_Bereik":
+        return _Bereik(self.uitkomsten | ander.uitkomsten, self.langs | ander.langs)
+
+    def __sub__(self, ander: "_Bereik") -> "_Bereik":
+        return _Bereik(self.uitkomsten - ander.uitkomsten, self.langs - ander.langs)
+
+
+@dataclass(frozen=True, slots=True)
 class Factoroordeel:
     """One factor in one role: where it is present, how long, what it touches, what was tried.
 
     ``geraakt``: intended outcomes touched where the factor is; ``theoretisch``: those it could touch besides.
-    ``doelen``: how many intended outcomes there are.
+    ``langs``: the claims along which it touches them, each path in one same area; ``langs_theoretisch``: those of the
+    paths in theory besides. ``doelen``: how many intended outcomes there are.
     """
 
     factor: SystemischeFactor
@@ -65,6 +82,8 @@ class Factoroordeel:
     genoemd_in: tuple[str, ...]
     geraakt: tuple[str, ...]
     theoretisch: tuple[str, ...]
+    langs: tuple[str, ...]
+    langs_theoretisch: tuple[str, ...]
     doelen: int
     geprobeerd: tuple[Toepassing, ...]
 
@@ -105,16 +124,18 @@ class Beoordeling:
             for gebied, hier in gezien.gebieden.items()
             if hier.oordeel and drempel(hier.oordeel.steun) >= p.toestand["aanwezig"]
         ]
-        geraakt = {u for gebied in aanwezig for u in self._raakt(factor.sleutel, rol, gebied)}
-        mogelijk = self._raakt(factor.sleutel, rol, None)
+        echt = reduce(or_, (self._raakt(factor.sleutel, rol, gebied) for gebied in aanwezig), _Bereik())
+        ook = self._raakt(factor.sleutel, rol, None) - echt
         return Factoroordeel(
             factor=factor,
             vondsten=vondsten,
             terzijde=terzijde,
             beeld=gezien,
             genoemd_in=tuple(gebied for gebied, vs in vondsten.items() if any(v.item.teken > 0 for v in vs)),
-            geraakt=tuple(sorted(geraakt)),
-            theoretisch=tuple(sorted(mogelijk - geraakt)),
+            geraakt=tuple(sorted(echt.uitkomsten)),
+            theoretisch=tuple(sorted(ook.uitkomsten)),
+            langs=tuple(sorted(echt.langs)),
+            langs_theoretisch=tuple(sorted(ook.langs)),
             doelen=len(self._doelen()),
             geprobeerd=geprobeerd,
         )
@@ -131,22 +152,28 @@ class Beoordeling:
     def _doelen(self) -> set[str]:
         return {k for k, u in self._graaf.knopen.items() if isinstance(u, Uitkomst) and u.bedoeld}
 
-    def _raakt(self, factor: str, rol: Rol, gebied: str | None) -> set[str]:
-        """Intended outcomes on a path from the factor whose links all hold in this area; None: in theory.
+    def _raakt(self, factor: str, rol: Rol, gebied: str | None) -> _Bereik:
+        """Intended outcomes on a path from the factor whose links all hold in this area, and those links.
 
-        The path: causes of the factor's effect, one step of hindering (or helping), then effects. A step onto a claim
-        goes on where that claim ends, whether or not the claim holds: the blocker may be why it fails.
+        Without an area: in theory. The path: causes of the factor's effect, one step of hindering (or helping), then
+        effects. A step onto a claim goes on where that claim ends, whether or not the claim holds: the blocker may be
+        why it fails. Such a claim is a link only where it holds.
         """
         g = self._graaf
         if factor not in g.knopen:  # retired: judged, but in no path any more
-            return set()
+            return _Bereik()
 
         def houdt(s: Stelling) -> bool:
             return gebied is None or self.bewering(s.sleutel).houdt_in(gebied, g.parameters.klasse["schakel"])
 
         oorzaken = bereikt(g, [factor], ["veroorzaakt"], mits=houdt)
-        geraakt = [einde(g, s) for o in sorted(oorzaken) for s in stappen(g, o) if s.relatie == RAAKT[rol] and houdt(s)]
-        return set(bereikt(g, [e for e in geraakt if e], GEVOLG, mits=houdt)) & self._doelen()
+        raken = [s for o in sorted(oorzaken) for s in stappen(g, o) if s.relatie == RAAKT[rol] and houdt(s)]
+        verder = weg(g, [e for s in raken if (e := einde(g, s))], GEVOLG, self._doelen(), mits=houdt)
+        raken = [s for s in raken if einde(g, s) in verder.begin]
+        ernaartoe = weg(g, [factor], ["veroorzaakt"], [s.van for s in raken], mits=houdt)
+        onderweg = (b for s in raken for b in tussen(g, s) if houdt(b))
+        langs = (s.sleutel for s in (*ernaartoe.langs, *raken, *onderweg, *verder.langs))
+        return _Bereik(verder.doelen, frozenset(langs))
 
 
 def beoordeling(graaf: Verandergraaf) -> Beoordeling:

@@ -151,7 +151,7 @@ def wat_veranderde(graaf: Verandergraaf, van: str | None = None) -> Inhoud[Veran
         van = eerder[-1]
     if graaf.nummer(van) >= graaf.t:
         raise AanroepFout(f"Cyclus {van} komt niet voor {graaf.cyclus}. Kies een eerdere cyclus bij --van.")
-    rijen = tuple(_vergelijk(graaf.tot_en_met(van), graaf))
+    rijen = tussen(graaf.tot_en_met(van), graaf)
     if not rijen:
         return Inhoud((), (f"Tussen {van} en {graaf.cyclus} veranderde geen enkel oordeel.",))
     return Inhoud(rijen)
@@ -162,8 +162,12 @@ def verschil(voor: Verandergraaf, na: Verandergraaf) -> tuple[Verandering, ...]:
     return tuple(v for v in _vergelijk(voor, na) if v.is_ander_oordeel)
 
 
+def tussen(voor: Verandergraaf, na: Verandergraaf) -> tuple[Verandering, ...]:
+    """Everything that differs between two graphs, in the answers or in the theory, in the order of the question."""
+    return tuple(_vergelijk(voor, na))
+
+
 def _vergelijk(voor: Verandergraaf, na: Verandergraaf) -> Iterator[Verandering]:
-    """Everything that differs, in the answers or in the theory."""
     for soort, rol in ROLLEN:
         yield from _paren(soort, _factoren(voor, rol), _factoren(na, rol), voor, na)
     yield from _paren("bewering", _beweringen(voor), _beweringen(na), voor, na)

@@ -114,8 +114,8 @@ class Lezer:
     # --- areas --------------------------------------------------------------------------------
 
     @cached_property
-    def gehoord(self) -> Mapping[str, int]:
-        """Per counted sub-area how many independent voices were heard there, on anything; 0 when nobody came."""
+    def wie(self) -> Mapping[str, frozenset[str]]:
+        """Per counted sub-area the independent voices that were heard there, on anything."""
         stemmen: dict[str, set[str]] = {g: set() for g in self.graaf.deelgebieden}
         for r in self.graaf.registraties:
             delen: tuple[Bewijs | Dekking | Toets, ...] = (*r.bewijs, *r.dekking, *r.toets)
@@ -125,7 +125,12 @@ class Lezer:
             for gebied, spreker in plekken:
                 if gebied in stemmen:
                     stemmen[gebied].add(self.graaf.stemmen.groep(r, gebied, spreker))
-        return {gebied: len(wie) for gebied, wie in stemmen.items()}
+        return {gebied: frozenset(wie) for gebied, wie in stemmen.items()}
+
+    @cached_property
+    def gehoord(self) -> Mapping[str, int]:
+        """Per counted sub-area how many independent voices were heard there, on anything; 0 when nobody came."""
+        return {gebied: len(wie) for gebied, wie in self.wie.items()}
 
     def mag_gebied(self, gebied: str) -> bool:
         """Whether the state of anything in an area may be shown: enough voices were heard there."""
