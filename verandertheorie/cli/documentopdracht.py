@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from verandertheorie.cli.doelgroep import DoelgroepOptie, kies_doelgroep
 from verandertheorie.cli.hulptekst import Opdracht
 from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
 from verandertheorie.fouten import AanroepFout
@@ -29,9 +30,7 @@ def theorie(
     versie: Annotated[
         int | None, typer.Option(metavar="NUMMER", help="In de woorden van deze versie. Leeg: zoals zij nu luidt.")
     ] = None,
-    doelgroep: Annotated[
-        str, typer.Option(metavar="WIE", help="Wie leest: monitor, sessie, kernteam, opdrachtgever of publiek.")
-    ] = "sessie",
+    doelgroep: DoelgroepOptie = "sessie",
     tot_en_met: Annotated[
         str | None, typer.Option(metavar="CYCLUS", help="Het bewijs tot en met deze leercyclus.")
     ] = None,
@@ -42,11 +41,9 @@ def theorie(
     from verandertheorie.cli.tonen import toon_zinnen
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.uitvoer.document.theorie import schrijf_theorie
-    from verandertheorie.vrijgave.regels import DOELGROEPEN
+    from verandertheorie.uitvoer.wegschrijven import schrijf
 
-    wie = next((d for d in DOELGROEPEN if d == doelgroep.strip().casefold()), None)
-    if wie is None:
-        raise AanroepFout(f"De doelgroep '{doelgroep}' is er niet. Kies uit: {', '.join(DOELGROEPEN)}.")
+    wie = kies_doelgroep(doelgroep)
     if uitvoer and uitvoer.suffix.lower() not in VORMEN:
         raise AanroepFout(f"Geef een bestand dat eindigt op {' of '.join(VORMEN)}, niet op '{uitvoer.suffix}'.")
     graaf = Verandergraaf.uit(vind_dossier(ctx, dossier), tot_en_met=tot_en_met)
@@ -57,22 +54,5 @@ def theorie(
     if uitvoer is None:
         print(document.markdown)
         return
-    _schrijf(uitvoer, document.html if uitvoer.suffix.lower() == ".html" else document.markdown)
+    schrijf(uitvoer, document.html if uitvoer.suffix.lower() == ".html" else document.markdown)
     toon_zinnen((f"{uitvoer} geschreven, voor doelgroep {wie}.",))
-
-
-def _schrijf(pad: Path, tekst: str) -> None:
-    """The whole file or nothing of it: an older one stays until the new one is complete.
-
-    Raises:
-        AanroepFout: the folder is missing or may not be written.
-    """
-    halverwege = pad.with_name(f".{pad.name}.half")
-    try:
-        halverwege.write_text(tekst, encoding="utf-8")
-        halverwege.replace(pad)
-    except OSError as fout:
-        halverwege.unlink(missing_ok=True)
-        raise AanroepFout(
-            f"{pad} is niet te schrijven ({fout.strerror}). Maak eerst die map, of kies een andere."
-        ) from None

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from verandertheorie.begrippen import woord
 from verandertheorie.graaf.stelling import Stelling
-from verandertheorie.model.gebieden import Toepassing
 from verandertheorie.model.relaties import Relatie
 from verandertheorie.model.theorie import Context, SystemischeFactor
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
 from verandertheorie.uitvoer.document.bewering import kaart, losse_kaart
 from verandertheorie.uitvoer.document.blokken import Blok, Kop, Lijst, alinea, tekst, vet
 from verandertheorie.uitvoer.document.lezing import Lezing
-from verandertheorie.uitvoer.document.taal import aangehaald, aantal, groot, klein, met_punt, opsomming, telwoord
+from verandertheorie.uitvoer.spreiding import waar_het_speelt, wat_is_geprobeerd
+from verandertheorie.uitvoer.taal import aangehaald, groot, klein, met_punt, opsomming, telwoord
+from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.beoordeling import Factoroordeel, Rol, beoordeling
 
 BEREIK = {
@@ -29,7 +29,6 @@ OVER_FACTOR: tuple[Relatie, ...] = (
     "heeft_sleutel",
     "biedt_antwoord_op",
 )
-_HIELP = {"ja": "het hielp", "nee": "het hielp niet", "onbekend": "of het hielp, weten we nog niet"}
 
 
 def hoofdstuk(lezing: Lezing) -> Iterator[Blok]:
@@ -99,7 +98,8 @@ def _factor(lezing: Lezing, o: Factoroordeel, rol: Rol) -> Iterator[Blok]:
         hoeveel = f"{groot(telwoord(len(o.geraakt)))} van de {telwoord(o.doelen)} doelen"
         yield alinea(vet(f"Wat het {wat}."), f" {hoeveel}: {namen}.")
     if rol == "belemmerend":
-        geprobeerd = " ".join(_geprobeerd(lezing, o.geprobeerd))
+        lezer = lezing.lezer
+        geprobeerd = " ".join(wat_is_geprobeerd(g, o, noem=lezer.mag_knoop, mag=lezer.mag_gebied))
         yield alinea(vet("Wat is geprobeerd."), f" {geprobeerd or 'Nog niets.'}")
     yield from (blok for s in _over(lezing, f) for blok in kaart(lezing, s))
 
@@ -107,72 +107,13 @@ def _factor(lezing: Lezing, o: Factoroordeel, rol: Rol) -> Iterator[Blok]:
 def _waar(lezing: Lezing, o: Factoroordeel, rol: Rol) -> str:
     b = o.beeld
     bezocht = sum(n > 0 for n in lezing.lezer.gehoord.values())
-    vast = [k for k, hier in b.gebieden.items() if hier.toestand == "vastgesteld"]
-    if not bezocht or not o.vondsten:
-        return "Hier is nog nergens iets over gehoord."
-    zinnen = [f"{groot(klasse(b.klasse, rol))}."]
-    voorbij = [k for k, hier in b.gebieden.items() if hier.toestand == "opgelost"]
-    if voorbij:
-        zinnen.append(
-            f"In {aantal(len(voorbij), 'gebied', 'gebieden')}{_namen(lezing, voorbij)} speelde het duidelijk, "
-            "en bij opnieuw zoeken was het er niet meer."
-        )
-    kernen = {lezing.graaf.kerngebied_van[k] for k in vast} - {""}
-    if vast:
-        in_kernen = f", verspreid over {telwoord(len(kernen))} kerngebieden" if len(kernen) > 1 else ""
-        meer = f" Genoemd in {telwoord(len(o.genoemd_in))}." if len(o.genoemd_in) > len(vast) else ""
-        zinnen.append(
-            f"Vastgesteld in {telwoord(len(vast))} van de {telwoord(bezocht)} bezochte gebieden"
-            f"{_namen(lezing, vast)}{in_kernen}.{meer}"
-        )
-    elif o.genoemd_in and voorbij:
-        zinnen.append(f"Genoemd in {telwoord(len(o.genoemd_in))} van de {telwoord(bezocht)} bezochte gebieden.")
-    elif o.genoemd_in:
-        zinnen.append(
-            f"Genoemd in {telwoord(len(o.genoemd_in))} van de {telwoord(bezocht)} bezochte gebieden, "
-            "maar nu nergens vastgesteld."
-        )
-    else:
-        zinnen.append("Er is wel naar gekeken, maar niemand zag het.")
-    s, n = b.hardnekkigheid
-    if n > 1:
-        keer = "één keer" if n == 2 else f"{telwoord(n - 1)} keer"
-        zinnen.append(f"We keken {keer} opnieuw waar het eerder speelde; {_nog_steeds(s, n - 1)}.")
-    if lezing.lezer.is_monitor:
-        v = b.verwachting
-        zinnen.append(f"Verwacht in {v.laag} tot {v.hoog} van de {v.n} gebieden.")
+    zinnen = [*waar_het_speelt(lezing.graaf, o, bezocht=bezocht, mag=lezing.lezer.mag_gebied)]
+    if bezocht and o.vondsten:
+        zinnen.insert(0, f"{groot(klasse_nl(b.klasse, rol))}.")
+        if lezing.lezer.is_monitor:
+            v = b.verwachting
+            zinnen.append(f"Verwacht in {v.laag} tot {v.hoog} van de {v.n} gebieden.")
     return " ".join(zinnen)
-
-
-def _nog_steeds(s: int, keer: int) -> str:
-    if s == keer:
-        return "toen was het er nog" if keer == 1 else "het was er elke keer nog"
-    return "het was er niet meer" if s == 0 else f"{telwoord(s)} keer was het er nog"
-
-
-def klasse(naam: str, rol: Rol) -> str:
-    """The class of a factor in the words of the glossary; what helps is not stubborn but lasting."""
-    if rol == "helpend" and naam == "aanhoudend_terugkerend":
-        return "blijvend en terugkerend"
-    return woord("klasse", naam)
-
-
-def _namen(lezing: Lezing, gebieden: list[str]) -> str:
-    """The names of areas, when every one of them may be shown."""
-    if all(map(lezing.lezer.mag_gebied, gebieden)):
-        return f" ({opsomming(gebieden)})"
-    return ""
-
-
-def _geprobeerd(lezing: Lezing, toepassingen: tuple[Toepassing, ...]) -> Iterator[str]:
-    per_uitslag: dict[tuple[str, str], list[str]] = {}
-    for t in toepassingen:
-        if lezing.lezer.mag_knoop(t.handelingsperspectief):
-            per_uitslag.setdefault((t.handelingsperspectief, t.hielp), []).append(t.gebied)
-    for (wat, hielp), gebieden in per_uitslag.items():
-        te_zien = all(map(lezing.lezer.mag_gebied, gebieden))
-        waar = opsomming(gebieden) if te_zien else aantal(len(gebieden), "gebied", "gebieden")
-        yield f"{lezing.graaf.naam(wat)}, in {waar}; {_HIELP[hielp]}."
 
 
 def _over(lezing: Lezing, f: SystemischeFactor) -> list[Stelling]:

@@ -11,12 +11,13 @@ from verandertheorie.model.relaties import GEVOLG, Relatie
 from verandertheorie.model.theorie import Mechanisme
 from verandertheorie.model.waarden import Perspectief
 from verandertheorie.model.waarneming import Vorm
-from verandertheorie.uitvoer.document import onbekend, stand
+from verandertheorie.uitvoer import stand
+from verandertheorie.uitvoer.document import onbekend
 from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, Tekst, alinea, tekst, vet
 from verandertheorie.uitvoer.document.lezing import Lezing
-from verandertheorie.uitvoer.document.taal import aangehaald, aantal, groot, klein, met_punt, opsomming, telwoord
 from verandertheorie.uitvoer.document.wijzigingen import is_veranderd, wat_besloten_is
 from verandertheorie.uitvoer.document.zinsbouw import als_dan, omdat_middel, omdat_redenering
+from verandertheorie.uitvoer.taal import aangehaald, aantal, groot, klein, met_punt, opsomming, telwoord
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
 from verandertheorie.vragen.uitleg import hangt_op
 from verandertheorie.vrijgave.lezer import Woorden

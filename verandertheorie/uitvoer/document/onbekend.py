@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from verandertheorie.uitvoer.document.lezing import Lezing
-from verandertheorie.uitvoer.document.taal import aangehaald, aantal, met_punt, opsomming, telwoord
+from verandertheorie.uitvoer.taal import aangehaald, aantal, met_punt, opsomming, telwoord
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
 
 _WAAROM = {
@@ -31,15 +31,20 @@ def zinnen(lezing: Lezing, o: Beweringsoordeel, steun_van: str) -> Iterator[str]
         o: the judgement of the claim.
         steun_van: who supports it, as text.
     """
+    yield from over_de_steun(o, steun_van)
+    if o.cellen:
+        yield from _niet_geweest(o)
+    yield from aannamen(lezing, o)
+    yield from terzijde(lezing, o)
+
+
+def over_de_steun(o: Beweringsoordeel, steun_van: str) -> Iterator[str]:
+    """What the word for a claim leaves open."""
     woord = o.woord.woord
     if woord in _WAAROM:
         yield _WAAROM[woord]
     if woord in _SMAL:
         yield from _breedte(o.woord.ontbreekt, steun_van)
-    if o.cellen:
-        yield from _niet_geweest(o)
-    yield from _aannamen(lezing, o)
-    yield from _terzijde(lezing, o)
 
 
 def _breedte(ontbreekt: tuple[str, ...], steun_van: str) -> Iterator[str]:
@@ -66,7 +71,8 @@ def _niet_geweest(o: Beweringsoordeel) -> Iterator[str]:
         yield f"Hoe het zit in {opsomming(niet)}."
 
 
-def _aannamen(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
+def aannamen(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
+    """The assumptions that a claim rests on, and whether anybody looked into them."""
     g = lezing.graaf
     for r in g.relaties:
         hoort_erbij = r.relatie == "veronderstelt" and r.van == f"[{o.stelling.sleutel}]"
@@ -75,7 +81,8 @@ def _aannamen(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
             yield f"Of deze aanname klopt: {met_punt(aangehaald(g.naam(r.naar)))}{nergens}"
 
 
-def _terzijde(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
+def terzijde(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
+    """What was said and does not count."""
     elders = sorted({t.vondst.gebied for t in o.terzijde if t.waarom == "niet_van_toepassing"})
     if elders:
         waar = opsomming(elders) if all(map(lezing.lezer.mag_gebied, elders)) else "andere gebieden"

@@ -7,11 +7,11 @@ from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.model.theorie import Context, Mechanisme, Uitkomst
 from verandertheorie.oordeel.statuswoord import Statuswoord
-from verandertheorie.uitvoer.document import stand
+from verandertheorie.uitvoer import stand
 from verandertheorie.uitvoer.document.blokken import Blok, Cel, Kop, Lijst, Tabel, alinea, tekst, vet
 from verandertheorie.uitvoer.document.lezing import Lezing
-from verandertheorie.uitvoer.document.taal import aantal, klein, met_punt, opsomming, telwoord, zonder_punt
 from verandertheorie.uitvoer.document.wijzigingen import wat_besloten_is
+from verandertheorie.uitvoer.taal import aantal, klein, met_punt, opsomming, telwoord, zonder_punt
 from verandertheorie.vragen.beweringen import statuswoord_nl
 from verandertheorie.vragen.doelscherpte import doelscherpte
 

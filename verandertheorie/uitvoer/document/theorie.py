@@ -15,8 +15,9 @@ from verandertheorie.uitvoer.document import (
 from verandertheorie.uitvoer.document.blokken import FICTIEF, Alinea, Blok, Kop, alinea, tekst
 from verandertheorie.uitvoer.document.lezing import Lezing, lees
 from verandertheorie.uitvoer.document.markdown import als_markdown
-from verandertheorie.uitvoer.document.taal import groot
 from verandertheorie.uitvoer.document.webpagina import als_html
+from verandertheorie.uitvoer.opschrift import titel
+from verandertheorie.uitvoer.taal import groot
 from verandertheorie.vrijgave.regels import Doelgroep
 
 
@@ -56,7 +57,7 @@ def schrijf_theorie(
 
 
 def _blokken(lezing: Lezing) -> Iterator[Blok]:
-    yield Kop(1, _titel(lezing.graaf))
+    yield Kop(1, titel(lezing.graaf))
     if lezing.graaf.herkomst.fictief:
         yield Alinea(tekst(FICTIEF), "melding")
     yield alinea(f"{groot(_moment(lezing))} Dit is de tekst voor {verantwoording.VOOR_WIE[lezing.lezer.doelgroep]}.")
@@ -70,11 +71,6 @@ def _blokken(lezing: Lezing) -> Iterator[Blok]:
     yield from wijzigingen.hoofdstuk(lezing)
     yield from verantwoording.niet_getoetst(lezing)
     yield from verantwoording.hoe_we_oordelen(lezing)
-
-
-def _titel(graaf: Verandergraaf) -> str:
-    programma = next((g.naam for g in graaf.gebieden.values() if g.niveau == "programma"), "")
-    return f"De verandertheorie van {programma}" if programma else "De verandertheorie"
 
 
 def _moment(lezing: Lezing) -> str:

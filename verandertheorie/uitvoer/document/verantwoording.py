@@ -7,8 +7,8 @@ from verandertheorie.oordeel.statuswoord import STATUSWOORDEN
 from verandertheorie.uitvoer.document.bewering import zin
 from verandertheorie.uitvoer.document.blokken import Blok, Cel, Kop, Lijst, Tabel, alinea, tekst, vet
 from verandertheorie.uitvoer.document.lezing import Lezing
-from verandertheorie.uitvoer.document.taal import aantal, groot, opsomming, telwoord
 from verandertheorie.uitvoer.document.wijzigingen import sessie
+from verandertheorie.uitvoer.taal import aantal, groot, opsomming, telwoord
 from verandertheorie.vragen.methode import METHODE
 from verandertheorie.vrijgave.regels import MINSTE_GROEPEN, Doelgroep
 

@@ -9,7 +9,7 @@ from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie
 from verandertheorie.model.theorie import Statuswijziging
 from verandertheorie.uitvoer.document.blokken import Blok, Kop, Lijst, Tekst, alinea, tekst, vet
 from verandertheorie.uitvoer.document.lezing import Lezing, sleutel_van
-from verandertheorie.uitvoer.document.taal import aangehaald, aantal, dag, met_punt, opsomming
+from verandertheorie.uitvoer.taal import aangehaald, aantal, dag, met_punt, opsomming
 
 AANVAARD = ("aanvaard", "aangepast_aanvaard")
 _VOLGORDE = ("aanvaard", "aangepast_aanvaard", "aangehouden", "verworpen")

@@ -8,7 +8,7 @@ from typing import Literal
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.oordeel.gebied import Gebiedsoordeel
 from verandertheorie.oordeel.tellen import drempel
-from verandertheorie.uitvoer.document.taal import aantal, groot, opsomming, telwoord
+from verandertheorie.uitvoer.taal import aantal, groot, opsomming, telwoord
 from verandertheorie.vragen.antwoord import getal
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
 from verandertheorie.vragen.beweringen import statuswoord_nl

@@ -1,0 +1,9 @@
+"""What every product is called."""
+
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+
+
+def titel(graaf: Verandergraaf) -> str:
+    """The theory by the name of its programme, when that is an area of the dossier."""
+    programma = next((g.naam for g in graaf.gebieden.values() if g.niveau == "programma"), "")
+    return f"De verandertheorie van {programma}" if programma else "De verandertheorie"
