@@ -16,7 +16,7 @@ import verandertheorie
 from verandertheorie.versie import VERSIE
 
 WORTEL = Path(__file__).parents[1]
-ZWAAR = {"networkx", "pydantic", "pydantic_core", "yaml", "rich", "rapidfuzz", "sqlite3", "numpy"}
+ZWAAR = {"networkx", "pydantic", "pydantic_core", "pyvis", "yaml", "rich", "rapidfuzz", "sqlite3", "numpy"}
 """What is loaded only where it is used."""
 
 
@@ -83,7 +83,7 @@ def test_help_loads_typer_and_nothing_else_that_is_heavy(argumenten: list[str]) 
     assert geladen & ZWAAR == set()
 
 
-@pytest.mark.parametrize("opdracht", ["belemmeringen", "importeer", "leg-uit", "exporteer"])
+@pytest.mark.parametrize("opdracht", ["belemmeringen", "importeer", "leg-uit", "exporteer", "kaart"])
 def test_help_of_a_command_loads_none_of_our_own_rooms_but_the_command_line(opdracht: str) -> None:
     """Typer checks the values of options with pydantic; that part is not ours."""
     geladen = _geladen(HULP.format(argumenten=[opdracht, "--help"]))
@@ -142,6 +142,14 @@ def test_the_wheel_holds_the_package_the_schemas_and_the_examples_and_no_tests(w
         assert {n.removeprefix("verandertheorie/") for n in namen if n.startswith(f"verandertheorie/{map_}/")} == hier
     python = {str(p.relative_to(WORTEL)) for p in (WORTEL / "verandertheorie").rglob("*.py")}
     assert {n for n in namen if n.endswith(".py")} == python
+
+
+def test_the_wheel_holds_every_part_of_the_page_of_the_map_and_not_the_types(wiel: Path) -> None:
+    namen = set(zipfile.ZipFile(wiel).namelist())
+    bladzijde = WORTEL / "verandertheorie/uitvoer/kaart/bladzijde"
+    delen = [p for p in bladzijde.iterdir() if p.suffix in (".html", ".css", ".js")]
+    assert {"kaart.html", "stijl.css", "begin.js"} <= {p.name for p in delen}
+    assert {n for n in namen if "/kaart/bladzijde/" in n} == {str(p.relative_to(WORTEL)) for p in delen}
 
 
 def test_the_installed_package_is_the_one_from_the_wheel(omgeving: Path, tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.invoer.importeer import Importverslag, importeer
     from verandertheorie.melding import Melding
+    from verandertheorie.uitvoer.kaart.kaart import kaart
+    from verandertheorie.uitvoer.kaart.netwerk import naar_pyvis
     from verandertheorie.vragen.belemmeringen import helpende_factoren, terugkerende_belemmeringen
     from verandertheorie.vragen.beweringen import stand_van_beweringen
     from verandertheorie.vragen.dekking import dekking
@@ -43,7 +45,9 @@ _WAAR = {
     "doelscherpte": "vragen.doelscherpte",
     "helpende_factoren": "vragen.belemmeringen",
     "importeer": "invoer.importeer",
+    "kaart": "uitvoer.kaart.kaart",
     "leg_uit": "vragen.uitleg",
+    "naar_pyvis": "uitvoer.kaart.netwerk",
     "rivalen": "vragen.rivalen",
     "stand_van_beweringen": "vragen.beweringen",
     "terugblik": "vragen.terugblik",
@@ -69,7 +73,9 @@ __all__ = [
     "doelscherpte",
     "helpende_factoren",
     "importeer",
+    "kaart",
     "leg_uit",
+    "naar_pyvis",
     "rivalen",
     "stand_van_beweringen",
     "terugblik",

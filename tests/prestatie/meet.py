@@ -1,8 +1,9 @@
-"""Measure speed and memory against networkx and PyBEL, on the same data, in one run; start it with ``scripts/meet``.
+"""Measure speed and memory against networkx, PyBEL, pyvis and bare vis-network; start it with ``scripts/meet``.
 
-Every job gets a process of its own (``taken.py``). First all answers are compared, then the jobs take turns, so that
-what else the machine does falls on everyone alike; of every figure the median is printed. Imports are not in the times
-of the jobs; the whole commands at the end have everything in them. Linux only: peak memory comes from ``/proc``.
+On the same data, in one run. Every job gets a process of its own (``taken.py``, ``kaarttaken.py``). First all answers
+are compared, then the jobs take turns, so that what else the machine does falls on everyone alike; of every figure the
+median is printed. Imports are not in the times of the jobs; the whole commands have everything in them. Linux only:
+peak memory comes from ``/proc``.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 TAKEN = Path(__file__).with_name("taken.py")
+KAARTTAKEN = Path(__file__).with_name("kaarttaken.py")
 ONS = Path(sys.executable).with_name("verandertheorie")
 VOORBEELD = "extra-rijksinzet"
 KEER_OPDRACHT = 7
@@ -65,11 +67,26 @@ class Opdracht:
 
 
 @dataclass(frozen=True, slots=True)
+class Kaartrij:
+    """One comparison of the map: ``verhouding`` is how many times as long as the peer; ``doel`` at most, or no goal."""
+
+    taak: str
+    knopen: int
+    relaties: int
+    buur: str
+    kaart_s: float
+    buur_s: float
+    verhouding: float
+    doel: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Meting:
     """Everything that was measured, and on what."""
 
     rijen: tuple[Rij, ...]
     opdrachten: tuple[Opdracht, ...]
+    kaart: tuple[Kaartrij, ...]
     versies: Mapping[str, str]
     machine: str
     schaal: float
@@ -79,6 +96,11 @@ class Meting:
 # How many times less we should need: building in time; opening in time; opening in memory.
 DOELEN: Mapping[str, tuple[float, float, float]] = {"networkx": (2, 1, 2), "pybel": (20, 1, 2)}
 DOEL_OPDRACHT = {"--help": 0.2, "belemmeringen": 0.5}
+KNOPEN = (40, 200, 500, 2_000)
+GROOT = 1_000
+"""A map of more nodes is measured once."""
+DOEL_BEELD = {200: 2.0}
+"""At so many nodes a picture may take so many times as long as on a bare page."""
 
 
 class Meter:
@@ -167,6 +189,38 @@ def meet_opdrachten(werkmap: Path) -> tuple[Opdracht, ...]:
     )
 
 
+def meet_kaart(keer: int) -> tuple[Kaartrij, ...]:
+    """The map at growing sizes: made in Python against pyvis, drawn in Chromium against a bare page."""
+    rijen: list[Kaartrij] = []
+
+    def rij(taak: str, knopen: int, buur: str, kost: Mapping[str, float], velden: tuple[str, str]) -> Kaartrij:
+        wij, hun = (kost[veld] for veld in velden)
+        doel = DOEL_BEELD.get(knopen) if buur == "vis" else None
+        return Kaartrij(taak, knopen, int(kost["relaties"]), buur, wij, hun, wij / hun, doel)
+
+    chromium = Path(os.environ.get("VT_CHROMIUM", "/usr/bin/chromium"))
+    for knopen in KNOPEN:
+        bouw = _kaarttaak("bouw", knopen, keer)
+        rijen.append(rij("oordelen en schrijven", knopen, "pyvis", bouw, ("wij_s", "pyvis_s")))
+        rijen.append(rij("alleen schrijven", knopen, "pyvis", bouw, ("schrijf_s", "pyvis_s")))
+        if not chromium.exists():
+            print("Zonder Chromium is niet te meten hoe snel de kaart in beeld is.", file=sys.stderr)
+            continue
+        beeld = _kaarttaak("beeld", knopen, keer)
+        rijen.append(rij("eerste beeld", knopen, "vis", beeld, ("wij_eerste_s", "kaal_eerste_s")))
+        rijen.append(rij("schuif een cyclus", knopen, "vis", beeld, ("wij_stap_s", "kaal_stap_s")))
+    return tuple(sorted(rijen, key=lambda r: (r.buur, r.taak, r.knopen)))
+
+
+def _kaarttaak(taak: str, knopen: int, keer: int) -> Mapping[str, float]:
+    vaak = str(keer if knopen <= GROOT else 1)
+    opdracht = (sys.executable, str(KAARTTAKEN), taak, "--knopen", str(knopen), "--keer", vaak)
+    kost: Mapping[str, float] = json.loads(subprocess.run(opdracht, stdout=subprocess.PIPE, check=True).stdout)
+    if sys.stderr.isatty():
+        print(".", end="", flush=True, file=sys.stderr)
+    return kost
+
+
 def machine() -> str:
     """On what it was measured, in one line."""
     geheugen = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
@@ -175,7 +229,16 @@ def machine() -> str:
 
 
 def als_tekst(m: Meting) -> str:
-    """The tables for people."""
+    """The tables for people, of what was measured."""
+    delen: list[tuple[str, ...]] = []
+    if m.rijen:
+        delen += [_vergelijking(m.rijen), _opdrachttabel(m.opdrachten)]
+    if m.kaart:
+        delen.append(_kaarttabel(m.kaart))
+    return "\n".join((*(regel for deel in delen for regel in (*deel, "")), *_toelichting(m)))
+
+
+def _vergelijking(rijen: Sequence[Rij]) -> tuple[str, ...]:
     kop = ("taak", "wij", "kost", "buur", "kost", "verhouding", "doel", "gehaald", "zelfde antwoord")
     regels = [
         (
@@ -189,10 +252,14 @@ def als_tekst(m: Meting) -> str:
             _ja(r.verhouding >= r.doel),
             _ja(r.zelfde_antwoord),
         )
-        for r in m.rijen
+        for r in rijen
     ]
-    kop_opdracht = ("opdracht op het voorbeeld", "kost", "python -c pass", "keer zo lang", "doel", "gehaald")
-    opdrachten = [
+    return tuple(_tabel(kop, regels))
+
+
+def _opdrachttabel(opdrachten: Sequence[Opdracht]) -> tuple[str, ...]:
+    kop = ("opdracht op het voorbeeld", "kost", "python -c pass", "keer zo lang", "doel", "gehaald")
+    regels = [
         (
             o.opdracht,
             f"{o.seconden:.2f} s",
@@ -201,17 +268,46 @@ def als_tekst(m: Meting) -> str:
             f"≤ {o.doel_seconden:g} s",
             _ja(o.seconden <= o.doel_seconden),
         )
-        for o in m.opdrachten
+        for o in opdrachten
     ]
-    versies = ", ".join(f"{'verandertheorie' if naam == 'graaf' else naam} {v}" for naam, v in m.versies.items())
-    zinnen = (
-        f"Schaal {m.schaal:g}: {20_000 * m.schaal:.0f} beweringen, {100_000 * m.schaal:.0f} bewijzen. "
-        f"Mediaan van {m.keer} keer, opdrachten van {KEER_OPDRACHT} keer.",
-        "graaf: van gecontroleerde records of dossier tot antwoord. index: alleen de vondsten, uit losse waarden.",
-        f"Versies: {versies}.",
-        f"Machine: {m.machine}.",
-    )
-    return "\n".join((*_tabel(kop, regels), "", *_tabel(kop_opdracht, opdrachten), "", *zinnen))
+    return tuple(_tabel(kop, regels))
+
+
+def _kaarttabel(rijen: Sequence[Kaartrij]) -> tuple[str, ...]:
+    kop = ("kaart", "knopen", "relaties", "kost", "buur", "kost", "keer zo lang", "doel", "gehaald")
+    regels = [
+        (
+            r.taak,
+            str(r.knopen),
+            str(r.relaties),
+            f"{r.kaart_s * 1000:.0f} ms",
+            r.buur,
+            f"{r.buur_s * 1000:.0f} ms",
+            f"{r.verhouding:.2f}×",
+            "" if r.doel is None else f"≤ {r.doel:g}×",
+            "" if r.doel is None else _ja(r.verhouding <= r.doel),
+        )
+        for r in rijen
+    ]
+    return tuple(_tabel(kop, regels))
+
+
+def _toelichting(m: Meting) -> list[str]:
+    zinnen = [f"Mediaan van {m.keer} keer, opdrachten van {KEER_OPDRACHT} keer."]
+    if m.rijen:
+        versies = ", ".join(f"{'verandertheorie' if naam == 'graaf' else naam} {v}" for naam, v in m.versies.items())
+        zinnen += [
+            f"Schaal {m.schaal:g}: {20_000 * m.schaal:.0f} beweringen, {100_000 * m.schaal:.0f} bewijzen.",
+            "graaf: van gecontroleerde records of dossier tot antwoord. index: alleen de vondsten, uit losse waarden.",
+            f"Versies: {versies}.",
+        ]
+    if m.kaart:
+        zinnen += [
+            f"De kaart van {KNOPEN[-1]} knopen is één keer gemeten.",
+            "pyvis: schrijft dezelfde knopen en relaties, zonder bewijs, oordeel of leercyclus.",
+            "vis: een kale bladzijde met dezelfde knopen en relaties op dezelfde plek, zonder iets eromheen.",
+        ]
+    return [*zinnen, f"Machine: {m.machine}."]
 
 
 def _ja(waar: bool) -> str:
@@ -228,18 +324,23 @@ def _tabel(kop: Sequence[str], regels: Sequence[Sequence[str]]) -> list[str]:
 def main() -> None:
     """Measure and print."""
     lezer = argparse.ArgumentParser(prog="scripts/meet", description="Meet snelheid en geheugen tegenover buren.")
-    lezer.add_argument("--buurpython", required=True, help="python met networkx en pybel; scripts/meet vult dit in")
+    lezer.add_argument("--buurpython", help="python met networkx en pybel; scripts/meet vult dit in")
     lezer.add_argument("--zonder-pybel", action="store_true", help="sla PyBEL over")
+    lezer.add_argument("--alleen-kaart", action="store_true", help="meet alleen de kaart, in Python en in Chromium")
     lezer.add_argument("--json", action="store_true", help="schrijf JSON in plaats van tabellen")
     lezer.add_argument("--keer", type=int, default=5, help="hoe vaak elke taak (standaard 5)")
     lezer.add_argument("--schaal", type=float, default=1.0, help="deel van de gegevens (standaard 1)")
     keuze = lezer.parse_args()
-    buren = [b for b in DOELEN if b != "pybel" or not keuze.zonder_pybel]
-    with TemporaryDirectory() as werkmap:
-        meter = Meter(keuze.buurpython, Path(werkmap), keuze.schaal)
-        rijen, versies = vergelijk(meter, buren, keuze.keer)
-        opdrachten = meet_opdrachten(Path(werkmap))
-    meting = Meting(rijen, opdrachten, versies, machine(), keuze.schaal, keuze.keer)
+    rijen: tuple[Rij, ...] = ()
+    opdrachten: tuple[Opdracht, ...] = ()
+    versies: Mapping[str, str] = {}
+    if not keuze.alleen_kaart:
+        buren = [b for b in DOELEN if b != "pybel" or not keuze.zonder_pybel]
+        with TemporaryDirectory() as werkmap:
+            meter = Meter(keuze.buurpython, Path(werkmap), keuze.schaal)
+            rijen, versies = vergelijk(meter, buren, keuze.keer)
+            opdrachten = meet_opdrachten(Path(werkmap))
+    meting = Meting(rijen, opdrachten, meet_kaart(keuze.keer), versies, machine(), keuze.schaal, keuze.keer)
     print(json.dumps(asdict(meting), ensure_ascii=False, indent=2) if keuze.json else als_tekst(meting))
     if keuze.zonder_pybel:
         print("PyBEL is overgeslagen.", file=sys.stderr)

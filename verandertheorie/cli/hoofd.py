@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from verandertheorie.cli import aanscherpopdrachten, documentopdracht, vraagopdrachten
+from verandertheorie.cli import aanscherpopdrachten, documentopdracht, kaartopdracht, vraagopdrachten
 from verandertheorie.cli.hulptekst import Groep, Hoofdgroep, Opdracht
 from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
 from verandertheorie.versie import VERSIE
@@ -155,6 +155,7 @@ def exporteer_yaml(
 vraagopdrachten.meld_aan(app)
 aanscherpopdrachten.meld_aan(app)
 documentopdracht.meld_aan(app)
+kaartopdracht.meld_aan(app)
 
 
 @app.command(cls=Opdracht, help="Welke vragen kunt u stellen?\n\nVoorbeeld: verandertheorie vraag --lijst")

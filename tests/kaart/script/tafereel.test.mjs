@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { LEGENDA, PALET, lijnstijl } from '../../../verandertheorie/uitvoer/kaart/bladzijde/kleuren.js';
+import { alsSvg, blad, opVolgorde } from '../../../verandertheorie/uitvoer/kaart/bladzijde/prent.js';
+import { verbeeld } from '../../../verandertheorie/uitvoer/kaart/bladzijde/kaartvlak.js';
+import { meet, theorie, toestand } from './voorbeeld.mjs';
+
+const MAAT = { breedte: 950, hoogte: 620 };
+const beeldVan = (t, meer = {}) => verbeeld(t, toestand(t, meer), MAAT, PALET.licht, meet);
+
+test('positions are the same in every cycle', () => {
+  const t = theorie();
+  assert.deepEqual(beeldVan(t, { cyclus: 0 }).plaatsing, beeldVan(t, { cyclus: 1 }).plaatsing);
+});
+
+test('new boxes and changed lines carry a sign, not only a colour', () => {
+  const t = theorie();
+  const teksten = opVolgorde(beeldVan(t, { nadruk: 'veranderd' }).tafereel).map((d) => d.tekst);
+  assert.ok(teksten.includes('NIEUW'));
+  assert.ok(teksten.includes('Δ ≠'));
+});
+
+test('a factor tells its voices, and in a chosen area its state', () => {
+  const t = theorie();
+  const op = (meer) => beeldVan(t, meer).tafereel.dozen.get('traag').map((d) => d.tekst);
+  assert.ok(op({}).includes('✓2 ✗1'));
+  assert.ok(op({ gebied: 'D01' }).includes('● vastgesteld'));
+});
+
+test('what hinders and helps a box is counted on it until the lines are drawn', () => {
+  const t = theorie();
+  const op = (meer) => beeldVan(t, meer).tafereel.dozen.get('moed').map((d) => d.tekst);
+  assert.ok(op({}).includes('+1'));
+  assert.ok(!op({ lijnen: true }).includes('+1'));
+});
+
+test('every status has a dash, thickness, colour or sign of its own', () => {
+  const statussen = ['goed_onderbouwd', 'voorlopig_onderbouwd', 'eerste_aanwijzing voor', 'wisselt_per_gebied', 'tegenstrijdig', 'onbeslist', 'twijfelachtig', 'eerste_aanwijzing tegen', 'houdt_geen_stand', 'nog_niet_getoetst'];
+  const stijlen = statussen.map((status) => lijnstijl({ soort: 'bewering' }, { status, laag: 'theorie' }));
+  const grijs = stijlen.map((s) => JSON.stringify([s.dikte, s.streep, s.teken]));
+  assert.equal(new Set(grijs).size, statussen.length);
+  assert.equal(lijnstijl({ soort: 'bewering' }, { status: 'onbeslist', laag: 'kandidaat' }).teken, 'idee');
+});
+
+test('text and lines stand out enough from what is behind them, in both themes', () => {
+  for (const p of [PALET.licht, PALET.donker]) {
+    for (const [vul, rand] of Object.values(p.vlak)) {
+      assert.ok(contrast(p.tekst, vul) >= 4.5);
+      assert.ok(contrast(rand, p.papier) >= 4.5 && contrast(rand, vul) >= 3);
+    }
+    for (const kleur of Object.values(p.lijn)) {
+      for (const achter of [p.papier, ...p.band, p.systeem]) assert.ok(contrast(kleur, achter) >= 4.5, `${kleur} ${achter}`);
+    }
+    assert.ok(contrast(p.opMerk, p.merk) >= 4.5);
+    assert.ok(contrast(p.lijn.factor, p.vlak.systemische_factor[0]) >= 4.5);
+  }
+});
+
+test('a sheet has title, legend and origin; hostile text stays text', () => {
+  const titel = '<script>alert(1)</script> & "x" \ud800 \u0000';
+  const t = theorie({ titel });
+  t.knopen.get('moed').naam = '</text><script>alert(2)</script>';
+  const { tafereel, plaatsing } = beeldVan(t);
+  const svg = alsSvg(blad(tafereel, plaatsing, { titel, moment: 'c2', voet: 'dossier x' }, PALET.licht), titel);
+  assert.ok(!svg.includes('<script'));
+  assert.ok(!/[\u0000\ud800]/.test(svg));
+  assert.ok(svg.includes('&#60;script&#62;alert(1)'));
+  for (const [uitleg] of LEGENDA) assert.ok(svg.includes(uitleg));
+  assert.ok(svg.includes('dossier x'));
+});
+
+function contrast(a, b) {
+  const [x, y] = [licht(a), licht(b)].sort((m, n) => n - m);
+  return (x + 0.05) / (y + 0.05);
+}
+
+function licht(hex) {
+  const [r, g, b] = [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}

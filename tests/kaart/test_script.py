@@ -1,0 +1,78 @@
+"""The script of the page outside a browser: tests of its modules, its syntax, its types, in the node of playwright."""
+
+import importlib
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from verandertheorie.uitvoer.kaart.bladzijde import DELEN
+from verandertheorie.uitvoer.kaart.script import voeg_samen
+
+TOETSEN = sorted((Path(__file__).parent / "script").glob("*.test.mjs"))
+TYPESCRIPT = "typescript@5.9.3"
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """The node that playwright brings along, so that nobody needs one of their own."""
+    try:
+        driver: Any = importlib.import_module("playwright._impl._driver")
+    except ImportError as fout:
+        if "chromium" in os.environ.get("VT_VERPLICHT", "").split(","):
+            pytest.fail(f"VT_VERPLICHT asks for chromium, which playwright drives: {fout}")
+        pytest.skip(f"no playwright, so no node: {fout}")
+    return str(driver.compute_driver_executable()[0])
+
+
+OMGEVING = {
+    "NO_COLOR": "1",
+    "NODE_DISABLE_COLORS": "1",
+    "NPM_CONFIG_UPDATE_NOTIFIER": "false",
+    "NPM_CONFIG_PREFER_OFFLINE": "true",
+    "NPM_CONFIG_FETCH_RETRIES": "0",  # without a network it says so at once
+}
+
+
+def _draai(*woorden: str | Path, map_: Path) -> subprocess.CompletedProcess[str]:
+    """Run a program that says what it has to say on one stream, without colours."""
+    return subprocess.run(
+        [str(w) for w in woorden],
+        cwd=map_,
+        env=os.environ | OMGEVING,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+        timeout=300,
+    )
+
+
+@pytest.mark.parametrize("toets", TOETSEN, ids=lambda p: p.name.removesuffix(".test.mjs"))
+def test_what_the_modules_work_out_is_right(node: str, toets: Path, tmp_path: Path) -> None:
+    stil = "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON"  # a package.json has no place in a Python package
+    klaar = _draai(node, stil, "--test", "--test-reporter=spec", toets, map_=tmp_path)
+    assert klaar.returncode == 0, f"node --test {toets.name}\n{klaar.stdout}"
+    assert "tests 0" not in klaar.stdout
+
+
+def test_the_joined_script_is_a_script(node: str, tmp_path: Path) -> None:
+    samen = tmp_path / "samen.js"
+    samen.write_text(voeg_samen({p.name: p.read_text(encoding="utf-8") for p in DELEN.glob("*.js")}), encoding="utf-8")
+    klaar = _draai(node, "--check", samen, map_=tmp_path)
+    assert klaar.returncode == 0, klaar.stdout
+
+
+def test_the_types_of_the_modules_are_right(tmp_path: Path) -> None:
+    """A check for who changes the page: it asks for npm, and fetches the type checker when it is not there yet."""
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip("no npm to run the type checker with")
+    tsc = (npm, "exec", "--yes", f"--package={TYPESCRIPT}", "--", "tsc")
+    if (ophalen := _draai(*tsc, "--version", map_=tmp_path)).returncode:
+        pytest.skip(f"npm cannot fetch {TYPESCRIPT}: {ophalen.stdout[-300:]}")
+    klaar = _draai(*tsc, "--pretty", "false", "-p", DELEN / "jsconfig.json", map_=tmp_path)
+    assert klaar.returncode == 0, klaar.stdout

@@ -1,0 +1,1 @@
+"""The session map: one page that opens offline, made from a graph for one audience."""

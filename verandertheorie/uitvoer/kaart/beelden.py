@@ -1,0 +1,101 @@
+"""How every factor stands, cycle by cycle, and the lists of what recurs."""
+
+from collections.abc import Collection, Iterable
+from functools import partial
+
+from verandertheorie.begrippen import woord
+from verandertheorie.oordeel.aanwezigheid import KLASSEN
+from verandertheorie.uitvoer import stand
+from verandertheorie.uitvoer.kaart import cellen
+from verandertheorie.uitvoer.kaart.moment import TE_SMAL, Moment, rollen
+from verandertheorie.uitvoer.kaart.vorm import Beeld, Terugkerend
+from verandertheorie.uitvoer.spreiding import waar_het_speelt
+from verandertheorie.uitvoer.taal import aantal, groot, opsomming
+from verandertheorie.vragen import belemmeringen as vraag
+from verandertheorie.vragen.beoordeling import Factoroordeel
+
+BEREIK = ("zelf", "samen", "hogere_tafel", "gegeven", "onbekend")
+"""In which order those who can act are told."""
+
+
+def van_factor(m: Moment, sleutel: str) -> Beeld:
+    """A factor as of one cycle; what both its roles touch."""
+    if m.is_te_smal:
+        return Beeld("geen_beeld", stand.NIET_GETOOND[1], (TE_SMAL,), 0, 0, {}, (), (), (), ())
+    o = m.factor(sleutel)
+    rol = rollen(o.factor)[0]
+    per_rol = [m.factor(sleutel, r) for r in rollen(o.factor)]
+    cel = cellen.van_factor(m, o)
+    vast = dict.fromkeys(k for r in per_rol for k in r.langs if k in m.stellingen)
+    geraakt = dict.fromkeys(k for r in per_rol for k in r.geraakt if k in m.knopen)
+    return Beeld(
+        klasse=o.beeld.klasse,
+        woord=vraag.klasse_nl(o.beeld.klasse, rol),
+        zinnen=tuple(waar_het_speelt(m.graaf, o, bezocht=m.bezocht, mag=cel.__contains__)),
+        voor=len(stemmen(o, 1)),
+        tegen=len(stemmen(o, -1)),
+        cellen=cel,
+        geraakt=tuple(sorted(geraakt)),
+        theoretisch=tuple(sorted({k for r in per_rol for k in r.theoretisch if k in m.knopen} - geraakt.keys())),
+        vast=tuple(sorted(vast)),
+        gestippeld=tuple(sorted({k for r in per_rol for k in r.langs_theoretisch if k in m.stellingen} - vast.keys())),
+    )
+
+
+def stemmen(o: Factoroordeel, teken: int) -> dict[str, None]:
+    """The voices on one side, over all areas."""
+    return dict.fromkeys(v.item.groep for vs in o.vondsten.values() for v in vs if v.item.teken == teken)
+
+
+def belemmeringen(m: Moment) -> tuple[Terugkerend, ...]:
+    """What recurs and hinders, in the order in which this audience sees it."""
+    return _rijen(m, vraag.terugkerende_belemmeringen(m.graaf))
+
+
+def helpend(m: Moment) -> tuple[Terugkerend, ...]:
+    """What recurs and helps, in the same order."""
+    return _rijen(m, vraag.helpende_factoren(m.graaf))
+
+
+def _rijen(m: Moment, antwoord: Iterable[vraag.Terugkerend]) -> tuple[Terugkerend, ...]:
+    rijen = [r for r in antwoord if r.factor in m.knopen and not m.is_te_smal]
+    if not m.lezer.is_monitor:  # sessions see no ranking
+        rijen.sort(key=lambda r: (KLASSEN.index(r.klasse), BEREIK.index(r.bereik), r.naam.casefold(), r.factor))
+    return tuple(map(partial(_rij, m), rijen))
+
+
+def _rij(m: Moment, r: vraag.Terugkerend) -> Terugkerend:
+    o = m.factor(r.factor, r.ROL)
+    cel = cellen.van_factor(m, o)
+    return Terugkerend(
+        factor=r.factor,
+        naam=r.naam,
+        klasse=r.klasse,
+        woord=vraag.klasse_nl(r.klasse, r.ROL),
+        bereik=r.bereik,
+        wie=woord("waarde.bereik", r.bereik),
+        zin=_zin(m, r, cel),
+        gebieden=tuple(g for g in r.vastgesteld_in if g in cel),
+        tegengeluid=_tegengeluid(o, cel),
+        band=r.band if m.lezer.is_monitor else "",
+    )
+
+
+def _zin(m: Moment, r: vraag.Terugkerend, cel: Collection[str]) -> str:
+    """In how many areas, and in which when every one of them may be shown."""
+    van = f"van de {m.bezocht} bezochte gebieden" if m.bezocht > 1 else "van het ene bezochte gebied"
+    if r.vastgesteld_in:
+        waar = f": {opsomming(r.vastgesteld_in)}" if all(g in cel for g in r.vastgesteld_in) else ""
+        return f"Vastgesteld in {len(r.vastgesteld_in)} {van}{waar}."
+    if r.genoemd_in:
+        return f"Nu nergens vastgesteld; genoemd in {len(r.genoemd_in)} {van}."
+    return "Nu nergens vastgesteld."
+
+
+def _tegengeluid(o: Factoroordeel, cel: dict[str, str]) -> str:
+    waar = [g for g, vs in o.vondsten.items() if any(v.item.teken < 0 for v in vs)]
+    if not waar:
+        return ""
+    n = len(stemmen(o, -1))
+    plek = opsomming(waar) if all(g in cel for g in waar) else aantal(len(waar), "gebied", "gebieden")
+    return f"{groot(aantal(n, 'stem zegt', 'stemmen zeggen'))} dat het er niet is, in {plek}."

@@ -1,0 +1,258 @@
+/** Opens the page: reads what Python put in it, and lets every control change the one state that all views follow. */
+
+import { druk, el, vind, vul } from './opbouw.js';
+import { eersteToestand, houdBij } from './toestand.js';
+import { leesTheorie } from './theorie.js';
+import { maakKaartvlak, paletVan, raad } from './kaartvlak.js';
+import { toonLegenda } from './legenda.js';
+import { toonMatrix } from './matrix.js';
+import { toonPaneel } from './paneel.js';
+import { toonTabel } from './tabel.js';
+import { zoek } from './zoeken.js';
+import { bewaarPng, bewaarSvg, maakPapier, svgVan } from './meenemen.js';
+
+/** @typedef {import('./toestand').Toestand} Toestand */
+/** @typedef {import('./toestand').Keuze} Keuze */
+
+const TEL = 1800;
+
+/** @type {import('./gegevens').Kaartgegevens} */
+const g = JSON.parse(vind('gegevens').textContent ?? '');
+const t = leesTheorie(g);
+const winkel = houdBij(eersteToestand(g, { smal: innerWidth < 700, donker: matchMedia('(prefers-color-scheme: dark)').matches }));
+const { lees, zet } = winkel;
+
+/** Where the keyboard came from, to go back to. @type {HTMLElement | null} */
+let vandaan = null;
+
+opzet();
+toonWeergave(lees());
+const kaart = maakKaartvlak(t, winkel, { kies, los });
+winkel.volg(toon);
+toon(lees(), { ...lees(), cyclus: -1 });
+bedien();
+Object.assign(window, {
+  verandertheorie: { lees, zet, kies, gegevens: g, plekken: kaart.plekken, beeld: kaart.beeld, svg: () => svgVan(t, lees(), kaart.maat(), kaart.meet) },
+});
+document.documentElement.dataset.klaar = '1';
+
+// --- what is chosen ------------------------------------------------------------------------
+
+/** @param {Keuze} keuze @param {boolean} [metToets] */
+function kies(keuze, metToets = true) {
+  if (metToets && document.activeElement instanceof HTMLElement) {
+    const hier = document.activeElement;
+    if (!vind('paneel').contains(hier)) vandaan = hier;
+  }
+  zet({ keuze, paneel: true });
+  if (keuze.soort === 'knoop') kaart.naar(keuze.sleutel);
+  if (metToets) vind('paneelkop').focus();
+}
+
+function los() {
+  const stond = lees().keuze;
+  if (!stond) return;
+  const inPaneel = vind('paneel').contains(document.activeElement);
+  zet({ keuze: null });
+  if (!inPaneel) return;
+  const terug = vind('paneel').querySelector(`[data-kies="${CSS.escape(stond.sleutel)}"]`);
+  if (vandaan?.isConnected && vandaan !== document.body) vandaan.focus();
+  else if (terug instanceof HTMLElement) terug.focus();
+  else vind('paneelkop').focus();
+  vandaan = null;
+}
+
+// --- what is shown -------------------------------------------------------------------------
+
+/** @param {Toestand} s @param {Toestand} was */
+function toon(s, was) {
+  if (s.thema !== was.thema || was.cyclus < 0) {
+    document.documentElement.dataset.thema = s.thema;
+    toonLegenda(paletVan(s));
+  }
+  toonWeergave(s);
+  const cyclus = g.cycli[s.cyclus];
+  vind('cyclusnaam').textContent = cyclus.naam;
+  vind('moment').textContent = [cyclus.naam, g.gebieden.find((x) => x.sleutel === s.gebied)?.naam, g.fictief ? 'fictieve voorbeeldgegevens' : ''].filter(Boolean).join(' · ');
+  const schuif = /** @type {HTMLInputElement} */ (vind('cyclus'));
+  schuif.value = String(s.cyclus);
+  schuif.setAttribute('aria-valuetext', cyclus.naam);
+  /** @type {HTMLSelectElement} */ (vind('gebied')).value = s.gebied;
+  kaart.bij();
+  if (s.weergave === 'matrix') toonMatrix(t, s, { kies, zet });
+  if (s.weergave === 'tabel') toonTabel(t, s, kies);
+  if (s.keuze !== was.keuze || s.cyclus !== was.cyclus || s.gebied !== was.gebied || s.nadruk !== was.nadruk) toonPaneel(t, s, { kies, terug: los });
+  const advies = raad(t, s);
+  vind('raad').hidden = !advies;
+  if (vind('raad').textContent !== advies) vind('raad').textContent = advies;
+  const gezegd = watAnders(s, was);
+  if (gezegd) vind('gezegd').textContent = gezegd;
+}
+
+/** @param {Toestand} s */
+function toonWeergave(s) {
+  for (const naam of /** @type {const} */ (['kaart', 'matrix', 'tabel'])) {
+    vind(`${naam}vlak`).hidden = s.weergave !== naam;
+    druk(`als-${naam}`, s.weergave === naam);
+  }
+  vind('paneel').hidden = !s.paneel;
+  document.body.classList.toggle('presentatie', s.presentatie);
+  document.body.classList.toggle('zonder-paneel', !s.paneel);
+  druk('veranderd', s.nadruk === 'veranderd');
+  druk('verschil', s.nadruk === 'verschil');
+  druk('lijnen', s.lijnen);
+  druk('alleen', s.alleen);
+  druk('zijpaneel', s.paneel);
+  druk('scherm', s.presentatie);
+  druk('met-citaten', s.citaten);
+  druk('thema', s.thema === 'donker');
+}
+
+/** What a screen reader hears of a change. @param {Toestand} s @param {Toestand} was */
+function watAnders(s, was) {
+  if (s.cyclus !== was.cyclus && was.cyclus >= 0) {
+    const n = g.veranderingen[s.cyclus].length;
+    return `${g.cycli[s.cyclus].naam}: ${n === 1 ? 'één oordeel veranderde' : `${n} oordelen veranderden`}.`;
+  }
+  if (s.gebied !== was.gebied) return `Gebied: ${g.gebieden.find((x) => x.sleutel === s.gebied)?.naam ?? 'alle gebieden'}.`;
+  if (s.nadruk !== was.nadruk && s.nadruk === 'veranderd') return `${g.veranderingen[s.cyclus].length} veranderingen, te lezen in het paneel.`;
+  if (s.weergave !== was.weergave) return `Weergave: ${s.weergave}.`;
+  return '';
+}
+
+// --- controls ------------------------------------------------------------------------------
+
+function opzet() {
+  vind('titel').textContent = g.titel;
+  vind('herkomst').textContent = g.voet;
+  const schuif = /** @type {HTMLInputElement} */ (vind('cyclus'));
+  schuif.max = String(g.cycli.length - 1);
+  schuif.disabled = g.cycli.length < 2;
+  /** @type {HTMLButtonElement} */ (vind('speel')).disabled = g.cycli.length < 2;
+  const losse = g.gebieden.filter((x) => x.niveau === 'deelgebied' && !x.ligt_in);
+  const keus = (/** @type {import('./gegevens').Gebied} */ x, /** @type {string} */ tekst) => el('option', { value: x.sleutel }, tekst);
+  vul(vind('gebied'), el('option', { value: '' }, 'Alle gebieden'),
+    g.gebieden.filter((x) => x.niveau === 'kerngebied').map((kern) => el('optgroup', { label: kern.naam }, keus(kern, `Heel ${kern.naam}`), g.gebieden.filter((x) => x.ligt_in === kern.sleutel).map((x) => keus(x, x.naam)))),
+    losse.map((x) => keus(x, x.naam)));
+  vind('verschil').hidden = !g.verschil;
+}
+
+/** @param {string} id @param {() => void} doe */
+function bijKlik(id, doe) {
+  vind(id).addEventListener('click', doe);
+}
+
+function bedien() {
+  bijKlik('als-kaart', () => zet({ weergave: 'kaart' }));
+  bijKlik('als-matrix', () => zet({ weergave: 'matrix' }));
+  bijKlik('als-tabel', () => zet({ weergave: 'tabel' }));
+  bijKlik('naar-tabel', () => zet({ weergave: 'tabel' }));
+  bijKlik('veranderd', () => zet({ nadruk: lees().nadruk === 'veranderd' ? '' : 'veranderd', keuze: null }));
+  bijKlik('verschil', () => zet({ nadruk: lees().nadruk === 'verschil' ? '' : 'verschil', keuze: null }));
+  bijKlik('lijnen', () => zet({ lijnen: !lees().lijnen }));
+  bijKlik('alleen', () => zet({ alleen: !lees().alleen }));
+  bijKlik('thema', () => zet({ thema: lees().thema === 'donker' ? 'licht' : 'donker' }));
+  bijKlik('zijpaneel', () => zet({ paneel: !lees().paneel }));
+  bijKlik('scherm', presenteer);
+  bijKlik('bewaar-png', () => bewaarPng(t, lees(), kaart.maat(), kaart.meet));
+  bijKlik('bewaar-svg', () => bewaarSvg(t, lees(), kaart.maat(), kaart.meet));
+  bijKlik('druk-af', () => print());
+  bijKlik('met-citaten', () => zet({ citaten: !lees().citaten }));
+  bijKlik('kleiner', () => kaart.zoom(1 / 1.25));
+  bijKlik('groter', () => kaart.zoom(1.25));
+  bijKlik('passend', () => kaart.pas(true));
+  bijKlik('speel', speel);
+  vind('cyclus').addEventListener('input', () => zet({ cyclus: Number(/** @type {HTMLInputElement} */ (vind('cyclus')).value) }));
+  vind('gebied').addEventListener('change', () => zet({ gebied: /** @type {HTMLSelectElement} */ (vind('gebied')).value }));
+  addEventListener('beforeprint', () => maakPapier(t, lees(), kaart.meet));
+  addEventListener('keydown', (toets) => {
+    if (toets.key !== 'Escape') return;
+    const menu = /** @type {HTMLDetailsElement} */ (vind('menu'));
+    if (menu.open) {
+      menu.open = false;
+      menu.querySelector('summary')?.focus();
+    } else los();
+  });
+  addEventListener('click', (klik) => {
+    const menu = /** @type {HTMLDetailsElement} */ (vind('menu'));
+    if (menu.open && klik.target instanceof Node && !menu.contains(klik.target)) menu.open = false;
+  });
+  new ResizeObserver(() => kaart.bij()).observe(vind('doek'));
+  matchMedia('(forced-colors: active)').addEventListener('change', () => zet({}));
+  vind('paneel').addEventListener('keydown', langsStemmen);
+  bedienZoeken();
+}
+
+/** Up and down go from voice to voice. @param {KeyboardEvent} toets */
+function langsStemmen(toets) {
+  const stap = { ArrowDown: 1, ArrowUp: -1 }[toets.key];
+  const stemmen = /** @type {HTMLElement[]} */ ([...vind('paneel').querySelectorAll('.stem')]);
+  const plek = stemmen.findIndex((x) => x === document.activeElement);
+  if (!stap || plek < 0 || !stemmen[plek + stap]) return;
+  toets.preventDefault();
+  stemmen[plek + stap].focus();
+}
+
+function presenteer() {
+  const aan = !lees().presentatie;
+  zet({ presentatie: aan });
+  if (aan) document.documentElement.requestFullscreen?.().catch(() => {});
+  else if (document.fullscreenElement) document.exitFullscreen();
+}
+
+/** Play the cycles, from the first when at the last. */
+function speel() {
+  const knop = vind('speel');
+  if (knop.getAttribute('aria-pressed') === 'true') return stop();
+  if (lees().cyclus === g.cycli.length - 1) zet({ cyclus: 0 });
+  druk('speel', true);
+  knop.textContent = '❚❚';
+  const wekker = setInterval(() => {
+    if (knop.getAttribute('aria-pressed') !== 'true') return clearInterval(wekker);
+    if (lees().cyclus < g.cycli.length - 1) zet({ cyclus: lees().cyclus + 1 });
+    if (lees().cyclus === g.cycli.length - 1) stop();
+  }, TEL);
+
+  function stop() {
+    druk('speel', false);
+    knop.textContent = '▶';
+  }
+}
+
+function bedienZoeken() {
+  const veld = /** @type {HTMLInputElement} */ (vind('zoek')), lijst = vind('zoekuitslag');
+  const dicht = () => {
+    lijst.hidden = true;
+  };
+  const toonUitslag = () => {
+    const gevonden = zoek(t, veld.value, lees().cyclus);
+    vul(lijst, gevonden.map(({ keuze, tekst, bij }) => el('li', {}, el('button', { type: 'button', klik: () => {
+      dicht();
+      veld.focus();
+      if (lees().weergave !== 'kaart') zet({ weergave: 'kaart' });
+      kies(keuze);
+    } }, tekst, bij && el('small', {}, bij)))));
+    lijst.hidden = !gevonden.length;
+    vind('zoektelling').textContent = !veld.value.trim() ? '' : gevonden.length === 1 ? 'Eén gevonden.' : gevonden.length ? `${gevonden.length} gevonden.` : 'Niets gevonden.';
+    veld.setAttribute('aria-invalid', String(Boolean(veld.value.trim()) && !gevonden.length));
+  };
+  veld.addEventListener('input', toonUitslag);
+  veld.addEventListener('focus', toonUitslag);
+  const knoppen = () => /** @type {HTMLElement[]} */ ([...lijst.querySelectorAll('button')]);
+  veld.closest('.zoekveld')?.addEventListener('keydown', (gebeurtenis) => {
+    const toets = /** @type {KeyboardEvent} */ (gebeurtenis);
+    const rij = knoppen(), plek = rij.findIndex((x) => x === document.activeElement);
+    if (toets.key === 'Enter' && toets.target === veld) rij[0]?.click();
+    else if (toets.key === 'ArrowDown') (rij[plek + 1] ?? rij[0])?.focus();
+    else if (toets.key === 'ArrowUp') (rij[plek - 1] ?? veld).focus();
+    else if (toets.key === 'Escape' && !lijst.hidden) {
+      dicht();
+      veld.focus();
+      toets.stopPropagation();
+    } else return;
+    toets.preventDefault();
+  });
+  addEventListener('click', (klik) => {
+    if (klik.target instanceof Node && !veld.closest('.zoekveld')?.contains(klik.target)) dicht();
+  });
+}

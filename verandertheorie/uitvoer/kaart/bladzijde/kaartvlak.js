@@ -1,0 +1,258 @@
+/** The map on the screen: vis-network holds the boxes, the view and the mouse; shapes and lines are ours. */
+
+import { el, vind } from './opbouw.js';
+import { meter, teken } from './doek.js';
+import { PALET } from './kleuren.js';
+import { lijnBij, routes } from './lijnen.js';
+import { plaats } from './plaatsing.js';
+import { maakTafereel } from './tafereel.js';
+import { blijft, dozenVan, inGebied, lijnenVan, verlicht } from './theorie.js';
+import { leesvolgorde, volgende } from './toetsen.js';
+import { soortnaam } from './paneel.js';
+
+/** @typedef {import('./theorie').Theorie} Theorie */
+/** @typedef {import('./toestand').Toestand} Toestand */
+/** @typedef {import('./toestand').Keuze} Keuze */
+/** @typedef {import('./tafereel').Tafereel} Tafereel */
+/** @typedef {import('./plaatsing').Plaatsing} Plaatsing */
+/** @typedef {{tafereel: Tafereel, plaatsing: Plaatsing, routes: Map<string, import('./lijnen').Route>, lijnen: import('./gegevens').Relatie[], licht: import('./theorie').Deel | null}} Beeld */
+
+const TE_VEEL = 300;
+const KLEINSTE_OP_SCHERM = 4;
+
+/**
+ * The picture of a state at a size; what does not depend on a screen.
+ * @param {Theorie} t @param {Toestand} s @param {{breedte: number, hoogte: number}} maat
+ * @param {import('./kleuren').Palet} palet @param {import('./letters').Meet} meet
+ * @returns {Beeld}
+ */
+export function verbeeld(t, s, maat, palet, meet) {
+  const over = blijft(t, s);
+  const plaatsing = plaats(t.dozen.filter((k) => over.has(k.sleutel)), maat, meet);
+  const licht = verlicht(t, s);
+  const lijnen = lijnenVan(t, s, licht);
+  const langs = routes(lijnen, plaatsing);
+  const dozen = dozenVan(t, s).filter((k) => over.has(k.sleutel));
+  return { tafereel: maakTafereel({ t, s, plaatsing, lijnen, routes: langs, dozen, licht, gebied: inGebied(t, s), palet, meet }), plaatsing, routes: langs, lijnen, licht };
+}
+
+/** Whether the browser forces its own colours. */
+export function isGedwongen() {
+  return matchMedia('(forced-colors: active)').matches;
+}
+
+/** @param {Toestand} s */
+export function paletVan(s) {
+  return PALET[isGedwongen() ? 'dwang' : s.thema];
+}
+
+/**
+ * @param {Theorie} t @param {{lees: () => Toestand}} winkel
+ * @param {{kies: (keuze: Keuze, metToets: boolean) => void, los: () => void}} doen
+ */
+export function maakKaartvlak(t, winkel, { kies, los }) {
+  const doek = vind('doek');
+  const meet = meter();
+  /** @type {Beeld} */
+  let beeld = teken_();
+  const knopen = new vis.DataSet([]);
+  const net = new vis.Network(doek, { nodes: knopen, edges: new vis.DataSet([]) }, {
+    physics: { enabled: false },
+    layout: { improvedLayout: false },
+    interaction: { dragNodes: false, hover: false, keyboard: false, navigationButtons: false, selectConnectedEdges: false, tooltipDelay: 1e6 },
+  });
+  for (const x of doek.querySelectorAll('[tabindex]')) x.removeAttribute('tabindex');
+  net.on('beforeDrawing', (/** @type {CanvasRenderingContext2D} */ ctx) => {
+    teken(ctx, beeld.tafereel.banden, { x: 0, y: 0, kleinsteLetter: KLEINSTE_OP_SCHERM / net.getScale() });
+    teken(ctx, beeld.tafereel.lijnen, { x: 0, y: 0, kleinsteLetter: KLEINSTE_OP_SCHERM / net.getScale() });
+  });
+  net.on('afterDrawing', () => planKnoppen());
+  net.on('click', (/** @type {{nodes: string[], pointer: {canvas: {x: number, y: number}}}} */ p) => {
+    const zichtbaar = p.nodes.find((sleutel) => beeld.tafereel.dozen.has(sleutel));
+    if (zichtbaar) return kies({ soort: 'knoop', sleutel: zichtbaar }, false);
+    const lijn = lijnBij(beeld.routes, [p.pointer.canvas.x, p.pointer.canvas.y], 9 / net.getScale());
+    if (lijn) kies({ soort: 'relatie', sleutel: lijn }, false);
+    else los();
+  });
+  doek.addEventListener('mousemove', (m) => {
+    const vlak = doek.getBoundingClientRect();
+    const op = net.DOMtoCanvas({ x: m.clientX - vlak.x, y: m.clientY - vlak.y });
+    const raak = net.getNodeAt({ x: m.clientX - vlak.x, y: m.clientY - vlak.y }) ?? lijnBij(beeld.routes, [op.x, op.y], 9 / net.getScale());
+    doek.style.cursor = raak ? 'pointer' : '';
+  });
+
+  /** @type {Map<string, HTMLButtonElement>} */
+  const knoppen = new Map();
+  let stop = '';
+  let gepland = 0;
+  vul_();
+  pas();
+
+  return { bij, pas, zoom, naar, focus, beeld: () => beeld, plekken, maat, meet };
+
+  function maat() {
+    return { breedte: doek.clientWidth || 1200, hoogte: doek.clientHeight || 700 };
+  }
+
+  function teken_() {
+    const s = winkel.lees();
+    return verbeeld(t, s, maat(), paletVan(s), meet);
+  }
+
+  /** The picture anew; the view stays unless boxes moved. */
+  function bij() {
+    const was = beeld.plaatsing;
+    beeld = teken_();
+    vul_();
+    const zelfde = was.breedte === beeld.plaatsing.breedte && was.hoogte === beeld.plaatsing.hoogte && was.dozen.size === beeld.plaatsing.dozen.size;
+    if (!zelfde) pas();
+    else net.redraw();
+  }
+
+  function vul_() {
+    const er = beeld.tafereel.dozen;
+    knopen.update([...beeld.plaatsing.dozen].map(([id, d]) => ({ id, x: d.x, y: d.y, shape: 'custom', hidden: !er.has(id), ctxRenderer: tekenaar })));
+    for (const id of knopen.getIds()) if (!beeld.plaatsing.dozen.has(id)) knopen.remove(id);
+    vulKnoppen();
+  }
+
+  /** @param {{ctx: CanvasRenderingContext2D, id: string}} knoop */
+  function tekenaar({ ctx, id }) {
+    const d = beeld.plaatsing.dozen.get(id);
+    return {
+      drawNode() {
+        ctx.save();
+        teken(ctx, beeld.tafereel.dozen.get(id) ?? [], { x: 0, y: 0, kleinsteLetter: KLEINSTE_OP_SCHERM / net.getScale() });
+        ctx.restore();
+      },
+      nodeDimensions: { width: d?.b ?? 1, height: d?.h ?? 1 },
+    };
+  }
+
+  /** Everything in view when that reads well; else from the top at full size. @param {boolean} [alles] */
+  function pas(alles = false) {
+    const { breedte, hoogte } = maat();
+    const p = beeld.plaatsing;
+    const heel = Math.min(breedte / p.breedte, hoogte / p.hoogte);
+    const leesbaar = heel * p.letter >= 10.9 || alles;
+    const schaal = leesbaar ? Math.min(1, heel) : Math.min(1, breedte / p.breedte);
+    net.moveTo({ position: { x: p.breedte / 2, y: leesbaar ? p.hoogte / 2 : hoogte / schaal / 2 }, scale: schaal });
+  }
+
+  /** @param {number} factor */
+  function zoom(factor) {
+    net.moveTo({ scale: net.getScale() * factor });
+  }
+
+  /** Bring a box into view when it is not. @param {string} sleutel */
+  function naar(sleutel) {
+    const d = beeld.plaatsing.dozen.get(sleutel);
+    if (!d) return;
+    const plek = net.canvasToDOM(d), { breedte, hoogte } = maat(), s = net.getScale();
+    if (plek.x < (d.b / 2) * s || plek.y < (d.h / 2) * s || plek.x > breedte - (d.b / 2) * s || plek.y > hoogte - (d.h / 2) * s) net.moveTo({ position: { x: d.x, y: d.y } });
+  }
+
+  /** @param {string} sleutel */
+  function focus(sleutel) {
+    zetStop(sleutel);
+    knoppen.get(sleutel)?.focus();
+  }
+
+  /** Where every box stands in the picture, whatever the view. */
+  function plekken() {
+    return Object.fromEntries([...beeld.plaatsing.dozen].map(([k, d]) => [k, { x: d.x, y: d.y, b: d.b, h: d.h, px: d.px }]));
+  }
+
+  // --- the layer for the keyboard: a button on every box, of which one is a tab stop -------------
+
+  function vulKnoppen() {
+    const s = winkel.lees();
+    const orde = leesvolgorde(beeld.plaatsing.dozen).filter((sleutel) => beeld.tafereel.dozen.has(sleutel));
+    const laag = vind('knopen');
+    for (const [sleutel, knop] of knoppen) {
+      if (orde.includes(sleutel)) continue;
+      knop.remove();
+      knoppen.delete(sleutel);
+    }
+    if (!orde.includes(stop)) stop = orde[0] ?? '';
+    for (const sleutel of orde) {
+      let knop = knoppen.get(sleutel);
+      if (!knop) {
+        knop = el('button', { type: 'button', 'data-knoop': sleutel, klik: () => kies({ soort: 'knoop', sleutel }, true) });
+        knop.addEventListener('focus', () => {
+          zetStop(sleutel);
+          naar(sleutel);
+        });
+        knop.addEventListener('keydown', opToets);
+        knoppen.set(sleutel, knop);
+      }
+      knop.tabIndex = sleutel === stop ? 0 : -1;
+      knop.textContent = beschrijf(sleutel, s);
+      knop.setAttribute('aria-pressed', String(s.keuze?.sleutel === sleutel));
+    }
+    if ([...laag.children].some((x, i) => x !== knoppen.get(orde[i])) || laag.children.length !== orde.length) {
+      const had = /** @type {HTMLElement | null} */ (document.activeElement);
+      laag.replaceChildren(...orde.map((sleutel) => /** @type {HTMLButtonElement} */ (knoppen.get(sleutel))));
+      if (had && laag.contains(had)) had.focus();
+    }
+    planKnoppen();
+  }
+
+  /** @param {string} sleutel */
+  function zetStop(sleutel) {
+    const was = knoppen.get(stop);
+    if (was) was.tabIndex = -1;
+    stop = sleutel;
+    const knop = knoppen.get(sleutel);
+    if (knop) knop.tabIndex = 0;
+  }
+
+  /** @param {string} sleutel @param {Toestand} s */
+  function beschrijf(sleutel, s) {
+    const k = t.knopen.get(sleutel);
+    if (!k) return sleutel;
+    const er = (/** @type {import('./gegevens').Relatie[]} */ rs) => rs.filter((r) => t.isLijn(r) && r.standen[s.cyclus]).length;
+    const b = k.beelden[s.cyclus];
+    const stand = b ? ` ${b.woord}, ${b.voor} stemmen voor, ${b.tegen} tegen.` : '';
+    return `${soortnaam(k)}: ${k.naam}.${stand} ${er(t.naar(sleutel))} erheen, ${er(t.uit(sleutel))} ervandaan.${t.isNieuw(k, s.cyclus) ? ' Nieuw.' : ''}`;
+  }
+
+  /** @param {KeyboardEvent} g */
+  function opToets(g) {
+    const hier = /** @type {HTMLElement} */ (g.currentTarget).dataset.knoop ?? '';
+    if (g.key === 'Escape') return los();
+    const c = winkel.lees().cyclus;
+    const langs = t.g.relaties.filter((r) => r.standen[c] && t.isLijn(r)).map((r) => (r.op ? { ...r, naar: t.relaties.get(r.op)?.naar ?? '' } : r));
+    const getekend = new Map([...beeld.plaatsing.dozen].filter(([sleutel]) => beeld.tafereel.dozen.has(sleutel)));
+    const doel = volgende(g.key, hier, getekend, langs);
+    if (!doel) return;
+    g.preventDefault();
+    focus(doel);
+  }
+
+  function planKnoppen() {
+    if (gepland) return;
+    gepland = requestAnimationFrame(() => {
+      gepland = 0;
+      const schaal = net.getScale();
+      for (const [sleutel, knop] of knoppen) {
+        const d = beeld.plaatsing.dozen.get(sleutel);
+        if (!d) continue;
+        const plek = net.canvasToDOM({ x: d.x - d.b / 2, y: d.y - d.h / 2 });
+        knop.style.transform = `translate(${plek.x}px, ${plek.y}px)`;
+        knop.style.width = `${d.b * schaal}px`;
+        knop.style.height = `${d.h * schaal}px`;
+      }
+    });
+  }
+}
+/** @typedef {ReturnType<typeof maakKaartvlak>} Kaartvlak */
+
+/**
+ * Advice on a map with more boxes than one can overlook; empty when it is not needed.
+ * @param {Theorie} t @param {Toestand} s
+ */
+export function raad(t, s) {
+  const n = dozenVan(t, s).filter((k) => blijft(t, s).has(k.sleutel)).length;
+  return n > TE_VEEL ? `Op deze kaart staan ${n} knopen: te veel om te overzien. Kies een gebied of zoek een knoop, en daarna onder Meer: Verberg wat lichter is.` : '';
+}

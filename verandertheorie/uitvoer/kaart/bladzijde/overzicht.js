@@ -1,0 +1,97 @@
+/** What the panel tells when nothing is chosen: what recurs, what changed, or what differs between two versions. */
+
+import { doorklik, el } from './opbouw.js';
+
+/** @typedef {import('./theorie').Theorie} Theorie */
+/** @typedef {import('./toestand').Toestand} Toestand */
+/** @typedef {import('./toestand').Keuze} Keuze */
+/** @typedef {import('./gegevens').Terugkerend} Terugkerend */
+/** @typedef {import('./gegevens').Verandering} Verandering */
+/** @typedef {(keuze: Keuze) => void} Kies */
+
+/**
+ * @param {Theorie} t @param {Toestand} s @param {Kies} kies
+ * @returns {(HTMLElement | false)[]}
+ */
+export function toonOverzicht(t, s, kies) {
+  if (s.nadruk === 'veranderd') return watVeranderde(t, s, kies);
+  if (s.nadruk === 'verschil' && t.g.verschil) return verschil(t, kies);
+  const belemmert = t.g.belemmeringen[s.cyclus], helpt = t.g.helpend[s.cyclus];
+  return [
+    kop('Wat terugkeert'),
+    el('p', { class: 'zacht' }, 'Kies er een: de kaart laat zien wat het raakt, en hier leest u wie wat zegt.'),
+    belemmert.length > 0 && el('section', {}, el('h3', {}, 'Wat belemmert'), lijst(belemmert, kies)),
+    helpt.length > 0 && el('section', {}, el('h3', {}, 'Wat helpt'), lijst(helpt, kies)),
+    !belemmert.length && !helpt.length && el('p', {}, leeg(t, s)),
+    achtergehouden(t),
+  ];
+}
+
+/** @param {string} tekst */
+export function kop(tekst) {
+  return el('h2', { id: 'paneelkop', tabindex: -1 }, tekst);
+}
+
+/** @param {Theorie} t @param {Toestand} s */
+function leeg(t, s) {
+  if (!t.g.knopen.length) return 'Er staat nog geen theorie in het dossier.';
+  if (!t.g.bewijs.totaal) return 'Er is nog geen bewijs. De kaart laat zien wat we verwachten.';
+  return `In ${t.g.cycli[s.cyclus].naam} keert nog niets terug.`;
+}
+
+/** @param {Theorie} t */
+function achtergehouden(t) {
+  const { totaal, achtergehouden: weg } = t.g.bewijs;
+  return weg > 0 && el('p', { class: 'zacht klein' }, `Van ${weg} van de ${totaal} bevindingen mogen de woorden hier niet staan, omdat de bron ze nog niet zag of ze niet vrijgaf. Zij tellen wel mee.`);
+}
+
+/** Rows under a heading per class. @param {Terugkerend[]} rijen @param {Kies} kies */
+function lijst(rijen, kies) {
+  /** @type {Map<string, Terugkerend[]>} */
+  const groepen = new Map();
+  for (const rij of rijen) groepen.set(rij.woord, [...(groepen.get(rij.woord) ?? []), rij]);
+  return el('div', {}, [...groepen].map(([woord, deze]) => el('div', { class: 'groep' },
+    el('h4', {}, hoofdletter(woord)),
+    el('ul', { class: 'terugkerend' }, deze.map((rij) => el('li', {},
+      doorklik(rij.naam, () => kies({ soort: 'knoop', sleutel: rij.factor }), { class: 'doorklik groot', 'data-kies': rij.factor }),
+      el('p', {}, rij.zin),
+      rij.band && el('p', { class: 'zacht' }, `Verwacht in ${rij.band}.`),
+      el('p', { class: 'tegengeluid' }, rij.tegengeluid || 'Niemand sprak dit tegen.'),
+      rij.wie && el('p', { class: 'zacht' }, `Wie er iets aan kan doen: ${rij.wie}`)))))));
+}
+
+/** @param {string} tekst */
+function hoofdletter(tekst) {
+  return tekst.slice(0, 1).toUpperCase() + tekst.slice(1);
+}
+
+/** @param {Theorie} t @param {Toestand} s @param {Kies} kies */
+function watVeranderde(t, s, kies) {
+  const vorige = t.g.cycli[s.cyclus - 1], nu = t.g.cycli[s.cyclus], rijen = t.g.veranderingen[s.cyclus];
+  return [
+    kop('Wat veranderde?'),
+    el('p', { class: 'zacht' }, vorige ? `Van ${vorige.naam} naar ${nu.naam}.` : `${nu.naam} is de eerste leercyclus: er is nog niets om mee te vergelijken.`),
+    vorige && !rijen.length && el('p', {}, 'Geen enkel oordeel veranderde.'),
+    el('ul', { class: 'veranderingen' }, rijen.map((v) => verandering(v, kies))),
+  ].filter((x) => x !== undefined);
+}
+
+/** @param {Verandering} v @param {Kies} kies */
+function verandering(v, kies) {
+  return el('li', {},
+    doorklik(v.zin, () => kies({ soort: v.soort, sleutel: v.sleutel })),
+    v.stem && el('blockquote', { class: v.stem.teken > 0 ? 'voor' : 'tegen' },
+      el('p', {}, `${v.stem.teken > 0 ? '✓' : '✗'} ${v.stem.citaat ? `‘${v.stem.citaat}’` : v.stem.kern}`), el('footer', {}, v.stem.van)));
+}
+
+/** @param {Theorie} t @param {Kies} kies */
+function verschil(t, kies) {
+  const v = /** @type {NonNullable<typeof t.g.verschil>} */ (t.g.verschil);
+  return [
+    kop(`Van ${v.oud} naar ${v.nieuw}`),
+    !v.regels.length && el('p', {}, 'Deze twee versies zeggen hetzelfde.'),
+    el('ul', { class: 'veranderingen' }, v.regels.map((regel) => el('li', {},
+      doorklik(regel.zin, () => kies({ soort: regel.soort, sleutel: regel.sleutel })),
+      regel.besluit && el('p', { class: 'zacht' }, regel.besluit)))),
+  ];
+}

@@ -1,0 +1,183 @@
+/** The panel: all there is to read about one box or one line, and the way back. */
+
+import { doorklik, el, vind, vul } from './opbouw.js';
+import { isFactor } from './theorie.js';
+import { kop, toonOverzicht } from './overzicht.js';
+import { toonStemmen } from './stemmen.js';
+
+/** @typedef {import('./theorie').Theorie} Theorie */
+/** @typedef {import('./toestand').Toestand} Toestand */
+/** @typedef {import('./overzicht').Kies} Kies */
+/** @typedef {import('./gegevens').Knoop} Knoop */
+/** @typedef {import('./gegevens').Relatie} Relatie */
+/** @typedef {import('./gegevens').Stand} Stand */
+
+const SOORT = {
+  actor: 'Actor', interventie: 'Interventie', mechanisme: 'Mechanisme', uitkomst: 'Uitkomst', systemische_factor: 'Systeemfactor',
+  context: 'Context', aanname: 'Aanname', rivaliserende_verklaring: 'Andere verklaring', handelingsperspectief: 'Handelingsperspectief',
+};
+
+/**
+ * @param {Theorie} t @param {Toestand} s @param {{kies: Kies, terug: () => void}} doen
+ */
+export function toonPaneel(t, s, { kies, terug }) {
+  const vlak = vind('paneel');
+  const knoop = s.keuze?.soort === 'knoop' ? t.knopen.get(s.keuze.sleutel) : undefined;
+  const relatie = s.keuze?.soort === 'relatie' ? t.relaties.get(s.keuze.sleutel) : undefined;
+  const inhoud = knoop ? overKnoop(t, s, knoop, kies) : relatie ? overRelatie(t, s, relatie, kies) : toonOverzicht(t, s, kies);
+  vul(vlak, s.keuze ? el('button', { type: 'button', class: 'terug', klik: terug }, '← Terug') : null, inhoud);
+  vlak.scrollTop = 0;
+}
+
+/** The name of a kind of node. @param {Knoop} k */
+export function soortnaam(k) {
+  return SOORT[k.soort];
+}
+
+/** @param {string[]} zinnen */
+function zinnenlijst(zinnen) {
+  return zinnen.map((zin) => el('p', {}, zin));
+}
+
+// --- a box ---------------------------------------------------------------------------------
+
+/** @param {Theorie} t @param {Toestand} s @param {Knoop} k @param {Kies} kies */
+function overKnoop(t, s, k, kies) {
+  const beeld = k.beelden[s.cyclus];
+  return [
+    kop(k.naam),
+    el('p', { class: 'etiketten' }, el('span', { class: `etiket ${k.soort}` }, SOORT[k.soort]), beeld && el('strong', { class: 'etiket' }, beeld.woord)),
+    k.omschrijving && el('p', {}, k.omschrijving),
+    beeld && zinnenlijst(beeld.zinnen),
+    beeld && gebiedenrij(t, s, beeld.cellen),
+    beeld && toonStemmen(t.g, s, k.sleutel, beeld),
+    beeld && watHetRaakt(t, k, beeld, kies),
+    verbonden(t, s, k, kies),
+    k.kenmerken.length > 0 && el('dl', { class: 'kenmerken' }, k.kenmerken.flatMap(([naam, waarde]) => [el('dt', {}, naam), el('dd', {}, waarde)])),
+    k.vragen.length > 0 && el('section', { class: 'vragen' }, el('h3', {}, 'Om over te praten'), el('ul', {}, k.vragen.map((v) => el('li', {}, v)))),
+    beeld && verloop(t, s, (c) => k.beelden[c]?.woord),
+    uitleg(t, s, k.sleutel),
+  ];
+}
+
+/** @param {Theorie} t @param {Knoop} k @param {import('./gegevens').Beeld} beeld @param {Kies} kies */
+function watHetRaakt(t, k, beeld, kies) {
+  const rij = (/** @type {string[]} */ sleutels) => sleutels.map((sleutel) => el('li', {}, doorklik(t.knopen.get(sleutel)?.naam ?? sleutel, () => kies({ soort: 'knoop', sleutel }))));
+  if (!beeld.geraakt.length && !beeld.theoretisch.length) return null;
+  return el('section', {},
+    el('h3', {}, k.vak === 'onder' ? 'Waar het aan helpt' : 'Wat het raakt'),
+    beeld.geraakt.length > 0 && el('p', {}, 'In een gebied waar het speelt (doorgetrokken lijn):'),
+    beeld.geraakt.length > 0 && el('ul', {}, rij(beeld.geraakt)),
+    beeld.theoretisch.length > 0 && el('p', {}, 'Volgens de theorie ook (gestippeld), maar nog nergens gezien:'),
+    beeld.theoretisch.length > 0 && el('ul', {}, rij(beeld.theoretisch)));
+}
+
+/** What leads to it and what it leads to, each with where it stands. @param {Theorie} t @param {Toestand} s @param {Knoop} k @param {Kies} kies */
+function verbonden(t, s, k, kies) {
+  const rij = (/** @type {Relatie} */ r) => {
+    const stand = r.standen[s.cyclus];
+    const ander = r.van === k.sleutel ? t.knopen.get(r.naar)?.naam ?? t.relaties.get(r.op)?.tekst ?? r.naar : t.knopen.get(r.van)?.naam ?? r.van;
+    return el('li', {},
+      doorklik(r.van === k.sleutel ? `${r.woord}: ${ander}` : `${ander} ${r.woord} dit`, () => kies({ soort: 'relatie', sleutel: r.sleutel })),
+      stand && r.soort === 'bewering' && el('span', { class: 'zacht' }, ` ${[r.code, stand.woord, telling(stand)].filter(Boolean).join(' · ')}`));
+  };
+  const er = (/** @type {Relatie[]} */ rs) => rs.filter((r) => r.standen[s.cyclus] && r.standen[s.cyclus]?.laag !== 'uitgefaseerd');
+  const uit = er(t.uit(k.sleutel)), naar = er(t.naar(k.sleutel));
+  const antwoord = naar.filter((r) => r.relatie === 'biedt_antwoord_op'), rest = naar.filter((r) => r.relatie !== 'biedt_antwoord_op');
+  return [
+    antwoord.length > 0 && el('section', {}, el('h3', {}, 'Wat is geprobeerd of bedacht'), el('ul', {}, antwoord.map(rij))),
+    uit.length > 0 && el('section', {}, el('h3', {}, isFactor(k) ? 'Waar het op werkt' : 'Leidt tot'), el('ul', {}, uit.map(rij))),
+    rest.length > 0 && el('section', {}, el('h3', {}, 'Wordt beïnvloed door'), el('ul', {}, rest.map(rij))),
+  ];
+}
+
+/** @param {Stand} stand */
+function telling({ voor, tegen }) {
+  if (!voor && !tegen) return '';
+  return `${voor} voor, ${tegen} tegen`;
+}
+
+// --- a line --------------------------------------------------------------------------------
+
+/** @param {Theorie} t @param {Toestand} s @param {Relatie} r @param {Kies} kies */
+function overRelatie(t, s, r, kies) {
+  const stand = r.standen[s.cyclus];
+  const naam = (/** @type {string} */ sleutel) => doorklik(t.knopen.get(sleutel)?.naam ?? sleutel, () => kies({ soort: 'knoop', sleutel }));
+  const op = t.relaties.get(r.op);
+  const bewering = r.soort === 'bewering';
+  return [
+    kop(r.tekst || `${t.knopen.get(r.van)?.naam ?? r.van} ${r.woord} ${t.knopen.get(r.naar)?.naam ?? r.naar}`),
+    el('p', { class: 'pijl' }, r.code && el('span', { class: 'etiket' }, r.code), t.knopen.has(r.van) ? naam(r.van) : r.van, ` ${r.woord} `,
+      op ? doorklik(op.tekst, () => kies({ soort: 'relatie', sleutel: op.sleutel })) : naam(r.naar)),
+    stand && bewering && el('p', { class: 'etiketten' }, el('strong', { class: 'etiket' }, stand.woord), stand.laag !== 'theorie' && el('span', { class: 'etiket' }, laagwoord(stand.laag))),
+    stand?.vastgesteld && el('p', {}, `In een bijeenkomst vastgesteld: ${stand.vastgesteld}.`),
+    stand && zinnenlijst(stand.zinnen),
+    !stand && el('p', { class: 'zacht' }, 'In deze leercyclus staat dit niet in de theorie.'),
+    stand && bewering && gebiedenrij(t, s, stand.cellen),
+    bewering && toonStemmen(t.g, s, r.sleutel, stand ?? { voor: 0, tegen: 0 }),
+    stand && stand.onbekend.length > 0 && el('section', {}, el('h3', {}, 'Wat we nog niet weten'), el('ul', {}, stand.onbekend.map((zin) => el('li', {}, zin)))),
+    bijBewering(t, s, r, kies),
+    bewering && verloop(t, s, (c) => r.standen[c]?.woord),
+    uitleg(t, s, r.sleutel),
+  ];
+}
+
+/** @param {string} laag */
+function laagwoord(laag) {
+  return { kandidaat: 'genoemd, nog niet in de theorie', uitgefaseerd: 'niet meer in de theorie' }[laag] ?? laag;
+}
+
+/** What a claim rests on and what else could explain it. @param {Theorie} t @param {Toestand} s @param {Relatie} r @param {Kies} kies */
+function bijBewering(t, s, r, kies) {
+  const bij = [...t.uit(r.sleutel), ...t.naar(r.sleutel)].filter((x) => x.standen[s.cyclus]);
+  const soorten = /** @type {const} */ ([
+    ['rivaal_van', 'Andere verklaring'], ['veronderstelt', 'Dan moet wel waar zijn'], ['geldt_onder', 'Geldt onder'], ['belemmert', 'Wordt belemmerd door'], ['bevordert', 'Wordt geholpen door'],
+  ]);
+  return soorten.map(([relatie, titel]) => {
+    const deze = bij.filter((x) => x.relatie === relatie);
+    return deze.length > 0 && el('section', {}, el('h3', {}, titel), el('ul', {}, deze.map((x) => {
+      const ander = t.knopen.get(x.van) ?? t.knopen.get(x.naar);
+      const stand = x.standen[s.cyclus];
+      return el('li', {}, doorklik(ander?.naam ?? x.tekst, () => kies(x.soort === 'bewering' ? { soort: 'relatie', sleutel: x.sleutel } : { soort: 'knoop', sleutel: ander?.sleutel ?? '' })),
+        stand?.woord && x.soort === 'bewering' ? el('span', { class: 'zacht' }, ` ${stand.woord}`) : null);
+    })));
+  });
+}
+
+// --- both ----------------------------------------------------------------------------------
+
+/** The sub-areas that may be shown, by state; and how many say nothing. @param {Theorie} t @param {Toestand} s @param {Record<string, string>} cellen */
+function gebiedenrij(t, s, cellen) {
+  const delen = t.g.gebieden.filter((g) => g.niveau === 'deelgebied');
+  const getoond = delen.filter((g) => g.toonbaar[s.cyclus]);
+  const perCel = Object.entries(t.g.celwoorden)
+    .filter(([, cel]) => cel.kleur !== 'niets')
+    .map(([naam, cel]) => ({ cel, waar: getoond.filter((g) => cellen[g.sleutel] === naam) }))
+    .filter(({ waar }) => waar.length);
+  const rest = getoond.length - perCel.reduce((n, { waar }) => n + waar.length, 0), verborgen = delen.length - getoond.length;
+  return el('section', {}, el('h3', {}, 'Waar'),
+    perCel.length > 0 && el('ul', { class: 'gebieden' }, perCel.map(({ cel, waar }) => el('li', { class: `cel ${cel.kleur}` },
+      el('span', { class: 'teken', 'aria-hidden': 'true' }, `${cel.teken} `), el('strong', {}, cel.woord), `: ${waar.map((g) => g.naam).join(', ')}`))),
+    rest > 0 && el('p', { class: 'zacht klein' }, `In ${gebieden(rest)} is hier niets over gehoord.`),
+    verborgen > 0 && el('p', { class: 'zacht klein' }, `${gebieden(verborgen, true)} ${verborgen === 1 ? 'staat' : 'staan'} hier niet: daar spraken we nog te weinig mensen.`));
+}
+
+/** @param {number} n @param {boolean} [begin] */
+function gebieden(n, begin) {
+  if (n === 1) return begin ? 'Eén gebied' : 'één gebied';
+  return `${n} gebieden`;
+}
+
+/** The word per cycle, as far as it is a change. @param {Theorie} t @param {Toestand} s @param {(c: number) => string | undefined} woord */
+function verloop(t, s, woord) {
+  const stappen = t.g.cycli.map((c, i) => ({ naam: c.naam, woord: woord(i), i })).filter((x) => x.i <= s.cyclus && x.woord);
+  const anders = stappen.filter((x, i) => i === 0 || x.woord !== stappen[i - 1].woord);
+  return stappen.length > 1 && el('section', {}, el('h3', {}, 'Hoe het liep'), el('ol', { class: 'verloop' }, anders.map((x) => el('li', {}, `${x.naam}: ${x.woord}`))));
+}
+
+/** @param {Theorie} t @param {Toestand} s @param {string} sleutel */
+function uitleg(t, s, sleutel) {
+  const regels = t.g.uitleg[sleutel]?.[s.cyclus];
+  if (!regels?.length) return null;
+  return el('details', { class: 'uitleg' }, el('summary', {}, 'Zo komt dit oordeel tot stand'), regels.map((nr) => el('p', {}, t.g.uitlegregels[nr] || ' ')));
+}

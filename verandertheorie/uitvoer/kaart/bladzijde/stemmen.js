@@ -1,0 +1,79 @@
+/** Who says what about one claim or factor: for and against, voice by voice, and what may not be read here. */
+
+import { el } from './opbouw.js';
+import { deelgebieden } from './theorie.js';
+
+/** @typedef {import('./gegevens').Kaartgegevens} Kaartgegevens */
+/** @typedef {import('./gegevens').Stem} Stem */
+/** @typedef {import('./toestand').Toestand} Toestand */
+
+/**
+ * What may be read of it up to the cycle and in the chosen area, newest first. A sub-area is known to monitors only;
+ * for others a voice belongs to a core area.
+ * @param {Kaartgegevens} g @param {Toestand} s @param {string} sleutel
+ * @returns {Stem[]}
+ */
+export function stemmenOver(g, s, sleutel) {
+  const hier = deelgebieden(g, s.gebied);
+  const kern = g.gebieden.find((x) => x.sleutel === s.gebied)?.ligt_in || s.gebied;
+  return (g.stemmen[sleutel] ?? [])
+    .filter((stem) => stem.cyclus <= s.cyclus && (!hier || (stem.gebied ? hier.has(stem.gebied) : stem.kerngebied === kern)))
+    .reverse();
+}
+
+/**
+ * The voices as two lists, and how many there are whose words may not be read.
+ * @param {Kaartgegevens} g @param {Toestand} s @param {string} sleutel
+ * @param {{voor: number, tegen: number}} geteld voices that count, over all areas
+ * @returns {HTMLElement[]}
+ */
+export function toonStemmen(g, s, sleutel, geteld) {
+  const stemmen = stemmenOver(g, s, sleutel);
+  const achter = s.gebied ? 0 : (g.achtergehouden[sleutel]?.[s.cyclus] ?? 0);
+  const gebied = g.gebieden.find((x) => x.sleutel === s.gebied);
+  const waar = waarVandaan(g, gebied, stemmen);
+  const kanten = /** @type {const} */ ([[1, 'Wat ervoor spreekt', 'voor'], [-1, 'Wat ertegen spreekt', 'tegen']]);
+  return [
+    ...kanten.map(([teken, kop, soort]) => {
+      const deze = stemmen.filter((stem) => stem.teken === teken);
+      return el('section', { class: `kant ${soort}` },
+        el('h3', {}, kop),
+        el('p', { class: 'zacht' }, telling(geteld[soort], deze.length, waar)),
+        deze.length > 0 && el('ol', { class: 'stemmen' }, deze.map((stem) => toonStem(stem, soort))));
+    }),
+    achter > 0 && el('p', { class: 'zacht' }, achter === 1
+      ? 'Van één bevinding mogen de woorden hier niet staan; zij telt wel mee.'
+      : `Van ${achter} bevindingen mogen de woorden hier niet staan; zij tellen wel mee.`),
+  ].filter((x) => x !== false);
+}
+
+/** How many voices there are, and how much of what they said stands here. @param {number} geteld @param {number} hier @param {string} waar */
+function telling(geteld, hier, waar) {
+  if (waar) return hier ? `${bevindingen(hier)}${waar}.` : `Niets${waar} dat hier mag staan.`;
+  if (!geteld) return hier ? `${bevindingen(hier)}; geen ervan telt mee.` : 'Niemand.';
+  const stemmen = geteld === 1 ? 'Eén stem' : `${geteld} stemmen, los van elkaar`;
+  return hier ? `${stemmen}; ${bevindingen(hier).toLowerCase()} om te lezen.` : `${stemmen}; de woorden mogen hier niet staan.`;
+}
+
+/** @param {number} n */
+function bevindingen(n) {
+  return n === 1 ? 'Eén bevinding' : `${n} bevindingen`;
+}
+
+/** @param {Kaartgegevens} g @param {import('./gegevens').Gebied | undefined} gebied @param {Stem[]} stemmen */
+function waarVandaan(g, gebied, stemmen) {
+  if (!gebied) return '';
+  const kern = g.gebieden.find((x) => x.sleutel === gebied.ligt_in);
+  const fijn = g.doelgroep === 'monitor' || stemmen.some((stem) => stem.gebied);
+  return ` in ${!fijn && kern ? kern.naam : gebied.naam}`;
+}
+
+/** @param {Stem} stem @param {string} soort */
+function toonStem(stem, soort) {
+  return el('li', { class: `stem ${soort}${stem.waarom_niet ? ' terzijde' : ''}`, tabindex: 0 },
+    el('p', { class: 'kern' }, el('span', { class: 'teken', 'aria-hidden': 'true' }, soort === 'voor' ? '✓' : '✗'), ' ', stem.kern),
+    stem.citaat && el('blockquote', {}, `‘${stem.citaat}’`),
+    stem.andere_verklaring && el('p', { class: 'zacht' }, `Noemde zelf ook een andere oorzaak: ${stem.andere_verklaring}`),
+    el('p', { class: 'van' }, stem.is_gezien ? `Gezien · ${stem.van}` : stem.van),
+    stem.waarom_niet && el('p', { class: 'zacht' }, `Telt niet mee: ${stem.waarom_niet}.`));
+}

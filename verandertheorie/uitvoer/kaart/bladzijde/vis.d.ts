@@ -1,0 +1,22 @@
+/** The little of vis-network 9.1 that the page uses; the library comes with pyvis and is there before our script. */
+
+interface Punt { x: number; y: number }
+
+declare namespace vis {
+  class DataSet {
+    constructor(begin: object[]);
+    update(delen: object[]): void;
+    remove(id: string): void;
+    getIds(): string[];
+  }
+  class Network {
+    constructor(doek: HTMLElement, gegevens: { nodes: DataSet; edges: DataSet }, opties: object);
+    on(gebeurtenis: string, doe: (gegevens: any) => void): void;
+    redraw(): void;
+    getScale(): number;
+    moveTo(zicht: { position?: Punt; scale?: number; animation?: boolean }): void;
+    getNodeAt(plek: Punt): string | undefined;
+    canvasToDOM(plek: Punt): Punt;
+    DOMtoCanvas(plek: Punt): Punt;
+  }
+}

@@ -1,0 +1,309 @@
+"""Everything the page gets, from a graph and an audience: laid out once over all cycles, judged per cycle."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeVar
+
+from verandertheorie.begrippen import woord
+from verandertheorie.graaf.stelling import Stelling
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model import theorie
+from verandertheorie.model.gebieden import Leercyclus
+from verandertheorie.model.relaties import bewering_in
+from verandertheorie.model.theorie import RelatieRecord, SystemischeFactor
+from verandertheorie.model.tijd import Kwartaal
+from verandertheorie.uitvoer.kaart import beelden, cellen, knopen, relaties, stemmen, uitleg, veranderingen, verschil
+from verandertheorie.uitvoer.kaart.moment import Moment
+from verandertheorie.uitvoer.kaart.vorm import (
+    Bewijstelling,
+    Cyclus,
+    Gebied,
+    Kaartgegevens,
+    Knoop,
+    Relatie,
+    Soort,
+    Stem,
+    Verandering,
+    Verschil,
+)
+from verandertheorie.uitvoer.opschrift import titel
+from verandertheorie.vrijgave.lezer import Lezer
+from verandertheorie.vrijgave.regels import Doelgroep, mag_kern
+
+__all__ = ["Kaartgegevens", "verzamel"]
+
+T = TypeVar("T")
+
+
+def verzamel(
+    graaf: Verandergraaf, *, doelgroep: Doelgroep = "sessie", versies: tuple[int, int] | None = None
+) -> Kaartgegevens:
+    """All that an audience may see, in every cycle up to that of the graph.
+
+    Args:
+        graaf: theory and evidence as of a cycle, of the part that was asked for.
+        doelgroep: who looks. Numbers use all evidence; words, states of areas and parts of the theory depend on it.
+        versies: numbers of two versions of the theory to tell the difference of.
+
+    Returns:
+        The same bytes for the same graph: nodes by key, relations by code or key, areas per core area.
+
+    Raises:
+        AanroepFout: no such version.
+    """
+    toneel = _Toneel(
+        tuple(Moment(i, Lezer(g, doelgroep)) for i, g in enumerate(_per_cyclus(graaf))),
+        tuple(Moment(-1, Lezer(verschil.graaf_van(graaf, n), doelgroep)) for n in sorted(versies or ())),
+    )
+    return toneel.gegevens(versies)
+
+
+def _per_cyclus(graaf: Verandergraaf) -> Iterator[Verandergraaf]:
+    cycli = [c.sleutel for c in graaf.cycli if c.nummer <= graaf.t]
+    for c in cycli[:-1]:
+        yield replace(graaf.tot_en_met(c), inhoudshash=graaf.dossierhash)
+    yield graaf
+
+
+@dataclass(frozen=True, eq=False)
+class _Toneel:
+    """The cycles of the map, and the versions that are laid out with them."""
+
+    momenten: tuple[Moment, ...]
+    versies: tuple[Moment, ...]
+
+    @property
+    def laatste(self) -> Moment:
+        return self.momenten[-1]
+
+    # --- what stands on it: over all cycles, as the newest one that has it says ------------------
+
+    def _nieuwste(
+        self, alles: Callable[[Moment], Iterable[str]], mag: Callable[[Moment], Mapping[str, T]]
+    ) -> dict[str, tuple[Moment, T]]:
+        """What may be shown, by key; what is hidden in the newest cycle that has it is hidden in every one."""
+        uit: dict[str, tuple[Moment, T]] = {}
+        gezien: dict[str, None] = {}
+        for m in (*reversed(self.momenten), *reversed(self.versies)):
+            hier = mag(m)
+            for k in alles(m):
+                if k not in gezien:
+                    gezien[k] = None
+                    if k in hier:
+                        uit[k] = m, hier[k]
+        return dict(sorted(uit.items()))
+
+    @cached_property
+    def knopen(self) -> dict[str, tuple[Moment, theorie.Knoop]]:
+        return self._nieuwste(lambda m: m.graaf.alle_knopen, lambda m: m.knopen)
+
+    @cached_property
+    def stellingen(self) -> dict[str, tuple[Moment, Stelling]]:
+        gevonden = self._nieuwste(lambda m: m.graaf.stellingen, lambda m: m.stellingen)
+        return {k: (m, s) for k, (m, s) in gevonden.items() if self._heeft_einden(s.van, s.naar)}
+
+    @cached_property
+    def zonder_bewijs(self) -> dict[str, tuple[Moment, RelatieRecord]]:
+        gevonden = self._nieuwste(lambda m: (r.record_sleutel for r in m.graaf.relaties), lambda m: m.relaties)
+        return {
+            k: (m, r)
+            for k, (m, r) in gevonden.items()
+            if self._heeft_einden(*((bewering_in(e) and e) or e for e in (r.van, r.naar)))
+        }
+
+    def _heeft_einden(self, *einden: str) -> bool:
+        return all(bewering_in(e) is not None or e in self.knopen for e in einden)
+
+    @cached_property
+    def onderwerpen(self) -> tuple[str, ...]:
+        """Claims and factors, by key."""
+        factoren = (k for k, (_, r) in self.knopen.items() if isinstance(r, SystemischeFactor))
+        return tuple(sorted((*self.stellingen, *factoren)))
+
+    # --- the parts ------------------------------------------------------------------------------
+
+    def gegevens(self, versies: tuple[int, int] | None) -> Kaartgegevens:
+        g, h = self.laatste.graaf, self.laatste.graaf.herkomst
+        alle_relaties = tuple(self._relaties())
+        alle_knopen = tuple(self._knopen(alle_relaties))
+        regels = _Regels()
+        voorgekomen = (
+            cel
+            for deel in (*(b for k in alle_knopen for b in k.beelden), *(s for r in alle_relaties for s in r.standen))
+            if deel
+            for cel in deel.cellen.values()
+        )
+        return Kaartgegevens(
+            titel=titel(g),
+            voet=_voet(g),
+            fictief=h.fictief,
+            doelgroep=self.laatste.lezer.doelgroep,
+            cycli=self._cycli(),
+            gebieden=tuple(self._gebieden()),
+            celwoorden=cellen.celwoorden(voorgekomen),
+            knopen=alle_knopen,
+            relaties=alle_relaties,
+            belemmeringen=tuple(
+                tuple(r for r in beelden.belemmeringen(m) if r.factor in self.knopen) for m in self.momenten
+            ),
+            helpend=tuple(tuple(r for r in beelden.helpend(m) if r.factor in self.knopen) for m in self.momenten),
+            veranderingen=((), *self._veranderingen()),
+            stemmen=self._stemmen(),
+            achtergehouden=self._achtergehouden(),
+            uitleg={k: tuple(regels.nummers(self._uitleg(m, k)) for m in self.momenten) for k in self.onderwerpen},
+            uitlegregels=regels.alle,
+            verschil=self._verschil(versies),
+            bewijs=self._bewijs(),
+        )
+
+    def _cycli(self) -> tuple[Cyclus, ...]:
+        g = self.laatste.graaf
+        cycli = [c for c in g.cycli if c.nummer <= g.t]
+        if not cycli:
+            return (Cyclus("", "Nog geen leercycli", 0),)
+        return tuple(Cyclus(c.sleutel, _cyclusnaam(c), m.bezocht) for c, m in zip(cycli, self.momenten, strict=True))
+
+    def _gebieden(self) -> Iterator[Gebied]:
+        kern_van = {d: k for m in self.momenten for d, k in m.graaf.kerngebied_van.items()}
+        eerste: dict[str, str] = {}
+        for d in sorted(kern_van):
+            eerste.setdefault(kern_van[d], d)
+        kernen = {k for m in self.momenten for k in m.kerngebieden}
+        for kern in sorted(kernen, key=lambda k: (eerste.get(k, "~"), k)):
+            yield Gebied(kern, self._gebiedsnaam(kern), "kerngebied", "", (True,) * len(self.momenten))
+            yield from self._deelgebieden(d for d, k in kern_van.items() if k == kern)
+        yield from self._deelgebieden(d for d, k in kern_van.items() if not k)
+
+    def _deelgebieden(self, gebieden: Iterable[str]) -> Iterator[Gebied]:
+        for d in sorted(gebieden):
+            kern = next(k for m in reversed(self.momenten) if (k := m.graaf.kerngebied_van.get(d)) is not None)
+            toonbaar = tuple(m.lezer.mag_gebied(d) for m in self.momenten)
+            yield Gebied(d, self._gebiedsnaam(d), "deelgebied", kern, toonbaar)
+
+    def _gebiedsnaam(self, gebied: str) -> str:
+        namen = (m.graaf.gebieden[gebied].naam for m in reversed(self.momenten) if gebied in m.graaf.gebieden)
+        return next(namen, gebied)
+
+    def _knopen(self, alle_relaties: tuple[Relatie, ...]) -> Iterator[Knoop]:
+        vakken = {k: knopen.vak(r) for k, (_, r) in self.knopen.items()}
+        plaats = knopen.plaatsen(vakken, alle_relaties)
+        for k, (m, r) in self.knopen.items():
+            is_er = [k in hier.graaf.knopen and k in hier.knopen for hier in self.momenten]
+            van = is_er.index(True) if True in is_er else len(is_er)
+            tot = next((i for i in range(van, len(is_er)) if not is_er[i]), None)
+            yield Knoop(
+                sleutel=k,
+                soort=_soort(r),
+                naam=r.naam,
+                omschrijving=r.omschrijving,
+                vak=vakken[k],
+                orde=plaats[k],
+                van=van,
+                tot=tot,
+                kenmerken=knopen.kenmerken(m, r),
+                vragen=knopen.vragen(m, r),
+                beelden=tuple(beelden.van_factor(hier, k) if k in hier.knopen else None for hier in self.momenten)
+                if isinstance(r, SystemischeFactor)
+                else (),
+            )
+
+    def _relaties(self) -> Iterator[Relatie]:
+        uit = [self._bewering(m, s) for m, s in self.stellingen.values()]
+        uit += [self._zonder_bewijs(m, r) for m, r in self.zonder_bewijs.values()]
+        yield from sorted(uit, key=lambda r: (r.code or "~", r.sleutel))
+
+    def _bewering(self, m: Moment, s: Stelling) -> Relatie:
+        return Relatie(
+            sleutel=s.sleutel,
+            code=s.code or "",
+            soort="bewering",
+            relatie=s.relatie or "",
+            woord=woord("relatie", s.relatie) if s.relatie else relaties.HOUDT,
+            van=s.van,
+            naar="" if s.op_bewering else s.naar,
+            op=s.op_bewering or "",
+            tekst=relaties.zin(m, s),
+            standen=relaties.standen(self.momenten, s.sleutel),
+        )
+
+    def _zonder_bewijs(self, m: Moment, r: RelatieRecord) -> Relatie:
+        return Relatie(
+            sleutel=r.record_sleutel,
+            code="",
+            soort="relatie",
+            relatie=r.relatie,
+            woord=woord("relatie", r.relatie),
+            van=bewering_in(r.van) or r.van,
+            naar="" if bewering_in(r.naar) else r.naar,
+            op=bewering_in(r.naar) or "",
+            tekst=relaties.zin_van_relatie(m, r),
+            standen=relaties.standen(self.momenten, r.record_sleutel),
+        )
+
+    def _veranderingen(self) -> Iterator[tuple[Verandering, ...]]:
+        for voor, na in zip(self.momenten, self.momenten[1:], strict=False):
+            hier = veranderingen.sinds(voor, na)
+            yield tuple(v for v in hier if v.sleutel in self.knopen or v.sleutel in self.stellingen)
+
+    def _moment_met(self, onderwerp: str) -> Moment | None:
+        """The newest cycle in which a subject is there."""
+        return next((m for m in reversed(self.momenten) if onderwerp in m.knopen or onderwerp in m.stellingen), None)
+
+    def _stemmen(self) -> dict[str, tuple[Stem, ...]]:
+        uit = {}
+        for k in self.onderwerpen:
+            m = self._moment_met(k)
+            if m and (gehoord := stemmen.van_onderwerp(m, k)):
+                uit[k] = gehoord
+        return uit
+
+    def _achtergehouden(self) -> dict[str, tuple[int, ...]]:
+        per_onderwerp = {
+            k: tuple(stemmen.achtergehouden(m, k) if k in m.knopen or k in m.stellingen else 0 for m in self.momenten)
+            for k in self.onderwerpen
+        }
+        return {k: n for k, n in per_onderwerp.items() if any(n)}
+
+    def _uitleg(self, m: Moment, onderwerp: str) -> tuple[str, ...]:
+        is_er = onderwerp in m.stellingen or (onderwerp in m.knopen and onderwerp in m.graaf.factoren)
+        return uitleg.regels(m, onderwerp) if is_er else ()
+
+    def _verschil(self, versies: tuple[int, int] | None) -> Verschil | None:
+        if versies is None:
+            return None
+        return verschil.tussen(self.laatste, versies, self.knopen, {**self.stellingen, **self.zonder_bewijs})
+
+    def _bewijs(self) -> Bewijstelling:
+        m = self.laatste
+        hier = [r for r in m.graaf.registraties for b in r.bewijs if m.is_van_hier(b.gebied or r.gebied or "")]
+        return Bewijstelling(len(hier), sum(m.is_te_smal or not mag_kern(r, m.lezer.doelgroep) for r in hier))
+
+
+class _Regels:
+    """Lines of explanation, each stored once."""
+
+    def __init__(self) -> None:
+        self._nummers: dict[str, int] = {}
+
+    def nummers(self, regels: Iterable[str]) -> tuple[int, ...]:
+        return tuple(self._nummers.setdefault(r, len(self._nummers)) for r in regels)
+
+    @property
+    def alle(self) -> tuple[str, ...]:
+        return tuple(self._nummers)
+
+
+def _cyclusnaam(c: Leercyclus) -> str:
+    return f"{c.sleutel} · {c.kwartaal or Kwartaal.van(c.van)}"
+
+
+def _soort(k: theorie.Knoop) -> Soort:
+    return k.soort  # type: ignore[return-value]  # the kinds of nodes, and no other
+
+
+def _voet(g: Verandergraaf) -> str:
+    h = g.herkomst
+    moment = f"Stand na {g.cyclus}" if g.cyclus else "Nog geen leercycli"
+    alleen = "".join(f" · alleen {veld} {' of '.join(woorden)}" for veld, woorden in g.filter.actief().items())
+    return f"{moment}{alleen} · dossier {h.dossier or '–'} · parameters {h.parameterhash} · versie {h.versie}"

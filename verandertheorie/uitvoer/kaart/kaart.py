@@ -1,0 +1,55 @@
+"""The session map as a thing to hold: a page to write to a file or to look at in a notebook."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+from pathlib import Path
+
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.uitvoer.kaart.bladzijde import als_html
+from verandertheorie.uitvoer.kaart.gegevens import Kaartgegevens, verzamel
+from verandertheorie.uitvoer.kaart.netwerk import vis_js
+from verandertheorie.uitvoer.wegschrijven import schrijf
+from verandertheorie.vrijgave.regels import Doelgroep
+
+
+@dataclass(frozen=True)
+class Kaart:
+    """The map for one audience: all it may see, and nothing else. Make one with :func:`kaart`."""
+
+    gegevens: Kaartgegevens
+
+    @cached_property
+    def html(self) -> str:
+        """The page: one text that needs no network; the same graph gives the same text."""
+        return als_html(self.gegevens.als_gegevens(), vis=vis_js())
+
+    def schrijf(self, pad: Path | str) -> None:
+        """Write the page, as UTF-8; an older file stays until the new one is complete.
+
+        Raises:
+            AanroepFout: the file cannot stand there, or a dossier does.
+        """
+        schrijf(Path(pad), self.html)
+
+    def _repr_html_(self) -> str:
+        """The page in a frame of its own, so that it can touch nothing of the notebook around it."""
+        return (
+            '<iframe title="Sessiekaart" sandbox="allow-scripts allow-downloads allow-modals" '
+            'style="width:100%;height:min(90vh,52rem);min-height:36rem;border:0" '
+            f'srcdoc="{escape(self.html)}"></iframe>'
+        )
+
+
+def kaart(graaf: Verandergraaf, *, doelgroep: Doelgroep = "sessie", versies: tuple[int, int] | None = None) -> Kaart:
+    """The theory, its evidence and what recurs as a map to talk about, per cycle up to that of the graph.
+
+    Args:
+        graaf: theory and evidence as of a cycle, of the part that was asked for.
+        doelgroep: who looks; it changes which words are shown, and from how many voices the state of an area is.
+        versies: numbers of two versions of the theory of which the difference is shown; None for no difference.
+
+    Raises:
+        AanroepFout: no such version.
+    """
+    return Kaart(verzamel(graaf, doelgroep=doelgroep, versies=versies))

@@ -1,0 +1,183 @@
+"""The graph as of one cycle in front of one audience: what of it may be shown on the map."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from verandertheorie.graaf.stelling import Stelling
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.model.relaties import Relatie, bewering_in
+from verandertheorie.model.theorie import (
+    Aanname,
+    Handelingsperspectief,
+    Knoop,
+    RelatieRecord,
+    RivaliserendeVerklaring,
+    SystemischeFactor,
+)
+from verandertheorie.uitvoer.document.lezing import Lezing
+from verandertheorie.vragen.beoordeling import Beoordeling, Beweringsoordeel, Factoroordeel, Rol, beoordeling
+from verandertheorie.vragen.dekking import Celtoestand, alles_samen, dekking
+from verandertheorie.vragen.rijkeuze import lijst_factor, lijst_stelling
+from verandertheorie.vrijgave.lezer import Lezer
+from verandertheorie.vrijgave.regels import MINSTE_GROEPEN
+
+ZONDER_BEWIJS: tuple[Relatie, ...] = ("voert_uit", "betrokken_bij", "veronderstelt", "geldt_onder")
+"""The relations without evidence that are drawn or told."""
+
+HOORT_ERBIJ = (Aanname, RivaliserendeVerklaring, Handelingsperspectief)
+"""Nodes that are told with what they belong to."""
+
+ZEGT_NIETS = frozenset(("niet_onderzocht", "niet_genoemd"))
+"""States that tell nothing about who spoke in an area."""
+
+TE_SMAL = "In deze gebieden spraken we nog te weinig mensen om te laten zien hoe het ervoor staat."
+
+
+@dataclass(frozen=True, eq=False)
+class Moment:
+    """One cycle. ``plaats``: its index along the cycles of the map."""
+
+    plaats: int
+    lezer: Lezer
+
+    @property
+    def graaf(self) -> Verandergraaf:
+        """Theory and evidence as of this cycle."""
+        return self.lezer.graaf
+
+    @cached_property
+    def oordelen(self) -> Beoordeling:
+        """All judgements."""
+        return beoordeling(self.graaf)
+
+    @cached_property
+    def lezing(self) -> Lezing:
+        """The same as the theory document reads it."""
+        return Lezing(self.lezer, None, (), ())
+
+    # --- the theory ---------------------------------------------------------------------------
+
+    @cached_property
+    def _te_noemen(self) -> Mapping[str, Knoop]:
+        """The nodes that may be named by themselves."""
+        return {k: r for k, r in self.graaf.alle_knopen.items() if self.lezer.mag_knoop(k) and self._is_gevraagd(r)}
+
+    def _is_gevraagd(self, r: Knoop) -> bool:
+        return not isinstance(r, SystemischeFactor) or lijst_factor(self.graaf, r.sleutel)
+
+    @cached_property
+    def knopen(self) -> Mapping[str, Knoop]:
+        """The nodes that are shown, retired ones too, by key.
+
+        What belongs to something else (an assumption, a rival, an answer) is not shown when all of that is hidden.
+        """
+        verbanden = [(s.van, s.naar, k) for k, s in self.graaf.stellingen.items() if s.relatie]
+        verbanden += [(r.van, r.naar, r.record_sleutel) for r in self.graaf.relaties]
+        hoort_bij: dict[str, bool] = {}
+        for van, naar, sleutel in verbanden:
+            for eind in (van, naar):
+                hoort_bij[eind] = hoort_bij.get(eind, False) or self.lezer.mag_onderwerp(sleutel)
+        return {k: r for k, r in self._te_noemen.items() if not isinstance(r, HOORT_ERBIJ) or hoort_bij.get(k, True)}
+
+    @cached_property
+    def stellingen(self) -> Mapping[str, Stelling]:
+        """The claims that may be shown, with both their ends, by key."""
+        g = self.graaf
+        mag = {k: s for k, s in g.stellingen.items() if lijst_stelling(g, s) and self.lezer.mag_stelling(s)}
+        return {k: s for k, s in mag.items() if all(self._is_er(eind, mag) for eind in (s.van, s.naar))}
+
+    @cached_property
+    def relaties(self) -> Mapping[str, RelatieRecord]:
+        """The relations without evidence that may be shown, by key."""
+        return {
+            r.record_sleutel: r
+            for r in self.graaf.relaties
+            if r.relatie in ZONDER_BEWIJS and all(self._is_er(eind, self.stellingen) for eind in (r.van, r.naar))
+        }
+
+    def _is_er(self, eind: str, stellingen: Collection[str]) -> bool:
+        bewering = bewering_in(eind)
+        return bewering in stellingen if bewering else eind in self.knopen
+
+    # --- judgements ---------------------------------------------------------------------------
+
+    def bewering(self, sleutel: str) -> Beweringsoordeel:
+        """The judgement of a claim."""
+        return self.oordelen.bewering(sleutel)
+
+    def factor(self, sleutel: str, rol: Rol | None = None) -> Factoroordeel:
+        """The judgement of a factor in a role; default the role in which it stands on the map."""
+        return self.oordelen.factor(sleutel, rol or rollen(self.graaf.factoren[sleutel])[0])
+
+    @cached_property
+    def dekking(self) -> Mapping[tuple[str, str], Celtoestand]:
+        """What was looked for, per subject and sub-area, over all cycles up to this one."""
+        return {(c.onderwerp, c.gebied): c.toestand for c in alles_samen(dekking(self.graaf).rijen)}
+
+    # --- areas --------------------------------------------------------------------------------
+
+    @cached_property
+    def kerngebieden(self) -> tuple[str, ...]:
+        """The core areas of the map, by key; with an area filter those in which a chosen sub-area lies."""
+        g = self.graaf
+        alle = (k for k, r in g.gebieden.items() if r.niveau == "kerngebied")
+        return tuple(k for k in alle if not self._kiest_gebieden or k in g.kerngebied_van.values())
+
+    @property
+    def _kiest_gebieden(self) -> bool:
+        f = self.graaf.filter
+        return bool(f.gebied or f.kerngebied or f.opgave)
+
+    @cached_property
+    def bezocht(self) -> int:
+        """In how many areas somebody spoke by then."""
+        return sum(n > 0 for n in self.lezer.gehoord.values())
+
+    @cached_property
+    def is_te_smal(self) -> bool:
+        """Whether an area filter leaves areas in which, taken together, too few voices were heard to tell of them.
+
+        Then every count and word of the map would be the state of an area that may not be shown.
+        """
+        samen: frozenset[str] = frozenset().union(*self.lezer.wie.values())
+        return self._kiest_gebieden and 0 < len(samen) < MINSTE_GROEPEN[self.lezer.doelgroep]
+
+    def toonbaar(self, staten: Mapping[str, str]) -> frozenset[str]:
+        """The areas where the state of a subject may be shown, given its state in every area.
+
+        The counts are of all evidence. Where everything that is hidden has one same state, that could be worked out
+        from them: then an area with another state is hidden too, that with the fewest voices.
+        """
+        gehoord = self.lezer.gehoord
+        mag = [g for g in staten if self.lezer.mag_gebied(g)]
+        kan = [g for g in staten if gehoord[g] and staten[g] != "niet_van_toepassing"]
+        dicht = {staten[g] for g in kan if g not in mag}
+        if len(dicht) == 1 and not dicht <= ZEGT_NIETS:
+            anders = [g for g in kan if g in mag and staten[g] not in dicht]
+            if anders:
+                mag.remove(min(anders, key=lambda g: (gehoord[g], g)))
+        return frozenset(mag)
+
+    @cached_property
+    def getoonde_cellen(self) -> dict[str, dict[str, str]]:
+        """A place where the states that are shown are kept, per subject."""
+        return {}
+
+    # --- findings -----------------------------------------------------------------------------
+
+    def vondsten(self, onderwerp: str) -> tuple[Vondst, ...]:
+        """What was found about a claim or the presence of a factor, as far as it is from the areas of the map."""
+        g = self.graaf
+        gevonden = g.vondsten_aanwezigheid(onderwerp) if onderwerp in g.factoren else g.vondsten(onderwerp)
+        return tuple(v for v in gevonden if self.is_van_hier(v.gebied))
+
+    def is_van_hier(self, gebied: str) -> bool:
+        """Whether something from an area belongs on the map: with an area filter only what comes from there."""
+        return not self._kiest_gebieden or gebied in self.graaf.deelgebieden or gebied in self.kerngebieden
+
+
+def rollen(factor: SystemischeFactor) -> tuple[Rol, ...]:
+    """The roles a factor has; that in which it stands on the map first."""
+    return ("belemmerend", "helpend") if factor.valentie == "beide" else (factor.valentie,)

@@ -1,0 +1,92 @@
+"""Every claim and every other relation between nodes, cycle by cycle."""
+
+from collections.abc import Iterator, Mapping
+
+from verandertheorie.begrippen import woord
+from verandertheorie.graaf.stelling import Stelling
+from verandertheorie.model.relaties import bewering_in
+from verandertheorie.model.theorie import RelatieRecord
+from verandertheorie.uitvoer import stand
+from verandertheorie.uitvoer.document import onbekend
+from verandertheorie.uitvoer.document.bewering import stemmen
+from verandertheorie.uitvoer.kaart import cellen
+from verandertheorie.uitvoer.kaart.moment import TE_SMAL, Moment
+from verandertheorie.uitvoer.kaart.vorm import Stand
+from verandertheorie.uitvoer.taal import aangehaald, aantal, met_punt, opsomming, zonder_punt
+from verandertheorie.vragen.beoordeling import Beweringsoordeel
+
+HOUDT = "houdt in een gebied"
+"""What is said of an assumption, which runs from nothing to nothing."""
+
+
+def standen(momenten: tuple[Moment, ...], sleutel: str) -> tuple[Stand | None, ...]:
+    """How a relation stands in every cycle; None where it is not there or may not be shown."""
+    return tuple(_stand(m, sleutel) for m in momenten)
+
+
+def _stand(m: Moment, sleutel: str) -> Stand | None:
+    if sleutel in m.stellingen:
+        return van_bewering(m, m.bewering(sleutel))
+    return Stand("theorie", "", "", "", (), (), 0, 0, {}) if sleutel in m.relaties else None
+
+
+def van_bewering(m: Moment, o: Beweringsoordeel) -> Stand:
+    """A claim as of one cycle."""
+    s = o.stelling
+    if m.is_te_smal:
+        return Stand(s.laag, "", stand.NIET_GETOOND[1], "", (TE_SMAL,), (), 0, 0, {})
+    vast = s.record.vastgestelde_status if s.record else None
+    cel = cellen.van_bewering(m, o)
+    return Stand(
+        laag=s.laag,
+        status=o.woord.rekenstatus,
+        woord=stand.statuswoord(o),
+        vastgesteld=stand.in_woorden(vast) if vast else "",
+        zinnen=(stand.in_gebieden(m.graaf, o),),
+        onbekend=tuple(_weten_we_niet(m, o, cel)),
+        voor=aantal_stemmen(o, 1),
+        tegen=aantal_stemmen(o, -1),
+        cellen=cel,
+    )
+
+
+def aantal_stemmen(o: Beweringsoordeel, teken: int) -> int:
+    """How many independent voices there are on one side, over all areas."""
+    return len({v.item.groep for vs in o.vondsten.values() for v in vs if v.item.teken == teken})
+
+
+def _weten_we_niet(m: Moment, o: Beweringsoordeel, cel: Mapping[str, str]) -> Iterator[str]:
+    """What is not known about a claim, in the words of the theory document."""
+    yield from onbekend.over_de_steun(o, stemmen(m.lezing, o, 1).van)
+    niet = [g for g in o.geldt_in if g not in o.cellen] if o.cellen else []
+    if niet:
+        te_noemen = len(niet) <= onbekend.NOEM_HOOGSTENS and all(g in cel for g in niet)
+        waar = opsomming(niet) if te_noemen else f"{aantal(len(niet), 'gebied', 'gebieden')} waar niemand keek"
+        yield f"Hoe het zit in {waar}."
+    yield from onbekend.aannamen(m.lezing, o)
+    yield from onbekend.terzijde(m.lezing, o)
+
+
+def zin(m: Moment, s: Stelling) -> str:
+    """A claim as a sentence; of one that nobody wrote down, its arrow with the names of both ends."""
+    if s.relatie is None:
+        return met_punt(m.graaf.naam(s.sleutel))
+    return met_punt(s.tekst) if s.record else _pijl(m, s.van, s.relatie, s.naar)
+
+
+def zin_van_relatie(m: Moment, r: RelatieRecord) -> str:
+    """A relation without evidence as a sentence."""
+    return _pijl(m, r.van, r.relatie, r.naar)
+
+
+def _pijl(m: Moment, van: str, relatie: str, naar: str) -> str:
+    return f"{_eind(m, van)} {woord('relatie', relatie)} {_eind(m, naar)}."
+
+
+def _eind(m: Moment, eind: str) -> str:
+    """A node between quotation marks, a claim by its code, else as a sentence between them."""
+    bewering = bewering_in(eind)
+    if bewering is None:
+        return aangehaald(m.graaf.naam(eind))
+    s = m.stellingen[bewering]
+    return s.code or aangehaald(zonder_punt(s.tekst))

@@ -1,0 +1,77 @@
+"""Voice by voice what was found, as far as the words may be read."""
+
+from collections.abc import Iterable
+
+from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.uitvoer.kaart.moment import Moment
+from verandertheorie.uitvoer.kaart.vorm import Stem
+from verandertheorie.vragen.uitlegtekst import WAAROM_NIET, ZWAKKER
+
+
+def van_onderwerp(m: Moment, onderwerp: str) -> tuple[Stem, ...]:
+    """What was found on a claim or factor and may be read; oldest first, then for before against, then by the words."""
+    waarom_niet = _waarom_niet(m, onderwerp)
+    gevonden = (stem(m, v, waarom_niet.get(v.item.herkomst, "")) for v in m.vondsten(onderwerp))
+    return tuple(sorted((s for s in gevonden if s), key=_orde))
+
+
+def achtergehouden(m: Moment, onderwerp: str) -> int:
+    """How many findings there are of which the words may not be read."""
+    return sum(stem(m, v, "") is None for v in m.vondsten(onderwerp))
+
+
+def nieuwste(m: Moment, onderwerp: str, ids: Iterable[str]) -> Stem | None:
+    """The newest words among some findings on a subject; what somebody said before what was asked."""
+    erbij = frozenset(ids)
+    hier = [v for v in m.vondsten(onderwerp) if v.item.herkomst in erbij]
+    hier.sort(key=lambda v: (v.soort != "bewijs", -v.item.cyclus, -v.item.kracht.sterkte, v.item.herkomst))
+    return next((s for v in hier if (s := stem(m, v, ""))), None)
+
+
+def stem(m: Moment, v: Vondst, waarom_niet: str) -> Stem | None:
+    """The words of one finding; None when they may not be read.
+
+    A finding may speak of something else that counts here too (a narrower factor, a claim): that too must be readable.
+    """
+    if m.is_te_smal:
+        return None
+    via = (v.onderwerp, *([v.via] if v.via else []))
+    woorden = m.lezer.woorden(v) if all(map(m.lezer.mag_onderwerp, via)) else None
+    if woorden is None:
+        return None
+    return Stem(
+        cyclus=_plaats(m, v.item.cyclus),
+        teken=v.item.teken,
+        kern=woorden.kern,
+        citaat=woorden.citaat or "",
+        van=woorden.van,
+        kerngebied=_kerngebied(m, v.gebied),
+        gebied=v.gebied if m.lezer.is_monitor and v.gebied in m.graaf.deelgebieden else "",
+        is_gezien=woorden.is_gezien,
+        waarom_niet=waarom_niet,
+        andere_verklaring=m.lezer.andere_verklaring(v) or "",
+    )
+
+
+def _orde(s: Stem) -> tuple[object, ...]:
+    return s.cyclus, -s.teken, s.van, s.kern, s.citaat, s.andere_verklaring, s.waarom_niet
+
+
+def _plaats(m: Moment, nummer: int) -> int:
+    return sum(c.nummer < nummer for c in m.graaf.cycli)
+
+
+def _kerngebied(m: Moment, gebied: str) -> str:
+    return next((h for h in m.graaf.ligt_in(gebied) if h in m.kerngebieden), "")
+
+
+def _waarom_niet(m: Moment, onderwerp: str) -> dict[str, str]:
+    """Per finding that does not count by itself the reason, as ``leg_uit`` gives it."""
+    if onderwerp in m.graaf.factoren:
+        f = m.factor(onderwerp)
+        cellen, terzijde = [h.oordeel for h in f.beeld.gebieden.values() if h.oordeel], f.terzijde
+    else:
+        b = m.bewering(onderwerp)
+        cellen, terzijde = [*b.cellen.values()], b.terzijde
+    zwakker = {i.herkomst: ZWAKKER for cel in cellen for s in cel.stemmen for i in s.terzijde}
+    return zwakker | {t.vondst.item.herkomst: WAAROM_NIET[t.waarom] for t in terzijde}

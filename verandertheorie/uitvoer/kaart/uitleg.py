@@ -1,0 +1,128 @@
+"""How a judgement comes about, in words: area by area who speaks for and against, then the rule that decided."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from verandertheorie.begrippen import begrippen
+from verandertheorie.oordeel.gebied import Gebiedsoordeel
+from verandertheorie.uitvoer import stand
+from verandertheorie.uitvoer.kaart import cellen
+from verandertheorie.uitvoer.kaart.moment import TE_SMAL, Moment, rollen
+from verandertheorie.uitvoer.spreiding import waar_het_speelt, wat_is_geprobeerd
+from verandertheorie.uitvoer.taal import aangehaald, aantal, groot, klein, opsomming, telwoord
+from verandertheorie.vragen.belemmeringen import KLASSESOORT, klasse_nl
+from verandertheorie.vragen.beoordeling import Beweringsoordeel, Factoroordeel, Rol
+from verandertheorie.vragen.uitleg import leg_uit
+
+_NODIG = re.compile(r"(?P<wat>stevige steun|steun uit).*?(?P<nu>\d+) (?P<eenheid>[a-z]+), nodig (?P<nodig>\d+)$")
+_NIET_GEZOCHT = re.compile(r"niet gezocht naar (?P<wat>.+)")
+_MEER_VAN = {
+    "gebied": ("Stevige steun in {}", "gebied", "gebieden"),
+    "gebieden": ("Stevige steun in {}", "gebied", "gebieden"),
+    "kerngebied": ("Stevige steun in {}", "kerngebied", "kerngebieden"),
+    "kerngebieden": ("Stevige steun in {}", "kerngebied", "kerngebieden"),
+    "perspectief": ("Steun vanuit {}", "perspectief", "perspectieven"),
+    "perspectieven": ("Steun vanuit {}", "perspectief", "perspectieven"),
+}
+
+
+def regels(m: Moment, onderwerp: str) -> tuple[str, ...]:
+    """The explanation of a claim or factor; monitors get every number, all others the same in words."""
+    if m.lezer.is_monitor:
+        return leg_uit(m.graaf, onderwerp).zinnen
+    if m.is_te_smal:
+        return (TE_SMAL,)
+    if onderwerp in m.graaf.factoren:
+        return tuple(_van_factor(m, onderwerp))
+    return tuple(_van_bewering(m, m.bewering(onderwerp)))
+
+
+# --- a claim ----------------------------------------------------------------------------------
+
+
+def _van_bewering(m: Moment, o: Beweringsoordeel) -> Iterator[str]:
+    begrip = begrippen()["statuswoord", o.woord.woord]
+    yield f"Stand: {stand.statuswoord(o)}. {begrip.definitie}"
+    if o.woord.op_de_grens:
+        yield "Een klein verschil had een ander woord gegeven."
+    yield stand.in_gebieden(m.graaf, o)
+    yield from _per_gebied(m, o.cellen, cellen.van_bewering(m, o))
+    if n := sum(m.is_van_hier(t.vondst.gebied) for t in o.terzijde):
+        yield f"{groot(aantal(n, 'bevinding telt', 'bevindingen tellen'))} hier niet mee; bij de stem staat waarom."
+    yield from _ontbreekt(o.woord.ontbreekt)
+
+
+def _per_gebied(m: Moment, oordelen: Mapping[str, Gebiedsoordeel], cel: Mapping[str, str]) -> Iterator[str]:
+    getoond = [g for g in oordelen if g in cel]
+    for g in getoond:
+        o = oordelen[g]
+        yield f"{g}: {_stemmen(o)}; {cellen.celnaam(cel[g])}."
+    dicht = len(oordelen) - len(getoond)
+    if dicht:
+        begin = (
+            f"Ook in {aantal(dicht, 'ander gebied', 'andere gebieden')}"
+            if getoond
+            else f"In {aantal(dicht, 'gebied', 'gebieden')}"
+        )
+        yield (
+            f"{begin} is er iets over gehoord; dat telt mee, maar staat hier niet apart, zodat niemand te herkennen is."
+        )
+
+
+def _stemmen(o: Gebiedsoordeel) -> str:
+    voor, tegen = (sum(s.teken == teken for s in o.stemmen) for teken in (1, -1))
+    delen = [
+        *([f"{aantal(voor, 'stem', 'stemmen')} voor"] if voor else []),
+        *([f"{telwoord(tegen) if voor else aantal(tegen, 'stem', 'stemmen')} tegen"] if tegen else []),
+    ]
+    return ", ".join(delen)
+
+
+def _ontbreekt(ontbreekt: tuple[str, ...]) -> Iterator[str]:
+    """What keeps a claim from being well supported, without thresholds and chances."""
+    nodig = [z for regel in ontbreekt if (z := _in_woorden(regel))]
+    if nodig:
+        yield f"Nodig voor {aangehaald(begrippen()['statuswoord', 'goed_onderbouwd'].nl)}:"
+        yield from dict.fromkeys(nodig)
+
+
+def _in_woorden(regel: str) -> str:
+    if niet := _NIET_GEZOCHT.fullmatch(regel):
+        return f"– Iemand die gericht zoekt naar {niet['wat']}; dat is nog niet gedaan."
+    if (n := _NODIG.search(regel)) and n["eenheid"] in _MEER_VAN:
+        begin, een, meer = _MEER_VAN[n["eenheid"]]
+        waar = aantal(int(n["nodig"]), een, meer)
+        nu = int(n["nu"])
+        return f"– {begin.format(waar)}; nu is dat er {telwoord(nu) if nu else 'nog geen'}."
+    if regel.startswith(("de band", "P =")):
+        return "– Dat het in een groot deel van de gebieden klopt."
+    return ""
+
+
+# --- a factor ---------------------------------------------------------------------------------
+
+
+def _van_factor(m: Moment, sleutel: str) -> Iterator[str]:
+    factor = m.graaf.factoren[sleutel]
+    for rol in rollen(factor):
+        klasse = m.factor(sleutel, rol).beeld.klasse
+        yield f"{groot(klasse_nl(klasse, rol))}. {begrippen()[KLASSESOORT[rol], klasse].definitie}"
+    o = m.factor(sleutel)
+    smaller = [m.graaf.naam(k) for k in m.graaf.subboom(sleutel) if k != sleutel and k in m.knopen]
+    if smaller:
+        yield f"Wat voor {opsomming(map(aangehaald, smaller))} spreekt, telt ook hier; wat ertegen spreekt niet."
+    cel = cellen.van_factor(m, o)
+    yield from waar_het_speelt(m.graaf, o, bezocht=m.bezocht, mag=cel.__contains__)
+    yield from _per_gebied(m, {g: b.oordeel for g, b in o.beeld.gebieden.items() if b.oordeel}, cel)
+    for rol in rollen(factor):
+        yield from _raakt(m, m.factor(sleutel, rol), rol)
+    for zin in wat_is_geprobeerd(m.graaf, o, noem=m.knopen.__contains__, mag=cel.__contains__):
+        yield f"Geprobeerd: {klein(zin)}"
+
+
+def _raakt(m: Moment, o: Factoroordeel, rol: Rol) -> Iterator[str]:
+    wat = "Raakt" if rol == "belemmerend" else "Helpt"
+    if o.geraakt:
+        namen = opsomming(aangehaald(m.graaf.naam(u)) for u in o.geraakt if u in m.knopen)
+        van = f"{telwoord(len(o.geraakt))} van de {telwoord(o.doelen)} doelen"
+        yield f"{wat} waar het speelt {van}{f': {namen}' if namen else ''}."

@@ -1,0 +1,58 @@
+"""What differs from the cycle before, with the newest words that brought it about."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from verandertheorie.uitvoer.kaart import cellen, stemmen
+from verandertheorie.uitvoer.kaart.moment import Moment
+from verandertheorie.uitvoer.kaart.relaties import zin
+from verandertheorie.uitvoer.kaart.vorm import Verandering
+from verandertheorie.uitvoer.taal import zonder_punt
+from verandertheorie.vragen import veranderingen as vraag
+
+
+def sinds(voor: Moment, na: Moment) -> tuple[Verandering, ...]:
+    """What changed between two cycles, in the order of the answer, as far as it may be shown."""
+    if voor.is_te_smal or na.is_te_smal:
+        return ()
+    gevonden = (v for v in vraag.tussen(voor.graaf, na.graaf) if _mag(na, v))
+    return tuple(_verandering(voor, na, v) for v in gevonden)
+
+
+def _mag(m: Moment, v: vraag.Verandering) -> bool:
+    return v.sleutel in (m.stellingen if v.soort == "bewering" else m.knopen)
+
+
+def _verandering(voor: Moment, na: Moment, v: vraag.Verandering) -> Verandering:
+    erbij = frozenset(_cellen(na, v))
+    eraf = erbij & frozenset(_cellen(voor, v))
+    te_zien = replace(v, erbij=tuple(_namen(v.erbij, erbij)), eraf=tuple(_namen(v.eraf, eraf)))
+    return Verandering(
+        soort="relatie" if v.soort == "bewering" else "knoop",
+        sleutel=v.sleutel,
+        zin=f"{_met_namen(na, te_zien).zin}.",
+        stem=stemmen.nieuwste(na, v.sleutel, v.door),
+    )
+
+
+def _cellen(m: Moment, v: vraag.Verandering) -> dict[str, str]:
+    """The areas of a subject that may be shown at a moment."""
+    if v.soort == "bewering":
+        return cellen.van_bewering(m, m.bewering(v.sleutel)) if v.sleutel in m.stellingen else {}
+    return cellen.van_factor(m, m.factor(v.sleutel)) if v.sleutel in m.knopen else {}
+
+
+def _namen(gebieden: tuple[str, ...], mag: Collection[str]) -> Iterator[str]:
+    """Areas by key; those that may not be shown together, as a count."""
+    genoemd = [g for g in gebieden if g in mag]
+    yield from genoemd
+    if rest := len(gebieden) - len(genoemd):
+        yield "een gebied dat hier dicht blijft" if rest == 1 else f"{rest} gebieden die hier dicht blijven"
+
+
+def _met_namen(m: Moment, v: vraag.Verandering) -> vraag.Verandering:
+    """The same with a claim that has no code called by its sentence, not by its key."""
+    s = m.stellingen.get(v.sleutel)
+    if s is None or s.code:
+        return v
+    return replace(v, naam=zonder_punt(zin(m, s)), tekst="", tekst_was="")

@@ -1,0 +1,152 @@
+"""The difference between two versions of the theory, as far as an audience may see it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from verandertheorie.aanscherping import versies as lijst
+from verandertheorie.aanscherping.overzicht import Verschilrij, vergelijk
+from verandertheorie.aanscherping.versies import records_in, versie
+from verandertheorie.begrippen import begrippen
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
+from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord
+from verandertheorie.uitvoer.document.lezing import sleutel_van
+from verandertheorie.uitvoer.document.wijzigingen import sessie
+from verandertheorie.uitvoer.kaart.moment import Moment
+from verandertheorie.uitvoer.kaart.vorm import Anders, Deel, Verschil, Verschilregel
+from verandertheorie.uitvoer.taal import aangehaald, met_punt
+from verandertheorie.vragen.doelscherpte import LEESWOORD
+
+_ERBIJ, _WEG = ("erbij", "opgenomen"), ("vervalt",)
+_LEESBAAR = (
+    "naam",
+    "omschrijving",
+    "tekst",
+    "wie",
+    "wat",
+    "wanneer",
+    "waaraan zichtbaar",
+    "middel",
+    "redenering",
+    "status",
+    "bereik",
+    "klasse",
+    "kritisch",
+    "vertraging",
+    "vastgestelde status",
+    *_ERBIJ,
+    *_WEG,
+)
+"""Changes that everybody may read; those of other fields (where it lies, who may see it) are for monitors."""
+
+
+def graaf_van(graaf: Verandergraaf, nummer: int) -> Verandergraaf:
+    """The theory of a version, as of the cycle it was made in.
+
+    Raises:
+        AanroepFout: no such version.
+    """
+    v = versie(graaf, nummer)
+    rest = (r for r in graaf.alles if not isinstance(r, Knoop | Bewering | RelatieRecord))
+    return replace(graaf, alles=(*rest, *records_in(v)), t=graaf.nummer(v.tot_en_met))
+
+
+def tussen(
+    m: Moment, nummers: tuple[int, int], knopen: Mapping[str, object], relaties: Mapping[str, object]
+) -> Verschil:
+    """What changed between two versions.
+
+    Args:
+        m: the newest cycle of the map, for who may see what.
+        nummers: of the versions, in any order.
+        knopen: the nodes on the map, by key.
+        relaties: the relations on the map, by key.
+
+    Raises:
+        AanroepFout: one of the versions is not there.
+    """
+    oud, nieuw = (versie(m.graaf, n) for n in sorted(nummers))
+    rijen = vergelijk(m.graaf, oud.nummer, nieuw.nummer).rijen
+    achter = lijst.verschil(m.graaf, oud.nummer, nieuw.nummer)
+    getoond = [
+        (r, v.besluiten)
+        for r, v in zip(rijen, achter, strict=True)
+        if (r.sleutel in knopen or r.sleutel in relaties) and _leesbaar(m, r)
+    ]
+    anders: dict[Deel, dict[str, Anders]] = {"knoop": {}, "relatie": {}}
+    for r, _ in getoond:
+        hier = anders[_deel(r)]
+        if hier.get(r.sleutel) in (None, "anders"):
+            hier[r.sleutel] = "erbij" if r.verandering in _ERBIJ else "weg" if r.verandering in _WEG else "anders"
+    return Verschil(
+        oud=_versienaam(oud),
+        nieuw=_versienaam(nieuw),
+        knopen=anders["knoop"],
+        relaties=anders["relatie"],
+        regels=tuple(Verschilregel(_deel(r), r.sleutel, _zin(r), _besluit(m, besluiten)) for r, besluiten in getoond),
+    )
+
+
+def _deel(r: Verschilrij) -> Deel:
+    return "relatie" if r.soort in ("bewering", "relatie") else "knoop"
+
+
+def _leesbaar(m: Moment, r: Verschilrij) -> bool:
+    return m.lezer.is_monitor or r.verandering in _LEESBAAR
+
+
+def _versienaam(v: TheorieVersie) -> str:
+    return f"versie {v.nummer} (na {v.tot_en_met})"
+
+
+def _zin(r: Verschilrij) -> str:
+    naam = r.naam
+    match r.verandering:
+        case "erbij":
+            return met_punt(f"{naam} is nieuw: {aangehaald(r.werd)}" if r.werd != naam else f"{naam} is nieuw")
+        case "opgenomen":
+            return met_punt(f"{naam} hoort nu bij de theorie: {aangehaald(r.werd)}")
+        case "vervalt":
+            return met_punt(f"{naam} vervalt: {aangehaald(r.was)}" if r.was != naam else f"{naam} vervalt")
+        case "naam":
+            return met_punt(f"{aangehaald(r.was)} heet nu {aangehaald(r.werd)}")
+        case "tekst":
+            return f"{naam}: eerst stond er {aangehaald(r.was)} Nu staat er {aangehaald(r.werd)}"
+        case _:
+            was, werd = (_waarde(r.verandering, w) for w in (r.was, r.werd))
+            eerst = f"eerst {was}, nu " if was else "nu "
+            return met_punt(f"{naam}, {_veld(r.verandering)}: {eerst}{werd or 'niets'}")
+
+
+def _veld(verandering: str) -> str:
+    veld = verandering.replace(" ", "_")
+    b = begrippen().get(("veld", veld))
+    return next((nl for deel, nl in LEESWOORD.items() if deel == veld), b.nl if b else verandering)
+
+
+def _waarde(verandering: str, waarde: str) -> str:
+    """A value as people read it: a word of the glossary, else what is written, between quotation marks."""
+    if waarde in ("", "–"):
+        return ""
+    b = begrippen().get((f"waarde.{verandering.replace(' ', '_')}", waarde))
+    return b.nl if b else aangehaald(waarde)
+
+
+def _besluit(m: Moment, besluiten: tuple[BesluitOpVoorstel | Redactie, ...]) -> str:
+    """In which sessions it was decided and why; empty when nobody did. The public reads no reasons."""
+    zinnen = []
+    for b in besluiten:
+        onderwerpen = b.onderwerpen if isinstance(b, BesluitOpVoorstel) else (sleutel_van(b),)
+        mag_reden = m.lezer.doelgroep != "publiek" and all(map(m.lezer.mag_onderwerp, onderwerpen))
+        reden = f" {met_punt(b.reden)}" if b.reden and mag_reden and not _noemt_verborgen(m, b.reden) else ""
+        zinnen.append(f"{sessie(m.lezing, b.bijeenkomst)}.{reden}")
+    return " ".join(dict.fromkeys(zinnen))
+
+
+def _noemt_verborgen(m: Moment, reden: str) -> bool:
+    """Whether a text names an area or a node that this audience may not see."""
+    g = m.graaf
+    verborgen = [d for d in g.deelgebieden if not m.lezer.mag_gebied(d)]
+    verborgen += [n for k, r in g.alle_knopen.items() if k not in m.knopen for n in (r.naam, *r.aliassen)]
+    return any(re.search(rf"(?<!\w){re.escape(naam)}(?!\w)", reden, re.IGNORECASE) for naam in verborgen)

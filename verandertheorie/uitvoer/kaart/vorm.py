@@ -1,0 +1,227 @@
+"""What the page gets: the same names and fields as ``bladzijde/gegevens.d.ts``, which says what they mean."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Literal
+
+from verandertheorie.vrijgave.regels import Doelgroep
+
+Teken = Literal[1, -1]
+Soort = Literal[
+    "actor",
+    "interventie",
+    "mechanisme",
+    "uitkomst",
+    "systemische_factor",
+    "context",
+    "aanname",
+    "rivaliserende_verklaring",
+    "handelingsperspectief",
+]
+Vak = Literal["actor", "interventie", "mechanisme", "uitkomst", "boven", "onder"]
+Laag = Literal["theorie", "kandidaat", "uitgefaseerd", "aanname"]
+Kleur = Literal["voor", "beide", "tegen", "niets", "weinig"]
+Anders = Literal["erbij", "weg", "anders"]
+Deel = Literal["knoop", "relatie"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cyclus:
+    """A cycle, and how many areas somebody had been to by then."""
+
+    sleutel: str
+    naam: str
+    bezocht: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gebied:
+    """A core area or a sub-area; ``toonbaar`` per cycle."""
+
+    sleutel: str
+    naam: str
+    niveau: Literal["kerngebied", "deelgebied"]
+    ligt_in: str
+    toonbaar: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Celwoord:
+    """Sign, word and colour of the state of a cell."""
+
+    teken: str
+    woord: str
+    kleur: Kleur
+
+
+@dataclass(frozen=True, slots=True)
+class Beeld:
+    """A factor as of one cycle."""
+
+    klasse: str
+    woord: str
+    zinnen: tuple[str, ...]
+    voor: int
+    tegen: int
+    cellen: Mapping[str, str]
+    geraakt: tuple[str, ...]
+    theoretisch: tuple[str, ...]
+    vast: tuple[str, ...]
+    gestippeld: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Knoop:
+    """A node, with a factor's state per cycle."""
+
+    sleutel: str
+    soort: Soort
+    naam: str
+    omschrijving: str
+    vak: Vak | None
+    orde: int
+    van: int
+    tot: int | None
+    kenmerken: tuple[tuple[str, str], ...]
+    vragen: tuple[str, ...]
+    beelden: tuple[Beeld | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A relation as of one cycle."""
+
+    laag: Laag
+    status: str
+    woord: str
+    vastgesteld: str
+    zinnen: tuple[str, ...]
+    onbekend: tuple[str, ...]
+    voor: int
+    tegen: int
+    cellen: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Relatie:
+    """A claim or another relation, with its state per cycle."""
+
+    sleutel: str
+    code: str
+    soort: Literal["bewering", "relatie"]
+    relatie: str
+    woord: str
+    van: str
+    naar: str
+    op: str
+    tekst: str
+    standen: tuple[Stand | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """One finding that may be read."""
+
+    cyclus: int
+    teken: Teken
+    kern: str
+    citaat: str
+    van: str
+    kerngebied: str
+    gebied: str
+    is_gezien: bool
+    waarom_niet: str
+    andere_verklaring: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terugkerend:
+    """What recurs, as of one cycle."""
+
+    factor: str
+    naam: str
+    klasse: str
+    woord: str
+    bereik: str
+    wie: str
+    zin: str
+    gebieden: tuple[str, ...]
+    tegengeluid: str
+    band: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verandering:
+    """What differs from the cycle before."""
+
+    soort: Deel
+    sleutel: str
+    zin: str
+    stem: Stem | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bewijstelling:
+    """How many items of evidence there are, and of how many the words are withheld."""
+
+    totaal: int
+    achtergehouden: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verschilregel:
+    """One change between two versions."""
+
+    soort: Deel
+    sleutel: str
+    zin: str
+    besluit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verschil:
+    """What differs between two versions of the theory."""
+
+    oud: str
+    nieuw: str
+    knopen: Mapping[str, Anders]
+    relaties: Mapping[str, Anders]
+    regels: tuple[Verschilregel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kaartgegevens:
+    """All that one audience may see, and nothing else. Lists per cycle run along ``cycli``."""
+
+    titel: str
+    voet: str
+    fictief: bool
+    doelgroep: Doelgroep
+    cycli: tuple[Cyclus, ...]
+    gebieden: tuple[Gebied, ...]
+    celwoorden: Mapping[str, Celwoord]
+    knopen: tuple[Knoop, ...]
+    relaties: tuple[Relatie, ...]
+    belemmeringen: tuple[tuple[Terugkerend, ...], ...]
+    helpend: tuple[tuple[Terugkerend, ...], ...]
+    veranderingen: tuple[tuple[Verandering, ...], ...]
+    stemmen: Mapping[str, tuple[Stem, ...]]
+    achtergehouden: Mapping[str, tuple[int, ...]]
+    uitleg: Mapping[str, tuple[tuple[int, ...], ...]]
+    uitlegregels: tuple[str, ...]
+    verschil: Verschil | None
+    bewijs: Bewijstelling
+
+    def als_gegevens(self) -> dict[str, object]:
+        """Everything as plain values, ready for JSON."""
+        return {f.name: _plat(getattr(self, f.name)) for f in fields(self)}
+
+
+def _plat(waarde: object) -> object:
+    if isinstance(waarde, tuple):
+        return [_plat(w) for w in waarde]
+    if isinstance(waarde, Mapping):
+        return {k: _plat(w) for k, w in waarde.items()}
+    if is_dataclass(waarde):
+        return {veld: _plat(getattr(waarde, veld)) for veld in waarde.__dataclass_fields__}
+    return waarde
