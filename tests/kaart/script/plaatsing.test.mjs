@@ -81,6 +81,11 @@ test('every line starts and ends at the side of its boxes', () => {
   }
 });
 
+/** A chain of points with more points on its straight parts. */
+function dicht(punten) {
+  return punten.slice(1).flatMap(([x, y], i) => Array.from({ length: 25 }, (_, n) => [punten[i][0] + ((x - punten[i][0]) * n) / 24, punten[i][1] + ((y - punten[i][1]) * n) / 24]));
+}
+
 function opRand(d, [x, y]) {
   const dx = Math.abs(x - d.x) - d.b / 2, dy = Math.abs(y - d.y) - d.h / 2;
   return dx < 0.2 && dy < 0.2 && Math.max(dx, dy) > -0.2;
@@ -96,7 +101,21 @@ test('a line past a column goes between its boxes', () => {
   const route = routes([{ sleutel: 'r', van: 'i', naar: 'u', op: '' }], p).get('r');
   for (const n of [0, 1, 2]) {
     const d = p.dozen.get(`m${n}`);
-    assert.ok(!route.punten.some(([x, y]) => Math.abs(x - d.x) < d.b / 2 && Math.abs(y - d.y) < d.h / 2 - 1));
+    assert.ok(!dicht(route.punten).some(([x, y]) => Math.abs(x - d.x) < d.b / 2 && Math.abs(y - d.y) < d.h / 2 - 1));
+  }
+});
+
+test('a line from the back row of a band does not run over the row in front', () => {
+  const factoren = Array.from({ length: 24 }, (_, n) => ({ sleutel: `f${n}`, soort: 'systemische_factor', vak: 'boven', orde: n, naam: `Factor ${n}` }));
+  const knopen = [...factoren, { sleutel: 'a', soort: 'actor', vak: 'actor', orde: 0, naam: 'A' }, { sleutel: 'u', soort: 'uitkomst', vak: 'uitkomst', orde: 0, naam: 'U' }];
+  const p = plaats(knopen, { breedte: 950, hoogte: 620 }, meet);
+  assert.ok(new Set(factoren.map((f) => p.dozen.get(f.sleutel).y)).size > 1);
+  const langs = routes(factoren.map((f) => ({ sleutel: `r${f.sleutel}`, van: f.sleutel, naar: 'u', op: '' })), p);
+  for (const route of langs.values()) {
+    for (const f of factoren) {
+      const d = p.dozen.get(f.sleutel);
+      assert.ok(!dicht(route.punten).some(([x, y]) => Math.abs(x - d.x) < d.b / 2 - 0.5 && Math.abs(y - d.y) < d.h / 2 - 0.5));
+    }
   }
 });
 

@@ -24,6 +24,8 @@ const { lees, zet } = winkel;
 
 /** Where the keyboard came from, to go back to. @type {HTMLElement | null} */
 let vandaan = null;
+/** What was chosen first, to go back to its row. */
+let eerste = '';
 
 opzet();
 toonWeergave(lees());
@@ -43,7 +45,9 @@ function kies(keuze, metToets = true) {
   if (metToets && document.activeElement instanceof HTMLElement) {
     const hier = document.activeElement;
     if (!vind('paneel').contains(hier)) vandaan = hier;
+    else if (!lees().keuze) vandaan = null;
   }
+  if (!lees().keuze) eerste = keuze.sleutel;
   zet({ keuze, paneel: true });
   if (keuze.soort === 'knoop') kaart.naar(keuze.sleutel);
   if (metToets) vind('paneelkop').focus();
@@ -55,10 +59,9 @@ function los() {
   const inPaneel = vind('paneel').contains(document.activeElement);
   zet({ keuze: null });
   if (!inPaneel) return;
-  const terug = vind('paneel').querySelector(`[data-kies="${CSS.escape(stond.sleutel)}"]`);
-  if (vandaan?.isConnected && vandaan !== document.body) vandaan.focus();
-  else if (terug instanceof HTMLElement) terug.focus();
-  else vind('paneelkop').focus();
+  const plek = `${vandaan ? 'main > section:not([hidden])' : '#paneel'} [data-kies="${CSS.escape(vandaan?.dataset.kies ?? eerste)}"]`;
+  const terug = vandaan?.isConnected && vandaan !== document.body ? vandaan : document.querySelector(plek);
+  (terug instanceof HTMLElement ? terug : vind('paneelkop')).focus();
   vandaan = null;
 }
 

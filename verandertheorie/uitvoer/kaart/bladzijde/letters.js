@@ -2,6 +2,8 @@
 
 export const LETTER = 'system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 
+const MINSTE_LETTERS = 4;
+
 /** Width of a text in pixels. @typedef {(tekst: string, px: number) => number} Meet */
 
 /**
@@ -37,6 +39,11 @@ function stukken(woord, breed, px, meet) {
       stuk = '';
     }
     stuk += letter;
+  }
+  const kort = MINSTE_LETTERS - [...stuk].length, vorige = uit[uit.length - 1];
+  if (kort > 0 && vorige && vorige.length > 2 * MINSTE_LETTERS) {  // no single letter on a line of its own
+    uit[uit.length - 1] = `${vorige.slice(0, -kort - 1)}-`;
+    return [...uit, vorige.slice(-kort - 1, -1) + stuk];
   }
   return [...uit, stuk];
 }

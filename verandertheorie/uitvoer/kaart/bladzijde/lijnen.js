@@ -113,21 +113,25 @@ function naast(van, naar) {
 
 /** From a band along a channel to the gutter left of a box, then to its side. @param {Doos} van @param {Doos} naar @param {Plaatsing} p @param {number} baan @returns {{begin: Punt, stukken: Stuk[]}} */
 function bus(van, naar, p, baan) {
-  const eerste = kolom(naar) === 0 || p.stroken[0]?.vak === naar.vak;
+  const eerste = p.stroken[0]?.vak === naar.vak;
   const schuif = (baan % 4) * 5;
   const x = eerste ? naar.x + naar.b / 2 + p.goot * 0.35 + schuif : naar.x - naar.b / 2 - p.goot * 0.35 - schuif;
   const kant = van.vak === 'boven' ? 1 : -1;
   const y = naar.y - (kant * naar.h) / 4;
-  return { begin: [van.x, van.y + (van.h / 2) * kant], stukken: hoekig([van.x, van.y + (van.h / 2) * kant], kanaal(van, p, baan), x, [eerste ? naar.x + naar.b / 2 : naar.x - naar.b / 2, y]) };
+  return hoekig(uitBand(van, p, kant), kanaal(van, p, baan), x, [eerste ? naar.x + naar.b / 2 : naar.x - naar.b / 2, y]);
 }
 
 /** From a band straight to a place on a line. @param {Doos} van @param {Punt} doel @param {Plaatsing} p @param {number} baan @returns {{begin: Punt, stukken: Stuk[]}} */
 function omlaag(van, doel, p, baan) {
-  const kant = van.vak === 'boven' ? 1 : -1;
   if (!BAND.includes(van.vak)) return { begin: [van.x, van.y], stukken: [krul([van.x, van.y], doel)] };
-  /** @type {Punt} */
-  const begin = [van.x, van.y + (van.h / 2) * kant];
-  return { begin, stukken: hoekig(begin, kanaal(van, p, baan), doel[0], doel) };
+  return hoekig(uitBand(van, p, van.vak === 'boven' ? 1 : -1), kanaal(van, p, baan), doel[0], doel);
+}
+
+/** Out of a band: from the side of the columns; past a row that is in the way through the gap beside it. @param {Doos} van @param {Plaatsing} p @param {number} kant @returns {Punt[]} */
+function uitBand(van, p, kant) {
+  const inDeWeg = [...p.dozen.values()].some((d) => d.vak === van.vak && (d.y - van.y) * kant > 1 && Math.abs(d.x - van.x) < d.b / 2);
+  if (!inDeWeg) return [[van.x, van.y + (van.h / 2) * kant]];
+  return [[van.x + van.b / 2, van.y], [van.x + van.b / 2 + 4, van.y]];
 }
 
 /** Height at which lines of a band run level: between the band and the columns. @param {Doos} van @param {Plaatsing} p @param {number} baan */
@@ -137,9 +141,9 @@ function kanaal(van, p, baan) {
   return rand + (van.vak === 'boven' ? 1 : -1) * (2 + (baan % 4) * 3);
 }
 
-/** Down, level, down, and in, with rounded corners. @param {Punt} begin @param {number} y @param {number} x @param {Punt} eind @returns {Stuk[]} */
-function hoekig(begin, y, x, eind) {
-  return rond([begin, [begin[0], y], [x, y], [x, eind[1]], eind]);
+/** Out, down, level, down, and in, with rounded corners. @param {Punt[]} uit @param {number} y @param {number} x @param {Punt} eind @returns {{begin: Punt, stukken: Stuk[]}} */
+function hoekig(uit, y, x, eind) {
+  return { begin: uit[0], stukken: rond([...uit, [uit[uit.length - 1][0], y], [x, y], [x, eind[1]], eind]) };
 }
 
 /** A chain of points with rounded corners. @param {Punt[]} keten @returns {Stuk[]} */

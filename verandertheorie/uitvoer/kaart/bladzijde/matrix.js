@@ -51,7 +51,7 @@ export function toonMatrix(t, s, { kies, zet }) {
           el('tr', {}, el('td', { rowspan: 2 }), kernen.map((k) => el('th', { scope: 'colgroup', colspan: delen.filter((d) => d.ligt_in === k.sleutel).length }, k.naam)), los.length > 0 && el('th', { scope: 'colgroup', colspan: los.length }, 'Overig')),
           el('tr', {}, kolommen.map((g) => el('th', { scope: 'col', class: s.gebied === g.sleutel ? 'gekozen' : null }, g.naam)))),
         el('tbody', {}, rijen.map((rij) => el('tr', {},
-          el('th', { scope: 'row' }, doorklik(`${rij.teken} ${rij.naam}`.trim(), () => kies(rij.keuze)), el('span', { class: 'zacht' }, ` ${rij.woord}`)),
+          el('th', { scope: 'row' }, doorklik(`${rij.teken} ${rij.naam}`.trim(), () => kies(rij.keuze), { 'data-kies': rij.keuze.sleutel }), el('span', { class: 'zacht' }, ` ${rij.woord}`)),
           kolommen.map((g) => cel(t, s, g, rij.cellen)))))))
       : el('p', {}, kolommen.length ? 'Er is nog niets om naast elkaar te zetten.' : 'Er zijn nog geen deelgebieden.'),
     kolommen.length > 0 && el('ul', { class: 'celuitleg', 'aria-label': 'Wat de tekens zeggen' }, Object.values(t.g.celwoorden).map((c) => el('li', {}, el('span', { class: `cel ${c.kleur}`, 'aria-hidden': 'true' }, c.teken || ' '), ` ${c.woord}`)),

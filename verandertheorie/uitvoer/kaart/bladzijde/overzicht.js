@@ -79,7 +79,7 @@ function watVeranderde(t, s, kies) {
 /** @param {Verandering} v @param {Kies} kies */
 function verandering(v, kies) {
   return el('li', {},
-    doorklik(v.zin, () => kies({ soort: v.soort, sleutel: v.sleutel })),
+    doorklik(v.zin, () => kies({ soort: v.soort, sleutel: v.sleutel }), { 'data-kies': v.sleutel }),
     v.stem && el('blockquote', { class: v.stem.teken > 0 ? 'voor' : 'tegen' },
       el('p', {}, `${v.stem.teken > 0 ? '✓' : '✗'} ${v.stem.citaat ? `‘${v.stem.citaat}’` : v.stem.kern}`), el('footer', {}, v.stem.van)));
 }
@@ -91,7 +91,7 @@ function verschil(t, kies) {
     kop(`Van ${v.oud} naar ${v.nieuw}`),
     !v.regels.length && el('p', {}, 'Deze twee versies zeggen hetzelfde.'),
     el('ul', { class: 'veranderingen' }, v.regels.map((regel) => el('li', {},
-      doorklik(regel.zin, () => kies({ soort: regel.soort, sleutel: regel.sleutel })),
+      doorklik(regel.zin, () => kies({ soort: regel.soort, sleutel: regel.sleutel }), { 'data-kies': regel.sleutel }),
       regel.besluit && el('p', { class: 'zacht' }, regel.besluit)))),
   ];
 }

@@ -78,8 +78,8 @@ function verbonden(t, s, k, kies) {
     const stand = r.standen[s.cyclus];
     const ander = r.van === k.sleutel ? t.knopen.get(r.naar)?.naam ?? t.relaties.get(r.op)?.tekst ?? r.naar : t.knopen.get(r.van)?.naam ?? r.van;
     return el('li', {},
-      doorklik(r.van === k.sleutel ? `${r.woord}: ${ander}` : `${ander} ${r.woord} dit`, () => kies({ soort: 'relatie', sleutel: r.sleutel })),
-      stand && r.soort === 'bewering' && el('span', { class: 'zacht' }, ` ${[r.code, stand.woord, telling(stand)].filter(Boolean).join(' · ')}`));
+      doorklik(ander, () => kies({ soort: 'relatie', sleutel: r.sleutel })),
+      el('span', { class: 'zacht' }, ` ${[r.code, r.woord, stand?.woord, stand && telling(stand)].filter(Boolean).join(' · ')}`));
   };
   const er = (/** @type {Relatie[]} */ rs) => rs.filter((r) => r.standen[s.cyclus] && r.standen[s.cyclus]?.laag !== 'uitgefaseerd');
   const uit = er(t.uit(k.sleutel)), naar = er(t.naar(k.sleutel));

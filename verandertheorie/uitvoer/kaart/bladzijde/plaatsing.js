@@ -122,7 +122,7 @@ function strook(knopen, breedte, letter, meet) {
   /** @type {Map<string, Doos>} */
   const dozen = new Map();
   if (!knopen.length) return { dozen, hoogte: 0 };
-  const inRij = Math.max(1, Math.floor(breedte / (letter * 8.2 + 10)));
+  const inRij = Math.max(1, Math.floor(breedte / (letter * 9.9 + 10)));
   const rijen = Math.ceil(knopen.length / inRij);
   const perRij = Math.ceil(knopen.length / rijen);
   const stap = (breedte - MARGE) / perRij;

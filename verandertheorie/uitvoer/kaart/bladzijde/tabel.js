@@ -33,7 +33,7 @@ export function toonTabel(t, s, kies) {
       const stand = r.standen[s.cyclus];
       return [
         naam(r.van),
-        doorklik([r.code, r.woord].filter(Boolean).join(' · '), () => kies({ soort: 'relatie', sleutel: r.sleutel })),
+        doorklik([r.code, r.woord].filter(Boolean).join(' · '), () => kies({ soort: 'relatie', sleutel: r.sleutel }), { 'data-kies': r.sleutel }),
         naam(r.naar || r.op),
         r.soort === 'relatie' ? 'hoeft geen bewijs' : (stand?.woord ?? ''),
         stand && r.soort === 'bewering' ? String(stand.voor) : '',
@@ -43,7 +43,7 @@ export function toonTabel(t, s, kies) {
     }), 'verbanden'),
     tabel('Knopen', ['Soort', 'Naam', 'Stand', 'Wat er gezegd is'], knopen.map((k) => [
       soortnaam(k),
-      doorklik(k.naam, () => kies({ soort: 'knoop', sleutel: k.sleutel })),
+      doorklik(k.naam, () => kies({ soort: 'knoop', sleutel: k.sleutel }), { 'data-kies': k.sleutel }),
       k.beelden[s.cyclus]?.woord ?? '',
       k.beelden.length ? gezegd(t, s, k.sleutel) : '',
     ]), 'knopen'));
