@@ -37,20 +37,20 @@ def test_the_map_is_written_in_this_folder_and_again_over_it(hier: Doe, mini: Pa
     for _ in range(2):
         gedaan = hier("kaart", "-d", mini)
         assert (gedaan.code, gedaan.fout) == (0, "")
-        assert gedaan.uit.startswith("kaart.html geschreven, voor doelgroep sessie.\n")
+        assert gedaan.uit.startswith("kaart.html geschreven, voor de leerbijeenkomst.\n")
     assert [p.name for p in tmp_path.iterdir()] == ["kaart.html"]
     assert (tmp_path / "kaart.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
 def test_it_says_of_how_many_findings_the_words_are_withheld(hier: Doe, voorbeeld: Path, tmp_path: Path) -> None:
     uit = hier("kaart", "-d", voorbeeld).uit
-    gevonden = re.search(r"Van (\d+) van de (\d+) bevindingen staan de woorden er niet in\.", uit)
+    gevonden = re.search(r"Van (\d+) van de (\d+) bevindingen staan de woorden hier niet", uit)
     assert gevonden
     bewijs = _gegevens(tmp_path / "kaart.html")["bewijs"]
     assert (int(gevonden[1]), int(gevonden[2])) == (bewijs["achtergehouden"], bewijs["totaal"])
-    assert hier("kaart", "-d", voorbeeld, "--doelgroep", "Monitor").uit == (
-        "kaart.html geschreven, voor doelgroep monitor.\n"
-    )
+    monitor = hier("kaart", "-d", voorbeeld, "--doelgroep", "Monitor").uit
+    assert monitor.startswith("kaart-monitor.html geschreven, voor de lerende monitors.\n")
+    assert "geef deze kaart niet door" in monitor
 
 
 def test_the_options_choose_what_is_on_it(hier: Doe, met_versies: Path, tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def per_id(delen: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
 
 def test_its_nodes_and_edges_are_those_of_the_theory(voorbeeld: Path) -> None:
     graaf = Verandergraaf.uit(voorbeeld)
-    net = naar_pyvis(graaf)
+    net = naar_pyvis(graaf, doelgroep="monitor")
     knopen = {k: r for k, r in graaf.knopen.items() if r.soort in KNOOPSOORTEN}
     assert {k: n["label"] for k, n in per_id(net.nodes).items()} == {k: r.naam for k, r in knopen.items()}
     assert len({n["shape"] for n in net.nodes}) == len(KNOOPSOORTEN)
@@ -78,7 +78,7 @@ def test_its_nodes_and_edges_are_those_of_the_theory(voorbeeld: Path) -> None:
 
 
 def test_its_words_are_those_of_the_glossary(graaf_van: GraafVan) -> None:
-    edges = per_id(naar_pyvis(graaf_van(THEORIE)).edges)
+    edges = per_id(naar_pyvis(graaf_van(THEORIE), doelgroep="monitor").edges)
     assert {k: e["label"] for k, e in edges.items()} == {
         "baas.heeft_sleutel.buiten": "heeft de sleutel",
         "baas.voert_uit.hulp": "voert uit",
@@ -98,7 +98,7 @@ def test_a_session_gets_only_what_it_may_see(graaf_van: GraafVan) -> None:
 
 def test_everything_stands_in_its_column_or_band_and_nothing_moves(voorbeeld: Path) -> None:
     graaf = Verandergraaf.uit(voorbeeld)
-    net = naar_pyvis(graaf)
+    net = naar_pyvis(graaf, doelgroep="monitor")
     nodes = per_id(net.nodes)
     kolommen = [{n["x"] for k, n in nodes.items() if graaf.knopen[k].soort == soort} for soort in KNOOPSOORTEN[:4]]
     assert all(len(x) == 1 for x in kolommen)
@@ -112,12 +112,12 @@ def test_everything_stands_in_its_column_or_band_and_nothing_moves(voorbeeld: Pa
 
 
 def test_the_same_graph_gives_the_same_network(voorbeeld: Path) -> None:
-    een, twee = (naar_pyvis(Verandergraaf.uit(voorbeeld)).get_network_data() for _ in range(2))
+    een, twee = (naar_pyvis(Verandergraaf.uit(voorbeeld), doelgroep="monitor").get_network_data() for _ in range(2))
     assert een == twee
 
 
 def test_there_is_no_heading_and_no_title_that_pyvis_would_run(voorbeeld: Path) -> None:
-    net = naar_pyvis(Verandergraaf.uit(voorbeeld))
+    net = naar_pyvis(Verandergraaf.uit(voorbeeld), doelgroep="monitor")
     assert net.heading == ""
     assert all("title" not in deel for deel in (*net.nodes, *net.edges))
 

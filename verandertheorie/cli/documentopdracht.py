@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from verandertheorie.cli.doelgroep import DoelgroepOptie, kies_doelgroep
+from verandertheorie.cli.doelgroep import DoelgroepOptie
 from verandertheorie.cli.hulptekst import Opdracht
 from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
 from verandertheorie.fouten import AanroepFout
@@ -42,6 +42,7 @@ def theorie(
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.uitvoer.document.theorie import schrijf_theorie
     from verandertheorie.uitvoer.wegschrijven import schrijf
+    from verandertheorie.vrijgave.regels import kies_doelgroep
 
     wie = kies_doelgroep(doelgroep)
     if uitvoer and uitvoer.suffix.lower() not in VORMEN:

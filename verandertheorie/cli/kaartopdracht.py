@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from verandertheorie.cli.doelgroep import DoelgroepOptie, kies_doelgroep
+from verandertheorie.cli.doelgroep import DoelgroepOptie
 from verandertheorie.cli.hulptekst import Opdracht
 from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
 from verandertheorie.fouten import AanroepFout
@@ -30,8 +30,9 @@ def meld_aan(app: typer.Typer) -> None:
 def kaart(
     ctx: typer.Context,
     uitvoer: Annotated[
-        Path, typer.Option("-o", "--uitvoer", metavar="PAD", help="Een .html-bestand. Leeg: kaart.html in deze map.")
-    ] = Path("kaart.html"),
+        Path | None,
+        typer.Option("-o", "--uitvoer", metavar="PAD", help="Een .html-bestand. Leeg: kaart.html, of kaart-WIE.html."),
+    ] = None,
     openen: Annotated[bool, typer.Option("--open", help="Open de kaart daarna in de browser.")] = False,
     doelgroep: DoelgroepOptie = "sessie",
     gebied: Annotated[
@@ -52,25 +53,30 @@ def kaart(
     from verandertheorie.graaf.filters import Filter
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.uitvoer.kaart.kaart import kaart as maak
+    from verandertheorie.vrijgave.regels import kies_doelgroep
 
     wie = kies_doelgroep(doelgroep)
-    if uitvoer.suffix.lower() not in VORMEN and not uitvoer.is_dir():
-        raise AanroepFout(f"Geef een bestand dat eindigt op .html, zoals {uitvoer.with_suffix('.html')}.")
+    pad = uitvoer or Path("kaart.html" if wie == "sessie" else f"kaart-{wie}.html")
+    if pad.suffix.lower() not in VORMEN and not pad.is_dir():
+        pdf = " Een PDF maakt u vanuit de kaart: Meer, Druk af." if pad.suffix.lower() == ".pdf" else ""
+        raise AanroepFout(f"Geef een bestand dat eindigt op .html, zoals {pad.with_suffix('.html')}.{pdf}")
     gekozen = Filter(gebied=tuple(gebied or ()))
     graaf = Verandergraaf.uit(vind_dossier(ctx, dossier), tot_en_met=tot_en_met, filter=gekozen)
     gemaakt = maak(graaf, doelgroep=wie, versies=versies)
-    gemaakt.schrijf(uitvoer)
-    toon_zinnen((f"{uitvoer} geschreven, voor doelgroep {wie}.", *_wat_erop_staat(gemaakt)))
+    gemaakt.schrijf(pad)
+    toon_zinnen((f"{pad} geschreven, voor {gemaakt.gegevens.voor_wie}.", *_wat_erop_staat(gemaakt)))
     if openen:
-        _open(uitvoer)
+        _open(pad)
 
 
 def _wat_erop_staat(gemaakt: "Kaart") -> "Iterator[str]":
-    bewijs = gemaakt.gegevens.bewijs
     if not gemaakt.gegevens.knopen:
         yield "De theorie is nog leeg. Lees haar eerst in: verandertheorie importeer mijn-theorie.yaml"
-    elif bewijs.achtergehouden:
-        yield f"Van {bewijs.achtergehouden} van de {bewijs.totaal} bevindingen staan de woorden er niet in."
+        return
+    yield from gemaakt.gegevens.opmerkingen
+    if gemaakt.gegevens.doelgroep == "monitor":
+        yield "Hier staat alles in, ook wat bronnen niet vrijgaven: geef deze kaart niet door."
+    yield "Open haar met een dubbelklik."
 
 
 def _open(pad: Path) -> None:

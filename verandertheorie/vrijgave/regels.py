@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Literal, get_args
 
 from verandertheorie.begrippen import woord
+from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.waarden import Perspectief
 from verandertheorie.model.waarneming import Bewijs, Registratie, Vorm
@@ -22,6 +23,28 @@ MINSTE_GROEPEN: Mapping[Doelgroep, int] = {
     "publiek": 5,
 }
 """From how many voices, on anything, the state of an area may be shown; fewer would point at somebody."""
+
+VOOR_WIE: Mapping[Doelgroep, str] = {
+    "monitor": "de lerende monitors",
+    "sessie": "de leerbijeenkomst",
+    "kernteam": "het kernteam",
+    "opdrachtgever": "de opdrachtgever",
+    "publiek": "iedereen",
+}
+"""For whom a product is, as it says itself."""
+
+
+def kies_doelgroep(naam: str) -> Doelgroep:
+    """The audience of this name, in capitals or not.
+
+    Raises:
+        AanroepFout: no such audience; with those that there are.
+    """
+    wie = next((d for d in DOELGROEPEN if d == naam.strip().casefold()), None)
+    if wie is None:
+        raise AanroepFout(f"De doelgroep '{naam}' is er niet. Kies uit: {', '.join(DOELGROEPEN)}.")
+    return wie
+
 
 _GEZIEN = ("ingestemd", "gewijzigd")
 _AKKOORD = ("akkoord", "akkoord_na_inzage")

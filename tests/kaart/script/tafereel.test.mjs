@@ -42,6 +42,21 @@ test('every status has a dash, thickness, colour or sign of its own', () => {
   assert.equal(lijnstijl({ soort: 'bewering' }, { status: 'onbeslist', laag: 'kandidaat' }).teken, 'idee');
 });
 
+test('for a chosen sub-area a line says what was found there', () => {
+  const t = theorie();
+  t.relaties.get('c1').standen[1].cellen = { D01: 'klopt_niet' };
+  const teken = (meer) => opVolgorde(beeldVan(t, meer).tafereel).map((d) => d.tekst).filter((x) => x === '✗');
+  assert.deepEqual(teken({}), []);
+  assert.deepEqual(teken({ gebied: 'D01' }), ['✗']);
+  assert.deepEqual(teken({ gebied: 'kern' }), []);
+});
+
+test('an outcome that nobody wanted says so', () => {
+  const t = theorie();
+  t.knopen.get('tempo').bedoeld = false;
+  assert.ok(beeldVan(t).tafereel.dozen.get('tempo').some((d) => d.tekst === 'onbedoeld'));
+});
+
 test('text and lines stand out enough from what is behind them, in both themes', () => {
   for (const p of [PALET.licht, PALET.donker]) {
     for (const [vul, rand] of Object.values(p.vlak)) {
@@ -49,7 +64,7 @@ test('text and lines stand out enough from what is behind them, in both themes',
       assert.ok(contrast(rand, p.papier) >= 4.5 && contrast(rand, vul) >= 3);
     }
     for (const kleur of Object.values(p.lijn)) {
-      for (const achter of [p.papier, ...p.band, p.systeem]) assert.ok(contrast(kleur, achter) >= 4.5, `${kleur} ${achter}`);
+      for (const achter of [p.papier, ...p.band, p.systeem, p.helpend]) assert.ok(contrast(kleur, achter) >= 4.5, `${kleur} ${achter}`);
     }
     assert.ok(contrast(p.opMerk, p.merk) >= 4.5);
     assert.ok(contrast(p.lijn.factor, p.vlak.systemische_factor[0]) >= 4.5);
@@ -61,12 +76,14 @@ test('a sheet has title, legend and origin; hostile text stays text', () => {
   const t = theorie({ titel });
   t.knopen.get('moed').naam = '</text><script>alert(2)</script>';
   const { tafereel, plaatsing } = beeldVan(t);
-  const svg = alsSvg(blad(tafereel, plaatsing, { titel, moment: 'c2', voet: 'dossier x' }, PALET.licht), titel);
+  const svg = alsSvg(blad(tafereel, plaatsing, { titel, moment: 'c2', waarschuwing: 'niet doorgeven', voet: 'dossier x' }, PALET.licht), titel);
   assert.ok(!svg.includes('<script'));
   assert.ok(!/[\u0000\ud800]/.test(svg));
   assert.ok(svg.includes('&#60;script&#62;alert(1)'));
   for (const [uitleg] of LEGENDA) assert.ok(svg.includes(uitleg));
-  assert.ok(svg.includes('dossier x'));
+  assert.ok(svg.includes('dossier x') && svg.includes('niet doorgeven'));
+  const breed = [...svg.matchAll(/<text x="([\d.]+)"[^>]*>([^<]*)</g)].filter(([, , tekst]) => tekst.startsWith('✗ stemmen'));
+  assert.ok(breed.length === 1 && Number(breed[0][1]) + breed[0][2].length * 6 < plaatsing.breedte);
 });
 
 function contrast(a, b) {

@@ -4,7 +4,7 @@ import { eersteToestand, houdBij } from '../../../verandertheorie/uitvoer/kaart/
 import { leesvolgorde, volgende } from '../../../verandertheorie/uitvoer/kaart/bladzijde/toetsen.js';
 import { plaats } from '../../../verandertheorie/uitvoer/kaart/bladzijde/plaatsing.js';
 import { stemmenOver } from '../../../verandertheorie/uitvoer/kaart/bladzijde/stemmen.js';
-import { rijenVan } from '../../../verandertheorie/uitvoer/kaart/bladzijde/matrix.js';
+import { celVan, rijenVan } from '../../../verandertheorie/uitvoer/kaart/bladzijde/matrix.js';
 import { zoek } from '../../../verandertheorie/uitvoer/kaart/bladzijde/zoeken.js';
 import { gegevens, meet, theorie, toestand } from './voorbeeld.mjs';
 
@@ -13,6 +13,7 @@ test('searching finds names, codes, sentences and words of sources, without acce
   assert.equal(zoek(t, 'NAAM van traag', 1)[0].keuze.sleutel, 'traag');
   assert.equal(zoek(t, 'c2', 1)[0].keuze.sleutel, 'c2');
   assert.equal(zoek(t, 'gaf moed', 1)[0].keuze.sleutel, 'c1');
+  assert.equal(zoek(t, 'gaf moed', 1)[0].kern, 'Het gaf móéd.');
   assert.deepEqual(zoek(t, '  ', 1), []);
   assert.deepEqual(zoek(t, 'bestaat-niet', 1), []);
 });
@@ -59,6 +60,16 @@ test('the matrix has the factors of the cycle, those that recur first, or the cl
   assert.deepEqual(rijenVan(t, toestand(t)).map((r) => r.keuze.sleutel), ['traag', 'steun']);
   assert.deepEqual(rijenVan(t, toestand(t, { cyclus: 0 })).map((r) => r.keuze.sleutel), ['steun']);
   assert.deepEqual(rijenVan(t, toestand(t, { matrix: 'beweringen', cyclus: 0 })).map((r) => r.keuze.sleutel), ['c1', 'c2', 'h1', 'r1']);
+});
+
+test('a cell that is not shown says which of three reasons it has', () => {
+  const t = theorie();
+  const cel = (gebied, cyclus) => celVan(t, toestand(t, { cyclus }), t.g.gebieden.find((g) => g.sleutel === gebied), { D01: 'vastgesteld' }).woord;
+  assert.equal(cel('D01', 1), 'vastgesteld');
+  assert.equal(cel('D02', 0), 'nog niet geweest');
+  assert.equal(cel('D02', 1), 'niet getoond, om niemand herkenbaar te maken');
+  t.g.gebieden[2].toonbaar[1] = false;
+  assert.equal(cel('D02', 1), 'niet getoond: nog te weinig mensen gesproken');
 });
 
 test('one change of state reaches every follower with what was', () => {

@@ -7,7 +7,7 @@ import { eersteToestand } from '../../../verandertheorie/uitvoer/kaart/bladzijde
 export const meet = (tekst, px) => [...tekst].length * px * 0.6;
 
 function knoop(sleutel, soort, vak, orde, meer = {}) {
-  return { sleutel, soort, naam: `Naam van ${sleutel}`, omschrijving: '', vak, orde, van: 0, tot: null, kenmerken: [], vragen: [], beelden: [], ...meer };
+  return { sleutel, soort, naam: `Naam van ${sleutel}`, omschrijving: '', bedoeld: true, vak, orde, van: 0, tot: null, kenmerken: [], vragen: [], beelden: [], ...meer };
 }
 
 function stand(status, meer = {}) {
@@ -24,16 +24,16 @@ function beeld(meer = {}) {
 
 export function gegevens(meer = {}) {
   return {
-    titel: 'Voorbeeld', voet: '', fictief: true, doelgroep: 'sessie',
+    titel: 'Voorbeeld', voet: '', fictief: true, doelgroep: 'sessie', voor_wie: 'de leerbijeenkomst', opmerkingen: [],
     cycli: [{ sleutel: 'c1', naam: 'c1', bezocht: 1 }, { sleutel: 'c2', naam: 'c2', bezocht: 2 }],
     gebieden: [
-      { sleutel: 'kern', naam: 'De Kern', niveau: 'kerngebied', ligt_in: '', toonbaar: [true, true] },
-      { sleutel: 'D01', naam: 'D01', niveau: 'deelgebied', ligt_in: 'kern', toonbaar: [true, true] },
-      { sleutel: 'D02', naam: 'D02', niveau: 'deelgebied', ligt_in: 'kern', toonbaar: [false, true] },
+      { sleutel: 'kern', naam: 'De Kern', niveau: 'kerngebied', ligt_in: '', toonbaar: [true, true], geweest: [true, true] },
+      { sleutel: 'D01', naam: 'D01', niveau: 'deelgebied', ligt_in: 'kern', toonbaar: [true, true], geweest: [true, true] },
+      { sleutel: 'D02', naam: 'D02', niveau: 'deelgebied', ligt_in: 'kern', toonbaar: [false, true], geweest: [false, true] },
     ],
     celwoorden: {
       bewijs_voor: { teken: '+', woord: 'bewijs voor', kleur: 'voor' },
-      vastgesteld: { teken: '●', woord: 'vastgesteld', kleur: 'voor' },
+      vastgesteld: { teken: '●', woord: 'vastgesteld', kleur: 'er' },
       niet_onderzocht: { teken: '', woord: 'niet onderzocht', kleur: 'niets' },
     },
     knopen: [
@@ -60,7 +60,7 @@ export function gegevens(meer = {}) {
     ],
     belemmeringen: [[], [{ factor: 'traag', naam: 'Traag', klasse: 'lokaal', woord: 'lokaal', bereik: 'samen', wie: 'samen', zin: '', gebieden: ['D01'], tegengeluid: '', band: '' }]],
     helpend: [[], []],
-    veranderingen: [[], [{ soort: 'relatie', sleutel: 'c2', zin: 'c2 veranderde', stem: null }]],
+    veranderingen: [[], [{ soort: 'relatie', sleutel: 'c2', aard: 'oordeel', zin: 'c2 veranderde', stem: null }]],
     stemmen: { c1: [
       { cyclus: 0, teken: 1, kern: 'Het gaf móéd.', citaat: '', van: 'een ondernemer, De Kern, c1', kerngebied: 'kern', gebied: '', is_gezien: false, waarom_niet: '', andere_verklaring: '' },
       { cyclus: 1, teken: -1, kern: 'Later niet meer.', citaat: 'Straks zijn zij weg.', van: 'een gemeente, c2', kerngebied: '', gebied: '', is_gezien: false, waarom_niet: '', andere_verklaring: '' },

@@ -18,7 +18,7 @@ from verandertheorie.uitvoer.document.markdown import als_markdown
 from verandertheorie.uitvoer.document.webpagina import als_html
 from verandertheorie.uitvoer.opschrift import titel
 from verandertheorie.uitvoer.taal import groot
-from verandertheorie.vrijgave.regels import Doelgroep
+from verandertheorie.vrijgave.regels import VOOR_WIE, Doelgroep
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _blokken(lezing: Lezing) -> Iterator[Blok]:
     yield Kop(1, titel(lezing.graaf))
     if lezing.graaf.herkomst.fictief:
         yield Alinea(tekst(FICTIEF), "melding")
-    yield alinea(f"{groot(_moment(lezing))} Dit is de tekst voor {verantwoording.VOOR_WIE[lezing.lezer.doelgroep]}.")
+    yield alinea(f"{groot(_moment(lezing))} Dit is de tekst voor {VOOR_WIE[lezing.lezer.doelgroep]}.")
     yield from _leeswijzer(lezing)
     yield from overzicht.op_een_bladzijde(lezing)
     yield from overzicht.doelen(lezing)

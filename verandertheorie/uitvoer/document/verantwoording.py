@@ -10,15 +10,7 @@ from verandertheorie.uitvoer.document.lezing import Lezing
 from verandertheorie.uitvoer.document.wijzigingen import sessie
 from verandertheorie.uitvoer.taal import aantal, groot, opsomming, telwoord
 from verandertheorie.vragen.methode import METHODE
-from verandertheorie.vrijgave.regels import MINSTE_GROEPEN, Doelgroep
-
-VOOR_WIE: dict[Doelgroep, str] = {
-    "monitor": "de lerende monitors",
-    "sessie": "de leerbijeenkomst",
-    "kernteam": "het kernteam",
-    "opdrachtgever": "de opdrachtgever",
-    "publiek": "iedereen",
-}
+from verandertheorie.vrijgave.regels import MINSTE_GROEPEN, VOOR_WIE
 
 
 def niet_getoetst(lezing: Lezing) -> Iterator[Blok]:

@@ -84,6 +84,8 @@ def _rij(m: Moment, r: vraag.Terugkerend) -> Terugkerend:
 def _zin(m: Moment, r: vraag.Terugkerend, cel: Collection[str]) -> str:
     """In how many areas, and in which when every one of them may be shown."""
     van = f"van de {m.bezocht} bezochte gebieden" if m.bezocht > 1 else "van het ene bezochte gebied"
+    if r.vastgesteld_in and m.bezocht == 1:
+        return "Vastgesteld in het ene bezochte gebied."
     if r.vastgesteld_in:
         waar = f": {opsomming(r.vastgesteld_in)}" if all(g in cel for g in r.vastgesteld_in) else ""
         return f"Vastgesteld in {len(r.vastgesteld_in)} {van}{waar}."

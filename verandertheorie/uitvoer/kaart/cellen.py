@@ -13,7 +13,7 @@ _ZWAK = ("niet_onderzocht", "onduidelijk", "waarschijnlijk_niet")
 """States that say less than what was looked for does."""
 
 _LEGENDA: tuple[tuple[str, str, str, Kleur], ...] = (
-    ("vastgesteld", "toestand", "●", "voor"),
+    ("vastgesteld", "toestand", "●", "er"),
     ("klopt", "", "+", "voor"),
     ("gemeld", "toestand", "○", "weinig"),
     ("eerder_gezien", "toestand", "◊", "weinig"),
@@ -21,12 +21,12 @@ _LEGENDA: tuple[tuple[str, str, str, Kleur], ...] = (
     ("onduidelijk", "toestand", "?", "weinig"),
     ("tegenstrijdig", "toestand", "±", "beide"),
     ("verdeeld", "", "↔", "beide"),
-    ("opgelost", "toestand", "√", "tegen"),
+    ("opgelost", "toestand", "√", "er_niet"),
     ("klopt_niet", "", "–", "tegen"),
-    ("afwezig", "toestand", "▼", "tegen"),
-    ("waarschijnlijk_niet", "toestand", "↓", "tegen"),
+    ("afwezig", "toestand", "▼", "er_niet"),
+    ("waarschijnlijk_niet", "toestand", "↓", "er_niet"),
     ("tegenbewijs", "dekking", "!", "tegen"),
-    ("gezocht_niet_gevonden", "dekking", "0", "tegen"),
+    ("gezocht_niet_gevonden", "dekking", "0", "er_niet"),
     ("niet_genoemd", "dekking", "·", "niets"),
     ("niet_onderzocht", "dekking", "□", "niets"),
     ("niet_van_toepassing", "dekking", "×", "niets"),

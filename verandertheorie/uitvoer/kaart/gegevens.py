@@ -11,7 +11,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model import theorie
 from verandertheorie.model.gebieden import Leercyclus
 from verandertheorie.model.relaties import bewering_in
-from verandertheorie.model.theorie import RelatieRecord, SystemischeFactor
+from verandertheorie.model.theorie import RelatieRecord, SystemischeFactor, Uitkomst
 from verandertheorie.model.tijd import Kwartaal
 from verandertheorie.uitvoer.kaart import beelden, cellen, knopen, relaties, stemmen, uitleg, veranderingen, verschil
 from verandertheorie.uitvoer.kaart.moment import Moment
@@ -28,8 +28,9 @@ from verandertheorie.uitvoer.kaart.vorm import (
     Verschil,
 )
 from verandertheorie.uitvoer.opschrift import titel
+from verandertheorie.uitvoer.taal import opsomming
 from verandertheorie.vrijgave.lezer import Lezer
-from verandertheorie.vrijgave.regels import Doelgroep, mag_kern
+from verandertheorie.vrijgave.regels import VOOR_WIE, Doelgroep, mag_kern
 
 __all__ = ["Kaartgegevens", "verzamel"]
 
@@ -135,10 +136,12 @@ class _Toneel:
             for cel in deel.cellen.values()
         )
         return Kaartgegevens(
-            titel=titel(g),
+            titel=_titel(g),
             voet=_voet(g),
             fictief=h.fictief,
             doelgroep=self.laatste.lezer.doelgroep,
+            voor_wie=VOOR_WIE[self.laatste.lezer.doelgroep],
+            opmerkingen=tuple(self._opmerkingen()),
             cycli=self._cycli(),
             gebieden=tuple(self._gebieden()),
             celwoorden=cellen.celwoorden(voorgekomen),
@@ -171,7 +174,7 @@ class _Toneel:
             eerste.setdefault(kern_van[d], d)
         kernen = {k for m in self.momenten for k in m.kerngebieden}
         for kern in sorted(kernen, key=lambda k: (eerste.get(k, "~"), k)):
-            yield Gebied(kern, self._gebiedsnaam(kern), "kerngebied", "", (True,) * len(self.momenten))
+            yield Gebied(kern, self._gebiedsnaam(kern), "kerngebied", "", *((True,) * len(self.momenten),) * 2)
             yield from self._deelgebieden(d for d, k in kern_van.items() if k == kern)
         yield from self._deelgebieden(d for d, k in kern_van.items() if not k)
 
@@ -179,7 +182,8 @@ class _Toneel:
         for d in sorted(gebieden):
             kern = next(k for m in reversed(self.momenten) if (k := m.graaf.kerngebied_van.get(d)) is not None)
             toonbaar = tuple(m.lezer.mag_gebied(d) for m in self.momenten)
-            yield Gebied(d, self._gebiedsnaam(d), "deelgebied", kern, toonbaar)
+            geweest = tuple(m.lezer.gehoord.get(d, 0) > 0 for m in self.momenten)
+            yield Gebied(d, self._gebiedsnaam(d), "deelgebied", kern, toonbaar, geweest)
 
     def _gebiedsnaam(self, gebied: str) -> str:
         namen = (m.graaf.gebieden[gebied].naam for m in reversed(self.momenten) if gebied in m.graaf.gebieden)
@@ -197,6 +201,7 @@ class _Toneel:
                 soort=_soort(r),
                 naam=r.naam,
                 omschrijving=r.omschrijving,
+                bedoeld=not isinstance(r, Uitkomst) or r.bedoeld,
                 vak=vakken[k],
                 orde=plaats[k],
                 van=van,
@@ -274,6 +279,21 @@ class _Toneel:
             return None
         return verschil.tussen(self.laatste, versies, self.knopen, {**self.stellingen, **self.zonder_bewijs})
 
+    def _opmerkingen(self) -> Iterator[str]:
+        """What is not on this map, and why."""
+        m, bewijs = self.laatste, self._bewijs()
+        if bewijs.achtergehouden and bewijs.achtergehouden == bewijs.totaal:
+            yield "De woorden van bronnen staan niet op deze kaart. Zij tellen wel mee."
+        elif bewijs.achtergehouden:
+            yield (
+                f"Van {bewijs.achtergehouden} van de {bewijs.totaal} bevindingen staan de woorden hier niet: "
+                "de bron zag ze nog niet, of gaf ze niet vrij. Zij tellen wel mee."
+            )
+        if any(f.ligging == "binnen_aanpak" and not m.lezer.mag_knoop(k) for k, f in m.graaf.factoren.items()):
+            yield "Wat aan de aanpak zelf ligt, staat hier niet: dat bespreekt eerst het kernteam."
+        if m.graaf.filter.actief() and not bewijs.totaal:
+            yield "Uit dit deel van het programma is er nog geen bewijs."
+
     def _bewijs(self) -> Bewijstelling:
         m = self.laatste
         hier = [r for r in m.graaf.registraties for b in r.bewijs if m.is_van_hier(b.gebied or r.gebied or "")]
@@ -292,6 +312,12 @@ class _Regels:
     @property
     def alle(self) -> tuple[str, ...]:
         return tuple(self._nummers)
+
+
+def _titel(g: Verandergraaf) -> str:
+    gekozen = [woord for woorden in g.filter.actief().values() for woord in woorden]
+    namen = (g.gebieden[w].naam if w in g.gebieden else w for w in gekozen)
+    return f"{titel(g)} · alleen {opsomming(namen)}" if gekozen else titel(g)
 
 
 def _cyclusnaam(c: Leercyclus) -> str:

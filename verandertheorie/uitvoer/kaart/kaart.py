@@ -10,14 +10,18 @@ from verandertheorie.uitvoer.kaart.bladzijde import als_html
 from verandertheorie.uitvoer.kaart.gegevens import Kaartgegevens, verzamel
 from verandertheorie.uitvoer.kaart.netwerk import vis_js
 from verandertheorie.uitvoer.wegschrijven import schrijf
-from verandertheorie.vrijgave.regels import Doelgroep
+from verandertheorie.vrijgave.regels import Doelgroep, kies_doelgroep
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Kaart:
     """The map for one audience: all it may see, and nothing else. Make one with :func:`kaart`."""
 
     gegevens: Kaartgegevens
+
+    def __repr__(self) -> str:
+        g = self.gegevens
+        return f"<Kaart voor {g.voor_wie}: {len(g.knopen)} knopen, {len(g.relaties)} verbanden, {g.cycli[-1].naam}>"
 
     @cached_property
     def html(self) -> str:
@@ -50,6 +54,6 @@ def kaart(graaf: Verandergraaf, *, doelgroep: Doelgroep = "sessie", versies: tup
         versies: numbers of two versions of the theory of which the difference is shown; None for no difference.
 
     Raises:
-        AanroepFout: no such version.
+        AanroepFout: no such audience or version, or a version that is later than the cycle of the graph.
     """
-    return Kaart(verzamel(graaf, doelgroep=doelgroep, versies=versies))
+    return Kaart(verzamel(graaf, doelgroep=kies_doelgroep(doelgroep), versies=versies))

@@ -16,7 +16,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.uitvoer.kaart.knopen import KOLOMMEN, plaatsen, vak
 from verandertheorie.uitvoer.kaart.vorm import Vak
 from verandertheorie.vrijgave.lezer import Lezer
-from verandertheorie.vrijgave.regels import Doelgroep
+from verandertheorie.vrijgave.regels import Doelgroep, kies_doelgroep
 
 if TYPE_CHECKING:
     from pyvis.network import Network  # type: ignore[import-untyped]
@@ -58,7 +58,7 @@ class Pijl:
     woord: str
 
 
-def naar_pyvis(graaf: Verandergraaf, *, doelgroep: Doelgroep = "monitor") -> "Network":
+def naar_pyvis(graaf: Verandergraaf, *, doelgroep: Doelgroep = "sessie") -> "Network":
     """The theory as a plain pyvis network, to look at or to change.
 
     Args:
@@ -70,7 +70,7 @@ def naar_pyvis(graaf: Verandergraaf, *, doelgroep: Doelgroep = "monitor") -> "Ne
         columns with the factors above (hinder) and below (help). Edges: claims of the theory between two of these, then
         who carries out or is involved in what, by key, with the key as ``id``. There is no heading and no title.
     """
-    lezer = Lezer(graaf, doelgroep)
+    lezer = Lezer(graaf, kies_doelgroep(doelgroep))
     knopen = {k: r for k, r in graaf.knopen.items() if vak(r) and lezer.mag_knoop(k)}
     beweringen = [
         Pijl(s.sleutel, s.van, "" if s.op_bewering else s.naar, s.op_bewering or "", woord("relatie", s.relatie))

@@ -4,8 +4,11 @@ from collections.abc import Iterable
 
 from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.uitvoer.kaart.moment import Moment
-from verandertheorie.uitvoer.kaart.vorm import Stem
+from verandertheorie.uitvoer.kaart.vorm import Stem, Teken
 from verandertheorie.vragen.uitlegtekst import WAAROM_NIET, ZWAKKER
+
+TELT_AL = "deze stem telt al mee"
+"""Said to all but monitors: which statements are of one person is not theirs to string together."""
 
 
 def van_onderwerp(m: Moment, onderwerp: str) -> tuple[Stem, ...]:
@@ -20,10 +23,10 @@ def achtergehouden(m: Moment, onderwerp: str) -> int:
     return sum(stem(m, v, "") is None for v in m.vondsten(onderwerp))
 
 
-def nieuwste(m: Moment, onderwerp: str, ids: Iterable[str]) -> Stem | None:
-    """The newest words among some findings on a subject; what somebody said before what was asked."""
+def nieuwste(m: Moment, onderwerp: str, ids: Iterable[str], *, teken: Teken | None = None) -> Stem | None:
+    """The newest words among some findings on a subject, of one side when asked; told goes before searched."""
     erbij = frozenset(ids)
-    hier = [v for v in m.vondsten(onderwerp) if v.item.herkomst in erbij]
+    hier = [v for v in m.vondsten(onderwerp) if v.item.herkomst in erbij and teken in (None, v.item.teken)]
     hier.sort(key=lambda v: (v.soort != "bewijs", -v.item.cyclus, -v.item.kracht.sterkte, v.item.herkomst))
     return next((s for v in hier if (s := stem(m, v, ""))), None)
 
@@ -73,5 +76,6 @@ def _waarom_niet(m: Moment, onderwerp: str) -> dict[str, str]:
     else:
         b = m.bewering(onderwerp)
         cellen, terzijde = [*b.cellen.values()], b.terzijde
-    zwakker = {i.herkomst: ZWAKKER for cel in cellen for s in cel.stemmen for i in s.terzijde}
+    telt_al = ZWAKKER if m.lezer.is_monitor else TELT_AL
+    zwakker = {i.herkomst: telt_al for cel in cellen for s in cel.stemmen for i in s.terzijde}
     return zwakker | {t.vondst.item.herkomst: WAAROM_NIET[t.waarom] for t in terzijde}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from verandertheorie.uitvoer.kaart import cellen, stemmen
 from verandertheorie.uitvoer.kaart.moment import Moment
 from verandertheorie.uitvoer.kaart.relaties import zin
-from verandertheorie.uitvoer.kaart.vorm import Verandering
+from verandertheorie.uitvoer.kaart.vorm import Aard, Teken, Verandering
 from verandertheorie.uitvoer.taal import zonder_punt
 from verandertheorie.vragen import veranderingen as vraag
 
@@ -30,9 +30,24 @@ def _verandering(voor: Moment, na: Moment, v: vraag.Verandering) -> Verandering:
     return Verandering(
         soort="relatie" if v.soort == "bewering" else "knoop",
         sleutel=v.sleutel,
+        aard=_aard(v),
         zin=f"{_met_namen(na, te_zien).zin}.",
-        stem=stemmen.nieuwste(na, v.sleutel, v.door),
+        stem=stemmen.nieuwste(na, v.sleutel, v.door, teken=_teken(v)),
     )
+
+
+def _aard(v: vraag.Verandering) -> Aard:
+    draait = bool(v.was and v.is_nu and v.was != v.is_nu)
+    if v.is_andere_theorie and not draait:
+        return "theorie"
+    return "oordeel" if v.was != v.is_nu else "gebied"
+
+
+def _teken(v: vraag.Verandering) -> Teken | None:
+    """On which side the words stand that fit the change; None when either may."""
+    if v.was != v.is_nu or bool(v.erbij) == bool(v.eraf):
+        return None
+    return 1 if v.erbij else -1
 
 
 def _cellen(m: Moment, v: vraag.Verandering) -> dict[str, str]:

@@ -8,6 +8,7 @@ from verandertheorie.aanscherping import versies as lijst
 from verandertheorie.aanscherping.overzicht import Verschilrij, vergelijk
 from verandertheorie.aanscherping.versies import records_in, versie
 from verandertheorie.begrippen import begrippen
+from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord
@@ -45,9 +46,14 @@ def graaf_van(graaf: Verandergraaf, nummer: int) -> Verandergraaf:
     """The theory of a version, as of the cycle it was made in.
 
     Raises:
-        AanroepFout: no such version.
+        AanroepFout: no such version, or one that is later than the cycle of the graph.
     """
     v = versie(graaf, nummer)
+    if graaf.nummer(v.tot_en_met) > graaf.t:
+        raise AanroepFout(
+            f"Versie {nummer} geldt vanaf {v.tot_en_met}, en de kaart is van {graaf.cyclus}. "
+            f"Kies --tot-en-met {v.tot_en_met} of later."
+        )
     rest = (r for r in graaf.alles if not isinstance(r, Knoop | Bewering | RelatieRecord))
     return replace(graaf, alles=(*rest, *records_in(v)), t=graaf.nummer(v.tot_en_met))
 

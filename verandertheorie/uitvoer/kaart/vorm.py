@@ -20,7 +20,8 @@ Soort = Literal[
 ]
 Vak = Literal["actor", "interventie", "mechanisme", "uitkomst", "boven", "onder"]
 Laag = Literal["theorie", "kandidaat", "uitgefaseerd", "aanname"]
-Kleur = Literal["voor", "beide", "tegen", "niets", "weinig"]
+Kleur = Literal["voor", "beide", "tegen", "er", "er_niet", "niets", "weinig"]
+Aard = Literal["oordeel", "theorie", "gebied"]
 Anders = Literal["erbij", "weg", "anders"]
 Deel = Literal["knoop", "relatie"]
 
@@ -36,13 +37,14 @@ class Cyclus:
 
 @dataclass(frozen=True, slots=True)
 class Gebied:
-    """A core area or a sub-area; ``toonbaar`` per cycle."""
+    """A core area or a sub-area; ``toonbaar`` and ``geweest`` per cycle."""
 
     sleutel: str
     naam: str
     niveau: Literal["kerngebied", "deelgebied"]
     ligt_in: str
     toonbaar: tuple[bool, ...]
+    geweest: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Knoop:
     soort: Soort
     naam: str
     omschrijving: str
+    bedoeld: bool
     vak: Vak | None
     orde: int
     van: int
@@ -156,6 +159,7 @@ class Verandering:
 
     soort: Deel
     sleutel: str
+    aard: Aard
     zin: str
     stem: Stem | None
 
@@ -197,6 +201,8 @@ class Kaartgegevens:
     voet: str
     fictief: bool
     doelgroep: Doelgroep
+    voor_wie: str
+    opmerkingen: tuple[str, ...]
     cycli: tuple[Cyclus, ...]
     gebieden: tuple[Gebied, ...]
     celwoorden: Mapping[str, Celwoord]

@@ -2,7 +2,7 @@
 
 import { druk, el, vind, vul } from './opbouw.js';
 import { eersteToestand, houdBij } from './toestand.js';
-import { leesTheorie } from './theorie.js';
+import { gebiedsnaam, leesTheorie, verlicht } from './theorie.js';
 import { maakKaartvlak, paletVan, raad } from './kaartvlak.js';
 import { toonLegenda } from './legenda.js';
 import { toonMatrix } from './matrix.js';
@@ -10,6 +10,7 @@ import { toonPaneel } from './paneel.js';
 import { toonTabel } from './tabel.js';
 import { zoek } from './zoeken.js';
 import { bewaarPng, bewaarSvg, maakPapier, svgVan } from './meenemen.js';
+import { ondertitel, waarschuwing } from './opschrift.js';
 
 /** @typedef {import('./toestand').Toestand} Toestand */
 /** @typedef {import('./toestand').Keuze} Keuze */
@@ -50,6 +51,7 @@ function kies(keuze, metToets = true) {
   if (!lees().keuze) eerste = keuze.sleutel;
   zet({ keuze, paneel: true });
   if (keuze.soort === 'knoop') kaart.naar(keuze.sleutel);
+  if (getComputedStyle(document.body).display === 'block') vind('paneel').scrollIntoView();  // below the map on a small screen
   if (metToets) vind('paneelkop').focus();
 }
 
@@ -76,7 +78,7 @@ function toon(s, was) {
   toonWeergave(s);
   const cyclus = g.cycli[s.cyclus];
   vind('cyclusnaam').textContent = cyclus.naam;
-  vind('moment').textContent = [cyclus.naam, g.gebieden.find((x) => x.sleutel === s.gebied)?.naam, g.fictief ? 'fictieve voorbeeldgegevens' : ''].filter(Boolean).join(' · ');
+  vind('moment').textContent = ondertitel(g, s);
   const schuif = /** @type {HTMLInputElement} */ (vind('cyclus'));
   schuif.value = String(s.cyclus);
   schuif.setAttribute('aria-valuetext', cyclus.naam);
@@ -100,6 +102,7 @@ function toonWeergave(s) {
   }
   vind('paneel').hidden = !s.paneel;
   document.body.classList.toggle('presentatie', s.presentatie);
+  document.body.classList.toggle('zonder-kaart', s.weergave !== 'kaart');
   document.body.classList.toggle('zonder-paneel', !s.paneel);
   druk('veranderd', s.nadruk === 'veranderd');
   druk('verschil', s.nadruk === 'verschil');
@@ -109,6 +112,7 @@ function toonWeergave(s) {
   druk('scherm', s.presentatie);
   druk('met-citaten', s.citaten);
   druk('thema', s.thema === 'donker');
+  /** @type {HTMLButtonElement} */ (vind('alleen')).disabled = !s.alleen && !verlicht(t, s) && !s.gebied;
 }
 
 /** What a screen reader hears of a change. @param {Toestand} s @param {Toestand} was */
@@ -135,9 +139,11 @@ function opzet() {
   const losse = g.gebieden.filter((x) => x.niveau === 'deelgebied' && !x.ligt_in);
   const keus = (/** @type {import('./gegevens').Gebied} */ x, /** @type {string} */ tekst) => el('option', { value: x.sleutel }, tekst);
   vul(vind('gebied'), el('option', { value: '' }, 'Alle gebieden'),
-    g.gebieden.filter((x) => x.niveau === 'kerngebied').map((kern) => el('optgroup', { label: kern.naam }, keus(kern, `Heel ${kern.naam}`), g.gebieden.filter((x) => x.ligt_in === kern.sleutel).map((x) => keus(x, x.naam)))),
-    losse.map((x) => keus(x, x.naam)));
+    g.gebieden.filter((x) => x.niveau === 'kerngebied').map((kern) => el('optgroup', { label: kern.naam }, keus(kern, `Heel ${kern.naam}`), g.gebieden.filter((x) => x.ligt_in === kern.sleutel).map((x) => keus(x, gebiedsnaam(x))))),
+    losse.map((x) => keus(x, gebiedsnaam(x))));
   vind('verschil').hidden = !g.verschil;
+  vind('waarschuwing').textContent = waarschuwing(g);
+  vind('waarschuwing').hidden = !waarschuwing(g);
 }
 
 /** @param {string} id @param {() => void} doe */
@@ -180,7 +186,7 @@ function bedien() {
     const menu = /** @type {HTMLDetailsElement} */ (vind('menu'));
     if (menu.open && klik.target instanceof Node && !menu.contains(klik.target)) menu.open = false;
   });
-  new ResizeObserver(() => kaart.bij()).observe(vind('doek'));
+  new ResizeObserver(() => vind('doek').clientWidth > 0 && kaart.pasMaat()).observe(vind('doek'));
   matchMedia('(forced-colors: active)').addEventListener('change', () => zet({}));
   vind('paneel').addEventListener('keydown', langsStemmen);
   bedienZoeken();
@@ -196,8 +202,18 @@ function langsStemmen(toets) {
   stemmen[plek + stap].focus();
 }
 
+/** Bring a voice in the panel into view, and the keyboard to it. @param {string} kern */
+function wijsStemAan(kern) {
+  const stem = kern && /** @type {HTMLElement[]} */ ([...vind('paneel').querySelectorAll('.stem')]).find((x) => x.textContent?.includes(kern));
+  if (!stem) return;
+  const dicht = stem.closest('details');
+  if (dicht) dicht.open = true;
+  stem.focus();
+}
+
 function presenteer() {
   const aan = !lees().presentatie;
+  /** @type {HTMLDetailsElement} */ (vind('menu')).open = false;
   zet({ presentatie: aan });
   if (aan) document.documentElement.requestFullscreen?.().catch(() => {});
   else if (document.fullscreenElement) document.exitFullscreen();
@@ -229,11 +245,12 @@ function bedienZoeken() {
   };
   const toonUitslag = () => {
     const gevonden = zoek(t, veld.value, lees().cyclus);
-    vul(lijst, gevonden.map(({ keuze, tekst, bij }) => el('li', {}, el('button', { type: 'button', klik: () => {
+    vul(lijst, gevonden.map(({ keuze, tekst, bij, kern }) => el('li', {}, el('button', { type: 'button', klik: () => {
       dicht();
       veld.focus();
       if (lees().weergave !== 'kaart') zet({ weergave: 'kaart' });
       kies(keuze);
+      wijsStemAan(kern);
     } }, tekst, bij && el('small', {}, bij)))));
     lijst.hidden = !gevonden.length;
     vind('zoektelling').textContent = !veld.value.trim() ? '' : gevonden.length === 1 ? 'Eén gevonden.' : gevonden.length ? `${gevonden.length} gevonden.` : 'Niets gevonden.';

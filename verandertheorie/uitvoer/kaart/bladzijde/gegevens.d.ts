@@ -18,6 +18,10 @@ export interface Kaartgegevens {
   voet: string;
   fictief: boolean;
   doelgroep: 'monitor' | 'sessie' | 'kernteam' | 'opdrachtgever' | 'publiek';
+  /** 'de leerbijeenkomst' */
+  voor_wie: string;
+  /** What is not on this map, and why, in sentences. */
+  opmerkingen: string[];
   /** Up to the cycle the map is about, never empty: without cycles there is one, with an empty key. */
   cycli: Cyclus[];
   /** Every core area followed by its sub-areas; sub-areas that lie in none come last. */
@@ -62,14 +66,16 @@ export interface Gebied {
   ligt_in: string;
   /** Per cycle: whether the state of anything in it may be shown. Always true for a core area. */
   toonbaar: boolean[];
+  /** Per cycle: whether anybody had been there by then. Always true for a core area. */
+  geweest: boolean[];
 }
 
 export interface Celwoord {
   /** One sign, different in black and white. */
   teken: string;
   woord: string;
-  /** How it is coloured. */
-  kleur: 'voor' | 'beide' | 'tegen' | 'niets' | 'weinig';
+  /** How it is coloured: a claim holds or not, a factor is there or not. */
+  kleur: 'voor' | 'beide' | 'tegen' | 'er' | 'er_niet' | 'niets' | 'weinig';
 }
 
 export interface Knoop {
@@ -77,6 +83,8 @@ export interface Knoop {
   soort: Soort;
   naam: string;
   omschrijving: string;
+  /** False for an outcome that nobody wanted. */
+  bedoeld: boolean;
   /** Null: no box. */
   vak: Vak | null;
   /** Place in its column or band, from 0. */
@@ -192,6 +200,8 @@ export interface Terugkerend {
 export interface Verandering {
   soort: 'knoop' | 'relatie';
   sleutel: string;
+  /** Another judgement; another theory (decided, or new); or the same judgement in more or fewer areas. */
+  aard: 'oordeel' | 'theorie' | 'gebied';
   zin: string;
   /** The newest words that brought it about and may be read. */
   stem: Stem | null;

@@ -2,7 +2,7 @@
 
 import { el, vind } from './opbouw.js';
 import { meter, teken } from './doek.js';
-import { PALET } from './kleuren.js';
+import { PALET, lijnstijl } from './kleuren.js';
 import { lijnBij, routes } from './lijnen.js';
 import { plaats } from './plaatsing.js';
 import { maakTafereel } from './tafereel.js';
@@ -19,6 +19,8 @@ import { soortnaam } from './paneel.js';
 
 const TE_VEEL = 300;
 const KLEINSTE_OP_SCHERM = 4;
+/** So far a badge hangs over the edge of its box. */
+const OVER_DE_RAND = 8;
 
 /**
  * The picture of a state at a size; what does not depend on a screen.
@@ -34,6 +36,11 @@ export function verbeeld(t, s, maat, palet, meet) {
   const langs = routes(lijnen, plaatsing);
   const dozen = dozenVan(t, s).filter((k) => over.has(k.sleutel));
   return { tafereel: maakTafereel({ t, s, plaatsing, lijnen, routes: langs, dozen, licht, gebied: inGebied(t, s), palet, meet }), plaatsing, routes: langs, lijnen, licht };
+}
+
+/** @param {[number, number] | undefined} a @param {{x: number, y: number}} b @param {number} ver */
+function vlakbij(a, b, ver) {
+  return Boolean(a) && Math.hypot(/** @type {[number, number]} */ (a)[0] - b.x, /** @type {[number, number]} */ (a)[1] - b.y) < ver;
 }
 
 /** Whether the browser forces its own colours. */
@@ -57,6 +64,7 @@ export function maakKaartvlak(t, winkel, { kies, los }) {
   let beeld = teken_();
   const knopen = new vis.DataSet([]);
   const net = new vis.Network(doek, { nodes: knopen, edges: new vis.DataSet([]) }, {
+    autoResize: false,  // vis would scale the view with its canvas
     physics: { enabled: false },
     layout: { improvedLayout: false },
     interaction: { dragNodes: false, hover: false, keyboard: false, navigationButtons: false, selectConnectedEdges: false, tooltipDelay: 1e6 },
@@ -67,18 +75,14 @@ export function maakKaartvlak(t, winkel, { kies, los }) {
     teken(ctx, beeld.tafereel.lijnen, { x: 0, y: 0, kleinsteLetter: KLEINSTE_OP_SCHERM / net.getScale() });
   });
   net.on('afterDrawing', () => planKnoppen());
-  net.on('click', (/** @type {{nodes: string[], pointer: {canvas: {x: number, y: number}}}} */ p) => {
-    const zichtbaar = p.nodes.find((sleutel) => beeld.tafereel.dozen.has(sleutel));
-    if (zichtbaar) return kies({ soort: 'knoop', sleutel: zichtbaar }, false);
-    const lijn = lijnBij(beeld.routes, [p.pointer.canvas.x, p.pointer.canvas.y], 9 / net.getScale());
-    if (lijn) kies({ soort: 'relatie', sleutel: lijn }, false);
+  net.on('click', (/** @type {{pointer: {canvas: {x: number, y: number}}}} */ p) => {
+    const keuze = onder(p.pointer.canvas);
+    if (keuze) kies(keuze, false);
     else los();
   });
   doek.addEventListener('mousemove', (m) => {
     const vlak = doek.getBoundingClientRect();
-    const op = net.DOMtoCanvas({ x: m.clientX - vlak.x, y: m.clientY - vlak.y });
-    const raak = net.getNodeAt({ x: m.clientX - vlak.x, y: m.clientY - vlak.y }) ?? lijnBij(beeld.routes, [op.x, op.y], 9 / net.getScale());
-    doek.style.cursor = raak ? 'pointer' : '';
+    doek.style.cursor = onder(net.DOMtoCanvas({ x: m.clientX - vlak.x, y: m.clientY - vlak.y })) ? 'pointer' : '';
   });
 
   /** @type {Map<string, HTMLButtonElement>} */
@@ -88,7 +92,19 @@ export function maakKaartvlak(t, winkel, { kies, los }) {
   vul_();
   pas();
 
-  return { bij, pas, zoom, naar, focus, beeld: () => beeld, plekken, maat, meet };
+  return { bij, pasMaat, pas, zoom, naar, focus, beeld: () => beeld, plekken, maat, meet };
+
+  /** What is at a place: a box with what hangs on it, the sign on a line, a line. @param {{x: number, y: number}} plek @returns {Keuze | null} */
+  function onder(plek) {
+    const ver = 9 / net.getScale();
+    for (const rand of [0, OVER_DE_RAND]) {
+      const doos = [...beeld.plaatsing.dozen].find(([sleutel, d]) => beeld.tafereel.dozen.has(sleutel) && Math.abs(plek.x - d.x) < d.b / 2 && Math.abs(plek.y - d.y) < d.h / 2 + rand);
+      if (doos) return { soort: 'knoop', sleutel: doos[0] };
+    }
+    const teken = beeld.lijnen.find((r) => lijnstijl(r, r.standen[winkel.lees().cyclus]).teken && vlakbij(beeld.routes.get(r.sleutel)?.midden, plek, 14));
+    const lijn = teken?.sleutel ?? lijnBij(beeld.routes, [plek.x, plek.y], ver);
+    return lijn ? { soort: 'relatie', sleutel: lijn } : null;
+  }
 
   function maat() {
     return { breedte: doek.clientWidth || 1200, hoogte: doek.clientHeight || 700 };
@@ -107,6 +123,14 @@ export function maakKaartvlak(t, winkel, { kies, los }) {
     const zelfde = was.breedte === beeld.plaatsing.breedte && was.hoogte === beeld.plaatsing.hoogte && was.dozen.size === beeld.plaatsing.dozen.size;
     if (!zelfde) pas();
     else net.redraw();
+  }
+
+  /** The picture for a canvas of another size. */
+  function pasMaat() {
+    const { breedte, hoogte } = maat();
+    net.setSize(`${breedte}px`, `${hoogte}px`);
+    bij();
+    pas();
   }
 
   function vul_() {

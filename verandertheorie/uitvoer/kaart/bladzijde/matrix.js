@@ -1,14 +1,17 @@
 /** The second view: what by which area, with the four ways in which nothing can have been found kept apart. */
 
 import { doorklik, el, vind, vul } from './opbouw.js';
-import { isFactor } from './theorie.js';
+import { gebiedsnaam, isFactor } from './theorie.js';
 
 /** @typedef {import('./theorie').Theorie} Theorie */
 /** @typedef {import('./toestand').Toestand} Toestand */
 /** @typedef {import('./overzicht').Kies} Kies */
+/** @typedef {import('./gegevens').Gebied} Gebied */
 /** @typedef {{naam: string, keuze: import('./toestand').Keuze, woord: string, cellen: Record<string, string>, teken: string}} Rij */
 
-export const VERBORGEN = { teken: '…', woord: 'niet getoond: nog te weinig mensen gesproken' };
+const TE_WEINIG = { teken: '…', woord: 'niet getoond: nog te weinig mensen gesproken', kleur: 'verborgen' };
+const ONHERKENBAAR = { teken: '⋯', woord: 'niet getoond, om niemand herkenbaar te maken', kleur: 'verborgen' };
+const NIET_GEWEEST = { teken: '\u00a0', woord: 'nog niet geweest', kleur: 'ongeweest' };
 
 /**
  * The rows of the matrix in a cycle: factors in the order of the overview, then the others; or claims.
@@ -49,18 +52,31 @@ export function toonMatrix(t, s, { kies, zet }) {
       ? el('div', { class: 'schuifvlak', role: 'region', 'aria-label': 'Matrix', tabindex: 0 }, el('table', { class: 'matrix' },
         el('thead', {},
           el('tr', {}, el('td', { rowspan: 2 }), kernen.map((k) => el('th', { scope: 'colgroup', colspan: delen.filter((d) => d.ligt_in === k.sleutel).length }, k.naam)), los.length > 0 && el('th', { scope: 'colgroup', colspan: los.length }, 'Overig')),
-          el('tr', {}, kolommen.map((g) => el('th', { scope: 'col', class: s.gebied === g.sleutel ? 'gekozen' : null }, g.naam)))),
+          el('tr', {}, kolommen.map((g) => el('th', { scope: 'col', class: s.gebied === g.sleutel ? 'gekozen' : null }, gebiedsnaam(g))))),
         el('tbody', {}, rijen.map((rij) => el('tr', {},
           el('th', { scope: 'row' }, doorklik(`${rij.teken} ${rij.naam}`.trim(), () => kies(rij.keuze), { 'data-kies': rij.keuze.sleutel }), el('span', { class: 'zacht' }, ` ${rij.woord}`)),
-          kolommen.map((g) => cel(t, s, g, rij.cellen)))))))
+          kolommen.map((g) => cel(t, s, g, rij, { kies, zet })))))))
       : el('p', {}, kolommen.length ? 'Er is nog niets om naast elkaar te zetten.' : 'Er zijn nog geen deelgebieden.'),
-    kolommen.length > 0 && el('ul', { class: 'celuitleg', 'aria-label': 'Wat de tekens zeggen' }, Object.values(t.g.celwoorden).map((c) => el('li', {}, el('span', { class: `cel ${c.kleur}`, 'aria-hidden': 'true' }, c.teken || ' '), ` ${c.woord}`)),
-      kolommen.some((g) => !g.toonbaar[s.cyclus]) && el('li', {}, el('span', { class: 'cel verborgen', 'aria-hidden': 'true' }, VERBORGEN.teken), ` ${VERBORGEN.woord}`)));
+    kolommen.length > 0 && el('ul', { class: 'celuitleg', 'aria-label': 'Wat de tekens zeggen' }, tekensIn(t, s, rijen, kolommen).map((c) => el('li', {}, el('span', { class: `cel ${c.kleur}`, 'aria-hidden': 'true' }, c.teken || ' '), ` ${c.woord}`))));
 }
 
-/** @param {Theorie} t @param {Toestand} s @param {import('./gegevens').Gebied} g @param {Record<string, string>} cellen */
-function cel(t, s, g, cellen) {
-  const c = t.g.celwoorden[cellen[g.sleutel]];
-  const { teken, woord } = c ?? VERBORGEN;
-  return el('td', { class: `cel ${c ? c.kleur : 'verborgen'}${s.gebied === g.sleutel ? ' gekozen' : ''}`, title: `${g.naam}: ${woord}` }, el('span', { 'aria-hidden': 'true' }, teken), el('span', { class: 'alleen-horen' }, woord));
+/** Only the signs that stand in the table, in the order of the legend. @param {Theorie} t @param {Toestand} s @param {Rij[]} rijen @param {Gebied[]} kolommen */
+function tekensIn(t, s, rijen, kolommen) {
+  const er = new Set(rijen.flatMap((rij) => kolommen.map((g) => celVan(t, s, g, rij.cellen))));
+  return [...Object.values(t.g.celwoorden), NIET_GEWEEST, TE_WEINIG, ONHERKENBAAR].filter((c) => er.has(c));
+}
+
+/** @param {Theorie} t @param {Toestand} s @param {Gebied} g @param {Record<string, string>} cellen @returns {{teken: string, woord: string, kleur: string}} */
+export function celVan(t, s, g, cellen) {
+  if (!g.geweest[s.cyclus]) return NIET_GEWEEST;
+  return t.g.celwoorden[cellen[g.sleutel]] ?? (g.toonbaar[s.cyclus] ? ONHERKENBAAR : TE_WEINIG);
+}
+
+/** A cell; a click chooses its row and its area. @param {Theorie} t @param {Toestand} s @param {Gebied} g @param {Rij} rij @param {{kies: Kies, zet: (deel: Partial<Toestand>) => void}} doen */
+function cel(t, s, g, rij, { kies, zet }) {
+  const { teken, woord, kleur } = celVan(t, s, g, rij.cellen);
+  return el('td', { class: `cel ${kleur}${s.gebied === g.sleutel ? ' gekozen' : ''}`, title: `${g.naam}: ${woord}`, klik: () => {
+    zet({ gebied: g.sleutel });
+    kies(rij.keuze);
+  } }, el('span', { 'aria-hidden': 'true' }, teken), el('span', { class: 'alleen-horen' }, woord));
 }

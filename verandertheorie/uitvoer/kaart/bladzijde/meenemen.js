@@ -4,6 +4,7 @@ import { el, vind, vul } from './opbouw.js';
 import { teken } from './doek.js';
 import { PALET } from './kleuren.js';
 import { verbeeld } from './kaartvlak.js';
+import { ondertitel, waarschuwing } from './opschrift.js';
 import { alsSvg, blad } from './prent.js';
 
 /** @typedef {import('./theorie').Theorie} Theorie */
@@ -24,9 +25,7 @@ function vel(t, s, maat, meet) {
 
 /** @param {Theorie} t @param {Toestand} s */
 function woorden(t, s) {
-  const gebied = t.g.gebieden.find((x) => x.sleutel === s.gebied)?.naam;
-  const fictief = t.g.fictief ? 'fictieve voorbeeldgegevens' : '';
-  return { titel: t.g.titel, moment: [t.g.cycli[s.cyclus].naam, gebied, fictief].filter(Boolean).join(' · '), voet: t.g.voet };
+  return { titel: t.g.titel, moment: ondertitel(t.g, s), waarschuwing: waarschuwing(t.g), voet: t.g.voet };
 }
 
 /** @param {Theorie} t @param {Toestand} s @param {{breedte: number, hoogte: number}} maat @param {Meet} meet @returns {string} */
@@ -55,7 +54,7 @@ export function bewaarPng(t, s, maat, meet) {
 
 /** @param {Theorie} t @param {Toestand} s */
 function naam(t, s) {
-  return ['kaart', t.g.cycli[s.cyclus].sleutel, s.gebied].filter(Boolean).join('-').replace(/[^\w-]+/g, '_');
+  return ['kaart', t.g.doelgroep === 'sessie' ? '' : t.g.doelgroep, t.g.cycli[s.cyclus].sleutel, s.gebied].filter(Boolean).join('-').replace(/[^\w-]+/g, '_');
 }
 
 /** @param {Blob} blob @param {string} bestand */
@@ -82,5 +81,5 @@ function citaten(t, s) {
     const kop = 'tekst' in x ? [x.code, x.tekst].filter(Boolean).join(' · ') : x.naam;
     return deze.length > 0 && el('section', {}, el('h2', {}, kop), deze.map((stem) => el('p', {}, `${stem.teken > 0 ? '✓' : '✗'} ‘${stem.citaat}’ (${stem.van})`)));
   });
-  return el('div', { class: 'citaten' }, el('h1', {}, 'Vrijgegeven citaten'), delen);
+  return el('div', { class: 'citaten' }, el('h1', {}, 'Vrijgegeven citaten'), waarschuwing(t.g) && el('p', {}, el('strong', {}, waarschuwing(t.g))), delen);
 }

@@ -1,6 +1,7 @@
 /** What the panel tells when nothing is chosen: what recurs, what changed, or what differs between two versions. */
 
 import { doorklik, el } from './opbouw.js';
+import { gebiedsnaam } from './theorie.js';
 
 /** @typedef {import('./theorie').Theorie} Theorie */
 /** @typedef {import('./toestand').Toestand} Toestand */
@@ -19,11 +20,12 @@ export function toonOverzicht(t, s, kies) {
   const belemmert = t.g.belemmeringen[s.cyclus], helpt = t.g.helpend[s.cyclus];
   return [
     kop('Wat terugkeert'),
-    el('p', { class: 'zacht' }, 'Kies er een: de kaart laat zien wat het raakt, en hier leest u wie wat zegt.'),
+    overGebied(t, s),
+    belemmert.length + helpt.length > 0 && el('p', { class: 'zacht' }, 'Kies er een: de kaart laat zien wat het raakt, en hier leest u wie wat zegt.'),
     belemmert.length > 0 && el('section', {}, el('h3', {}, 'Wat belemmert'), lijst(belemmert, kies)),
-    helpt.length > 0 && el('section', {}, el('h3', {}, 'Wat helpt'), lijst(helpt, kies)),
+    helpt.length > 0 && el('section', { class: 'helpt' }, el('h3', {}, 'Wat helpt'), lijst(helpt, kies)),
     !belemmert.length && !helpt.length && el('p', {}, leeg(t, s)),
-    achtergehouden(t),
+    el('section', { class: 'zacht klein' }, nietGeweest(t, s), t.g.opmerkingen.map((zin) => el('p', {}, zin))),
   ];
 }
 
@@ -39,10 +41,20 @@ function leeg(t, s) {
   return `In ${t.g.cycli[s.cyclus].naam} keert nog niets terug.`;
 }
 
-/** @param {Theorie} t */
-function achtergehouden(t) {
-  const { totaal, achtergehouden: weg } = t.g.bewijs;
-  return weg > 0 && el('p', { class: 'zacht klein' }, `Van ${weg} van de ${totaal} bevindingen mogen de woorden hier niet staan, omdat de bron ze nog niet zag of ze niet vrijgaf. Zij tellen wel mee.`);
+/** What a choice of area does, and does not. @param {Theorie} t @param {Toestand} s */
+function overGebied(t, s) {
+  const gebied = t.g.gebieden.find((g) => g.sleutel === s.gebied);
+  if (!gebied) return false;
+  const naam = gebiedsnaam(gebied);
+  if (!gebied.geweest[s.cyclus]) return el('p', {}, el('strong', {}, `${naam}: hier is nog niemand geweest.`));
+  if (!gebied.toonbaar[s.cyclus]) return el('p', {}, el('strong', {}, `${naam}: hier spraken we nog te weinig mensen om te laten zien hoe het ervoor staat.`));
+  return el('p', {}, el('strong', {}, `De kaart laat ${naam} zien`), '; wat hieronder staat, gaat over alle gebieden.');
+}
+
+/** Where nobody looked yet. @param {Theorie} t @param {Toestand} s */
+function nietGeweest(t, s) {
+  const niet = t.g.gebieden.filter((g) => g.niveau === 'deelgebied' && !g.geweest[s.cyclus]).map((g) => g.sleutel);
+  return niet.length > 0 && el('p', {}, `Nog niet geweest: ${niet.join(', ')}.`);
 }
 
 /** Rows under a heading per class. @param {Terugkerend[]} rijen @param {Kies} kies */
@@ -72,8 +84,15 @@ function watVeranderde(t, s, kies) {
     kop('Wat veranderde?'),
     el('p', { class: 'zacht' }, vorige ? `Van ${vorige.naam} naar ${nu.naam}.` : `${nu.naam} is de eerste leercyclus: er is nog niets om mee te vergelijken.`),
     vorige && !rijen.length && el('p', {}, 'Geen enkel oordeel veranderde.'),
-    el('ul', { class: 'veranderingen' }, rijen.map((v) => verandering(v, kies))),
+    perAard(rijen.filter((v) => v.aard === 'oordeel'), 'Een ander oordeel', kies),
+    perAard(rijen.filter((v) => v.aard === 'theorie'), 'Een andere theorie', kies),
+    perAard(rijen.filter((v) => v.aard === 'gebied'), 'Hetzelfde oordeel, in meer of minder gebieden', kies),
   ].filter((x) => x !== undefined);
+}
+
+/** @param {Verandering[]} rijen @param {string} titel @param {Kies} kies */
+function perAard(rijen, titel, kies) {
+  return rijen.length > 0 && el('section', {}, el('h3', {}, `${titel} (${rijen.length})`), el('ul', { class: 'veranderingen' }, rijen.map((v) => verandering(v, kies))));
 }
 
 /** @param {Verandering} v @param {Kies} kies */

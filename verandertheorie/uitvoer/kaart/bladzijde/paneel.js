@@ -3,7 +3,7 @@
 import { doorklik, el, vind, vul } from './opbouw.js';
 import { isFactor } from './theorie.js';
 import { kop, toonOverzicht } from './overzicht.js';
-import { toonStemmen } from './stemmen.js';
+import { sprong, toonStemmen } from './stemmen.js';
 
 /** @typedef {import('./theorie').Theorie} Theorie */
 /** @typedef {import('./toestand').Toestand} Toestand */
@@ -48,13 +48,15 @@ function overKnoop(t, s, k, kies) {
     kop(k.naam),
     el('p', { class: 'etiketten' }, el('span', { class: `etiket ${k.soort}` }, SOORT[k.soort]), beeld && el('strong', { class: 'etiket' }, beeld.woord)),
     k.omschrijving && el('p', {}, k.omschrijving),
+    !k.bedoeld && el('p', {}, el('strong', {}, 'Onbedoeld: niemand wilde dit.')),
     beeld && zinnenlijst(beeld.zinnen),
+    beeld && sprong(beeld),
     beeld && gebiedenrij(t, s, beeld.cellen),
-    beeld && toonStemmen(t.g, s, k.sleutel, beeld),
     beeld && watHetRaakt(t, k, beeld, kies),
+    k.vragen.length > 0 && el('section', { class: 'vragen' }, el('h3', {}, 'Om over te praten'), el('ul', {}, k.vragen.map((v) => el('li', {}, v)))),
+    beeld && toonStemmen(t.g, s, k.sleutel, beeld),
     verbonden(t, s, k, kies),
     k.kenmerken.length > 0 && el('dl', { class: 'kenmerken' }, k.kenmerken.flatMap(([naam, waarde]) => [el('dt', {}, naam), el('dd', {}, waarde)])),
-    k.vragen.length > 0 && el('section', { class: 'vragen' }, el('h3', {}, 'Om over te praten'), el('ul', {}, k.vragen.map((v) => el('li', {}, v)))),
     beeld && verloop(t, s, (c) => k.beelden[c]?.woord),
     uitleg(t, s, k.sleutel),
   ];
@@ -86,7 +88,7 @@ function verbonden(t, s, k, kies) {
   const antwoord = naar.filter((r) => r.relatie === 'biedt_antwoord_op'), rest = naar.filter((r) => r.relatie !== 'biedt_antwoord_op');
   return [
     antwoord.length > 0 && el('section', {}, el('h3', {}, 'Wat is geprobeerd of bedacht'), el('ul', {}, antwoord.map(rij))),
-    uit.length > 0 && el('section', {}, el('h3', {}, isFactor(k) ? 'Waar het op werkt' : 'Leidt tot'), el('ul', {}, uit.map(rij))),
+    uit.length > 0 && el('section', {}, el('h3', {}, isFactor(k) ? 'Verbanden vanaf hier' : 'Leidt tot'), el('ul', {}, uit.map(rij))),
     rest.length > 0 && el('section', {}, el('h3', {}, 'Wordt beïnvloed door'), el('ul', {}, rest.map(rij))),
   ];
 }
@@ -112,6 +114,7 @@ function overRelatie(t, s, r, kies) {
     stand && bewering && el('p', { class: 'etiketten' }, el('strong', { class: 'etiket' }, stand.woord), stand.laag !== 'theorie' && el('span', { class: 'etiket' }, laagwoord(stand.laag))),
     stand?.vastgesteld && el('p', {}, `In een bijeenkomst vastgesteld: ${stand.vastgesteld}.`),
     stand && zinnenlijst(stand.zinnen),
+    stand && bewering && sprong(stand),
     !stand && el('p', { class: 'zacht' }, 'In deze leercyclus staat dit niet in de theorie.'),
     stand && bewering && gebiedenrij(t, s, stand.cellen),
     bewering && toonStemmen(t.g, s, r.sleutel, stand ?? { voor: 0, tegen: 0 }),
@@ -146,26 +149,18 @@ function bijBewering(t, s, r, kies) {
 
 // --- both ----------------------------------------------------------------------------------
 
-/** The sub-areas that may be shown, by state; and how many say nothing. @param {Theorie} t @param {Toestand} s @param {Record<string, string>} cellen */
+/** The sub-areas in which something was found and may be shown, by state. @param {Theorie} t @param {Toestand} s @param {Record<string, string>} cellen */
 function gebiedenrij(t, s, cellen) {
-  const delen = t.g.gebieden.filter((g) => g.niveau === 'deelgebied');
-  const getoond = delen.filter((g) => g.toonbaar[s.cyclus]);
   const perCel = Object.entries(t.g.celwoorden)
     .filter(([, cel]) => cel.kleur !== 'niets')
-    .map(([naam, cel]) => ({ cel, waar: getoond.filter((g) => cellen[g.sleutel] === naam) }))
+    .map(([naam, cel]) => ({ cel, waar: t.g.gebieden.filter((g) => cellen[g.sleutel] === naam) }))
     .filter(({ waar }) => waar.length);
-  const rest = getoond.length - perCel.reduce((n, { waar }) => n + waar.length, 0), verborgen = delen.length - getoond.length;
+  const dicht = t.g.gebieden.filter((g) => g.geweest[s.cyclus] && !cellen[g.sleutel] && g.niveau === 'deelgebied').length;
   return el('section', {}, el('h3', {}, 'Waar'),
     perCel.length > 0 && el('ul', { class: 'gebieden' }, perCel.map(({ cel, waar }) => el('li', { class: `cel ${cel.kleur}` },
-      el('span', { class: 'teken', 'aria-hidden': 'true' }, `${cel.teken} `), el('strong', {}, cel.woord), `: ${waar.map((g) => g.naam).join(', ')}`))),
-    rest > 0 && el('p', { class: 'zacht klein' }, `In ${gebieden(rest)} is hier niets over gehoord.`),
-    verborgen > 0 && el('p', { class: 'zacht klein' }, `${gebieden(verborgen, true)} ${verborgen === 1 ? 'staat' : 'staan'} hier niet: daar spraken we nog te weinig mensen.`));
-}
-
-/** @param {number} n @param {boolean} [begin] */
-function gebieden(n, begin) {
-  if (n === 1) return begin ? 'Eén gebied' : 'één gebied';
-  return `${n} gebieden`;
+      el('span', { class: 'teken', 'aria-hidden': 'true' }, `${cel.teken} `), el('strong', {}, cel.woord), `: ${waar.map((g) => g.sleutel).join(', ')}`))),
+    !perCel.length && el('p', { class: 'zacht' }, 'Nergens iets dat we hier mogen laten zien.'),
+    dicht > 0 && el('p', { class: 'zacht klein' }, `${dicht === 1 ? 'Eén gebied staat' : `${dicht} gebieden staan`} hier niet, om niemand herkenbaar te maken.`));
 }
 
 /** The word per cycle, as far as it is a change. @param {Theorie} t @param {Toestand} s @param {(c: number) => string | undefined} woord */

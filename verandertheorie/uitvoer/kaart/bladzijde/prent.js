@@ -7,7 +7,10 @@ import { LEGENDA } from './kleuren.js';
 /** @typedef {import('./tafereel').Tafereel} Tafereel */
 /** @typedef {import('./kleuren').Palet} Palet */
 
-const KOP = 46, VOET = 58;
+const KOP = 46;
+/** About as wide as a letter of the legend is. */
+const LETTER_BREED = 7;
+const TEKENS = ['⊣ belemmert', '+ helpt', '✓ stemmen: is er', '✗ stemmen: is er niet', 'idee: genoemd, niet in de theorie', 'NIEUW in deze cyclus'];
 
 /** The shapes of a picture from back to front. @param {Tafereel} tafereel @returns {Ding[]} */
 export function opVolgorde(tafereel) {
@@ -17,28 +20,35 @@ export function opVolgorde(tafereel) {
 /**
  * A sheet: the picture under a title and above a legend.
  * @param {Tafereel} tafereel @param {{breedte: number, hoogte: number}} maat of the picture
- * @param {{titel: string, moment: string, voet: string}} woorden @param {Palet} palet
+ * @param {{titel: string, moment: string, waarschuwing: string, voet: string}} woorden @param {Palet} palet
  * @returns {{dingen: Ding[], breedte: number, hoogte: number}}
  */
 export function blad(tafereel, { breedte, hoogte }, woorden, palet) {
   const schuif = (/** @type {Ding} */ ding) => ({ ...ding, y: ding.y + KOP });
   /** @type {Ding[]} */
   const dingen = [
-    { d: `M0,0H${breedte}V${hoogte + KOP + VOET}H0Z`, x: 0, y: 0, vul: palet.papier, dek: 1 },
+    { d: '', x: 0, y: 0, dek: 1 },
     tekst(woorden.titel, 10, 16, 18, palet.tekst, true),
     tekst(woorden.moment, 10, 35, 12, palet.zacht, false),
     ...opVolgorde(tafereel).map(schuif),
   ];
-  let x = 12;
-  const y = hoogte + KOP + 18;
+  let x = 12, y = hoogte + KOP + 18;
+  const past = (/** @type {number} */ breed) => {
+    if (x + breed > breedte && x > 12) [x, y] = [12, y + 18];
+    x += breed;
+    return x - breed;
+  };
   for (const [uitleg, stijl] of LEGENDA) {
-    dingen.push({ d: `M0,0H34`, x, y, lijn: palet.lijn[stijl.kleur], dikte: stijl.dikte, streep: stijl.streep, dek: 1 });
-    dingen.push(tekst(`${stijl.teken} ${uitleg}`.trim(), x + 40, y, 12, palet.tekst, false));
-    x += 70 + uitleg.length * 6.6;
+    const plek = past(70 + uitleg.length * LETTER_BREED);
+    dingen.push({ d: 'M0,0H34', x: plek, y, lijn: palet.lijn[stijl.kleur], dikte: stijl.dikte, streep: stijl.streep, dek: 1 });
+    dingen.push(tekst(`${stijl.teken} ${uitleg}`.trim(), plek + 40, y, 12, palet.tekst, false));
   }
-  dingen.push(tekst('⊣ belemmert   ✓ stemmen voor   ✗ stemmen tegen', x, y, 12, palet.tekst, false));
-  dingen.push(tekst(woorden.voet, 12, y + 24, 10.5, palet.zacht, false));
-  return { dingen, breedte, hoogte: hoogte + KOP + VOET };
+  for (const uitleg of TEKENS) dingen.push(tekst(uitleg, past(16 + uitleg.length * LETTER_BREED), y, 12, palet.tekst, false));
+  dingen.push(tekst(woorden.voet, 12, y + 22, 10.5, palet.zacht, false));
+  if (woorden.waarschuwing) dingen.push(tekst(woorden.waarschuwing, 12, y + 40, 13, palet.lijn.tegen, true));
+  const onder = y + (woorden.waarschuwing ? 56 : 38);
+  dingen[0] = { d: `M0,0H${breedte}V${onder}H0Z`, x: 0, y: 0, vul: palet.papier, dek: 1 };
+  return { dingen, breedte, hoogte: onder };
 }
 
 /** @param {string} woorden @param {number} x @param {number} y @param {number} px @param {string} kleur @param {boolean} dik @returns {Ding} */

@@ -36,15 +36,33 @@ export function toonStemmen(g, s, sleutel, geteld) {
   return [
     ...kanten.map(([teken, kop, soort]) => {
       const deze = stemmen.filter((stem) => stem.teken === teken);
+      const tellen = deze.filter((stem) => !stem.waarom_niet), rest = deze.filter((stem) => stem.waarom_niet);
       return el('section', { class: `kant ${soort}` },
-        el('h3', {}, kop),
+        el('h3', { id: `kant-${soort}`, tabindex: -1 }, kop),
         el('p', { class: 'zacht' }, telling(geteld[soort], deze.length, waar)),
-        deze.length > 0 && el('ol', { class: 'stemmen' }, deze.map((stem) => toonStem(stem, soort))));
+        tellen.length > 0 && el('ol', { class: 'stemmen' }, tellen.map((stem) => toonStem(stem, soort))),
+        rest.length > 0 && el('details', { class: 'rest' }, el('summary', {}, rest.length === 1 ? 'Nog één bevinding die niet apart meetelt' : `Nog ${rest.length} bevindingen die niet apart meetellen`),
+          el('ol', { class: 'stemmen' }, rest.map((stem) => toonStem(stem, soort)))));
     }),
     achter > 0 && el('p', { class: 'zacht' }, achter === 1
       ? 'Van één bevinding mogen de woorden hier niet staan; zij telt wel mee.'
       : `Van ${achter} bevindingen mogen de woorden hier niet staan; zij tellen wel mee.`),
   ].filter((x) => x !== false);
+}
+
+/**
+ * Ways to each side, because the other side is far down.
+ * @param {{voor: number, tegen: number}} geteld
+ */
+export function sprong({ voor, tegen }) {
+  const naar = (/** @type {string} */ soort) => () => {
+    const doel = document.getElementById(`kant-${soort}`);
+    doel?.scrollIntoView();
+    doel?.focus();
+  };
+  return el('p', { class: 'sprong' },
+    el('button', { type: 'button', klik: naar('voor') }, `✓ Wat ervoor spreekt (${voor})`),
+    el('button', { type: 'button', klik: naar('tegen') }, `✗ Wat ertegen spreekt (${tegen})`));
 }
 
 /** How many voices there are, and how much of what they said stands here. @param {number} geteld @param {number} hier @param {string} waar */
@@ -70,10 +88,10 @@ function waarVandaan(g, gebied, stemmen) {
 
 /** @param {Stem} stem @param {string} soort */
 function toonStem(stem, soort) {
-  return el('li', { class: `stem ${soort}${stem.waarom_niet ? ' terzijde' : ''}`, tabindex: 0 },
+  return el('li', { class: `stem ${soort}`, tabindex: 0 },
     el('p', { class: 'kern' }, el('span', { class: 'teken', 'aria-hidden': 'true' }, soort === 'voor' ? '✓' : '✗'), ' ', stem.kern),
     stem.citaat && el('blockquote', {}, `‘${stem.citaat}’`),
     stem.andere_verklaring && el('p', { class: 'zacht' }, `Noemde zelf ook een andere oorzaak: ${stem.andere_verklaring}`),
     el('p', { class: 'van' }, stem.is_gezien ? `Gezien · ${stem.van}` : stem.van),
-    stem.waarom_niet && el('p', { class: 'zacht' }, `Telt niet mee: ${stem.waarom_niet}.`));
+    stem.waarom_niet && el('p', { class: 'zacht' }, `Telt niet apart mee: ${stem.waarom_niet}.`));
 }

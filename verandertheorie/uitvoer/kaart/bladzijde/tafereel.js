@@ -52,10 +52,10 @@ function banden({ plaatsing, palet }) {
   return plaatsing.stroken.flatMap((s, i) => {
     const systeem = s.vak === 'boven' || s.vak === 'onder';
     const px = plaatsing.letter * 1.08;
-    const rand = palet.vlak[systeem ? 'systemische_factor' : s.vak][1];
+    const rand = palet.vlak[s.vak === 'boven' ? 'systemische_factor' : s.vak === 'onder' ? 'helpend' : s.vak][1];
     /** @type {Ding[]} */
     const dingen = [
-      { d: `M0,0H${s.b}V${s.h}H0Z`, x: s.x, y: s.y, vul: systeem ? palet.systeem : palet.band[i % 2], dek: 1 },
+      { d: `M0,0H${s.b}V${s.h}H0Z`, x: s.x, y: s.y, vul: s.vak === 'boven' ? palet.systeem : s.vak === 'onder' ? palet.helpend : palet.band[i % 2], dek: 1 },
       {
         tekst: s.titel, x: systeem ? s.x + 10 : s.x + s.b / 2, y: s.y + px * 0.8, px, kleur: rand, dik: true,
         anker: systeem ? 'start' : 'middle', dek: 1,
@@ -70,9 +70,8 @@ function lijn(b, r, theoretisch) {
   const route = b.routes.get(r.sleutel);
   if (!route) return [];
   const { palet, s, t } = b;
-  const stijl = lijnstijl(r, r.standen[s.cyclus]);
-  const systeem = t.isSysteemlijn(r);
-  const kleur = palet.lijn[systeem ? 'factor' : stijl.kleur];
+  const stijl = stijlVan(b, r);
+  const kleur = palet.lijn[kleurVan(b, r)];
   const licht = isVerlicht(b, r.sleutel, 'relaties');
   const dek = licht ? 1 : palet.dof * 0.6;
   const inBeeld = b.licht?.relaties.has(r.sleutel) && s.keuze?.soort === 'knoop' && isFactor(t.knopen.get(s.keuze.sleutel));
@@ -89,13 +88,26 @@ function lijn(b, r, theoretisch) {
   return dingen;
 }
 
+/** How a line looks: for a chosen sub-area by what was found there. @param {Beschrijving} b @param {Relatie} r */
+function stijlVan({ t, s }, r) {
+  const stand = r.standen[s.cyclus];
+  const isDeel = t.g.gebieden.some((g) => g.sleutel === s.gebied && g.niveau === 'deelgebied');
+  return isDeel ? lijnstijl(r, stand, stand?.cellen[s.gebied] ?? '') : lijnstijl(r, stand);
+}
+
+/** @param {Beschrijving} b @param {Relatie} r @returns {keyof Palet['lijn']} */
+function kleurVan(b, r) {
+  if (!b.t.isSysteemlijn(r)) return stijlVan(b, r).kleur;
+  return r.relatie === 'bevordert' ? 'helpt' : 'factor';
+}
+
 /** The sign on a line: what kind of judgement, that it changed, or how it differs. @param {Beschrijving} b @param {Relatie} r @returns {Ding[]} */
 function teken(b, r) {
   const route = b.routes.get(r.sleutel);
   if (!route || !isVerlicht(b, r.sleutel, 'relaties')) return [];
   const { palet, s, t } = b;
-  const stijl = lijnstijl(r, r.standen[s.cyclus]);
-  const kleur = palet.lijn[t.isSysteemlijn(r) ? 'factor' : stijl.kleur];
+  const stijl = stijlVan(b, r);
+  const kleur = palet.lijn[kleurVan(b, r)];
   const anders = s.nadruk === 'verschil' ? t.g.verschil?.relaties[r.sleutel] : undefined;
   const veranderd = s.nadruk === 'veranderd' && t.isVeranderd(r.sleutel, s.cyclus);
   const op = anders ? VERSCHIL[anders] : veranderd ? `Δ ${stijl.teken}`.trim() : stijl.teken;
@@ -133,7 +145,7 @@ function doos(b, k, theoretisch) {
   const plek = /** @type {Doos} */ (b.plaatsing.dozen.get(k.sleutel));
   const licht = isVerlicht(b, k.sleutel, 'knopen');
   const dek = licht ? 1 : palet.dof;
-  const [vul, rand] = palet.vlak[k.soort];
+  const [vul, rand] = palet.vlak[k.vak === 'onder' ? 'helpend' : k.soort];
   const d = vorm(k.soort, plek.b, plek.h);
   const { x, y } = plek;
   const gekozen = s.keuze?.sleutel === k.sleutel;
@@ -156,6 +168,7 @@ function doos(b, k, theoretisch) {
   if (etiket) dingen.push(...pil(b, etiket, [x - plek.b / 2 + 30, y - plek.h / 2 - 1], palet.opMerk, palet.merk, palet.opMerk));
   const rechts = stemteken(b, k);
   if (rechts) dingen.push(...pil(b, rechts, [x + plek.b / 2 - 4 - b.meet(rechts, b.plaatsing.letter) / 2, y - plek.h / 2 - 3], rand, palet.papier, palet.tekst));
+  if (!k.bedoeld) dingen.push(...pil(b, 'onbedoeld', [x + plek.b / 2 - 10 - b.meet('onbedoeld', b.plaatsing.letter) / 2, y + plek.h / 2 + 1], palet.lijn.beide, palet.papier, palet.lijn.beide));
   const links = systeemteken(b, k);
   if (links) dingen.push(...pil(b, links, [x - plek.b / 2 + 10 + b.meet(links, b.plaatsing.letter) / 2, y + plek.h / 2 + 1], palet.lijn.factor, palet.vlak.systemische_factor[0], palet.lijn.factor));
   return dingen;

@@ -60,6 +60,11 @@ export function leesTheorie(g) {
 }
 /** @typedef {ReturnType<typeof leesTheorie>} Theorie */
 
+/** An area by its key and name. @param {import('./gegevens').Gebied} g */
+export function gebiedsnaam(g) {
+  return g.niveau === 'kerngebied' || g.naam.includes(g.sleutel) ? g.naam : `${g.sleutel} · ${g.naam}`;
+}
+
 /** @param {Knoop | undefined} k */
 export function isFactor(k) {
   return k?.soort === 'systemische_factor';

@@ -13,6 +13,7 @@ declare namespace vis {
     constructor(doek: HTMLElement, gegevens: { nodes: DataSet; edges: DataSet }, opties: object);
     on(gebeurtenis: string, doe: (gegevens: any) => void): void;
     redraw(): void;
+    setSize(breedte: string, hoogte: string): void;
     getScale(): number;
     moveTo(zicht: { position?: Punt; scale?: number; animation?: boolean }): void;
     getNodeAt(plek: Punt): string | undefined;

@@ -2,7 +2,7 @@
 
 /** @typedef {import('./theorie').Theorie} Theorie */
 /** @typedef {import('./toestand').Keuze} Keuze */
-/** @typedef {{keuze: Keuze, tekst: string, bij: string}} Vondst */
+/** `kern`: the finding in which the words stand; empty when they stand in a name or sentence. @typedef {{keuze: Keuze, tekst: string, bij: string, kern: string}} Vondst */
 
 const MEESTE = 12;
 
@@ -22,8 +22,8 @@ export function zoek(t, vraag, cyclus) {
   const past = (/** @type {string} */ tekst) => woorden.every((woord) => vlak(tekst).includes(woord));
   /** @type {Map<string, Vondst>} */
   const uit = new Map();
-  const bij = (/** @type {Keuze} */ keuze, /** @type {string} */ tekst, /** @type {string} */ waar) => {
-    if (!uit.has(keuze.sleutel)) uit.set(keuze.sleutel, { keuze, tekst, bij: waar });
+  const bij = (/** @type {Keuze} */ keuze, /** @type {string} */ tekst, /** @type {string} */ waar, kern = '') => {
+    if (!uit.has(keuze.sleutel)) uit.set(keuze.sleutel, { keuze, tekst, bij: waar, kern });
   };
   const knopen = t.g.knopen.filter((k) => t.isEr(k, cyclus));
   const relaties = t.g.relaties.filter((r) => r.standen[cyclus]);
@@ -34,8 +34,8 @@ export function zoek(t, vraag, cyclus) {
   for (const [sleutel, stemmen] of Object.entries(t.g.stemmen)) {
     const stem = stemmen.find((x) => x.cyclus <= cyclus && past(`${x.kern} ${x.citaat} ${x.van}`));
     const knoop = t.knopen.get(sleutel), relatie = t.relaties.get(sleutel);
-    if (stem && knoop) bij({ soort: 'knoop', sleutel }, knoop.naam, stem.citaat || stem.kern);
-    else if (stem && relatie) bij({ soort: 'relatie', sleutel }, relatie.tekst, stem.citaat || stem.kern);
+    if (stem && knoop) bij({ soort: 'knoop', sleutel }, knoop.naam, stem.citaat && past(stem.citaat) ? stem.citaat : stem.kern, stem.kern);
+    else if (stem && relatie) bij({ soort: 'relatie', sleutel }, relatie.tekst, stem.citaat && past(stem.citaat) ? stem.citaat : stem.kern, stem.kern);
   }
   return [...uit.values()].slice(0, MEESTE);
 }
