@@ -195,7 +195,7 @@ function bedien() {
 /** Up and down go from voice to voice. @param {KeyboardEvent} toets */
 function langsStemmen(toets) {
   const stap = { ArrowDown: 1, ArrowUp: -1 }[toets.key];
-  const stemmen = /** @type {HTMLElement[]} */ ([...vind('paneel').querySelectorAll('.stem')]);
+  const stemmen = /** @type {HTMLElement[]} */ ([...vind('paneel').querySelectorAll('.stem')].filter((x) => !x.closest('details:not([open])')));
   const plek = stemmen.findIndex((x) => x === document.activeElement);
   if (!stap || plek < 0 || !stemmen[plek + stap]) return;
   toets.preventDefault();

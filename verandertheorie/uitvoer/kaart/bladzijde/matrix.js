@@ -55,7 +55,7 @@ export function toonMatrix(t, s, { kies, zet }) {
           el('tr', {}, kolommen.map((g) => el('th', { scope: 'col', class: s.gebied === g.sleutel ? 'gekozen' : null }, gebiedsnaam(g))))),
         el('tbody', {}, rijen.map((rij) => el('tr', {},
           el('th', { scope: 'row' }, doorklik(`${rij.teken} ${rij.naam}`.trim(), () => kies(rij.keuze), { 'data-kies': rij.keuze.sleutel }), el('span', { class: 'zacht' }, ` ${rij.woord}`)),
-          kolommen.map((g) => cel(t, s, g, rij, { kies, zet })))))))
+          kolommen.map((g) => vakje(t, s, g, rij, { kies, zet })))))))
       : el('p', {}, kolommen.length ? 'Er is nog niets om naast elkaar te zetten.' : 'Er zijn nog geen deelgebieden.'),
     kolommen.length > 0 && el('ul', { class: 'celuitleg', 'aria-label': 'Wat de tekens zeggen' }, tekensIn(t, s, rijen, kolommen).map((c) => el('li', {}, el('span', { class: `cel ${c.kleur}`, 'aria-hidden': 'true' }, c.teken || ' '), ` ${c.woord}`))));
 }
@@ -68,12 +68,14 @@ function tekensIn(t, s, rijen, kolommen) {
 
 /** @param {Theorie} t @param {Toestand} s @param {Gebied} g @param {Record<string, string>} cellen @returns {{teken: string, woord: string, kleur: string}} */
 export function celVan(t, s, g, cellen) {
+  const cel = t.g.celwoorden[cellen[g.sleutel]];
+  if (cel) return cel;
   if (!g.geweest[s.cyclus]) return NIET_GEWEEST;
-  return t.g.celwoorden[cellen[g.sleutel]] ?? (g.toonbaar[s.cyclus] ? ONHERKENBAAR : TE_WEINIG);
+  return g.toonbaar[s.cyclus] ? ONHERKENBAAR : TE_WEINIG;
 }
 
 /** A cell; a click chooses its row and its area. @param {Theorie} t @param {Toestand} s @param {Gebied} g @param {Rij} rij @param {{kies: Kies, zet: (deel: Partial<Toestand>) => void}} doen */
-function cel(t, s, g, rij, { kies, zet }) {
+function vakje(t, s, g, rij, { kies, zet }) {
   const { teken, woord, kleur } = celVan(t, s, g, rij.cellen);
   return el('td', { class: `cel ${kleur}${s.gebied === g.sleutel ? ' gekozen' : ''}`, title: `${g.naam}: ${woord}`, klik: () => {
     zet({ gebied: g.sleutel });
