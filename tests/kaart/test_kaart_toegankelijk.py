@@ -140,7 +140,8 @@ def _tot(s: Scherm, voorwaarde: str, hoogstens: int = 40) -> int:
     raise AssertionError(f"Tab does not reach it: {voorwaarde}")
 
 
-def test_the_skip_link_is_the_first_stop_and_shows_the_table(sessie: Scherm) -> None:
+def test_the_skip_link_is_the_first_stop_and_shows_the_table(openen: Openen, bestand: Callable[..., Path]) -> None:
+    sessie = openen(bestand("sessie"))
     sessie.toets("Tab")
     assert sessie.doe("document.activeElement.id") == "naar-tabel"
     assert sessie.doe("document.activeElement.getBoundingClientRect().left") >= 0
@@ -150,7 +151,9 @@ def test_the_skip_link_is_the_first_stop_and_shows_the_table(sessie: Scherm) -> 
     assert sessie.doe("document.getElementById('tabelvlak').contains(document.activeElement)")
 
 
-def test_the_map_is_one_tab_stop(sessie: Scherm) -> None:
+def test_the_map_is_one_tab_stop(openen: Openen, bestand: Callable[..., Path]) -> None:
+    sessie = openen(bestand("sessie"))
+    sessie.zet(nadruk="")
     gezien = []
     for _ in range(60):
         sessie.toets("Tab")

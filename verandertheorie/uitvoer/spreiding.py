@@ -40,7 +40,7 @@ def waar_het_speelt(
 def _nu(graaf: Verandergraaf, o: Factoroordeel, bezocht: int, mag: Callable[[str], bool], *, is_voorbij: bool) -> str:
     vast = [k for k, hier in o.beeld.gebieden.items() if hier.toestand == "vastgesteld"]
     kernen = {graaf.kerngebied_van[k] for k in vast} - {""}
-    van = f"van de {telwoord(bezocht)} bezochte gebieden"
+    van = f"van de {telwoord(bezocht)} bezochte gebieden" if bezocht > 1 else "bezocht gebied"
     if vast:
         in_kernen = f", verspreid over {telwoord(len(kernen))} kerngebieden" if len(kernen) > 1 else ""
         meer = f" Genoemd in {telwoord(len(o.genoemd_in))}." if len(o.genoemd_in) > len(vast) else ""

@@ -48,7 +48,7 @@ def celnaam(cel: str) -> str:
 
 def van_factor(m: Moment, o: Factoroordeel) -> dict[str, str]:
     """The state of a factor in every area where it may be shown, by area."""
-    return _getoond(m, o.factor.sleutel, lambda gebied: _factorcel(m, o, gebied))
+    return _getoond(m, lambda gebied: _factorcel(m, o, gebied))
 
 
 def _factorcel(m: Moment, o: Factoroordeel, gebied: str) -> str:
@@ -63,7 +63,7 @@ def _factorcel(m: Moment, o: Factoroordeel, gebied: str) -> str:
 
 def van_bewering(m: Moment, o: Beweringsoordeel) -> dict[str, str]:
     """The state of a claim in every area where it may be shown, by area."""
-    return _getoond(m, o.stelling.sleutel, lambda gebied: _beweringcel(m, o, gebied))
+    return _getoond(m, lambda gebied: _beweringcel(m, o, gebied))
 
 
 def _beweringcel(m: Moment, o: Beweringsoordeel, gebied: str) -> str:
@@ -72,10 +72,5 @@ def _beweringcel(m: Moment, o: Beweringsoordeel, gebied: str) -> str:
     return m.dekking.get((o.stelling.sleutel, gebied), "niet_onderzocht")
 
 
-def _getoond(m: Moment, onderwerp: str, cel: Callable[[str], str]) -> dict[str, str]:
-    """Worked out once: which areas are shown depends on all states together."""
-    if onderwerp not in m.getoonde_cellen:
-        alles = {g: cel(g) for g in m.graaf.deelgebieden}
-        mag = m.toonbaar(alles)
-        m.getoonde_cellen[onderwerp] = {g: c for g, c in alles.items() if g in mag}
-    return m.getoonde_cellen[onderwerp]
+def _getoond(m: Moment, cel: Callable[[str], str]) -> dict[str, str]:
+    return {g: cel(g) for g in m.graaf.deelgebieden if g in m.toonbaar}

@@ -181,7 +181,7 @@ class _Toneel:
     def _deelgebieden(self, gebieden: Iterable[str]) -> Iterator[Gebied]:
         for d in sorted(gebieden):
             kern = next(k for m in reversed(self.momenten) if (k := m.graaf.kerngebied_van.get(d)) is not None)
-            toonbaar = tuple(m.lezer.mag_gebied(d) for m in self.momenten)
+            toonbaar = tuple(d in m.toonbaar for m in self.momenten)
             geweest = tuple(m.lezer.gehoord.get(d, 0) > 0 for m in self.momenten)
             yield Gebied(d, self._gebiedsnaam(d), "deelgebied", kern, toonbaar, geweest)
 

@@ -29,9 +29,6 @@ ZONDER_BEWIJS: tuple[Relatie, ...] = ("voert_uit", "betrokken_bij", "veronderste
 HOORT_ERBIJ = (Aanname, RivaliserendeVerklaring, Handelingsperspectief)
 """Nodes that are told with what they belong to."""
 
-ZEGT_NIETS = frozenset(("niet_onderzocht", "niet_genoemd"))
-"""States that tell nothing about who spoke in an area."""
-
 TE_SMAL = "In deze gebieden spraken we nog te weinig mensen om te laten zien hoe het ervoor staat."
 
 
@@ -144,26 +141,18 @@ class Moment:
         samen: frozenset[str] = frozenset().union(*self.lezer.wie.values())
         return self._kiest_gebieden and 0 < len(samen) < MINSTE_GROEPEN[self.lezer.doelgroep]
 
-    def toonbaar(self, staten: Mapping[str, str]) -> frozenset[str]:
-        """The areas where the state of a subject may be shown, given its state in every area.
+    @cached_property
+    def toonbaar(self) -> frozenset[str]:
+        """The areas of which a state may be shown: enough voices were heard there, and no other follows from them.
 
-        The counts are of all evidence. Where everything that is hidden has one same state, that could be worked out
-        from them: then an area with another state is hidden too, that with the fewest voices.
+        The counts are of all evidence. One visited area that stays hidden could be worked out from them, so then the
+        area with the fewest voices is hidden with it: for every subject alike, or the choice itself would tell.
         """
         gehoord = self.lezer.gehoord
-        mag = [g for g in staten if self.lezer.mag_gebied(g)]
-        kan = [g for g in staten if gehoord[g] and staten[g] != "niet_van_toepassing"]
-        dicht = {staten[g] for g in kan if g not in mag}
-        if len(dicht) == 1 and not dicht <= ZEGT_NIETS:
-            anders = [g for g in kan if g in mag and staten[g] not in dicht]
-            if anders:
-                mag.remove(min(anders, key=lambda g: (gehoord[g], g)))
+        mag = {g for g in gehoord if self.lezer.mag_gebied(g)}
+        if mag and sum(n > 0 for g, n in gehoord.items() if g not in mag) == 1:
+            mag.remove(min(mag, key=lambda g: (gehoord[g], g)))
         return frozenset(mag)
-
-    @cached_property
-    def getoonde_cellen(self) -> dict[str, dict[str, str]]:
-        """A place where the states that are shown are kept, per subject."""
-        return {}
 
     # --- findings -----------------------------------------------------------------------------
 

@@ -53,29 +53,10 @@ def _van_bewering(m: Moment, o: Beweringsoordeel) -> Iterator[str]:
 
 
 def _per_gebied(m: Moment, oordelen: Mapping[str, Gebiedsoordeel], cel: Mapping[str, str]) -> Iterator[str]:
-    getoond = [g for g in oordelen if g in cel]
-    for g in getoond:
-        o = oordelen[g]
-        yield f"{g}: {_stemmen(o)}; {cellen.celnaam(cel[g])}."
-    dicht = len(oordelen) - len(getoond)
-    if dicht:
-        begin = (
-            f"Ook in {aantal(dicht, 'ander gebied', 'andere gebieden')}"
-            if getoond
-            else f"In {aantal(dicht, 'gebied', 'gebieden')}"
-        )
-        yield (
-            f"{begin} is er iets over gehoord; dat telt mee, maar staat hier niet apart, zodat niemand te herkennen is."
-        )
-
-
-def _stemmen(o: Gebiedsoordeel) -> str:
-    voor, tegen = (sum(s.teken == teken for s in o.stemmen) for teken in (1, -1))
-    delen = [
-        *([f"{aantal(voor, 'stem', 'stemmen')} voor"] if voor else []),
-        *([f"{telwoord(tegen) if voor else aantal(tegen, 'stem', 'stemmen')} tegen"] if tegen else []),
-    ]
-    return ", ".join(delen)
+    """The state per area that is shown; not how many voices it has, or those of a hidden area would follow."""
+    yield from (f"{g}: {cellen.celnaam(cel[g])}." for g in oordelen if g in cel)
+    if any(g not in cel for g in oordelen):
+        yield "Wat elders is gehoord telt mee, maar staat hier niet apart, zodat niemand te herkennen is."
 
 
 def _ontbreekt(ontbreekt: tuple[str, ...]) -> Iterator[str]:

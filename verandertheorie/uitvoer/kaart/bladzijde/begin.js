@@ -219,23 +219,26 @@ function presenteer() {
   else if (document.fullscreenElement) document.exitFullscreen();
 }
 
-/** Play the cycles, from the first when at the last. */
+/** @type {ReturnType<typeof setInterval> | undefined} */
+let wekker;
+
+/** Play the cycles, from the first when at the last; or stop. */
 function speel() {
-  const knop = vind('speel');
-  if (knop.getAttribute('aria-pressed') === 'true') return stop();
+  if (wekker !== undefined) return stop();
   if (lees().cyclus === g.cycli.length - 1) zet({ cyclus: 0 });
   druk('speel', true);
-  knop.textContent = '❚❚';
-  const wekker = setInterval(() => {
-    if (knop.getAttribute('aria-pressed') !== 'true') return clearInterval(wekker);
+  vind('speel').textContent = '❚❚';
+  wekker = setInterval(() => {
     if (lees().cyclus < g.cycli.length - 1) zet({ cyclus: lees().cyclus + 1 });
     if (lees().cyclus === g.cycli.length - 1) stop();
   }, TEL);
+}
 
-  function stop() {
-    druk('speel', false);
-    knop.textContent = '▶';
-  }
+function stop() {
+  clearInterval(wekker);
+  wekker = undefined;
+  druk('speel', false);
+  vind('speel').textContent = '▶';
 }
 
 function bedienZoeken() {
@@ -248,16 +251,15 @@ function bedienZoeken() {
     vul(lijst, gevonden.map(({ keuze, tekst, bij, kern }) => el('li', {}, el('button', { type: 'button', klik: () => {
       dicht();
       veld.focus();
-      if (lees().weergave !== 'kaart') zet({ weergave: 'kaart' });
       kies(keuze);
       wijsStemAan(kern);
     } }, tekst, bij && el('small', {}, bij)))));
-    lijst.hidden = !gevonden.length;
+    if (!gevonden.length && veld.value.trim()) vul(lijst, el('li', { class: 'zacht' }, 'Niets gevonden.'));
+    lijst.hidden = !veld.value.trim();
     vind('zoektelling').textContent = !veld.value.trim() ? '' : gevonden.length === 1 ? 'Eén gevonden.' : gevonden.length ? `${gevonden.length} gevonden.` : 'Niets gevonden.';
     veld.setAttribute('aria-invalid', String(Boolean(veld.value.trim()) && !gevonden.length));
   };
   veld.addEventListener('input', toonUitslag);
-  veld.addEventListener('focus', toonUitslag);
   const knoppen = () => /** @type {HTMLElement[]} */ ([...lijst.querySelectorAll('button')]);
   veld.closest('.zoekveld')?.addEventListener('keydown', (gebeurtenis) => {
     const toets = /** @type {KeyboardEvent} */ (gebeurtenis);

@@ -64,7 +64,7 @@ export interface Gebied {
   niveau: 'kerngebied' | 'deelgebied';
   /** The core area it lies in; empty when none. */
   ligt_in: string;
-  /** Per cycle: whether the state of anything in it may be shown. Always true for a core area. */
+  /** Per cycle: whether states in it are shown, of everything or of nothing. Always true for a core area. */
   toonbaar: boolean[];
   /** Per cycle: whether anybody had been there by then. Always true for a core area. */
   geweest: boolean[];

@@ -19,6 +19,7 @@ import { soortnaam } from './paneel.js';
 
 const TE_VEEL = 300;
 const KLEINSTE_OP_SCHERM = 4;
+const KLEINSTE_SCHAAL = 0.05, GROOTSTE_SCHAAL = 4;
 /** So far a badge hangs over the edge of its box. */
 const OVER_DE_RAND = 8;
 
@@ -67,7 +68,7 @@ export function maakKaartvlak(t, winkel, { kies, los }) {
     autoResize: false,  // vis would scale the view with its canvas
     physics: { enabled: false },
     layout: { improvedLayout: false },
-    interaction: { dragNodes: false, hover: false, keyboard: false, navigationButtons: false, selectConnectedEdges: false, tooltipDelay: 1e6 },
+    interaction: { dragNodes: false, zoomSpeed: 0.6, hover: false, keyboard: false, navigationButtons: false, selectConnectedEdges: false, tooltipDelay: 1e6 },
   });
   for (const x of doek.querySelectorAll('[tabindex]')) x.removeAttribute('tabindex');
   net.on('beforeDrawing', (/** @type {CanvasRenderingContext2D} */ ctx) => {
@@ -165,7 +166,7 @@ export function maakKaartvlak(t, winkel, { kies, los }) {
 
   /** @param {number} factor */
   function zoom(factor) {
-    net.moveTo({ scale: net.getScale() * factor });
+    net.moveTo({ scale: Math.min(GROOTSTE_SCHAAL, Math.max(KLEINSTE_SCHAAL, net.getScale() * factor)) });
   }
 
   /** Bring a box into view when it is not. @param {string} sleutel */
@@ -277,6 +278,7 @@ export function maakKaartvlak(t, winkel, { kies, los }) {
  * @param {Theorie} t @param {Toestand} s
  */
 export function raad(t, s) {
-  const n = dozenVan(t, s).filter((k) => blijft(t, s).has(k.sleutel)).length;
+  const over = blijft(t, s);
+  const n = dozenVan(t, s).filter((k) => over.has(k.sleutel)).length;
   return n > TE_VEEL ? `Op deze kaart staan ${n} knopen: te veel om te overzien. Kies een gebied of zoek een knoop, en daarna onder Meer: Verberg wat lichter is.` : '';
 }

@@ -9,8 +9,7 @@ import { gebiedsnaam, isFactor } from './theorie.js';
 /** @typedef {import('./gegevens').Gebied} Gebied */
 /** @typedef {{naam: string, keuze: import('./toestand').Keuze, woord: string, cellen: Record<string, string>, teken: string}} Rij */
 
-const TE_WEINIG = { teken: '…', woord: 'niet getoond: nog te weinig mensen gesproken', kleur: 'verborgen' };
-const ONHERKENBAAR = { teken: '⋯', woord: 'niet getoond, om niemand herkenbaar te maken', kleur: 'verborgen' };
+const NIET_GETOOND = { teken: '…', woord: 'niet getoond, om niemand herkenbaar te maken', kleur: 'verborgen' };
 const NIET_GEWEEST = { teken: '\u00a0', woord: 'nog niet geweest', kleur: 'ongeweest' };
 
 /**
@@ -63,15 +62,14 @@ export function toonMatrix(t, s, { kies, zet }) {
 /** Only the signs that stand in the table, in the order of the legend. @param {Theorie} t @param {Toestand} s @param {Rij[]} rijen @param {Gebied[]} kolommen */
 function tekensIn(t, s, rijen, kolommen) {
   const er = new Set(rijen.flatMap((rij) => kolommen.map((g) => celVan(t, s, g, rij.cellen))));
-  return [...Object.values(t.g.celwoorden), NIET_GEWEEST, TE_WEINIG, ONHERKENBAAR].filter((c) => er.has(c));
+  return [...Object.values(t.g.celwoorden), NIET_GEWEEST, NIET_GETOOND].filter((c) => er.has(c));
 }
 
 /** @param {Theorie} t @param {Toestand} s @param {Gebied} g @param {Record<string, string>} cellen @returns {{teken: string, woord: string, kleur: string}} */
 export function celVan(t, s, g, cellen) {
   const cel = t.g.celwoorden[cellen[g.sleutel]];
   if (cel) return cel;
-  if (!g.geweest[s.cyclus]) return NIET_GEWEEST;
-  return g.toonbaar[s.cyclus] ? ONHERKENBAAR : TE_WEINIG;
+  return g.geweest[s.cyclus] ? NIET_GETOOND : NIET_GEWEEST;
 }
 
 /** A cell; a click chooses its row and its area. @param {Theorie} t @param {Toestand} s @param {Gebied} g @param {Rij} rij @param {{kies: Kies, zet: (deel: Partial<Toestand>) => void}} doen */

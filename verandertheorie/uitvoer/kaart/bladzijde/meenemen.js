@@ -6,6 +6,7 @@ import { PALET } from './kleuren.js';
 import { verbeeld } from './kaartvlak.js';
 import { ondertitel, waarschuwing } from './opschrift.js';
 import { alsSvg, blad } from './prent.js';
+import { stemmenOver } from './stemmen.js';
 
 /** @typedef {import('./theorie').Theorie} Theorie */
 /** @typedef {import('./toestand').Toestand} Toestand */
@@ -74,12 +75,13 @@ export function maakPapier(t, s, meet) {
   vul(vind('papier'), document.importNode(svg, true), s.citaten && citaten(t, s));
 }
 
-/** @param {Theorie} t @param {Toestand} s */
+/** The quotes that may be read here, under what they are about; nothing when there are none. @param {Theorie} t @param {Toestand} s */
 function citaten(t, s) {
-  const delen = [...t.relaties.values(), ...t.knopen.values()].map((x) => {
-    const deze = (t.g.stemmen[x.sleutel] ?? []).filter((stem) => stem.citaat && stem.cyclus <= s.cyclus);
+  const delen = [...t.relaties.values(), ...t.knopen.values()].flatMap((x) => {
+    const deze = stemmenOver(t.g, s, x.sleutel).filter((stem) => stem.citaat);
     const kop = 'tekst' in x ? [x.code, x.tekst].filter(Boolean).join(' · ') : x.naam;
-    return deze.length > 0 && el('section', {}, el('h2', {}, kop), deze.map((stem) => el('p', {}, `${stem.teken > 0 ? '✓' : '✗'} ‘${stem.citaat}’ (${stem.van})`)));
+    return deze.length ? [el('section', {}, el('h2', {}, kop), deze.map((stem) => el('p', {}, `${stem.teken > 0 ? '✓' : '✗'} ‘${stem.citaat}’ (${stem.van})`)))] : [];
   });
-  return el('div', { class: 'citaten' }, el('h1', {}, 'Vrijgegeven citaten'), waarschuwing(t.g) && el('p', {}, el('strong', {}, waarschuwing(t.g))), delen);
+  const titel = waarschuwing(t.g) ? 'Citaten' : 'Vrijgegeven citaten';
+  return delen.length > 0 && el('div', { class: 'citaten' }, el('h1', {}, titel), waarschuwing(t.g) && el('p', {}, el('strong', {}, waarschuwing(t.g))), delen);
 }

@@ -47,7 +47,7 @@ function overGebied(t, s) {
   if (!gebied) return false;
   const naam = gebiedsnaam(gebied);
   if (!gebied.geweest[s.cyclus]) return el('p', {}, el('strong', {}, `${naam}: hier is nog niemand geweest.`));
-  if (!gebied.toonbaar[s.cyclus]) return el('p', {}, el('strong', {}, `${naam}: hier spraken we nog te weinig mensen om te laten zien hoe het ervoor staat.`));
+  if (!gebied.toonbaar[s.cyclus]) return el('p', {}, el('strong', {}, `${naam}: hoe het daar staat tonen we niet, om niemand herkenbaar te maken.`));
   return el('p', {}, el('strong', {}, `De kaart laat ${naam} zien`), '; wat hieronder staat, gaat over alle gebieden.');
 }
 

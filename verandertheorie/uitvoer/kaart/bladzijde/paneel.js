@@ -47,6 +47,7 @@ function overKnoop(t, s, k, kies) {
   return [
     kop(k.naam),
     el('p', { class: 'etiketten' }, el('span', { class: `etiket ${k.soort}` }, SOORT[k.soort]), beeld && el('strong', { class: 'etiket' }, beeld.woord)),
+    !t.isEr(k, s.cyclus) && el('p', { class: 'zacht' }, 'In deze leercyclus staat dit niet in de theorie.'),
     k.omschrijving && el('p', {}, k.omschrijving),
     !k.bedoeld && el('p', {}, el('strong', {}, 'Onbedoeld: niemand wilde dit.')),
     beeld && zinnenlijst(beeld.zinnen),
@@ -156,10 +157,9 @@ function gebiedenrij(t, s, cellen) {
     .map(([naam, cel]) => ({ cel, waar: t.g.gebieden.filter((g) => cellen[g.sleutel] === naam) }))
     .filter(({ waar }) => waar.length);
   const dicht = t.g.gebieden.filter((g) => g.geweest[s.cyclus] && !cellen[g.sleutel] && g.niveau === 'deelgebied').length;
-  return el('section', {}, el('h3', {}, 'Waar'),
+  return (perCel.length > 0 || dicht > 0) && el('section', {}, el('h3', {}, 'Waar'),
     perCel.length > 0 && el('ul', { class: 'gebieden' }, perCel.map(({ cel, waar }) => el('li', { class: `cel ${cel.kleur}` },
       el('span', { class: 'teken', 'aria-hidden': 'true' }, `${cel.teken} `), el('strong', {}, cel.woord), `: ${waar.map((g) => g.sleutel).join(', ')}`))),
-    !perCel.length && el('p', { class: 'zacht' }, 'Nergens iets dat we hier mogen laten zien.'),
     dicht > 0 && el('p', { class: 'zacht klein' }, `${dicht === 1 ? 'Eén gebied staat' : `${dicht} gebieden staan`} hier niet, om niemand herkenbaar te maken.`));
 }
 

@@ -163,6 +163,7 @@ export function eindenVan(t, sleutel) {
 export function verlicht(t, s) {
   if (s.keuze?.soort === 'knoop') {
     const k = t.knopen.get(s.keuze.sleutel);
+    if (k?.vak && !t.isEr(k, s.cyclus)) return null;
     const beeld = k?.beelden[s.cyclus];
     return k && beeld ? brandpunt(t, k, beeld, s.cyclus) : rondom(t, s.keuze.sleutel, s.cyclus);
   }
