@@ -8,6 +8,7 @@ from verandertheorie.oordeel.aanwezigheid import KLASSEN
 from verandertheorie.uitvoer import stand
 from verandertheorie.uitvoer.kaart import cellen
 from verandertheorie.uitvoer.kaart.moment import TE_SMAL, Moment, rollen
+from verandertheorie.uitvoer.kaart.stemmen import aantal_stemmen
 from verandertheorie.uitvoer.kaart.vorm import Beeld, Terugkerend
 from verandertheorie.uitvoer.spreiding import waar_het_speelt
 from verandertheorie.uitvoer.taal import aantal, groot, opsomming
@@ -32,19 +33,14 @@ def van_factor(m: Moment, sleutel: str) -> Beeld:
         klasse=o.beeld.klasse,
         woord=vraag.klasse_nl(o.beeld.klasse, rol),
         zinnen=tuple(waar_het_speelt(m.graaf, o, bezocht=m.bezocht, mag=cel.__contains__)),
-        voor=len(stemmen(o, 1)),
-        tegen=len(stemmen(o, -1)),
+        voor=aantal_stemmen(o.vondsten, 1),
+        tegen=aantal_stemmen(o.vondsten, -1),
         cellen=cel,
         geraakt=tuple(sorted(geraakt)),
         theoretisch=tuple(sorted({k for r in per_rol for k in r.theoretisch if k in m.knopen} - geraakt.keys())),
         vast=tuple(sorted(vast)),
         gestippeld=tuple(sorted({k for r in per_rol for k in r.langs_theoretisch if k in m.stellingen} - vast.keys())),
     )
-
-
-def stemmen(o: Factoroordeel, teken: int) -> dict[str, None]:
-    """The voices on one side, over all areas."""
-    return dict.fromkeys(v.item.groep for vs in o.vondsten.values() for v in vs if v.item.teken == teken)
 
 
 def belemmeringen(m: Moment) -> tuple[Terugkerend, ...]:
@@ -98,6 +94,6 @@ def _tegengeluid(o: Factoroordeel, cel: dict[str, str]) -> str:
     waar = [g for g, vs in o.vondsten.items() if any(v.item.teken < 0 for v in vs)]
     if not waar:
         return ""
-    n = len(stemmen(o, -1))
+    n = aantal_stemmen(o.vondsten, -1)
     plek = opsomming(waar) if all(g in cel for g in waar) else aantal(len(waar), "gebied", "gebieden")
     return f"{groot(aantal(n, 'stem zegt', 'stemmen zeggen'))} dat het er niet is, in {plek}."

@@ -11,6 +11,7 @@ from verandertheorie.uitvoer.document import onbekend
 from verandertheorie.uitvoer.document.bewering import stemmen
 from verandertheorie.uitvoer.kaart import cellen
 from verandertheorie.uitvoer.kaart.moment import TE_SMAL, Moment
+from verandertheorie.uitvoer.kaart.stemmen import aantal_stemmen
 from verandertheorie.uitvoer.kaart.vorm import Stand
 from verandertheorie.uitvoer.taal import aangehaald, aantal, met_punt, opsomming, zonder_punt
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
@@ -44,15 +45,10 @@ def van_bewering(m: Moment, o: Beweringsoordeel) -> Stand:
         vastgesteld=stand.in_woorden(vast) if vast else "",
         zinnen=(stand.in_gebieden(m.graaf, o),),
         onbekend=tuple(_weten_we_niet(m, o, cel)),
-        voor=aantal_stemmen(o, 1),
-        tegen=aantal_stemmen(o, -1),
+        voor=aantal_stemmen(o.vondsten, 1),
+        tegen=aantal_stemmen(o.vondsten, -1),
         cellen=cel,
     )
-
-
-def aantal_stemmen(o: Beweringsoordeel, teken: int) -> int:
-    """How many independent voices there are on one side, over all areas."""
-    return len({v.item.groep for vs in o.vondsten.values() for v in vs if v.item.teken == teken})
 
 
 def _weten_we_niet(m: Moment, o: Beweringsoordeel, cel: Mapping[str, str]) -> Iterator[str]:

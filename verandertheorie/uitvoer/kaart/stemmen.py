@@ -1,6 +1,6 @@
 """Voice by voice what was found, as far as the words may be read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.uitvoer.kaart.moment import Moment
@@ -16,6 +16,11 @@ def van_onderwerp(m: Moment, onderwerp: str) -> tuple[Stem, ...]:
     waarom_niet = _waarom_niet(m, onderwerp)
     gevonden = (stem(m, v, waarom_niet.get(v.item.herkomst, "")) for v in m.vondsten(onderwerp))
     return tuple(sorted((s for s in gevonden if s), key=_orde))
+
+
+def aantal_stemmen(vondsten: Mapping[str, Iterable[Vondst]], teken: Teken) -> int:
+    """How many independent voices there are on one side of a claim or factor, over all areas."""
+    return len({v.item.groep for vs in vondsten.values() for v in vs if v.item.teken == teken})
 
 
 def achtergehouden(m: Moment, onderwerp: str) -> int:
