@@ -15,7 +15,7 @@ import { soortnaam } from './paneel.js';
 /** @typedef {import('./toestand').Keuze} Keuze */
 /** @typedef {import('./tafereel').Tafereel} Tafereel */
 /** @typedef {import('./plaatsing').Plaatsing} Plaatsing */
-/** @typedef {{tafereel: Tafereel, plaatsing: Plaatsing, routes: Map<string, import('./lijnen').Route>, lijnen: import('./gegevens').Relatie[], licht: import('./theorie').Deel | null}} Beeld */
+/** @typedef {{tafereel: Tafereel, plaatsing: Plaatsing, routes: Map<string, import('./lijnen').Route>, lijnen: import('./gegevens').Relatie[]}} Beeld */
 
 const TE_VEEL = 300;
 const KLEINSTE_OP_SCHERM = 4;
@@ -36,7 +36,7 @@ export function verbeeld(t, s, maat, palet, meet) {
   const lijnen = lijnenVan(t, s, licht);
   const langs = routes(lijnen, plaatsing);
   const dozen = dozenVan(t, s).filter((k) => over.has(k.sleutel));
-  return { tafereel: maakTafereel({ t, s, plaatsing, lijnen, routes: langs, dozen, licht, gebied: inGebied(t, s), palet, meet }), plaatsing, routes: langs, lijnen, licht };
+  return { tafereel: maakTafereel({ t, s, plaatsing, lijnen, routes: langs, dozen, licht, gebied: inGebied(t, s), palet, meet }), plaatsing, routes: langs, lijnen };
 }
 
 /** @param {[number, number] | undefined} a @param {{x: number, y: number}} b @param {number} ver */
@@ -93,7 +93,7 @@ export function maakKaartvlak(t, winkel, { kies, los }) {
   vul_();
   pas();
 
-  return { bij, pasMaat, pas, zoom, naar, focus, beeld: () => beeld, plekken, maat, meet };
+  return { bij, pasMaat, pas, zoom, naar, beeld: () => beeld, plekken, maat, meet };
 
   /** What is at a place: a box with what hangs on it, the sign on a line, a line. @param {{x: number, y: number}} plek @returns {Keuze | null} */
   function onder(plek) {
@@ -271,7 +271,6 @@ export function maakKaartvlak(t, winkel, { kies, los }) {
     });
   }
 }
-/** @typedef {ReturnType<typeof maakKaartvlak>} Kaartvlak */
 
 /**
  * Advice on a map with more boxes than one can overlook; empty when it is not needed.

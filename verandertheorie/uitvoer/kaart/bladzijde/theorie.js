@@ -39,7 +39,6 @@ export function leesTheorie(g) {
     uit: (sleutel) => uit.get(sleutel) ?? [],
     /** @param {string} sleutel of a node or claim @returns {Relatie[]} */
     naar: (sleutel) => naar.get(sleutel) ?? [],
-    isDoos,
     /** The boxes, in reading order: by column, then place. */
     dozen: g.knopen.filter((k) => k.vak),
     /** @param {Knoop} k @param {number} c */
