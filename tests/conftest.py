@@ -4,8 +4,9 @@ import importlib
 import os
 import textwrap
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -17,6 +18,9 @@ from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import importeer
 from verandertheorie.meegeleverd import meegeleverd
+
+if TYPE_CHECKING:
+    from scripts.neo4jserver import Neo4jServer
 
 settings.register_profile("rustig", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("VT_HYPOTHESIS", "rustig"))
@@ -114,3 +118,25 @@ def chromium() -> Iterator[Any]:
         browser = p.chromium.launch(executable_path=pad, args=opties)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def neo4jserver() -> "Iterator[Neo4jServer]":
+    """One real Neo4j for the whole run, with its Browser and without a password; each test has a workspace of its own."""
+    with neo4j_of_overslaan(browser=True) as server:
+        yield server
+
+
+@contextmanager
+def neo4j_of_overslaan(**opties: Any) -> "Iterator[Neo4jServer]":
+    """A server; without Java or Maven the test is skipped, and fails when ``VT_VERPLICHT`` names neo4j."""
+    from scripts.neo4jserver import Neo4jServer, ServerFout
+
+    try:
+        server = Neo4jServer(**opties)
+    except ServerFout as fout:
+        if "neo4j" in os.environ.get("VT_VERPLICHT", "").split(","):
+            pytest.fail(f"VT_VERPLICHT asks for neo4j: {fout}")
+        pytest.skip(f"no Neo4j to talk to: {fout}")
+    with server:
+        yield server

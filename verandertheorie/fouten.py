@@ -2,8 +2,11 @@
 
 VerandertheorieFout         70  base: what a caller can be told in one Dutch sentence
 ├── AanroepFout              2  the question itself is wrong: an unknown cycle, claim or example
+├── GeweigerdFout            1  it is understood, and not done: it would write where only reading is allowed
 ├── DossierFout              3  the dossier is missing, damaged, foreign, or newer than the program
-└── ConflictFout             6  two contents for one id, or a file that somebody else holds
+├── AanmeldFout              4  a server does not let us in
+├── VerbindingFout           5  a server cannot be reached, or went away
+└── ConflictFout             6  two contents for one id, or a file or workspace that somebody else holds
 """
 
 
@@ -19,6 +22,24 @@ class AanroepFout(VerandertheorieFout, ValueError):
     exitcode = 2
 
 
+class GeweigerdFout(VerandertheorieFout):
+    """It is understood and not done: a query that writes, a database that may only be read."""
+
+    exitcode = 1
+
+
+class AanmeldFout(VerandertheorieFout):
+    """A server does not let us in: no password, a wrong one, or one that expired."""
+
+    exitcode = 4
+
+
+class VerbindingFout(VerandertheorieFout):
+    """A server cannot be reached, speaks something else, or went away."""
+
+    exitcode = 5
+
+
 class DossierFout(VerandertheorieFout):
     """The dossier file is missing, damaged, foreign or newer than the program, or cannot be written."""
 
@@ -26,6 +47,6 @@ class DossierFout(VerandertheorieFout):
 
 
 class ConflictFout(VerandertheorieFout):
-    """Two contents for one id, or two writers for one file."""
+    """Two contents for one id, or two writers for one file or workspace."""
 
     exitcode = 6

@@ -167,6 +167,13 @@ def tussen(voor: Verandergraaf, na: Verandergraaf) -> tuple[Verandering, ...]:
     return tuple(_vergelijk(voor, na))
 
 
+def beelden(graaf: Verandergraaf) -> Iterator[tuple[Soort, Beeld]]:
+    """What is said of everything at one moment: blockers, helping factors, claims; what two moments are compared by."""
+    for soort, rol in ROLLEN:
+        yield from ((soort, b) for b in _factoren(graaf, rol))
+    yield from (("bewering", b) for b in _beweringen(graaf))
+
+
 def _vergelijk(voor: Verandergraaf, na: Verandergraaf) -> Iterator[Verandering]:
     for soort, rol in ROLLEN:
         yield from _paren(soort, _factoren(voor, rol), _factoren(na, rol), voor, na)

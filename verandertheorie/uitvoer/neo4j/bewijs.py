@@ -1,0 +1,172 @@
+"""The evidence as rows: who said what, where and when, and what it speaks for; as far as an audience may read it.
+
+Everything that counts is in the graph for everybody, or its counts would be others; but its place, its source and its
+words only where they may be read. An id tells area, day and source, so whoever is no monitor gets a number instead.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.model.waarneming import Bewijs, Dekking, Registratie, Toets
+from verandertheorie.uitvoer.kaart.moment import Moment
+from verandertheorie.uitvoer.neo4j.namen import aanwezigheid
+from verandertheorie.uitvoer.neo4j.rijen import Velden, Verzameling, Waarde
+from verandertheorie.vrijgave.regels import aanduiding, mag_citaat, mag_kern
+
+Soort = Literal["Bewijs", "Dekking", "Toets"]
+Deel = Bewijs | Dekking | Toets
+
+
+@dataclass(frozen=True, eq=False)
+class Bewijsrijen:
+    """Adds the evidence of a moment to what was collected of the theory."""
+
+    moment: Moment
+    v: Verzameling
+    met_citaten: bool
+
+    @property
+    def graaf(self) -> Verandergraaf:
+        """Theory and evidence as of the cycle."""
+        return self.moment.graaf
+
+    @property
+    def is_monitor(self) -> bool:
+        """Whether everything may be read."""
+        return self.moment.lezer.is_monitor
+
+    def voeg_toe(self) -> None:
+        """Records and sources (for monitors), every item, and what each speaks for or against."""
+        if self.is_monitor:
+            for naam, b in self.graaf.bronnen.items():
+                self.v.knoop(
+                    "Bron", naam, naam=naam, rol=b.rol, perspectief=b.perspectief, organisatie=b.organisatiesoort
+                )
+            for r in self.graaf.registraties:
+                self._registratie(r)
+        for r in self.graaf.registraties:
+            for soort, herkomst, deel in delen(r):
+                if self.is_monitor or self._mag_onderwerp(deel.onderwerp):
+                    self._item(r, soort, herkomst, deel)
+        self._spreekt()
+
+    def _mag_onderwerp(self, sleutel: str) -> bool:
+        return sleutel != "los" and (self.v.is_er("Bewering", sleutel) or self.v.is_er("Knoop", sleutel))
+
+    @cached_property
+    def _naam(self) -> dict[str, str]:
+        """The id of every item: its own for monitors, else its place in an order that tells nothing."""
+        alle = [herkomst for r in self.graaf.registraties for _, herkomst, _ in delen(r)]
+        if self.is_monitor:
+            return {h: h for h in alle}
+        gehusseld = sorted(alle, key=lambda h: hashlib.sha256(f"{self.graaf.dossierhash} {h}".encode()).digest())
+        return {h: f"stuk-{nr:06d}" for nr, h in enumerate(gehusseld, 1)}
+
+    def _registratie(self, r: Registratie) -> None:
+        cyclus = self.graaf.naam_van_cyclus(self.graaf.cyclus_van(r.id))
+        self.v.knoop(
+            "Registratie", r.id, naam=r.id, datum=r.datum.isoformat(), vorm=r.vorm, gebied=r.gebied, cyclus=cyclus,
+            interventie=r.interventie,
+        )  # fmt: skip
+        self.v.relatie("IN_CYCLUS", ("Registratie", r.id), ("Leercyclus", cyclus))
+        if bron := self.graaf.bron_van(r):
+            self.v.relatie("VAN_BRON", ("Registratie", r.id), ("Bron", bron.pseudoniem))
+
+    def _item(self, r: Registratie, soort: Soort, herkomst: str, deel: Deel) -> None:
+        g, doelgroep = self.graaf, self.moment.lezer.doelgroep
+        naam, nummer = self._naam[herkomst], g.cyclus_van(r.id)
+        cyclus, gebied = g.naam_van_cyclus(nummer), deel.gebied or r.gebied or ""
+        velden: dict[str, Waarde] = {"cyclus": cyclus, "nummer": nummer, **_wat(soort, deel)}
+        velden["kort"] = f"{nummer}{velden.get('plusmin', '')}"
+        leesbaar = mag_kern(r, doelgroep)
+        if leesbaar:
+            kern = next((h for h in g.ligt_in(gebied) if h in self.moment.kerngebieden), "")
+            velden |= {
+                "kerngebied": kern,
+                "gezien": r.vorm == "participatieve_observatie",
+                "van": aanduiding(g, r, doelgroep, deel if isinstance(deel, Bewijs) else None),
+            }
+        if self.is_monitor:
+            velden |= {
+                "gebied": gebied,
+                "registratie": r.id,
+                "datum": r.datum.isoformat(),
+                "onderwerp": deel.onderwerp,
+                "perspectief": g.stemmen.perspectief(r),
+                **_hoe_sterk(deel),
+            }
+        if self.met_citaten and leesbaar and isinstance(deel, Bewijs):
+            velden |= {"kern": deel.kern, "citaat": deel.citaat if mag_citaat(r, deel, doelgroep) else None}
+        self.v.knoop(soort, naam, "", **velden)
+        hier = (soort, naam)
+        self.v.relatie("IN_CYCLUS", hier, ("Leercyclus", cyclus))
+        self.v.relatie("IN_GEBIED", hier, ("Gebied", gebied if self.is_monitor else str(velden.get("kerngebied", ""))))
+        self.v.relatie("UIT", hier, ("Registratie", r.id))
+        if isinstance(deel, Bewijs) and deel.spreker:
+            self.v.relatie("ZEGT_VAN", hier, ("Bron", deel.spreker))
+        if soort == "Dekking":
+            self.v.relatie("OVER", hier, self._bewering_van(deel.onderwerp))
+
+    def _bewering_van(self, onderwerp: str) -> tuple[str, str]:
+        return "Bewering", aanwezigheid(onderwerp) if onderwerp in self.graaf.factoren else onderwerp
+
+    def _spreekt(self) -> None:
+        """Each finding to the claim it counts for, or is kept beside; on the presence of a factor all that count."""
+        g = self.graaf
+        for sleutel in self.moment.stellingen:
+            tellend = {v for vs in self.moment.bewering(sleutel).vondsten.values() for v in vs}
+            for v in g.vondsten(sleutel):
+                self._verbind(v, sleutel, telt=v in tellend)
+        for factor in g.factoren:
+            tellend = {v for vs in self.moment.factor(factor).vondsten.values() for v in vs}
+            for v in g.vondsten_aanwezigheid(factor):
+                self._verbind(v, factor, telt=v in tellend)
+
+    def _verbind(self, v: Vondst, onderwerp: str, *, telt: bool) -> None:
+        """Through what a factor was seen (a claim, a narrower factor) is told, when it may be named."""
+        langs = v.via or (v.onderwerp if v.onderwerp != onderwerp else "")
+        if not self.is_monitor and langs and not self.moment.lezer.mag_onderwerp(langs):
+            return
+        soort: Soort = {"bewijs": "Bewijs", "dekking": "Dekking", "toets": "Toets"}[v.soort]  # type: ignore[assignment]
+        self.v.relatie(
+            "STEUNT" if v.item.teken > 0 else "WEERSPREEKT",
+            (soort, self._naam[v.item.herkomst]),
+            self._bewering_van(onderwerp),
+            via=langs,
+            telt=telt,
+            groep=v.item.groep if self.is_monitor else None,
+            sterkte=round(v.item.kracht.sterkte, 6) if self.is_monitor else None,
+        )
+
+
+def delen(r: Registratie) -> Iterator[tuple[Soort, str, Deel]]:
+    """Every item of a record with its kind and its id, in the order of the record."""
+    yield from (("Bewijs", r.bewijs_id(i), b) for i, b in enumerate(r.bewijs))
+    yield from (("Dekking", f"{r.id}#dekking-{nr}", d) for nr, d in enumerate(r.dekking, 1))
+    yield from (("Toets", f"{r.id}#toets-{nr}", t) for nr, t in enumerate(r.toets, 1))
+
+
+def _wat(soort: Soort, deel: Deel) -> Velden:
+    match deel:
+        case Bewijs():
+            return {"teken": deel.teken, "plusmin": "+" if deel.teken == "voor" else "−"}
+        case Dekking():
+            return {"gezocht": deel.gezocht, "gevonden": deel.gevonden, "wijze": deel.wijze, "plusmin": "?"}
+        case Toets():
+            return {"gevonden": "ja" if deel.gevonden else "nee", "plusmin": "!"}
+
+
+def _hoe_sterk(deel: Deel) -> Velden:
+    if not isinstance(deel, Bewijs):
+        return {}
+    return {
+        "bewijskracht": deel.bewijskracht,
+        "hoe_bekend": deel.hoe_bekend,
+        "kanttekening": deel.kanttekening,
+        "ernst": deel.ernst,
+    }
