@@ -122,7 +122,7 @@ def chromium() -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def neo4jserver() -> "Iterator[Neo4jServer]":
-    """One real Neo4j for the whole run, with its Browser and without a password; each test has a workspace of its own."""
+    """One real Neo4j for the whole run, with its Browser and without a password; each test has its own workspace."""
     with neo4j_of_overslaan(browser=True) as server:
         yield server
 

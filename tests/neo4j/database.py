@@ -59,4 +59,4 @@ def alles(p: Neo4jProjectie) -> list[str]:
 def aantal(p: Neo4jProjectie, patroon: str) -> int:
     """How often a pattern with ``x`` in it occurs in a workspace."""
     vraag = f"MATCH {patroon} WHERE x.vt_ruimte = $r RETURN count(x) AS n"
-    return int(p.driver.execute_query(vraag, r=p.ruimte).records[0]["n"])  # type: ignore[arg-type]
+    return int(p.driver.execute_query(vraag, r=p.ruimte).records[0]["n"])

@@ -1,0 +1,90 @@
+"""The questions that can be asked in Cypher, each with what it takes; their texts stand in ``cypher/``.
+
+A text begins with what it asks, as a comment, so that it explains itself where it is pasted. It reads what was
+projected and never weighs; its order is total, ending in an id. ``plaatselijk`` has the same answers from Python.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from verandertheorie.fouten import AanroepFout
+from verandertheorie.model.verwijzing import Namenlijst
+
+PARAMETERS: Mapping[str, str] = {
+    "factor": "sleutel van een factor, zoals trage-vergunningen",
+    "interventie": "sleutel van een interventie",
+    "van": "de eerdere leercyclus, zoals c3",
+    "tot": "de latere leercyclus, zoals c4",
+}
+"""What a question can ask for besides the workspace, and what that is."""
+
+_NEEMT: Mapping[str, tuple[str, ...]] = {
+    "terugkerende-belemmeringen": (),
+    "stemmen-achter-belemmering": ("factor",),
+    "antwoorden-op-belemmeringen": (),
+    "helpende-factoren": (),
+    "stand-van-beweringen": (),
+    "wisselt-per-gebied": (),
+    "spreken-elkaar-tegen": (),
+    "een-perspectief": (),
+    "rivalen-naast-bewering": (),
+    "waar-keek-niemand": (),
+    "wat-veranderde": ("van", "tot"),
+    "nieuw-bewijs": ("van", "tot"),
+    "per-leercyclus": (),
+    "route-naar-uitkomst": ("interventie",),
+    "doelscherpte": (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cyphervraag:
+    """One question: its name, what it asks in one Dutch sentence, its text, and the parameters it takes."""
+
+    naam: str
+    zin: str
+    tekst: str
+    parameters: tuple[str, ...]
+
+
+@cache
+def catalogus() -> Mapping[str, Cyphervraag]:
+    """Every question by name, in the order in which they are listed."""
+    return {naam: _lees(naam, neemt) for naam, neemt in _NEEMT.items()}
+
+
+def _lees(naam: str, neemt: tuple[str, ...]) -> Cyphervraag:
+    tekst = (files(__package__) / "cypher" / f"{naam}.cypher").read_text(encoding="utf-8").strip()
+    zin = tekst.partition("\n")[0].removeprefix("//").strip()
+    return Cyphervraag(naam, zin, tekst, neemt)
+
+
+def kies(naam: str) -> Cyphervraag:
+    """The question of this name.
+
+    Raises:
+        AanroepFout: there is none; with the nearest.
+    """
+    if naam not in catalogus():
+        beste = Namenlijst.lijkt_op(naam, list(catalogus()))
+        raad = f"Bedoelt u {beste}?" if beste else "Welke er zijn, zegt 'neo4j vragen'."
+        raise AanroepFout(f"De vraag '{naam}' is er niet. {raad}")
+    return catalogus()[naam]
+
+
+def ingevuld(vraag: Cyphervraag, ruimte: str, waarden: Mapping[str, str]) -> str:
+    """The text with its parameters filled in as Cypher strings, to paste where none can be given."""
+    alles = {"ruimte": ruimte, **waarden}
+    return re.sub(r"\$([a-z]+)", lambda m: als_cypher(alles[m[1]]), vraag.tekst)
+
+
+def als_cypher(waarde: str) -> str:
+    r"""A text as a Cypher string.
+
+    >>> print(als_cypher("d'r"))
+    'd\'r'
+    """
+    return "'" + waarde.replace("\\", "\\\\").replace("'", "\\'") + "'"
