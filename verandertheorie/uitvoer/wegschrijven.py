@@ -15,10 +15,15 @@ def schrijf(pad: Path, tekst: str) -> None:
     Raises:
         AanroepFout: it is a folder or a dossier, its folder is missing, or it may not be written.
     """
+    schrijf_bytes(pad, tekst.encode())
+
+
+def schrijf_bytes(pad: Path, inhoud: bytes) -> None:
+    """The same for what is no text."""
     halverwege = pad.parent / f".{pad.name}.{os.getpid()}.half"
     try:
         _controleer(pad)
-        halverwege.write_bytes(tekst.encode())
+        halverwege.write_bytes(inhoud)
         halverwege.replace(pad)
     except OSError as fout:
         reden = "geen toegang" if isinstance(fout, PermissionError) else fout.strerror

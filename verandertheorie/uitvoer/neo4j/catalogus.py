@@ -49,6 +49,11 @@ class Cyphervraag:
     tekst: str
     parameters: tuple[str, ...]
 
+    @property
+    def is_voor_monitors(self) -> bool:
+        """Whether it needs places or voices, which only stand there for monitors; for others it has no rows."""
+        return "doelgroep: 'monitor'" in self.tekst
+
 
 @cache
 def catalogus() -> Mapping[str, Cyphervraag]:

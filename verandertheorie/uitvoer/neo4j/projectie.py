@@ -178,6 +178,7 @@ class _Projectie:
             "rekenstatus": o.woord.rekenstatus,
             "n": o.woord.n,
             "onderzocht_in": tuple(waar),
+            "aantal_onderzocht": len(o.cellen),
             "perspectieven": tuple(sorted(o.perspectieven)) if self.is_monitor else None,
             **{f"{woord}_in": tuple(g for g, w in waar.items() if w == woord) for woord in _ALS_LIJST},
         }

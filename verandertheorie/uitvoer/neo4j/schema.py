@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from neo4j import Session
 
 VOORVOEGSEL = "vt_"
+GEDULD = 30.0
+"""Seconds to wait for others before something is made."""
 
 
 def schema() -> Iterator[str]:
@@ -26,14 +28,17 @@ def schema() -> Iterator[str]:
 
 
 def zorg_voor_schema(sessie: "Session") -> int:
-    """Make what is not there yet.
+    """Make what is not there yet. What is there is not asked for again: that would wait for whoever is writing.
 
     Returns:
         How many things were made.
     """
-    gemaakt = 0
-    for opdracht in schema():
-        teller = sessie.run(opdracht).consume().counters
-        gemaakt += teller.constraints_added + teller.indexes_added
-    sessie.run("CALL db.awaitIndexes(60)").consume()
-    return gemaakt
+    from neo4j import Query
+
+    er_zijn = {r["name"] for show in ("CONSTRAINTS", "INDEXES") for r in sessie.run(f"SHOW {show} YIELD name")}
+    nodig = [opdracht for opdracht in schema() if opdracht.split()[2] not in er_zijn]
+    for opdracht in nodig:
+        sessie.run(Query(opdracht, timeout=GEDULD)).consume()
+    if nodig:
+        sessie.run("CALL db.awaitIndexes(60)").consume()
+    return len(nodig)

@@ -239,7 +239,9 @@ class Neo4jProjectie:
                 proef.run(vraag, ruimte=self.ruimte, run=run, waarvoor=waarvoor).consume()
                 proef.rollback()
             except (Neo4jError, TransactionError) as fout:
-                if "Timeout" in str(getattr(fout, "code", "")) or "TimedOut" in str(getattr(fout, "code", "")):
+                if any(
+                    woord in str(getattr(fout, "code", "")) for woord in ("Timeout", "TimedOut", "LockClientStopped")
+                ):
                     raise ConflictFout(
                         f"Iemand anders werkt de ruimte '{self.ruimte}' nu bij. Wacht tot dat klaar is en doe het "
                         "daarna opnieuw."

@@ -168,7 +168,7 @@ def _van_driver(fout: Exception, wie: Toegang) -> Exception:
             f"Op {wie.adres} luistert niets. Draait de Neo4j-server, en klopt de poort? Meestal is het 7687."
         )
     if "Couldn't connect" in alles or "resolve" in alles.lower():
-        return VerbindingFout(f"{wie.adres} is niet te bereiken. Klopt het adres, en is er een verbinding?")
+        return VerbindingFout(f"{wie.adres} is niet te bereiken, of iets anders dan Neo4j antwoordt daar. Klopt dit?")
     return VerbindingFout(
         f"De server op {wie.adres} verbrak de verbinding, of spreekt iets anders dan Neo4j. Draait hij nog? "
         "Doe het daarna opnieuw: half werk wordt dan heel."
@@ -207,6 +207,8 @@ def _van_server(fout: Exception, wie: Toegang) -> Exception | None:
         )
     if "ConstraintValidation" in code:
         return ConflictFout(f"Twee dingen hebben dezelfde id in deze ruimte: {_kort(fout)}. Doe eerst 'neo4j wis'.")
+    if "TransactionTimedOut" in code:
+        return ConflictFout("De server was te lang bezig met iets anders, en is gestopt. Doe het straks opnieuw.")
     if "LockAcquisitionTimeout" in code or "DeadlockDetected" in code or "LockClientStopped" in code:
         return ConflictFout("Iemand anders werkt deze ruimte nu bij. Wacht tot dat klaar is en doe het opnieuw.")
     if "MemoryPoolOutOfMemory" in code or "OutOfMemory" in code:

@@ -1,4 +1,5 @@
 // In welke gebieden zegt de een dat een bewering klopt, en de ander van niet?
+MATCH (:VtStand {vt_ruimte: $ruimte, doelgroep: 'monitor'})
 MATCH (c:Bewering {vt_ruimte: $ruimte, is_aanwezigheid: false})<-[r:STEUNT|WEERSPREEKT {telt: true}]-(e:Bewijs|Dekking|Toets)
 WITH c, e.gebied AS gebied, r ORDER BY r.groep
 WITH c, gebied, collect(DISTINCT CASE type(r) WHEN 'STEUNT' THEN r.groep END) AS voor,

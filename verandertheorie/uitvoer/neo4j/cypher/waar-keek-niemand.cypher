@@ -1,4 +1,5 @@
 // In welke gebieden waar een bewering kan gelden, keek nog niemand ernaar?
+MATCH (:VtStand {vt_ruimte: $ruimte, doelgroep: 'monitor'})
 MATCH (c:Bewering {vt_ruimte: $ruimte, is_aanwezigheid: false})
 OPTIONAL MATCH (c)<-[:STEUNT|WEERSPREEKT|OVER]-(e:Bewijs|Dekking|Toets)
 WITH c, collect(DISTINCT e.gebied) AS gekeken

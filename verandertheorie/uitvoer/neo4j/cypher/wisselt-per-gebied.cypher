@@ -1,4 +1,5 @@
 // Welke beweringen verschillen per gebied, en wie zegt daar wat?
+MATCH (:VtStand {vt_ruimte: $ruimte, doelgroep: 'monitor'})
 MATCH (c:Bewering {vt_ruimte: $ruimte, is_aanwezigheid: false})
 WHERE c.rekenstatus IN ['wisselt_per_gebied', 'tegenstrijdig']
 MATCH (c)<-[r:STEUNT|WEERSPREEKT {telt: true}]-(e:Bewijs|Dekking|Toets)

@@ -1,0 +1,211 @@
+"""What goes wrong with a server, and what a user reads then: one sentence, with an exit code."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from neo4j import Driver
+
+from scripts.neo4jserver import Neo4jServer, vrije_poorten
+from tests.cli.programma import Doe, Gedaan
+from tests.conftest import neo4j_of_overslaan
+from tests.neo4j.database import alles
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie
+
+pytest_plugins = ("tests.cli.programma", "tests.neo4j.database")
+
+WACHTWOORD = "geheim-van-de-toets-7391"
+NEO4J = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
+
+
+@pytest.fixture(autouse=True)
+def zonder_instellingen(monkeypatch: pytest.MonkeyPatch, omgeving: dict[str, str]) -> None:
+    """Where whoever runs the tests has a server must not matter."""
+    for naam in NEO4J:
+        monkeypatch.delenv(naam, raising=False)
+        omgeving.pop(naam, None)
+
+
+@pytest.fixture(scope="module")
+def met_wachtwoord() -> Iterator[Neo4jServer]:
+    """A second server, with a password."""
+    with neo4j_of_overslaan(wachtwoord=WACHTWOORD) as server:
+        yield server
+
+
+def _sluit_aan_op(gedaan: Gedaan, code: int, zin: str) -> None:
+    assert (gedaan.code, gedaan.uit) == (code, ""), gedaan
+    assert zin in gedaan.fout
+    assert len(gedaan.fout.splitlines()) == 1
+
+
+def test_a_server_that_is_not_there(doe: Doe) -> None:
+    (poort,) = vrije_poorten(1)
+    _sluit_aan_op(
+        doe("neo4j", "toets", "--adres", f"bolt://localhost:{poort}"),
+        5,
+        f"Op bolt://localhost:{poort} luistert niets. Draait de Neo4j-server, en klopt de poort?",
+    )
+
+
+def test_the_port_of_the_browser(doe: Doe, neo4jserver: Neo4jServer) -> None:
+    gedaan = doe("neo4j", "toets", "--adres", f"bolt://127.0.0.1:{neo4jserver.http_poort}")
+    _sluit_aan_op(gedaan, 5, "Neem de Bolt-poort, meestal 7687.")
+
+
+def test_something_else_behind_the_port(doe: Doe) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as luisteraar:
+
+        def zeg_iets() -> None:
+            while True:
+                try:
+                    verbinding, _ = luisteraar.accept()
+                except OSError:
+                    return
+                verbinding.recv(64)
+                verbinding.close()
+
+        threading.Thread(target=zeg_iets, daemon=True).start()
+        gedaan = doe("neo4j", "toets", "--adres", f"bolt://127.0.0.1:{luisteraar.getsockname()[1]}")
+    _sluit_aan_op(gedaan, 5, "iets anders dan Neo4j antwoordt daar")
+
+
+def test_tls_where_the_server_has_none(doe: Doe, neo4jserver: Neo4jServer) -> None:
+    gedaan = doe("neo4j", "toets", "--adres", neo4jserver.adres.replace("bolt:", "bolt+s:"))
+    _sluit_aan_op(gedaan, 5, "lukt geen versleutelde verbinding")
+
+
+@pytest.mark.parametrize(
+    ("adres", "zin"),
+    [
+        ("localhost:7687", "begint niet met bolt of neo4j"),
+        ("http://localhost:7474", "Bedoelt u bolt://localhost:7474?"),
+        ("bolt://neo4j:geheim@localhost", "Zet geen naam of wachtwoord in het adres"),
+        ("bolt://db.voorbeeld.nl:7687", "Gebruik bolt+s://db.voorbeeld.nl:7687, of zeg met --onveilig dat dit mag."),
+        ("bolt://localhost:abc", "Dit adres is niet te lezen."),
+    ],
+)
+def test_an_address_that_cannot_be_or_would_send_all_in_the_open(hier: Doe, adres: str, zin: str) -> None:
+    gedaan = hier("neo4j", "toets", "--adres", adres)
+    _sluit_aan_op(gedaan, 2, zin)
+    assert "geheim" not in gedaan.fout
+
+
+def test_the_wrong_password_none_and_too_often(doe: Doe, met_wachtwoord: Neo4jServer, tmp_path: Path) -> None:
+    adres = met_wachtwoord.adres
+    _sluit_aan_op(doe("neo4j", "toets", NEO4J_URI=adres), 4, "Er is geen wachtwoord gegeven")
+    goed = tmp_path / "wachtwoord.txt"
+    goed.write_text(WACHTWOORD + "\n", encoding="utf-8")
+    gedaan = doe("neo4j", "toets", "--wachtwoordbestand", goed, NEO4J_URI=adres)
+    assert (gedaan.code, gedaan.fout) == (0, "")
+    assert "Verbonden met Neo4j/5.26" in gedaan.uit
+    assert doe("neo4j", "toets", NEO4J_URI=adres, NEO4J_PASSWORD=WACHTWOORD).code == 0
+    fout = "helemaal-verkeerd-4482"
+    gedaan = doe("--traceback", "neo4j", "toets", NEO4J_URI=adres, NEO4J_PASSWORD=fout)
+    _sluit_aan_op(gedaan, 4, "Het wachtwoord klopt niet: zet het in NEO4J_PASSWORD")
+    assert fout not in gedaan.fout
+    for _ in range(4):
+        laatste = doe("neo4j", "toets", NEO4J_URI=adres, NEO4J_PASSWORD=fout)
+    _sluit_aan_op(laatste, 4, "te vaak een verkeerd wachtwoord")
+    leeg = tmp_path / "leeg.txt"
+    leeg.touch()
+    _sluit_aan_op(doe("neo4j", "toets", "--wachtwoordbestand", leeg), 2, "staat geen wachtwoord op de eerste regel")
+
+
+def test_a_database_that_is_not_there(doe: Doe, neo4jserver: Neo4jServer, mini: Path) -> None:
+    gedaan = doe("neo4j", "sync", "-d", mini, "--adres", neo4jserver.adres, "--database", "weg")
+    _sluit_aan_op(gedaan, 2, "De database 'weg' is er niet op deze server.")
+
+
+def test_a_server_that_may_only_be_read(doe: Doe, met_wachtwoord: Neo4jServer, mini: Path) -> None:
+    """The last test with this server: it starts anew, as its owner would let others look."""
+    met_wachtwoord.stop()
+    met_wachtwoord._instellingen["server.databases.default_to_read_only"] = "true"
+    met_wachtwoord.start()
+    toegang = {"NEO4J_URI": met_wachtwoord.adres, "NEO4J_PASSWORD": WACHTWOORD}
+    assert doe("neo4j", "toets", **toegang).code == 0
+    _sluit_aan_op(doe("neo4j", "sync", "-d", mini, **toegang), 1, "Deze database is alleen om te lezen")
+    _sluit_aan_op(doe("neo4j", "wis", "--ruimte", "mini", **toegang), 1, "Deze database is alleen om te lezen")
+
+
+def test_two_syncs_of_one_workspace_at_once_and_of_two_workspaces(
+    doe: Doe, neo4jserver: Neo4jServer, projectie: Neo4jProjectie, mini: Path
+) -> None:
+    projectie.wis()  # makes what the database must keep for us
+    with projectie._slot("sync"):
+        gedaan = doe("neo4j", "sync", "-d", mini, "--ruimte", projectie.ruimte, "--adres", neo4jserver.adres)
+        _sluit_aan_op(gedaan, 6, f"Iemand anders werkt de ruimte '{projectie.ruimte}' nu bij.")
+        ander = doe("neo4j", "sync", "-d", mini, "--ruimte", "een-andere", "--adres", neo4jserver.adres)
+        assert ander.code == 0, ander.fout
+    Neo4jProjectie(projectie.driver, "een-andere").wis()
+    gedaan = doe("neo4j", "sync", "-d", mini, "--ruimte", projectie.ruimte, "--adres", neo4jserver.adres)
+    assert gedaan.code == 0, gedaan.fout
+
+
+@pytest.mark.parametrize("deel", [0.2, 0.7])
+def test_a_sync_that_was_killed_halfway_is_made_whole_by_the_next(
+    projectie: Neo4jProjectie, driver: Driver, voorbeeld: Path, neo4jserver: Neo4jServer, deel: float
+) -> None:
+    graaf = Verandergraaf.uit(voorbeeld)
+    projectie.sync(graaf, doelgroep="monitor")
+    verwacht = alles(projectie)
+    projectie.sync(graaf.tot_en_met("c2"), doelgroep="monitor")
+    code = f"""
+import os, signal
+import verandertheorie.uitvoer.neo4j.sync as s
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.uitvoer.neo4j.verbinding import Toegang, verbind
+s.PORTIE = 50
+def val_om(klaar, totaal):
+    if klaar > {deel} * totaal:
+        os.kill(os.getpid(), signal.SIGKILL)
+with verbind(Toegang({neo4jserver.adres!r})) as driver:
+    graaf = Verandergraaf.uit({str(voorbeeld)!r})
+    s.Neo4jProjectie(driver, {projectie.ruimte!r}).sync(graaf, doelgroep="monitor", voortgang=val_om)
+"""
+    dood = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert dood.returncode == -signal.SIGKILL, dood.stderr.decode()
+    assert alles(projectie) != verwacht
+    einde = time.monotonic() + 30
+    while True:  # the server needs a moment to notice that the other end is gone
+        try:
+            verslag = projectie.sync(graaf, doelgroep="monitor")
+            break
+        except Exception:
+            assert time.monotonic() < einde
+    assert not verslag.ongewijzigd
+    assert alles(projectie) == verwacht
+
+
+def test_the_password_is_in_no_process_list_log_or_output(
+    doe: Doe, met_wachtwoord: Neo4jServer, tmp_path: Path, opdracht: list[str], omgeving: dict[str, str], mini: Path
+) -> None:
+    bestand = tmp_path / "ww"
+    bestand.write_text(WACHTWOORD, encoding="utf-8")
+    woorden = ["--traceback", "neo4j", "sync", "-d", str(mini), "--wachtwoordbestand", str(bestand)]
+    proces = subprocess.Popen(
+        [*opdracht, *woorden, "--adres", met_wachtwoord.adres],
+        env=omgeving | {"NEO4J_DEBUG": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+    )
+    gezien = b""
+    while proces.poll() is None:
+        with_ps = subprocess.run(["ps", "-ww", "-o", "args=", "-p", str(proces.pid)], capture_output=True, check=False)  # noqa: S607
+        gezien += with_ps.stdout
+    uit, fout = proces.communicate()
+    assert b"neo4j sync" in gezien
+    assert WACHTWOORD.encode() not in gezien + uit + fout
+    assert WACHTWOORD not in os.environ.values()
+    logs = [p for p in met_wachtwoord.huis.rglob("*.log*") if p.is_file()]
+    assert logs
+    assert not any(WACHTWOORD.encode() in p.read_bytes() for p in logs)
