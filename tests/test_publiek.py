@@ -16,7 +16,7 @@ import verandertheorie
 from verandertheorie.versie import VERSIE
 
 WORTEL = Path(__file__).parents[1]
-ZWAAR = {"networkx", "pydantic", "pydantic_core", "pyvis", "yaml", "rich", "rapidfuzz", "sqlite3", "numpy"}
+ZWAAR = {"neo4j", "networkx", "pydantic", "pydantic_core", "pyvis", "yaml", "rich", "rapidfuzz", "sqlite3", "numpy"}
 """What is loaded only where it is used."""
 
 
@@ -83,7 +83,7 @@ def test_help_loads_typer_and_nothing_else_that_is_heavy(argumenten: list[str]) 
     assert geladen & ZWAAR == set()
 
 
-@pytest.mark.parametrize("opdracht", ["belemmeringen", "importeer", "leg-uit", "exporteer", "kaart"])
+@pytest.mark.parametrize("opdracht", ["belemmeringen", "importeer", "leg-uit", "exporteer", "kaart", "neo4j"])
 def test_help_of_a_command_loads_none_of_our_own_rooms_but_the_command_line(opdracht: str) -> None:
     """Typer checks the values of options with pydantic; that part is not ours."""
     geladen = _geladen(HULP.format(argumenten=[opdracht, "--help"]))

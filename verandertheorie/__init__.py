@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from verandertheorie.melding import Melding
     from verandertheorie.uitvoer.kaart.kaart import kaart
     from verandertheorie.uitvoer.kaart.netwerk import naar_pyvis
+    from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie
     from verandertheorie.vragen.belemmeringen import helpende_factoren, terugkerende_belemmeringen
     from verandertheorie.vragen.beweringen import stand_van_beweringen
     from verandertheorie.vragen.dekking import dekking
@@ -39,6 +40,7 @@ _WAAR = {
     "Filter": "graaf.filters",
     "Importverslag": "invoer.importeer",
     "Melding": "melding",
+    "Neo4jProjectie": "uitvoer.neo4j.sync",
     "Verandergraaf": "graaf.verandergraaf",
     "VerandertheorieFout": "fouten",
     "dekking": "vragen.dekking",
@@ -67,6 +69,7 @@ __all__ = [
     "Filter",
     "Importverslag",
     "Melding",
+    "Neo4jProjectie",
     "Verandergraaf",
     "VerandertheorieFout",
     "dekking",

@@ -60,7 +60,12 @@ def test_help_is_not_cut_off(hier: Doe, regel: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("regel", BLADEREN, ids=" ".join)
 def test_the_example_in_the_help_works(
-    hier: Doe, voorbeeld: Path, tmp_path: Path, regel: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+    hier: Doe,
+    voorbeeld: Path,
+    tmp_path: Path,
+    regel: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> None:
     uit = re.sub(r"(?<=\S)\n +(?=\S)", " ", hier(*regel, "--help", COLUMNS="200").uit).replace("\n", " ")
     gevonden = re.search(r"Voorbeeld: verandertheorie (.*?)  ", uit)
@@ -73,6 +78,12 @@ def test_the_example_in_the_help_works(
     if woorden[0] == "vergelijk":  # it takes two versions
         assert hier("versie", "maak").code == 0
         assert hier("besluiten", "b8.yaml").code == 0
+    if woorden[0] == "neo4j" and woorden[1] not in ("stijl", "vragen"):  # these talk to a server
+        monkeypatch.setenv("NEO4J_URI", request.getfixturevalue("neo4jserver").adres)
+        for naam in ("USERNAME", "PASSWORD", "DATABASE"):
+            monkeypatch.delenv(f"NEO4J_{naam}", raising=False)
+        if woorden[1] == "vraag":
+            assert hier("neo4j", "sync").code == 0
     gedaan = hier(*woorden)
     assert gedaan.code == 0, gedaan
     assert gedaan.uit.strip()

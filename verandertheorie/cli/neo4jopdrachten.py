@@ -56,7 +56,7 @@ def _opdracht(naam: str, hulp: str, voorbeeld: str, kort: str = "") -> "Callable
 @_opdracht(
     "toets",
     "Is de server te bereiken, mogen we erin, en wat staat er al van ons?",
-    "toets --adres bolt://localhost:7687",
+    "toets",
     "Is de server te bereiken?",
 )
 def toets(
@@ -172,7 +172,7 @@ def _losgelaten(n: int) -> str:
     "Haal één ruimte leeg.",
 )
 def wis(
-    ruimte: Annotated[str, typer.Option(metavar="NAAM", help="Welke; 'neo4j toets' noemt ze.")],
+    ruimte: Annotated[str | None, typer.Option(metavar="NAAM", help="Welke; 'neo4j toets' noemt ze.")] = None,
     adres: AdresOptie = None,
     gebruiker: GebruikerOptie = None,
     database: DatabaseOptie = None,
@@ -183,6 +183,8 @@ def wis(
     from verandertheorie.cli.tonen import toon_zinnen
     from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie
 
+    if not ruimte:
+        raise AanroepFout("Noem de ruimte, zoals: verandertheorie neo4j wis --ruimte extra-rijksinzet")
     wie = _toegang(adres, gebruiker, database, wachtwoordbestand, onveilig)
     with _open(wie) as driver:
         v = Neo4jProjectie(driver, ruimte, wie.database).wis()
