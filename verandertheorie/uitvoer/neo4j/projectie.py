@@ -25,8 +25,10 @@ from verandertheorie.vragen.veranderingen import ROLLEN, Beeld, Soort, beelden
 from verandertheorie.vrijgave.lezer import Lezer
 from verandertheorie.vrijgave.regels import Doelgroep
 
-_OVERAL = ("soort", "sinds", "tot", "binnen_scope", "besluiten", "aliassen", "vertrouwelijkheid")
+_OVERAL = ("soort", "sleutel", "naam", "sinds", "tot", "binnen_scope", "besluiten", "aliassen", "vertrouwelijkheid")
 """Fields that say nothing to who explores, or are told otherwise."""
+_WIJST = ("verwachte_rollen", "voor_rol", "gebeurtenis")
+"""Fields that name another record."""
 _ALS_LIJST = ("klopt", "klopt_niet", "verdeeld", "te_weinig")
 
 
@@ -102,7 +104,11 @@ class _Projectie:
     # --- the theory ---------------------------------------------------------------------------
 
     def _knoop(self, k: Knoop) -> None:
-        velden: dict[str, Waarde] = {"naam": k.naam, "uitgefaseerd": k.sleutel not in self.graaf.knopen, **_eigen(k)}
+        velden: dict[str, Waarde] = {
+            "naam": k.naam,
+            "uitgefaseerd": k.sleutel not in self.graaf.knopen,
+            **self._eigen(k),
+        }
         if isinstance(k, SystemischeFactor):
             velden |= self._factor(k)
         if isinstance(k, Uitkomst):
@@ -110,6 +116,18 @@ class _Projectie:
         self.v.knoop("Knoop", k.sleutel, KNOOPLABELS[k.soort], **velden)
         if isinstance(k, SystemischeFactor):
             self._speelt_in(k)
+
+    def _eigen(self, r: Knoop) -> dict[str, Waarde]:
+        """The own fields of a node as plain values; what points at others only for who may see all of them."""
+        uit: dict[str, Waarde] = {}
+        for naam, waarde in r.model_dump(mode="json", exclude_none=True).items():
+            if naam in _OVERAL or waarde in ("", []) or (naam in _WIJST and not self.is_monitor):
+                continue
+            if isinstance(waarde, str | int | float | bool):
+                uit[naam] = waarde
+            elif isinstance(waarde, list):
+                uit[naam] = tuple(map(str, waarde))
+        return uit
 
     def _factor(self, f: SystemischeFactor) -> Velden:
         """How a factor recurs, and its place in the order of the question."""
@@ -120,7 +138,7 @@ class _Projectie:
             "terugkeer": b.klasse,
             "terugkeer_plaats": KLASSEN.index(b.klasse),
             "vastgesteld_in": tuple(g for g, t in self._toestanden(o).items() if t == "vastgesteld"),
-            **{f"geraakt_{rol}": o.geraakt for rol, o in alles.items()},
+            **{f"geraakt_{rol}": tuple(u for u in o.geraakt if u in self.moment.knopen) for rol, o in alles.items()},
         }
         if self.is_monitor:
             v = b.verwachting
@@ -280,16 +298,3 @@ class _Projectie:
 def _eind(eind: str) -> tuple[str, str]:
     bewering = bewering_in(eind)
     return ("Bewering", bewering) if bewering else ("Knoop", eind)
-
-
-def _eigen(r: Knoop) -> dict[str, Waarde]:
-    """The own fields of a node as plain values; lists of words stay lists."""
-    uit: dict[str, Waarde] = {}
-    for naam, waarde in r.model_dump(mode="json", exclude_none=True).items():
-        if naam in _OVERAL or naam in ("sleutel", "naam") or waarde in ("", []):
-            continue
-        if isinstance(waarde, str | int | float | bool):
-            uit[naam] = waarde
-        elif isinstance(waarde, list):
-            uit[naam] = tuple(map(str, waarde))
-    return uit

@@ -1,0 +1,88 @@
+"""The commands as a user gives them, on a real server."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from neo4j import Driver
+
+from scripts.neo4jserver import Neo4jServer
+from tests.cli.programma import Doe, Gedaan
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.uitvoer.neo4j.plaatselijk import antwoord
+from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie
+
+pytest_plugins = ("tests.cli.programma", "tests.neo4j.database")
+
+Neo4j = Callable[..., Gedaan]
+
+
+@pytest.fixture
+def neo4j(hier: Doe, neo4jserver: Neo4jServer, monkeypatch: pytest.MonkeyPatch) -> Neo4j:
+    """Runs ``verandertheorie neo4j`` with these words, on the server of this run."""
+    for naam in ("USERNAME", "PASSWORD", "DATABASE"):
+        monkeypatch.delenv(f"NEO4J_{naam}", raising=False)
+    monkeypatch.setenv("NEO4J_URI", neo4jserver.adres)
+    return lambda *woorden: hier("neo4j", *woorden)
+
+
+def test_from_an_empty_workspace_to_an_answer_and_back(neo4j: Neo4j, voorbeeld: Path, driver: Driver) -> None:
+    waar = ("--ruimte", "opdracht")
+    leeg = neo4j("vraag", "terugkerende-belemmeringen", *waar)
+    assert (leeg.code, leeg.uit) == (2, "")
+    assert "Ruimte opdracht is leeg. Vul haar eerst" in leeg.fout
+    assert "komen 624 knopen" in neo4j("sync", "-d", voorbeeld, "--droog", *waar).uit
+    gedaan = neo4j("sync", "-d", voorbeeld, "--doelgroep", "monitor", "--met-citaten", *waar)
+    assert (gedaan.code, gedaan.fout) == (0, "")
+    assert "Geef alleen monitors toegang" in gedaan.uit
+    assert "stond al goed" in neo4j("sync", "-d", voorbeeld, "--doelgroep", "monitor", "--met-citaten", *waar).uit
+    assert "Ruimte opdracht: stand na c6, voor doelgroep monitor" in neo4j("toets").uit
+    woorden = ("vraag", "stemmen-achter-belemmering", "--factor", "trage-vergunningen", *waar)
+    gegevens = json.loads(neo4j(*woorden, "--json").uit)
+    graaf = Verandergraaf.uit(voorbeeld)
+    assert gegevens["rijen"] == antwoord(graaf, "stemmen-achter-belemmering", factor="trage-vergunningen")
+    assert gegevens["dossier"] == graaf.dossierhash
+    assert "trage-vergunningen" not in neo4j("vraag", "per-leercyclus", *waar).uit
+    assert "rijen op" in neo4j(*woorden[:3], "bestaat-niet", *waar).uit
+    assert neo4j("wis", *waar).uit.startswith("Ruimte opdracht is leeg: 794 knopen")
+    assert neo4j("wis", *waar).uit == "Ruimte opdracht was al leeg.\n"
+    assert Neo4jProjectie(driver, "opdracht").stand() is None
+
+
+def test_a_question_that_needs_voices_is_refused_where_there_are_none(neo4j: Neo4j, mini: Path) -> None:
+    waar = ("--ruimte", "voor-een-sessie")
+    assert neo4j("sync", "-d", mini, *waar).code == 0
+    gedaan = neo4j("vraag", "waar-keek-niemand", *waar)
+    assert (gedaan.code, gedaan.uit) == (1, "")
+    assert "Die staan niet in ruimte voor-een-sessie: zij is voor doelgroep sessie." in gedaan.fout
+    assert neo4j("vraag", "terugkerende-belemmeringen", *waar).code == 0
+    neo4j("wis", *waar)
+
+
+def test_own_cypher_reads_and_only_reads(neo4j: Neo4j, mini: Path) -> None:
+    waar = ("--ruimte", "eigen-cypher")
+    assert neo4j("sync", "-d", mini, *waar).code == 0
+    tel = "MATCH (f:SystemischeFactor {vt_ruimte: $ruimte}) RETURN count(f) AS aantal"
+    assert json.loads(neo4j("vraag", "--cypher", tel, "--json", *waar).uit)["rijen"][0]["aantal"] > 0
+    gedaan = neo4j("vraag", "--cypher", "MATCH (n) DETACH DELETE n", *waar)
+    assert (gedaan.code, gedaan.uit) == (1, "")
+    assert "verandert iets" in gedaan.fout
+    neo4j("wis", *waar)
+
+
+@pytest.mark.parametrize(
+    ("woorden", "zin"),
+    [
+        (("vraag",), "Noem een vraag"),
+        (("vraag", "wat-veranderde", "--van", "c1"), "Deze vraag heeft nog nodig: --tot."),
+        (("vraag", "waar-keek-niemant"), "Bedoelt u waar-keek-niemand?"),
+        (("vraag", "doelscherpte", "--cypher", "RETURN 1"), "Noem een vraag"),
+        (("wis",), "Noem de ruimte"),
+        (("sync", "--doelgroep", "iedereen"), "De doelgroep 'iedereen' is er niet."),
+    ],
+)
+def test_a_wrong_call_says_how_it_should_be(neo4j: Neo4j, woorden: tuple[str, ...], zin: str) -> None:
+    gedaan = neo4j(*woorden)
+    assert (gedaan.code, gedaan.uit) == (2, "")
+    assert zin in gedaan.fout
