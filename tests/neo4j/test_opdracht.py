@@ -1,6 +1,7 @@
 """The commands as a user gives them, on a real server."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,7 +33,8 @@ def test_from_an_empty_workspace_to_an_answer_and_back(neo4j: Neo4j, voorbeeld: 
     leeg = neo4j("vraag", "terugkerende-belemmeringen", *waar)
     assert (leeg.code, leeg.uit) == (2, "")
     assert "Ruimte opdracht is leeg. Vul haar eerst" in leeg.fout
-    assert "komen 624 knopen" in neo4j("sync", "-d", voorbeeld, "--droog", *waar).uit
+    droog = neo4j("sync", "-d", voorbeeld, "--droog", *waar).uit
+    assert re.search(r"komen \d+ knopen en \d+ relaties te staan\. Er is niets geschreven", droog)
     gedaan = neo4j("sync", "-d", voorbeeld, "--doelgroep", "monitor", "--met-citaten", *waar)
     assert (gedaan.code, gedaan.fout) == (0, "")
     assert "Geef alleen monitors toegang" in gedaan.uit

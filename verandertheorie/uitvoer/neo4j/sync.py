@@ -15,7 +15,7 @@ from verandertheorie.fouten import AanroepFout, ConflictFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.uitvoer.neo4j.namen import KNOOPLABELS, LABELS
 from verandertheorie.uitvoer.neo4j.projectie import projecteer
-from verandertheorie.uitvoer.neo4j.rijen import Inhoud, Knopen, Relaties, tel
+from verandertheorie.uitvoer.neo4j.rijen import Inhoud, Knopen, Relaties, Velden, tel
 from verandertheorie.uitvoer.neo4j.schema import zorg_voor_schema
 from verandertheorie.versie import VERSIE
 from verandertheorie.vrijgave.regels import Doelgroep
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 VORM = 1
 """Of what we write; another number writes everything anew."""
-PORTIE = 5_000
-"""Rows per statement."""
+PORTIE = 10_000
+"""Rows per statement: half of this took a fifth longer at 100,000 items; more takes the server's memory."""
 WACHT_OP_SLOT = 3.0
 """Seconds to wait for somebody who is busy in the same workspace."""
 LANGST = 6 * 3600.0
@@ -279,31 +279,24 @@ class Neo4jProjectie:
     def _zet_neer(self, sessie: "Session", inhoud: Inhoud, run: str, voortgang: Voortgang) -> tuple[int, int]:
         klaar, totaal = 0, inhoud.aantal_knopen + inhoud.aantal_relaties
         knopen = relaties = 0
+        merk: Velden = {"vt_ruimte": self.ruimte, "vt_run": run}
         voortgang(0, totaal)
         delen: tuple[Knopen | Relaties, ...] = (*inhoud.knopen, *inhoud.relaties)
         for deel in delen:
             vraag = zet_knopen(deel) if isinstance(deel, Knopen) else zet_relaties(deel)
             for portie in _porties(deel.rijen):
-                rijen = [self._rij(r, run) for r in portie]
-                uit = sessie.execute_write(_voer_uit, vraag, rijen, self.ruimte)
-                if uit[0] != len(rijen):
+                uit = sessie.execute_write(_voer_uit, vraag, _gemerkt(portie, merk), self.ruimte, merk)
+                if uit[0] != len(portie):
                     wat = deel.label if isinstance(deel, Knopen) else deel.soort
                     raise ConflictFout(
-                        f"Van {len(rijen)} stuks {wat} kwamen er {uit[0]} aan: iemand anders veranderde deze ruimte "
+                        f"Van {len(portie)} stuks {wat} kwamen er {uit[0]} aan: iemand anders veranderde deze ruimte "
                         "tegelijk. Doe het opnieuw."
                     )
                 knopen += uit[1]
                 relaties += uit[2]
-                klaar += len(rijen)
+                klaar += len(portie)
                 voortgang(klaar, totaal)
         return knopen, relaties
-
-    def _rij(self, rij: Any, run: str) -> dict[str, object]:
-        merk = {"vt_ruimte": self.ruimte, "vt_run": run}
-        if isinstance(rij, tuple):
-            van, naar, velden = rij
-            return {"van": van, "naar": naar, "id": velden["id"], "velden": {**velden, **merk}}
-        return {"id": rij["id"], "velden": {**rij, **merk}}
 
     # --- sweep --------------------------------------------------------------------------------
 
@@ -329,7 +322,7 @@ def zet_knopen(k: Knopen) -> str:
     soorten = tuple(KNOOPLABELS.values()) if k.label == "Knoop" else ()
     anders = "".join(f":{la}" for la in LABELS if la not in (k.label, k.ook) and (not soorten or la != "Knoop"))
     return (
-        f"UNWIND $rijen AS rij MERGE (n:{k.label} {{vt_ruimte: $ruimte, id: rij.id}}) SET n = rij.velden "
+        f"UNWIND $rijen AS rij MERGE (n:{k.label} {{vt_ruimte: $ruimte, id: rij.id}}) SET n = rij "
         f"REMOVE n{anders} {f'SET n:{k.ook} ' if k.ook else ''}RETURN count(n) AS n"
     )
 
@@ -337,15 +330,16 @@ def zet_knopen(k: Knopen) -> str:
 def zet_relaties(r: Relaties) -> str:
     """The statement that writes relationships of one kind between nodes that are there."""
     return (
-        f"UNWIND $rijen AS rij MATCH (a:{r.van} {{vt_ruimte: $ruimte, id: rij.van}}) "
-        f"MATCH (b:{r.naar} {{vt_ruimte: $ruimte, id: rij.naar}}) "
-        f"MERGE (a)-[r:{r.soort} {{vt_ruimte: $ruimte, id: rij.id}}]->(b) SET r = rij.velden RETURN count(r) AS n"
+        f"UNWIND $rijen AS rij MATCH (a:{r.van} {{vt_ruimte: $ruimte, id: rij[0]}}) "
+        f"MATCH (b:{r.naar} {{vt_ruimte: $ruimte, id: rij[1]}}) "
+        f"MERGE (a)-[r:{r.soort} {{vt_ruimte: $ruimte, id: rij[2].id}}]->(b) SET r = rij[2], r += $merk "
+        f"RETURN count(r) AS n"
     )
 
 
-def _voer_uit(tx: Any, vraag: str, rijen: Sequence[object], ruimte: str) -> tuple[int, int, int]:
+def _voer_uit(tx: Any, vraag: str, rijen: Sequence[object], ruimte: str, merk: Velden) -> tuple[int, int, int]:
     """How many rows were handled, and how many nodes and relationships that made."""
-    uitkomst = tx.run(vraag, rijen=rijen, ruimte=ruimte)
+    uitkomst = tx.run(vraag, rijen=rijen, ruimte=ruimte, merk=merk)
     aantal = uitkomst.single(strict=True)["n"]
     teller = uitkomst.consume().counters
     return aantal, teller.nodes_created, teller.relationships_created
@@ -354,6 +348,11 @@ def _voer_uit(tx: Any, vraag: str, rijen: Sequence[object], ruimte: str) -> tupl
 def _verwijderd(sessie: "Session", vraag: str, hier: dict[str, Any]) -> tuple[int, int]:
     teller = sessie.run(vraag, hier).consume().counters
     return teller.nodes_deleted, teller.relationships_deleted
+
+
+def _gemerkt(portie: Sequence[Any], merk: Velden) -> Sequence[Any]:
+    """Nodes with the mark in them, for an index stands on it; relationships get it in the statement: that is faster."""
+    return [{**rij, **merk} for rij in portie] if isinstance(portie[0], Mapping) else portie
 
 
 def _porties(rijen: Sequence[Any]) -> Iterable[Sequence[Any]]:
