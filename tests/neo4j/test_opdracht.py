@@ -45,11 +45,26 @@ def test_from_an_empty_workspace_to_an_answer_and_back(neo4j: Neo4j, voorbeeld: 
     graaf = Verandergraaf.uit(voorbeeld)
     assert gegevens["rijen"] == antwoord(graaf, "stemmen-achter-belemmering", factor="trage-vergunningen")
     assert gegevens["dossier"] == graaf.dossierhash
+    _vergelijkt(neo4j, voorbeeld, driver)
     assert "trage-vergunningen" not in neo4j("vraag", "per-leercyclus", *waar).uit
     assert "rijen op" in neo4j(*woorden[:3], "bestaat-niet", *waar).uit
     assert neo4j("wis", *waar).uit.startswith("Ruimte opdracht is leeg: 794 knopen")
     assert neo4j("wis", *waar).uit == "Ruimte opdracht was al leeg.\n"
     assert Neo4jProjectie(driver, "opdracht").stand() is None
+
+
+def _vergelijkt(neo4j: Neo4j, voorbeeld: Path, driver: Driver) -> None:
+    """What Neo4j says is held beside the dossier; a value that somebody changed there is found."""
+    woorden = ("vraag", "terugkerende-belemmeringen", "--vergelijk", "-d", voorbeeld, "--ruimte", "opdracht")
+    gedaan = neo4j(*woorden)
+    assert (gedaan.code, gedaan.fout.startswith("Het dossier geeft dezelfde ")) == (0, True)
+    zet = "MATCH (f:SystemischeFactor {vt_ruimte: 'opdracht', id: 'trage-vergunningen'}) SET f.naam = $naam"
+    naam = Verandergraaf.uit(voorbeeld).naam("trage-vergunningen")
+    driver.execute_query(zet, naam="anders")
+    gedaan = neo4j(*woorden)
+    assert (gedaan.code, "niet gelijk aan het dossier" in gedaan.fout) == (1, True)
+    driver.execute_query(zet, naam=naam)
+    assert neo4j("vraag", "--cypher", "RETURN 1", "--vergelijk", "--ruimte", "opdracht").code == 2
 
 
 def test_a_question_that_needs_voices_is_refused_where_there_are_none(neo4j: Neo4j, mini: Path) -> None:

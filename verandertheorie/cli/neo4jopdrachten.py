@@ -1,5 +1,6 @@
 """``neo4j``: put theory and evidence in a Neo4j database, look, and ask there."""
 
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
@@ -274,6 +275,9 @@ def vraag(
     ] = None,
     van: Annotated[str | None, typer.Option(metavar="CYCLUS", help="De eerdere leercyclus.")] = None,
     tot: Annotated[str | None, typer.Option(metavar="CYCLUS", help="De latere leercyclus.")] = None,
+    vergelijk: Annotated[
+        bool, typer.Option("--vergelijk", help="Zeg of het dossier zelf hetzelfde antwoord geeft, rij voor rij.")
+    ] = False,
     ruimte: RuimteOptie = None,
     adres: AdresOptie = None,
     gebruiker: GebruikerOptie = None,
@@ -291,6 +295,8 @@ def vraag(
     if (naam is None) == (cypher is None):
         raise AanroepFout("Noem een vraag, zoals terugkerende-belemmeringen, of geef uw eigen Cypher met --cypher.")
     gekozen = kies(naam) if naam else None
+    if vergelijk and gekozen is None:
+        raise AanroepFout("Vergelijken kan met een vraag uit 'neo4j vragen', niet met eigen Cypher.")
     waarden = {"factor": factor, "interventie": interventie, "van": van, "tot": tot}
     neemt = gekozen.parameters if gekozen else ()
     if weg := [p for p in neemt if not waarden[p]]:
@@ -315,6 +321,34 @@ def vraag(
             vrij = vraag_vrij(driver, cypher or "", wie.database, ruimte=waar)
             rijen, afgekapt = vrij.rijen, vrij.afgekapt
     _toon_rijen(naam or "cypher", {"ruimte": waar, **gegeven}, stand, rijen, afgekapt=afgekapt, als_json=als_json)
+    if vergelijk:
+        _vergelijk(vind_dossier(ctx, dossier), stand, naam or "", gegeven, rijen)
+
+
+def _vergelijk(
+    dossier: Path, stand: Any, naam: str, gegeven: "Mapping[str, Any]", rijen: "Sequence[Mapping[str, Any]]"
+) -> None:
+    """Ask the same of the dossier; a remark when all rows are equal, an error when one is not."""
+    import sys
+
+    from verandertheorie.graaf.verandergraaf import Verandergraaf
+    from verandertheorie.uitvoer.neo4j.plaatselijk import antwoord
+
+    if not (stand.doelgroep == "monitor" and stand.met_citaten):
+        raise GeweigerdFout(
+            "Vergelijken kan alleen als alles in de ruimte staat: neo4j sync --doelgroep monitor --met-citaten"
+        )
+    graaf = Verandergraaf.uit(dossier, tot_en_met=stand.tot_en_met or None)
+    if graaf.herkomst.dossier != stand.dossierhash:
+        raise GeweigerdFout("Het dossier is veranderd na de laatste sync. Doe eerst: verandertheorie neo4j sync")
+    hier = antwoord(graaf, naam, **gegeven)
+    anders = [nr for nr, paar in enumerate(zip_longest(hier, rijen), 1) if paar[0] != paar[1]]
+    if anders:
+        raise GeweigerdFout(
+            f"Rij {anders[0]} is niet gelijk aan het dossier ({len(anders)} van {max(len(hier), len(rijen))} rijen "
+            "verschillen). Iemand veranderde iets in Neo4j: herstel het met neo4j sync --opnieuw."
+        )
+    print(f"Het dossier geeft dezelfde {len(hier)} rijen, in dezelfde volgorde.", file=sys.stderr)
 
 
 def _toon_rijen(
