@@ -24,6 +24,7 @@ PROCEDURES = frozenset(
 _FUNCTIES = ("date", "datetime", "duration", "localdatetime", "localtime", "time", "point")
 """Built-in functions with a dot in their name begin with one of these; others come from plug-ins."""
 _TEKST_OF_UITLEG = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|//[^\n]*|/\*.*?\*/", re.DOTALL)
+_VOORAF = re.compile(r"\s*(EXPLAIN|PROFILE)\b", re.IGNORECASE)
 _AANROEP = re.compile(r"\b([a-z_]\w*(?:\s*\.\s*\w+)+)\s*\(", re.IGNORECASE)
 
 
@@ -66,7 +67,7 @@ def vraag_vrij(
             gepland = sessie.run(f"EXPLAIN {tekst}", waarden).consume()
         except ClientError as fout:
             raise GeweigerdFout(f"Deze vraag is geen geldige Cypher, of meer dan één vraag: {_eerste(fout)}") from None
-        if gepland.plan is None:
+        if gepland.plan is None or _VOORAF.match(tekst):
             raise GeweigerdFout("Begin de vraag zelf niet met EXPLAIN of PROFILE.")
         _keur(tekst, gepland.query_type, gepland.plan)
         try:
@@ -93,6 +94,8 @@ def _keur(tekst: str, soort: str | None, plan: Mapping[str, Any]) -> None:
         werk = str(stap.get("operatorType", "")).partition("@")[0]
         if werk == "LoadCSV":
             raise GeweigerdFout("LOAD CSV mag hier niet: het haalt bestanden op, ook van het netwerk.")
+        if werk.startswith(("Show", "Terminate")):  # the server calls these reading too, and the last one stops others
+            raise GeweigerdFout("SHOW en TERMINATE gaan over de server zelf, en mogen hier niet: MATCH … RETURN.")
         if werk in ("ProcedureCall", "VoidProcedureCall"):
             uitleg = str(stap.get("args", {}).get("Details", ""))
             if uitleg.partition("(")[0].strip().lower() not in PROCEDURES:
