@@ -67,7 +67,8 @@ def _regels() -> Iterator[str]:
     for soort, label in KNOOPLABELS.items():
         yield f"node.{label} {{ {_knoop(KLEUREN.get(soort, _OVERIG), '{naam}', 65)} }}"
     for niveau, label in GEBIEDLABELS.items():
-        yield f"node.{label} {{ {_knoop(_ROND['Gebied'][0], '{naam}', 45 if niveau == 'deelgebied' else 65)} }}"
+        bijschrift, maat = ("{id}", 45) if niveau == "deelgebied" else ("{naam}", 65)  # their names begin alike
+        yield f"node.{label} {{ {_knoop(_ROND['Gebied'][0], bijschrift, maat)} }}"
     for soort in RELATIETYPEN:
         kleur, dikte = _LIJNEN.get(soort, (LIJN["niets"], 1))
         bijschrift = "{rekenstatus}" if soort in _MET_STAND else "{toestand}" if soort == "SPEELT_IN" else "<type>"
