@@ -40,5 +40,5 @@ def test_a_question_that_is_pasted_gives_rows(geladen: Neo4jProjectie, tekst: st
 
 
 def test_the_compose_file_listens_on_this_computer_only() -> None:
-    dienst = yaml.safe_load((MAP / "compose.yaml").read_text(encoding="utf-8"))["services"]["neo4j"]
+    dienst = yaml.safe_load((MAP.parent / "compose.yaml").read_text(encoding="utf-8"))["services"]["neo4j"]
     assert all(str(p).startswith("127.0.0.1:") for p in dienst["ports"])
