@@ -59,13 +59,13 @@ def woord(soort: str, sleutel: str) -> str:
 
 @cache
 def aliassen(soort: str) -> Mapping[str, str]:
-    """Every alias within one kind, casefolded, to its key. Empty for a kind without aliases.
+    """Every other word for an entry of one kind (what people read, and its aliases), casefolded, to its key.
 
     >>> aliassen("begrip")["knelpunt"]
     'belemmering'
     """
     return MappingProxyType(
-        {alias.casefold(): b.sleutel for b in begrippen().values() if b.soort == soort for alias in b.aliassen}
+        {ander.casefold(): b.sleutel for b in begrippen().values() if b.soort == soort for ander in (b.nl, *b.aliassen)}
     )
 
 

@@ -1,7 +1,7 @@
 """What is wrong with somebody's data, where, and what they can do about it."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple, TypeAlias
 
 Ernst = Literal["fout", "waarschuwing"]
 
@@ -11,6 +11,9 @@ CODES: dict[str, str] = {
     "VT003": "waar een record hoort, staat iets anders",
     "VT004": "het bestand of de map is er niet, of mag niet gelezen worden",
     "VT005": "dit soort bestand lezen we niet",
+    "VT006": "een blad of kolom die we niet kennen",
+    "VT007": "een cel die zo niet te lezen is",
+    "VT008": "een rij die nergens bij hoort",
     "VT010": "een veld is niet goed ingevuld",
     "VT011": "velden passen niet bij elkaar",
     "VT020": "een naam die nergens in het dossier staat",
@@ -33,13 +36,49 @@ CODES: dict[str, str] = {
 """Every code a Melding can carry. VT0.. stops an import, VT1.. is a warning."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+class Cel(NamedTuple):
+    """A place in a table; sorts by sheet, row and column.
+
+    ``blad``: number of the sheet in its workbook, from 1; 0 in CSV. ``rij`` and ``kolom`` from 1. ``naam``: of the
+    sheet, empty in CSV. ``bestand``: where it stands, for a record whose rows come from more than one file.
+    """
+
+    blad: int
+    rij: int
+    kolom: int
+    naam: str = ""
+    bestand: str = ""
+
+    @property
+    def letters(self) -> str:
+        """The column as a spreadsheet names it.
+
+        >>> Cel(1, 5, 3).letters, Cel(1, 5, 28).letters
+        ('C', 'AB')
+        """
+        letters, rest = "", self.kolom
+        while rest:
+            rest, plaats = divmod(rest - 1, 26)
+            letters = chr(ord("A") + plaats) + letters
+        return letters
+
+
+Waar: TypeAlias = int | Cel
+"""A place in a file: a line, or a cell."""
+
+
+def volgorde(waar: Waar) -> tuple[int, int, int]:
+    """What places in one file sort by: sheet, row (or line), column. What is about the whole file comes first."""
+    return waar[:3] if isinstance(waar, Cel) else (0, waar, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Melding:
-    """One remark on the user's data. Sorts by file, then line, then code.
+    """One remark on the user's data. Sorts by file, then place, then code.
 
     Args:
-        bestand: name of the file, or ``-`` for standard input.
-        regel: line in it, from 1.
+        bestand: name of the file, or ``-`` for standard input. The file of a cell goes before it.
+        waar: line in it, from 1, or a cell.
         code: one of :data:`CODES`.
         tekst: what is wrong, a Dutch sentence.
         remedie: what to do about it, a Dutch sentence.
@@ -49,7 +88,7 @@ class Melding:
     """
 
     bestand: str
-    regel: int
+    waar: Waar
     code: str
     tekst: str
     remedie: str
@@ -57,6 +96,20 @@ class Melding:
     def __post_init__(self) -> None:
         if self.code not in CODES:
             raise ValueError(f"unknown code {self.code}")
+        if isinstance(self.waar, Cel) and self.waar.bestand:
+            object.__setattr__(self, "bestand", self.waar.bestand)
+
+    def __lt__(self, ander: "Melding") -> bool:
+        return self._orde < ander._orde
+
+    @property
+    def _orde(self) -> tuple[str, tuple[int, int, int], str, str, str]:
+        return self.bestand, volgorde(self.waar), self.code, self.tekst, self.remedie
+
+    @property
+    def regel(self) -> int:
+        """The line; of a cell its row."""
+        return self.waar.rij if isinstance(self.waar, Cel) else self.waar
 
     @property
     def ernst(self) -> Ernst:
@@ -65,8 +118,16 @@ class Melding:
 
     @property
     def plek(self) -> str:
-        """``bestand:regel``, the way an editor can jump to it."""
-        return f"{self.bestand}:{self.regel}"
+        """``bestand:regel``, the way an editor can jump to it; ``bestand:blad!C5`` or ``bestand:regel:kolom``.
+
+        >>> Melding("a.xlsx", Cel(2, 5, 3, "Bewijs"), "VT010", "", "").plek
+        'a.xlsx:Bewijs!C5'
+        """
+        if not isinstance(self.waar, Cel):
+            return f"{self.bestand}:{self.waar}"
+        if self.waar.naam:
+            return f"{self.bestand}:{self.waar.naam}!{self.waar.letters}{self.waar.rij}"
+        return f"{self.bestand}:{self.waar.rij}:{self.waar.kolom}"
 
     def __str__(self) -> str:
         kop = "let op: " if self.ernst == "waarschuwing" else ""

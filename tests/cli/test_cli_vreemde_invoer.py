@@ -64,8 +64,11 @@ BESTANDEN: dict[str, tuple[bytes, str, str]] = {
     "utf-16": (RECORD.encode("utf-16"), "u16.yaml", "UTF-16"),
     "utf-16 zonder merk": (RECORD.encode("utf-16-le"), "u16.yaml", "UTF-16"),
     "latin-1": ("soort: bron\nrol: geïnterviewde\n".encode("latin-1"), "l1.yaml", "geen UTF-8"),
-    "csv": (b"soort;datum\nregistratie;2026-09-14\n", "blad.csv", "Excel en CSV lezen we nog niet"),
-    "xls": (b"\xd0\xcf\x11\xe0", "blad.xls", "Excel en CSV lezen we nog niet"),
+    "csv": (b"soort;datum\nregistratie;2026-09-14\n", "blad.csv", "niet te zien welk blad"),
+    "xls": (b"\xd0\xcf\x11\xe0", "blad.xls", "geen Excel- of LibreOfficebestand"),
+    "halve xlsx": (b"PK\x03\x04" + bytes(400), "blad.xlsx", "beschadigd of niet af"),
+    "tekst als xlsx": (RECORD.encode(), "blad.xlsx", "geen Excel- of LibreOfficebestand"),
+    "xlsm": (b"PK\x03\x04", "blad.xlsm", "macro's"),
     "pdf": (b"%PDF-1.4", "verslag.pdf", "lezen we niet"),
     "dossier": (b"SQLite format 3\0", "ander.sqlite", ""),
     "los woord": (b"hallo", "woord.yaml", ""),
@@ -119,11 +122,11 @@ def test_a_file_that_is_no_record_gets_one_sentence(
     assert len(zinnen[0]) < 700
 
 
-def test_a_real_workbook_is_said_not_to_be_read_yet(hier: Doe, dossier: Path, tmp_path: Path) -> None:
+def test_a_zip_that_is_no_workbook_is_said_to_be_damaged(hier: Doe, dossier: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "blad.xlsx", "w") as z:
         z.writestr("[Content_Types].xml", "<Types/>")
     (zin,) = is_geweigerd(hier, dossier, "blad.xlsx")
-    assert "Excel en CSV lezen we nog niet" in zin
+    assert "beschadigd of niet af" in zin
 
 
 @pytest.mark.parametrize("map_", ["leeg", "alleen tekst"])
@@ -137,15 +140,16 @@ def test_a_folder_without_anything_readable_is_said_to_be_so(
     assert "in deze map staat geen bestand dat we lezen" in zin
 
 
-def test_workbooks_in_a_folder_are_passed_over_with_a_remark(hier: Doe, dossier: Path, tmp_path: Path) -> None:
+def test_the_lock_of_an_open_workbook_is_passed_over_with_a_remark(hier: Doe, dossier: Path, tmp_path: Path) -> None:
     (tmp_path / "map" / "dieper").mkdir(parents=True)
-    (tmp_path / "map" / "dieper" / "blad.XLSX").write_bytes(b"PK")
-    (tmp_path / "map" / "b.csv").write_text("x")
+    (tmp_path / "map" / "dieper" / "~$blad.XLSX").write_bytes(b"\x05naam")
     (tmp_path / "map" / "goed.yml").write_text(RECORD)
     gedaan = hier("importeer", "map")
     assert gedaan.code == 0
-    assert gedaan.fout.count("[VT106]") == 2
+    assert gedaan.fout.count("[VT106]") == 1
     assert "1 registratie nieuw" in gedaan.uit
+    gedaan = hier("importeer", "map/dieper/~$blad.XLSX", "map/goed.yml")
+    assert (gedaan.code, gedaan.fout.count("[VT106]")) == (0, 1)
 
 
 @pytest.mark.parametrize("naam", ["nergens.yaml", "nergens/dieper.yaml", "a" * 300 + ".yaml", "mijn.sqlite/x.yaml"])

@@ -75,7 +75,10 @@ def nieuw(
 def importeer(
     ctx: typer.Context,
     paden: Annotated[
-        list[Path], typer.Argument(readable=False, help="Bestanden of mappen (YAML, JSON, JSON Lines); - is de invoer.")
+        list[Path],
+        typer.Argument(
+            readable=False, help="Bestanden of mappen (Excel, LibreOffice, CSV, YAML, JSON); - is de invoer."
+        ),
     ],
     herzie: Annotated[bool, typer.Option("--herzie", help="Vervang wat bekend is door een betere inhoud.")] = False,
     droog: Annotated[bool, typer.Option("--droog", help="Alleen laten zien wat er zou veranderen.")] = False,

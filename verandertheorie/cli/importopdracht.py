@@ -9,7 +9,7 @@ from pathlib import Path
 from verandertheorie.begrippen import begrippen
 from verandertheorie.cli.tonen import toon_zinnen
 from verandertheorie.invoer.importeer import Importverslag, importeer
-from verandertheorie.melding import Melding
+from verandertheorie.melding import Cel, Melding
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.vragen.veranderingen import Verandering
 
@@ -130,6 +130,9 @@ def _als_gegevens(verslag: Importverslag) -> dict[str, object]:
             {
                 "bestand": m.bestand,
                 "regel": m.regel,
+                "kolom": m.waar.kolom if isinstance(m.waar, Cel) else None,
+                "blad": (m.waar.naam or None) if isinstance(m.waar, Cel) else None,
+                "plek": m.plek,
                 "code": m.code,
                 "ernst": m.ernst,
                 "tekst": m.tekst,

@@ -5,12 +5,25 @@ import io
 from collections.abc import Callable
 from pathlib import PurePath
 
-from verandertheorie.formaten import json, yaml
+from verandertheorie.formaten import csv, json, yaml
 from verandertheorie.formaten.grenzen import GROOTSTE_BESTAND, kort
+from verandertheorie.formaten.rekenbladkeuring import OLE, ZIP
+from verandertheorie.formaten.tabel import Bladen
 from verandertheorie.formaten.waarden import Waarde
 from verandertheorie.melding import Melding
 
-_LEZERS: dict[str, Callable[[bytes, str], Waarde | Melding]] = {
+
+def _werkmap(inhoud: bytes, bestand: str) -> Bladen | Melding:
+    from verandertheorie.formaten import rekenblad  # only who has a workbook loads its reader
+
+    return rekenblad.lees(inhoud, bestand)
+
+
+_LEZERS: dict[str, Callable[[bytes, str], Waarde | Bladen | Melding]] = {
+    ".xlsx": _werkmap,
+    ".ods": _werkmap,
+    ".xls": _werkmap,
+    ".csv": csv.lees,
     ".yaml": yaml.lees,
     ".yml": yaml.lees,
     ".json": json.lees,
@@ -20,10 +33,14 @@ _LEZERS: dict[str, Callable[[bytes, str], Waarde | Melding]] = {
 EXTENSIES = tuple(_LEZERS)
 """The ends of names that we read, with their dot."""
 
-_REKENBLADEN = frozenset((".xlsx", ".xls", ".ods", ".csv"))
+_ANDERS: dict[str, tuple[str, str]] = {
+    ".sqlite": ("dit is een dossier, geen invoer.", "Noem het met -d, of neem het mee met 'exporteer yaml'."),
+    ".xlsm": ("in een .xlsm-bestand kunnen macro's zitten; dat openen we niet.", "Sla het op als .xlsx."),
+    ".xlsb": ("een .xlsb-bestand lezen we niet.", "Sla het op als .xlsx."),
+}
 
 
-def lees_bestand(inhoud: bytes, bestand: str) -> Waarde | Melding:
+def lees_bestand(inhoud: bytes, bestand: str) -> Waarde | Bladen | Melding:
     """Read a file.
 
     Args:
@@ -31,32 +48,30 @@ def lees_bestand(inhoud: bytes, bestand: str) -> Waarde | Melding:
         bestand: its name; ``-`` or a name without an extension is read by its content.
 
     Returns:
-        Its text with places, ``None`` when it is empty, or one Melding: VT001 for what cannot be read, VT005 for
-        another kind of file.
+        Its text with places, or the sheets of a workbook or CSV; ``None`` when it is empty; or one Melding: VT001 for
+        what cannot be read, VT005 for another kind of file.
 
-    >>> print(lees_bestand(b"", "blad.xlsx"))
-    blad.xlsx:1: Excel en CSV lezen we nog niet. Zet de gegevens in .yaml, .yml, .json, .jsonl of .ndjson. [VT005]
+    >>> print(lees_bestand(b"", "blad.xlsm"))
+    blad.xlsm:1: in een .xlsm-bestand kunnen macro's zitten; dat openen we niet. Sla het op als .xlsx. [VT005]
     """
     extensie = PurePath(bestand).suffix.lower()
     if not extensie:
         return _op_inhoud(inhoud, bestand)
     if lezer := _LEZERS.get(extensie):
-        return lezer(inhoud, bestand)
-    tekst = (
-        "Excel en CSV lezen we nog niet."
-        if extensie in _REKENBLADEN
-        else f"een {kort(extensie)}-bestand lezen we niet."
-    )
+        return lezer(inhoud, bestand) if inhoud else None
+    tekst = f"een {kort(extensie)}-bestand lezen we niet."
     remedie = f"Zet de gegevens in {', '.join(EXTENSIES[:-1])} of {EXTENSIES[-1]}."
     if extensie == ".txt":
         remedie = f"Geef het de naam {kort(PurePath(bestand).stem)}.yaml."
-    if extensie == ".sqlite":
-        tekst, remedie = "dit is een dossier, geen invoer.", "Noem het met -d, of neem het mee met 'exporteer yaml'."
-    return Melding(bestand, 1, "VT005", tekst, remedie)
+    return Melding(bestand, 1, "VT005", *_ANDERS.get(extensie, (tekst, remedie)))
 
 
-def _op_inhoud(inhoud: bytes, bestand: str) -> Waarde | Melding:
+def _op_inhoud(inhoud: bytes, bestand: str) -> Waarde | Bladen | Melding:
+    if inhoud.startswith((ZIP, OLE)):
+        return _werkmap(inhoud, bestand)
     begin = inhoud.removeprefix(codecs.BOM_UTF8).lstrip()[:1]
+    if csv.lijkt_erop(inhoud):
+        return csv.lees(inhoud, bestand)
     if begin not in (b"{", b"[") or len(inhoud) > GROOTSTE_BESTAND:
         return yaml.lees(inhoud, bestand)
     if _is_regels(inhoud):

@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from verandertheorie.melding import Melding
+from verandertheorie.melding import Melding, Waar
 
 GROOTSTE_BESTAND = 20_000_000
 """Bytes."""
@@ -76,7 +76,7 @@ def te_diep(regel: int) -> Afgekeurd:
     )
 
 
-def dubbel(regel: int, sleutel: str, eerder: int) -> Afgekeurd:
+def dubbel(regel: int, sleutel: str, eerder: Waar) -> Afgekeurd:
     """A field that is in its mapping already."""
     remedie = "Laat een van de twee weg."
     if sleutel == "soort":

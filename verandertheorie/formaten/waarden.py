@@ -6,23 +6,25 @@ No types here: ``0344``, ``ja`` and ``2026-09-16`` stay what somebody typed. The
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from verandertheorie.melding import Waar
+
 
 @dataclass(slots=True)
 class Blok:
-    """A mapping: its fields in the order of the file, and the line of each field's name."""
+    """A mapping: its fields in the order of the file, and the place of each field's name (of its cell in a table)."""
 
-    regel: int
+    regel: Waar
     velden: "dict[str, Waarde]" = field(default_factory=dict)
-    regels: dict[str, int] = field(default_factory=dict)
+    regels: dict[str, Waar] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Lijst:
-    """A list: its items, and the line on which each begins."""
+    """A list: its items, and the place where each begins."""
 
-    regel: int
+    regel: Waar
     items: "list[Waarde]" = field(default_factory=list)
-    regels: list[int] = field(default_factory=list)
+    regels: list[Waar] = field(default_factory=list)
 
 
 Waarde: TypeAlias = str | Blok | Lijst | None
@@ -43,17 +45,17 @@ def plat(w: Waarde) -> object:
     return w
 
 
-def regel_van(blok: Blok, pad: tuple[str | int, ...]) -> int:
-    """The line of a field.
+def regel_van(blok: Blok, pad: tuple[str | int, ...]) -> Waar:
+    """The place of a field.
 
     Args:
         blok: where the path starts.
         pad: names of fields and positions in lists, from ``blok`` down.
 
     Returns:
-        The line of the last step of ``pad`` that is in the file; the line of ``blok`` when not even the first is.
+        The place of the last step of ``pad`` that is in the file; that of ``blok`` when not even the first is.
     """
-    regel: int = blok.regel
+    regel: Waar = blok.regel
     hier: Waarde = blok
     for stap in pad:
         if isinstance(hier, Blok) and isinstance(stap, str) and stap in hier.velden:

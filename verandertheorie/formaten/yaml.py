@@ -30,7 +30,7 @@ from verandertheorie.formaten.grenzen import (
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde
 from verandertheorie.formaten.yaml_schrijven import schrijf
 from verandertheorie.formaten.yaml_uitleg import uitleg
-from verandertheorie.melding import Melding
+from verandertheorie.melding import Melding, Waar
 
 __all__ = ["lees", "schrijf"]
 
@@ -96,7 +96,7 @@ def _waarde(stap: _Stap, e: _Gebeurtenis, diepte: int) -> Waarde:
 
 def _blok(stap: _Stap, begin: _Gebeurtenis, diepte: int) -> Blok:
     velden: dict[str, Waarde] = {}
-    regels: dict[str, int] = {}
+    regels: dict[str, Waar] = {}
     while (e := stap()).__class__ is not MappingEndEvent:
         if e.__class__ is not ScalarEvent or e.anchor is not None or e.tag is not None or e.value in _LASTIG:
             _keur_sleutel(e)

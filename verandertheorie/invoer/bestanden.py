@@ -9,13 +9,16 @@ from pathlib import Path
 
 from verandertheorie.formaten import EXTENSIES, lees_bestand
 from verandertheorie.formaten.grenzen import GROOTSTE_BESTAND
+from verandertheorie.formaten.tabel import Blad
 from verandertheorie.formaten.waarden import Blok, Lijst
+from verandertheorie.invoer.tabellen import blokken_uit
 from verandertheorie.melding import Melding
 from verandertheorie.model.verwijzing import kort
 
 STDIN = "-"
 _PLAKT = re.compile(r"\w+:\S")
-_NOG_NIET = frozenset((".xlsx", ".xls", ".ods", ".csv"))
+_SLOT = "~$"
+"""What the name begins with of the file that Excel lays beside one that is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ def lees_alles(paden: Iterable[Path | str]) -> tuple[list[Gevonden], list[Meldin
     """
     blokken: list[Gevonden] = []
     meldingen: list[Melding] = []
+    bladen: list[Blad] = []
     for naam, gevonden in _bestanden(paden):
         if isinstance(gevonden, Melding):
             meldingen.append(gevonden)
@@ -41,6 +45,8 @@ def lees_alles(paden: Iterable[Path | str]) -> tuple[list[Gevonden], list[Meldin
         waarde = inhoud if isinstance(inhoud, Melding) else lees_bestand(inhoud, naam)
         if isinstance(waarde, Melding):
             meldingen.append(waarde)
+        elif isinstance(waarde, tuple):
+            bladen += waarde
         elif waarde is None or (isinstance(waarde, Lijst) and not waarde.items):
             tekst = "er staat niets in." if naam != STDIN else "er kwam niets binnen."
             meldingen.append(Melding(naam, 1, "VT002", tekst, "Zet er een record in dat begint met 'soort:'."))
@@ -54,7 +60,9 @@ def lees_alles(paden: Iterable[Path | str]) -> tuple[list[Gevonden], list[Meldin
                     if isinstance(item, str) and _PLAKT.match(item):
                         remedie = "Zet een spatie achter de dubbele punt."
                     meldingen.append(Melding(naam, regel, "VT003", "hier hoort een record te staan.", remedie))
-    return blokken, meldingen
+    uit_tabellen, niet_gelezen = blokken_uit(bladen)
+    blokken += (Gevonden(naam, blok) for naam, blok in uit_tabellen)
+    return blokken, meldingen + niet_gelezen
 
 
 def _bestanden(paden: Iterable[Path | str]) -> Iterator[tuple[str, Path | Melding]]:
@@ -77,14 +85,15 @@ def _bestanden(paden: Iterable[Path | str]) -> Iterator[tuple[str, Path | Meldin
             if dicht:
                 continue
             gevonden = [p for p in hieronder if p.suffix.lower() in EXTENSIES]
-            for overgeslagen in (p for p in hieronder if p.suffix.lower() in _NOG_NIET):
-                tekst = "overgeslagen: Excel en CSV lezen we nog niet."
-                yield str(overgeslagen), Melding(str(overgeslagen), 1, "VT106", tekst, "Zet het in YAML of JSON.")
-            if not gevonden:
+            if all(p.name.startswith(_SLOT) for p in gevonden):
                 tekst = "in deze map staat geen bestand dat we lezen."
                 yield str(pad), Melding(str(pad), 1, "VT002", tekst, f"We lezen {', '.join(EXTENSIES)}.")
         for bestand in gevonden:
-            if bestand.resolve() not in gezien:
+            if bestand.name.startswith(_SLOT):
+                tekst = "overgeslagen: Excel legt dit bestand neer zolang het andere open is."
+                remedie = "Sla dat op en sluit het: wat u daarin nog niet opsloeg, is er niet bij."
+                yield str(bestand), Melding(str(bestand), 1, "VT106", tekst, remedie)
+            elif bestand.resolve() not in gezien:
                 gezien.add(bestand.resolve())
                 yield str(bestand), bestand
 

@@ -14,7 +14,7 @@ from verandertheorie.invoer.bestanden import lees_alles
 from verandertheorie.invoer.records import Gelezen, records_uit
 from verandertheorie.invoer.regels import controleer
 from verandertheorie.invoer.tekstverschil import verschillen
-from verandertheorie.melding import Melding
+from verandertheorie.melding import Melding, volgorde
 from verandertheorie.model.soorten import ElkRecord, als_tekst
 from verandertheorie.model.theorie import Theorierecord
 from verandertheorie.model.waarneming import Registratie
@@ -72,7 +72,7 @@ def importeer(
 
     Args:
         dossier: an open dossier, or the path of one.
-        paden: YAML, JSON and JSON Lines; the order does not matter.
+        paden: workbooks, CSV, YAML, JSON and JSON Lines; the order does not matter.
         herzie: a known record with another content becomes its next revision instead of an error.
         droog: do everything except writing.
         rol: role of who imports, kept in the list of imports.
@@ -92,6 +92,8 @@ def _importeer(d: Dossier, paden: Iterable[Path | str], *, herzie: bool, droog: 
         hier = {r.identiteit: r for r in d.rijen()}
         bekend = lees_records(hier.values())
         gelezen, meldingen = records_uit(blokken, bekend)
+        kapot = {m.plek for m in onleesbaar if m.code == "VT007"}  # a cell that cannot be read is not missing as well
+        meldingen = [m for m in meldingen if m.plek not in kapot]
         gelezen, dubbelzinnig = _genummerd(gelezen, hier, herzie=herzie)
         plan = _plan(gelezen, hier, herzie=herzie)
         meldingen += dubbelzinnig
@@ -231,4 +233,4 @@ def _genummerd(
                     meldingen.append(g.melding(("datum",), "VT107", tekst, remedie))
                 op_inhoud[inhoud] = next(vrij)
             uit.append(replace(g, record=g.record.model_copy(update={"id": op_inhoud[inhoud]})))
-    return sorted(uit, key=lambda g: (g.bestand, g.blok.regel)), meldingen
+    return sorted(uit, key=lambda g: (g.bestand, volgorde(g.blok.regel))), meldingen

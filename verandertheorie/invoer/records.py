@@ -10,7 +10,7 @@ from verandertheorie.formaten.waarden import Blok, Lijst, Waarde, plat, regel_va
 from verandertheorie.invoer.bestanden import Gevonden
 from verandertheorie.invoer.gewone_taal import herken_soort, in_modelwoorden
 from verandertheorie.invoer.veldfouten import in_het_nederlands
-from verandertheorie.melding import Melding
+from verandertheorie.melding import Melding, Waar
 from verandertheorie.model.gebieden import Gebied
 from verandertheorie.model.relaties import Drietal, bewering_in
 from verandertheorie.model.soorten import KNOOPTYPEN, RECORD, SOORTEN, ElkRecord, Pad, velden, verwijzingen
@@ -104,7 +104,7 @@ def _herken(g: Gevonden, meldingen: list[Melding]) -> Ruw | None:
     return Ruw(g.bestand, blok, soort, waarden)
 
 
-def _leeg_en_onbekend(w: Waarde, soort: str, pad: Pad) -> Iterator[tuple[int, str, str, str]]:
+def _leeg_en_onbekend(w: Waarde, soort: str, pad: Pad) -> Iterator[tuple[Waar, str, str, str]]:
     """Fields without a value that no record has: half a sentence, cut off by a comma."""
     if isinstance(w, Lijst):
         for item in w.items:

@@ -1,5 +1,7 @@
 """What pydantic says of a field, in Dutch: what is wrong and what to do."""
 
+import datetime
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -63,6 +65,8 @@ def in_het_nederlands(fout: ErrorDetails, soort: str) -> tuple[str, str]:
         case "literal_error":
             keus = [k.strip("' ") for k in str(context["expected"]).replace(" or ", ", ").split(", ")]
             return f"{_aangehaald(waarde)} kan niet bij '{_naam(pad)}'.", _lijkt_op(str(waarde), keus)
+        case "iso_datum" if dag := _dag(waarde):
+            return f"{_aangehaald(waarde)} is geen datum.", f"Schrijf {dag}."
         case "string_pattern_mismatch":
             if veld == "pseudoniem":
                 return _VASTE_ZINNEN["schuilnaam"][0].format(waarde=_aangehaald(waarde)), _VASTE_ZINNEN["schuilnaam"][1]
@@ -76,6 +80,15 @@ def in_het_nederlands(fout: ErrorDetails, soort: str) -> tuple[str, str]:
                 f"{_aangehaald(waarde)} kan niet bij '{_naam(pad)}'.",
                 "Kijk in het voorbeeld hoe dit veld eruitziet.",
             )
+
+
+def _dag(waarde: Any) -> str | None:
+    """The day that is meant when somebody writes it as 14-9-2026."""
+    delen = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", waarde.strip()) if isinstance(waarde, str) else None
+    try:
+        return datetime.date(int(delen[3]), int(delen[2]), int(delen[1])).isoformat() if delen else None
+    except ValueError:
+        return None
 
 
 def _naam(pad: tuple[int | str, ...]) -> str:

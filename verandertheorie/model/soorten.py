@@ -73,16 +73,16 @@ Pad = tuple[str, ...]
 """A path to a field in a record; ``*`` stands for every item of a list."""
 
 
-def _binnen(annotatie: object) -> Iterator[object]:
+def binnen(annotatie: object) -> Iterator[object]:
     """The types inside an annotation, unwrapped: ``X | None`` and ``Annotated[X, ...]`` give X."""
     if get_origin(annotatie) in (Union, UnionType):
         for deel in get_args(annotatie):
-            yield from _binnen(deel)
+            yield from binnen(deel)
     elif get_origin(annotatie) is Annotated:
         for deel in get_args(annotatie)[1:]:
             if isinstance(deel, Verwijst):
                 yield deel
-        yield from _binnen(get_args(annotatie)[0])
+        yield from binnen(get_args(annotatie)[0])
     else:
         yield annotatie
 
@@ -94,15 +94,15 @@ def _velden_met(model: type[BaseModel], pad: Pad = ()) -> Iterator[tuple[Pad, ob
         for merk in veld.metadata:
             if isinstance(merk, Verwijst):
                 yield hier, merk
-        for binnen in _binnen(veld.annotation):
-            if get_origin(binnen) is tuple:
-                for deel in _binnen(get_args(binnen)[0]):
+        for soort in binnen(veld.annotation):
+            if get_origin(soort) is tuple:
+                for deel in binnen(get_args(soort)[0]):
                     if isinstance(deel, type) and issubclass(deel, BaseModel):
                         yield from _velden_met(deel, (*hier, "*"))
                     else:
                         yield (*hier, "*"), deel
             else:
-                yield hier, binnen
+                yield hier, soort
 
 
 @cache
@@ -115,9 +115,9 @@ def verwijzingen(soort: str) -> tuple[tuple[Pad, Verwijst], ...]:
 def waarden(soort: str) -> Mapping[Pad, tuple[str, ...]]:
     """Every field of a record type that has a fixed set of words, with those words."""
     uit: dict[Pad, tuple[str, ...]] = {}
-    for pad, binnen in _velden_met(MODELLEN[soort]):
-        if get_origin(binnen) is Literal:
-            uit[pad] = tuple(str(w) for w in get_args(binnen))
+    for pad, inhoud in _velden_met(MODELLEN[soort]):
+        if get_origin(inhoud) is Literal:
+            uit[pad] = tuple(str(w) for w in get_args(inhoud))
     return uit
 
 

@@ -17,6 +17,9 @@ LANGSTE_OPSOMMING = 12
 LANGSTE_AANHALING = 60
 """Characters of somebody's text that a message repeats."""
 
+TUSSENPUNT = " · "
+"""Between a key or code and the name that a list shows beside it."""
+
 LIJKT_GENOEG = 62.0
 """Score (0..100) from which a name is near enough to be suggested."""
 
@@ -74,8 +77,9 @@ class Namenlijst:
         """What ``tekst`` means among these soorten (``knoop`` stands for every node type).
 
         A claim may be named by key, code, its own sentence (after its code or not), or arrow text
-        (``a > activeert > b``); anything else by key, name or alias, whatever the capitals. Arrow text with known
-        ends, a relation that bears evidence and no such claim yet is a new claim.
+        (``a > activeert > b``); anything else by key, name or alias, whatever the capitals. Before `` · `` stands what
+        is meant, after it what it is called. Arrow text with known ends, a relation that bears evidence and no such
+        claim yet is a new claim.
         """
         tekst = normalize("NFC", tekst.strip())
         soorten = tuple(s for n in naar for s in (KNOOPTYPEN if n == "knoop" else (n,)))
@@ -94,6 +98,9 @@ class Namenlijst:
                 return Mis(
                     f"'{kort(tekst)}' kan meer dan één ding zijn.", f"Kies een sleutel: {', '.join(sorted(passend))}."
                 )
+        voor, punt, _ = tekst.partition(TUSSENPUNT)  # as a drop-down shows it: the key, and what it is called
+        if punt and isinstance(doel := self.zoek(voor, naar), Doel) and not doel.is_nieuw:
+            return doel
         return Mis(f"'{kort(tekst)}' staat niet in het dossier.", self._remedie(tekst, soorten))
 
     def _bewering(self, tekst: str) -> Doel | Mis | None:

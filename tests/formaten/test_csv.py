@@ -1,0 +1,104 @@
+"""CSV as Excel and others write it here, and as we write it: the same cells, the right lines, nothing that runs."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verandertheorie.formaten.csv import lees, lijkt_erop, schrijf
+from verandertheorie.formaten.tabel import Blad
+from verandertheorie.melding import Cel, Melding
+
+
+def _blad(inhoud: bytes, naam: str = "map/bewijs.csv") -> Blad:
+    bladen = lees(inhoud, naam)
+    assert not isinstance(bladen, Melding), bladen
+    (blad,) = bladen
+    return blad
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    [
+        b"teken;kern\nvoor;caf\xc3\xa9, 5 m\n",
+        b"\xef\xbb\xbfteken;kern\r\nvoor;caf\xc3\xa9, 5 m\r\n",
+        "teken;kern\r\nvoor;café, 5 m".encode("cp1252"),
+        'teken,kern\nvoor,"café, 5 m"\n'.encode(),
+        "teken\tkern\nvoor\tcafé, 5 m\n".encode(),
+        "sep=;\nteken;kern\nvoor;café, 5 m\n".encode(),
+        "teken;kern\nvoor;cafe\u0301, 5 m\n".encode(),
+    ],
+    ids=["utf-8", "met merk", "windows", "komma", "tab", "sep", "los accent"],
+)
+def test_the_usual_ways_to_write_it_give_the_same_cells(inhoud: bytes) -> None:
+    blad = _blad(inhoud)
+    assert (blad.naam, blad.nr) == ("bewijs", 0)
+    assert blad.rijen == [["teken", "kern"], ["voor", "café, 5 m"]]
+
+
+def test_the_place_of_a_cell_is_its_line_even_after_a_text_over_two_lines() -> None:
+    blad = _blad(b'teken;kern\nvoor;"een\ntwee"\ntegen;x\n')
+    assert blad.rijen[1] == ["voor", "een\ntwee"]
+    assert blad.cel(3, 2) == Cel(0, 4, 2, "", "map/bewijs.csv")
+    assert Melding("elders", blad.cel(3, 2), "VT010", "", "").plek == "map/bewijs.csv:4:2"
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "regel", "zegt"),
+    [
+        (b'a;b\n1;"x\n', 2, "aanhalingstekens"),
+        (b'a;b\n1;"x"y\n', 2, "aanhalingstekens"),
+        (b"a;b\nx;" + b"y" * 140_000, 2, "te groot"),
+        (b"a;b\n\x81;\xff\n", 2, "geen UTF-8"),
+        ("a;b\n".encode("utf-16"), 1, "UTF-16"),
+        (b"a;b\n\0;\n", 2, "NUL-teken"),
+        (b"PK\x03\x04" + bytes(30), 1, "zip"),
+        (b"a;b\n" * 6_000_000, 1, "groter dan 20 MB"),
+    ],
+    ids=["open", "half", "groot", "bytes", "utf-16", "nul", "zip", "veel"],
+)
+def test_what_cannot_be_read_is_one_sentence_with_its_line(inhoud: bytes, regel: int, zegt: str) -> None:
+    melding = lees(inhoud, "x.csv")
+    assert isinstance(melding, Melding)
+    assert (melding.plek, melding.code, zegt in melding.tekst) == (f"x.csv:{regel}", "VT001", True), melding
+
+
+@pytest.mark.parametrize("gevaar", ["=1+1", "+31", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", "''x"])
+def test_a_cell_that_a_spreadsheet_would_run_is_text_and_comes_back_as_it_was(gevaar: str) -> None:
+    tekst = schrijf([["kern"], [gevaar]])
+    cel = tekst.split("\r\n", 1)[1].lstrip('"')
+    assert cel.startswith("'")
+    assert _blad(tekst.encode("utf-8-sig")).rijen[1] == [gevaar.replace("\r", "\n")]
+
+
+@pytest.mark.parametrize("gewoon", ["'t is goed", "'s avonds", "a=b", "'"])
+def test_a_dutch_apostrophe_stays(gewoon: str) -> None:
+    tekst = schrijf([["kern"], [gewoon]])
+    assert tekst == f"kern\r\n{gewoon}\r\n"
+    assert _blad(tekst.encode()).rijen[1] == [gewoon]
+
+
+CELLEN = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("=+-@'\";,\n\t"), max_size=8)
+
+
+@given(st.lists(st.lists(CELLEN, min_size=2, max_size=2), min_size=1, max_size=5))
+def test_every_cell_comes_back_as_it_was(rijen: list[list[str]]) -> None:
+    from unicodedata import normalize
+
+    terug = _blad(schrijf([["a", "b"], *rijen]).encode("utf-8-sig")).rijen[1:]
+    assert terug == [[normalize("NFC", cel) for cel in rij] for rij in rijen]
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "is_tabel"),
+    [
+        (b"datum;gebied\n", True),
+        (b"\xef\xbb\xbfdatum,gebied\n", True),
+        (b"soort: bron\n", False),
+        (b"- a, b\n", False),
+        (b'{"a": 1, "b": 2}', False),
+        (b"[a, b]", False),
+        (b"# a, b\n", False),
+    ],
+)
+def test_on_standard_input_the_first_line_tells_a_table_from_yaml(inhoud: bytes, is_tabel: bool) -> None:
+    assert lijkt_erop(inhoud) == is_tabel

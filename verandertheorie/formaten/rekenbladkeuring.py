@@ -1,0 +1,118 @@
+"""What is in a workbook before it is opened: nothing that fills the memory, runs, or hides.
+
+The reader fits a sheet in a rectangle from its first cell to its last: one cell in the last corner of Excel and it asks
+for half a terabyte. So the parts are looked at first, as text.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+
+from verandertheorie.formaten.grenzen import GROOTSTE_BESTAND, Afgekeurd
+
+GROOTST_UITGEPAKT = 200_000_000
+"""Bytes that all parts of a workbook may be together."""
+MEESTE_RIJEN = 99_999
+MEESTE_DELEN = 1_000
+GROOTSTE_CEL = 1_000_000
+"""Bytes of one text, with its mark-up."""
+
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_XML = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe", b"\xfe\xff")
+_OPNIEUW = "Sla het opnieuw op in Excel of LibreOffice en probeer het nog eens."
+_TE_GROOT = f"Een blad mag tot rij {MEESTE_RIJEN} en kolom AZ lopen: haal weg wat verder staat."
+_VER_WEG = re.compile(rb"[\s]r\s*=\s*[\"'](?:[A-Za-z]*\d{6,}|[A-Za-z]{3,}|[B-Zb-z][A-Za-z])\d*[\"'][^<>]*(?<!/)>")
+_ZONDER_PLEK = re.compile(rb"<(?:\w+:)?c(?:[/>]|\s+(?!r\s*=))")
+_GEWONE_CEL = re.compile(rb'<c r="([A-Z]{1,2})\d{1,5}"')
+_ANDERE_CEL = re.compile(rb'<c(?! r="|ol|onditional|f)')
+_HERHAALDE_CEL = re.compile(rb"number-columns-repeated\s*=\s*[\"']\d{3,}[\"'][^<>]*(?<!/)>")
+_HERHAALDE_RIJ = re.compile(
+    rb"number-rows-repeated\s*=\s*[\"']\d{4,}[\"'][^<>]*(?<!/)>(?:(?!</table:table-row)[\s\S])*?<text:p"
+)
+
+
+def keur(inhoud: bytes) -> Mapping[str, bytes]:
+    """Refuse what we do not open.
+
+    Returns:
+        The parts that are XML, by their name in the file; empty for an .xls, which is no zip.
+
+    Raises:
+        Afgekeurd: too big, too small, locked, damaged, with macros, or no workbook at all.
+    """
+    if len(inhoud) > GROOTSTE_BESTAND:
+        raise Afgekeurd(
+            1, f"het bestand is groter dan {GROOTSTE_BESTAND // 1_000_000} MB.", "Verdeel het over kleinere bestanden."
+        )
+    if inhoud.startswith(OLE):
+        if "EncryptedPackage".encode("utf-16-le") in inhoud:
+            raise op_slot()
+        if "_VBA_PROJECT_CUR".encode("utf-16-le") in inhoud:
+            raise _macros()
+        return {}
+    if not inhoud.startswith(ZIP):
+        raise Afgekeurd(1, "dit is geen Excel- of LibreOfficebestand, al heet het zo.", _OPNIEUW)
+    try:
+        with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
+            return dict(_delen(zip_))
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+        raise beschadigd() from None
+
+
+def beschadigd() -> Afgekeurd:
+    """It says it is a workbook, and cannot be opened."""
+    return Afgekeurd(1, "dit bestand is beschadigd of niet af.", _OPNIEUW)
+
+
+def op_slot() -> Afgekeurd:
+    """It asks for a password."""
+    return Afgekeurd(1, "dit bestand heeft een wachtwoord.", "Sla het op zonder wachtwoord.")
+
+
+def _macros() -> Afgekeurd:
+    return Afgekeurd(1, "in dit bestand zitten macro's; die openen we niet.", "Sla het op als .xlsx, zonder macro's.")
+
+
+def _delen(zip_: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+    delen = zip_.infolist()
+    if len(delen) > MEESTE_DELEN or sum(d.file_size for d in delen) > GROOTST_UITGEPAKT:
+        raise Afgekeurd(
+            1,
+            f"uitgepakt is dit bestand groter dan {GROOTST_UITGEPAKT // 1_000_000} MB, of het heeft te veel delen.",
+            "Verdeel het over kleinere bestanden.",
+        )
+    namen = {d.filename.lower() for d in delen}
+    if any(d.flag_bits & 1 for d in delen):
+        raise op_slot()
+    if any(naam.endswith("vbaproject.bin") for naam in namen):
+        raise _macros()
+    if "xl/workbook.bin" in namen:
+        raise Afgekeurd(1, "een .xlsb-bestand lezen we niet.", "Sla het op als .xlsx.")
+    for deel in delen:
+        xml = zip_.read(deel)  # at most as long as it says, or it is no longer a zip
+        if not xml.lstrip().startswith(_XML):
+            continue
+        if b"\0" in xml or b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
+            raise Afgekeurd(1, "in dit bestand zit iets wat niet in een rekenblad hoort.", _OPNIEUW)
+        if b"manifest:encryption-data" in xml:
+            raise op_slot()
+        if b"si>" in xml and max(map(len, xml.split(b"si>"))) > GROOTSTE_CEL:
+            raise Afgekeurd(1, "in dit bestand staat een cel die veel te groot is.", "Maak de tekst korter.")
+        if b"sheetData" in xml or deel.filename == "content.xml":
+            _keur_blad(xml)
+        yield deel.filename, xml
+
+
+def _keur_blad(xml: bytes) -> None:
+    gewoon = _GEWONE_CEL.findall(xml)  # as every program writes them; then what follows need not be searched
+    verder = max({kolom.rjust(2) for kolom in gewoon}, default=b"")
+    alle = len(gewoon) == xml.count(b'<c r="') and b":c" not in xml and not _ANDERE_CEL.search(xml)
+    if gewoon and alle and verder <= b"AZ":
+        return
+    if _VER_WEG.search(xml) or _HERHAALDE_CEL.search(xml) or _HERHAALDE_RIJ.search(xml):
+        raise Afgekeurd(1, "in dit bestand staat een cel heel ver naar rechts of naar onderen.", _TE_GROOT)
+    if _ZONDER_PLEK.search(xml):
+        raise Afgekeurd(1, "in dit bestand staan cellen zonder plek.", _OPNIEUW)

@@ -1,0 +1,263 @@
+"""The sheets of a workbook: which there are, and which field of the model stands in each column."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from verandertheorie.begrippen import begrippen
+from verandertheorie.model.basis import Model
+from verandertheorie.model.soorten import MODELLEN, SOORTEN, binnen, verwijzingen, waarden
+
+Inhoud = Literal["tekst", "datum", "getal", "ja_nee", "lijst", "paren"]
+"""What a cell may hold: text, a date, a number, ja or nee, items with ``;`` between them, or pairs."""
+
+VOORBEELD = "voorbeeld"
+"""In the first column of a row: it shows how, and is no data."""
+NIET_GEVRAAGD = "niet gevraagd"
+"""In Dekking, for what stands in the guide and never came up: as if the row were not there."""
+VOLGNUMMER = "volgnummer"
+"""Column that is no field: how the rows of other sheets say which registratie they belong to."""
+VRAAG = "vraag"
+"""Column of Dekking that is no field: the question of the guide, to read aloud."""
+GEEN_GEGEVENS = frozenset(("lees mij", "theorie", "lijsten"))
+"""Sheets for people and for drop-downs; nothing in them is read."""
+
+_INVULLEN: dict[tuple[str, str], tuple[str, ...]] = {
+    ("bron", ""): (
+        "pseudoniem",
+        "rol",
+        "organisatiesoort",
+        "geinformeerd",
+        "actor",
+        "perspectief",
+        "bewaren_tot",
+        "traject",
+    ),
+    ("registratie", ""): (
+        VOLGNUMMER,
+        "datum",
+        "gebied",
+        "vorm",
+        "bron",
+        "interventie",
+        "open_vraag_belemmeringen",
+        "open_vraag_helpend",
+        "verrassing",
+        "geprobeerd",
+        "waargenomen",
+        "geleerd",
+        "bijgesteld",
+        "teruggelegd",
+        "vertrouwelijkheid",
+        "reeks",
+        "traject",
+        "ontleend_aan",
+    ),
+    ("registratie", "bewijs"): (
+        "registratie",
+        "onderwerp",
+        "teken",
+        "kern",
+        "bewijskracht",
+        "hoe_bekend",
+        "ernst",
+        "citaat",
+        "citaat_akkoord",
+        "vrijgave",
+        "kanttekening",
+        "kanttekening_reden",
+        "toelichting",
+        "gehoord_van",
+        "over",
+        "andere_verklaring",
+        "gebied",
+        "spreker",
+    ),
+    ("registratie", "dekking"): ("registratie", VRAAG, "onderwerp", "gevonden", "wijze", "gezocht", "gebied"),
+    ("registratie", "afspraken"): ("registratie", "actie", "eigenaren", "uiterlijk", "naar"),
+}
+"""The sheets that people fill in, and their columns in the order in which one thinks."""
+
+_NAMEN: dict[tuple[str, str], str] = {
+    ("bron", ""): "Bronnen",
+    ("registratie", ""): "Registraties",
+    ("registratie", "bewijs"): "Bewijs",
+    ("registratie", "dekking"): "Dekking",
+    ("registratie", "afspraken"): "Afspraken",
+    ("registratie", "toets"): "Toets",
+}
+_ACHTERAAN = ("grond", "paragraaf", "sinds", "tot", "binnen_scope", "vertrouwelijkheid", "besluiten")
+"""What every part of the theory has: behind what makes it what it is."""
+_KOPPEN = {
+    VOLGNUMMER: "nr",
+    VRAAG: "vraag uit de leidraad",
+    "registratie": "bij registratie",
+    "pseudoniem": "schuilnaam",
+    "geinformeerd": "weet waarvoor het is",
+    "eigenaren": "wie doet het (rollen)",
+    "actie": "wat gaan we doen",
+    "actor": "actor in de theorie",
+}
+"""Headings where the glossary has no word for the field, or another."""
+_VRAAGWOORDEN = ("wat ", "waar ", "hoe ", "over wie ", "waarom ", "hielp ", "wie ")
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """One column.
+
+    Args:
+        veld: the field of the model, or one of the columns that are no field.
+        kop: what stands above it.
+        inhoud: what a cell may hold.
+        is_verplicht: whether it must be filled in.
+        uitleg: what the field means, one sentence.
+        woorden: the words it takes, when those are fixed.
+        naar: record types it may name.
+        standaard: what an empty cell means, as people read it; empty when it means nothing.
+    """
+
+    veld: str
+    kop: str
+    inhoud: Inhoud
+    is_verplicht: bool
+    uitleg: str
+    woorden: tuple[str, ...] = ()
+    naar: tuple[str, ...] = ()
+    standaard: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bladvorm:
+    """One sheet: a row is a record of ``soort``, or an item of the list ``deel`` in one.
+
+    ``is_losse_tekst``: items are bare texts, not blocks of fields. ``invullen``: how many of the first columns people
+    fill in by hand; 0 for a sheet that only an export has.
+    """
+
+    naam: str
+    soort: str
+    deel: str
+    kolommen: tuple[Kolom, ...]
+    is_losse_tekst: bool = False
+    invullen: int = 0
+
+    @property
+    def eigenaar(self) -> str:
+        """Column that says to which record a row belongs; empty for a sheet of records."""
+        return self.soort if self.deel else ""
+
+
+def leesbaar(naam: str) -> str:
+    """``organisatie_soort`` as people read it: ``organisatie soort``."""
+    return naam.replace("_", " ")
+
+
+def kop_van(veld: str) -> str:
+    """The heading of a field.
+
+    >>> kop_van("onderwerp"), kop_van("gebied")
+    ('Waar gaat het over?', 'Gebied')
+    """
+    begrip = begrippen().get(("veld", veld))
+    kop = _KOPPEN.get(veld) or (begrip.nl if begrip else leesbaar(veld))
+    return f"{kop[0].upper()}{kop[1:]}{'?' if kop.startswith(_VRAAGWOORDEN) and '(' not in kop else ''}"
+
+
+@cache
+def bladvormen() -> tuple[Bladvorm, ...]:
+    """Every sheet: those that people fill in first, then one for each other record type and each list in one."""
+    alle = [vorm for soort in SOORTEN for vorm in _vormen(soort)]
+    voor = list(_NAMEN)
+    return tuple(sorted(alle, key=lambda v: voor.index(p) if (p := (v.soort, v.deel)) in voor else len(voor)))
+
+
+def bladvorm(soort: str, deel: str = "") -> Bladvorm:
+    """The sheet of a record type, or of a list in it."""
+    return next(v for v in bladvormen() if (v.soort, v.deel) == (soort, deel))
+
+
+def _vormen(soort: str) -> Iterator[Bladvorm]:
+    model = MODELLEN[soort]
+    kolommen = []
+    for naam, veld in model.model_fields.items():
+        deelmodel = _deelmodel(veld)
+        if deelmodel is not None:
+            eigenaar = Kolom(soort, kop_van(soort), "tekst", False, "Nummer of id van de registratie.")
+            delen = [_kolom(soort, (naam, "*", v), f) for v, f in deelmodel.model_fields.items()]
+            extra = [Kolom(VRAAG, kop_van(VRAAG), "tekst", False, "Om voor te lezen.")] if naam == "dekking" else []
+            yield _vorm(soort, naam, [eigenaar, *delen, *extra])
+        elif (soort, naam) == ("theorieversie", "inhoud"):  # more than fits in one cell
+            eigenaar = Kolom(soort, kop_van(soort), "tekst", True, "Nummer van de versie.")
+            tekst = Kolom(naam, kop_van(naam), "tekst", True, veld.description or "")
+            yield Bladvorm("Theorieversie inhoud", soort, naam, (eigenaar, tekst), is_losse_tekst=True)
+        elif naam != "soort":
+            kolommen.append(_kolom(soort, (naam,), veld))
+    if soort == "registratie":
+        kolommen.append(Kolom(VOLGNUMMER, kop_van(VOLGNUMMER), "tekst", False, "Om naar te verwijzen op Bewijs."))
+    yield _vorm(soort, "", kolommen)
+
+
+def _vorm(soort: str, deel: str, kolommen: list[Kolom]) -> Bladvorm:
+    eerst = _INVULLEN.get((soort, deel), ())
+    midden = [k.veld for k in kolommen if k.veld not in {*eerst, *_ACHTERAAN}]
+    rang = {veld: nr for nr, veld in reversed([*enumerate((*eerst, *midden, *_ACHTERAAN))])}
+    op_volgorde = sorted(kolommen, key=lambda k: rang[k.veld])
+    naam = _NAMEN.get((soort, deel), leesbaar(f"{soort} {deel}".strip()).capitalize())
+    return Bladvorm(naam, soort, deel, tuple(op_volgorde), invullen=len(eerst))
+
+
+def _kolom(soort: str, pad: tuple[str, ...], veld: FieldInfo) -> Kolom:
+    inhoud = _inhoud(veld)
+    einde = (*pad, "*") if inhoud == "lijst" else pad
+    merk = next((m for p, m in verwijzingen(soort) if p in (pad, einde)), None)
+    standaard = _standaard(pad[-1], veld.default)
+    is_verplicht = veld.is_required() and pad[-1] not in ("id", "perspectief")
+    return Kolom(
+        pad[-1],
+        kop_van(pad[-1]),
+        inhoud,
+        is_verplicht,
+        veld.description or "",
+        waarden(soort).get(einde, ()),
+        merk.naar if merk else (),
+        standaard,
+    )
+
+
+def _standaard(veld: str, waarde: object) -> str:
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    begrip = begrippen().get((f"waarde.{veld}", waarde)) if isinstance(waarde, str) else None
+    return begrip.nl if begrip else ""
+
+
+def _soorten_in(veld: FieldInfo) -> list[object]:
+    return [soort for soort in binnen(veld.annotation) if soort is not type(None)]
+
+
+def _deelmodel(veld: FieldInfo) -> type[BaseModel] | None:
+    for soort in _soorten_in(veld):
+        if get_origin(soort) is tuple:
+            for deel in binnen(get_args(soort)[0]):
+                if isinstance(deel, type) and issubclass(deel, Model):
+                    return deel
+    return None
+
+
+def _inhoud(veld: FieldInfo) -> Inhoud:
+    soorten = _soorten_in(veld)
+    if any(get_origin(s) is tuple for s in soorten):
+        return "lijst"
+    if any(get_origin(s) is dict for s in soorten):
+        return "paren"
+    if bool in soorten:
+        return "ja_nee"
+    if int in soorten:
+        return "getal"
+    return "datum" if datetime.date in soorten else "tekst"
