@@ -5,7 +5,14 @@ from typing import Annotated
 
 import typer
 
-from verandertheorie.cli import aanscherpopdrachten, documentopdracht, kaartopdracht, neo4jopdrachten, vraagopdrachten
+from verandertheorie.cli import (
+    aanscherpopdrachten,
+    documentopdracht,
+    kaartopdracht,
+    neo4jopdrachten,
+    tabelopdrachten,
+    vraagopdrachten,
+)
 from verandertheorie.cli.hulptekst import Groep, Hoofdgroep, Opdracht
 from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
 from verandertheorie.versie import VERSIE
@@ -160,6 +167,7 @@ aanscherpopdrachten.meld_aan(app)
 documentopdracht.meld_aan(app)
 kaartopdracht.meld_aan(app)
 neo4jopdrachten.meld_aan(app)
+tabelopdrachten.meld_aan(app, exporteer_app)
 
 
 @app.command(cls=Opdracht, help="Welke vragen kunt u stellen?\n\nVoorbeeld: verandertheorie vraag --lijst")

@@ -1,7 +1,7 @@
 """From blocks of text to records: fields checked, references resolved, every mistake at its line, all at once."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pydantic import ValidationError
 
@@ -10,7 +10,8 @@ from verandertheorie.formaten.waarden import Blok, Lijst, Waarde, plat, regel_va
 from verandertheorie.invoer.bestanden import Gevonden
 from verandertheorie.invoer.gewone_taal import herken_soort, in_modelwoorden
 from verandertheorie.invoer.veldfouten import in_het_nederlands
-from verandertheorie.melding import Melding, Waar
+from verandertheorie.melding import Cel, Melding, Waar
+from verandertheorie.model.bladen import kop_van
 from verandertheorie.model.gebieden import Gebied
 from verandertheorie.model.relaties import Drietal, bewering_in
 from verandertheorie.model.soorten import KNOOPTYPEN, RECORD, SOORTEN, ElkRecord, Pad, velden, verwijzingen
@@ -207,7 +208,10 @@ def _los_op(r: Ruw, namen: Namenlijst, kandidaten: set[str]) -> Iterator[Melding
                 doel = Mis(f"'{kort(tekst)}' staat niet in het dossier.", "Zet die bewering eerst in de theorie.")
             if isinstance(doel, Mis):
                 r.fout_op.add(plek)
-                yield r.melding(plek, "VT020", _waar(merk.naar, doel.tekst), doel.remedie)
+                melding = r.melding(plek, "VT020", _waar(merk.naar, doel.tekst), doel.remedie)
+                if isinstance(melding.waar, Cel) and doel.remedie.startswith("Is het een nieuwe bron?"):
+                    melding = replace(melding, remedie="Is het een nieuwe bron? Zet haar dan op het blad Bronnen.")
+                yield melding
                 continue
             houder[stap] = f"[{doel.sleutel}]" if is_eind and doel.soort == "bewering" else doel.sleutel  # type: ignore[index]
             if doel.is_nieuw and doel.sleutel not in kandidaten and not bewering_in(doel.sleutel):
@@ -268,4 +272,8 @@ def _veldmeldingen(fout: ValidationError, r: Ruw, *, eigen_id: bool) -> Iterator
         if e["type"] == "too_short" and any(p[: len(plek)] == plek != p for p in geraakt):
             continue  # it is not short, what stands in it is wrong
         tekst, remedie = in_het_nederlands({**e, "loc": plek}, r.soort)
-        yield r.melding(plek, "VT010", tekst, remedie)
+        melding = r.melding(plek, "VT010", tekst, remedie)
+        veld = next((str(deel) for deel in reversed(plek) if isinstance(deel, str)), "")
+        if isinstance(melding.waar, Cel):  # there people see the heading, not the name of the field
+            melding = replace(melding, tekst=tekst.replace(f"'{veld}'", f"'{kop_van(veld)}'"))
+        yield melding

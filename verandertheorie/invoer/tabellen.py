@@ -19,10 +19,12 @@ from verandertheorie.formaten.waarden import Blok, Lijst, Waarde
 from verandertheorie.invoer.gewone_taal import herken_soort
 from verandertheorie.melding import Cel, Melding, Waar
 from verandertheorie.model.bladen import (
+    EERSTE_JAAR,
     GEEN_GEGEVENS,
     NIET_GEVRAAGD,
     VOLGNUMMER,
     VOORBEELD,
+    VOORBEELDTEKST,
     VRAAG,
     Bladvorm,
     Kolom,
@@ -206,7 +208,7 @@ def _rijen(
 ) -> Iterator[_Rij]:
     plaatsen = {kolom.veld: nr for nr, kolom in kolommen.items()}
     lezers = [(nr - 1, kolom.veld, _lezer(kolom)) for nr, kolom in kolommen.items()]
-    telt_niet = [plaatsen[veld] - 1 for veld in (VOLGNUMMER, VRAAG) if veld in plaatsen]
+    telt_niet = [plaatsen[veld] - 1 for veld in (VOLGNUMMER, VRAAG, "grond") if veld in plaatsen]
     eerste = plaatsen.get(vorm.kolommen[0].veld, 0)
     fouten_op = {rij for rij, kolom in blad.fouten if kolom in kolommen}
     for rijnr, rij in enumerate(blad.rijen[kop:], kop + 1):
@@ -215,6 +217,10 @@ def _rijen(
         if (is_leeg and rijnr not in fouten_op) or not any(map(_is_gevuld, rij)):
             continue
         if eerste and str(_cel(rij, eerste)).strip().casefold() == VOORBEELD:
+            if _is_overgetypt(rij, vorm, plaatsen):
+                tekst = f"voor deze rij staat nog '{VOORBEELD}': zij telt niet mee."
+                remedie = "Is het geen voorbeeld meer? Haal dat woord dan weg."
+                meldingen.append(Melding(blad.bestand, blad.cel(rijnr, eerste), "VT106", tekst, remedie))
             continue
         velden: dict[str, Waarde] = {}
         for plaats, veld, lees in lezers:
@@ -239,6 +245,16 @@ def _rijen(
         blok = Blok(blad.cel(rijnr, 1), velden, _Plaatsen(blad, rijnr, plaatsen))
         plek = blad.cel(rijnr, plaatsen.get(vorm.eigenaar or VOLGNUMMER, 1))
         yield _Rij(blok, eigenaar if isinstance(eigenaar, str) else "", plek)
+
+
+def _is_overgetypt(rij: Sequence[Celwaarde], vorm: Bladvorm, plaatsen: Mapping[str, int]) -> bool:
+    """Whether somebody typed in the example of a template; its dates and choices differ per dossier."""
+    vast = VOORBEELDTEKST.get((vorm.soort, vorm.deel), {})
+    return any(
+        veld in plaatsen and isinstance(cel := _cel(rij, plaatsen[veld]), str) and cel.strip() not in ("", tekst)
+        for veld, tekst in vast.items()
+        if veld not in ("datum", "uiterlijk")
+    )
 
 
 class _Onleesbaar(Exception):
@@ -288,13 +304,15 @@ def _anders(kolom: Kolom, cel: Celwaarde, *, nummers_mogen: bool) -> str:
             if kolom.inhoud == "getal":
                 raise _Onleesbaar(f"{getal} is geen heel getal.", "Schrijf een heel getal, zoals 3.")
             raise _Onleesbaar(f"hier staat het getal {getal}, geen tekst.", _TYP_TEKST.format(getal))
+        case datetime.datetime() if cel.time() == datetime.time():
+            return _anders(kolom, cel.date(), nummers_mogen=nummers_mogen)
         case datetime.datetime():
-            if kolom.inhoud == "datum" and cel.time() == datetime.time():
-                return cel.date().isoformat()
             if kolom.inhoud == "datum":
                 raise _Onleesbaar(f"bij deze dag staat ook een tijd ({cel:%H:%M}).", f"Typ alleen {cel:%Y-%m-%d}.")
             raise _Onleesbaar(f"hier staat een datum ({cel:%Y-%m-%d}), geen tekst.", _TYP_TEKST.format("…"))
         case datetime.date():
+            if kolom.inhoud == "datum" and cel.year < EERSTE_JAAR:
+                raise _Onleesbaar(f"hier staat {cel}: dat is een getal in een cel voor een datum.", _DATUM)
             if kolom.inhoud == "datum":
                 return cel.isoformat()
             raise _Onleesbaar(f"hier staat een datum ({cel}), geen tekst.", _TYP_TEKST.format("…"))

@@ -55,6 +55,11 @@ def _schuilnaam(waarde: str) -> str:
     return waarde
 
 
+def is_schuilnaam(tekst: str) -> bool:
+    """Whether a source may be called this: lower case, digits and hyphens, with a digit in it."""
+    return bool(re.fullmatch(SLUG, tekst)) and any(teken.isdigit() for teken in tekst)
+
+
 def _leesbaar(waarde: str) -> str:
     """No signs that a terminal would obey instead of show."""
     if _STUURTEKEN.search(waarde):

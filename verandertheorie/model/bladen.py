@@ -24,6 +24,37 @@ VOLGNUMMER = "volgnummer"
 """Column that is no field: how the rows of other sheets say which registratie they belong to."""
 VRAAG = "vraag"
 """Column of Dekking that is no field: the question of the guide, to read aloud."""
+VOORBEELDTEKST: dict[tuple[str, str], dict[str, str]] = {
+    ("bron", ""): {"rol": "projecttrekker", "organisatiesoort": "Rijk", "geinformeerd": "ja"},
+    ("registratie", ""): {
+        "datum": "2026-09-14",
+        "vorm": "interview",
+        "open_vraag_belemmeringen": "ja",
+        "open_vraag_helpend": "ja",
+        "verrassing": "De eigenaar belde zelf terug.",
+        "geprobeerd": "Een expert ging mee naar het eerste gesprek.",
+        "waargenomen": "De eigenaar wilde daarna doorrekenen.",
+    },
+    ("registratie", "bewijs"): {
+        "teken": "voor",
+        "kern": "Na het bezoek van de expert wilde de eigenaar doorrekenen.",
+        "bewijskracht": "sterk",
+        "hoe_bekend": "zelf meegemaakt",
+        "citaat": "Toen ben ik gaan rekenen.",
+        "citaat_akkoord": "akkoord",
+        "vrijgave": "leerbijeenkomst; kernteam",
+    },
+    ("registratie", "dekking"): {VRAAG: "Hebt u dit ook gezien?", "gevonden": "nee", "wijze": "gericht gevraagd"},
+    ("registratie", "afspraken"): {
+        "actie": "De expert sluit aan bij de keukentafelgesprekken.",
+        "eigenaren": "projecttrekker; grondexpert",
+        "uiterlijk": "2026-12-01",
+        "naar": "kernteam",
+    },
+}
+"""The fixed cells of the example row on each sheet that people fill in."""
+EERSTE_JAAR = 2000
+"""A date cell of an earlier year holds a number that somebody typed: 344 shows as 1900-12-09."""
 GEEN_GEGEVENS = frozenset(("lees mij", "theorie", "lijsten"))
 """Sheets for people and for drop-downs; nothing in them is read."""
 
@@ -102,9 +133,10 @@ _KOPPEN = {
     "eigenaren": "wie doet het (rollen)",
     "actie": "wat gaan we doen",
     "actor": "actor in de theorie",
+    "grond": "herkomst",
 }
 """Headings where the glossary has no word for the field, or another."""
-_VRAAGWOORDEN = ("wat ", "waar ", "hoe ", "over wie ", "waarom ", "hielp ", "wie ")
+_VRAAGWOORDEN = ("wat ", "waar ", "hoe ", "hoeveel ", "over wie ", "waarom ", "hielp ", "wie ")
 
 
 @dataclass(frozen=True, slots=True)

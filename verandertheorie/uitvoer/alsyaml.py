@@ -1,8 +1,5 @@
 """The whole dossier as YAML files that make the same dossier again."""
 
-import contextlib
-import shutil
-import tempfile
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,11 +7,11 @@ from pathlib import Path
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.inhoud import dossierhash
 from verandertheorie.formaten.yaml import schrijf
-from verandertheorie.fouten import ConflictFout, DossierFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.waarneming import Bron, Registratie, TweedeCodering
+from verandertheorie.uitvoer.wegschrijven import schrijf_map
 
 FICTIEF = "# Fictieve voorbeeldgegevens: geen echte personen, gesprekken of gebieden."
 
@@ -40,19 +37,10 @@ def exporteer(pad: Path, map_: Path) -> tuple[Path, ...]:
         rijen = dossier.rijen()
     inhoud = dossierhash(rijen)
     graaf = Verandergraaf.van(lees_records(rijen), inhoudshash=inhoud)
-    map_ = map_.resolve()
-    if map_.exists() and (not map_.is_dir() or any(map_.iterdir())):
-        raise ConflictFout(f"{map_} is niet leeg. Kies een nieuwe of lege map.")
     kop = [FICTIEF] if graaf.herkomst.fictief else []
     kop.append(f"# Dossier {inhoud}, verandertheorie {graaf.herkomst.versie}.")
     teksten = {naam: "\n".join((*kop, "", schrijf(map(velden, deel)))) for naam, deel in _per_bestand(graaf).items()}
-    try:
-        _zet_neer(teksten, map_)
-    except OSError as fout:
-        reden = fout.strerror or str(fout)
-        raise DossierFout(
-            f"{map_} is niet te schrijven ({reden}). Bestaat de map erboven, en mag u daar schrijven?"
-        ) from fout
+    map_ = schrijf_map(map_, teksten)
     return tuple(map_ / naam for naam in sorted(teksten))
 
 
@@ -81,19 +69,3 @@ def velden(r: ElkRecord) -> dict[str, object]:
         if bewering:
             uit[eind] = {"bewering": bewering}
     return uit
-
-
-def _zet_neer(teksten: Mapping[str, str], map_: Path) -> None:
-    """Build beside the folder, then move each part in, so that a half written file never stands there."""
-    map_.mkdir(parents=True, exist_ok=True)
-    klad = Path(tempfile.mkdtemp(prefix=".verandertheorie-", dir=map_))
-    try:
-        for naam, tekst in teksten.items():
-            doel = klad / naam
-            doel.parent.mkdir(exist_ok=True)
-            doel.write_text(tekst, encoding="utf-8")
-        for deel in sorted(klad.iterdir()):
-            deel.rename(map_ / deel.name)
-    finally:
-        with contextlib.suppress(OSError):
-            shutil.rmtree(klad)

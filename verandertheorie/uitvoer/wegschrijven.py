@@ -1,10 +1,13 @@
-"""Text to a file: the whole of it or nothing, the same bytes everywhere, and never over a dossier."""
+"""Text to a file or a folder: the whole of it or nothing, the same bytes everywhere, and never over a dossier."""
 
 import contextlib
 import os
+import shutil
+import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
-from verandertheorie.fouten import AanroepFout
+from verandertheorie.fouten import AanroepFout, ConflictFout, DossierFout
 
 _SQLITE = b"SQLite format 3\x00"
 
@@ -31,6 +34,45 @@ def schrijf_bytes(pad: Path, inhoud: bytes) -> None:
     finally:
         with contextlib.suppress(OSError):
             halverwege.unlink()
+
+
+def schrijf_map(map_: Path, teksten: Mapping[str, str]) -> Path:
+    """Write texts by name below a new or an empty folder: all of them, or none.
+
+    Returns:
+        The folder as it is called from anywhere.
+
+    Raises:
+        ConflictFout: something stands in the folder.
+        DossierFout: it cannot be written.
+    """
+    map_ = map_.resolve()
+    try:
+        if map_.exists() and (not map_.is_dir() or any(map_.iterdir())):
+            raise ConflictFout(f"{map_} is niet leeg. Kies een nieuwe of lege map.")
+        _zet_neer(teksten, map_)
+    except OSError as fout:
+        reden = fout.strerror or str(fout)
+        raise DossierFout(
+            f"{map_} is niet te schrijven ({reden}). Bestaat de map erboven, en mag u daar schrijven?"
+        ) from fout
+    return map_
+
+
+def _zet_neer(teksten: Mapping[str, str], map_: Path) -> None:
+    """Build beside the folder, then move each part in, so that a half written file never stands there."""
+    map_.mkdir(parents=True, exist_ok=True)
+    klad = Path(tempfile.mkdtemp(prefix=".verandertheorie-", dir=map_))
+    try:
+        for naam, tekst in teksten.items():
+            doel = klad / naam
+            doel.parent.mkdir(exist_ok=True)
+            doel.write_bytes(tekst.encode())
+        for deel in sorted(klad.iterdir()):
+            deel.rename(map_ / deel.name)
+    finally:
+        with contextlib.suppress(OSError):
+            shutil.rmtree(klad)
 
 
 def _controleer(pad: Path) -> None:

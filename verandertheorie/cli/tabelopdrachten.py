@@ -1,0 +1,138 @@
+"""``sjabloon``, ``exporteer xlsx`` and ``exporteer csv``: the dossier as tables to fill in or to take along."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from verandertheorie.cli.hulptekst import Opdracht
+from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
+from verandertheorie.fouten import AanroepFout, ConflictFout
+
+SJABLOON = (
+    "Maak een Excelbestand om een gesprek in vast te leggen: met keuzelijsten uit uw eigen theorie.\n\n"
+    "Voorbeeld: verandertheorie sjabloon -o cyclus.xlsx --gebied D01\n\n"
+    "Daarna: verandertheorie importeer cyclus.xlsx"
+)
+
+
+def meld_aan(app: typer.Typer, exporteer_app: typer.Typer) -> None:
+    """Add these commands to the command tree."""
+    app.command(cls=Opdracht, short_help="Maak een Excelbestand om in te vullen.", help=SJABLOON)(sjabloon)
+    exporteer_app.command(
+        "xlsx",
+        cls=Opdracht,
+        short_help="Schrijf alles als één Excelbestand.",
+        help="Schrijf alles als één Excelbestand, zo dat een leeg dossier er weer hetzelfde van wordt."
+        "\n\nVoorbeeld: verandertheorie exporteer xlsx dossier.xlsx",
+    )(exporteer_xlsx)
+    exporteer_app.command(
+        "csv",
+        cls=Opdracht,
+        short_help="Schrijf alles als CSV, een bestand per blad.",
+        help="Schrijf alles als CSV, een bestand per blad, zo dat een leeg dossier er weer hetzelfde van wordt."
+        "\n\nVoorbeeld: verandertheorie exporteer csv mijn-csv",
+    )(exporteer_csv)
+
+
+OverschrijfOptie = Annotated[bool, typer.Option("--overschrijf", help="Ook als er al een bestand staat.")]
+
+
+def sjabloon(
+    ctx: typer.Context,
+    uitvoer: Annotated[
+        Path,
+        typer.Option("-o", "--uitvoer", metavar="PAD", help="Een .xlsx-bestand, of een map voor CSV."),
+    ] = Path("cyclus.xlsx"),
+    leidraad: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PAD", help="Zet de vragen uit deze leidraad klaar op Dekking. Onderwerpen met komma's mag ook."
+        ),
+    ] = None,
+    gebied: Annotated[str | None, typer.Option(metavar="WOORD", help="Vul dit gebied alvast in.")] = None,
+    bron: Annotated[str | None, typer.Option(metavar="SCHUILNAAM", help="Vul deze bron alvast in.")] = None,
+    overschrijf: OverschrijfOptie = False,
+    dossier: DossierOptie = None,
+) -> None:
+    """Maak een Excelbestand om een gesprek in vast te leggen."""
+    from verandertheorie.cli.importopdracht import toon_meldingen
+    from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.graaf.verandergraaf import Verandergraaf
+    from verandertheorie.invoer.leidraad import vind_leidraad
+    from verandertheorie.model.basis import is_schuilnaam
+    from verandertheorie.model.verwijzing import Mis
+    from verandertheorie.uitvoer.tabel.inhoud import Voorzet
+    from verandertheorie.uitvoer.tabel.sjabloon import maak_csv, maak_sjabloon
+    from verandertheorie.uitvoer.wegschrijven import schrijf_map
+
+    pad = vind_dossier(ctx, dossier)
+    graaf = Verandergraaf.uit(pad)
+    is_map = not uitvoer.suffix or uitvoer.is_dir()
+    if not is_map:
+        _keur_naam(uitvoer)
+    vragen = vind_leidraad(leidraad, (Path(), pad.parent), graaf.namen) if leidraad else None
+    if isinstance(vragen, list):
+        toon_meldingen(vragen)
+        raise SystemExit(1)
+    plek = graaf.namen.zoek(gebied, ("gebied",)) if gebied else None
+    if isinstance(plek, Mis):
+        raise AanroepFout(f"Gebied {plek.tekst} {plek.remedie}")
+    if bron and not is_schuilnaam(bron):
+        raise AanroepFout(
+            f"'{bron}' is geen schuilnaam. Neem een schuilnaam met een cijfer, zoals b17. Nooit een naam."
+        )
+    voorzet = Voorzet(plek.sleutel if plek else "", bron or "", vragen)
+    if is_map:
+        schrijf_map(uitvoer, maak_csv(graaf, voorzet))
+    else:
+        _schrijf(uitvoer, maak_sjabloon(graaf, voorzet, bestand=uitvoer.name), overschrijf=overschrijf)
+    toon_zinnen((f"{uitvoer} gemaakt. Vul het in, en lees het daarna in: verandertheorie importeer {uitvoer}",))
+
+
+def exporteer_xlsx(
+    ctx: typer.Context,
+    doel: Annotated[Path, typer.Argument(metavar="PAD", help="Een .xlsx-bestand.")],
+    overschrijf: OverschrijfOptie = False,
+    dossier: DossierOptie = None,
+) -> None:
+    """Schrijf alles als één Excelbestand."""
+    from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.uitvoer.tabel.alles import als_werkmap, lees_graaf
+
+    _keur_naam(doel)
+    _schrijf(doel, als_werkmap(lees_graaf(vind_dossier(ctx, dossier))), overschrijf=overschrijf)
+    toon_zinnen((f"{doel} geschreven. Terug: verandertheorie importeer {doel}",))
+
+
+def exporteer_csv(
+    ctx: typer.Context,
+    map_: Annotated[Path, typer.Argument(metavar="MAP", help="Een nieuwe of lege map.")],
+    dossier: DossierOptie = None,
+) -> None:
+    """Schrijf alles als CSV, een bestand per blad."""
+    from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.uitvoer.tabel.alles import als_csv, lees_graaf
+    from verandertheorie.uitvoer.wegschrijven import schrijf_map
+
+    teksten = als_csv(lees_graaf(vind_dossier(ctx, dossier)))
+    schrijf_map(map_, teksten)
+    toon_zinnen((f"{len(teksten)} bestanden geschreven in {map_}. Terug: verandertheorie importeer {map_}",))
+
+
+def _keur_naam(pad: Path) -> None:
+    """We write .xlsx and nothing that only looks like it."""
+    if pad.suffix.lower() != ".xlsx":
+        wat = "LibreOffice opent en bewaart ook .xlsx." if pad.suffix.lower() in (".ods", ".xls") else ""
+        raise AanroepFout(f"Geef een bestand dat eindigt op .xlsx, zoals {pad.with_suffix('.xlsx')}. {wat}".strip())
+
+
+def _schrijf(pad: Path, inhoud: bytes, *, overschrijf: bool) -> None:
+    """Write a workbook, and never over one in which somebody may have typed."""
+    from verandertheorie.uitvoer.wegschrijven import schrijf_bytes
+
+    if pad.is_file() and not overschrijf and pad.read_bytes() != inhoud:
+        raise ConflictFout(
+            f"{pad} is er al, en misschien vulde iemand er iets in. Kies een andere naam of --overschrijf."
+        )
+    schrijf_bytes(pad, inhoud)

@@ -1,0 +1,114 @@
+"""An interview guide from a file or from the command line: its questions, and the subjects they are about as keys."""
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from verandertheorie.formaten import lees_bestand
+from verandertheorie.formaten.grenzen import GROOTSTE_BESTAND
+from verandertheorie.formaten.waarden import Blok, Lijst, Waarde, plat, regel_van
+from verandertheorie.fouten import AanroepFout
+from verandertheorie.invoer.veldfouten import in_het_nederlands
+from verandertheorie.melding import Melding, Waar
+from verandertheorie.model.leidraad import Leidraad, Leidraadvraag
+from verandertheorie.model.verwijzing import Mis, Namenlijst
+
+EXTENSIES = (".yaml", ".yml", ".txt", ".json")
+ONDERWERPEN = ("bewering", "systemische_factor", "aanname")
+_ZO = "Schrijf 'vragen:' met daaronder streepjes: een onderwerp, of onderwerp: C01 en vraag: Wat gebeurde er?"
+
+
+def vind_leidraad(genoemd: str, mappen: tuple[Path, ...], namen: Namenlijst) -> Leidraad | list[Melding]:
+    """The guide that is meant: a file, its name without extension, or the subjects themselves with commas between.
+
+    Args:
+        genoemd: what somebody wrote behind ``--leidraad``.
+        mappen: where a file that is called by its name may lie.
+        namen: what the dossier knows.
+
+    Raises:
+        AanroepFout: no such file, and no subjects either.
+    """
+    paden = [Path(genoemd), *(map_ / f"{genoemd}{einde}" for map_ in mappen for einde in EXTENSIES)]
+    for pad in paden:
+        if pad.is_file():
+            return lees_leidraad(pad, namen)
+    vragen = []
+    for woord in genoemd.split(","):
+        doel = namen.zoek(woord, ONDERWERPEN)
+        if isinstance(doel, Mis):
+            raise AanroepFout(
+                f"De leidraad '{genoemd}' is geen bestand en geen lijst van onderwerpen: {doel.tekst} {doel.remedie}"
+            )
+        vragen.append(Leidraadvraag(onderwerp=doel.sleutel))
+    return Leidraad(vragen=tuple(vragen))
+
+
+def lees_leidraad(pad: Path, namen: Namenlijst) -> Leidraad | list[Melding]:
+    """Read a guide; with every subject that means nothing at its line.
+
+    In text (.txt) each line is a subject, in YAML a list of subjects will do, and a mapping may say more.
+    """
+    bestand = str(pad)
+    with pad.open("rb") as open_:
+        inhoud = open_.read(GROOTSTE_BESTAND + 1)
+    waarde = _regels(inhoud) if pad.suffix.lower() == ".txt" else lees_bestand(inhoud, bestand)
+    if isinstance(waarde, Melding):
+        return [waarde]
+    if isinstance(waarde, Lijst):
+        waarde = Blok(1, {"vragen": waarde}, {"vragen": 1})
+    if not isinstance(waarde, Blok):
+        return [Melding(bestand, 1, "VT003", "hier horen de vragen van een leidraad te staan.", _ZO)]
+    _schrijf_uit(waarde)
+    meldingen = _los_op(waarde, bestand, namen)
+    try:
+        leidraad = Leidraad.model_validate(plat(waarde))
+    except ValidationError as fout:
+        kapot = {m.waar for m in meldingen}
+        for e in fout.errors(include_url=False, include_context=True):
+            waar = regel_van(waarde, e["loc"])
+            if waar not in kapot:
+                meldingen.append(Melding(bestand, waar, "VT010", *_in_het_nederlands(e)))
+        return sorted(meldingen)
+    return sorted(meldingen) or leidraad
+
+
+def _in_het_nederlands(fout: "object") -> tuple[str, str]:
+    e = fout
+    if e["type"] == "extra_forbidden":  # type: ignore[index]  # an error of pydantic
+        return f"het veld '{e['loc'][-1]}' kennen we hier niet.", "Kies uit: leidraad, vragen, onderwerp, vraag."  # type: ignore[index]
+    tekst, _ = in_het_nederlands(e, "registratie")  # type: ignore[arg-type]
+    return tekst, _ZO
+
+
+def _regels(inhoud: bytes) -> Waarde:
+    lijst = Lijst(1)
+    for nummer, regel in enumerate(inhoud.decode("utf-8-sig", errors="replace").splitlines(), 1):
+        if tekst := regel.strip().removeprefix("- ").strip():
+            lijst.items.append(tekst)
+            lijst.regels.append(nummer)
+    return lijst
+
+
+def _schrijf_uit(blok: Blok) -> None:
+    """A bare subject becomes a question about it."""
+    vragen = blok.velden.get("vragen")
+    if isinstance(vragen, Lijst):
+        for i, (item, regel) in enumerate(zip(vragen.items, vragen.regels, strict=True)):
+            if isinstance(item, str):
+                vragen.items[i] = Blok(regel, {"onderwerp": item}, {"onderwerp": regel})
+
+
+def _los_op(blok: Blok, bestand: str, namen: Namenlijst) -> list[Melding]:
+    meldingen = []
+    vragen = blok.velden.get("vragen")
+    for item in vragen.items if isinstance(vragen, Lijst) else ():
+        onderwerp = item.velden.get("onderwerp") if isinstance(item, Blok) else None
+        if isinstance(item, Blok) and isinstance(onderwerp, str):
+            waar: Waar = item.regels["onderwerp"]
+            doel = namen.zoek(onderwerp, ONDERWERPEN)
+            if isinstance(doel, Mis):
+                meldingen.append(Melding(bestand, waar, "VT020", doel.tekst, doel.remedie))
+            else:
+                item.velden["onderwerp"] = doel.sleutel
+    return meldingen

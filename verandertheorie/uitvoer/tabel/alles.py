@@ -1,0 +1,150 @@
+"""The whole dossier as tables that make the same dossier again: one workbook, or a folder of CSV."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from verandertheorie.dossier.bestand import Dossier
+from verandertheorie.dossier.inhoud import dossierhash
+from verandertheorie.formaten import csv
+from verandertheorie.formaten.celtekst import bewaar_leegte, voeg_paren_samen, voeg_samen
+from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
+from verandertheorie.model.bladen import EERSTE_JAAR, Bladvorm, Kolom, bladvorm, bladvormen
+from verandertheorie.model.soorten import ElkRecord
+from verandertheorie.model.waarneming import Registratie
+from verandertheorie.uitvoer.alsyaml import FICTIEF
+from verandertheorie.uitvoer.alsyaml import velden as velden_van
+from verandertheorie.uitvoer.opschrift import titel
+from verandertheorie.uitvoer.tabel.keuzes import leesbaar_woord
+from verandertheorie.uitvoer.tabel.opmaak import Werkmap, breedte, schrijf_dag, schrijf_tekst, zet_hoogte
+
+_TER_INZAGE = (
+    "Deze werkmap is uit een dossier gehaald. In een leeg dossier ingelezen, geeft zij dezelfde antwoorden.",
+    "Elk blad is een soort record. Rijen op Bewijs, Dekking en Afspraken noemen de registratie waar ze bij horen.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """One sheet with its rows, as text; columns that are empty everywhere are left out."""
+
+    vorm: Bladvorm
+    kolommen: tuple[Kolom, ...]
+    rijen: tuple[tuple[str, ...], ...]
+
+
+def lees_graaf(pad: Path) -> Verandergraaf:
+    """The dossier as a whole, with the hash of its content."""
+    with Dossier.open(pad, alleen_lezen=True) as dossier:
+        rijen = dossier.rijen()
+    return Verandergraaf.van(lees_records(rijen), inhoudshash=dossierhash(rijen))
+
+
+def als_werkmap(graaf: Verandergraaf) -> bytes:
+    """Every record of a dossier as one .xlsx.
+
+    Raises:
+        AanroepFout: a text is longer than a cell of Excel holds.
+    """
+    werkmap = Werkmap(titel(graaf))
+    blad, vormen = werkmap.blad("Lees mij"), werkmap.vormen
+    blad.hide_gridlines(2)
+    blad.set_column(0, 0, 110)
+    schrijf_tekst(blad, 0, 0, titel(graaf), vormen["titel"])
+    for nr, zin in enumerate((*_TER_INZAGE, herkomst(graaf)), 2):
+        schrijf_tekst(blad, nr, 0, zin, vormen["tekst"])
+    for tabel in tabellen(graaf):
+        blad = werkmap.blad(tabel.vorm.naam)
+        for nr, kolom in enumerate(tabel.kolommen):
+            blad.set_column(nr, nr, breedte(kolom))
+            schrijf_tekst(blad, 0, nr, kolom.kop, vormen["kop"])
+        for rijnr, rij in enumerate(tabel.rijen, 1):
+            zet_hoogte(blad, rijnr, zip(rij, (breedte(k) for k in tabel.kolommen), strict=True))
+            for nr, (kolom, tekst) in enumerate(zip(tabel.kolommen, rij, strict=True)):
+                if not tekst:
+                    continue
+                if kolom.inhoud == "datum" and _kan_dag_zijn(tekst):
+                    schrijf_dag(blad, rijnr, nr, tekst, vormen["datum"])
+                elif kolom.inhoud == "getal":
+                    blad.write_number(rijnr, nr, int(tekst), vormen["getal"])
+                else:
+                    schrijf_tekst(blad, rijnr, nr, tekst, vormen["tekst"])
+        blad.freeze_panes(1, 1)
+        blad.repeat_rows(0)
+        blad.autofilter(0, 0, len(tabel.rijen), len(tabel.kolommen) - 1)
+    return werkmap.bytes()
+
+
+def als_csv(graaf: Verandergraaf) -> Mapping[str, str]:
+    """Every record of a dossier as CSV texts by file name; ``lees mij.txt`` says where they come from."""
+    uit = {csv_naam(t.vorm): csv.schrijf([[k.kop for k in t.kolommen], *t.rijen]) for t in tabellen(graaf)}
+    return {**uit, "lees-mij.txt": f"{titel(graaf)}\r\n{herkomst(graaf)}\r\n"} if uit else {}
+
+
+def csv_naam(vorm: Bladvorm) -> str:
+    """What the file of a sheet is called."""
+    return f"{vorm.naam.lower().replace(' ', '-')}.csv"
+
+
+def herkomst(graaf: Verandergraaf) -> str:
+    """Which dossier, which moment, which numbers, which program; and whether it is made up."""
+    h = graaf.herkomst
+    stand = f", stand na {graaf.cyclus}" if graaf.cyclus else ""
+    fictief = f" {FICTIEF.removeprefix('# ')}" if h.fictief else ""
+    return f"Dossier {h.dossier}{stand}, parameters {h.parameterhash}, verandertheorie {h.versie}.{fictief}"
+
+
+def tabellen(graaf: Verandergraaf) -> Iterator[Tabel]:
+    """Every sheet that has rows: of each record type by key and ``sinds``, items of a list in the order of the list."""
+    rijen: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
+    for r in sorted(graaf.alles, key=lambda r: (r.record_sleutel, graaf.nummer(r.vanaf or None))):
+        velden = velden_van(r)
+        for vorm in bladvormen():
+            if vorm.soort == r.soort and vorm.deel:
+                naam = _naam(r)
+                for item in velden.pop(vorm.deel, ()):  # type: ignore[attr-defined]  # a list
+                    deel = {vorm.deel: item} if vorm.is_losse_tekst else item
+                    rijen[vorm.soort, vorm.deel].append({vorm.eigenaar: naam, **deel})
+        rijen[r.soort, ""].append(velden)
+    for vorm in bladvormen():
+        if gevuld := rijen.get((vorm.soort, vorm.deel)):
+            yield _tabel(vorm, gevuld)
+
+
+def _naam(r: ElkRecord) -> str:
+    return r.id if isinstance(r, Registratie) else r.record_sleutel
+
+
+def _tabel(vorm: Bladvorm, gevuld: Sequence[Mapping[str, Any]]) -> Tabel:
+    van_een_record = {k.veld for k in bladvorm(vorm.soort, vorm.deel).kolommen[:1]}
+    komt_voor = {veld for rij in gevuld for veld in rij} | (van_een_record if vorm.deel else set())
+    kolommen = tuple(k for k in vorm.kolommen if k.veld in komt_voor or k.is_verplicht)
+    rijen = tuple(tuple(_cel(k, rij.get(k.veld)) for k in kolommen) for rij in gevuld)
+    return Tabel(vorm, kolommen, rijen)
+
+
+def _cel(kolom: Kolom, waarde: Any) -> str:
+    match waarde:
+        case None:
+            return ""
+        case bool():
+            return "ja" if waarde else "nee"
+        case dict() if kolom.inhoud == "paren":
+            return voeg_paren_samen({str(naam): str(inhoud) for naam, inhoud in waarde.items()})
+        case dict():
+            return f"[{waarde['bewering']}]"
+        case list() | tuple():
+            return voeg_samen(leesbaar_woord(kolom.veld, str(item)) for item in waarde)
+        case str() if waarde in kolom.woorden:
+            return leesbaar_woord(kolom.veld, waarde)
+        case str():
+            return bewaar_leegte(waarde)
+    return str(waarde)
+
+
+def _kan_dag_zijn(tekst: str) -> bool:
+    """What the importer takes for a day; an earlier one is written as text."""
+    return datetime.date.fromisoformat(tekst).year >= EERSTE_JAAR

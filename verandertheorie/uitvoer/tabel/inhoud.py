@@ -1,0 +1,120 @@
+"""What a template holds before anybody types: an example row on each sheet, and the rows that are known already."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.bladen import (
+    NIET_GEVRAAGD,
+    VOLGNUMMER,
+    VOORBEELD,
+    VOORBEELDTEKST,
+    VRAAG,
+    Bladvorm,
+    bladvorm,
+    bladvormen,
+)
+from verandertheorie.model.leidraad import Leidraad
+from verandertheorie.uitvoer.tabel.keuzes import Keuzes
+
+NUMMERS = 40
+"""How many registraties have their number ready."""
+
+LEES_MIJ = (
+    "Vul na elk gesprek één rij in op Registraties, en één rij op Bewijs voor elke bevinding.",
+    "Een * betekent: dit moet. De rest mag leeg blijven; klik op een cel en u leest wat leeg betekent.",
+    "Kies uit de lijst waar die er is: begin te typen, of druk op Alt en pijl omlaag.",
+    "Gaat het op Bewijs om meer gesprekken? Vul dan het nummer van Registraties in; bij één gesprek hoeft dat niet.",
+    "Past een bevinding nergens bij? Kies 'los' bij 'Waar gaat het over?': zij blijft bewaard.",
+    "Op Dekking zet u waar u naar vroeg: ook wat u niet vond, telt. Kwam iets niet aan bod? Kies 'niet gevraagd'.",
+    "Iemand die nog niet in de lijst van bronnen staat, zet u eerst op Bronnen, met een schuilnaam zoals b17.",
+    "Schrijf nergens een naam van een persoon, een bedrijf of een dorp, en geen telefoonnummer of mailadres.",
+    "De grijze rijen zijn een voorbeeld en tellen niet mee; op Theorie staat wat we denken, om na te lezen.",
+    "Klaar? Sla op en typ: verandertheorie importeer {bestand} (met --droog erachter verandert er nog niets).",
+)
+"""Ten sentences, for who opens the workbook for the first time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voorzet:
+    """What is known before the interview.
+
+    Args:
+        gebied: key of the area; empty when that is not known.
+        bron: pseudonym of the source.
+        leidraad: what will be asked.
+    """
+
+    gebied: str = ""
+    bron: str = ""
+    leidraad: Leidraad | None = None
+
+
+def invulbladen() -> tuple[Bladvorm, ...]:
+    """The sheets that people fill in."""
+    return tuple(v for v in bladvormen() if v.invullen)
+
+
+def velden(vorm: Bladvorm, graaf: Verandergraaf) -> tuple[str, ...]:
+    """The columns of a sheet in a template; in a dossier of made-up data also on what ground a record stands."""
+    kolommen = tuple(k.veld for k in vorm.kolommen[: vorm.invullen])
+    return (*kolommen, "grond") if graaf.herkomst.fictief and not vorm.deel else kolommen
+
+
+def voorbeeldrij(vorm: Bladvorm, keuzes: Keuzes) -> Mapping[str, str]:
+    """The example of a sheet by field: fixed sentences, and what this dossier knows where it must choose."""
+    eerste: dict[str, Sequence[str]] = {
+        "onderwerp": list(keuzes.onderwerpen.values()),
+        "gebied": list(keuzes.gebieden.values()),
+        "bron": list(keuzes.bronnen.values()),
+        "interventie": list(keuzes.knopen("interventie").values()),
+        "actor": list(keuzes.knopen("actor").values()),
+    }
+    nu = next((c for c in keuzes.graaf.cycli if c.nummer == keuzes.graaf.t), None)
+    rij = {vorm.kolommen[0].veld: VOORBEELD, **VOORBEELDTEKST[vorm.soort, vorm.deel]}
+    for veld in [k.veld for k in vorm.kolommen[1 : vorm.invullen]]:
+        if veld in eerste and eerste[veld] and not (vorm.deel and veld == "gebied"):
+            rij[veld] = eerste[veld][0]
+    if "datum" in rij and nu:
+        rij["datum"] = nu.van.isoformat()
+    return rij
+
+
+def rijen(vorm: Bladvorm, keuzes: Keuzes, voorzet: Voorzet) -> list[Mapping[str, str]]:
+    """What stands below the example: numbers, the area and the source that are known, the questions of the guide."""
+    if vorm == bladvorm("registratie"):
+        uit: list[dict[str, str]] = [{VOLGNUMMER: str(nr)} for nr in range(1, NUMMERS + 1)]
+        if voorzet.gebied:
+            uit[0]["gebied"] = keuzes.gebieden.get(voorzet.gebied, voorzet.gebied)
+        if voorzet.bron:
+            uit[0]["bron"] = keuzes.bronnen.get(voorzet.bron, voorzet.bron)
+        return [*uit]
+    if vorm == bladvorm("bron") and voorzet.bron and voorzet.bron not in keuzes.bronnen:
+        return [{"pseudoniem": voorzet.bron}]
+    if vorm == bladvorm("registratie", "dekking") and voorzet.leidraad:
+        return [
+            {
+                VRAAG: v.vraag or "",
+                "onderwerp": keuzes.onderwerpen.get(v.onderwerp, v.onderwerp),
+                "gevonden": NIET_GEVRAAGD,
+            }
+            for v in voorzet.leidraad.vragen
+        ]
+    return []
+
+
+def theorierijen(keuzes: Keuzes) -> list[tuple[str, str, str]]:
+    """What the theory says, to read: what it is, how the lists call it, and what it means."""
+    graaf = keuzes.graaf
+    uit = []
+    for sleutel, naam in keuzes.onderwerpen.items():
+        knoop = graaf.knopen.get(sleutel)
+        if knoop is not None:
+            uit.append((knoop.soort.replace("_", " "), naam, knoop.omschrijving))
+        else:
+            stelling = graaf.stellingen[sleutel]
+            pijl = (
+                f"{graaf.naam(stelling.van)} → {str(stelling.relatie).replace('_', ' ')} → {graaf.naam(stelling.naar)}"
+            )
+            uit.append(("bewering", naam, pijl))
+    return uit

@@ -1,0 +1,98 @@
+"""What a drop-down offers, from the dossier's own theory: as people say it, and as the importer reads it back."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from verandertheorie.begrippen import begrippen
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.bladen import Kolom
+from verandertheorie.model.theorie import Aanname
+from verandertheorie.model.verwijzing import TUSSENPUNT
+from verandertheorie.model.waarneming import Bron
+
+
+@dataclass(frozen=True)
+class Keuzes:
+    """The lists for one dossier as of the cycle of ``graaf``."""
+
+    graaf: Verandergraaf
+
+    @cached_property
+    def onderwerpen(self) -> Mapping[str, str]:
+        """What evidence can be about, by key: claims by code, then factors and assumptions by name."""
+        stellingen = [s for s in self.graaf.stellingen.values() if s.laag in ("theorie", "kandidaat")]
+        knopen = [
+            *self.graaf.factoren.values(),
+            *(k for k in self.graaf.knopen.values() if isinstance(k, Aanname)),
+        ]
+        vaker = Counter([s.tekst.casefold() for s in stellingen] + [k.naam.casefold() for k in knopen])
+        uit = {}
+        for s in sorted(stellingen, key=lambda s: (s.code is None, s.code or "", s.tekst)):
+            is_eigen = s.record is not None and not s.code and vaker[s.tekst.casefold()] == 1
+            uit[s.sleutel] = s.tekst if is_eigen else _met_naam(s.code or s.sleutel, s.tekst)
+        for k in sorted(knopen, key=lambda k: (isinstance(k, Aanname), k.naam.casefold())):
+            uit[k.sleutel] = k.naam if vaker[k.naam.casefold()] == 1 else _met_naam(k.sleutel, k.naam)
+        return uit
+
+    @cached_property
+    def bewijsonderwerpen(self) -> tuple[str, ...]:
+        """The same, and ``los`` for what fits nowhere."""
+        return (*self.onderwerpen.values(), "los")
+
+    @cached_property
+    def gebieden(self) -> Mapping[str, str]:
+        """Sub-areas first: there evidence counts."""
+        gebieden = self.graaf.gebieden.values()
+        volgorde = sorted(gebieden, key=lambda g: (g.niveau != "deelgebied", g.niveau, g.sleutel))
+        return {g.sleutel: _met_naam(g.sleutel, g.naam) for g in volgorde}
+
+    @cached_property
+    def bronnen(self) -> Mapping[str, str]:
+        """Every source of the dossier, with its role."""
+        alle = sorted((r for r in self.graaf.alles if isinstance(r, Bron)), key=lambda b: b.pseudoniem)
+        return {b.pseudoniem: _met_naam(b.pseudoniem, b.rol) for b in alle}
+
+    def knopen(self, soort: str) -> Mapping[str, str]:
+        """Nodes of one type by key, in order of name."""
+        gevonden = [k for k in self.graaf.knopen.values() if k.soort == soort]
+        vaker = Counter(k.naam.casefold() for k in gevonden)
+        op_naam = sorted(gevonden, key=lambda k: k.naam.casefold())
+        return {k.sleutel: k.naam if vaker[k.naam.casefold()] == 1 else _met_naam(k.sleutel, k.naam) for k in op_naam}
+
+    @cached_property
+    def trajecten(self) -> tuple[str, ...]:
+        """Keys of the other tracks."""
+        return tuple(sorted(r.record_sleutel for r in self.graaf.alles if r.soort == "traject"))
+
+    def voor(self, kolom: Kolom) -> tuple[str, ...]:
+        """What a column takes; empty when it takes anything."""
+        if kolom.inhoud == "ja_nee":
+            return ("ja", "nee")
+        if kolom.woorden:
+            return tuple(leesbaar_woord(kolom.veld, woord) for woord in kolom.woorden)
+        match kolom.naar:
+            case ("gebied",):
+                return tuple(self.gebieden.values())
+            case ("bron",):
+                return tuple(self.bronnen.values())
+            case ("traject",):
+                return self.trajecten
+            case ("interventie",):
+                return (*self.knopen("interventie").values(), "geen")
+            case ("actor",):
+                return tuple(self.knopen("actor").values())
+            case (_, _, _):
+                return self.bewijsonderwerpen if kolom.veld == "onderwerp" else ()
+        return ()
+
+
+def leesbaar_woord(veld: str, woord: str) -> str:
+    """What people read for a fixed word of a field; the word itself when the glossary has it under another name."""
+    begrip = begrippen().get((f"waarde.{veld}", woord))
+    return begrip.nl if begrip else woord
+
+
+def _met_naam(sleutel: str, naam: str) -> str:
+    return sleutel if naam.casefold() == sleutel.casefold() else f"{sleutel}{TUSSENPUNT}{naam}"

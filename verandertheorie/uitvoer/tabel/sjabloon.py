@@ -1,0 +1,244 @@
+"""The workbook that a monitor fills in: drop-downs from the dossier's own theory, checks, an example on each sheet."""
+
+import datetime
+from collections.abc import Mapping
+from itertools import count
+
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
+
+from verandertheorie.formaten import csv
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.bladen import NIET_GEVRAAGD, VOLGNUMMER, VRAAG, Bladvorm, Kolom, bladvorm
+from verandertheorie.uitvoer.opschrift import titel
+from verandertheorie.uitvoer.tabel.alles import csv_naam
+from verandertheorie.uitvoer.tabel.inhoud import (
+    LEES_MIJ,
+    NUMMERS,
+    Voorzet,
+    invulbladen,
+    rijen,
+    theorierijen,
+    velden,
+    voorbeeldrij,
+)
+from verandertheorie.uitvoer.tabel.keuzes import Keuzes
+from verandertheorie.uitvoer.tabel.opmaak import REGELHOOGTE, Werkmap, breedte, schrijf_dag, schrijf_tekst, zet_hoogte
+
+LAATSTE_RIJ = 1_000
+"""Down to here cells are checked; below it nobody comes after one cycle."""
+_VAN, _TOT = datetime.date(2000, 1, 1), datetime.date(2099, 12, 31)
+_BESCHERMD = {
+    "select_locked_cells": True,
+    "select_unlocked_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+    "autofilter": True,
+    "sort": True,
+}
+_VEEL_KOLOMMEN = 10
+"""More than this is printed on A3."""
+_RUIM = frozenset(("onderwerp", "bron", "spreker", "gebied", "vrijgave", "actor", "traject", "registratie"))
+"""What may be something else than the list has: arrow text for a new claim, a new source, more than one."""
+_BIJNA_VERPLICHT = {
+    "gebied": "Niet bij een leerbijeenkomst: daar per bewijs.",
+    "bron": "Niet bij een observatie, leerbijeenkomst of document.",
+}
+
+
+def maak_sjabloon(graaf: Verandergraaf, voorzet: Voorzet, *, bestand: str) -> bytes:
+    """The workbook as bytes; the same dossier and the same wishes give the same.
+
+    Args:
+        graaf: the theory as it is now.
+        voorzet: what is known before the interview.
+        bestand: how the file will be called, for its explanation.
+    """
+    keuzes = Keuzes(graaf)
+    werkmap = Werkmap(f"Vastleggen: {titel(graaf)}")
+    _lees_mij(werkmap, graaf, bestand)
+    lijsten = _Lijsten(werkmap)
+    for vorm in invulbladen():
+        _invulblad(werkmap, vorm, keuzes, voorzet, lijsten)
+    _theorie(werkmap, keuzes)
+    lijsten.schrijf()
+    return werkmap.bytes()
+
+
+def maak_csv(graaf: Verandergraaf, voorzet: Voorzet) -> Mapping[str, str]:
+    """The same sheets as CSV texts by file name; without lists to choose from, for CSV has none."""
+    keuzes, uit = Keuzes(graaf), {}
+    for vorm in invulbladen():
+        op_veld = {k.veld: k for k in vorm.kolommen}
+        kolommen = [op_veld[veld] for veld in velden(vorm, graaf)]
+        koppen = [f"{k.kop} *" if _moet(vorm, k) else k.kop for k in kolommen]
+        inhoud = (voorbeeldrij(vorm, keuzes), *rijen(vorm, keuzes, voorzet)[: None if vorm.deel else 1])
+        uit[csv_naam(vorm)] = csv.schrijf([koppen, *([rij.get(k.veld, "") for k in kolommen] for rij in inhoud)])
+    zinnen = "\r\n".join(f"{nr}. {zin.format(bestand='DEZE-MAP')}" for nr, zin in enumerate(LEES_MIJ, 1))
+    return {**uit, "lees-mij.txt": f"\ufeff{zinnen}\r\n"}
+
+
+class _Lijsten:
+    """The lists behind the drop-downs, on a sheet that nobody sees, each under a name."""
+
+    def __init__(self, werkmap: Werkmap) -> None:
+        self._werkmap = werkmap
+        self._lijsten: dict[tuple[str, ...], str] = {}
+
+    def naam(self, items: tuple[str, ...], veld: str) -> str:
+        """The name under which a drop-down finds these items."""
+        bezet = set(self._lijsten.values())
+        vrij = next(n for nr in count() if (n := f"lijst_{veld}{nr or ''}") not in bezet)
+        return self._lijsten.setdefault(items, vrij)
+
+    def schrijf(self) -> None:
+        """Put them on their sheet, the last of the workbook."""
+        blad = self._werkmap.blad("Lijsten")
+        for kolom, (items, naam) in enumerate(self._lijsten.items()):
+            for rij, item in enumerate(items):
+                schrijf_tekst(blad, rij, kolom, item, self._werkmap.vormen["tekst"])
+            letter = xl_col_to_name(kolom, True)
+            self._werkmap.boek.define_name(naam, f"=Lijsten!{letter}$1:{letter}${len(items)}")
+        blad.very_hidden()
+        blad.protect("", _BESCHERMD)
+
+
+def _lees_mij(werkmap: Werkmap, graaf: Verandergraaf, bestand: str) -> None:
+    blad, vormen = werkmap.blad("Lees mij"), werkmap.vormen
+    blad.hide_gridlines(2)
+    blad.set_column(0, 0, 4)
+    blad.set_column(1, 1, 110)
+    schrijf_tekst(blad, 0, 1, f"Vastleggen bij {titel(graaf)[0].lower()}{titel(graaf)[1:]}", vormen["titel"])
+    for nr, zin in enumerate(LEES_MIJ, 1):
+        blad.write_number(nr + 1, 0, nr, vormen["tekst"])
+        schrijf_tekst(blad, nr + 1, 1, zin.format(bestand=bestand), vormen["tekst"])
+    h = graaf.herkomst
+    fictief = " Fictieve voorbeeldgegevens." if h.fictief else ""
+    herkomst = f"De lijsten zijn van dossier {h.dossier}, stand na {graaf.cyclus}; verandertheorie {h.versie}.{fictief}"
+    schrijf_tekst(blad, len(LEES_MIJ) + 3, 1, herkomst, vormen["voorbeeld"])
+    blad.protect("", _BESCHERMD)
+
+
+def _invulblad(werkmap: Werkmap, vorm: Bladvorm, keuzes: Keuzes, voorzet: Voorzet, lijsten: _Lijsten) -> None:
+    blad, vormen = werkmap.blad(vorm.naam), werkmap.vormen
+    op_veld = {k.veld: k for k in vorm.kolommen}
+    kolommen = [op_veld[veld] for veld in velden(vorm, keuzes.graaf)]
+    for nr, kolom in enumerate(kolommen):
+        is_dag = kolom.inhoud == "datum"
+        blad.set_column(nr, nr, breedte(kolom), vormen["open_datum" if is_dag else "open"])
+        moet = _moet(vorm, kolom)
+        kop = f"{kolom.kop} *" if moet else kolom.kop
+        schrijf_tekst(blad, 0, nr, kop, vormen["kop_moet" if moet else "kop"])
+        _controle(blad, nr, vorm, kolom, keuzes, lijsten)
+        if moet:
+            _wijs_op_leeg(blad, nr, kolommen, vormen["ontbreekt"])
+    _rij(blad, 1, kolommen, voorbeeldrij(vorm, keuzes), vormen["voorbeeld"], vormen["voorbeelddatum"])
+    for rij, inhoud in enumerate(rijen(vorm, keuzes, voorzet), 2):
+        _rij(blad, rij, kolommen, inhoud, vormen["open"], vormen["open_datum"], alleen_gevuld=True)
+    if vorm.soort == "registratie" and not vorm.deel and keuzes.graaf.herkomst.fictief:
+        schrijf_tekst(blad, 2, len(kolommen) - 1, "fictief", vormen["open"])
+    blad.set_row(0, 3 * REGELHOOGTE)
+    if len(kolommen) > _VEEL_KOLOMMEN:
+        blad.set_paper(8)
+    blad.freeze_panes(2, 2 if vorm.deel in ("bewijs", "dekking") else 1)
+    blad.repeat_rows(0)
+    blad.protect("", _BESCHERMD)
+
+
+def _rij(
+    blad: Worksheet,
+    rij: int,
+    kolommen: list[Kolom],
+    inhoud: Mapping[str, str],
+    vorm: Format,
+    dagvorm: Format,
+    *,
+    alleen_gevuld: bool = False,
+) -> None:
+    zet_hoogte(blad, rij, ((inhoud.get(k.veld, ""), breedte(k)) for k in kolommen))
+    for nr, kolom in enumerate(kolommen):
+        tekst = inhoud.get(kolom.veld, "")
+        if kolom.inhoud == "datum" and tekst:
+            schrijf_dag(blad, rij, nr, tekst, dagvorm)
+        elif tekst:
+            schrijf_tekst(blad, rij, nr, tekst, vorm)
+        elif not alleen_gevuld:
+            blad.write_blank(rij, nr, None, vorm)
+
+
+def _moet(vorm: Bladvorm, kolom: Kolom) -> bool:
+    """Whether a column is marked: what must be filled in, and what must in an interview."""
+    return kolom.is_verplicht or (vorm == bladvorm("registratie") and kolom.veld in _BIJNA_VERPLICHT)
+
+
+def _controle(blad: Worksheet, nr: int, vorm: Bladvorm, kolom: Kolom, keuzes: Keuzes, lijsten: _Lijsten) -> None:
+    """The drop-down or check of a column, and what one reads on entering a cell."""
+    moet = _moet(vorm, kolom)
+    uitleg = [kolom.uitleg, _BIJNA_VERPLICHT.get(kolom.veld, "") if moet else ""]
+    if kolom.standaard:
+        uitleg.append(f"Leeg betekent: {kolom.standaard}.")
+    opties: dict[str, object] = {
+        "input_title": f"{kolom.kop[:24]}{' (moet)' if moet else ''}"[:32],
+        "input_message": " ".join(filter(None, uitleg))[:255],
+    }
+    keuze = keuzes.voor(kolom)
+    if vorm.deel == "dekking":
+        keuze = tuple(k for k in keuze if k != "los")
+        keuze = (*keuze, NIET_GEVRAAGD) if kolom.veld == "gevonden" else keuze
+    if kolom.veld == "registratie":
+        opties |= {"validate": "list", "source": f"=Registraties!$A$3:$A${NUMMERS + 2}"}
+    elif keuze:
+        opties |= {"validate": "list", "source": f"={lijsten.naam(keuze, kolom.veld)}"}
+    elif kolom.inhoud == "datum":
+        van, tot = _dagen(vorm, keuzes.graaf)
+        opties |= {
+            "validate": "date",
+            "criteria": "between",
+            "minimum": van,
+            "maximum": tot,
+            "error_title": "Dit is geen datum",
+            "error_message": f"Typ de dag als 2026-09-14. Hij ligt van {van:%Y-%m-%d} tot en met {tot:%Y-%m-%d}.",
+        }
+    else:
+        opties["validate"] = "any"
+    if opties["validate"] == "list":
+        is_ruim = kolom.veld in _RUIM
+        opties |= {
+            "error_type": "information" if is_ruim else "stop",
+            "error_title": "Niet in de lijst",
+            "error_message": "Klopt het toch? Kies OK." if is_ruim else "Kies een van de woorden uit de lijst.",
+        }
+    blad.data_validation(2, nr, LAATSTE_RIJ - 1, nr, opties)
+
+
+def _dagen(vorm: Bladvorm, graaf: Verandergraaf) -> tuple[datetime.date, datetime.date]:
+    """From when to when a day may lie: that of a registratie in a learning cycle."""
+    van, tot = _VAN, _TOT
+    if vorm.soort == "registratie" and not vorm.deel and graaf.cycli:
+        van, tot = min(c.van for c in graaf.cycli), max(c.tot for c in graaf.cycli)
+    return van, tot
+
+
+def _wijs_op_leeg(blad: Worksheet, nr: int, kolommen: list[Kolom], vorm: Format) -> None:
+    """Yellow while the rest of the row is filled in and this is not."""
+    telt = [i for i, k in enumerate(kolommen) if k.veld not in (VOLGNUMMER, VRAAG, "registratie", "grond")]
+    van, tot, hier = (xl_col_to_name(i) for i in (telt[0], telt[-1], nr))
+    voorwaarde = f"=AND(COUNTA(${van}3:${tot}3)>0,LEN(${hier}3)=0)"
+    opties = {"type": "formula", "criteria": voorwaarde, "format": vorm}
+    blad.conditional_format(2, nr, LAATSTE_RIJ - 1, nr, opties)
+
+
+def _theorie(werkmap: Werkmap, keuzes: Keuzes) -> None:
+    blad, vormen = werkmap.blad("Theorie"), werkmap.vormen
+    koppen = (("Soort", 20), ("Zo heet het in de lijst", 70), ("Wat het is", 70))
+    for nr, (kop, breed) in enumerate(koppen):
+        blad.set_column(nr, nr, breed)
+        schrijf_tekst(blad, 0, nr, kop, vormen["kop"])
+    for rij, cellen in enumerate(theorierijen(keuzes), 1):
+        zet_hoogte(blad, rij, zip(cellen, (breed for _, breed in koppen), strict=True))
+        for nr, tekst in enumerate(cellen):
+            schrijf_tekst(blad, rij, nr, tekst, vormen["tekst"])
+    blad.freeze_panes(1, 0)
+    blad.repeat_rows(0)
+    blad.protect("", _BESCHERMD)
