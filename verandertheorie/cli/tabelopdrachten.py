@@ -101,8 +101,10 @@ def exporteer_xlsx(
     from verandertheorie.uitvoer.tabel.alles import als_werkmap, lees_graaf
 
     _keur_naam(doel)
-    _schrijf(doel, als_werkmap(lees_graaf(vind_dossier(ctx, dossier))), overschrijf=overschrijf)
-    toon_zinnen((f"{doel} geschreven. Terug: verandertheorie importeer {doel}",))
+    graaf = lees_graaf(vind_dossier(ctx, dossier))
+    _schrijf(doel, als_werkmap(graaf), overschrijf=overschrijf)
+    terug = f"Terug: verandertheorie importeer {doel}" if graaf.alles else "Het dossier is nog leeg."
+    toon_zinnen((f"{doel} geschreven. {terug}",))
 
 
 def exporteer_csv(
@@ -117,7 +119,8 @@ def exporteer_csv(
 
     teksten = als_csv(lees_graaf(vind_dossier(ctx, dossier)))
     schrijf_map(map_, teksten)
-    toon_zinnen((f"{len(teksten)} bestanden geschreven in {map_}. Terug: verandertheorie importeer {map_}",))
+    terug = f"Terug: verandertheorie importeer {map_}" if teksten else "Het dossier is nog leeg."
+    toon_zinnen((f"{len(teksten)} bestanden geschreven in {map_}. {terug}",))
 
 
 def _keur_naam(pad: Path) -> None:

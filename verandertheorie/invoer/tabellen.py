@@ -276,16 +276,20 @@ def _lezer(kolom: Kolom) -> _Lees:
 
 
 def _tekst(kolom: Kolom, nummers_mogen: bool, woorden: Mapping[str, str], cel: Celwaarde, *_: object) -> str | None:
-    if cel.__class__ is str:
-        tekst = cel.strip()
-        if not tekst.isascii():
-            tekst = normalize("NFC", tekst)
-        if "\r" in tekst:
-            tekst = tekst.replace("\r\n", "\n").replace("\r", "\n")
+    if isinstance(cel, str):
+        tekst = _schoon(cel)
         if woorden:
             return woorden.get(tekst.casefold(), tekst) or None
         return (herstel_leegte(tekst) if tekst.startswith('""') else tekst) if tekst else None
     return _anders(kolom, cel, nummers_mogen=nummers_mogen)
+
+
+def _schoon(cel: str) -> str:
+    """A text as YAML would give it: no white space around it, one kind of line end, é as one letter."""
+    tekst = cel.strip()
+    if not tekst.isascii():
+        tekst = normalize("NFC", tekst)
+    return tekst.replace("\r\n", "\n").replace("\r", "\n") if "\r" in tekst else tekst
 
 
 def _anders(kolom: Kolom, cel: Celwaarde, *, nummers_mogen: bool) -> str:
@@ -322,8 +326,8 @@ def _anders(kolom: Kolom, cel: Celwaarde, *, nummers_mogen: bool) -> str:
 
 def _lijst(kolom: Kolom, cel: Celwaarde, blad: Blad, rij: int, nr: int) -> Lijst | None:
     nummers_mogen = kolom.naar == ("registratie",)
-    tekst = _tekst(kolom, nummers_mogen, {}, cel)
-    if tekst is None:
+    tekst = _schoon(cel) if isinstance(cel, str) else _anders(kolom, cel, nummers_mogen=nummers_mogen)
+    if not tekst:
         return None
     waar = blad.cel(rij, nr)
     woorden = aliassen(f"waarde.{kolom.veld}")
@@ -332,8 +336,8 @@ def _lijst(kolom: Kolom, cel: Celwaarde, blad: Blad, rij: int, nr: int) -> Lijst
 
 
 def _paren(kolom: Kolom, cel: Celwaarde, blad: Blad, rij: int, nr: int) -> Blok | None:
-    tekst = _tekst(kolom, False, {}, cel)
-    if tekst is None:
+    tekst = _schoon(cel) if isinstance(cel, str) else _anders(kolom, cel, nummers_mogen=False)
+    if not tekst:
         return None
     paren = splits_paren(tekst)
     if paren is None:
