@@ -85,7 +85,8 @@ def test_a_path_through_a_file_is_said_to_be_missing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("versie", "verwacht"), [(2, "is gemaakt met een nieuwere versie"), (0, "is beschadigd"), (-1, "is beschadigd")]
+    ("versie", "verwacht"),
+    [(3, "is gemaakt met een nieuwere versie"), (1, "is beschadigd"), (0, "is beschadigd"), (-1, "is beschadigd")],
 )
 def test_a_dossier_of_another_version_is_refused(tmp_path: Path, gaaf: bytes, versie: int, verwacht: str) -> None:
     pad = tmp_path / "a.sqlite"

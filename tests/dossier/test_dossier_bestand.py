@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verandertheorie.dossier.bestand import Dossier, Rij, Schrijver, inhoudshash, rij
-from verandertheorie.dossier.schema import OPDRACHTEN
+from verandertheorie.dossier.schema import OPDRACHTEN, SCHEMAVERSIE
 from verandertheorie.fouten import ConflictFout, DossierFout
 
 GROOT = "Na het bezoek wilde de eigenaar doorrekenen. " * 50
@@ -88,9 +88,11 @@ def test_a_new_dossier_is_empty_and_named_as_ours(tmp_path: Path) -> None:
         assert dossier.invoeren() == []
     with contextlib.closing(sqlite3.connect(tmp_path / "a.sqlite")) as db:
         assert db.execute("PRAGMA application_id").fetchone() == (int.from_bytes(b"VTH1", "big"),)
-        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+        assert db.execute("PRAGMA user_version").fetchone() == (SCHEMAVERSIE,)
         assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
-        assert {sql for (sql,) in db.execute("SELECT sql FROM sqlite_master WHERE sql NOT NULL")} == set(OPDRACHTEN)
+        assert {sql for (sql,) in db.execute("SELECT sql FROM sqlite_master WHERE sql NOT NULL")} == set(
+            OPDRACHTEN[SCHEMAVERSIE]
+        )
 
 
 @pytest.mark.parametrize("wat", ["bestand", "leeg bestand", "map", "dossier", "schakel", "losse schakel"])

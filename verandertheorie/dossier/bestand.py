@@ -8,16 +8,21 @@ from pathlib import Path
 from types import NoneType
 from typing import Self
 
+from verandertheorie.dossier.grafsteen import Grafsteen
 from verandertheorie.dossier.inhoud import Rij, canoniek, inhoudshash, naam_van, nfc, rij
-from verandertheorie.dossier.keuring import eis_sqlite, keur_bestand, keur_inhoud
+from verandertheorie.dossier.keuring import eis_sqlite, keur_bestand, keur_inhoud, vreemde_tabellen
+from verandertheorie.dossier.migratie import versie_van, werk_bij, zet_stappen
 from verandertheorie.dossier.nieuw import bouw
+from verandertheorie.dossier.schema import TABELLEN
 from verandertheorie.dossier.schrijver import Schrijver
 from verandertheorie.dossier.verbinding import BESCHADIGD, in_gewone_taal, lees, verbind
 from verandertheorie.fouten import DossierFout
 
-__all__ = ["Dossier", "Invoer", "Rij", "Schrijver", "canoniek", "inhoudshash", "rij"]
+__all__ = ["Dossier", "Grafsteen", "Invoer", "Rij", "Schrijver", "canoniek", "inhoudshash", "rij"]
 
 _RIJ = "SELECT soort, sleutel, sinds, inhoud, hash, revisie, vervangt, invoer, volgnr FROM record"
+_GRAFSTEEN = "SELECT soort, sleutel, zout, hash, datum, reden, invoer FROM grafsteen ORDER BY nr"
+_TABEL = "SELECT 1 FROM sqlite_master WHERE name = ?"
 _RIJTYPEN = (str, str, str, str, str, int, (str, NoneType), int, int)
 
 
@@ -69,6 +74,8 @@ class Dossier:
     def open(cls, pad: Path | str, *, alleen_lezen: bool = False) -> Self:
         """Open an existing dossier; for reading, a file or folder that may not be written will do.
 
+        One of an older version is read as it is; it becomes one of this version when something is first added to it.
+
         Args:
             pad: The file.
             alleen_lezen: Refuse :meth:`transactie`. An import that was broken off by a crash is still taken back
@@ -113,7 +120,16 @@ class Dossier:
             ConflictFout: somebody else kept it locked.
         """
         # A dict keeps the place of the first and the value of the last.
-        return list({rij.identiteit: rij for rij in self._rijen(f"{_RIJ} ORDER BY volgnr")}.values())
+        return list({rij.identiteit: rij for rij in self.alle_revisies()}.values())
+
+    def alle_revisies(self) -> list[Rij]:
+        """Every revision of every record, in the order in which they came in.
+
+        Raises:
+            DossierFout: the file is damaged: SQLite says so, or a content is not what its hash says.
+            ConflictFout: somebody else kept it locked.
+        """
+        return self._rijen(f"{_RIJ} ORDER BY volgnr")
 
     def revisies(self, soort: str, sleutel: str) -> list[Rij]:
         """All revisions of one record under all its `sinds`, oldest first; empty when it is not there.
@@ -134,6 +150,53 @@ class Dossier:
         sql = "SELECT nr, tijd, rol, programma, samenvatting FROM invoer ORDER BY nr"
         return [Invoer(*kolommen) for kolommen in lees(self._db, self.pad, sql, (int, str, str, str, str))]
 
+    def grafstenen(self) -> list[Grafsteen]:
+        """What was withdrawn, in the order in which it was.
+
+        Raises:
+            DossierFout: the file is damaged.
+            ConflictFout: somebody else kept it locked.
+        """
+        with in_gewone_taal(self.pad):
+            if versie_van(self._db) < 2:
+                return []
+        return [Grafsteen(*k) for k in lees(self._db, self.pad, _GRAFSTEEN, (str, str, str, str, str, str, int))]
+
+    def teksten(self) -> Iterator[str]:
+        """Every text that stands in the file rightly: in its tables, and of the tables themselves.
+
+        Raises:
+            DossierFout: the file is damaged.
+            ConflictFout: somebody else kept it locked.
+        """
+        for tabel in ("sqlite_master", *TABELLEN):
+            with in_gewone_taal(self.pad):
+                bestaat = tabel == "sqlite_master" or self._db.execute(_TABEL, (tabel,)).fetchone()
+                rijen = self._db.execute(f"SELECT * FROM {tabel}").fetchall() if bestaat else []  # noqa: S608
+            yield from (waarde for rij in rijen for waarde in rij if isinstance(waarde, str))
+
+    def vreemde_tabellen(self) -> list[str]:
+        """Tables that another program put beside ours, by name.
+
+        Raises:
+            DossierFout: the file is damaged.
+            ConflictFout: somebody else kept it locked.
+        """
+        return vreemde_tabellen(self.pad, self._db)
+
+    def ruim_op(self) -> None:
+        """Write the file anew with only what is in it, so that nothing is left of what was withdrawn.
+
+        Raises:
+            ConflictFout: somebody else kept the file locked.
+            DossierFout: it cannot be written, or the disk has no room for a second copy.
+            ValueError: this dossier is in a transaction, or closed.
+        """
+        with in_gewone_taal(self.pad):
+            if self._db.in_transaction:
+                raise ValueError("this dossier is in a transaction")
+            self._db.execute("VACUUM")
+
     def hash(self) -> str:
         """One name (16 hex digits) for all newest revisions together, whatever the order in which they came in.
 
@@ -147,19 +210,25 @@ class Dossier:
         return naam_van((*naam, hash_) for naam, hash_ in nieuwste.items())
 
     @contextlib.contextmanager
-    def transactie(self) -> Iterator[Schrijver]:
+    def transactie(self, *, is_proef: bool = False) -> Iterator[Schrijver]:
         """Hold the file for writing: all that is added comes in at the end, or nothing does.
 
         Read and check inside it: nobody else can write meanwhile, and this dossier already reads what was added. An
-        exception or `schrijver.annuleer()` leaves the file byte for byte as it was.
+        exception or `schrijver.annuleer()` leaves the file byte for byte as it was. A dossier of an older version is
+        first brought to this one, with a copy of what it was beside it.
+
+        Args:
+            is_proef: Nothing will come of it, whatever is added: the file stays as it is, and so does its version.
 
         Raises:
             ConflictFout: somebody else kept the file locked.
             DossierFout: the dossier was opened for reading only, cannot be written, or the disk is full.
             ValueError: this dossier is in a transaction already, or closed.
         """
-        self._begin()
+        self._begin(is_proef=is_proef)
         schrijver = Schrijver(self.pad, self._db)
+        if is_proef:
+            schrijver.annuleer()
         try:
             yield schrijver
             with in_gewone_taal(self.pad):
@@ -171,14 +240,18 @@ class Dossier:
         finally:
             schrijver.sluit()
 
-    def _begin(self) -> None:
+    def _begin(self, *, is_proef: bool) -> None:
         if self._alleen_lezen:
             raise DossierFout(f"{self.pad} is geopend om te lezen. Open het om te schrijven.")
         with in_gewone_taal(self.pad):
             if self._db.in_transaction:
                 raise ValueError("this dossier is in a transaction already")
             self._db.execute("PRAGMA journal_mode = DELETE")  # another program may have left it in WAL: three files
+            if not is_proef:
+                werk_bij(self.pad, self._db)
             self._db.execute("BEGIN IMMEDIATE")
+            if is_proef:
+                zet_stappen(self._db)
 
     def _neem_terug(self) -> None:
         self._db.rollback()

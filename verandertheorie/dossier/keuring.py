@@ -9,7 +9,7 @@ import sqlite3
 import stat
 from pathlib import Path
 
-from verandertheorie.dossier.schema import APPLICATIE, OPDRACHTEN, SCHEMAVERSIE
+from verandertheorie.dossier.schema import APPLICATIE, OPDRACHTEN, SCHEMAVERSIE, TABELLEN
 from verandertheorie.dossier.verbinding import BESCHADIGD, GEEN_DOSSIER, lees
 from verandertheorie.fouten import DossierFout
 
@@ -41,14 +41,36 @@ def keur_bestand(pad: Path) -> None:
         raise DossierFout(f"{pad} is een leeg bestand. Kies een ander bestand of zet een kopie terug.")
 
 
-def keur_inhoud(pad: Path, db: sqlite3.Connection) -> None:
-    """See that it is a dossier of this version, with exactly our tables and triggers; inside a transaction.
+def keur_inhoud(pad: Path, db: sqlite3.Connection) -> int:
+    """See that it is a dossier of this version or an older one, with exactly its tables and triggers.
 
-    What somebody adds beside them (a view, an index) is no trouble.
+    Call it inside a transaction. What somebody adds beside them (a view, an index) is no trouble.
+
+    Returns:
+        The schema version of the file.
 
     Raises:
         ConflictFout: somebody else keeps it locked.
         DossierFout: it is something else, damaged, changed by another program, or of a newer version.
+    """
+    versie = keur_soort(pad, db)
+    ((pagina,),) = lees(db, pad, "PRAGMA page_size", (int,))
+    if _gegevens(pad).st_size % pagina:  # SQLite would read zeroes for what was cut off the last page
+        raise DossierFout(BESCHADIGD.format(pad=pad))
+    if versie not in OPDRACHTEN or not heeft_eigen_tabellen(pad, db, versie):
+        raise DossierFout(f"{pad} is beschadigd of door een ander programma veranderd. Zet een kopie terug.")
+    return versie
+
+
+def keur_soort(pad: Path, db: sqlite3.Connection) -> int:
+    """See that it says of itself to be a dossier, of a version that we know.
+
+    Returns:
+        The schema version of the file.
+
+    Raises:
+        ConflictFout: somebody else keeps it locked.
+        DossierFout: it is something else, too damaged to tell, or of a newer version.
     """
     ((applicatie,),) = lees(db, pad, "PRAGMA application_id", (int,))
     if applicatie != APPLICATIE:
@@ -56,13 +78,30 @@ def keur_inhoud(pad: Path, db: sqlite3.Connection) -> None:
     ((versie,),) = lees(db, pad, "PRAGMA user_version", (int,))
     if versie > SCHEMAVERSIE:
         raise DossierFout(f"{pad} is gemaakt met een nieuwere versie van verandertheorie. Werk het programma bij.")
-    sql = "SELECT sql FROM sqlite_master WHERE type IN ('table', 'trigger') AND tbl_name IN ('invoer', 'record')"
-    gevonden = {opdracht for (opdracht,) in lees(db, pad, sql, (str,))}
-    ((pagina,),) = lees(db, pad, "PRAGMA page_size", (int,))
-    if _gegevens(pad).st_size % pagina:  # SQLite would read zeroes for what was cut off the last page
-        raise DossierFout(BESCHADIGD.format(pad=pad))
-    if versie != SCHEMAVERSIE or gevonden != set(OPDRACHTEN):
-        raise DossierFout(f"{pad} is beschadigd of door een ander programma veranderd. Zet een kopie terug.")
+    return int(versie)
+
+
+def heeft_eigen_tabellen(pad: Path, db: sqlite3.Connection, versie: int) -> bool:
+    """Whether the tables and triggers are word for word those of this version.
+
+    Raises:
+        ConflictFout: somebody else keeps it locked.
+        DossierFout: it cannot be read.
+    """
+    namen = ", ".join(f"'{naam}'" for naam in TABELLEN)
+    sql = f"SELECT sql FROM sqlite_master WHERE type IN ('table', 'trigger') AND tbl_name IN ({namen})"  # noqa: S608
+    return {opdracht for (opdracht,) in lees(db, pad, sql, (str,))} == set(OPDRACHTEN[versie])
+
+
+def vreemde_tabellen(pad: Path, db: sqlite3.Connection) -> list[str]:
+    """Tables that another program put beside ours, by name; they may hold a copy of anything.
+
+    Raises:
+        ConflictFout: somebody else keeps it locked.
+        DossierFout: it cannot be read.
+    """
+    sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
+    return [naam for (naam,) in lees(db, pad, sql, (str,)) if naam not in TABELLEN]
 
 
 def _gegevens(pad: Path) -> os.stat_result:

@@ -4,6 +4,7 @@ import contextlib
 import os
 import secrets
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from verandertheorie.dossier.schema import APPLICATIE, OPDRACHTEN, SCHEMAVERSIE
@@ -12,24 +13,46 @@ from verandertheorie.fouten import ConflictFout, DossierFout
 
 
 def bouw(pad: Path) -> None:
-    """Put an empty dossier at `pad`: drafted beside it under another name, then given its own.
+    """Put an empty dossier at `pad`.
+
+    Raises:
+        ConflictFout: something stands there already, or the journal of a dossier that once stood there.
+        DossierFout: the folder is missing or may not be written, or the disk is full.
+    """
+    with klad(pad) as db:
+        maak_tabellen(db)
+
+
+@contextlib.contextmanager
+def klad(pad: Path) -> Iterator[sqlite3.Connection]:
+    """A new file to fill, drafted beside `pad` under another name; it gets its own when all went well.
 
     Raises:
         ConflictFout: something stands there already, or the journal of a dossier that once stood there.
         DossierFout: the folder is missing or may not be written, or the disk is full.
     """
     _eis_vrije_plek(pad)
-    klad = _kladnaam(pad)
+    ontwerp = _kladnaam(pad)
     try:
-        with in_gewone_taal(pad), contextlib.closing(verbind(klad, wijze="rwc")) as db:
-            _maak_tabellen(db)
-        _zet_neer(klad, pad)
+        with in_gewone_taal(pad), contextlib.closing(verbind(ontwerp, wijze="rwc")) as db:
+            yield db
+        _zet_neer(ontwerp, pad)
     except FileExistsError as fout:
         raise ConflictFout(_bestaat_al(pad)) from fout
     except OSError as fout:
         raise DossierFout(_niet_te_maken(pad)) from fout
     finally:
-        _ruim_op(klad)
+        _ruim_op(ontwerp)
+
+
+def maak_tabellen(db: sqlite3.Connection) -> None:
+    """Make an empty file a dossier of this version, in one transaction."""
+    db.execute("BEGIN IMMEDIATE")
+    db.execute(f"PRAGMA application_id = {APPLICATIE}")
+    db.execute(f"PRAGMA user_version = {SCHEMAVERSIE}")
+    for opdracht in OPDRACHTEN[SCHEMAVERSIE]:
+        db.execute(opdracht)
+    db.execute("COMMIT")
 
 
 def _eis_vrije_plek(pad: Path) -> None:
@@ -64,15 +87,6 @@ def _niet_te_maken(pad: Path) -> str:
     return f"{pad} kan niet gemaakt worden. Kijk of de naam klopt en of u mag schrijven in de map."
 
 
-def _maak_tabellen(db: sqlite3.Connection) -> None:
-    db.execute("BEGIN IMMEDIATE")
-    db.execute(f"PRAGMA application_id = {APPLICATIE}")
-    db.execute(f"PRAGMA user_version = {SCHEMAVERSIE}")
-    for opdracht in OPDRACHTEN:
-        db.execute(opdracht)
-    db.execute("COMMIT")
-
-
 def _zet_neer(bron: Path, doel: Path) -> None:
     """Give `bron` the name `doel`; FileExistsError when something stands there."""
     try:
@@ -88,7 +102,7 @@ def _zet_neer(bron: Path, doel: Path) -> None:
             raise
 
 
-def _ruim_op(klad: Path) -> None:
-    for pad in (klad, klad.with_name(f"{klad.name}-journal")):
+def _ruim_op(ontwerp: Path) -> None:
+    for pad in (ontwerp, ontwerp.with_name(f"{ontwerp.name}-journal")):
         with contextlib.suppress(OSError):
             pad.unlink(missing_ok=True)

@@ -1,11 +1,16 @@
-"""The tables of a dossier file, and the triggers that keep them append-only.
+"""The tables of a dossier file in every version, and the triggers that keep them append-only.
 
 The triggers are for people who open the file with another program: a record that can be changed unseen is no evidence.
-`INSERT OR REPLACE` fires no DELETE trigger, therefore the third trigger of each table.
+`INSERT OR REPLACE` fires no DELETE trigger, therefore the third trigger of each table. A record may go when a
+gravestone names it, and in no other way.
+
+The texts of an older version never change: files were made with them.
 """
 
+from collections.abc import Mapping
+
 APPLICATIE = 0x5654_4831  # "VTH1", in the SQLite header
-SCHEMAVERSIE = 1
+SCHEMAVERSIE = 2
 
 _INVOER = """\
 CREATE TABLE invoer (
@@ -30,6 +35,10 @@ CREATE TABLE record (
     UNIQUE (soort, sleutel, sinds, revisie)
 ) STRICT"""
 
+_RECORD_VERDWIJNT_NIET = """\
+CREATE TRIGGER record_verdwijnt_niet BEFORE DELETE ON record
+BEGIN SELECT RAISE(ABORT, 'een record verdwijnt niet'); END"""
+
 _TRIGGERS = (
     """\
 CREATE TRIGGER invoer_blijft BEFORE UPDATE ON invoer
@@ -45,9 +54,6 @@ BEGIN SELECT RAISE(ABORT, 'een invoer wordt niet overschreven'); END""",
 CREATE TRIGGER record_blijft BEFORE UPDATE ON record
 BEGIN SELECT RAISE(ABORT, 'een record verandert niet'); END""",
     """\
-CREATE TRIGGER record_verdwijnt_niet BEFORE DELETE ON record
-BEGIN SELECT RAISE(ABORT, 'een record verdwijnt niet'); END""",
-    """\
 CREATE TRIGGER record_overschrijft_niet BEFORE INSERT ON record
 WHEN EXISTS (SELECT 1 FROM record WHERE volgnr = NEW.volgnr) OR EXISTS (
     SELECT 1 FROM record
@@ -56,5 +62,46 @@ WHEN EXISTS (SELECT 1 FROM record WHERE volgnr = NEW.volgnr) OR EXISTS (
 BEGIN SELECT RAISE(ABORT, 'een record wordt niet overschreven'); END""",
 )
 
+# Version 2: what was withdrawn.
+
+_GRAFSTEEN = """\
+CREATE TABLE grafsteen (
+    nr INTEGER PRIMARY KEY,
+    soort TEXT NOT NULL,
+    sleutel TEXT NOT NULL,
+    zout TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    datum TEXT NOT NULL,
+    reden TEXT NOT NULL,
+    invoer INTEGER NOT NULL REFERENCES invoer (nr)
+) STRICT"""
+
+_RECORD_VERDWIJNT_NIET_ZOMAAR = """\
+CREATE TRIGGER record_verdwijnt_niet BEFORE DELETE ON record
+WHEN NOT EXISTS (SELECT 1 FROM grafsteen WHERE soort = OLD.soort AND sleutel = OLD.sleutel)
+BEGIN SELECT RAISE(ABORT, 'een record verdwijnt niet'); END"""
+
+_GRAFSTEENTRIGGERS = (
+    """\
+CREATE TRIGGER grafsteen_blijft BEFORE UPDATE ON grafsteen
+BEGIN SELECT RAISE(ABORT, 'een grafsteen verandert niet'); END""",
+    """\
+CREATE TRIGGER grafsteen_verdwijnt_niet BEFORE DELETE ON grafsteen
+BEGIN SELECT RAISE(ABORT, 'een grafsteen verdwijnt niet'); END""",
+    """\
+CREATE TRIGGER grafsteen_overschrijft_niet BEFORE INSERT ON grafsteen
+WHEN EXISTS (SELECT 1 FROM grafsteen WHERE nr = NEW.nr)
+BEGIN SELECT RAISE(ABORT, 'een grafsteen wordt niet overschreven'); END""",
+)
+
+TABELLEN = ("invoer", "record", "grafsteen")
+
 # SQLite keeps these texts in the file as they stand here, so that opening can compare them.
-OPDRACHTEN = (_INVOER, _RECORD, *_TRIGGERS)
+_VERSIE_2 = (_INVOER, _RECORD, _GRAFSTEEN, *_TRIGGERS, _RECORD_VERDWIJNT_NIET_ZOMAAR, *_GRAFSTEENTRIGGERS)
+OPDRACHTEN: Mapping[int, tuple[str, ...]] = {1: (_INVOER, _RECORD, *_TRIGGERS, _RECORD_VERDWIJNT_NIET), 2: _VERSIE_2}
+"""What makes a dossier of each version."""
+
+STAPPEN: Mapping[int, tuple[str, ...]] = {
+    2: ("DROP TRIGGER record_verdwijnt_niet", _GRAFSTEEN, _RECORD_VERDWIJNT_NIET_ZOMAAR, *_GRAFSTEENTRIGGERS),
+}
+"""What makes a version out of the one before it."""

@@ -1,4 +1,4 @@
-"""What may be added to a dossier inside one transaction, and what is refused."""
+"""What may be added to a dossier or withdrawn from it inside one transaction, and what is refused."""
 
 import contextlib
 import datetime
@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from verandertheorie.dossier.grafsteen import Grafsteen
 from verandertheorie.dossier.inhoud import Rij, inhoudshash
 from verandertheorie.dossier.verbinding import in_gewone_taal, lees
 from verandertheorie.fouten import ConflictFout
@@ -18,6 +19,8 @@ _RECORD = (
     "INSERT INTO record (invoer, soort, sleutel, sinds, revisie, inhoud, hash, vervangt)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_GRAFSTEEN = "INSERT INTO grafsteen (soort, sleutel, zout, hash, datum, reden, invoer) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_WEG = "DELETE FROM record WHERE volgnr = ?"
 
 
 class Schrijver:
@@ -37,8 +40,17 @@ class Schrijver:
         """Let the transaction leave nothing behind; until its end, reading still shows what was added."""
         self._is_geannuleerd = True
 
-    def voeg_toe(self, rijen: Iterable[Rij], *, programma: str, rol: str, samenvatting: str) -> int:
-        """Add rows as one import: all of them, or none.
+    def voeg_toe(
+        self,
+        rijen: Iterable[Rij],
+        *,
+        programma: str,
+        rol: str,
+        samenvatting: str,
+        grafstenen: Iterable[Grafsteen] = (),
+        weg: Iterable[int] = (),
+    ) -> int:
+        """Put up gravestones, take away rows and add rows as one import: all of it, or nothing.
 
         A row without `vervangt` is new. A row with `vervangt` is the next revision of a row that is there, or that
         stands before it in `rijen`. The dossier does the numbering: `revisie`, `invoer` and `volgnr` of a row that is
@@ -49,23 +61,30 @@ class Schrijver:
             programma: Name and version of the program that adds them.
             rol: Role of the person who adds them.
             samenvatting: One line for the list of imports.
+            grafstenen: What is withdrawn, here or in a dossier that is merged; `invoer` means nothing.
+            weg: `volgnr` of the rows to take away before others are added; each has a gravestone, new or old.
 
         Returns:
-            The number of the import; 0 when there were no rows, and then nothing is written.
+            The number of the import; 0 when there was nothing to do, and then nothing is written.
 
         Raises:
             ConflictFout: a new row has the identity of a row that is there, or a revision does not name the newest
                 hash of its record.
             DossierFout: the file cannot be written, or the disk is full.
-            ValueError: the transaction is over, or a row's hash is not that of its content.
+            ValueError: the transaction is over, a row's hash is not that of its content, or a row is taken away that
+                has no gravestone.
         """
         if self._db is None:
             raise ValueError("this transaction is over")
-        lijst = list(rijen)
-        if not lijst:
+        lijst, stenen, gaat = list(rijen), list(grafstenen), list(weg)
+        if not (lijst or stenen or gaat):
             return 0
         with self._alles_of_niets(self._db) as db:
             nr = db.execute(_INVOER, (_nu(), rol, programma, samenvatting)).lastrowid
+            for g in stenen:
+                db.execute(_GRAFSTEEN, (g.soort, g.sleutel, g.zout, g.hash, g.datum, g.reden, nr))
+            for volgnr in gaat:
+                _haal_weg(db, volgnr)
             for rij in lijst:
                 revisie = self._volgende_revisie(db, rij)
                 kolommen = (nr, *rij.identiteit, revisie, rij.inhoud, rij.hash, rij.vervangt)
@@ -104,6 +123,13 @@ class Schrijver:
         if rij.vervangt != hash_:
             raise ConflictFout(f"{_naam(rij)} is intussen al herzien. Bekijk de nieuwste inhoud en herzie die.")
         return int(revisie) + 1
+
+
+def _haal_weg(db: sqlite3.Connection, volgnr: int) -> None:
+    try:
+        db.execute(_WEG, (volgnr,))
+    except sqlite3.IntegrityError as fout:  # the trigger of the table itself
+        raise ValueError(f"row {volgnr} has no gravestone") from fout
 
 
 def _nu() -> str:
