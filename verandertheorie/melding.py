@@ -23,6 +23,7 @@ CODES: dict[str, str] = {
     "VT024": "twee records met dezelfde naam",
     "VT025": "hetzelfde record met een andere inhoud",
     "VT026": "een besluit dat zo niet genomen kan worden",
+    "VT030": "twee dossiers spreken elkaar tegen",
     "VT101": "een verband dat nog niet in de theorie staat: kandidaat",
     "VT102": "gevonden zonder bewijs dat het laat zien",
     "VT103": "bewijs dat niet tot een deelgebied is herleid",
@@ -32,6 +33,9 @@ CODES: dict[str, str] = {
     "VT107": "nog een registratie zonder bron van dezelfde dag en vorm",
     "VT108": "een bron die niet weet waarvoor het gesprek wordt gebruikt",
     "VT109": "verzonnen en echte registraties in één dossier",
+    "VT130": "wat is ingetrokken, blijft weg",
+    "VT131": "wat eerder is ingetrokken, komt terug",
+    "VT132": "tekst achter een # die niet wordt gelezen",
 }
 """Every code a Melding can carry. VT0.. stops an import, VT1.. is a warning."""
 

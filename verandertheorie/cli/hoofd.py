@@ -11,6 +11,7 @@ from verandertheorie.cli import (
     kaartopdracht,
     neo4jopdrachten,
     tabelopdrachten,
+    vertrouwopdrachten,
     vraagopdrachten,
 )
 from verandertheorie.cli.hulptekst import Groep, Hoofdgroep, Opdracht
@@ -139,6 +140,8 @@ def dossier_toon(
 
     dossieropdrachten.toon_dossier(vind_dossier(ctx, dossier), als_json=als_json)
 
+
+vertrouwopdrachten.meld_aan(dossier_app)
 
 exporteer_app = typer.Typer(cls=Groep, no_args_is_help=True, rich_markup_mode=None, help="Neem het dossier mee.")
 app.add_typer(exporteer_app, name="exporteer")

@@ -69,7 +69,9 @@ def toon_meldingen(meldingen: Iterable[Melding]) -> None:
 def samenvatting(verslag: Importverslag) -> Iterator[str]:
     """What came in, and which answers became others."""
     if not verslag.nieuw and not verslag.herzien:
-        yield f"Er kwam niets bij: {_al_bekend(len(verslag.bekend))}."
+        waarom = [_al_bekend(len(verslag.bekend))] if verslag.bekend or not verslag.ingetrokken else []
+        waarom += [_blijft_weg(len(verslag.ingetrokken))] if verslag.ingetrokken else []
+        yield f"Er kwam niets bij: {'; '.join(waarom)}."
         return
     proef = "Proef, er is niets geschreven. Dit zou erin komen: "
     yield f"{proef if verslag.is_proef else ''}{wat_er_kwam(verslag)}."
@@ -85,11 +87,16 @@ def _al_bekend(n: int) -> str:
     return "dit record staat al in het dossier" if n == 1 else f"deze {n} records staan al in het dossier"
 
 
+def _blijft_weg(n: int) -> str:
+    return "1 record is ingetrokken en blijft weg" if n == 1 else f"{n} records zijn ingetrokken en blijven weg"
+
+
 def wat_er_kwam(verslag: Importverslag) -> str:
     """``3 registraties nieuw, 1 al bekend; 5 bewijzen voor, 2 tegen``."""
     delen = [f"{aantal(n, soort)} nieuw" for soort, n in Counter(r.soort for r in verslag.nieuw).items()]
     delen += [f"{len(verslag.herzien)} herzien"] if verslag.herzien else []
     delen += [f"{len(verslag.bekend)} al bekend"] if verslag.bekend else []
+    delen += [_blijft_weg(len(verslag.ingetrokken))] if verslag.ingetrokken else []
     registraties = [r for r in verslag.nieuw if isinstance(r, Registratie)]
     tekens = Counter(b.teken for r in registraties for b in r.bewijs if b.onderwerp != "los")
     bewijs = f"; bewijs: {tekens['voor']} voor, {tekens['tegen']} tegen" if registraties else ""
@@ -143,6 +150,7 @@ def _als_gegevens(verslag: Importverslag) -> dict[str, object]:
         "nieuw": namen(verslag.nieuw),
         "bekend": namen(verslag.bekend),
         "herzien": [{"sleutel": h.record.record_sleutel, "verschillen": list(h.verschillen)} for h in verslag.herzien],
+        "ingetrokken": namen(verslag.ingetrokken),
         "buiten_scope": verslag.buiten_scope,
         "veranderd": [v.zin for v in verslag.veranderd],
     }

@@ -1,7 +1,7 @@
 """Import: read every file, collect every mistake, write all or nothing, and say what changed in the answers."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import count
@@ -11,6 +11,7 @@ from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.inhoud import Rij, rij
 from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
 from verandertheorie.invoer.bestanden import lees_alles
+from verandertheorie.invoer.ingetrokken import Ingetrokken
 from verandertheorie.invoer.records import Gelezen, records_uit
 from verandertheorie.invoer.regels import controleer
 from verandertheorie.invoer.tekstverschil import verschillen
@@ -38,14 +39,16 @@ class Importverslag:
     """What an import did, or why it did nothing.
 
     ``meldingen`` by file, line and code; with an error among them nothing was written. ``nieuw``, ``bekend`` (the same
-    was there already) and ``herzien`` in order of file and line. ``buiten_scope``: how many of the new are left out of
-    answers. ``veranderd``: answers that became others. ``is_proef``: it was a dry run, so nothing was written.
+    was there already), ``herzien`` and ``ingetrokken`` (withdrawn before, so it stays out) in order of file and line.
+    ``buiten_scope``: how many of the new are left out of answers. ``veranderd``: answers that became others.
+    ``is_proef``: it was a dry run, so nothing was written.
     """
 
     meldingen: tuple[Melding, ...]
     nieuw: tuple[ElkRecord, ...] = ()
     bekend: tuple[ElkRecord, ...] = ()
     herzien: tuple[Herziening, ...] = ()
+    ingetrokken: tuple[ElkRecord, ...] = ()
     buiten_scope: int = 0
     veranderd: tuple[Verandering, ...] = ()
     is_proef: bool = False
@@ -88,15 +91,17 @@ def importeer(
 
 def _importeer(d: Dossier, paden: Iterable[Path | str], *, herzie: bool, droog: bool, rol: str) -> Importverslag:
     blokken, onleesbaar = lees_alles(paden)
-    with d.transactie() as schrijver:  # checked inside it, so that two imports at once cannot cross
+    with d.transactie(is_proef=droog) as schrijver:  # checked inside it, so that two imports at once cannot cross
         hier = {r.identiteit: r for r in d.rijen()}
         bekend = lees_records(hier.values())
-        gelezen, meldingen = records_uit(blokken, bekend)
+        ingetrokken = Ingetrokken.van(d.grafstenen(), {i[:2] for i in hier})
+        gelezen, meldingen = records_uit(blokken, bekend, ingetrokken.namen)
         kapot = {m.plek for m in onleesbaar if m.code == "VT007"}  # a cell that cannot be read is not missing as well
         meldingen = [m for m in meldingen if m.plek not in kapot]
-        gelezen, dubbelzinnig = _genummerd(gelezen, hier, herzie=herzie)
+        gelezen, dubbelzinnig = _genummerd(gelezen, hier, ingetrokken.namen, herzie=herzie)
+        gelezen, blijft_weg, daarover = ingetrokken.zeef(gelezen)
         plan = _plan(gelezen, hier, herzie=herzie)
-        meldingen += dubbelzinnig
+        meldingen += [*dubbelzinnig, *daarover]
         meldingen = [*onleesbaar, *meldingen, *controleer(plan.verschillend, bekend), *plan.meldingen]
         verslag = Importverslag(tuple(sorted(set(meldingen))), is_proef=droog)
         if verslag.is_geweigerd:
@@ -106,13 +111,12 @@ def _importeer(d: Dossier, paden: Iterable[Path | str], *, herzie: bool, droog: 
         samenvatting = f"{len(nieuw)} nieuw, {len(plan.herzien)} herzien"
         schrijver.voeg_toe(plan.rijen, programma=f"verandertheorie {VERSIE}", rol=rol, samenvatting=samenvatting)
         daarna = lees_records(d.rijen()) if plan.rijen else bekend
-        if droog:
-            schrijver.annuleer()
     return replace(  # the answers are compared after the file is free again
         verslag,
         nieuw=nieuw,
         bekend=tuple(g.record for g in plan.bekend),
         herzien=plan.herzien,
+        ingetrokken=tuple(blijft_weg),
         buiten_scope=sum(isinstance(r, Theorierecord) and not r.binnen_scope for r in nieuw),
         veranderd=verschil(Verandergraaf.van(bekend), Verandergraaf.van(daarna)) if plan.rijen else (),
     )
@@ -202,12 +206,13 @@ def _zonder_naam(inhoud: str) -> str:
 
 
 def _genummerd(
-    gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij], *, herzie: bool
+    gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij], weg: Collection[tuple[str, str]], *, herzie: bool
 ) -> tuple[list[Gelezen], list[Melding]]:
     """Give records without id and source a serial number: the one their content has already, else the first free.
 
     The same whatever the order of files. A single one beside a single known one of that day is taken for its
-    correction with ``herzie``; without it a warning asks whether it is.
+    correction with ``herzie``; without it a warning asks whether it is. The number of a withdrawn one is not given
+    again.
     """
     bekend = {r.sleutel: _zonder_naam(r.inhoud) for r in hier.values() if r.soort == "registratie"}
     per_stam: dict[str, list[tuple[str, Gelezen]]] = {}
@@ -222,7 +227,9 @@ def _genummerd(
     for stam, groep in sorted(per_stam.items()):
         namen = {naam: inhoud for naam, inhoud in bekend.items() if naam.rpartition("-")[0] == stam}
         op_inhoud = {inhoud: naam for naam, inhoud in namen.items()}
-        vrij = (naam for nr in count(1) if (naam := f"{stam}-{nr:02}") not in namen)
+        vrij = (
+            naam for nr in count(1) if (naam := f"{stam}-{nr:02}") not in namen and ("registratie", naam) not in weg
+        )
         for inhoud, g in sorted(groep, key=lambda paar: paar[0]):
             if inhoud not in op_inhoud and len(groep) == len(namen) == 1 and herzie:
                 op_inhoud[inhoud] = next(iter(namen))

@@ -51,12 +51,16 @@ class Gelezen:
         return Melding(self.bestand, regel_van(self.blok, plek), code, tekst, remedie)
 
 
-def records_uit(gevonden: Sequence[Gevonden], bekend: Sequence[ElkRecord]) -> tuple[list[Gelezen], list[Melding]]:
+def records_uit(
+    gevonden: Sequence[Gevonden], bekend: Sequence[ElkRecord], ingetrokken: Iterable[tuple[str, str]] = ()
+) -> tuple[list[Gelezen], list[Melding]]:
     """Check and resolve all blocks together.
 
     Args:
         gevonden: the blocks of every file.
         bekend: the records that are in the dossier already.
+        ingetrokken: (soort, key) of what was in it; a reference to it means something, and what comes of it is for the
+            caller.
 
     Returns:
         The records without mistakes, in order of file and line, and every Melding (warnings too).
@@ -64,6 +68,8 @@ def records_uit(gevonden: Sequence[Gevonden], bekend: Sequence[ElkRecord]) -> tu
     meldingen: list[Melding] = []
     ruw = [r for g in gevonden if (r := _herken(g, meldingen))]
     namen = _namen(ruw, bekend)
+    for soort, sleutel in ingetrokken:
+        namen.voeg_toe(soort, sleutel)
     zonder_id = [r for r in ruw if r.soort == "registratie" and "id" not in r.velden]
     for r in zonder_id:
         r.velden["id"] = _afgeleid_id(r, namen)
@@ -189,7 +195,7 @@ def _eindtekst(waarde: object) -> str | None:
 def _los_op(r: Ruw, namen: Namenlijst, kandidaten: set[str]) -> Iterator[Melding]:
     """Replace every reference by its key, and say which mean nothing."""
     for pad, merk in verwijzingen(r.soort):
-        for plek, houder, stap in _plaatsen(r.velden, pad, ()):
+        for plek, houder, stap in plaatsen(r.velden, pad, ()):
             waarde = houder[stap]  # type: ignore[index]  # a dict with a name, or a list with a number
             is_eind = "knoop" in merk.naar
             tekst = _eindtekst(waarde) if is_eind else waarde
@@ -226,21 +232,21 @@ def _waar(naar: tuple[str, ...], tekst: str) -> str:
     return f"{naar[0].replace('_', ' ')} {tekst}" if tekst.startswith("'") else tekst
 
 
-def _plaatsen(waarde: object, pad: Pad, plek: Plek) -> Iterator[tuple[Plek, object, str | int]]:
+def plaatsen(waarde: object, pad: Pad, plek: Plek) -> Iterator[tuple[Plek, object, str | int]]:
     """Every place that a path with ``*`` points at: its own path, and the dict or list that holds it."""
     stap, *rest = pad
     if stap == "*":
         if isinstance(waarde, list):
             for nr, item in enumerate(waarde):
                 if rest:
-                    yield from _plaatsen(item, tuple(rest), (*plek, nr))
+                    yield from plaatsen(item, tuple(rest), (*plek, nr))
                 else:
                     yield (*plek, nr), waarde, nr
     elif isinstance(waarde, dict) and stap in waarde:
         if rest == ["*"] and isinstance(waarde[stap], str):  # one where a list may be
             yield (*plek, stap), waarde, stap
         elif rest:
-            yield from _plaatsen(waarde[stap], tuple(rest), (*plek, stap))
+            yield from plaatsen(waarde[stap], tuple(rest), (*plek, stap))
         else:
             yield (*plek, stap), waarde, stap
 

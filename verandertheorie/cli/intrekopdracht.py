@@ -1,0 +1,150 @@
+"""``dossier trek-in``: what would go and what that changes, a question, and the proof that it is gone."""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from verandertheorie.cli.importopdracht import aantal, veranderingen
+from verandertheorie.cli.tonen import toon_zinnen
+from verandertheorie.dossier.bestand import Grafsteen
+from verandertheorie.fouten import AanroepFout, GeweigerdFout
+from verandertheorie.invoer.intrekken import (
+    Bewijs,
+    Intrekking,
+    controleer_reden,
+    ruim_op,
+    trek_in,
+    van_bron,
+    van_invoer,
+    van_registratie,
+)
+from verandertheorie.model.soorten import ElkRecord
+
+NAMEN = 12
+"""Names that a line lists."""
+
+BUITEN_BEREIK = (
+    "Kopieën, back-ups, git, de cloud, en wat u er eerder uit maakte (kaarten, exports), kunnen wij niet wissen. "
+    "Doe dat zelf, net als het bestand waaruit u het inlas en de regel in uw sleutel van schuilnamen."
+)
+
+
+def voer_uit(
+    pad: Path,
+    *,
+    registratie: str | None,
+    bron: str | None,
+    invoer: int | None,
+    reden: str | None,
+    ja: bool,
+    droog: bool,
+    als_json: bool,
+) -> None:
+    """Show, ask, withdraw and prove; exit 1 when something of it is still found."""
+    plan = _bereid_voor(pad, registratie=registratie, bron=bron, invoer=invoer)
+    if not droog and reden is None:
+        raise AanroepFout("Zeg met --reden waarom, zoals --reden 'op verzoek van de bron'. Zonder namen.")
+    reden = controleer_reden(reden) if reden is not None else ""
+    if isinstance(plan, Grafsteen):
+        zinnen = [f"{plan.soort} {plan.sleutel} is al ingetrokken op {plan.datum} ({plan.reden})."]
+        if not droog:
+            niet = ruim_op(pad)
+            zinnen.append(niet or f"{pad} is nog eens opgeruimd.")
+        toon_zinnen(zinnen)
+        return
+    if not als_json:
+        toon_zinnen(_wat_er_gaat(pad, plan))
+    if droog:
+        _toon_proef(plan, als_json=als_json)
+        return
+    if not ja:
+        _vraag_door()
+    bewijs = trek_in(pad, plan, reden=reden)
+    if als_json:
+        print(json.dumps(_als_gegevens(plan, bewijs), ensure_ascii=False, indent=1))
+    else:
+        toon_zinnen(_wat_er_is_gedaan(pad, bewijs))
+    if bewijs.gevonden or bewijs.niet_opgeruimd:
+        raise SystemExit(1)
+
+
+def _bereid_voor(pad: Path, *, registratie: str | None, bron: str | None, invoer: int | None) -> Intrekking | Grafsteen:
+    if sum(keus is not None for keus in (registratie, bron, invoer)) != 1:
+        raise AanroepFout("Noem één ding: --registratie ID, --bron SCHUILNAAM of --invoer NUMMER.")
+    if registratie is not None:
+        return van_registratie(pad, registratie)
+    return van_bron(pad, bron) if bron is not None else van_invoer(pad, invoer or 0)
+
+
+def _toon_proef(plan: Intrekking, *, als_json: bool) -> None:
+    if als_json:
+        print(json.dumps(_als_gegevens(plan, None), ensure_ascii=False, indent=1))
+    else:
+        toon_zinnen(("Proef: er is niets ingetrokken.",))
+
+
+def _vraag_door() -> None:
+    if not sys.stdin.isatty():
+        raise GeweigerdFout("Er is niets ingetrokken. Weet u het zeker? Voeg dan --ja toe.")
+    print("Dit is niet terug te draaien. Ga door? Typ ja: ", end="", file=sys.stderr, flush=True)
+    if sys.stdin.readline().strip().casefold() != "ja":
+        raise GeweigerdFout("Er is niets ingetrokken.")
+
+
+def _wat_er_gaat(pad: Path, plan: Intrekking) -> Iterator[str]:
+    if plan.weg:
+        soorten = Counter(r.soort for r in plan.weg)
+        yield f"Dit gaat weg uit {pad}, met alle versies: {', '.join(aantal(n, s) for s, n in soorten.items())}."
+        yield f"  {_namen(plan.weg)}"
+    if plan.teruggedraaid:
+        yield f"Terug naar hun vorige versie: {_namen(plan.teruggedraaid)}."
+    if plan.herschreven:
+        yield f"Blijft, zonder wat hiervan is, en zonder eerdere versies: {_namen(plan.herschreven)}."
+        yield "  Kijk zelf of in de andere tekst ervan nog iets van deze bron staat."
+    for (soort, sleutel), zinnen in plan.elders[:NAMEN]:
+        wat = "een zin hieruit" if zinnen == 1 else f"{zinnen} zinnen hieruit"
+        yield f"Let op: {wat} staat ook in {soort} {sleutel}, en blijft daar."
+    if len(plan.elders) > NAMEN:
+        yield f"Let op: en in nog {len(plan.elders) - NAMEN} records."
+    for bron in plan.zonder_registratie:
+        yield f"Van bron {bron} is er dan geen registratie meer. Ook de bron intrekken: dossier trek-in --bron {bron}"
+    yield from veranderingen(plan.veranderd, is_proef=True)
+
+
+def _wat_er_is_gedaan(pad: Path, bewijs: Bewijs) -> Iterator[str]:
+    yield "Ingetrokken. Wat is ingetrokken, komt met een volgende invoer niet terug."
+    if bewijs.niet_opgeruimd:
+        yield f"De tekst is overschreven, maar {pad} is nog niet opgeruimd: {bewijs.niet_opgeruimd}"
+        yield "Geef dezelfde opdracht later nog eens."
+    if bewijs.gevonden:
+        yield f"Van {len(bewijs.gevonden)} van de {bewijs.gezocht} teksten staat nog iets in de bytes van {pad}:"
+        yield from (f"  {tekst[:60]}" for tekst in bewijs.gevonden)
+    else:
+        yield f"Gezocht naar {bewijs.gezocht} teksten in alle bytes van {pad}: er is niets meer van te vinden."
+    yield BUITEN_BEREIK
+
+
+def _namen(records: Iterable[ElkRecord]) -> str:
+    namen = [r.record_sleutel for r in records]
+    meer = f" en nog {len(namen) - NAMEN}" if len(namen) > NAMEN else ""
+    return f"{', '.join(namen[:NAMEN])}{meer}"
+
+
+def _als_gegevens(plan: Intrekking, bewijs: Bewijs | None) -> dict[str, object]:
+    def namen(records: Iterable[ElkRecord]) -> list[dict[str, str]]:
+        return [{"soort": r.soort, "sleutel": r.record_sleutel} for r in records]
+
+    return {
+        "proef": bewijs is None,
+        "weg": namen(plan.weg),
+        "teruggedraaid": namen(plan.teruggedraaid),
+        "herschreven": namen(plan.herschreven),
+        "elders": [{"soort": s, "sleutel": k, "zinnen": n} for (s, k), n in plan.elders],
+        "bronnen_zonder_registratie": list(plan.zonder_registratie),
+        "veranderd": [v.zin for v in plan.veranderd],
+        "gezocht": bewijs.gezocht if bewijs else None,
+        "gevonden": list(bewijs.gevonden) if bewijs else None,
+        "opgeruimd": not bewijs.niet_opgeruimd if bewijs else None,
+    }

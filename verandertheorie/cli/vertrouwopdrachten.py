@@ -1,0 +1,76 @@
+"""Commands by which a dossier can be trusted and left: withdraw, copy."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from verandertheorie.cli.hulptekst import Opdracht
+from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
+
+JsonOptie = Annotated[bool, typer.Option("--json", help="Als JSON.")]
+
+
+def meld_aan(app: typer.Typer) -> None:
+    """Add these commands to the group ``dossier``."""
+    app.command(
+        "trek-in",
+        cls=Opdracht,
+        short_help="Haal iets weg, met al zijn tekst.",
+        help="Haal een registratie, een bron met alles wat die vertelde, of een hele invoer weg, met al hun tekst. "
+        "U ziet eerst wat dat in de antwoorden verandert. Daarna komt het niet meer terug.\n\n"
+        "Voorbeeld: verandertheorie dossier trek-in --bron b07 --reden 'op verzoek van de bron' --droog",
+    )(trek_in)
+    app.command(
+        "kopie",
+        cls=Opdracht,
+        short_help="Maak een kopie van het dossier.",
+        help="Maak een kopie van het dossier, ook terwijl iemand erin werkt. Nooit over iets heen.\n\n"
+        "Voorbeeld: verandertheorie dossier kopie kopie.sqlite",
+    )(kopie)
+
+
+def trek_in(
+    ctx: typer.Context,
+    registratie: Annotated[
+        str | None, typer.Option(metavar="ID", help="Trek deze registratie in, zoals d04-1a.")
+    ] = None,
+    bron: Annotated[
+        str | None, typer.Option(metavar="SCHUILNAAM", help="Trek deze bron in, en alles wat die vertelde.")
+    ] = None,
+    invoer: Annotated[
+        int | None, typer.Option(metavar="NUMMER", help="Maak deze invoer ongedaan; zie dossier toon.")
+    ] = None,
+    reden: Annotated[str | None, typer.Option(metavar="TEKST", help="Waarom. Zonder namen; dit blijft staan.")] = None,
+    ja: Annotated[bool, typer.Option("--ja", help="Doe het zonder het te vragen.")] = False,
+    droog: Annotated[bool, typer.Option("--droog", help="Alleen laten zien wat er zou veranderen.")] = False,
+    als_json: JsonOptie = False,
+    dossier: DossierOptie = None,
+) -> None:
+    """Haal iets weg, met al zijn tekst."""
+    from verandertheorie.cli import intrekopdracht
+
+    intrekopdracht.voer_uit(
+        vind_dossier(ctx, dossier),
+        registratie=registratie,
+        bron=bron,
+        invoer=invoer,
+        reden=reden,
+        ja=ja,
+        droog=droog,
+        als_json=als_json,
+    )
+
+
+def kopie(
+    ctx: typer.Context,
+    pad: Annotated[Path, typer.Argument(help="Waar de kopie komt.")],
+    dossier: DossierOptie = None,
+) -> None:
+    """Maak een kopie van het dossier."""
+    from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.dossier.kopie import kopieer
+
+    bron = vind_dossier(ctx, dossier)
+    kopieer(bron, pad)
+    toon_zinnen((f"{bron} is gekopieerd naar {pad}.",))

@@ -1,0 +1,195 @@
+"""What was withdrawn stays out: which records do not come in again, and what remains of those that held a part of it.
+
+The same rule makes a withdrawal and guards every later import, whatever its format, so that withdrawing afterwards and
+never importing come to the same.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from verandertheorie.dossier.bestand import Grafsteen
+from verandertheorie.dossier.grafsteen import spoor
+from verandertheorie.dossier.inhoud import canoniek
+from verandertheorie.invoer.records import Gelezen
+from verandertheorie.melding import Melding
+from verandertheorie.model.soorten import ElkRecord, als_tekst
+from verandertheorie.model.waarneming import Bron, Codering, Registratie, TweedeCodering
+
+Naam = tuple[str, str]
+"""(soort, key)."""
+
+VAN_MENSEN = ("bron", "registratie", "tweede_codering")
+"""What people told. The rest of a dossier, the theory above all, may come in again after it was withdrawn."""
+
+R = TypeVar("R", bound=ElkRecord)
+C = TypeVar("C", bound=Codering)
+
+
+def naam_van(record: ElkRecord) -> Naam:
+    """The name of a record, whatever its sinds."""
+    return record.soort, record.record_sleutel
+
+
+def inhoud_zonder_naam(record: Registratie) -> str:
+    """The content of a record apart from its id, to know it again under another one."""
+    velden = als_tekst(record)
+    velden.pop("id")
+    return canoniek(velden)
+
+
+def hangt_aan(record: ElkRecord) -> frozenset[Naam]:
+    """What a record goes with: the source that told it, the record that it codes once more."""
+    match record:
+        case Registratie(bron=str(bron)):
+            return frozenset((("bron", bron),))
+        case TweedeCodering():
+            return frozenset((("registratie", record.registratie),))
+        case _:
+            return frozenset()
+
+
+def mee_weg(records: Iterable[ElkRecord], weg: Collection[Naam]) -> frozenset[Naam]:
+    """These names and the names of all records that go with them."""
+    uit = set(weg)
+    groep = list(records)
+    for _ in range(2):  # from a source to its records, from a record to its second codings
+        uit |= {naam_van(r) for r in groep if hangt_aan(r) & uit}
+    return frozenset(uit)
+
+
+def zonder(records: Sequence[R], weg: Collection[Naam]) -> list[R | None]:
+    """What remains of each record when these are withdrawn; None when it goes itself.
+
+    Items that a withdrawn source spoke in a session go, references to withdrawn records too; the evidence that stays
+    keeps its number.
+    """
+    alle_weg = mee_weg(records, weg)
+    nummers: dict[str, set[int]] = {}
+    for r in records:
+        if isinstance(r, Registratie):
+            van_weg = {b.nr or i for i, b in enumerate(r.bewijs, 1) if ("bron", b.spreker or "") in alle_weg}
+            nummers.setdefault(r.id, set()).update(van_weg)
+    return [None if naam_van(r) in alle_weg else _rest(r, alle_weg, nummers) for r in records]
+
+
+def _rest(record: R, weg: Collection[Naam], nummers: Mapping[str, set[int]]) -> R | None:
+    if isinstance(record, Registratie):
+        blijft: dict[str, object] = {}
+        if nummers[record.id]:
+            blijft["bewijs"] = _genummerd(record.bewijs, nummers[record.id])
+        if any(("registratie", o) in weg for o in record.ontleend_aan):
+            blijft["ontleend_aan"] = tuple(o for o in record.ontleend_aan if ("registratie", o) not in weg)
+        return record.model_copy(update=blijft) if blijft else record
+    if isinstance(record, TweedeCodering) and (gaat := nummers.get(record.registratie)):
+        codes = _genummerd(record.bewijs, gaat)
+        return record.model_copy(update={"bewijs": codes}) if codes else None
+    return record
+
+
+def _genummerd(delen: tuple[C, ...], zonder_nummers: Collection[int]) -> tuple[C, ...]:
+    """Items without some, each with the number it had."""
+    genummerd = (c.model_copy(update={"nr": c.nr or i}) for i, c in enumerate(delen, 1))
+    return tuple(c for c in genummerd if c.nr not in zonder_nummers)
+
+
+@dataclass(frozen=True, slots=True)
+class Ingetrokken:
+    """The withdrawals of a dossier, to hold incoming records against.
+
+    Args:
+        stenen: the newest gravestone of every name that is withdrawn and not in the dossier.
+        sporen: per salt the hashes that were kept with it.
+    """
+
+    stenen: Mapping[Naam, Grafsteen]
+    sporen: Mapping[str, Mapping[str, Grafsteen]]
+
+    @classmethod
+    def van(cls, grafstenen: Iterable[Grafsteen], levend: Collection[Naam]) -> "Ingetrokken":
+        """From the gravestones of a dossier and the names of the records that are in it."""
+        stenen: dict[Naam, Grafsteen] = {}
+        sporen: dict[str, dict[str, Grafsteen]] = {}
+        for g in grafstenen:
+            if (g.soort, g.sleutel) not in levend:
+                stenen[g.soort, g.sleutel] = g
+            if g.hash:
+                sporen.setdefault(g.zout, {})[g.hash] = g
+        return cls(stenen, sporen)
+
+    @property
+    def namen(self) -> frozenset[Naam]:
+        """The names that stay out."""
+        return frozenset(naam for naam in self.stenen if naam[0] in VAN_MENSEN)
+
+    def op_inhoud(self, record: ElkRecord) -> Grafsteen | None:
+        """The gravestone of a record with this very content, under whatever name."""
+        if not isinstance(record, Registratie):
+            return None
+        inhoud = inhoud_zonder_naam(record) if self.sporen else ""
+        gevonden = (hashes.get(spoor(inhoud, zout)) for zout, hashes in self.sporen.items())
+        return next((g for g in gevonden if g), None)
+
+    def zeef(self, gelezen: Sequence[Gelezen]) -> tuple[list[Gelezen], list[ElkRecord], list[Melding]]:
+        """What comes in, what stays out, and what is said about it, all in the order of the files."""
+        if not self.stenen and not self.sporen:
+            return list(gelezen), [], []
+        records = [g.record for g in gelezen]
+        op_inhoud = {naam_van(r): steen for r in records if (steen := self.op_inhoud(r))}
+        rest = zonder(records, {*self.namen, *op_inhoud})
+        op_inhoud |= {naam_van(r): steen for r in rest if r and (steen := self.op_inhoud(r))}
+        komt, weg, meldingen = list[Gelezen](), list[ElkRecord](), list[Melding]()
+        for g, over in zip(gelezen, rest, strict=True):
+            if over is None or naam_van(over) in op_inhoud:
+                weg.append(g.record)
+                meldingen.append(self._blijft_weg(g, op_inhoud))
+                continue
+            komt.append(g if over is g.record else replace(g, record=over))
+            if over is not g.record:
+                wat = f"{naam_van(over)[1]} komt in zonder wat is ingetrokken."
+                meldingen.append(g.melding((), "VT130", wat, "Haal het ook uit uw bestand."))
+        terug = [g for g in komt if naam_van(g.record) in self.stenen]
+        if terug:
+            steen = self.stenen[naam_van(terug[0].record)]
+            wat = f"{_hoeveel(len(terug))} eerder ingetrokken ({steen.datum}: {steen.reden}) en komt nu terug."
+            meldingen.append(
+                terug[0].melding(
+                    (), "VT131", wat, "Is dat niet de bedoeling? Trek deze invoer in met 'dossier trek-in'."
+                )
+            )
+        return komt, weg, meldingen
+
+    def _blijft_weg(self, g: Gelezen, op_inhoud: Mapping[Naam, Grafsteen]) -> Melding:
+        soort, sleutel = naam = naam_van(g.record)
+        steen = self.stenen.get(naam) or op_inhoud.get(naam)
+        hoort_bij = next(iter(sorted(hangt_aan(g.record) & {*self.stenen, *op_inhoud})), None)
+        wat = f"{soort} {sleutel} blijft weg:"
+        if steen is None and hoort_bij:
+            steen = self.stenen.get(hoort_bij) or op_inhoud.get(hoort_bij)
+            wat += f" {hoort_bij[0]} {hoort_bij[1]}"
+        elif steen and (steen.soort, steen.sleutel) != naam:
+            wat += f" dezelfde inhoud, als {steen.sleutel},"
+        if steen:
+            wat += f" ingetrokken op {steen.datum} ({steen.reden})."
+        else:  # a second coding of a record that stays out with its source
+            wat += " het hoort bij iets dat is ingetrokken."
+        remedie = "Haal het ook uit uw bestand."
+        if isinstance(g.record, Bron):
+            remedie = "Is het iemand anders? Geef die een eigen schuilnaam."
+        elif isinstance(g.record, Registratie) and naam in self.stenen:
+            remedie += " Is het een ander gesprek? Geef het een eigen id."
+        return g.melding((), "VT130", wat, remedie)
+
+
+def _hoeveel(aantal: int) -> str:
+    return "dit record is" if aantal == 1 else f"dit en {aantal - 1} andere records zijn"
+
+
+def spoor_van(rij_inhoud: str, soort: str, zout: str) -> str:
+    """The hash that a gravestone keeps of a row: of a record of people's words; "" for what has none of its own."""
+    if soort != "registratie":
+        return ""
+    velden = json.loads(rij_inhoud)
+    velden.pop("id")
+    return spoor(canoniek(velden), zout)

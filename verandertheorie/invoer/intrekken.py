@@ -1,0 +1,294 @@
+"""Withdrawal: what goes when a record, a source or an import goes, what that changes, and the proof that it is gone."""
+
+import datetime
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from verandertheorie.dossier.bestand import Dossier, Grafsteen, Rij
+from verandertheorie.dossier.grafsteen import nieuw_zout
+from verandertheorie.dossier.sporen import sporen
+from verandertheorie.fouten import AanroepFout, ConflictFout, GeweigerdFout, VerandertheorieFout
+from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
+from verandertheorie.invoer.importeer import naar_rij
+from verandertheorie.invoer.ingetrokken import Naam, mee_weg, naam_van, spoor_van, zonder
+from verandertheorie.invoer.steunt import wat_steunt_op
+from verandertheorie.model.basis import Tekst
+from verandertheorie.model.soorten import ElkRecord
+from verandertheorie.model.verwijzing import Namenlijst
+from verandertheorie.model.waarneming import Bron, Registratie
+from verandertheorie.versie import VERSIE
+from verandertheorie.vragen.veranderingen import Verandering, tussen
+
+KORTSTE = 4
+"""Characters from which a text is looked for in the bytes of the file."""
+
+GENOEMD = 8
+"""Records that a refusal names."""
+
+_REDEN: TypeAdapter[str] = TypeAdapter(Tekst)
+
+
+@dataclass(frozen=True, slots=True)
+class Intrekking:
+    """What will go, and what that changes; nothing is written yet.
+
+    ``weg``: the records that go, newest content each. ``teruggedraaid``: records of which only the last revision
+    goes. ``herschreven``: records that stay without a part. ``elders``: per record that stays, how many of the
+    withdrawn sentences stand in it too. ``zonder_registratie``: sources that have no record left. ``veranderd``:
+    answers that become others.
+    """
+
+    weg: tuple[ElkRecord, ...]
+    teruggedraaid: tuple[ElkRecord, ...]
+    herschreven: tuple[ElkRecord, ...]
+    elders: tuple[tuple[Naam, int], ...]
+    zonder_registratie: tuple[str, ...]
+    veranderd: tuple[Verandering, ...]
+    rijen: tuple[Rij, ...]
+    nieuw: tuple[Rij, ...]
+    gezien: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bewijs:
+    """What came of a withdrawal. ``gezocht``: how many texts were looked for in the bytes; ``gevonden``: still there.
+
+    ``niet_opgeruimd``: why the file could not be written anew, empty when it was.
+    """
+
+    gezocht: int
+    gevonden: tuple[str, ...]
+    niet_opgeruimd: str = ""
+
+
+def van_registratie(pad: Path, naam: str) -> Intrekking | Grafsteen:
+    """Prepare the withdrawal of one record, with all its revisions; its gravestone when it is gone already.
+
+    Raises:
+        AanroepFout: there is no such record.
+        DossierFout: the dossier is missing, damaged, foreign or newer.
+    """
+    return _van_naam(pad, ("registratie", naam), "De registratie")
+
+
+def van_bron(pad: Path, naam: str) -> Intrekking | Grafsteen:
+    """The same for a source and all it told.
+
+    Raises:
+        AanroepFout: there is no such source.
+        DossierFout: the dossier is missing, damaged, foreign or newer.
+    """
+    return _van_naam(pad, ("bron", naam), "De bron")
+
+
+def _van_naam(pad: Path, naam: Naam, wat: str) -> Intrekking | Grafsteen:
+    with Dossier.open(pad, alleen_lezen=True) as d:
+        _eis_alleen_onze_tabellen(d)
+        revisies, stenen, gezien = d.alle_revisies(), d.grafstenen(), d.hash()
+    records = lees_records(revisies)
+    if naam not in {naam_van(r) for r in records}:
+        if steen := next((s for s in reversed(stenen) if (s.soort, s.sleutel) == naam), None):
+            return steen
+        beste = Namenlijst.lijkt_op(naam[1], sorted({r.record_sleutel for r in records if r.soort == naam[0]}))
+        raad = f"Bedoelt u {beste}?" if beste else "Kijk met: verandertheorie dossier toon"
+        raise AanroepFout(f"{wat} '{naam[1]}' staat niet in het dossier. {raad}")
+    nieuwste = {r.identiteit: record for r, record in zip(revisies, records, strict=True)}
+    weg = mee_weg(nieuwste.values(), {naam})
+    na = {i: over for i, over in zip(nieuwste, zonder(list(nieuwste.values()), weg), strict=True) if over}
+    geraakt = {  # also where only an earlier revision held something of it
+        r.identiteit for r, record, over in zip(revisies, records, zonder(records, weg), strict=True) if over != record
+    }
+    herschreven = {i: na[i] for i in nieuwste if i in geraakt and i in na}
+    rijen = [r for r in revisies if r.identiteit in geraakt]
+    return _intrekking(revisies, rijen, na, herschreven, gezien)
+
+
+def van_invoer(pad: Path, nummer: int) -> Intrekking:
+    """Prepare to undo one import: as if it had never been.
+
+    Raises:
+        AanroepFout: there is no such import.
+        GeweigerdFout: something that came later rests on it, or there is nothing of it left to undo.
+        DossierFout: the dossier is missing, damaged, foreign or newer.
+    """
+    with Dossier.open(pad, alleen_lezen=True) as d:
+        _eis_alleen_onze_tabellen(d)
+        revisies, stenen, invoeren, gezien = d.alle_revisies(), d.grafstenen(), d.invoeren(), d.hash()
+    if nummer not in {i.nr for i in invoeren}:
+        laatste = f"De laatste is {invoeren[-1].nr}." if invoeren else "Het dossier is nog leeg."
+        raise AanroepFout(f"Invoer {nummer} is er niet. {laatste}")
+    rijen = [r for r in revisies if r.invoer == nummer]
+    if {(s.soort, s.sleutel) for s in stenen if s.invoer == nummer} & {r.identiteit[:2] for r in rijen}:
+        raise GeweigerdFout(f"Invoer {nummer} was zelf een intrekking. Die is niet terug te draaien.")
+    if not rijen:
+        raise GeweigerdFout(f"Van invoer {nummer} staat niets meer in het dossier.")
+    blijft = [r for r in revisies if r.invoer != nummer]
+    later = {
+        r.identiteit: r.invoer
+        for r in blijft
+        if any(w.identiteit == r.identiteit and w.volgnr < r.volgnr for w in rijen)
+    }
+    if later:
+        (soort, sleutel, _), nr = min(later.items())
+        raise GeweigerdFout(f"{soort} {sleutel} is in invoer {nr} herzien. Trek eerst invoer {nr} in.")
+    voor = {r.identiteit: record for r, record in zip(revisies, lees_records(revisies), strict=True)}
+    na = {r.identiteit: record for r, record in zip(blijft, lees_records(blijft), strict=True)}
+    if steunt := wat_steunt_op(tuple(voor.values()), tuple(na.values())):
+        bij = {r.identiteit[:2]: r.invoer for r in blijft}
+        namen = [f"{soort} {sleutel} (invoer {bij[soort, sleutel]})" for soort, sleutel in steunt]
+        meer = f" en nog {len(namen) - GENOEMD}" if len(namen) > GENOEMD else ""
+        raise GeweigerdFout(
+            f"Wat later kwam, steunt op invoer {nummer}: {', '.join(namen[:GENOEMD])}{meer}. "
+            "Trek dat eerst in, de laatste invoer het eerst."
+        )
+    return _intrekking(revisies, rijen, na, {}, gezien)
+
+
+def _intrekking(
+    revisies: Sequence[Rij],
+    rijen: Sequence[Rij],
+    na: Mapping[tuple[str, str, str], ElkRecord],
+    herschreven: Mapping[tuple[str, str, str], ElkRecord],
+    gezien: str,
+) -> Intrekking:
+    nieuwste = {r.identiteit: r for r in revisies}
+    voor = dict(zip(nieuwste, lees_records(nieuwste.values()), strict=True))
+    gaat = {r.identiteit: None for r in rijen}
+    volgnrs = {r.volgnr for r in rijen}
+    blijft = [r for r in revisies if r.volgnr not in volgnrs]
+    nieuw = [naar_rij(r) for r in herschreven.values()]
+    had = {r.bron for r in voor.values() if isinstance(r, Registratie)}
+    heeft = {r.bron for r in na.values() if isinstance(r, Registratie)}
+    bronnen = {r.pseudoniem for r in na.values() if isinstance(r, Bron)}
+    return Intrekking(
+        weg=tuple(voor[i] for i in gaat if i not in na),
+        teruggedraaid=tuple(voor[i] for i in gaat if i in na and i not in herschreven),
+        herschreven=tuple(herschreven.values()),
+        elders=_elders(_teksten(rijen), [*blijft, *nieuw]),
+        zonder_registratie=tuple(sorted(bronnen & {b for b in had - heeft if b})),
+        veranderd=tuple(
+            v
+            for v in tussen(Verandergraaf.van(voor.values()), Verandergraaf.van(na.values()))
+            if v.is_ander_oordeel or not v.laag
+        ),
+        rijen=tuple(rijen),
+        nieuw=tuple(nieuw),
+        gezien=gezien,
+    )
+
+
+def trek_in(pad: Path, intrekking: Intrekking, *, reden: str, rol: str = "") -> Bewijs:
+    """Carry out a withdrawal: rows gone, gravestones up, the file written anew, and its bytes searched.
+
+    Raises:
+        AanroepFout: no reason, or one with an address or number of a person in it.
+        ConflictFout: somebody changed the dossier since, or holds it.
+        DossierFout: it cannot be written.
+    """
+    reden = controleer_reden(reden)
+    zout, dag = nieuw_zout(), datetime.datetime.now(datetime.UTC).date().isoformat()
+    herschreven = {r.identiteit[:2] for r in intrekking.nieuw}
+    stenen = [
+        Grafsteen(
+            r.soort,
+            r.sleutel,
+            zout,
+            "" if r.identiteit[:2] in herschreven else spoor_van(r.inhoud, r.soort, zout),
+            dag,
+            reden,
+        )
+        for r in intrekking.rijen
+    ]
+    with Dossier.open(pad) as d:
+        with d.transactie() as schrijver:
+            if d.hash() != intrekking.gezien:
+                raise ConflictFout(
+                    f"Iemand anders heeft {pad} intussen veranderd. Kijk opnieuw en doe het dan nog eens."
+                )
+            schrijver.voeg_toe(
+                intrekking.nieuw,
+                grafstenen=stenen,
+                weg=[r.volgnr for r in intrekking.rijen],
+                programma=f"verandertheorie {VERSIE}",
+                rol=rol,
+                samenvatting=f"ingetrokken: {len(intrekking.weg)} weg, {len(intrekking.herschreven)} zonder een deel, "
+                f"{len(intrekking.teruggedraaid)} terug naar de vorige versie",
+            )
+        niet = _ruim_op(d)
+        leeft = tuple(d.teksten())
+    teksten = _teksten(intrekking.rijen)
+    blijft_ook = set(_teksten(intrekking.nieuw))
+    gezocht = [t for t in teksten if t not in blijft_ook]
+    return Bewijs(len(gezocht), sporen(pad, gezocht, leeft), niet)
+
+
+def ruim_op(pad: Path) -> str:
+    """Write the file anew with only what is in it; why that did not go, empty when it did.
+
+    Raises:
+        DossierFout: the dossier is missing, damaged, foreign or newer.
+    """
+    with Dossier.open(pad) as d:
+        return _ruim_op(d)
+
+
+def _ruim_op(d: Dossier) -> str:
+    try:
+        d.ruim_op()
+    except VerandertheorieFout as fout:
+        return str(fout)
+    return ""
+
+
+def controleer_reden(reden: str) -> str:
+    """The reason as it will stand on the gravestone.
+
+    Raises:
+        AanroepFout: there is none, or it has an address or number of a person in it.
+    """
+    try:
+        return _REDEN.validate_python(reden)
+    except ValidationError as fout:
+        soort = fout.errors()[0]["type"]
+        wat = "staat een e-mailadres of telefoonnummer" if soort == "contactgegevens" else "staat geen leesbare tekst"
+        raise AanroepFout(f"Bij --reden {wat}. Schrijf kort waarom, zonder gegevens van personen.") from fout
+
+
+def _eis_alleen_onze_tabellen(d: Dossier) -> None:
+    if vreemd := d.vreemde_tabellen():
+        raise GeweigerdFout(
+            f"In {d.pad} staan ook tabellen van een ander programma: {', '.join(vreemd)}. "
+            "Daarin kan dezelfde tekst staan, en die wissen we niet. Haal ze er eerst uit."
+        )
+
+
+def _teksten(rijen: Iterable[Rij]) -> tuple[str, ...]:
+    """Every text in these rows, once, in their order."""
+    return tuple(dict.fromkeys(t for r in rijen for t in _bladeren(json.loads(r.inhoud)) if len(t) >= KORTSTE))
+
+
+def _bladeren(waarde: object) -> Iterator[str]:
+    if isinstance(waarde, str):
+        yield waarde
+    elif isinstance(waarde, Mapping):
+        for deel in waarde.values():
+            yield from _bladeren(deel)
+    elif isinstance(waarde, list):
+        for deel in waarde:
+            yield from _bladeren(deel)
+
+
+def _elders(teksten: Collection[str], blijft: Sequence[Rij]) -> tuple[tuple[Naam, int], ...]:
+    """Sentences that also stand in what stays; single words are everywhere and say nothing."""
+    zinnen = [json.dumps(t, ensure_ascii=False)[1:-1] for t in teksten if " " in t.strip()]
+    alles = "\0".join(r.inhoud for r in blijft)
+    zinnen = [z for z in zinnen if z in alles]
+    telling: dict[Naam, int] = {}
+    for r in blijft if zinnen else ():
+        if aantal := sum(z in r.inhoud for z in zinnen):
+            telling[r.soort, r.sleutel] = max(telling.get((r.soort, r.sleutel), 0), aantal)
+    return tuple(sorted(telling.items()))

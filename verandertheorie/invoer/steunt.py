@@ -1,0 +1,52 @@
+"""What rests on records that would go: references, dates and versions that would point at nothing."""
+
+from collections.abc import Iterator, Sequence
+
+from verandertheorie.invoer.ingetrokken import Naam, naam_van
+from verandertheorie.invoer.records import plaatsen
+from verandertheorie.invoer.regels import Samenhang
+from verandertheorie.model.besluiten import TheorieVersie
+from verandertheorie.model.gebieden import Gebied
+from verandertheorie.model.soorten import ElkRecord, verwijzingen
+from verandertheorie.model.theorie import Knoop
+from verandertheorie.model.verwijzing import Doel, Namenlijst
+from verandertheorie.model.waarneming import Registratie
+
+
+def wat_steunt_op(voor: Sequence[ElkRecord], na: Sequence[ElkRecord]) -> tuple[Naam, ...]:
+    """The records that stay and name something that goes, by name.
+
+    Args:
+        voor: the newest revision of everything that is there.
+        na: the same without what would go.
+    """
+    toen, straks = _namen(voor), _namen(na)
+    cycli = Samenhang(na, ())
+    versies = {r.nummer for r in na if isinstance(r, TheorieVersie)}
+    gevonden = set()
+    for r in na:
+        weg = any(
+            isinstance(toen.zoek(naam, naar), Doel) and not isinstance(straks.zoek(naam, naar), Doel)
+            for naam, naar in _genoemd(r)
+        )
+        zonder_cyclus = isinstance(r, Registratie) and not cycli.cycli_van(r)
+        zonder_vorige = isinstance(r, TheorieVersie) and r.vorige is not None and r.vorige not in versies
+        if weg or zonder_cyclus or zonder_vorige:
+            gevonden.add(naam_van(r))
+    return tuple(sorted(gevonden))
+
+
+def _genoemd(r: ElkRecord) -> Iterator[tuple[str, tuple[str, ...]]]:
+    velden = r.model_dump(mode="json", exclude_none=True)
+    for pad, merk in verwijzingen(r.soort):
+        for _, houder, stap in plaatsen(velden, pad, ()):
+            naam = houder[stap]  # type: ignore[index]  # a dict with a name, or a list with a number
+            if isinstance(naam, str) and naam != merk.kenmerk:
+                yield naam, merk.naar
+
+
+def _namen(records: Sequence[ElkRecord]) -> Namenlijst:
+    lijst = Namenlijst()
+    for r in records:
+        lijst.voeg_toe(r.soort, r.record_sleutel, (r.naam,) if isinstance(r, Knoop | Gebied) else ())
+    return lijst
