@@ -70,7 +70,6 @@ BESTANDEN: dict[str, tuple[bytes, str, str]] = {
     "tekst als xlsx": (RECORD.encode(), "blad.xlsx", "geen Excel- of LibreOfficebestand"),
     "xlsm": (b"PK\x03\x04", "blad.xlsm", "macro's"),
     "pdf": (b"%PDF-1.4", "verslag.pdf", "lezen we niet"),
-    "dossier": (b"SQLite format 3\0", "ander.sqlite", ""),
     "los woord": (b"hallo", "woord.yaml", ""),
     "getal": (b"7", "getal.json", ""),
     "lijst van woorden": (b"- a\n- b\n", "woorden.yaml", "hier hoort een record"),

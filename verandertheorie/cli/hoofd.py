@@ -85,7 +85,8 @@ def importeer(
     paden: Annotated[
         list[Path],
         typer.Argument(
-            readable=False, help="Bestanden of mappen (Excel, LibreOffice, CSV, YAML, JSON); - is de invoer."
+            readable=False,
+            help="Bestanden of mappen (Excel, LibreOffice, CSV, YAML, JSON), of één ander dossier; - is de invoer.",
         ),
     ],
     herzie: Annotated[bool, typer.Option("--herzie", help="Vervang wat bekend is door een betere inhoud.")] = False,

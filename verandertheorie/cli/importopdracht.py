@@ -46,7 +46,7 @@ _MEERVOUD = {
 
 
 def voer_uit(pad: Path, paden: list[Path], *, herzie: bool, droog: bool, rol: str, als_json: bool) -> None:
-    """Import and report; exit 1 when refused."""
+    """Import and report; exit 1 when refused, 6 when another dossier contradicts this one."""
     verslag = importeer(pad, *paden, herzie=herzie, droog=droog, rol=rol)
     if als_json:
         print(json.dumps(_als_gegevens(verslag), ensure_ascii=False, indent=1))
@@ -55,7 +55,7 @@ def voer_uit(pad: Path, paden: list[Path], *, herzie: bool, droog: bool, rol: st
     if verslag.is_geweigerd:
         fouten = len(verslag.fouten)
         print(f"Niets ingelezen: {fouten} {'fout' if fouten == 1 else 'fouten'}.", file=sys.stderr)
-        raise SystemExit(1)
+        raise SystemExit(6 if verslag.is_conflict else 1)
     if not als_json:
         toon_zinnen(samenvatting(verslag))
 
@@ -72,15 +72,25 @@ def samenvatting(verslag: Importverslag) -> Iterator[str]:
         waarom = [_al_bekend(len(verslag.bekend))] if verslag.bekend or not verslag.ingetrokken else []
         waarom += [_blijft_weg(len(verslag.ingetrokken))] if verslag.ingetrokken else []
         yield f"Er kwam niets bij: {'; '.join(waarom)}."
+        yield from _overgenomen(verslag)
         return
     proef = "Proef, er is niets geschreven. Dit zou erin komen: "
     yield f"{proef if verslag.is_proef else ''}{wat_er_kwam(verslag)}."
+    yield from _overgenomen(verslag)
     for h in verslag.herzien:
         yield f"  {h.record.record_sleutel} herzien: {'; '.join(h.verschillen)}"
     if verslag.buiten_scope:
         yield f"  {verslag.buiten_scope} daarvan vallen buiten scope en tellen nergens mee."
     if verslag.veranderd or any(isinstance(r, Registratie) for r in verslag.nieuw) or verslag.herzien:
         yield from veranderingen(verslag.veranderd, is_proef=verslag.is_proef)
+
+
+def _overgenomen(verslag: Importverslag) -> Iterator[str]:
+    if n := verslag.overgenomen:
+        wat = (
+            "Wat daar is ingetrokken (1 record), blijft" if n == 1 else f"Wat daar is ingetrokken ({n} records), blijft"
+        )
+        yield f"{wat} nu ook hier weg."
 
 
 def _al_bekend(n: int) -> str:
@@ -151,6 +161,7 @@ def _als_gegevens(verslag: Importverslag) -> dict[str, object]:
         "bekend": namen(verslag.bekend),
         "herzien": [{"sleutel": h.record.record_sleutel, "verschillen": list(h.verschillen)} for h in verslag.herzien],
         "ingetrokken": namen(verslag.ingetrokken),
+        "overgenomen_intrekkingen": verslag.overgenomen,
         "buiten_scope": verslag.buiten_scope,
         "veranderd": [v.zin for v in verslag.veranderd],
     }

@@ -1,7 +1,7 @@
 """Import: read every file, collect every mistake, write all or nothing, and say what changed in the answers."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import count
@@ -14,6 +14,7 @@ from verandertheorie.invoer.bestanden import lees_alles
 from verandertheorie.invoer.ingetrokken import Ingetrokken
 from verandertheorie.invoer.records import Gelezen, records_uit
 from verandertheorie.invoer.regels import controleer
+from verandertheorie.invoer.samenvoegen import Ander, ander_dossier
 from verandertheorie.invoer.tekstverschil import verschillen
 from verandertheorie.melding import Melding, volgorde
 from verandertheorie.model.soorten import ElkRecord, als_tekst
@@ -40,8 +41,9 @@ class Importverslag:
 
     ``meldingen`` by file, line and code; with an error among them nothing was written. ``nieuw``, ``bekend`` (the same
     was there already), ``herzien`` and ``ingetrokken`` (withdrawn before, so it stays out) in order of file and line.
-    ``buiten_scope``: how many of the new are left out of answers. ``veranderd``: answers that became others.
-    ``is_proef``: it was a dry run, so nothing was written.
+    ``overgenomen``: withdrawals of another dossier that hold here from now on. ``buiten_scope``: how many of the new
+    are left out of answers. ``veranderd``: answers that became others. ``is_proef``: it was a dry run, so nothing was
+    written.
     """
 
     meldingen: tuple[Melding, ...]
@@ -49,6 +51,7 @@ class Importverslag:
     bekend: tuple[ElkRecord, ...] = ()
     herzien: tuple[Herziening, ...] = ()
     ingetrokken: tuple[ElkRecord, ...] = ()
+    overgenomen: int = 0
     buiten_scope: int = 0
     veranderd: tuple[Verandering, ...] = ()
     is_proef: bool = False
@@ -63,6 +66,11 @@ class Importverslag:
         """Whether a mistake stopped it, so that nothing was written."""
         return bool(self.fouten)
 
+    @property
+    def is_conflict(self) -> bool:
+        """Whether another dossier contradicts this one, so that nothing was written."""
+        return any(m.code == "VT030" for m in self.fouten)
+
 
 def importeer(
     dossier: Dossier | Path | str,
@@ -73,14 +81,18 @@ def importeer(
 ) -> Importverslag:
     """Import theory and cycle records from files, folders and ``-`` (standard input): all of it, or nothing.
 
+    Another dossier may be read in too, by itself: new records come in with their revisions, and what was withdrawn
+    there stays out here as well.
+
     Args:
         dossier: an open dossier, or the path of one.
-        paden: workbooks, CSV, YAML, JSON and JSON Lines; the order does not matter.
+        paden: workbooks, CSV, YAML, JSON and JSON Lines; the order does not matter. Or one dossier.
         herzie: a known record with another content becomes its next revision instead of an error.
         droog: do everything except writing.
         rol: role of who imports, kept in the list of imports.
 
     Raises:
+        AanroepFout: a dossier is read in together with other files, or into itself.
         ConflictFout: somebody else holds the file for more than ten seconds.
         DossierFout: the dossier is missing, damaged, foreign or newer, or cannot be written.
     """
@@ -89,19 +101,29 @@ def importeer(
         return _importeer(d, paden, herzie=herzie, droog=droog, rol=rol)
 
 
-def _importeer(d: Dossier, paden: Iterable[Path | str], *, herzie: bool, droog: bool, rol: str) -> Importverslag:
-    blokken, onleesbaar = lees_alles(paden)
+def _importeer(d: Dossier, paden: Sequence[Path | str], *, herzie: bool, droog: bool, rol: str) -> Importverslag:
+    ander_pad = ander_dossier(d.pad, paden)
+    ander = Ander.uit(ander_pad) if ander_pad else None
+    blokken, onleesbaar = lees_alles(paden) if ander is None else ([], [])
     with d.transactie(is_proef=droog) as schrijver:  # checked inside it, so that two imports at once cannot cross
-        hier = {r.identiteit: r for r in d.rijen()}
+        revisies, stenen = d.alle_revisies(), d.grafstenen()
+        hier = {r.identiteit: r for r in revisies}
         bekend = lees_records(hier.values())
-        ingetrokken = Ingetrokken.van(d.grafstenen(), {i[:2] for i in hier})
-        gelezen, meldingen = records_uit(blokken, bekend, ingetrokken.namen)
-        kapot = {m.plek for m in onleesbaar if m.code == "VT007"}  # a cell that cannot be read is not missing as well
-        meldingen = [m for m in meldingen if m.plek not in kapot]
-        gelezen, dubbelzinnig = _genummerd(gelezen, hier, ingetrokken.namen, herzie=herzie)
+        ingetrokken = Ingetrokken.van(stenen, {i[:2] for i in hier})
+        if ander is None:
+            gelezen, meldingen = records_uit(blokken, bekend, ingetrokken.namen)
+            kapot = {m.plek for m in onleesbaar if m.code == "VT007"}  # what cannot be read is not missing as well
+            meldingen = [m for m in meldingen if m.plek not in kapot]
+            gelezen, dubbelzinnig = _genummerd(gelezen, hier, ingetrokken.namen, herzie=herzie)
+            meldingen += dubbelzinnig
+        else:
+            gelezen, meldingen = ander.gelezen, list(ander.daar_ingetrokken(bekend))
         gelezen, blijft_weg, daarover = ingetrokken.zeef(gelezen)
-        plan = _plan(gelezen, hier, herzie=herzie)
-        meldingen += [*dubbelzinnig, *daarover]
+        meldingen += daarover
+        if ander is None:
+            plan = _plan(gelezen, hier, herzie=herzie)
+        else:
+            plan = _samenvoegplan(ander, gelezen, revisies, ingetrokken, herzie=herzie)
         meldingen = [*onleesbaar, *meldingen, *controleer(plan.verschillend, bekend), *plan.meldingen]
         verslag = Importverslag(tuple(sorted(set(meldingen))), is_proef=droog)
         if verslag.is_geweigerd:
@@ -109,7 +131,15 @@ def _importeer(d: Dossier, paden: Iterable[Path | str], *, herzie: bool, droog: 
             return verslag
         nieuw = tuple(g.record for g in plan.nieuw)
         samenvatting = f"{len(nieuw)} nieuw, {len(plan.herzien)} herzien"
-        schrijver.voeg_toe(plan.rijen, programma=f"verandertheorie {VERSIE}", rol=rol, samenvatting=samenvatting)
+        samenvatting += f", uit dossier {ander.hash}" if ander else ""
+        van_daar = ander.nieuwe_grafstenen(stenen) if ander else []
+        schrijver.voeg_toe(
+            plan.rijen,
+            grafstenen=van_daar,
+            programma=f"verandertheorie {VERSIE}",
+            rol=rol,
+            samenvatting=samenvatting,
+        )
         daarna = lees_records(d.rijen()) if plan.rijen else bekend
     return replace(  # the answers are compared after the file is free again
         verslag,
@@ -117,6 +147,7 @@ def _importeer(d: Dossier, paden: Iterable[Path | str], *, herzie: bool, droog: 
         bekend=tuple(g.record for g in plan.bekend),
         herzien=plan.herzien,
         ingetrokken=tuple(blijft_weg),
+        overgenomen=len({(g.soort, g.sleutel) for g in van_daar}),
         buiten_scope=sum(isinstance(r, Theorierecord) and not r.binnen_scope for r in nieuw),
         veranderd=verschil(Verandergraaf.van(bekend), Verandergraaf.van(daarna)) if plan.rijen else (),
     )
@@ -177,6 +208,24 @@ def _plan(gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij], *, herzie:
         else:
             meldingen.append(_andere_inhoud(g, anders))
     return _Plan(tuple(nieuw), tuple(bekend), tuple(verschillend), tuple(herzien), tuple(rijen), tuple(meldingen))
+
+
+def _samenvoegplan(
+    ander: Ander, gelezen: Sequence[Gelezen], revisies: Sequence[Rij], ingetrokken: Ingetrokken, *, herzie: bool
+) -> _Plan:
+    """The plan for what another dossier brings; where the two differ it is a conflict, unless its content is taken."""
+    hier = {r.identiteit: r for r in revisies}
+    komt, bekend = ander.splits(gelezen, revisies)
+    plan = _plan(komt, hier, herzie=True)
+    anders: dict[Identiteit, tuple[str, ...]] = {
+        (h.record.soort, h.record.record_sleutel, h.record.vanaf): h.verschillen for h in plan.herzien
+    }
+    return replace(
+        plan,
+        bekend=(*plan.bekend, *bekend),
+        rijen=tuple(ander.met_geschiedenis(plan.rijen, hier, ingetrokken)),
+        meldingen=(*plan.meldingen, *(() if herzie else ander.tegenspraak(komt, anders, hier))),
+    )
 
 
 def _twee_keer(g: Gelezen, eerder: Gelezen) -> Melding:

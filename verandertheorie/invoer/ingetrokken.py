@@ -20,7 +20,7 @@ from verandertheorie.model.waarneming import Bron, Codering, Registratie, Tweede
 Naam = tuple[str, str]
 """(soort, key)."""
 
-VAN_MENSEN = ("bron", "registratie", "tweede_codering")
+VAN_MENSEN = ("bron", "registratie")
 """What people told. The rest of a dossier, the theory above all, may come in again after it was withdrawn."""
 
 R = TypeVar("R", bound=ElkRecord)

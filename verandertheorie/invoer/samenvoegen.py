@@ -1,0 +1,191 @@
+"""Two dossiers become one: what the other brings, where they contradict one another, and what was withdrawn on a side.
+
+Known there and here is known, whatever the revision: an older content that stands here as an earlier revision is not a
+contradiction. A newer or another content is one, until ``--herzie`` says that the other's becomes the next revision.
+What was withdrawn there and stands here is always one: nobody loses a record by merging.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from verandertheorie.dossier.bestand import Dossier, Grafsteen, Rij
+from verandertheorie.formaten.waarden import Blok
+from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.verandergraaf import lees_records
+from verandertheorie.invoer.ingetrokken import VAN_MENSEN, Ingetrokken, naam_van, zonder
+from verandertheorie.invoer.records import Gelezen
+from verandertheorie.melding import Melding
+from verandertheorie.model.soorten import ElkRecord
+
+Identiteit = tuple[str, str, str]
+"""(soort, key, sinds)."""
+
+_SQLITE = b"SQLite format 3\x00"
+
+
+def ander_dossier(eigen: Path, paden: Sequence[Path | str]) -> Path | None:
+    """The dossier among the files to import, when it is the only one of them; None when there is none.
+
+    Raises:
+        AanroepFout: it is the dossier itself, or it stands among other files.
+    """
+    gevonden = [Path(p) for p in paden if _is_dossier(eigen, Path(p))]
+    if not gevonden:
+        return None
+    if len(paden) > 1:
+        raise AanroepFout(f"Lees een ander dossier apart in, zonder andere bestanden: importeer {gevonden[0]}")
+    if _is_zelfde(eigen, gevonden[0]):
+        raise AanroepFout(
+            f"{gevonden[0]} is dit dossier zelf. Noem een ander dossier, of kies met -d waar het in komt."
+        )
+    return gevonden[0]
+
+
+def _is_dossier(eigen: Path, pad: Path) -> bool:
+    try:
+        if not pad.is_file():
+            return False
+        if pad.suffix.lower() == ".sqlite" or _is_zelfde(eigen, pad):  # our own is open, so only SQLite may read it
+            return True
+        with pad.open("rb") as bestand:
+            return bestand.read(len(_SQLITE)) == _SQLITE
+    except OSError:  # what is wrong with it is said when it is read
+        return False
+
+
+def _is_zelfde(eigen: Path, pad: Path) -> bool:
+    try:
+        return pad.samefile(eigen)
+    except OSError:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Ander:
+    """Another dossier, as it is read in.
+
+    Args:
+        naam: its path, as the caller named it.
+        hash: name of its content.
+        revisies: per identity its rows, oldest first.
+        grafstenen: what was withdrawn there.
+    """
+
+    naam: str
+    hash: str
+    revisies: Mapping[Identiteit, tuple[Rij, ...]]
+    grafstenen: tuple[Grafsteen, ...]
+
+    @classmethod
+    def uit(cls, pad: Path) -> "Ander":
+        """Read a dossier; of an older version too, and nothing is written in it.
+
+        Raises:
+            ConflictFout: somebody else keeps it locked.
+            DossierFout: it is missing, damaged, foreign or newer.
+        """
+        with Dossier.open(pad, alleen_lezen=True) as d:
+            rijen, grafstenen, hash_ = d.alle_revisies(), tuple(d.grafstenen()), d.hash()
+        per: dict[Identiteit, list[Rij]] = defaultdict(list)
+        for r in rijen:
+            per[r.identiteit].append(r)
+        return cls(str(pad), hash_, {i: tuple(rs) for i, rs in per.items()}, grafstenen)
+
+    @property
+    def gelezen(self) -> list[Gelezen]:
+        """The newest revision of each record; the place is the number of its row."""
+        nieuwste = [rs[-1] for rs in self.revisies.values()]
+        records = lees_records(nieuwste)
+        return [Gelezen(r, self.naam, Blok(rij.volgnr)) for rij, r in zip(nieuwste, records, strict=True)]
+
+    def splits(self, gelezen: Sequence[Gelezen], hier: Iterable[Rij]) -> tuple[list[Gelezen], list[Gelezen]]:
+        """What may be news, and what stands here as it is or as an earlier revision."""
+        hashes: dict[Identiteit, set[str]] = defaultdict(set)
+        for r in hier:
+            hashes[r.identiteit].add(r.hash)
+        komt, bekend = list[Gelezen](), list[Gelezen]()
+        for g in gelezen:
+            identiteit = _identiteit(g.record)
+            is_er = self.revisies[identiteit][-1].hash in hashes[identiteit]
+            (bekend if is_er else komt).append(g)
+        return komt, bekend
+
+    def met_geschiedenis(
+        self, rijen: Iterable[Rij], hier: Mapping[Identiteit, Rij], ingetrokken: Ingetrokken
+    ) -> Iterator[Rij]:
+        """The rows to add, with the revisions that came before them there and are not here yet.
+
+        Not where an earlier revision holds something that was withdrawn here, or something else than what is here.
+        """
+        besmet = self._besmet(ingetrokken)
+        for nieuw in rijen:
+            daar, staat_hier = self.revisies[nieuw.identiteit], hier.get(nieuw.identiteit)
+            if nieuw.identiteit in besmet or nieuw.hash != daar[-1].hash:
+                yield nieuw
+                continue
+            vorige = staat_hier.hash if staat_hier else None
+            plaats = max((i for i, r in enumerate(daar) if r.hash == vorige), default=-1)
+            keten = daar[plaats + 1 :] if plaats >= 0 or vorige is None else daar[-1:]
+            for r in keten:
+                yield replace(r, vervangt=vorige)
+                vorige = r.hash
+
+    def _besmet(self, ingetrokken: Ingetrokken) -> set[Identiteit]:
+        if not ingetrokken.namen and not ingetrokken.sporen:
+            return set()
+        rijen = [r for rs in self.revisies.values() for r in rs]
+        records = lees_records(rijen)
+        over = zonder(records, ingetrokken.namen)
+        return {
+            rij.identiteit
+            for rij, r, rest in zip(rijen, records, over, strict=True)
+            if rest is not r or ingetrokken.op_inhoud(r)
+        }
+
+    def tegenspraak(
+        self,
+        gelezen: Iterable[Gelezen],
+        verschillen: Mapping[Identiteit, tuple[str, ...]],
+        hier: Mapping[Identiteit, Rij],
+    ) -> Iterator[Melding]:
+        """A conflict for each record that says something else there than here."""
+        for g in gelezen:
+            if (wat := verschillen.get(identiteit := _identiteit(g.record))) is None:
+                continue
+            eigen, daar = hier[identiteit], self.revisies[identiteit]
+            soort, sleutel, _ = identiteit
+            is_verder = any(r.hash == eigen.hash for r in daar)
+            tekst = (
+                f"{soort} {sleutel}: hier versie {eigen.revisie} (invoer {eigen.invoer}), daar versie "
+                f"{daar[-1].revisie} (invoer {daar[-1].invoer}) met een andere inhoud. "
+                f"Van hier naar daar: {'; '.join(wat)}."
+            )
+            remedie = "Wilt u de inhoud van daar? Voeg --herzie toe. Wilt u die van hier? Verbeter het eerst daar."
+            if is_verder:
+                remedie = "Daar is het verder herzien. Neem dat over met --herzie."
+            yield g.melding((), "VT030", tekst, remedie)
+
+    def daar_ingetrokken(self, bekend: Sequence[ElkRecord]) -> Iterator[Melding]:
+        """A conflict for each record here that was withdrawn there, the source before what it told."""
+        weg = Ingetrokken.van(self.grafstenen, {i[:2] for i in self.revisies})
+        gezegd: set[tuple[str, str]] = set()
+        for r in sorted(bekend, key=lambda r: (VAN_MENSEN.index(r.soort) if r.soort in VAN_MENSEN else 9, naam_van(r))):
+            naam = naam_van(r)
+            steen = (weg.stenen.get(naam) if naam in weg.namen else None) or weg.op_inhoud(r)
+            if steen is None or ("bron", getattr(r, "bron", "") or "") in gezegd:
+                continue
+            gezegd.add(naam)
+            tekst = f"{naam[0]} {naam[1]} is daar ingetrokken op {steen.datum} ({steen.reden}) en staat hier nog."
+            remedie = f"Trek het hier ook in en doe dit dan nog eens: dossier trek-in --{naam[0]} {naam[1]}"
+            yield Melding(self.naam, 1, "VT030", tekst, remedie)
+
+    def nieuwe_grafstenen(self, hier: Iterable[Grafsteen]) -> list[Grafsteen]:
+        """The withdrawals that this dossier does not know yet."""
+        bekend = {(g.soort, g.sleutel, g.zout, g.hash) for g in hier}
+        return [g for g in self.grafstenen if (g.soort, g.sleutel, g.zout, g.hash) not in bekend]
+
+
+def _identiteit(r: ElkRecord) -> Identiteit:
+    return r.soort, r.record_sleutel, r.vanaf
