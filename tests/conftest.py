@@ -22,6 +22,8 @@ from verandertheorie.meegeleverd import meegeleverd
 if TYPE_CHECKING:
     from scripts.neo4jserver import Neo4jServer
 
+collect_ignore = ["tabel/libreoffice.py"]  # runs under the Python of the system; ours has no LibreOffice
+
 settings.register_profile("rustig", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("VT_HYPOTHESIS", "rustig"))
 
