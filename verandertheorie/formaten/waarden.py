@@ -39,7 +39,11 @@ def plat(w: Waarde) -> object:
         out; empty items of a list stay, so that positions agree with the file.
     """
     if isinstance(w, Blok):
-        return {naam: plat(waarde) for naam, waarde in w.velden.items() if waarde is not None}
+        return {  # most are text, which is plain already
+            naam: waarde if waarde.__class__ is str else plat(waarde)
+            for naam, waarde in w.velden.items()
+            if waarde is not None
+        }
     if isinstance(w, Lijst):
         return [plat(item) for item in w.items]
     return w

@@ -46,7 +46,6 @@ class _Plaatsen(dict[str, Waar]):
     __slots__ = ("_blad", "_kolommen", "_rij")
 
     def __init__(self, blad: Blad, rij: int, kolommen: Mapping[str, int]) -> None:
-        super().__init__()
         self._blad, self._rij, self._kolommen = blad, rij, kolommen
 
     def __missing__(self, veld: str) -> Waar:
@@ -207,44 +206,70 @@ def _rijen(
     blad: Blad, kop: int, vorm: Bladvorm, kolommen: Mapping[int, Kolom], meldingen: list[Melding]
 ) -> Iterator[_Rij]:
     plaatsen = {kolom.veld: nr for nr, kolom in kolommen.items()}
-    lezers = [(nr - 1, kolom.veld, _lezer(kolom)) for nr, kolom in kolommen.items()]
+    nummers = list(_met_gegevens(blad, kop, vorm, plaatsen, meldingen))
+    gelezen = [_kolom(blad, nummers, nr, kolom, meldingen) for nr, kolom in kolommen.items()]
+    telt = set(nummers) if blad.fouten else set()
+    for rij, kolom in blad.fouten:
+        if rij in telt and kolom in kolommen:
+            tekst = f"deze cel {blad.fouten[rij, kolom]}."
+            meldingen.append(Melding(blad.bestand, blad.cel(rij, kolom), "VT007", tekst, "Typ de waarde zelf."))
+    namen = tuple(plaatsen)
+    bij = vorm.eigenaar or VOLGNUMMER
+    nr_bij = plaatsen.get(bij, 1)
+    for rijnr, *waarden in zip(nummers, *gelezen, strict=True):
+        velden: dict[str, Waarde] = dict(zip(namen, waarden, strict=True))
+        if vorm.deel == "dekking" and velden.get("gevonden") == NIET_GEVRAAGD:
+            continue
+        velden.pop(VRAAG, None)
+        eigenaar = velden.pop(bij, None)
+        begin = blad.cel(rijnr, 1)
+        plek = begin if nr_bij == 1 else blad.cel(rijnr, nr_bij)
+        blok = Blok(begin, velden, _Plaatsen(blad, rijnr, plaatsen))
+        yield _Rij(blok, eigenaar if isinstance(eigenaar, str) else "", plek)
+
+
+def _met_gegevens(
+    blad: Blad, kop: int, vorm: Bladvorm, plaatsen: Mapping[str, int], meldingen: list[Melding]
+) -> Iterator[int]:
+    """Numbers of the rows that are data: not empty, no example."""
     telt_niet = [plaatsen[veld] - 1 for veld in (VOLGNUMMER, VRAAG, "grond") if veld in plaatsen]
     eerste = plaatsen.get(vorm.kolommen[0].veld, 0)
-    fouten_op = {rij for rij, kolom in blad.fouten if kolom in kolommen}
+    fouten_op = {rij for rij, kolom in blad.fouten if kolom in plaatsen.values()}
     for rijnr, rij in enumerate(blad.rijen[kop:], kop + 1):
-        gevuld = sum(1 for cel in rij if cel != "")
-        is_leeg = gevuld <= sum(1 for plaats in telt_niet if plaats < len(rij) and rij[plaats] != "")
-        if (is_leeg and rijnr not in fouten_op) or not any(map(_is_gevuld, rij)):
+        gevuld = len(rij) - rij.count("")
+        is_leeg = gevuld <= sum(plaats < len(rij) and rij[plaats] != "" for plaats in telt_niet)
+        if (is_leeg and rijnr not in fouten_op) or (gevuld < len(rij) and not any(map(_is_gevuld, rij))):
             continue
-        if eerste and str(_cel(rij, eerste)).strip().casefold() == VOORBEELD:
+        if eerste and isinstance(cel := _cel(rij, eerste), str) and cel.strip().casefold() == VOORBEELD:
             if _is_overgetypt(rij, vorm, plaatsen):
                 tekst = f"voor deze rij staat nog '{VOORBEELD}': zij telt niet mee."
                 remedie = "Is het geen voorbeeld meer? Haal dat woord dan weg."
                 meldingen.append(Melding(blad.bestand, blad.cel(rijnr, eerste), "VT106", tekst, remedie))
             continue
-        velden: dict[str, Waarde] = {}
-        for plaats, veld, lees in lezers:
-            cel = rij[plaats] if plaats < len(rij) else ""
-            if cel == "" and cel.__class__ is str:
-                velden[veld] = None
-                continue
-            try:
-                velden[veld] = lees(cel, blad, rijnr, plaats + 1)
-            except _Onleesbaar as fout:
-                meldingen.append(Melding(blad.bestand, blad.cel(rijnr, plaats + 1), "VT007", *fout.args))
-                velden[veld] = None
-        if rijnr in fouten_op:
-            for (rij_, kolom), wat in blad.fouten.items():
-                if rij_ == rijnr and kolom in kolommen:
-                    waar = blad.cel(rijnr, kolom)
-                    meldingen.append(Melding(blad.bestand, waar, "VT007", f"deze cel {wat}.", "Typ de waarde zelf."))
-        if vorm.deel == "dekking" and velden.get("gevonden") == NIET_GEVRAAGD:
+        yield rijnr
+
+
+def _kolom(blad: Blad, nummers: Sequence[int], nr: int, kolom: Kolom, meldingen: list[Melding]) -> list[Waarde]:
+    """What a column says in each of these rows. A text that is there more than once is looked at once."""
+    lees, uit = _lezer(kolom), list[Waarde]()
+    eerder: dict[str, Waarde] = {"": None}
+    onthoud = kolom.inhoud not in ("lijst", "paren")  # these keep their place
+    plaats, rijen = nr - 1, blad.rijen
+    for rijnr in nummers:
+        rij = rijen[rijnr - 1]
+        cel = rij[plaats] if plaats < len(rij) else ""
+        if isinstance(cel, str) and cel in eerder:
+            uit.append(eerder[cel])
             continue
-        velden.pop(VRAAG, None)
-        eigenaar = velden.pop(vorm.eigenaar or VOLGNUMMER, None)
-        blok = Blok(blad.cel(rijnr, 1), velden, _Plaatsen(blad, rijnr, plaatsen))
-        plek = blad.cel(rijnr, plaatsen.get(vorm.eigenaar or VOLGNUMMER, 1))
-        yield _Rij(blok, eigenaar if isinstance(eigenaar, str) else "", plek)
+        try:
+            waarde = lees(cel, blad, rijnr, nr)
+        except _Onleesbaar as fout:
+            meldingen.append(Melding(blad.bestand, blad.cel(rijnr, nr), "VT007", *fout.args))
+            waarde = None
+        if onthoud and isinstance(cel, str):
+            eerder[cel] = waarde
+        uit.append(waarde)
+    return uit
 
 
 def _is_overgetypt(rij: Sequence[Celwaarde], vorm: Bladvorm, plaatsen: Mapping[str, int]) -> bool:
@@ -392,6 +417,8 @@ def _namen(soort: str, rijen: Sequence[_Rij], meldingen: list[Melding], bestand:
 
 
 def _eigenaar(rij: _Rij, vorm: Bladvorm, namen: Mapping[str, _Rij], rijen: Sequence[_Rij]) -> _Rij | tuple[str, str]:
+    if rij.eigenaar and (gevonden := namen.get(rij.eigenaar.casefold())):
+        return gevonden
     hoort_bij = bladvorm(vorm.soort).naam
     if not rijen:
         return f"deze rij hoort nergens bij: op {hoort_bij} staat niets.", f"Vul eerst een rij in op {hoort_bij}."
@@ -400,12 +427,9 @@ def _eigenaar(rij: _Rij, vorm: Bladvorm, namen: Mapping[str, _Rij], rijen: Seque
             return rijen[0]
         remedie = f"Vul in '{vorm.kolommen[0].kop}' het nummer in dat op {hoort_bij} voor de rij staat."
         return f"bij welke rij van {hoort_bij} hoort dit?", remedie
-    gevonden = namen.get(rij.eigenaar.casefold())
-    if gevonden is None:
-        keuzes = list(dict.fromkeys(namen))
-        beste = Namenlijst.lijkt_op(rij.eigenaar, keuzes)
-        remedie = f"Bedoelt u {beste}?" if beste else f"Kies uit: {', '.join(keuzes[:12])}."
-        if not keuzes:
-            remedie = f"Zet een nummer voor de rijen van {hoort_bij}."
-        return f"'{kort(rij.eigenaar)}' staat niet op het blad {hoort_bij}.", remedie
-    return gevonden
+    keuzes = list(namen)
+    beste = Namenlijst.lijkt_op(rij.eigenaar, keuzes)
+    remedie = f"Bedoelt u {beste}?" if beste else f"Kies uit: {', '.join(keuzes[:12])}."
+    if not keuzes:
+        remedie = f"Zet een nummer voor de rijen van {hoort_bij}."
+    return f"'{kort(rij.eigenaar)}' staat niet op het blad {hoort_bij}.", remedie
