@@ -1,4 +1,4 @@
-"""Commands by which a dossier can be trusted and left: withdraw, copy."""
+"""Commands by which a dossier can be trusted: withdraw, check, mend, copy."""
 
 from pathlib import Path
 from typing import Annotated
@@ -21,6 +21,20 @@ def meld_aan(app: typer.Typer) -> None:
         "U ziet eerst wat dat in de antwoorden verandert. Daarna komt het niet meer terug.\n\n"
         "Voorbeeld: verandertheorie dossier trek-in --bron b07 --reden 'op verzoek van de bron' --droog",
     )(trek_in)
+    app.command(
+        "controleer",
+        cls=Opdracht,
+        short_help="Is het bestand nog in orde?",
+        help="Is het bestand nog in orde? Kijkt naar het bestand, de inhoud en de bewaartermijnen; verandert niets."
+        "\n\nVoorbeeld: verandertheorie dossier controleer",
+    )(controleer)
+    app.command(
+        "herstel",
+        cls=Opdracht,
+        short_help="Red wat nog leesbaar is uit een kapot dossier.",
+        help="Red wat nog leesbaar is uit een kapot dossier, in een nieuw bestand. Het oude blijft zoals het is."
+        "\n\nVoorbeeld: verandertheorie dossier herstel gered.sqlite",
+    )(herstel)
     app.command(
         "kopie",
         cls=Opdracht,
@@ -60,6 +74,31 @@ def trek_in(
         droog=droog,
         als_json=als_json,
     )
+
+
+def controleer(
+    ctx: typer.Context,
+    op: Annotated[
+        str | None, typer.Option(metavar="DATUM", help="Bewaartermijnen op deze dag, zoals 2028-07-01. Leeg: vandaag.")
+    ] = None,
+    als_json: JsonOptie = False,
+    dossier: DossierOptie = None,
+) -> None:
+    """Is het bestand nog in orde?"""
+    from verandertheorie.cli import controleopdracht
+
+    controleopdracht.controleer(vind_dossier(ctx, dossier), op=op, als_json=als_json)
+
+
+def herstel(
+    ctx: typer.Context,
+    pad: Annotated[Path, typer.Argument(help="Waar het nieuwe dossier komt.")],
+    dossier: DossierOptie = None,
+) -> None:
+    """Red wat nog leesbaar is uit een kapot dossier."""
+    from verandertheorie.cli import controleopdracht
+
+    controleopdracht.herstel(vind_dossier(ctx, dossier), pad)
 
 
 def kopie(

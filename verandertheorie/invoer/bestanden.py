@@ -120,6 +120,8 @@ def _bytes(naam: str, pad: Path) -> bytes | Melding:
     try:
         if naam == STDIN:
             return sys.stdin.buffer.read(GROOTSTE_BESTAND + 1)
+        if not pad.is_file():  # a pipe would wait for ever, a device never end
+            return Melding(naam, 1, "VT004", "dit is geen gewoon bestand.", "Stuur het door en noem - als bestand.")
         with pad.open("rb") as bestand:
             return bestand.read(GROOTSTE_BESTAND + 1)
     except PermissionError:

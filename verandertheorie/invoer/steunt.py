@@ -1,4 +1,4 @@
-"""What rests on records that would go: references, dates and versions that would point at nothing."""
+"""What rests on other records: which references, dates and versions point at nothing, or would."""
 
 from collections.abc import Iterator, Sequence
 
@@ -34,6 +34,17 @@ def wat_steunt_op(voor: Sequence[ElkRecord], na: Sequence[ElkRecord]) -> tuple[N
         if weg or zonder_cyclus or zonder_vorige:
             gevonden.add(naam_van(r))
     return tuple(sorted(gevonden))
+
+
+def wat_in_de_lucht_hangt(records: Sequence[ElkRecord]) -> dict[Naam, str]:
+    """Per record that names something which is not there: the first such name."""
+    lijst = _namen(records)
+    uit: dict[Naam, str] = {}
+    for r in records:
+        for naam, naar in _genoemd(r):
+            if not isinstance(lijst.zoek(naam, naar), Doel):
+                uit.setdefault(naam_van(r), naam)
+    return uit
 
 
 def _genoemd(r: ElkRecord) -> Iterator[tuple[str, tuple[str, ...]]]:

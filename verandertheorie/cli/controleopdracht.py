@@ -1,0 +1,90 @@
+"""``dossier controleer`` and ``dossier herstel``: what is wrong with a file, and what can be saved of it."""
+
+import datetime
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from verandertheorie.cli.tonen import toon_zinnen
+from verandertheorie.dossier.bestand import Dossier
+from verandertheorie.dossier.herstel import Herstel
+from verandertheorie.dossier.herstel import herstel as red
+from verandertheorie.dossier.onderzoek import onderzoek
+from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.verandergraaf import lees_records
+from verandertheorie.invoer.doorlichten import bezwaren, te_lang_bewaard
+from verandertheorie.melding import Melding
+from verandertheorie.model.waarneming import Bron
+
+NAMEN = 20
+"""Lost records that are named."""
+
+
+def controleer(pad: Path, *, op: str | None, als_json: bool) -> None:
+    """Say what is wrong, with what to do; exit 1 when anything is."""
+    dag = _dag(op)
+    schade = onderzoek(pad)
+    meldingen: tuple[Melding, ...] = ()
+    te_lang: tuple[Bron, ...] = ()
+    telling = ""
+    if not schade:
+        meldingen = bezwaren(pad)
+        if not any(m.code == "VT010" for m in meldingen):
+            with Dossier.open(pad, alleen_lezen=True) as d:
+                rijen, invoeren, stenen = d.rijen(), d.invoeren(), d.grafstenen()
+            te_lang = te_lang_bewaard(lees_records(rijen), dag)
+            telling = f"{len(rijen)} records uit {len(invoeren)} invoeren"
+            if weg := len({(s.soort, s.sleutel) for s in stenen}):
+                telling += f", {weg} ingetrokken"
+    if als_json:
+        gegevens = {
+            "schade": list(schade),
+            "meldingen": [{"rij": m.regel, "code": m.code, "tekst": m.tekst, "remedie": m.remedie} for m in meldingen],
+            "te_lang_bewaard": [{"bron": b.pseudoniem, "bewaren_tot": str(b.bewaren_tot)} for b in te_lang],
+        }
+        print(json.dumps(gegevens, ensure_ascii=False, indent=1))
+    else:
+        toon_zinnen(schade)
+        if schade:
+            toon_zinnen(("Zet een kopie terug, of red wat kan: dossier herstel gered.sqlite",))
+        toon_zinnen(f"Rij {m.regel}: {m.tekst} {m.remedie} [{m.code}]" for m in meldingen)
+        for b in te_lang:
+            opdracht = f"dossier trek-in --bron {b.pseudoniem} --reden bewaartermijn"
+            toon_zinnen((f"Bron {b.pseudoniem} zou u bewaren tot {b.bewaren_tot}. Nu intrekken: {opdracht}",))
+    if schade or meldingen or te_lang:
+        raise SystemExit(1)
+    if not als_json:
+        toon_zinnen((f"{pad} is in orde: {telling}.",))
+
+
+def _dag(op: str | None) -> datetime.date:
+    if op is None:
+        return datetime.datetime.now(datetime.UTC).date()
+    try:
+        return datetime.date.fromisoformat(op)
+    except ValueError:
+        raise AanroepFout(f"'{op}' is geen dag. Schrijf jaar-maand-dag, zoals 2028-07-01.") from None
+
+
+def herstel(pad: Path, nieuw: Path) -> None:
+    """Save what can be read, and say what is lost; exit 1 when something is."""
+    uitkomst = red(pad, nieuw)
+    toon_zinnen((f"{nieuw} gemaakt met {uitkomst.records} versies van records uit {uitkomst.invoeren} invoeren.",))
+    verlies = tuple(_wat_weg_is(uitkomst))
+    for zin in verlies:
+        print(zin, file=sys.stderr)
+    if verlies:
+        print(f"Kijk ook met: verandertheorie dossier controleer -d {nieuw}", file=sys.stderr)
+        raise SystemExit(1)
+    toon_zinnen(("Er is niets verloren.",))
+
+
+def _wat_weg_is(h: Herstel) -> Iterator[str]:
+    if h.verloren:
+        meer = f" en nog {len(h.verloren) - NAMEN}" if len(h.verloren) > NAMEN else ""
+        yield f"Verloren: {'; '.join(h.verloren[:NAMEN])}{meer}."
+    if not h.is_alles_bekend:
+        yield "Er kan meer verloren zijn: een deel van het bestand is niet te lezen."
+    if not h.heeft_grafstenen:
+        yield "Niet alle intrekkingen zijn te lezen. Wat is ingetrokken, kan met een volgende invoer terugkomen."

@@ -1,0 +1,54 @@
+"""Whether what stands in a dossier would still be let in, and whose text should have been gone by now."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from verandertheorie.dossier.bestand import Dossier, Rij
+from verandertheorie.formaten.waarden import Blok
+from verandertheorie.invoer.records import Gelezen
+from verandertheorie.invoer.regels import controleer
+from verandertheorie.invoer.steunt import wat_in_de_lucht_hangt
+from verandertheorie.melding import Melding
+from verandertheorie.model.soorten import RECORD, ElkRecord
+from verandertheorie.model.waarneming import Bron
+
+
+def bezwaren(pad: Path) -> tuple[Melding, ...]:
+    """What the rules of the import have against the newest content of a dossier; the line is the number of the row.
+
+    Raises:
+        ConflictFout: somebody else keeps it locked.
+        DossierFout: it is missing, damaged, foreign or newer.
+    """
+    with Dossier.open(pad, alleen_lezen=True) as d:
+        rijen = d.rijen()
+    gelezen, meldingen = _lees(str(pad), rijen)
+    meldingen += [m for m in controleer(gelezen, ()) if m.ernst == "fout"]
+    los = wat_in_de_lucht_hangt([g.record for g in gelezen])
+    for g in gelezen:
+        if naam := los.get((g.record.soort, g.record.record_sleutel)):
+            tekst = f"{g.record.soort} {g.record.record_sleutel} noemt '{naam}', en dat staat niet in het dossier."
+            meldingen.append(g.melding((), "VT020", tekst, "Lees dat (weer) in, of herzie dit record."))
+    return tuple(sorted(set(meldingen)))
+
+
+def _lees(bestand: str, rijen: Sequence[Rij]) -> tuple[list[Gelezen], list[Melding]]:
+    gelezen, meldingen = list[Gelezen](), list[Melding]()
+    for r in rijen:
+        try:
+            record: ElkRecord = RECORD.validate_json(r.inhoud)
+        except ValidationError:
+            tekst = f"{r.soort} {r.sleutel} is niet te lezen als record."
+            meldingen.append(Melding(bestand, r.volgnr, "VT010", tekst, "Lees het opnieuw in met --herzie."))
+            continue
+        gelezen.append(Gelezen(record, bestand, Blok(r.volgnr)))
+    return gelezen, meldingen
+
+
+def te_lang_bewaard(records: Iterable[ElkRecord], dag: datetime.date) -> tuple[Bron, ...]:
+    """The sources whose text should have been wiped before this day, the oldest promise first."""
+    over = (r for r in records if isinstance(r, Bron) and r.bewaren_tot and r.bewaren_tot < dag)
+    return tuple(sorted(over, key=lambda b: (b.bewaren_tot or dag, b.pseudoniem)))
