@@ -35,7 +35,6 @@ CODES: dict[str, str] = {
     "VT109": "verzonnen en echte registraties in één dossier",
     "VT130": "wat is ingetrokken, blijft weg",
     "VT131": "wat eerder is ingetrokken, komt terug",
-    "VT132": "tekst achter een # die niet wordt gelezen",
 }
 """Every code a Melding can carry. VT0.. stops an import, VT1.. is a warning."""
 

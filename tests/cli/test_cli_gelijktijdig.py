@@ -19,7 +19,7 @@ from verandertheorie.invoer.importeer import importeer
 pytest_plugins = ("tests.cli.programma",)
 
 AANTAL = 300
-KEREN = 20
+KEREN = int(os.environ.get("VT_KEREN", "5"))
 
 
 def registraties(begin: int, aantal: int) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from verandertheorie.dossier.bestand import Dossier, Rij, rij
+from verandertheorie.dossier.kopie import kopieer
 from verandertheorie.fouten import DossierFout
 
 # Rights do not bind root, so that the other process becomes nobody once its modules are loaded.
@@ -195,6 +196,8 @@ def test_a_disk_that_is_really_full_is_said_so(kleine_schijf: Path) -> None:
             (kleine_schijf / "vulling").write_bytes(bytes(2_000_000))
         with pytest.raises(DossierFout, match="De schijf is vol"):
             Dossier.maak(kleine_schijf / "nog een.sqlite")
+        with pytest.raises(DossierFout, match=r"De schijf is vol; .*kopie.* is niet gemaakt"):
+            kopieer(pad, kleine_schijf / "kopie")
         (kleine_schijf / "vulling").unlink()
         assert list(kleine_schijf.iterdir()) == [pad]
         with dossier.transactie() as schrijver:

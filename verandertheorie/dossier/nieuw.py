@@ -41,6 +41,15 @@ def klad(pad: Path) -> Iterator[sqlite3.Connection]:
         raise ConflictFout(_bestaat_al(pad)) from fout
     except OSError as fout:
         raise DossierFout(_niet_te_maken(pad)) from fout
+    except DossierFout as fout:
+        code = getattr(fout.__cause__, "sqlite_errorcode", None)
+        if code == sqlite3.SQLITE_CANTOPEN:
+            raise DossierFout(_niet_te_maken(pad)) from fout
+        if code != sqlite3.SQLITE_FULL:
+            raise
+        raise DossierFout(
+            f"De schijf is vol; {pad} is niet gemaakt. Maak ruimte vrij en probeer het opnieuw."
+        ) from fout
     finally:
         _ruim_op(ontwerp)
 
