@@ -24,7 +24,8 @@ _BLOK = re.compile(
 
 def documenten() -> list[Path]:
     """Every README in the checkout that may hold output, by path."""
-    return sorted([*WORTEL.glob("README*.md"), *WORTEL.glob("voorbeelden/*/README.md")])
+    mappen = ("", "voorbeelden/*/", "verandertheorie/*/")
+    return sorted(pad for map_ in mappen for pad in WORTEL.glob(f"{map_}README*.md"))
 
 
 def bijgewerkt(pad: Path) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from verandertheorie.aanscherping.overzicht import vergelijk, versies, voorstellen
+    from verandertheorie.controle.controleer import controleer
     from verandertheorie.dossier.bestand import Dossier
     from verandertheorie.fouten import AanroepFout, ConflictFout, DossierFout, VerandertheorieFout
     from verandertheorie.graaf.filters import Filter
@@ -43,6 +44,7 @@ _WAAR = {
     "Neo4jProjectie": "uitvoer.neo4j.sync",
     "Verandergraaf": "graaf.verandergraaf",
     "VerandertheorieFout": "fouten",
+    "controleer": "controle.controleer",
     "dekking": "vragen.dekking",
     "doelscherpte": "vragen.doelscherpte",
     "helpende_factoren": "vragen.belemmeringen",
@@ -72,6 +74,7 @@ __all__ = [
     "Neo4jProjectie",
     "Verandergraaf",
     "VerandertheorieFout",
+    "controleer",
     "dekking",
     "doelscherpte",
     "helpende_factoren",

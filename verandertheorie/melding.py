@@ -36,7 +36,16 @@ CODES: dict[str, str] = {
     "VT130": "wat is ingetrokken, blijft weg",
     "VT131": "wat eerder is ingetrokken, komt terug",
 }
-"""Every code a Melding can carry. VT0.. stops an import, VT1.. is a warning."""
+"""Every code a Melding can carry. VT0.. stops an import, VT1.. is a warning. VT2.. are the rules in ``controle``."""
+
+
+def ernst_van(code: str) -> Ernst:
+    """Whether a remark with this code stops an import.
+
+    >>> ernst_van("VT010"), ernst_van("VT102")
+    ('fout', 'waarschuwing')
+    """
+    return "waarschuwing" if code.startswith("VT1") else "fout"
 
 
 class Cel(NamedTuple):
@@ -117,7 +126,7 @@ class Melding:
     @property
     def ernst(self) -> Ernst:
         """Whether this stops the import."""
-        return "waarschuwing" if self.code.startswith("VT1") else "fout"
+        return ernst_van(self.code)
 
     @property
     def plek(self) -> str:

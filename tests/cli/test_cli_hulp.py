@@ -85,7 +85,7 @@ def test_the_example_in_the_help_works(
         if woorden[1] == "vraag":
             assert hier("neo4j", "sync").code == 0
     gedaan = hier(*woorden)
-    assert gedaan.code == 0, gedaan
+    assert gedaan.code == int(woorden[0] == "controleer"), gedaan  # it finds something in the example
     assert gedaan.uit.strip()
 
 

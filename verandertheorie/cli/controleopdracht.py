@@ -3,19 +3,24 @@
 import datetime
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from verandertheorie.cli.tonen import toon_zinnen
+from verandertheorie.controle.controleer import Bezwaar
+from verandertheorie.controle.controleer import controleer as controleer_theorie
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.herstel import Herstel
 from verandertheorie.dossier.herstel import herstel as red
 from verandertheorie.dossier.onderzoek import onderzoek
 from verandertheorie.fouten import AanroepFout
-from verandertheorie.graaf.verandergraaf import lees_records
+from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
 from verandertheorie.invoer.doorlichten import bezwaren, te_lang_bewaard
 from verandertheorie.melding import Melding
 from verandertheorie.model.waarneming import Bron
+from verandertheorie.oordeel.zin import aantal
+from verandertheorie.vragen.antwoord import Antwoord
 
 NAMEN = 20
 """Lost records that are named."""
@@ -28,12 +33,15 @@ def controleer(pad: Path, *, op: str | None, als_json: bool) -> None:
     meldingen: tuple[Melding, ...] = ()
     te_lang: tuple[Bron, ...] = ()
     telling = ""
+    theorie: Antwoord[Bezwaar] | None = None
     if not schade:
         meldingen = bezwaren(pad)
         if not any(m.code == "VT010" for m in meldingen):
             with Dossier.open(pad, alleen_lezen=True) as d:
                 rijen, invoeren, stenen = d.rijen(), d.invoeren(), d.grafstenen()
-            te_lang = te_lang_bewaard(lees_records(rijen), dag)
+            records = lees_records(rijen)
+            te_lang = te_lang_bewaard(records, dag)
+            theorie = None if meldingen else controleer_theorie(Verandergraaf.van(records))
             telling = f"{len(rijen)} records uit {len(invoeren)} invoeren"
             if weg := len({(s.soort, s.sleutel) for s in stenen}):
                 telling += f", {weg} ingetrokken"
@@ -42,6 +50,7 @@ def controleer(pad: Path, *, op: str | None, als_json: bool) -> None:
             "schade": list(schade),
             "meldingen": [{"rij": m.regel, "code": m.code, "tekst": m.tekst, "remedie": m.remedie} for m in meldingen],
             "te_lang_bewaard": [{"bron": b.pseudoniem, "bewaren_tot": str(b.bewaren_tot)} for b in te_lang],
+            "theorie": dict(sorted(Counter(b.regel for b in theorie or ()).items())),
         }
         print(json.dumps(gegevens, ensure_ascii=False, indent=1))
     else:
@@ -56,6 +65,9 @@ def controleer(pad: Path, *, op: str | None, als_json: bool) -> None:
         raise SystemExit(1)
     if not als_json:
         toon_zinnen((f"{pad} is in orde: {telling}.",))
+        if theorie:
+            hoeveel = aantal(len(theorie), "opmerking", "opmerkingen")
+            toon_zinnen((f"Over de theorie zelf: {hoeveel}. Bekijk: verandertheorie controleer",))
 
 
 def _dag(op: str | None) -> datetime.date:

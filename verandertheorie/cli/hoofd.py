@@ -7,6 +7,7 @@ import typer
 
 from verandertheorie.cli import (
     aanscherpopdrachten,
+    codeopdracht,
     documentopdracht,
     kaartopdracht,
     neo4jopdrachten,
@@ -172,6 +173,9 @@ documentopdracht.meld_aan(app)
 kaartopdracht.meld_aan(app)
 neo4jopdrachten.meld_aan(app)
 tabelopdrachten.meld_aan(app, exporteer_app)
+
+
+codeopdracht.meld_aan(app)
 
 
 @app.command(cls=Opdracht, help="Welke vragen kunt u stellen?\n\nVoorbeeld: verandertheorie vraag --lijst")

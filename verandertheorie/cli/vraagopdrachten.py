@@ -31,7 +31,10 @@ FILTERS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Opdracht:
-    """A question as a command: where its function is, what it asks, and what it takes besides the shared options."""
+    """A question as a command: where its function is, what it asks, and what it takes besides the shared options.
+
+    ``keurt``: for a question that judges, whether a row is a reason to end with exit code 1.
+    """
 
     naam: str
     kort: str
@@ -41,6 +44,7 @@ class Opdracht:
     eigen: Mapping[str, tuple[object, object]]
     verplicht: str = ""
     kort_gezegd: str = ""
+    keurt: Callable[[Any], bool] | None = None
 
 
 _ALLES = {"alles": (Annotated[bool, typer.Option("--alles", help="Ook factoren waar nog geen beeld van is.")], False)}
@@ -150,6 +154,23 @@ OPDRACHTEN = (
         kort_gezegd="Wat ontbreekt er nog aan elk doel?",
     ),
     Opdracht(
+        "controleer",
+        "",
+        ("verandertheorie.controle.controleer", "controleer"),
+        "Wat ontbreekt er in de theorie, en wat past niet bij elkaar?",
+        "controleer --regel VT201",
+        {
+            "regel": (
+                Annotated[
+                    list[str] | None, typer.Option(metavar="CODE", help="Alleen deze regel, zoals VT201. Vaker mag.")
+                ],
+                None,
+            )
+        },
+        kort_gezegd="Wat ontbreekt er in de theorie?",
+        keurt=lambda bezwaar: bezwaar.ernst == "waarschuwing",
+    ),
+    Opdracht(
         "voorstellen",
         "",
         ("verandertheorie.aanscherping.overzicht", "voorstellen"),
@@ -252,13 +273,14 @@ def _beantwoord(ctx: typer.Context, opdracht: Opdracht, opties: dict[str, Any]) 
         from verandertheorie.uitvoer.document.antwoord import als_pagina
 
         print(als_pagina(antwoord, opdracht.help))
-        return
-    if vorm is Vorm.TEKST and opdracht.naam == "dekking":
+    elif vorm is Vorm.TEKST and opdracht.naam == "dekking":
         from verandertheorie.cli.dekkingstabel import toon_dekking
 
         toon_dekking(antwoord, per_cyclus=eigen["onderwerp"] is not None, verder=_verder(antwoord, opties["dossier"]))
-        return
-    toon(antwoord, vorm, verder="" if opdracht.verplicht else _verder(antwoord, opties["dossier"]))
+    else:
+        toon(antwoord, vorm, verder="" if opdracht.verplicht else _verder(antwoord, opties["dossier"]))
+    if opdracht.keurt and any(map(opdracht.keurt, antwoord)):
+        raise SystemExit(1)
 
 
 def _verder(antwoord: Any, dossier: Path | None) -> str:

@@ -1,13 +1,12 @@
 """What rests on other records: which references, dates and versions point at nothing, or would."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from verandertheorie.invoer.ingetrokken import Naam, naam_van
-from verandertheorie.invoer.records import plaatsen
 from verandertheorie.invoer.regels import Samenhang
 from verandertheorie.model.besluiten import TheorieVersie
 from verandertheorie.model.gebieden import Gebied
-from verandertheorie.model.soorten import ElkRecord, verwijzingen
+from verandertheorie.model.soorten import ElkRecord, genoemd
 from verandertheorie.model.theorie import Knoop
 from verandertheorie.model.verwijzing import Doel, Namenlijst
 from verandertheorie.model.waarneming import Registratie
@@ -26,8 +25,8 @@ def wat_steunt_op(voor: Sequence[ElkRecord], na: Sequence[ElkRecord]) -> tuple[N
     gevonden = set()
     for r in na:
         weg = any(
-            isinstance(toen.zoek(naam, naar), Doel) and not isinstance(straks.zoek(naam, naar), Doel)
-            for naam, naar in _genoemd(r)
+            isinstance(toen.zoek(naam, merk.naar), Doel) and not isinstance(straks.zoek(naam, merk.naar), Doel)
+            for naam, merk in genoemd(r)
         )
         zonder_cyclus = isinstance(r, Registratie) and not cycli.cycli_van(r)
         zonder_vorige = isinstance(r, TheorieVersie) and r.vorige is not None and r.vorige not in versies
@@ -41,19 +40,10 @@ def wat_in_de_lucht_hangt(records: Sequence[ElkRecord]) -> dict[Naam, str]:
     lijst = _namen(records)
     uit: dict[Naam, str] = {}
     for r in records:
-        for naam, naar in _genoemd(r):
-            if not isinstance(lijst.zoek(naam, naar), Doel):
+        for naam, merk in genoemd(r):
+            if not isinstance(lijst.zoek(naam, merk.naar), Doel):
                 uit.setdefault(naam_van(r), naam)
     return uit
-
-
-def _genoemd(r: ElkRecord) -> Iterator[tuple[str, tuple[str, ...]]]:
-    velden = r.model_dump(mode="json", exclude_none=True)
-    for pad, merk in verwijzingen(r.soort):
-        for _, houder, stap in plaatsen(velden, pad, ()):
-            naam = houder[stap]  # type: ignore[index]  # a dict with a name, or a list with a number
-            if isinstance(naam, str) and naam != merk.kenmerk:
-                yield naam, merk.naar
 
 
 def _namen(records: Sequence[ElkRecord]) -> Namenlijst:

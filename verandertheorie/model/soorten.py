@@ -129,6 +129,25 @@ def velden(soort: str, pad: Pad = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys(namen))
 
 
+def genoemd(record: ElkRecord) -> Iterator[tuple[str, Verwijst]]:
+    """Every name by which a record names another one, with what that may be; in the order of its fields."""
+    for pad, merk in verwijzingen(record.soort):
+        for naam in _teksten_op(record, pad):
+            if naam != merk.kenmerk:
+                yield naam, merk
+
+
+def _teksten_op(houder: object, pad: Pad) -> Iterator[str]:
+    if not pad:
+        if isinstance(houder, str):
+            yield houder
+    elif pad[0] == "*":
+        for deel in houder if isinstance(houder, tuple) else ():
+            yield from _teksten_op(deel, pad[1:])
+    else:
+        yield from _teksten_op(getattr(houder, pad[0]), pad[1:])
+
+
 def als_tekst(record: ElkRecord) -> dict[str, Any]:
     """A record as plain values for canonical text: dates and quarters as text, defaults written out."""
     return record.model_dump(mode="json")
