@@ -33,6 +33,12 @@ CODES: dict[str, str] = {
     "VT107": "nog een registratie zonder bron van dezelfde dag en vorm",
     "VT108": "een bron die niet weet waarvoor het gesprek wordt gebruikt",
     "VT109": "verzonnen en echte registraties in één dossier",
+    "VT110": "veel bevindingen over hetzelfde, allemaal van één stem",
+    "VT111": "alles spreekt voor, en naar het tegendeel is niet gezocht",
+    "VT112": "niet ingevuld of er open is gevraagd wat in de weg staat of helpt",
+    "VT113": "dezelfde zin spreekt voor en tegen hetzelfde",
+    "VT114": "dezelfde zin bij vier onderwerpen of meer",
+    "VT115": "wat lijkt op een naam of adres van een persoon",
     "VT130": "wat is ingetrokken, blijft weg",
     "VT131": "wat eerder is ingetrokken, komt terug",
 }

@@ -21,6 +21,7 @@ def gesprek(onderwerp: str, teken: str = "voor") -> str:
     """One item on a subject, as JSON text, so that no spelling needs quotation marks of its own."""
     bewijs = [{"onderwerp": onderwerp, "teken": teken, "kern": "Hij belde terug."}]
     velden = {"datum": "2026-09-14", "gebied": "D01", "bron": "b01", "interventie": "grondexpertise"}
+    velden["open_vraag_belemmeringen"] = "nee"
     return json.dumps({"soort": "registratie", "id": "x", **velden, "bewijs": bewijs})
 
 

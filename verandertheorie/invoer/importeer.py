@@ -12,6 +12,7 @@ from verandertheorie.dossier.inhoud import Rij, rij
 from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
 from verandertheorie.invoer.bestanden import lees_alles
 from verandertheorie.invoer.ingetrokken import Ingetrokken
+from verandertheorie.invoer.opmerkingen import opmerkingen
 from verandertheorie.invoer.records import Gelezen, records_uit
 from verandertheorie.invoer.regels import controleer
 from verandertheorie.invoer.samenvoegen import Ander, ander_dossier
@@ -125,6 +126,7 @@ def _importeer(d: Dossier, paden: Sequence[Path | str], *, herzie: bool, droog: 
         else:
             plan = _samenvoegplan(ander, gelezen, revisies, ingetrokken, herzie=herzie)
         meldingen = [*onleesbaar, *meldingen, *controleer(plan.verschillend, bekend), *plan.meldingen]
+        meldingen += opmerkingen(plan.verschillend, bekend) if ander is None else ()
         verslag = Importverslag(tuple(sorted(set(meldingen))), is_proef=droog)
         if verslag.is_geweigerd:
             schrijver.annuleer()

@@ -14,12 +14,10 @@ from verandertheorie.melding import Cel, Melding, Waar
 from verandertheorie.model.bladen import kop_van
 from verandertheorie.model.gebieden import Gebied
 from verandertheorie.model.relaties import Drietal, bewering_in
-from verandertheorie.model.soorten import KNOOPTYPEN, RECORD, SOORTEN, ElkRecord, Pad, velden, verwijzingen
+from verandertheorie.model.soorten import KNOOPTYPEN, RECORD, SOORTEN, ElkRecord, Pad, Plek, velden, verwijzingen
 from verandertheorie.model.theorie import Bewering, Knoop
 from verandertheorie.model.verwijzing import Doel, Mis, Namenlijst, kort
 from verandertheorie.model.waarneming import Registratie
-
-Plek = tuple[str | int, ...]
 
 
 @dataclass(slots=True, eq=False)

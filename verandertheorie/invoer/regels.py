@@ -8,12 +8,12 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from verandertheorie.formaten.waarden import Blok
-from verandertheorie.invoer.records import Gelezen, Plek
+from verandertheorie.invoer.records import Gelezen
 from verandertheorie.melding import Melding
 from verandertheorie.model.besluiten import TheorieVersie
 from verandertheorie.model.gebieden import Gebied, Leercyclus, Toepassing
 from verandertheorie.model.relaties import TOEGESTAAN, Drietal, bewering_in, ontleed
-from verandertheorie.model.soorten import RECORD, ElkRecord
+from verandertheorie.model.soorten import RECORD, ElkRecord, Plek
 from verandertheorie.model.theorie import Actor, Bewering, Knoop, RelatieRecord, SystemischeFactor, Theorierecord
 from verandertheorie.model.verwijzing import Namenlijst
 from verandertheorie.model.waarneming import Bron, Registratie, TweedeCodering

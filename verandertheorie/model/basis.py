@@ -34,6 +34,11 @@ class Verwijst:
     kenmerk: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class VrijeTekst:
+    """Marks a field in which people write in their own words."""
+
+
 def _ja_of_nee(waarde: object) -> object:
     if isinstance(waarde, bool):
         return waarde
@@ -91,7 +96,16 @@ Tekst = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=4000),
     AfterValidator(_leesbaar),
     AfterValidator(_zonder_contactgegevens),
+    VrijeTekst(),
 ]
+Omschrijving = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True),
+    AfterValidator(_leesbaar),
+    AfterValidator(_zonder_contactgegevens),
+    VrijeTekst(),
+]
+"""A text that may be empty."""
 JaNee = Annotated[bool, BeforeValidator(_ja_of_nee), WithJsonSchema({"enum": ["ja", "nee", True, False]})]
 Datum = Annotated[datetime.date, BeforeValidator(_iso_datum)]
 

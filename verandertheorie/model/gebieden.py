@@ -9,6 +9,7 @@ from verandertheorie.model.basis import (
     NaarCyclus,
     NaarGebied,
     NaarInterventie,
+    Omschrijving,
     Record,
     Sleutel,
     Slug,
@@ -101,5 +102,5 @@ class Gebeurtenis(Record):
     sleutel: Slug = Field(description="Vaste korte naam.")
     naam: Tekst = Field(description="Naam zoals mensen hem lezen.")
     datum: Datum = Field(description="Dag waarop het gebeurde.")
-    omschrijving: str = Field("", description="Eén zin uitleg.")
+    omschrijving: Omschrijving = Field("", description="Eén zin uitleg.")
     paragraaf: Tekst | None = Field(None, description="Paragraaf van het plan.")

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, Field, TypeAdapter
 
-from verandertheorie.model.basis import Record, Verwijst
+from verandertheorie.model.basis import Record, Verwijst, VrijeTekst
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 from verandertheorie.model.gebieden import Bijeenkomst, Gebeurtenis, Gebied, Inzet, Leercyclus, Toepassing, Traject
 from verandertheorie.model.theorie import (
@@ -72,6 +72,9 @@ KNOOPTYPEN: tuple[str, ...] = tuple(s for s, m in MODELLEN.items() if issubclass
 Pad = tuple[str, ...]
 """A path to a field in a record; ``*`` stands for every item of a list."""
 
+Plek = tuple[str | int, ...]
+"""A place in one record: names of fields, and positions in lists."""
+
 
 def binnen(annotatie: object) -> Iterator[object]:
     """The types inside an annotation, unwrapped: ``X | None`` and ``Annotated[X, ...]`` give X."""
@@ -80,7 +83,7 @@ def binnen(annotatie: object) -> Iterator[object]:
             yield from binnen(deel)
     elif get_origin(annotatie) is Annotated:
         for deel in get_args(annotatie)[1:]:
-            if isinstance(deel, Verwijst):
+            if isinstance(deel, Verwijst | VrijeTekst):
                 yield deel
         yield from binnen(get_args(annotatie)[0])
     else:
@@ -92,7 +95,7 @@ def _velden_met(model: type[BaseModel], pad: Pad = ()) -> Iterator[tuple[Pad, ob
     for naam, veld in model.model_fields.items():
         hier = (*pad, naam)
         for merk in veld.metadata:
-            if isinstance(merk, Verwijst):
+            if isinstance(merk, Verwijst | VrijeTekst):
                 yield hier, merk
         for soort in binnen(veld.annotation):
             if get_origin(soort) is tuple:
@@ -132,20 +135,31 @@ def velden(soort: str, pad: Pad = ()) -> tuple[str, ...]:
 def genoemd(record: ElkRecord) -> Iterator[tuple[str, Verwijst]]:
     """Every name by which a record names another one, with what that may be; in the order of its fields."""
     for pad, merk in verwijzingen(record.soort):
-        for naam in _teksten_op(record, pad):
+        for _, naam in _teksten_op(record, pad, ()):
             if naam != merk.kenmerk:
                 yield naam, merk
 
 
-def _teksten_op(houder: object, pad: Pad) -> Iterator[str]:
+def in_eigen_woorden(record: ElkRecord) -> Iterator[tuple[Plek, str]]:
+    """Every text of a record that somebody wrote in their own words, with its place; in the order of its fields."""
+    for pad in _vrij(record.soort):
+        yield from _teksten_op(record, pad, ())
+
+
+@cache
+def _vrij(soort: str) -> tuple[Pad, ...]:
+    return tuple(pad for pad, merk in _velden_met(MODELLEN[soort]) if isinstance(merk, VrijeTekst))
+
+
+def _teksten_op(houder: object, pad: Pad, plek: Plek) -> Iterator[tuple[Plek, str]]:
     if not pad:
         if isinstance(houder, str):
-            yield houder
+            yield plek, houder
     elif pad[0] == "*":
-        for deel in houder if isinstance(houder, tuple) else ():
-            yield from _teksten_op(deel, pad[1:])
+        for nr, deel in enumerate(houder if isinstance(houder, tuple) else ()):
+            yield from _teksten_op(deel, pad[1:], (*plek, nr))
     else:
-        yield from _teksten_op(getattr(houder, pad[0]), pad[1:])
+        yield from _teksten_op(getattr(houder, pad[0]), pad[1:], (*plek, pad[0]))
 
 
 def als_tekst(record: ElkRecord) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from verandertheorie.model.basis import (
     NaarActor,
     NaarCyclus,
     NaarFactor,
+    Omschrijving,
     Record,
     Slug,
     Tekst,
@@ -35,7 +36,7 @@ class Knoop(Theorierecord):
 
     sleutel: Slug = Field(description="Vaste korte naam, zoals trage-vergunningen. Verandert nooit.")
     naam: Tekst = Field(description="Naam zoals mensen hem lezen.")
-    omschrijving: str = Field("", description="Eén zin uitleg.")
+    omschrijving: Omschrijving = Field("", description="Eén zin uitleg.")
     aliassen: tuple[Tekst, ...] = Field((), description="Andere woorden die hetzelfde betekenen.")
     vertrouwelijkheid: Vertrouwelijkheid | None = Field(None, description="Wie de tekst mag lezen.")
 

@@ -1,0 +1,195 @@
+"""What is not wrong in a cycle record, and deserves a second look while the conversation is still fresh.
+
+A habit gets one line per file, however often it shows: who reads the same remark ten times reads none.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from verandertheorie.graaf.vondst import Stemmen
+from verandertheorie.invoer.persoonsnamen import lijkt_persoonlijk
+from verandertheorie.invoer.records import Gelezen
+from verandertheorie.melding import Melding, volgorde
+from verandertheorie.model.gebieden import Gebied, Traject
+from verandertheorie.model.relaties import UIT_FACTOR, ontleed
+from verandertheorie.model.soorten import ElkRecord, in_eigen_woorden
+from verandertheorie.model.waarneming import Bewijs, Bron, Registratie
+
+GENOEG = 3
+"""So many findings of one voice, or all on one side, are worth a remark."""
+
+OPEN_VRAGEN = frozenset(("open_vraag_belemmeringen", "open_vraag_helpend"))
+
+TE_VEEL_BEWERINGEN = 4
+"""A sentence that is to show so many things at once shows none of them well."""
+
+_LEESTEKENS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True)
+class Omgeving:
+    """What an import is looked at against: what comes in, and what the dossier will hold then."""
+
+    nieuw: Sequence[Gelezen]
+    bekend: Sequence[ElkRecord]
+
+    @cached_property
+    def registraties(self) -> Mapping[str, Registratie]:
+        """By id; of what is revised the new content."""
+        alles = (*self.bekend, *(g.record for g in self.nieuw))
+        return {r.id: r for r in alles if isinstance(r, Registratie)}
+
+    @cached_property
+    def stemmen(self) -> Stemmen:
+        """Who counts as one voice."""
+        alles = (*self.bekend, *(g.record for g in self.nieuw))
+        return Stemmen(self.registraties, {r.pseudoniem: r for r in alles if isinstance(r, Bron)})
+
+    @cached_property
+    def hier_over(self) -> Mapping[str, Sequence[tuple[str, str, int, Bewijs]]]:
+        """Per subject of the incoming records every finding on it: its voice, record, position and content."""
+        binnen = {o for g in self.nieuw if isinstance(g.record, Registratie) for o in g.record.onderwerpen}
+        uit: dict[str, list[tuple[str, str, int, Bewijs]]] = defaultdict(list)
+        for r in self.registraties.values():
+            for nr, b in enumerate(r.bewijs):
+                if b.onderwerp in binnen:
+                    groep = self.stemmen.groep(r, b.gebied or r.gebied or "", b.spreker)
+                    uit[b.onderwerp].append((groep, r.id, nr, b))
+        return uit
+
+    @cached_property
+    def plaatsnamen(self) -> frozenset[str]:
+        """Words that begin with a capital because they are part of the name of an area or a track."""
+        alles = (*self.bekend, *(g.record for g in self.nieuw))
+        return frozenset(woord for r in alles if isinstance(r, Gebied | Traject) for woord in r.naam.split())
+
+
+def opmerkingen(nieuw: Sequence[Gelezen], bekend: Sequence[ElkRecord]) -> list[Melding]:
+    """Every remark on what comes in from files, of a habit the first in each file.
+
+    Args:
+        nieuw: records that are new or have another content.
+        bekend: the records that are in the dossier already.
+    """
+    o = Omgeving(nieuw, bekend)
+    gewoonten = [m for g in nieuw for soort in GEWOONTEN for m in soort(g, o)]
+    losse = [m for g in nieuw for soort in VERGISSINGEN for m in soort(g, o)]
+    return [*_open_vraag(nieuw), *_een_per_bestand(gewoonten), *losse]
+
+
+def _een_stem(g: Gelezen, o: Omgeving) -> Iterator[Melding]:
+    """Said at the last finding on a subject that makes it look like much, while one voice counts once."""
+    r = g.record
+    if not isinstance(r, Registratie):
+        return
+    for nr, b in enumerate(r.bewijs):
+        over = o.hier_over.get(b.onderwerp, ())
+        laatste_hier = max((i for i, ander in enumerate(r.bewijs) if ander.onderwerp == b.onderwerp), default=nr)
+        if nr == laatste_hier and len(over) >= GENOEG and len({groep for groep, *_ in over}) == 1:
+            tekst = (
+                f"over {_kort(b.onderwerp)} zijn er nu {len(over)} bevindingen, allemaal van één stem: {over[0][0]}."
+            )
+            remedie = "Zij tellen samen als één. Hoort u het ook van iemand anders?"
+            yield g.melding(("bewijs", nr, "onderwerp"), "VT110", tekst, remedie)
+
+
+def _geen_tegendeel(g: Gelezen, _: Omgeving) -> Iterator[Melding]:
+    r = g.record
+    if not isinstance(r, Registratie):
+        return
+    beweringen = [b for b in r.bewijs if ontleed(b.onderwerp)]
+    gezocht = any(d.gezocht != "bestaan" or d.gevonden == "nee" for d in r.dekking)
+    if len(beweringen) >= GENOEG and all(b.teken == "voor" for b in beweringen) and not gezocht:
+        tekst = (
+            f"alle {len(beweringen)} bevindingen over een bewering spreken voor, en naar het tegendeel is niet gezocht."
+        )
+        remedie = "Vroeg u ernaar? Zet dat bij dekking, met gezocht: tegendeel. Zo niet: vraag het een volgende keer."
+        yield g.melding(("bewijs",), "VT111", tekst, remedie)
+
+
+def _open_vraag(nieuw: Sequence[Gelezen]) -> Iterator[Melding]:
+    """Said to who writes down what hinders or helps, and nowhere whether that was asked openly.
+
+    Without it silence about the other factors says nothing; with it silence is an observation (oordeel.md).
+    """
+    per_bestand: dict[str, list[Gelezen]] = defaultdict(list)
+    for g in nieuw:
+        r = g.record
+        if (
+            isinstance(r, Registratie)
+            and r.vorm == "interview"
+            and any(_gaat_over_factor(b.onderwerp) for b in r.bewijs)
+        ):
+            per_bestand[g.bestand].append(g)
+    for gesprekken in per_bestand.values():
+        if not any(OPEN_VRAGEN & g.blok.velden.keys() for g in gesprekken):
+            tekst = "er staat niet bij of u open vroeg wat in de weg staat, of wat helpt."
+            remedie = "Vul open_vraag_belemmeringen en open_vraag_helpend in: bij ja telt ook wat níet werd genoemd."
+            yield gesprekken[0].melding(("vorm",), "VT112", tekst, remedie)
+
+
+def _voor_en_tegen(g: Gelezen, _: Omgeving) -> Iterator[Melding]:
+    r = g.record
+    if not isinstance(r, Registratie):
+        return
+    tekens: dict[tuple[str, str], str] = {}
+    for nr, b in enumerate(r.bewijs):
+        if tekens.setdefault((_kaal(b.kern), b.onderwerp), b.teken) != b.teken:
+            tekst = f"dezelfde zin spreekt voor en tegen {_kort(b.onderwerp)}."
+            remedie = "Haal een van de twee weg, of schrijf bij elk wat daarvoor of daartegen spreekt."
+            yield g.melding(("bewijs", nr, "teken"), "VT113", tekst, remedie)
+
+
+def _te_veel_tegelijk(g: Gelezen, _: Omgeving) -> Iterator[Melding]:
+    r = g.record
+    if not isinstance(r, Registratie):
+        return
+    per_zin: dict[str, dict[str, int]] = defaultdict(dict)
+    for nr, b in enumerate(r.bewijs):
+        per_zin[_kaal(b.kern)][b.onderwerp] = nr
+    for onderwerpen in per_zin.values():
+        if len(onderwerpen) >= TE_VEEL_BEWERINGEN:
+            tekst = f"dezelfde zin staat bij {len(onderwerpen)} onderwerpen."
+            remedie = "Kies waar hij het meest over zegt, of schrijf bij elk wat er precies is gezien of gehoord."
+            yield g.melding(("bewijs", max(onderwerpen.values()), "kern"), "VT114", tekst, remedie)
+
+
+def _persoonsgegevens(g: Gelezen, o: Omgeving) -> Iterator[Melding]:
+    for plek, tekst in in_eigen_woorden(g.record):
+        for stuk in dict.fromkeys(lijkt_persoonlijk(tekst, o.plaatsnamen)):
+            zin = f"'{stuk}' lijkt op een naam of adres van een persoon."
+            remedie = "Schrijf in plaats daarvan de rol of de schuilnaam. Is het geen persoon? Dan is het goed zo."
+            yield g.melding(plek, "VT115", zin, remedie)
+
+
+Zoekt = Callable[[Gelezen, Omgeving], Iterator[Melding]]
+GEWOONTEN: tuple[Zoekt, ...] = (_een_stem, _geen_tegendeel, _te_veel_tegelijk)
+VERGISSINGEN: tuple[Zoekt, ...] = (_voor_en_tegen, _persoonsgegevens)
+"""One function per subject; each looks at one incoming record."""
+
+
+def _een_per_bestand(meldingen: Iterable[Melding]) -> Iterator[Melding]:
+    per_soort: dict[tuple[str, str], list[Melding]] = defaultdict(list)
+    for m in meldingen:
+        per_soort[m.bestand, m.code].append(m)
+    for groep in per_soort.values():
+        eerste, *rest = sorted(groep, key=lambda m: volgorde(m.waar))
+        meer = f" Zo ook op nog {len(rest)} {'plek' if len(rest) == 1 else 'plekken'} in dit bestand." if rest else ""
+        yield replace(eerste, tekst=eerste.tekst + meer)
+
+
+def _kaal(zin: str) -> str:
+    return _LEESTEKENS.sub(" ", zin).strip().casefold()
+
+
+def _gaat_over_factor(onderwerp: str) -> bool:
+    drietal = ontleed(onderwerp)
+    return drietal.relatie in UIT_FACTOR if drietal else onderwerp != "los"
+
+
+def _kort(onderwerp: str) -> str:
+    drietal = ontleed(onderwerp)
+    return f"{drietal.van} > {drietal.relatie} > {drietal.naar}" if drietal else onderwerp
