@@ -106,6 +106,34 @@ def importeer(
 
 @app.command(
     cls=Opdracht,
+    short_help="Leg een gesprek vast, vraag voor vraag.",
+    help="Leg een gesprek vast, vraag voor vraag. Stoppen kan altijd: wat u typte, blijft bewaard.\n\n"
+    "Voorbeeld: verandertheorie noteer --leidraad trage-vergunningen,tijdgebrek\n\n"
+    "Later verder: verandertheorie noteer --verder",
+)
+def noteer(
+    ctx: typer.Context,
+    verder: Annotated[bool, typer.Option("--verder", help="Ga verder met het concept dat er ligt.")] = False,
+    opnieuw: Annotated[bool, typer.Option("--opnieuw", help="Begin opnieuw, ook als er een concept ligt.")] = False,
+    leidraad: Annotated[
+        str | None,
+        typer.Option(metavar="PAD", help="Loop de vragen uit deze leidraad na. Onderwerpen met komma's mag ook."),
+    ] = None,
+    droog: Annotated[bool, typer.Option("--droog", help="Alleen laten zien wat er zou veranderen.")] = False,
+    rol: Annotated[
+        str, typer.Option(metavar="ROL", help="Rol van wie dit invoert, zoals lerende monitor. Geen naam.")
+    ] = "",
+    dossier: DossierOptie = None,
+) -> None:
+    """Leg een gesprek vast, vraag voor vraag."""
+    from verandertheorie.cli import noteeropdracht
+
+    pad = vind_dossier(ctx, dossier)
+    noteeropdracht.noteer(pad, verder=verder, opnieuw=opnieuw, leidraad=leidraad, droog=droog, rol=rol)
+
+
+@app.command(
+    cls=Opdracht,
     short_help="Toon één record, met herkomst en versies.",
     help="Toon één record: inhoud, herkomst en eerdere versies.\n\nVoorbeeld: verandertheorie toon trage-vergunningen",
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.inhoud import Rij, rij
 from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
-from verandertheorie.invoer.bestanden import lees_alles
+from verandertheorie.invoer.bestanden import Gevonden, lees_alles
 from verandertheorie.invoer.ingetrokken import Ingetrokken
 from verandertheorie.invoer.opmerkingen import opmerkingen
 from verandertheorie.invoer.records import Gelezen, records_uit
@@ -99,13 +99,35 @@ def importeer(
     """
     with ExitStack() as stapel:
         d = dossier if isinstance(dossier, Dossier) else stapel.enter_context(Dossier.open(dossier))
-        return _importeer(d, paden, herzie=herzie, droog=droog, rol=rol)
+        ander_pad = ander_dossier(d.pad, paden)
+        ander = Ander.uit(ander_pad) if ander_pad else None
+        blokken, onleesbaar = lees_alles(paden) if ander is None else ([], [])
+        return _importeer(d, blokken, onleesbaar, ander, herzie=herzie, droog=droog, rol=rol)
 
 
-def _importeer(d: Dossier, paden: Sequence[Path | str], *, herzie: bool, droog: bool, rol: str) -> Importverslag:
-    ander_pad = ander_dossier(d.pad, paden)
-    ander = Ander.uit(ander_pad) if ander_pad else None
-    blokken, onleesbaar = lees_alles(paden) if ander is None else ([], [])
+def importeer_gelezen(
+    dossier: Path, blokken: Sequence[Gevonden], *, droog: bool = False, rol: str = ""
+) -> Importverslag:
+    """The same for what was read already: blocks that somebody typed in.
+
+    Raises:
+        ConflictFout: somebody else holds the file for more than ten seconds.
+        DossierFout: the dossier is missing, damaged, foreign or newer, or cannot be written.
+    """
+    with Dossier.open(dossier) as d:
+        return _importeer(d, blokken, (), None, herzie=False, droog=droog, rol=rol)
+
+
+def _importeer(
+    d: Dossier,
+    blokken: Sequence[Gevonden],
+    onleesbaar: Sequence[Melding],
+    ander: Ander | None,
+    *,
+    herzie: bool,
+    droog: bool,
+    rol: str,
+) -> Importverslag:
     with d.transactie(is_proef=droog) as schrijver:  # checked inside it, so that two imports at once cannot cross
         revisies, stenen = d.alle_revisies(), d.grafstenen()
         hier = {r.identiteit: r for r in revisies}

@@ -1,0 +1,514 @@
+"""One conversation entered question by question: what is typed is what is recorded, and nothing typed is ever lost."""
+
+import datetime
+import os
+import pty
+import re
+import select
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.cli.programma import Doe, Gedaan
+from verandertheorie.dossier.bestand import Dossier
+from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
+from verandertheorie.invoer.importeer import importeer, importeer_gelezen
+from verandertheorie.invoer.noteren import Gesprek, Onbegrepen, Opzet
+from verandertheorie.meegeleverd import meegeleverd
+from verandertheorie.model.waarneming import Registratie
+from verandertheorie.uitvoer.tabel.keuzes import Keuzes
+
+pytest_plugins = ("tests.cli.programma",)
+
+VIJF = """\
+14-9-2026
+
+
+D01
+b01
+grondexpertise
+ja
+ja
+C01
+voor
+Na het bezoek van de expert wilde de eigenaar doorrekenen.
+sterk
+
+
+vergunning
+12
+voor
+De aanvraag ligt al negen maanden.
+
+
+
+C13
+t
+Hij rekent door, maar tekent niet zolang de vergunning er niet is.
+
+
+
+mandat
+
+voor
+Grond kopen kon niet, omdat niemand mocht beslissen.
+
+horen
+
+
+tijdgebrek
+tegen
+Voor dit project was er juist genoeg tijd.
+zwak
+
+ja
+licht
+We hadden er de tijd voor.
+
+
+geen
+
+ander
+
+
+
+Expert sluit aan bij het volgende gesprek
+projecttrekker; grondexpert
+2026-12-01
+
+
+De eigenaar belde zelf.
+
+
+
+
+"""
+"""An interview with five findings, as a monitor types it; the last lines are the closing questions and the saving."""
+
+YAML = """\
+soort: registratie
+grond: fictief
+datum: 2026-09-14
+gebied: D01
+vorm: interview
+bron: b01
+interventie: grondexpertise
+open_vraag_belemmeringen: ja
+open_vraag_helpend: ja
+verrassing: De eigenaar belde zelf.
+bewijs:
+  - onderwerp: C01
+    teken: voor
+    kern: Na het bezoek van de expert wilde de eigenaar doorrekenen.
+    bewijskracht: sterk
+  - {onderwerp: trage-vergunningen, teken: voor, kern: De aanvraag ligt al negen maanden.}
+  - onderwerp: C13
+    teken: tegen
+    kern: Hij rekent door, maar tekent niet zolang de vergunning er niet is.
+  - onderwerp: mandaat-grondaankoop
+    teken: voor
+    kern: Grond kopen kon niet, omdat niemand mocht beslissen.
+    hoe_bekend: van_horen_zeggen
+  - onderwerp: tijdgebrek
+    teken: tegen
+    kern: Voor dit project was er juist genoeg tijd.
+    bewijskracht: zwak
+    ernst: licht
+    citaat: We hadden er de tijd voor.
+    over: ander
+afspraken:
+  - actie: Expert sluit aan bij het volgende gesprek
+    eigenaren: [projecttrekker, grondexpert]
+    uiterlijk: 2026-12-01
+"""
+
+
+@pytest.fixture
+def proef(tmp_path: Path, mini: Path) -> Path:
+    """An own copy of ``mini``, as only dossier in the folder of this test."""
+    pad = tmp_path / "proef.sqlite"
+    pad.write_bytes(mini.read_bytes())
+    return pad
+
+
+def concept(pad: Path) -> Path:
+    return pad.with_name(f"{pad.name}.concept.txt")
+
+
+def typ(doe: Doe, tekst: str, *opties: str) -> Gedaan:
+    return doe("noteer", *opties, invoer=tekst.encode())
+
+
+def nieuwste(pad: Path) -> Registratie:
+    with Dossier.open(pad) as d:
+        registraties = [r for r in lees_records(d.rijen()) if isinstance(r, Registratie)]
+    return registraties[-1]
+
+
+def test_what_is_typed_is_the_record_that_yaml_makes(doe: Doe, proef: Path, tmp_path: Path, mini: Path) -> None:
+    gedaan = typ(doe, VIJF)
+    assert gedaan.code == 0, gedaan
+    assert "1 registratie nieuw; bewijs: 3 voor, 2 tegen" in gedaan.uit
+    assert not concept(proef).exists()
+    ander = tmp_path / "elders" / "ander.sqlite"
+    ander.parent.mkdir()
+    ander.write_bytes(mini.read_bytes())
+    (ander.parent / "gesprek.yaml").write_text(YAML, encoding="utf-8")
+    assert not importeer(ander, ander.parent / "gesprek.yaml").fouten
+    assert nieuwste(proef) == nieuwste(ander)
+
+
+def test_the_recording_in_the_example_is_what_happens(doe: Doe, proef: Path, request: pytest.FixtureRequest) -> None:
+    gedaan = typ(doe, VIJF)
+    vandaag = str(datetime.datetime.now().astimezone().date())
+    opname = f"$ verandertheorie noteer\n{gedaan.fout}{gedaan.uit}".replace(f"[{vandaag}]", "[2026-09-15]")
+    pad = meegeleverd("voorbeelden/mini/noteer.txt")
+    if request.config.getoption("--gouden"):
+        pad.write_text(opname, encoding="utf-8")
+    assert pad.read_text(encoding="utf-8") == opname, "renew with --gouden"
+
+
+# --- stopping ---------------------------------------------------------------------------------
+
+
+TWEE_REGELS = {0, 13, 25, 29}
+"""The answers (from 0) that are confirmed or chosen on a second line."""
+
+
+@pytest.mark.parametrize("na", [0, 1, 4, 9, 12, 30, -1])
+def test_who_stops_anywhere_goes_on_there(doe: Doe, proef: Path, na: int) -> None:
+    regels = VIJF.splitlines(keepends=True)
+    eerst = typ(doe, "".join(regels[:na]) + "stop\n")
+    assert eerst.code == 0, eerst
+    gestopt_met_antwoord = concept(proef).exists()
+    if gestopt_met_antwoord:
+        assert "noteer --verder" in eerst.fout
+        assert concept(proef).stat().st_mode & 0o777 == 0o600
+    lees_af = len(concept(proef).read_text().splitlines()) - 1 if gestopt_met_antwoord else 0
+    daarna = typ(doe, "".join(_vanaf(lees_af)), *(["--verder"] if gestopt_met_antwoord else []))
+    assert daarna.code == 0, daarna
+    assert len(nieuwste(proef).bewijs) == 5
+    assert not concept(proef).exists()
+
+
+def _vanaf(antwoorden: int) -> list[str]:
+    """The lines still to be typed after so many answers: some answers took two lines."""
+    regels = VIJF.splitlines(keepends=True)
+    return regels[sum(2 if nr in TWEE_REGELS else 1 for nr in range(antwoorden)) :]
+
+
+def test_input_that_ends_halfway_keeps_what_was_typed(doe: Doe, proef: Path) -> None:
+    gedaan = typ(doe, "\n".join(VIJF.splitlines()[:12]))
+    assert (gedaan.code, gedaan.uit) == (1, "")
+    assert "De invoer hield op" in gedaan.fout
+    assert "Na het bezoek" in concept(proef).read_text(encoding="utf-8")
+
+
+def test_a_draft_is_never_overwritten_unasked(doe: Doe, proef: Path) -> None:
+    typ(doe, "2026-09-14\nstop\n")
+    stond_er = concept(proef).read_bytes()
+    gedaan = typ(doe, "2026-10-10\n")
+    assert gedaan.code == 6
+    assert "--verder" in gedaan.fout
+    assert concept(proef).read_bytes() == stond_er
+    assert typ(doe, "2026-10-10\nstop\n", "--opnieuw").code == 0
+    assert "2026-10-10" in concept(proef).read_text(encoding="utf-8")
+
+
+def test_going_on_without_a_draft_is_a_wrong_call(doe: Doe, proef: Path) -> None:
+    gedaan = typ(doe, "", "--verder")
+    assert gedaan.code == 2
+    assert "geen concept" in gedaan.fout
+
+
+def test_a_dry_run_keeps_the_draft_and_writes_nothing(doe: Doe, proef: Path) -> None:
+    voor = proef.read_bytes()
+    gedaan = typ(doe, VIJF, "--droog")
+    assert gedaan.code == 0
+    assert gedaan.uit.startswith("Proef, er is niets geschreven.")
+    assert proef.read_bytes() == voor
+    assert concept(proef).exists()
+    assert typ(doe, "\n", "--verder").code == 0
+    assert len(nieuwste(proef).bewijs) == 5
+
+
+def test_a_draft_that_no_longer_fits_goes_on_where_it_still_does(doe: Doe, proef: Path) -> None:
+    concept(proef).write_text("# x\nDatum | 2026-09-14\nVorm | interview\nGebied | D99\nBron | b01\n", encoding="utf-8")
+    gedaan = typ(doe, "stop\n", "--verder")
+    assert "De laatste 2 antwoorden passen niet meer" in gedaan.fout
+    assert gedaan.fout.count("Gebied") >= 1
+
+
+# --- on a real terminal -----------------------------------------------------------------------
+
+
+@pytest.fixture
+def terminal(proef: Path, omgeving: dict[str, str], opdracht: list[str]) -> Iterator[Callable[..., "Terminal"]]:
+    """Starts the program in a real terminal."""
+    open_: list[Terminal] = []
+
+    def start(*woorden: str) -> Terminal:
+        open_.append(Terminal([*opdracht, *woorden], proef.parent, omgeving))
+        return open_[-1]
+
+    yield start
+    for t in open_:
+        t.sluit()
+
+
+class Terminal:
+    """A process whose three streams are one terminal."""
+
+    def __init__(self, woorden: list[str], map_: Path, omgeving: dict[str, str]) -> None:
+        self.knop, dochter = pty.openpty()
+        self.proces = subprocess.Popen(
+            woorden,
+            stdin=dochter,
+            stdout=dochter,
+            stderr=dochter,
+            cwd=map_,
+            env=omgeving | {"TERM": "dumb", "COLUMNS": "200"},
+            start_new_session=True,
+            preexec_fn=lambda: _eigen_terminal(0),
+        )
+        os.close(dochter)
+        self.gezien = ""
+
+    def wacht_op(self, tekst: str, tijd: float = 60) -> None:
+        """Read until a text is on the screen."""
+        einde = time.monotonic() + tijd
+        while tekst not in self.gezien:
+            klaar, _, _ = select.select([self.knop], [], [], max(0.0, einde - time.monotonic()))
+            assert klaar, f"no {tekst!r} in {self.gezien!r}"
+            self.gezien += os.read(self.knop, 4096).decode(errors="replace")
+        self.gezien = self.gezien.partition(tekst)[2]
+
+    def typ(self, tekst: str) -> None:
+        """Press these keys."""
+        os.write(self.knop, tekst.encode())
+
+    def sluit(self) -> None:
+        """End it, if it has not ended by itself."""
+        if self.proces.poll() is None:
+            self.proces.kill()
+            self.proces.wait(timeout=60)
+        os.close(self.knop)
+
+
+def _eigen_terminal(nummer: int) -> None:
+    import fcntl
+    import termios
+
+    fcntl.ioctl(nummer, termios.TIOCSCTTY, 0)
+
+
+def test_on_a_terminal_ctrl_c_keeps_everything_and_the_next_time_goes_on(
+    terminal: Callable[..., Terminal], proef: Path
+) -> None:
+    t = terminal("noteer")
+    t.wacht_op("Datum")
+    t.typ("2026-09-14\n")
+    t.wacht_op("Vorm")
+    t.typ("\n")
+    t.wacht_op("Gebied")
+    t.typ("D0")
+    t.typ("\x7f\x7fD02\n")  # a slip, taken back with backspace
+    t.wacht_op("Bron (? voor de lijst): ")
+    t.typ("\x03")
+    t.wacht_op("noteer --verder")
+    assert t.proces.wait(timeout=60) == 130
+    assert "Gebied | D02" in concept(proef).read_text(encoding="utf-8")
+    t = terminal("noteer", "--verder")
+    t.wacht_op("Bron (? voor de lijst): ")
+    t.typ("\x04")
+    t.wacht_op("noteer --verder")
+    assert t.proces.wait(timeout=60) == 1
+
+
+# --- the questions themselves -----------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def leeg(mini: Path) -> Gesprek:
+    """A conversation about to begin, on the day after the interview."""
+    graaf = Verandergraaf.uit(mini)
+    return Gesprek(Opzet(Keuzes(graaf).voor, graaf.alles, datetime.date(2026, 9, 15)))
+
+
+def gesprek(leeg: Gesprek, *antwoorden: str) -> Gesprek:
+    """The conversation after these answers, each of which is understood."""
+    for antwoord in antwoorden:
+        verder = leeg.antwoord(antwoord)
+        assert isinstance(verder, Gesprek), (antwoord, verder)
+        leeg = verder
+    return leeg
+
+
+def weigering(leeg: Gesprek, antwoord: str) -> Onbegrepen:
+    uitkomst = leeg.antwoord(antwoord)
+    assert isinstance(uitkomst, Onbegrepen), uitkomst
+    return uitkomst
+
+
+HOOFD = ("2026-09-14", "", "D01", "b01", "grondexpertise", "ja", "ja")
+
+
+@pytest.mark.parametrize(
+    ("geschreven", "voorstel"),
+    [("14-9-2026", "2026-09-14"), ("14/09/2026", "2026-09-14"), ("gisteren", "2026-09-14"), ("vandaag", "2026-09-15")],
+)
+def test_another_spelling_of_a_day_is_proposed(leeg: Gesprek, geschreven: str, voorstel: str) -> None:
+    assert weigering(leeg, geschreven).voorstel == voorstel
+
+
+@pytest.mark.parametrize("geschreven", ["31-2-2026", "morgen", "2026-13-01", "86400"])
+def test_what_is_no_day_is_refused(leeg: Gesprek, geschreven: str) -> None:
+    assert weigering(leeg, geschreven).tekst
+
+
+@pytest.mark.parametrize(
+    ("geschreven", "gekozen"),
+    [
+        ("C01", "grondexpertise.activeert.vertrouwen-grondeigenaar"),
+        ("c01", "grondexpertise.activeert.vertrouwen-grondeigenaar"),
+        ("trage-vergunningen", "trage-vergunningen"),
+        ("Trage vergunningverlening", "trage-vergunningen"),
+        ("tijdgebrek > belemmert > lerend-vermogen", "tijdgebrek.belemmert.lerend-vermogen"),
+        ("los", "los"),
+    ],
+)
+def test_a_subject_may_be_meant_in_every_way(leeg: Gesprek, geschreven: str, gekozen: str, proef: Path) -> None:
+    klaar = gesprek(leeg, *HOOFD, geschreven, "v", "Zo was het.")
+    verslag = importeer_gelezen(proef, klaar.gevonden)
+    assert not verslag.fouten
+    assert nieuwste(proef).bewijs[0].onderwerp == gekozen
+
+
+def test_what_may_be_meant_is_proposed_or_listed(leeg: Gesprek) -> None:
+    bij_onderwerp = gesprek(leeg, *HOOFD)
+    assert weigering(bij_onderwerp, "mandat").voorstel == "Geen mandaat voor snelle grondaankoop"
+    vraag = bij_onderwerp.vraag
+    assert vraag
+    opties = weigering(bij_onderwerp, "vergunning").opties
+    assert all("vergunning" in vraag.keuzes[nr - 1].casefold() for nr in opties)
+    assert gesprek(bij_onderwerp, str(opties[0])).antwoorden[-1] == vraag.keuzes[opties[0] - 1]
+    assert "Bedoelt u" in weigering(gesprek(leeg, "2026-09-14", ""), "D0I").tekst
+
+
+def test_contact_data_is_refused_at_once(leeg: Gesprek) -> None:
+    assert "telefoon" in weigering(gesprek(leeg, *HOOFD, "C01", "v"), "Bel 06-12345678").tekst
+
+
+def test_a_new_source_is_asked_for_only_when_it_is_new(leeg: Gesprek) -> None:
+    bekend = gesprek(leeg, *HOOFD[:4]).vraag
+    assert bekend
+    assert bekend.kop == "Interventie"
+    nieuw = gesprek(leeg, *HOOFD[:3], "b99").vraag
+    assert nieuw
+    assert nieuw.kop.startswith("b99 staat nog niet")
+    toch_niet = gesprek(leeg, *HOOFD[:3], "b99", "nee").vraag
+    assert toch_niet
+    assert toch_niet.kop == "Bron"
+    klaar = gesprek(leeg, *HOOFD[:3], "b99", "ja", "boer", "ondernemer", "ja", "", *HOOFD[4:])
+    assert [g.blok.velden["soort"] for g in klaar.gevonden] == ["bron", "registratie"]
+    assert "schuilnaam" in weigering(gesprek(leeg, *HOOFD[:3]), "Jan").tekst.casefold()
+
+
+def test_a_session_asks_the_area_of_every_finding_and_no_source(leeg: Gesprek) -> None:
+    sessie = gesprek(leeg, "2026-09-14", "leerbijeenkomst", "leerbijeenkomsten", "", "", "C01", "D02", "", "v", "Zo.")
+    assert "Gebied" in [v.kop for v, _ in sessie.gesteld]
+    assert "Bron" not in [v.kop for v, _ in sessie.gesteld]
+
+
+def test_very_strong_evidence_is_asked_to_explain_itself(leeg: Gesprek) -> None:
+    vraag = gesprek(leeg, *HOOFD, "C01", "v", "Zo.", "zeer sterk").vraag
+    assert vraag
+    assert (vraag.kop, vraag.is_verplicht) == ("Toelichting", True)
+
+
+def test_going_back_and_answering_the_same_changes_nothing(leeg: Gesprek) -> None:
+    klaar = gesprek(leeg, *HOOFD, "C01", "v", "Zo.", "", "", "", "", "", "", "", "", "", "")
+    assert klaar.vraag is None
+    regels = [(v.kop, a) for v, a in klaar.gesteld]
+    for nr in range(len(klaar.antwoorden)):
+        tot_hier = leeg.hervat(regels[: nr + 1])
+        assert tot_hier.terug().hervat(regels[nr:]).antwoorden == klaar.antwoorden
+        assert leeg.hervat(regels[:nr]).hervat(regels[nr:]).gevonden == klaar.gevonden
+
+
+WOORDEN = st.sampled_from(
+    [
+        "",
+        "?",
+        "ja",
+        "nee",
+        "1",
+        "3",
+        "C01",
+        "los",
+        "b01",
+        "b98",
+        "D01",
+        "v",
+        "sterk",
+        "2026-09-14",
+        "iets",
+        "geen",
+        "9" * 30,
+    ]
+)
+
+
+@given(st.lists(WOORDEN | st.text(max_size=20), max_size=40))
+def test_any_answers_are_taken_or_refused_and_never_break_it(leeg: Gesprek, antwoorden: list[str]) -> None:
+    hier = leeg
+    for antwoord in antwoorden:
+        if hier.vraag is None:
+            break
+        verder = hier.antwoord(antwoord)
+        if isinstance(verder, Gesprek):
+            assert len(verder.antwoorden) == len(hier.antwoorden) + 1
+            hier = verder
+        else:
+            assert verder.tekst or verder.voorstel
+    assert all(m.regel <= len(hier.antwoorden) for m in hier.bezwaren)
+
+
+# --- what only shows later --------------------------------------------------------------------
+
+
+def test_a_day_outside_every_cycle_is_asked_again_and_the_rest_is_kept(doe: Doe, proef: Path) -> None:
+    regels = VIJF.splitlines(keepends=True)
+    gedaan = typ(doe, "1999-01-01\n" + "".join(regels[2:6]) + "2026-09-14\n" + "".join(regels[6:]))
+    assert gedaan.code == 0, gedaan
+    assert "valt in geen enkele leercyclus" in gedaan.fout
+    assert str(nieuwste(proef).datum) == "2026-09-14"
+
+
+def test_the_questions_of_a_guide_are_asked_and_what_did_not_come_up_is_left_out(doe: Doe, proef: Path) -> None:
+    regels = VIJF.splitlines(keepends=True)
+    afspraak = next(i for i, r in enumerate(regels) if r.startswith("Expert"))
+    tekst = "".join(regels[: afspraak - 1]) + "nee\n\n\n" + "".join(regels[afspraak:])
+    gedaan = typ(doe, tekst, "--leidraad", "C30,C42")
+    assert gedaan.code == 0, gedaan
+    assert [(d.onderwerp, d.gevonden) for d in nieuwste(proef).dekking] == [
+        ("trage-vergunningen.belemmert.versnelling-uitvoering", "nee")
+    ]
+
+
+def test_help_in_a_question_shows_what_it_means_and_what_may_be_answered(doe: Doe, proef: Path) -> None:
+    gedaan = typ(doe, "2026-09-14\n?\n\n?\n?02\n?zzz\nstop\n")
+    assert "Hoe de informatie is verkregen." in gedaan.fout
+    assert re.search(r" 2  D02", gedaan.fout)
+    assert "In geen enkele keuze staat 'zzz'." in gedaan.fout
+
+
+def test_bytes_that_are_no_text_are_named_and_nothing_is_lost(doe: Doe, proef: Path) -> None:
+    gedaan = doe("noteer", invoer=b"2026-09-14\n\xff\xfe\n")
+    assert gedaan.code in (1, 2)
+    assert "2026-09-14" in concept(proef).read_text(encoding="utf-8")

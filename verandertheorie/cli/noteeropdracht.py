@@ -1,0 +1,280 @@
+"""``noteer``: a conversation written down question by question; every answer is kept until it is in the dossier."""
+
+import contextlib
+import datetime
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from verandertheorie.cli.importopdracht import samenvatting
+from verandertheorie.cli.tonen import breedte, toon_zinnen
+from verandertheorie.fouten import AanroepFout, ConflictFout, GeweigerdFout
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.invoer.importeer import Importverslag, importeer_gelezen
+from verandertheorie.invoer.leidraad import vind_leidraad
+from verandertheorie.invoer.noteren import Gesprek, Onbegrepen, Opzet, Vraag
+from verandertheorie.melding import Melding
+from verandertheorie.model.leidraad import Leidraad
+from verandertheorie.uitvoer.tabel.keuzes import Keuzes
+
+LANGSTE_RIJTJE = 90
+"""Choices that fit in so many characters stand beside the question; longer lists come with a question mark."""
+
+_SCHEIDING = " | "
+_UITLEG = "Enter: wat tussen [ ] staat. ?: uitleg en keuzes. <: vorige vraag. stop: later verder."
+
+
+class _Gestopt(Exception):
+    """The person stops, or the input ends."""
+
+
+@dataclass
+class _Concept:
+    """The file beside the dossier that holds the answers, one on a line behind its question."""
+
+    pad: Path
+
+    @classmethod
+    def bij(cls, dossier: Path) -> "_Concept":
+        return cls(dossier.with_name(f"{dossier.name}.concept.txt"))
+
+    def lees(self) -> list[tuple[str, str]]:
+        regels = self.pad.read_text(encoding="utf-8").splitlines()
+        delen = (regel.partition(_SCHEIDING) for regel in regels if not regel.startswith("#"))
+        return [(kop, antwoord) for kop, scheiding, antwoord in delen if scheiding]
+
+    def bewaar(self, gesprek: Gesprek) -> None:
+        """Write all answers anew: whole or not at all, and for nobody else to read."""
+        regels = [f"{vraag.kop}{_SCHEIDING}{antwoord}\n" for vraag, antwoord in gesprek.gesteld]
+        half = self.pad.with_name(f".{self.pad.name}.half")
+        kop = "# Concept van een gesprek. Ga verder met: verandertheorie noteer --verder\n"
+        try:
+            half.unlink(missing_ok=True)
+            with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as f:
+                f.write(kop + "".join(regels))
+            half.replace(self.pad)
+        except OSError as fout:
+            with contextlib.suppress(OSError):
+                half.unlink(missing_ok=True)
+            raise AanroepFout(f"Het concept {self.pad} is niet te schrijven ({fout.strerror}).") from None
+
+    def weg(self) -> None:
+        self.pad.unlink(missing_ok=True)
+
+
+def noteer(pad: Path, *, verder: bool, opnieuw: bool, leidraad: str | None, droog: bool, rol: str) -> None:
+    """Ask, keep, show, import; exit 130 at Ctrl-C and 1 when the input ends halfway, both with the answers kept.
+
+    Raises:
+        AanroepFout: the guide or the draft cannot be read or written.
+        ConflictFout: there is a draft already, and nobody said what to do with it.
+        GeweigerdFout: the input ended before there was a record.
+    """
+    graaf = Verandergraaf.uit(pad)
+    concept = _Concept.bij(pad)
+    gesprek = Gesprek(_opzet(graaf, _leidraad(leidraad, graaf, pad)))
+    if concept.pad.exists() and not opnieuw:
+        if not verder:
+            raise ConflictFout(f"Er ligt nog een concept ({concept.pad}). Kies: noteer --verder, of noteer --opnieuw.")
+        gesprek = _hervat(gesprek, concept)
+    elif verder:
+        raise AanroepFout(f"Er ligt geen concept om mee verder te gaan ({concept.pad}).")
+    _zeg(_UITLEG)
+    try:
+        _loop(gesprek, concept, pad, droog=droog, rol=rol)
+    except (_Gestopt, KeyboardInterrupt) as einde:
+        if concept.pad.exists():
+            _zeg("", f"Gestopt. Wat u typte, staat in {concept.pad}. Verder: verandertheorie noteer --verder")
+        if isinstance(einde, KeyboardInterrupt):
+            raise
+        if einde.args:
+            raise GeweigerdFout("De invoer hield op voordat alles was gevraagd. Er is niets vastgelegd.") from None
+
+
+def _leidraad(genoemd: str | None, graaf: Verandergraaf, pad: Path) -> Leidraad | None:
+    gevonden = vind_leidraad(genoemd, (Path(), pad.parent), graaf.namen) if genoemd else None
+    if isinstance(gevonden, list):
+        _zeg(*map(str, gevonden))
+        raise SystemExit(1)
+    return gevonden
+
+
+def _opzet(graaf: Verandergraaf, leidraad: Leidraad | None) -> Opzet:
+    vandaag = datetime.datetime.now().astimezone().date()
+    return Opzet(Keuzes(graaf).voor, graaf.alles, vandaag, leidraad)
+
+
+def _hervat(gesprek: Gesprek, concept: _Concept) -> Gesprek:
+    regels = concept.lees()
+    hervat = gesprek.hervat(regels)
+    over = len(regels) - len(hervat.antwoorden)
+    if over:
+        _zeg(f"De laatste {over} antwoorden passen niet meer bij het dossier en vragen we opnieuw.")
+    for vraag, antwoord in hervat.gesteld[-3:]:
+        _zeg(f"  {vraag.kop}: {antwoord}")
+    return hervat
+
+
+# --- the conversation -------------------------------------------------------------------------
+
+
+def _loop(gesprek: Gesprek, concept: _Concept, pad: Path, *, droog: bool, rol: str) -> None:
+    gesprek = _vraag_alles(gesprek, concept)
+    while True:
+        _vat_samen(gesprek)
+        antwoord = _lees("Opslaan (ja, nee, <) [ja]: ").casefold()
+        if antwoord in ("<", "terug"):
+            gesprek = _vraag_alles(gesprek.terug(), concept)
+        elif antwoord in ("nee", "n", "stop"):
+            raise _Gestopt
+        elif antwoord in ("", "ja", "j"):
+            verslag = importeer_gelezen(pad, gesprek.gevonden, droog=droog, rol=rol)
+            _zeg(*(_als_zin(m) for m in verslag.meldingen))
+            if not verslag.is_geweigerd:
+                break
+            gesprek = _verbeter(gesprek, verslag, concept)
+    if not droog:
+        concept.weg()
+    toon_zinnen(samenvatting(verslag))
+
+
+def _vraag_alles(gesprek: Gesprek, concept: _Concept) -> Gesprek:
+    """Ask until there is nothing left to ask; go back to an earlier question when an answer made that one wrong."""
+    deel = ""
+    while (vraag := gesprek.vraag) is not None:
+        if vraag.deel and vraag.deel != deel:
+            _zeg("", vraag.deel)
+            deel = vraag.deel
+        gesprek = _stel(gesprek, vraag)
+        concept.bewaar(gesprek)
+        if (eerder := gesprek.bezwaren[:1]) and not _is_voor_straks(gesprek, eerder[0]):
+            _zeg(_als_zin(eerder[0]))
+            gesprek = _opnieuw(gesprek, eerder[0].regel, concept)
+    return gesprek
+
+
+def _is_voor_straks(gesprek: Gesprek, m: Melding) -> bool:
+    """Whether a coming question may still put it right: an objection to a list that is not complete."""
+    return m.regel > len(gesprek.antwoorden)
+
+
+def _verbeter(gesprek: Gesprek, verslag: Importverslag, concept: _Concept) -> Gesprek:
+    """Ask again what the importer refused; without a place, the last question."""
+    nummers = [m.regel for m in verslag.fouten if 0 < m.regel <= len(gesprek.antwoorden)]
+    return _vraag_alles(_opnieuw(gesprek, min(nummers, default=len(gesprek.antwoorden)), concept), concept)
+
+
+def _opnieuw(gesprek: Gesprek, nummer: int, concept: _Concept) -> Gesprek:
+    """Ask one question again, and keep the answers after it as far as they still fit."""
+    daarna = [(vraag.kop, antwoord) for vraag, antwoord in gesprek.gesteld[nummer:]]
+    terug = gesprek.terug(nummer)
+    if terug.vraag is None:
+        return gesprek
+    verbeterd = _stel(terug, terug.vraag)
+    if len(verbeterd.antwoorden) >= nummer:  # not when they went further back
+        verbeterd = verbeterd.hervat(daarna)
+    concept.bewaar(verbeterd)
+    return verbeterd
+
+
+def _stel(gesprek: Gesprek, vraag: Vraag) -> Gesprek:
+    """Ask one question until there is an answer, or until they go back."""
+    voorstel, moet_kiezen = "", False
+    while True:
+        geschreven = _lees(f"  Bedoelt u '{voorstel}'? (Enter = ja): " if voorstel else _prompt(vraag))
+        if geschreven == "stop":
+            raise _Gestopt
+        if geschreven in ("<", "terug"):
+            return gesprek.terug() if gesprek.antwoorden else gesprek
+        if geschreven.startswith("?"):
+            _leg_uit(vraag, geschreven[1:].strip())
+            voorstel = ""
+            continue
+        if (voorstel and geschreven.casefold() in ("nee", "n")) or (moet_kiezen and not geschreven):
+            voorstel, moet_kiezen = "", False
+            continue
+        bevestigd = voorstel and geschreven.casefold() in ("", "ja", "j")
+        uitkomst = gesprek.antwoord(voorstel if bevestigd else geschreven)
+        if not isinstance(uitkomst, Onbegrepen):
+            return uitkomst
+        voorstel = uitkomst.voorstel if uitkomst.voorstel != voorstel else ""
+        moet_kiezen = bool(uitkomst.opties)
+        _zeg(
+            *([f"  {uitkomst.tekst}"] if uitkomst.tekst else []),
+            *(f"   {nr}  {vraag.keuzes[nr - 1]}" for nr in uitkomst.opties),
+        )
+
+
+def _prompt(vraag: Vraag) -> str:
+    rijtje = ", ".join(vraag.keuzes)
+    if len(rijtje) > LANGSTE_RIJTJE:
+        rijtje = "? voor de lijst"
+    elif not rijtje:
+        rijtje = {"datum": "jaar-maand-dag", "lijst": "meer met ; ertussen"}.get(vraag.inhoud, "")
+    if not vraag.is_verplicht and not vraag.standaard and not vraag.deel:
+        rijtje = f"{rijtje}, mag leeg" if rijtje else "mag leeg"
+    tussen = f" ({rijtje})" if rijtje else ""
+    return f"{vraag.kop}{tussen}{f' [{vraag.standaard}]' if vraag.standaard else ''}: "
+
+
+def _leg_uit(vraag: Vraag, woord: str) -> None:
+    """What is meant, and the choices with their numbers; with a word only those in which it stands."""
+    if vraag.uitleg and not woord:
+        _zeg(f"  {vraag.uitleg}")
+    passend = [(nr, k) for nr, k in enumerate(vraag.keuzes, 1) if woord.casefold() in k.casefold()]
+    _zeg(*(f"   {nr}  {keuze}" for nr, keuze in passend))
+    if woord and not passend:
+        _zeg(f"  In geen enkele keuze staat '{woord}'.")
+    elif len(passend) > 20 and not woord:
+        _zeg("  Een nummer is genoeg. Zoeken: een vraagteken met een woord, zoals ?grond")
+
+
+def _vat_samen(gesprek: Gesprek) -> None:
+    _zeg("", "Dit legt u vast:")
+    for vraag, antwoord in gesprek.gesteld:
+        if vraag.deel and (antwoord or not vraag.deel.endswith(")")):
+            _zeg(vraag.deel.partition(" (")[0])
+        if antwoord and vraag.plek:
+            _zeg(f"  {vraag.kop}: {antwoord}")
+
+
+def _als_zin(m: Melding) -> str:
+    kop = "Let op: " if m.ernst == "waarschuwing" else ""
+    tekst = m.tekst if kop else f"{m.tekst[:1].upper()}{m.tekst[1:]}"
+    return f"{kop}{tekst} {m.remedie} [{m.code}]"
+
+
+# --- the terminal -----------------------------------------------------------------------------
+
+
+def _lees(prompt: str) -> str:
+    """One line; on a terminal with the keys that people expect, elsewhere with the prompt on stderr.
+
+    Raises:
+        _Gestopt: there is no more input.
+    """
+    try:
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            with contextlib.suppress(ImportError):  # not on every system; input() does without
+                import readline  # noqa: F401
+            return input(prompt).strip()
+        print(prompt, end="", file=sys.stderr, flush=True)
+        regel = sys.stdin.readline()
+        if not regel:
+            raise EOFError
+        print(regel.rstrip("\n"), file=sys.stderr)
+        return regel.strip()
+    except EOFError:
+        raise _Gestopt("einde") from None
+    except UnicodeDecodeError:
+        raise AanroepFout("De invoer is geen UTF-8. Sla het bestand op als UTF-8.") from None
+
+
+def _zeg(*zinnen: str) -> None:
+    """Sentences on stderr, wrapped: stdout is for what was recorded."""
+    import textwrap
+
+    for zin in zinnen:
+        inspring = zin[: len(zin) - len(zin.lstrip(" "))]
+        print(textwrap.fill(zin, breedte(), subsequent_indent=inspring), file=sys.stderr)
