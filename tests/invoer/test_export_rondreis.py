@@ -1,4 +1,4 @@
-"""What is exported as YAML makes the same dossier again, with the same answers; and it is all there or not at all."""
+"""What is exported as YAML or JSON makes the same dossier again, with the same answers; all is there, or nothing."""
 
 import json
 import os
@@ -17,7 +17,7 @@ from verandertheorie.fouten import ConflictFout, DossierFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.meegeleverd import meegeleverd
-from verandertheorie.uitvoer.alsyaml import exporteer
+from verandertheorie.uitvoer.meenemen import Vorm, exporteer
 from verandertheorie.vragen.antwoord import Antwoord
 from verandertheorie.vragen.belemmeringen import helpende_factoren, terugkerende_belemmeringen
 from verandertheorie.vragen.beweringen import stand_van_beweringen
@@ -48,9 +48,9 @@ def antwoorden(pad: Path) -> Iterator[str]:
             yield json.dumps(antwoord.als_gegevens(), ensure_ascii=False)
 
 
-def rondreis(pad: Path, map_: Path) -> Path:
+def rondreis(pad: Path, map_: Path, vorm: Vorm = "yaml") -> Path:
     """Export to a folder, import that into an empty dossier: its path."""
-    bestanden = exporteer(pad, map_)
+    bestanden = exporteer(pad, map_, vorm)
     assert sorted(p for p in map_.rglob("*") if p.is_file()) == sorted(bestanden)
     terug = map_.with_name(f"{map_.name}-terug.sqlite")
     with Dossier.maak(terug) as d:
@@ -66,22 +66,37 @@ def is_hetzelfde(een: Path, ander: Path) -> None:
     assert list(antwoorden(een)) == list(antwoorden(ander))
 
 
-def test_the_example_travels(voorbeeld: Path, tmp_path: Path) -> None:
-    is_hetzelfde(voorbeeld, rondreis(voorbeeld, tmp_path / "uit"))
+VORMEN = pytest.mark.parametrize("vorm", ["yaml", "json"])
 
 
-def test_the_small_example_travels_twice_and_writes_the_same_bytes(mini: Path, tmp_path: Path) -> None:
-    een = rondreis(mini, tmp_path / "een")
+@VORMEN
+def test_the_example_travels(voorbeeld: Path, tmp_path: Path, vorm: Vorm) -> None:
+    is_hetzelfde(voorbeeld, rondreis(voorbeeld, tmp_path / "uit", vorm))
+
+
+@VORMEN
+def test_the_small_example_travels_twice_and_writes_the_same_bytes(mini: Path, tmp_path: Path, vorm: Vorm) -> None:
+    een = rondreis(mini, tmp_path / "een", vorm)
     is_hetzelfde(mini, een)
-    rondreis(een, tmp_path / "twee")
+    rondreis(een, tmp_path / "twee", vorm)
     for bestand in (p for p in (tmp_path / "een").rglob("*") if p.is_file()):
         ander = tmp_path / "twee" / bestand.relative_to(tmp_path / "een")
         assert bestand.read_bytes() == ander.read_bytes()
 
 
-def test_an_empty_dossier_travels(tmp_path: Path) -> None:
+def test_json_is_json_and_says_where_it_comes_from(mini: Path, tmp_path: Path) -> None:
+    bestanden = exporteer(mini, tmp_path / "uit", "json")
+    records = [r for p in bestanden if p.suffix == ".json" for r in json.loads(p.read_text(encoding="utf-8"))]
+    with Dossier.open(mini) as d:
+        assert len(records) == len(d.rijen())
+        assert d.hash() in (tmp_path / "uit" / "lees-mij.txt").read_text(encoding="utf-8")
+    assert "Fictieve" in (tmp_path / "uit" / "lees-mij.txt").read_text(encoding="utf-8")
+
+
+@VORMEN
+def test_an_empty_dossier_travels(tmp_path: Path, vorm: Vorm) -> None:
     Dossier.maak(tmp_path / "leeg.sqlite").sluit()
-    assert exporteer(tmp_path / "leeg.sqlite", tmp_path / "uit") == ()
+    assert exporteer(tmp_path / "leeg.sqlite", tmp_path / "uit", vorm) == ()
     assert list((tmp_path / "uit").iterdir()) == []
 
 
@@ -237,6 +252,7 @@ def test_any_dossier_travels_with_any_text(
     map_ = tmp_path_factory.mktemp("rondreis")
     pad = _maak(map_, records)
     is_hetzelfde(pad, rondreis(pad, map_ / "uit"))
+    is_hetzelfde(pad, rondreis(pad, map_ / "uit-json", "json"))
 
 
 @settings(max_examples=25)
@@ -294,7 +310,7 @@ def test_an_empty_folder_and_a_folder_below_new_ones_will_do(mini: Path, tmp_pat
 BELEMMERD = """
 import pathlib, resource, signal, sys
 from verandertheorie.fouten import DossierFout
-from verandertheorie.uitvoer.alsyaml import exporteer
+from verandertheorie.uitvoer.meenemen import exporteer
 dossier, map_ = map(pathlib.Path, sys.argv[1:])
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))

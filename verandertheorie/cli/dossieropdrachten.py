@@ -17,7 +17,7 @@ from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.theorie import Bewering, Knoop
 from verandertheorie.model.verwijzing import Doel, Namenlijst
 from verandertheorie.model.waarneming import Registratie
-from verandertheorie.uitvoer.alsyaml import exporteer, velden
+from verandertheorie.uitvoer.meenemen import Vorm, exporteer, velden
 
 EIGEN_GESPREK = "mijn-gesprek.yaml"
 EIGEN_THEORIE = "mijn-theorie.yaml"
@@ -165,9 +165,9 @@ def _onderdeel(inhoud: dict[str, object], naam: str, nummer: str) -> dict[str, o
     raise AanroepFout(f"'{naam}' is er niet: dit record heeft geen bewijs met nummer {nummer}.")
 
 
-def exporteer_yaml(pad: Path, map_: Path) -> None:
-    """Write the dossier as YAML and say what was written."""
-    bestanden = exporteer(pad, map_)
+def exporteer_bestanden(pad: Path, map_: Path, vorm: Vorm) -> None:
+    """Write the dossier as YAML or JSON and say what was written."""
+    bestanden = exporteer(pad, map_, vorm)
     toon_zinnen((f"{len(bestanden)} bestanden geschreven in {map_}. Terug: verandertheorie importeer {map_}",))
 
 

@@ -192,7 +192,25 @@ def exporteer_yaml(
     """Schrijf alles als YAML."""
     from verandertheorie.cli import dossieropdrachten
 
-    dossieropdrachten.exporteer_yaml(vind_dossier(ctx, dossier), map_)
+    dossieropdrachten.exporteer_bestanden(vind_dossier(ctx, dossier), map_, "yaml")
+
+
+@exporteer_app.command(
+    "json",
+    cls=Opdracht,
+    short_help="Schrijf alles als JSON.",
+    help="Schrijf alles als JSON, zo dat een leeg dossier er weer hetzelfde van wordt."
+    "\n\nVoorbeeld: verandertheorie exporteer json mijn-json",
+)
+def exporteer_json(
+    ctx: typer.Context,
+    map_: Annotated[Path, typer.Argument(metavar="MAP", help="Een nieuwe of lege map.")],
+    dossier: DossierOptie = None,
+) -> None:
+    """Schrijf alles als JSON."""
+    from verandertheorie.cli import dossieropdrachten
+
+    dossieropdrachten.exporteer_bestanden(vind_dossier(ctx, dossier), map_, "json")
 
 
 vraagopdrachten.meld_aan(app)

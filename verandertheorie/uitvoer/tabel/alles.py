@@ -15,8 +15,8 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
 from verandertheorie.model.bladen import EERSTE_JAAR, Bladvorm, Kolom, bladvorm, bladvormen
 from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.waarneming import Registratie
-from verandertheorie.uitvoer.alsyaml import FICTIEF
-from verandertheorie.uitvoer.alsyaml import velden as velden_van
+from verandertheorie.uitvoer.meenemen import FICTIEF
+from verandertheorie.uitvoer.meenemen import velden as velden_van
 from verandertheorie.uitvoer.opschrift import titel
 from verandertheorie.uitvoer.tabel.keuzes import leesbaar_woord
 from verandertheorie.uitvoer.tabel.opmaak import Werkmap, breedte, schrijf_dag, schrijf_tekst, zet_hoogte

@@ -1,8 +1,10 @@
-"""The whole dossier as YAML files that make the same dossier again."""
+"""The whole dossier as YAML or JSON files that make the same dossier again."""
 
+import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.inhoud import dossierhash
@@ -16,7 +18,12 @@ from verandertheorie.uitvoer.wegschrijven import schrijf_map
 FICTIEF = "# Fictieve voorbeeldgegevens: geen echte personen, gesprekken of gebieden."
 
 
-def exporteer(pad: Path, map_: Path) -> tuple[Path, ...]:
+Vorm = Literal["yaml", "json"]
+LEESMIJ = "lees-mij.txt"
+"""Beside JSON, which has no place for a remark."""
+
+
+def exporteer(pad: Path, map_: Path, vorm: Vorm = "yaml") -> tuple[Path, ...]:
     """Write every record of a dossier below a folder: ``theorie/<soort>.yaml`` and ``records/<cyclus>.yaml``.
 
     References are keys. Every ``sinds`` is kept; of one ``sinds`` the newest revision. Imported into an empty dossier
@@ -25,6 +32,7 @@ def exporteer(pad: Path, map_: Path) -> tuple[Path, ...]:
     Args:
         pad: the dossier.
         map_: a new or an empty folder.
+        vorm: how the files are written, and how their names end.
 
     Returns:
         The files, by name.
@@ -39,9 +47,29 @@ def exporteer(pad: Path, map_: Path) -> tuple[Path, ...]:
     graaf = Verandergraaf.van(lees_records(rijen), inhoudshash=inhoud)
     kop = [FICTIEF] if graaf.herkomst.fictief else []
     kop.append(f"# Dossier {inhoud}, verandertheorie {graaf.herkomst.versie}.")
-    teksten = {naam: "\n".join((*kop, "", schrijf(map(velden, deel)))) for naam, deel in _per_bestand(graaf).items()}
+    teksten = _SCHRIJVERS[vorm]({naam: [velden(r) for r in deel] for naam, deel in _per_bestand(graaf).items()}, kop)
     map_ = schrijf_map(map_, teksten)
     return tuple(map_ / naam for naam in sorted(teksten))
+
+
+Teksten = dict[str, str]
+Records = Mapping[str, Sequence[dict[str, object]]]
+
+
+def _als_yaml(records: Records, kop: Sequence[str]) -> Teksten:
+    return {f"{naam}.yaml": "\n".join((*kop, "", schrijf(deel))) for naam, deel in records.items()}
+
+
+def _als_json(records: Records, kop: Sequence[str]) -> Teksten:
+    """A record on each line, so that two exports can be compared line by line."""
+    uit = {}
+    for naam, deel in records.items():
+        regels = ",\n".join(json.dumps(r, ensure_ascii=False) for r in deel)
+        uit[f"{naam}.json"] = f"[\n{regels}\n]\n"
+    return uit | ({LEESMIJ: "".join(f"{regel.removeprefix('# ')}\n" for regel in kop)} if uit else {})
+
+
+_SCHRIJVERS: Mapping[Vorm, Callable[[Records, Sequence[str]], Teksten]] = {"yaml": _als_yaml, "json": _als_json}
 
 
 def _per_bestand(graaf: Verandergraaf) -> Mapping[str, list[ElkRecord]]:
@@ -50,11 +78,11 @@ def _per_bestand(graaf: Verandergraaf) -> Mapping[str, list[ElkRecord]]:
         match r:
             case Registratie():
                 nummer = graaf.cyclus_van(r.id)
-                uit[f"records/{graaf.naam_van_cyclus(nummer) if nummer else 'zonder-cyclus'}.yaml"].append(r)
+                uit[f"records/{graaf.naam_van_cyclus(nummer) if nummer else 'zonder-cyclus'}"].append(r)
             case Bron() | TweedeCodering():
-                uit[f"records/{'bronnen' if isinstance(r, Bron) else 'tweede-codering'}.yaml"].append(r)
+                uit[f"records/{'bronnen' if isinstance(r, Bron) else 'tweede-codering'}"].append(r)
             case _:
-                uit[f"theorie/{r.soort}.yaml"].append(r)
+                uit[f"theorie/{r.soort}"].append(r)
     return uit
 
 
