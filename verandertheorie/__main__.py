@@ -6,6 +6,7 @@ import sys
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for plug-ins we do not have costs 25 ms
 
+from verandertheorie.cli.aanvulling import bereid_voor
 from verandertheorie.cli.hoofd import app
 from verandertheorie.fouten import VerandertheorieFout
 
@@ -15,6 +16,7 @@ def main() -> None:
     for stroom in (sys.stdout, sys.stderr):
         if isinstance(stroom, io.TextIOWrapper):
             stroom.reconfigure(errors="replace")  # a terminal without these signs still gets the words
+    bereid_voor()
     try:
         app(prog_name="verandertheorie")
     except VerandertheorieFout as fout:

@@ -7,6 +7,7 @@ import typer
 
 from verandertheorie.cli import (
     aanscherpopdrachten,
+    aanvulling,
     codeopdracht,
     documentopdracht,
     kaartopdracht,
@@ -222,6 +223,7 @@ tabelopdrachten.meld_aan(app, exporteer_app)
 
 
 codeopdracht.meld_aan(app)
+aanvulling.meld_aan(app)
 
 
 @app.command(cls=Opdracht, help="Welke vragen kunt u stellen?\n\nVoorbeeld: verandertheorie vraag --lijst")

@@ -25,6 +25,7 @@ VERTALINGEN: Sequence[tuple[str, str]] = (
     (r"Option '(.*?)' requires (\d+) arguments\.", r"Na \1 horen \2 woorden."),
     (r"Option '(.*?)' does not take a value\.", r"Na \1 hoort niets."),
     (r"Invalid value(?: for (.*?))?: ", ""),
+    (r"(?:Value error, )?'(.*?)' is not one of (.*?)\.$", r"'\1' kan hier niet. Kies uit: \2."),
     (r"Input should be a valid integer.*", "Hier hoort een heel getal."),
     (r" ?\(?(?:Did you mean one of:|Did you mean|Possible options:) (.*?)[?)]*$", r" Bedoelt u \1?"),
 )

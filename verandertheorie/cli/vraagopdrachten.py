@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from verandertheorie.cli import hulptekst
+from verandertheorie.cli import aanvulling, hulptekst
 from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
 
 FILTERS: Mapping[str, str] = {
@@ -50,8 +50,18 @@ class Opdracht:
 _ALLES = {"alles": (Annotated[bool, typer.Option("--alles", help="Ook factoren waar nog geen beeld van is.")], False)}
 
 
+AANVULLING = {
+    "gebied": aanvulling.gebieden,
+    "kerngebied": aanvulling.kerngebieden,
+    "cyclus": aanvulling.cycli,
+    "interventie": aanvulling.interventies,
+}
+"""Filters whose words are keys in the dossier."""
+
+
 def _argument(naam: str, hulp: str) -> Mapping[str, tuple[object, object]]:
-    return {naam: (Annotated[str | None, typer.Argument(help=hulp, show_default=False)], None)}
+    vul_aan = aanvulling.beweringen if naam == "bewering" else aanvulling.onderwerpen
+    return {naam: (Annotated[str | None, typer.Argument(help=hulp, show_default=False, autocompletion=vul_aan)], None)}
 
 
 OPDRACHTEN = (
@@ -106,7 +116,7 @@ OPDRACHTEN = (
         ("verandertheorie.vragen.dekking", "dekking"),
         "Wat is waar onderzocht, en wat niet?",
         "dekking trage-vergunningen",
-        {"onderwerp": (Annotated[str | None, typer.Argument(help="Een bewering of factor. Leeg: allemaal.")], None)},
+        _argument("onderwerp", "Een bewering of factor. Leeg: allemaal."),
     ),
     Opdracht(
         "wat-veranderde",
@@ -132,7 +142,7 @@ OPDRACHTEN = (
         ("verandertheorie.vragen.rivalen", "rivalen"),
         "Wat verklaart het ook, en wie spreekt per gebied voor het een of het ander?",
         "rivalen C01",
-        {"bewering": (Annotated[str | None, typer.Argument(help="Code of pijl, zoals C01. Leeg: allemaal.")], None)},
+        _argument("bewering", "Code of pijl, zoals C01. Leeg: allemaal."),
         kort_gezegd="Wat verklaart het ook?",
     ),
     Opdracht(
@@ -222,7 +232,12 @@ def _als_functie(opdracht: Opdracht) -> Callable[..., None]:
     delen: dict[str, tuple[object, object]] = {"ctx": (typer.Context, inspect.Parameter.empty), **opdracht.eigen}
     delen |= {
         "tot_en_met": (
-            Annotated[str | None, typer.Option(metavar="CYCLUS", help="Wat wisten we na deze leercyclus?")],
+            Annotated[
+                str | None,
+                typer.Option(
+                    metavar="CYCLUS", help="Wat wisten we na deze leercyclus?", autocompletion=aanvulling.cycli
+                ),
+            ],
             None,
         ),
         "dossier": (DossierOptie, None),
@@ -233,7 +248,15 @@ def _als_functie(opdracht: Opdracht) -> Callable[..., None]:
     }
     delen |= {
         f: (
-            Annotated[list[str] | None, typer.Option(help=hulp, metavar="WOORD", rich_help_panel=hulptekst.FILTERKOP)],
+            Annotated[
+                list[str] | None,
+                typer.Option(
+                    help=hulp,
+                    metavar="WOORD",
+                    rich_help_panel=hulptekst.FILTERKOP,
+                    autocompletion=AANVULLING.get(f),
+                ),
+            ],
             None,
         )
         for f, hulp in FILTERS.items()
