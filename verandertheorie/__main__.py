@@ -6,8 +6,6 @@ import sys
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for plug-ins we do not have costs 25 ms
 
-from verandertheorie.cli.aanvulling import bereid_voor
-from verandertheorie.cli.hoofd import app
 from verandertheorie.fouten import VerandertheorieFout
 
 
@@ -16,9 +14,14 @@ def main() -> None:
     for stroom in (sys.stdout, sys.stderr):
         if isinstance(stroom, io.TextIOWrapper):
             stroom.reconfigure(errors="replace")  # a terminal without these signs still gets the words
-    bereid_voor()
     try:
+        from verandertheorie.cli.aanvulling import bereid_voor  # here, so that Ctrl-C has a place to land meanwhile
+        from verandertheorie.cli.hoofd import app
+
+        bereid_voor()
         app(prog_name="verandertheorie")
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
     except VerandertheorieFout as fout:
         print(fout, file=sys.stderr)
         raise SystemExit(fout.exitcode) from None

@@ -4,7 +4,7 @@ A habit gets one line per file, however often it shows: who reads the same remar
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,7 +16,7 @@ from verandertheorie.melding import Melding, volgorde
 from verandertheorie.model.gebieden import Gebied, Traject
 from verandertheorie.model.relaties import UIT_FACTOR, ontleed
 from verandertheorie.model.soorten import ElkRecord, in_eigen_woorden
-from verandertheorie.model.waarneming import Bewijs, Bron, Registratie
+from verandertheorie.model.waarneming import Bron, Registratie
 
 GENOEG = 3
 """So many findings of one voice, or all on one side, are worth a remark."""
@@ -49,16 +49,16 @@ class Omgeving:
         return Stemmen(self.registraties, {r.pseudoniem: r for r in alles if isinstance(r, Bron)})
 
     @cached_property
-    def hier_over(self) -> Mapping[str, Sequence[tuple[str, str, int, Bewijs]]]:
-        """Per subject of the incoming records every finding on it: its voice, record, position and content."""
+    def hier_over(self) -> Mapping[str, tuple[int, frozenset[str]]]:
+        """Per subject of the incoming records how many findings there are on it, and whose voices they are."""
         binnen = {o for g in self.nieuw if isinstance(g.record, Registratie) for o in g.record.onderwerpen}
-        uit: dict[str, list[tuple[str, str, int, Bewijs]]] = defaultdict(list)
+        aantal, stemmen = Counter[str](), defaultdict[str, set[str]](set)
         for r in self.registraties.values():
-            for nr, b in enumerate(r.bewijs):
+            for b in r.bewijs:
                 if b.onderwerp in binnen:
-                    groep = self.stemmen.groep(r, b.gebied or r.gebied or "", b.spreker)
-                    uit[b.onderwerp].append((groep, r.id, nr, b))
-        return uit
+                    aantal[b.onderwerp] += 1
+                    stemmen[b.onderwerp].add(self.stemmen.groep(r, b.gebied or r.gebied or "", b.spreker))
+        return {onderwerp: (n, frozenset(stemmen[onderwerp])) for onderwerp, n in aantal.items()}
 
     @cached_property
     def plaatsnamen(self) -> frozenset[str]:
@@ -85,13 +85,11 @@ def _een_stem(g: Gelezen, o: Omgeving) -> Iterator[Melding]:
     r = g.record
     if not isinstance(r, Registratie):
         return
-    for nr, b in enumerate(r.bewijs):
-        over = o.hier_over.get(b.onderwerp, ())
-        laatste_hier = max((i for i, ander in enumerate(r.bewijs) if ander.onderwerp == b.onderwerp), default=nr)
-        if nr == laatste_hier and len(over) >= GENOEG and len({groep for groep, *_ in over}) == 1:
-            tekst = (
-                f"over {_kort(b.onderwerp)} zijn er nu {len(over)} bevindingen, allemaal van één stem: {over[0][0]}."
-            )
+    laatste = {b.onderwerp: nr for nr, b in enumerate(r.bewijs)}
+    for onderwerp, nr in laatste.items():
+        aantal, stemmen = o.hier_over.get(onderwerp, (0, frozenset()))
+        if aantal >= GENOEG and len(stemmen) == 1:
+            tekst = f"over {_kort(onderwerp)} zijn er nu {aantal} bevindingen, allemaal van één stem: {min(stemmen)}."
             remedie = "Zij tellen samen als één. Hoort u het ook van iemand anders?"
             yield g.melding(("bewijs", nr, "onderwerp"), "VT110", tekst, remedie)
 
