@@ -7,7 +7,7 @@ Ernst = Literal["fout", "waarschuwing"]
 
 CODES: dict[str, str] = {
     "VT001": "het bestand is niet te lezen als YAML of JSON",
-    "VT002": "er staat niets in het bestand of de map",
+    "VT002": "er staat niets in het bestand of de map, of niets van wat er hoort",
     "VT003": "waar een record hoort, staat iets anders",
     "VT004": "het bestand of de map is er niet, of mag niet gelezen worden",
     "VT005": "dit soort bestand lezen we niet",

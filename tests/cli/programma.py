@@ -5,9 +5,12 @@ PYTEST_DONT_REWRITE: the collector of doctests may have been here first.
 """
 
 import os
+import pty
+import select
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,3 +89,66 @@ def hier(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tm
         return Gedaan(code, uit, fout)
 
     return voer_uit
+
+
+class Terminal:
+    """A process whose three streams are one terminal."""
+
+    def __init__(self, woorden: list[str], map_: Path, omgeving: dict[str, str]) -> None:
+        self.knop, dochter = pty.openpty()
+        self.proces = subprocess.Popen(
+            woorden,
+            stdin=dochter,
+            stdout=dochter,
+            stderr=dochter,
+            cwd=map_,
+            env={"TERM": "xterm", "COLUMNS": "200"} | omgeving,
+            start_new_session=True,
+            preexec_fn=lambda: _eigen_terminal(0),
+        )
+        os.close(dochter)
+        self.gezien = ""
+        self.alles = ""
+
+    def wacht_op(self, tekst: str, tijd: float = 60) -> None:
+        """Read until a text is on the screen."""
+        einde = time.monotonic() + tijd
+        while tekst not in self.gezien:
+            klaar, _, _ = select.select([self.knop], [], [], max(0.0, einde - time.monotonic()))
+            assert klaar, f"no {tekst!r} in {self.gezien!r}"
+            stuk = os.read(self.knop, 4096).decode(errors="replace")
+            self.gezien += stuk
+            self.alles += stuk
+        self.gezien = self.gezien.partition(tekst)[2]
+
+    def typ(self, tekst: str) -> None:
+        """Press these keys."""
+        os.write(self.knop, tekst.encode())
+
+    def sluit(self) -> None:
+        """End it, if it has not ended by itself."""
+        if self.proces.poll() is None:
+            self.proces.kill()
+            self.proces.wait(timeout=60)
+        os.close(self.knop)
+
+
+def _eigen_terminal(nummer: int) -> None:
+    import fcntl
+    import termios
+
+    fcntl.ioctl(nummer, termios.TIOCSCTTY, 0)
+
+
+@pytest.fixture
+def terminal(tmp_path: Path, omgeving: dict[str, str], opdracht: list[str]) -> Iterator[Callable[..., Terminal]]:
+    """Starts the program in a real terminal, in the folder of this test."""
+    begonnen: list[Terminal] = []
+
+    def start(*woorden: str | Path, **extra: str) -> Terminal:
+        begonnen.append(Terminal([*opdracht, *map(str, woorden)], tmp_path, omgeving | extra))
+        return begonnen[-1]
+
+    yield start
+    for t in begonnen:
+        t.sluit()

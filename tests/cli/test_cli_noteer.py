@@ -1,20 +1,15 @@
 """One conversation entered question by question: what is typed is what is recorded, and nothing typed is ever lost."""
 
 import datetime
-import os
-import pty
 import re
-import select
-import subprocess
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.cli.programma import Doe, Gedaan
+from tests.cli.programma import Doe, Gedaan, Terminal
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
 from verandertheorie.invoer.importeer import importeer, importeer_gelezen
@@ -245,66 +240,6 @@ def test_a_draft_that_no_longer_fits_goes_on_where_it_still_does(doe: Doe, proef
 
 
 # --- on a real terminal -----------------------------------------------------------------------
-
-
-@pytest.fixture
-def terminal(proef: Path, omgeving: dict[str, str], opdracht: list[str]) -> Iterator[Callable[..., "Terminal"]]:
-    """Starts the program in a real terminal."""
-    open_: list[Terminal] = []
-
-    def start(*woorden: str) -> Terminal:
-        open_.append(Terminal([*opdracht, *woorden], proef.parent, omgeving))
-        return open_[-1]
-
-    yield start
-    for t in open_:
-        t.sluit()
-
-
-class Terminal:
-    """A process whose three streams are one terminal."""
-
-    def __init__(self, woorden: list[str], map_: Path, omgeving: dict[str, str]) -> None:
-        self.knop, dochter = pty.openpty()
-        self.proces = subprocess.Popen(
-            woorden,
-            stdin=dochter,
-            stdout=dochter,
-            stderr=dochter,
-            cwd=map_,
-            env=omgeving | {"TERM": "dumb", "COLUMNS": "200"},
-            start_new_session=True,
-            preexec_fn=lambda: _eigen_terminal(0),
-        )
-        os.close(dochter)
-        self.gezien = ""
-
-    def wacht_op(self, tekst: str, tijd: float = 60) -> None:
-        """Read until a text is on the screen."""
-        einde = time.monotonic() + tijd
-        while tekst not in self.gezien:
-            klaar, _, _ = select.select([self.knop], [], [], max(0.0, einde - time.monotonic()))
-            assert klaar, f"no {tekst!r} in {self.gezien!r}"
-            self.gezien += os.read(self.knop, 4096).decode(errors="replace")
-        self.gezien = self.gezien.partition(tekst)[2]
-
-    def typ(self, tekst: str) -> None:
-        """Press these keys."""
-        os.write(self.knop, tekst.encode())
-
-    def sluit(self) -> None:
-        """End it, if it has not ended by itself."""
-        if self.proces.poll() is None:
-            self.proces.kill()
-            self.proces.wait(timeout=60)
-        os.close(self.knop)
-
-
-def _eigen_terminal(nummer: int) -> None:
-    import fcntl
-    import termios
-
-    fcntl.ioctl(nummer, termios.TIOCSCTTY, 0)
 
 
 def test_on_a_terminal_ctrl_c_keeps_everything_and_the_next_time_goes_on(

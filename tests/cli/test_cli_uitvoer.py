@@ -15,9 +15,11 @@ from typing import Any
 
 import pytest
 
+from tests.cli.programma import Terminal
 from verandertheorie.cli.dekkingstabel import toon_dekking
 from verandertheorie.cli.tonen import Vorm, toon, toon_tabel
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.meegeleverd import meegeleverd
 from verandertheorie.vragen.antwoord import Antwoord, cellen, koppen
 from verandertheorie.vragen.belemmeringen import helpende_factoren, terugkerende_belemmeringen
 from verandertheorie.vragen.beweringen import stand_van_beweringen
@@ -274,3 +276,57 @@ def test_our_own_mistake_is_one_sentence_and_with_traceback_more(tmp_path: Path,
             assert len(klaar.stderr.splitlines()) == verwacht
             assert "fout in het programma" in klaar.stderr
         assert klaar.stdout == ""
+
+
+# --- progress ---------------------------------------------------------------------------------
+
+
+def test_on_a_terminal_an_import_says_what_it_is_doing_and_wipes_that_line(
+    terminal: Callable[..., Terminal], mini: Path, tmp_path: Path
+) -> None:
+    shutil.copyfile(mini, tmp_path / "d.sqlite")
+    shutil.copyfile(meegeleverd("voorbeelden/mini/mijn-gesprek.yaml"), tmp_path / "gesprek.yaml")
+    t = terminal("importeer", "gesprek.yaml")
+    for stap in ("Lezen: gesprek.yaml", "Nakijken: 2 records", "Schrijven", "Antwoorden vergelijken", "\r\x1b[K1 bron"):
+        t.wacht_op(stap)
+    assert t.proces.wait(timeout=60) == 0
+
+
+@pytest.mark.parametrize("instelling", [{"TERM": "dumb"}, {}])
+def test_elsewhere_it_says_nothing_of_the_kind(
+    doe: Doe, terminal: Callable[..., Terminal], mini: Path, tmp_path: Path, instelling: dict[str, str]
+) -> None:
+    shutil.copyfile(mini, tmp_path / "d.sqlite")
+    shutil.copyfile(meegeleverd("voorbeelden/mini/mijn-gesprek.yaml"), tmp_path / "gesprek.yaml")
+    if instelling:
+        t = terminal("importeer", "gesprek.yaml", **instelling)
+        t.wacht_op("1 bron nieuw")
+        assert t.proces.wait(timeout=60) == 0
+        assert "Lezen" not in t.alles
+        assert "\x1b" not in t.alles
+    else:
+        gedaan = doe("importeer", "gesprek.yaml")
+        assert (gedaan.code, gedaan.fout) == (0, "")
+
+
+def test_nothing_that_is_printed_has_a_colour(doe: Doe, voorbeeld: Path) -> None:
+    """So NO_COLOR has nothing to turn off, whatever a terminal can do."""
+    for regel in ("belemmeringen", "leg-uit C07", "controleer", "dossier toon", "--help", "bestaat-niet"):
+        gedaan = doe(*regel.split(), "-d", voorbeeld, FORCE_COLOR="1", TERM="xterm-256color")
+        assert "\x1b" not in gedaan.uit + gedaan.fout
+
+
+def test_ctrl_c_while_the_program_is_still_loading_ends_with_130(omgeving: dict[str, str]) -> None:
+    """The module with the commands is where start-up takes its time."""
+    proef = (
+        "import sys\n"
+        "from verandertheorie.__main__ import main\n"
+        "class Val:\n"
+        "    def find_spec(self, naam, *rest):\n"
+        "        if naam == 'verandertheorie.cli.hoofd':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Val())\n"
+        "main()\n"
+    )
+    klaar = subprocess.run([sys.executable, "-c", proef], capture_output=True, text=True, env=omgeving, check=False)
+    assert (klaar.returncode, klaar.stdout, klaar.stderr) == (130, "", "")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from verandertheorie.begrippen import begrippen
 from verandertheorie.cli.tonen import toon_zinnen
+from verandertheorie.cli.voortgang import stappen
 from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.melding import Cel, Melding
 from verandertheorie.model.waarneming import Registratie
@@ -47,7 +48,8 @@ _MEERVOUD = {
 
 def voer_uit(pad: Path, paden: list[Path], *, herzie: bool, droog: bool, rol: str, als_json: bool) -> None:
     """Import and report; exit 1 when refused, 6 when another dossier contradicts this one."""
-    verslag = importeer(pad, *paden, herzie=herzie, droog=droog, rol=rol)
+    with stappen() as stap:
+        verslag = importeer(pad, *paden, herzie=herzie, droog=droog, rol=rol, stap=stap)
     if als_json:
         print(json.dumps(_als_gegevens(verslag), ensure_ascii=False, indent=1))
     else:

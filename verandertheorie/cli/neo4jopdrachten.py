@@ -14,7 +14,7 @@ from verandertheorie.fouten import AanroepFout, GeweigerdFout
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from verandertheorie.uitvoer.neo4j.sync import Syncverslag, Voortgang
+    from verandertheorie.uitvoer.neo4j.sync import Syncverslag
     from verandertheorie.uitvoer.neo4j.verbinding import Toegang
 
 F = TypeVar("F", bound="Callable[..., None]")
@@ -125,6 +125,7 @@ def sync(
     from dataclasses import asdict
 
     from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.cli.voortgang import balk
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie
     from verandertheorie.vrijgave.regels import kies_doelgroep
@@ -135,7 +136,7 @@ def sync(
     graaf = Verandergraaf.uit(pad, tot_en_met=tot_en_met)
     with _open(wie) as driver:
         verslag = Neo4jProjectie(driver, _ruimte(ruimte, pad), wie.database).sync(
-            graaf, doelgroep=doel, met_citaten=met_citaten, droog=droog, opnieuw=opnieuw, voortgang=_voortgang()
+            graaf, doelgroep=doel, met_citaten=met_citaten, droog=droog, opnieuw=opnieuw, voortgang=balk()
         )
     if als_json:
         print(json.dumps(asdict(verslag), ensure_ascii=False, indent=1))
@@ -424,22 +425,6 @@ def _ruimte(genoemd: str | None, dossier: Path) -> str:
     from verandertheorie.uitvoer.neo4j.sync import ruimtenaam
 
     return ruimtenaam(genoemd or dossier.stem)
-
-
-def _voortgang() -> "Voortgang | None":
-    """Tells on a terminal how far it is; nothing elsewhere."""
-    import sys
-
-    if not sys.stderr.isatty():
-        return None
-
-    def toon(klaar: int, totaal: int) -> None:
-        deel = klaar / totaal if totaal else 1.0
-        balk = "█" * round(deel * 30)
-        einde = "\r\033[K" if klaar >= totaal else ""
-        print(f"\r{balk:<30} {deel:4.0%}{einde}", end="", file=sys.stderr, flush=True)
-
-    return toon
 
 
 def _toon_stappen(pad: Path, daarna: str) -> None:

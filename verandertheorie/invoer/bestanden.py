@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,10 +29,12 @@ class Gevonden:
     blok: Blok
 
 
-def lees_alles(paden: Iterable[Path | str]) -> tuple[list[Gevonden], list[Melding]]:
+def lees_alles(
+    paden: Iterable[Path | str], stap: Callable[[str], None] = lambda _: None
+) -> tuple[list[Gevonden], list[Melding]]:
     """Every block in the files meant, and what could not be read; files in order of name.
 
-    A folder means every readable file below it. The same file twice is read once.
+    A folder means every readable file below it. The same file twice is read once. ``stap`` is told which file it is at.
     """
     blokken: list[Gevonden] = []
     meldingen: list[Melding] = []
@@ -41,6 +43,7 @@ def lees_alles(paden: Iterable[Path | str]) -> tuple[list[Gevonden], list[Meldin
         if isinstance(gevonden, Melding):
             meldingen.append(gevonden)
             continue
+        stap(f"Lezen: {naam}")
         inhoud = _bytes(naam, gevonden)
         waarde = inhoud if isinstance(inhoud, Melding) else lees_bestand(inhoud, naam)
         if isinstance(waarde, Melding):

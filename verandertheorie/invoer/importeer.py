@@ -1,7 +1,7 @@
 """Import: read every file, collect every mistake, write all or nothing, and say what changed in the answers."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import count
@@ -23,6 +23,9 @@ from verandertheorie.model.theorie import Theorierecord
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.versie import VERSIE
 from verandertheorie.vragen.veranderingen import Verandering, verschil
+
+Stap = Callable[[str], None]
+"""Is told, in a few Dutch words, what the import is doing now."""
 
 Identiteit = tuple[str, str, str]
 """(soort, key, sinds)."""
@@ -79,6 +82,7 @@ def importeer(
     herzie: bool = False,
     droog: bool = False,
     rol: str = "",
+    stap: Stap = lambda _: None,
 ) -> Importverslag:
     """Import theory and cycle records from files, folders and ``-`` (standard input): all of it, or nothing.
 
@@ -91,6 +95,7 @@ def importeer(
         herzie: a known record with another content becomes its next revision instead of an error.
         droog: do everything except writing.
         rol: role of who imports, kept in the list of imports.
+        stap: is told how far it is.
 
     Raises:
         AanroepFout: a dossier is read in together with other files, or into itself.
@@ -101,8 +106,8 @@ def importeer(
         d = dossier if isinstance(dossier, Dossier) else stapel.enter_context(Dossier.open(dossier))
         ander_pad = ander_dossier(d.pad, paden)
         ander = Ander.uit(ander_pad) if ander_pad else None
-        blokken, onleesbaar = lees_alles(paden) if ander is None else ([], [])
-        return _importeer(d, blokken, onleesbaar, ander, herzie=herzie, droog=droog, rol=rol)
+        blokken, onleesbaar = lees_alles(paden, stap) if ander is None else ([], [])
+        return _importeer(d, blokken, onleesbaar, ander, herzie=herzie, droog=droog, rol=rol, stap=stap)
 
 
 def importeer_gelezen(
@@ -115,7 +120,7 @@ def importeer_gelezen(
         DossierFout: the dossier is missing, damaged, foreign or newer, or cannot be written.
     """
     with Dossier.open(dossier) as d:
-        return _importeer(d, blokken, (), None, herzie=False, droog=droog, rol=rol)
+        return _importeer(d, blokken, (), None, herzie=False, droog=droog, rol=rol, stap=lambda _: None)
 
 
 def _importeer(
@@ -127,7 +132,9 @@ def _importeer(
     herzie: bool,
     droog: bool,
     rol: str,
+    stap: Stap,
 ) -> Importverslag:
+    stap(f"Nakijken: {len(blokken)} records" if ander is None else "Nakijken")
     with d.transactie(is_proef=droog) as schrijver:  # checked inside it, so that two imports at once cannot cross
         revisies, stenen = d.alle_revisies(), d.grafstenen()
         hier = {r.identiteit: r for r in revisies}
@@ -157,6 +164,7 @@ def _importeer(
         samenvatting = f"{len(nieuw)} nieuw, {len(plan.herzien)} herzien"
         samenvatting += f", uit dossier {ander.hash}" if ander else ""
         van_daar = ander.nieuwe_grafstenen(stenen) if ander else []
+        stap("Schrijven")
         schrijver.voeg_toe(
             plan.rijen,
             grafstenen=van_daar,
@@ -165,6 +173,7 @@ def _importeer(
             samenvatting=samenvatting,
         )
         daarna = lees_records(d.rijen()) if plan.rijen else bekend
+    stap("Antwoorden vergelijken")
     return replace(  # the answers are compared after the file is free again
         verslag,
         nieuw=nieuw,

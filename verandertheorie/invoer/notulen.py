@@ -117,9 +117,14 @@ def _lees(bestand: Path) -> _Gelezen | tuple[Melding, ...]:
         return (Melding(str(bestand), 1, "VT003", tekst, "Begin met 'bijeenkomst:', niet met een streepje."),)
     (gevonden,) = blokken
     try:
-        return _Gelezen(Notulen.model_validate(plat(gevonden.blok)), gevonden.bestand, gevonden.blok)
+        gelezen = _Gelezen(Notulen.model_validate(plat(gevonden.blok)), gevonden.bestand, gevonden.blok)
     except ValidationError as fout:
         return tuple(_veldmeldingen(fout, gevonden.bestand, gevonden.blok))
+    n = gelezen.notulen
+    if not (n.besluiten or n.redacties or n.versie):
+        remedie = "Zet onder 'besluiten:' per besluit een streepje met voorstel, uitslag en rollen."
+        return (gelezen.melding(("besluiten",), "VT002", "hier staat geen enkel besluit in.", remedie),)
+    return gelezen
 
 
 def _veldmeldingen(fout: ValidationError, bestand: str, blok: Blok) -> Iterator[Melding]:
