@@ -105,11 +105,10 @@ def test_everything_that_is_wrong_is_told_at_once_in_order(lees_csv: Callable[..
         "bewijs.csv:2:2 VT020",
         "registraties.csv:1:2 VT006",
         "registraties.csv:1:7 VT006",
-        "registraties.csv:2:1 VT010",
         "registraties.csv:2:3 VT020",
         "registraties.csv:2:6 VT006",
         "registraties.csv:3:1 VT008",
-        "registraties.csv:3:1 VT010",
+        "registraties.csv:3:2 VT010",
     ]
     assert "Bedoelt u Datum?" in str(verslag.meldingen)
 
@@ -137,6 +136,17 @@ def test_a_decimal_comma_gets_a_remedy(lees_csv: Callable[..., Importverslag]) -
     (melding,) = verslag.meldingen
     assert "geen heel getal" in melding.tekst
     assert melding.plek.endswith("leercyclus.csv:2:2")
+
+
+def test_a_slip_in_a_heading_is_told_once_and_what_stands_below_it_is_read(
+    lees_csv: Callable[..., Importverslag],
+) -> None:
+    verslag = lees_csv(
+        registraties=REGISTRATIES.replace("Interventie *", "Interventi")
+        + "1;2026-09-14;D01;b01;grondexpertise;\n2;2026-09-15;D01;b01;grondexpertisse;\n",
+        bewijs=BEWIJS.replace("Voor of tegen *", "Voor of tegn") + "1;C01;voor;Zo was het.;;\n2;C01;voor;Zus ook.;;\n",
+    )
+    assert zinnen(verslag) == ["bewijs.csv:1:3 VT006", "registraties.csv:1:5 VT006", "registraties.csv:3:5 VT020"]
 
 
 def test_the_example_row_and_empty_rows_are_no_data(lees_csv: Callable[..., Importverslag]) -> None:

@@ -13,7 +13,8 @@ from verandertheorie.fouten import AanroepFout, ConflictFout, GeweigerdFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer_gelezen
 from verandertheorie.invoer.leidraad import vind_leidraad
-from verandertheorie.invoer.noteren import Gesprek, Onbegrepen, Opzet, Vraag
+from verandertheorie.invoer.noteren import Gesprek, Onbegrepen
+from verandertheorie.invoer.vragenlijst import Opzet, Vraag
 from verandertheorie.melding import Melding
 from verandertheorie.model.leidraad import Leidraad
 from verandertheorie.uitvoer.tabel.keuzes import Keuzes

@@ -12,12 +12,12 @@ from verandertheorie.dossier.inhoud import Rij, rij
 from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
 from verandertheorie.invoer.bestanden import Gevonden, lees_alles
 from verandertheorie.invoer.ingetrokken import Ingetrokken
-from verandertheorie.invoer.opmerkingen import opmerkingen
+from verandertheorie.invoer.opmerkingen import opmerkingen, verzonnen
 from verandertheorie.invoer.records import Gelezen, records_uit
 from verandertheorie.invoer.regels import controleer
 from verandertheorie.invoer.samenvoegen import Ander, ander_dossier
 from verandertheorie.invoer.tekstverschil import verschillen
-from verandertheorie.melding import Melding, volgorde
+from verandertheorie.melding import Cel, Melding, volgorde
 from verandertheorie.model.soorten import ElkRecord, als_tekst
 from verandertheorie.model.theorie import Theorierecord
 from verandertheorie.model.waarneming import Registratie
@@ -155,6 +155,7 @@ def _importeer(
         else:
             plan = _samenvoegplan(ander, gelezen, revisies, ingetrokken, herzie=herzie)
         meldingen = [*onleesbaar, *meldingen, *controleer(plan.verschillend, bekend), *plan.meldingen]
+        meldingen += verzonnen(plan.verschillend, bekend)
         meldingen += opmerkingen(plan.verschillend, bekend) if ander is None else ()
         verslag = Importverslag(tuple(sorted(set(meldingen))), is_proef=droog)
         if verslag.is_geweigerd:
@@ -272,7 +273,8 @@ def _andere_inhoud(g: Gelezen, anders: tuple[str, ...]) -> Melding:
     tekst = f"{naam} staat al met een andere inhoud in het dossier ({'; '.join(anders)})."
     remedie = "Is dit een verbetering? Voeg --herzie toe. Is het iets anders? Kies een andere naam."
     if isinstance(g.record, Registratie) and any(a.startswith(("bron:", "datum:", "gebied:")) for a in anders):
-        remedie = "Dit lijkt een ander gesprek: haal de regel 'id' weg. Is het een verbetering? Voeg --herzie toe."
+        weg = "maak de cel onder 'Id' leeg" if isinstance(g.blok.regel, Cel) else "haal de regel 'id' weg"
+        remedie = f"Dit lijkt een ander gesprek: {weg}. Is het een verbetering? Voeg --herzie toe."
     return g.melding(_naamveld(g.record), "VT025", tekst, remedie)
 
 

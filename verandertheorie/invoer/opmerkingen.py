@@ -80,6 +80,22 @@ def opmerkingen(nieuw: Sequence[Gelezen], bekend: Sequence[ElkRecord]) -> list[M
     return [*_open_vraag(nieuw), *_een_per_bestand(gewoonten), *losse]
 
 
+def verzonnen(nieuw: Sequence[Gelezen], bekend: Sequence[ElkRecord]) -> Iterator[Melding]:
+    """Fictitious records beside real ones, or the other way round; the first in each file."""
+    al_verzonnen = {r.grond == "fictief" for r in bekend if isinstance(r, Registratie)}
+    gezien: set[str] = set()
+    for g in nieuw:
+        if not isinstance(g.record, Registratie) or g.bestand in gezien:
+            continue
+        is_verzonnen = g.record.grond == "fictief"
+        if al_verzonnen == {not is_verzonnen}:
+            gezien.add(g.bestand)
+            tekst = "deze registratie is verzonnen (grond: fictief) en die in het dossier zijn dat niet."
+            if not is_verzonnen:
+                tekst = "de registraties in het dossier zijn verzonnen (grond: fictief) en deze is dat niet."
+            yield g.melding(("grond",), "VT109", tekst, "Houd verzonnen en echte gegevens in aparte dossiers.")
+
+
 def _een_stem(g: Gelezen, o: Omgeving) -> Iterator[Melding]:
     """Said at the last finding on a subject that makes it look like much, while one voice counts once."""
     r = g.record

@@ -229,18 +229,6 @@ def _bron(g: Gelezen, _: Samenhang) -> Iterator[Melding]:
         yield g.melding(("geinformeerd",), "VT108", tekst, "Vertel het eerst, en registreer dan pas.")
 
 
-def _verzonnen(g: Gelezen, s: Samenhang) -> Iterator[Melding]:
-    r = g.record
-    if not isinstance(r, Registratie):
-        return
-    is_verzonnen = r.grond == "fictief"
-    if {b.grond == "fictief" for b in s.bekend if isinstance(b, Registratie)} == {not is_verzonnen}:
-        tekst = "deze registratie is verzonnen (grond: fictief) en die in het dossier zijn dat niet."
-        if not is_verzonnen:
-            tekst = "de registraties in het dossier zijn verzonnen (grond: fictief) en deze is dat niet."
-        yield g.melding(("grond",), "VT109", tekst, "Houd verzonnen en echte gegevens in aparte dossiers.")
-
-
 def _bewijs(g: Gelezen, s: Samenhang) -> Iterator[Melding]:
     r = g.record
     if not isinstance(r, Registratie):
@@ -360,7 +348,6 @@ REGELS: tuple[Regel, ...] = (
     _hoofd,
     _datum,
     _bron,
-    _verzonnen,
     _bewijs,
     _dekking,
     _ontleend,

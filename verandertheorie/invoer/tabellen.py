@@ -143,8 +143,13 @@ def _vorm(blad: Blad, koppen: Sequence[Celwaarde]) -> Bladvorm | Melding:
 
 
 def _kolommen(blad: Blad, kop: int, vorm: Bladvorm, meldingen: list[Melding]) -> Iterator[tuple[int, Kolom]]:
-    """Which column is which field; a heading that means nothing is a Melding."""
+    """Which column is which field; a heading that means nothing is a Melding.
+
+    Where it looks like one that is nowhere else, the column is read as that: what else is wrong in it is told as well,
+    and not that the field is missing in every row.
+    """
     namen, eerder = _namen_van(vorm), dict[str, int]()
+    er_staan = {k.veld for cel in blad.rijen[kop - 1] if _is_gevuld(cel) and (k := namen.get(_kaal(cel)))}
     for nr, geschreven in enumerate(blad.rijen[kop - 1], 1):
         if not _is_gevuld(geschreven):
             yield from _zonder_kop(blad, kop, nr, meldingen)
@@ -156,6 +161,9 @@ def _kolommen(blad: Blad, kop: int, vorm: Bladvorm, meldingen: list[Melding]) ->
             koppen = ", ".join(k.kop for k in vorm.kolommen)
             remedie = f"Bedoelt u {namen[beste].kop}?" if beste else f"Haal haar weg, of kies uit: {koppen}."
             meldingen.append(Melding(blad.bestand, blad.cel(kop, nr), "VT006", tekst, remedie))
+            if beste and (lijkt := namen[beste]).veld not in {*er_staan, *eerder}:
+                eerder[lijkt.veld] = nr
+                yield nr, lijkt
         elif kolom.veld in eerder:
             tekst = f"de kolom '{kolom.kop}' staat er al, in kolom {blad.cel(kop, eerder[kolom.veld]).letters}."
             meldingen.append(Melding(blad.bestand, blad.cel(kop, nr), "VT006", tekst, "Haal een van de twee weg."))
