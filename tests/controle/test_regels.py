@@ -45,7 +45,7 @@ HEEL = """\
 
 BRONNEN = "".join(
     f"- {{soort: bron, pseudoniem: b{nr}, rol: boer, organisatiesoort: ondernemer, geinformeerd: ja}}\n"
-    for nr in (1, 2, 3)
+    for nr in range(1, 6)
 )
 
 
@@ -75,6 +75,8 @@ MECHANISME = "- {soort: mechanisme, sleutel: durf, naam: Durf, domein: uitvoerin
 UITKOMST = "- {soort: uitkomst, sleutel: ander, naam: Ander, niveau: proces, wie: w, wat: w, wanneer: w, "
 UITKOMST += "waaraan_zichtbaar: w}\n"
 
+VIJF_VOOR = "".join(_gesprek(f"b{nr}", nr) for nr in range(1, 6))
+
 RAAK: dict[str, tuple[str, str]] = {
     "VT201": (HEEL + _bewering("hulp", "draagt_bij_aan", "ander") + UITKOMST, "hulp.draagt_bij_aan.ander"),
     "VT202": (HEEL + "- {soort: interventie, sleutel: niets, naam: Niets}\n", "niets"),
@@ -86,7 +88,7 @@ RAAK: dict[str, tuple[str, str]] = {
     "VT212": (_zonder("veronderstelt"), "hulp.activeert.zicht"),
     "VT213": (_zonder("rivaal_van"), "hulp.activeert.zicht"),
     "VT214": (HEEL.replace(", kritisch: ja", ""), "hulp.activeert.zicht"),
-    "VT215": (HEEL + BRONNEN + _gesprek("b1", 1) + _gesprek("b2", 2) + _gesprek("b3", 3), "zicht.leidt_tot.doel"),
+    "VT215": (HEEL + BRONNEN + VIJF_VOOR, "zicht.leidt_tot.doel"),
     "VT216": (HEEL + BRONNEN + _gesprek("b1", 1) + _gesprek("b1", 2) + _gesprek("b1", 3), "zicht.leidt_tot.doel"),
     "VT217": (HEEL.replace(", verwachte_rollen: [trekker]", ""), "hulp"),
     "VT218": (HEEL.replace(", kenmerken: {novex: ja}", ""), "novex"),
@@ -116,9 +118,8 @@ STIL: dict[str, str] = {
     "VT213": _zonder("rivaal_van").replace(", kritisch: ja", ""),
     "VT215": HEEL
     + BRONNEN
-    + _gesprek("b1", 1)
-    + _gesprek("b2", 2)
-    + _gesprek("b3", 3, dekking=", dekking: [{onderwerp: C02, gezocht: tegendeel, gevonden: nee}]"),
+    + VIJF_VOOR
+    + _gesprek("b5", 6, dekking=", dekking: [{onderwerp: C02, gezocht: tegendeel, gevonden: nee}]"),
     "VT216": HEEL + BRONNEN + _gesprek("b1", 1) + _gesprek("b1", 2) + _gesprek("b2", 3),
     "VT221": _zonder("heeft_sleutel").replace("bereik: samen", "bereik: gegeven"),
     "VT222": HEEL + _factor("breed") + BOOM.replace("gegeven", "gegeven, onderdeel_van: breed"),

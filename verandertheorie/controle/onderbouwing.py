@@ -9,7 +9,7 @@ from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.model.theorie import Context, Interventie, Uitkomst
 from verandertheorie.vragen.doelscherpte import LEESWOORD, ontbrekende_delen
 
-VEEL_STEMMEN = 3
+VEEL_STEMMEN = 5
 """From so many voices on one side it is worth asking whether anybody looked at the other."""
 
 VEEL_BEVINDINGEN = 3
