@@ -9,6 +9,8 @@ VerandertheorieFout         70  base: what a caller can be told in one Dutch sen
 └── ConflictFout             6  two contents for one id, or a file or workspace that somebody else holds
 """
 
+import errno
+
 
 class VerandertheorieFout(Exception):
     """Base of everything a caller can be told in one Dutch sentence."""
@@ -50,3 +52,29 @@ class ConflictFout(VerandertheorieFout):
     """Two contents for one id, or two writers for one file or workspace."""
 
     exitcode = 6
+
+
+_REDENEN = {
+    errno.EACCES: "geen toegang",
+    errno.EPERM: "geen toegang",
+    errno.EROFS: "de schijf is alleen te lezen",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "uw ruimte op de schijf is op",
+    errno.ENOENT: "het bestaat niet",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EISDIR: "het is een map",
+    errno.EEXIST: "het bestaat al",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ECONNREFUSED: "er luistert niets",
+    errno.ETIMEDOUT: "er kwam geen antwoord",
+    errno.EIO: "de schijf geeft een fout",
+}
+
+
+def reden_van(fout: OSError) -> str:
+    """Why the system would not do it, in a few Dutch words; what we have no words for, in its own.
+
+    >>> reden_van(FileNotFoundError(errno.ENOENT, "No such file or directory"))
+    'het bestaat niet'
+    """
+    return _REDENEN.get(fout.errno or 0) or fout.strerror or type(fout).__name__

@@ -166,7 +166,8 @@ def test_everything_that_is_wrong_with_the_paths_is_said_at_once(hier: Doe, doss
 
 NIEMAND = """
 import encodings.utf_8_sig, os, sys
-import verandertheorie.cli.importopdracht, verandertheorie.formaten.yaml, verandertheorie.vragen.veranderingen
+import verandertheorie.cli.hoofd, verandertheorie.cli.importopdracht
+import verandertheorie.formaten.yaml, verandertheorie.vragen.veranderingen
 from verandertheorie.__main__ import main
 if os.getuid() == 0:
     os.setgroups([])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from verandertheorie.cli.importopdracht import samenvatting
 from verandertheorie.cli.tonen import breedte, toon_zinnen
-from verandertheorie.fouten import AanroepFout, ConflictFout, GeweigerdFout
+from verandertheorie.fouten import AanroepFout, ConflictFout, GeweigerdFout, reden_van
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer_gelezen
 from verandertheorie.invoer.leidraad import vind_leidraad
@@ -58,7 +58,7 @@ class _Concept:
         except OSError as fout:
             with contextlib.suppress(OSError):
                 half.unlink(missing_ok=True)
-            raise AanroepFout(f"Het concept {self.pad} is niet te schrijven ({fout.strerror}).") from None
+            raise AanroepFout(f"Het concept {self.pad} is niet te schrijven ({reden_van(fout)}).") from None
 
     def weg(self) -> None:
         self.pad.unlink(missing_ok=True)
@@ -267,6 +267,7 @@ def _lees(prompt: str) -> str:
         print(regel.rstrip("\n"), file=sys.stderr)
         return regel.strip()
     except EOFError:
+        print(file=sys.stderr)
         raise _Gestopt("einde") from None
     except UnicodeDecodeError:
         raise AanroepFout("De invoer is geen UTF-8. Sla het bestand op als UTF-8.") from None

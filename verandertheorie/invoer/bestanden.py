@@ -11,6 +11,7 @@ from verandertheorie.formaten import EXTENSIES, lees_bestand
 from verandertheorie.formaten.grenzen import GROOTSTE_BESTAND
 from verandertheorie.formaten.tabel import Blad
 from verandertheorie.formaten.waarden import Blok, Lijst
+from verandertheorie.fouten import reden_van
 from verandertheorie.invoer.tabellen import blokken_uit
 from verandertheorie.melding import Melding
 from verandertheorie.model.verwijzing import kort
@@ -130,5 +131,5 @@ def _bytes(naam: str, pad: Path) -> bytes | Melding:
     except PermissionError:
         return Melding(naam, 1, "VT004", "dit bestand mag niet gelezen worden.", "Vraag de eigenaar om toegang.")
     except OSError as fout:
-        reden = fout.strerror or type(fout).__name__
+        reden = reden_van(fout)
         return Melding(naam, 1, "VT004", f"dit bestand is niet te lezen ({reden}).", "Kijk of het er nog staat.")

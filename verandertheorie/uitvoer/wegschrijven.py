@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from verandertheorie.fouten import AanroepFout, ConflictFout, DossierFout
+from verandertheorie.fouten import AanroepFout, ConflictFout, DossierFout, reden_van
 
 _SQLITE = b"SQLite format 3\x00"
 
@@ -29,7 +29,7 @@ def schrijf_bytes(pad: Path, inhoud: bytes) -> None:
         halverwege.write_bytes(inhoud)
         halverwege.replace(pad)
     except OSError as fout:
-        reden = "geen toegang" if isinstance(fout, PermissionError) else fout.strerror
+        reden = reden_van(fout)
         raise AanroepFout(f"{pad} is niet te schrijven ({reden}). Kies een andere map of een andere naam.") from None
     finally:
         with contextlib.suppress(OSError):
@@ -52,7 +52,7 @@ def schrijf_map(map_: Path, teksten: Mapping[str, str]) -> Path:
             raise ConflictFout(f"{map_} is niet leeg. Kies een nieuwe of lege map.")
         _zet_neer(teksten, map_)
     except OSError as fout:
-        reden = fout.strerror or str(fout)
+        reden = reden_van(fout)
         raise DossierFout(
             f"{map_} is niet te schrijven ({reden}). Bestaat de map erboven, en mag u daar schrijven?"
         ) from fout

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from verandertheorie.fouten import AanmeldFout, AanroepFout, ConflictFout, GeweigerdFout, VerbindingFout
+from verandertheorie.fouten import AanmeldFout, AanroepFout, ConflictFout, GeweigerdFout, VerbindingFout, reden_van
 
 if TYPE_CHECKING:
     from neo4j import Driver
@@ -143,7 +143,7 @@ def vertaald(wie: Toegang) -> Iterator[None]:
             raise
         raise ons from None
     except OSError as fout:
-        raise VerbindingFout(f"{wie.adres} is niet te bereiken ({fout.strerror or type(fout).__name__}).") from None
+        raise VerbindingFout(f"{wie.adres} is niet te bereiken ({reden_van(fout)}).") from None
 
 
 def _van_driver(fout: Exception, wie: Toegang) -> Exception:
