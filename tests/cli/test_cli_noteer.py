@@ -238,6 +238,7 @@ def test_a_draft_that_no_longer_fits_goes_on_where_it_still_does(doe: Doe, proef
     gedaan = typ(doe, "stop\n", "--verder")
     assert "De laatste 2 antwoorden passen niet meer" in gedaan.fout
     assert gedaan.fout.count("Gebied") >= 1
+    assert "Bron | b01" in concept(proef).with_name(f"{concept(proef).name}.oud").read_text(encoding="utf-8")
 
 
 # --- on a real terminal -----------------------------------------------------------------------
@@ -435,6 +436,21 @@ def test_the_questions_of_a_guide_are_asked_and_what_did_not_come_up_is_left_out
     assert [(d.onderwerp, d.gevonden) for d in nieuwste(proef).dekking] == [
         ("trage-vergunningen.belemmert.versnelling-uitvoering", "nee")
     ]
+
+
+def test_going_on_uses_the_guide_it_was_begun_with(doe: Doe, proef: Path) -> None:
+    regels = VIJF.splitlines(keepends=True)
+    afspraak = next(i for i, r in enumerate(regels) if r.startswith("Expert"))
+    assert typ(doe, "".join(regels[: afspraak - 1]) + "nee\nstop\n", "--leidraad", "C30,C42").code == 0
+    gedaan = typ(doe, "\n\n" + "".join(regels[afspraak:]), "--verder")
+    assert gedaan.code == 0, gedaan
+    assert len(nieuwste(proef).dekking) == 1
+
+
+@pytest.mark.parametrize("inhoud", [b"\xff\xfe", b"", b"geen streep\n", b"Datum | 2026-09-14\nDatum | x\n"])
+def test_a_draft_that_somebody_spoilt_is_no_disaster(doe: Doe, proef: Path, inhoud: bytes) -> None:
+    concept(proef).write_bytes(inhoud)
+    assert typ(doe, "stop\n", "--verder").code in (0, 2)
 
 
 def test_help_in_a_question_shows_what_it_means_and_what_may_be_answered(doe: Doe, proef: Path) -> None:

@@ -23,6 +23,7 @@ LANGSTE_RIJTJE = 90
 """Choices that fit in so many characters stand beside the question; longer lists come with a question mark."""
 
 _SCHEIDING = " | "
+_LEIDRAAD = "# Leidraad: "
 _UITLEG = "Enter: wat tussen [ ] staat. ?: uitleg en keuzes. <: vorige vraag. stop: later verder."
 
 
@@ -30,35 +31,61 @@ class _Gestopt(Exception):
     """The person stops, or the input ends."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Concept:
-    """The file beside the dossier that holds the answers, one on a line behind its question."""
+    """The file beside the dossier with the answers, one on a line behind its question; and which guide was used."""
 
     pad: Path
+    leidraad: str | None = None
 
     @classmethod
-    def bij(cls, dossier: Path) -> "_Concept":
-        return cls(dossier.with_name(f"{dossier.name}.concept.txt"))
+    def bij(cls, dossier: Path, leidraad: str | None, *, verder: bool) -> "_Concept":
+        """The draft of a dossier; when it is taken up again, with the guide it was begun with."""
+        pad = dossier.with_name(f"{dossier.name}.concept.txt")
+        if verder and leidraad is None and pad.is_file():
+            regels = pad.read_text(encoding="utf-8", errors="replace").splitlines()
+            leidraad = next((r.removeprefix(_LEIDRAAD) for r in regels if r.startswith(_LEIDRAAD)), None)
+        return cls(pad, leidraad)
 
     def lees(self) -> list[tuple[str, str]]:
-        regels = self.pad.read_text(encoding="utf-8").splitlines()
+        """The answers with their questions.
+
+        Raises:
+            AanroepFout: it cannot be read.
+        """
+        try:
+            regels = self.pad.read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as fout:
+            waarom = reden_van(fout) if isinstance(fout, OSError) else "het is geen UTF-8"
+            raise AanroepFout(f"Het concept {self.pad} is niet te lezen ({waarom}).") from None
         delen = (regel.partition(_SCHEIDING) for regel in regels if not regel.startswith("#"))
         return [(kop, antwoord) for kop, scheiding, antwoord in delen if scheiding]
 
     def bewaar(self, gesprek: Gesprek) -> None:
-        """Write all answers anew: whole or not at all, and for nobody else to read."""
-        regels = [f"{vraag.kop}{_SCHEIDING}{antwoord}\n" for vraag, antwoord in gesprek.gesteld]
+        """Write all answers anew: whole or not at all, and for nobody else to read.
+
+        Raises:
+            AanroepFout: it cannot be written.
+        """
+        regels = ["# Concept van een gesprek. Ga verder met: verandertheorie noteer --verder"]
+        regels += [f"{_LEIDRAAD}{self.leidraad}"] if self.leidraad else []
+        regels += [f"{vraag.kop}{_SCHEIDING}{antwoord}" for vraag, antwoord in gesprek.gesteld]
         half = self.pad.with_name(f".{self.pad.name}.half")
-        kop = "# Concept van een gesprek. Ga verder met: verandertheorie noteer --verder\n"
         try:
             half.unlink(missing_ok=True)
             with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as f:
-                f.write(kop + "".join(regels))
+                f.write("".join(f"{regel}\n" for regel in regels))
             half.replace(self.pad)
         except OSError as fout:
             with contextlib.suppress(OSError):
                 half.unlink(missing_ok=True)
             raise AanroepFout(f"Het concept {self.pad} is niet te schrijven ({reden_van(fout)}).") from None
+
+    def leg_opzij(self) -> Path:
+        """Keep a draft that no longer fits beside the new one."""
+        opzij = self.pad.with_name(f"{self.pad.name}.oud")
+        self.pad.replace(opzij)
+        return opzij
 
     def weg(self) -> None:
         self.pad.unlink(missing_ok=True)
@@ -73,8 +100,8 @@ def noteer(pad: Path, *, verder: bool, opnieuw: bool, leidraad: str | None, droo
         GeweigerdFout: the input ended before there was a record.
     """
     graaf = Verandergraaf.uit(pad)
-    concept = _Concept.bij(pad)
-    gesprek = Gesprek(_opzet(graaf, _leidraad(leidraad, graaf, pad)))
+    concept = _Concept.bij(pad, leidraad, verder=verder)
+    gesprek = Gesprek(_opzet(graaf, _leidraad(concept.leidraad, graaf, pad)))
     if concept.pad.exists() and not opnieuw:
         if not verder:
             raise ConflictFout(f"Er ligt nog een concept ({concept.pad}). Kies: noteer --verder, of noteer --opnieuw.")
@@ -111,7 +138,10 @@ def _hervat(gesprek: Gesprek, concept: _Concept) -> Gesprek:
     hervat = gesprek.hervat(regels)
     over = len(regels) - len(hervat.antwoorden)
     if over:
-        _zeg(f"De laatste {over} antwoorden passen niet meer bij het dossier en vragen we opnieuw.")
+        wat = "Het laatste antwoord past" if over == 1 else f"De laatste {over} antwoorden passen"
+        opzij = concept.leg_opzij()
+        concept.bewaar(hervat)
+        _zeg(f"{wat} niet meer bij het dossier, en vragen we opnieuw. Alles staat nog in {opzij}.")
     for vraag, antwoord in hervat.gesteld[-3:]:
         _zeg(f"  {vraag.kop}: {antwoord}")
     return hervat
@@ -135,9 +165,11 @@ def _loop(gesprek: Gesprek, concept: _Concept, pad: Path, *, droog: bool, rol: s
             if not verslag.is_geweigerd:
                 break
             gesprek = _verbeter(gesprek, verslag, concept)
-    if not droog:
-        concept.weg()
     toon_zinnen(samenvatting(verslag))
+    if droog:
+        _zeg(f"Wat u typte, staat in {concept.pad}. Vastleggen: verandertheorie noteer --verder")
+    else:
+        concept.weg()
 
 
 def _vraag_alles(gesprek: Gesprek, concept: _Concept) -> Gesprek:
@@ -149,15 +181,10 @@ def _vraag_alles(gesprek: Gesprek, concept: _Concept) -> Gesprek:
             deel = vraag.deel
         gesprek = _stel(gesprek, vraag)
         concept.bewaar(gesprek)
-        if (eerder := gesprek.bezwaren[:1]) and not _is_voor_straks(gesprek, eerder[0]):
-            _zeg(_als_zin(eerder[0]))
-            gesprek = _opnieuw(gesprek, eerder[0].regel, concept)
+        for bezwaar in gesprek.bezwaren[:1]:
+            _zeg(_als_zin(bezwaar))
+            gesprek = _opnieuw(gesprek, bezwaar.regel, concept)
     return gesprek
-
-
-def _is_voor_straks(gesprek: Gesprek, m: Melding) -> bool:
-    """Whether a coming question may still put it right: an objection to a list that is not complete."""
-    return m.regel > len(gesprek.antwoorden)
 
 
 def _verbeter(gesprek: Gesprek, verslag: Importverslag, concept: _Concept) -> Gesprek:
