@@ -39,6 +39,7 @@ CODES: dict[str, str] = {
     "VT113": "dezelfde zin spreekt voor en tegen hetzelfde",
     "VT114": "dezelfde zin bij vier onderwerpen of meer",
     "VT115": "wat lijkt op een naam of adres van een persoon",
+    "VT116": "een stuk tekst achter een hekje, dat YAML voor uitleg houdt",
     "VT130": "wat is ingetrokken, blijft weg",
     "VT131": "wat eerder is ingetrokken, komt terug",
 }

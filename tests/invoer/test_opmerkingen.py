@@ -179,6 +179,27 @@ def test_contact_data_in_a_description_is_refused_as_in_every_text(lees_in: Lees
     assert [m.code for m in verslag.fouten] == ["VT010"]
 
 
+# --- cut short by YAML ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("regel", "rest"),
+    [
+        ("verrassing: Zie punt #3 van de lijst.", "#3 van de lijst."),
+        ("verrassing: Zie punt #3", "#3"),
+        ("verrassing: Zie punt   # uitleg", ""),
+        ("verrassing: Zie punt # uitleg", ""),
+        ('verrassing: "Zie punt #3"', ""),
+        ("verrassing: Zie punt#3", ""),
+        ("verrassing: # later", ""),
+    ],
+)
+def test_text_that_yaml_takes_for_a_remark_is_pointed_out(lees_in: LeesIn, regel: str, rest: str) -> None:
+    verslag = lees_in(gesprek("x", "C01", rest=regel))
+    gevonden = [m.tekst for m in verslag.meldingen if m.code == "VT116"]
+    assert gevonden == ([f"wat na een los hekje staat, telt niet mee: '{rest}'."] if rest else [])
+
+
 # --- when it is said --------------------------------------------------------------------------
 
 

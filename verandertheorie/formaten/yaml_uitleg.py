@@ -1,11 +1,28 @@
 """What libyaml means when it refuses a file, in Dutch and with the line where somebody has to look."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import yaml
 
 from verandertheorie.formaten.grenzen import Afgekeurd, kort, te_diep
+
+_HEKJE = re.compile(r"""[\s-]*[\w-]+:[ ]+(?!["'\[{|>&*!%@`#])(?:\S.*)?\S[ ](\#[^\s\#].*)""")
+"""A value without quotes, one space, and a # with text right behind it: rather a number than a remark."""
+
+
+def achter_een_hekje(tekst: str) -> Iterator[tuple[int, str]]:
+    r"""Where a text was probably cut short, because YAML takes `` #`` for the beginning of a remark: line and rest.
+
+    A remark as people write one (more spaces before it, or a space after the #) is none.
+
+    >>> list(achter_een_hekje("kern: Zie punt #3 van de lijst\nrol: boer   # wat iemand doet"))
+    [(1, '#3 van de lijst')]
+    """
+    for nummer, regel in enumerate(tekst.splitlines(), 1):
+        if m := _HEKJE.fullmatch(regel.rstrip()):
+            yield nummer, m[1]
 
 
 @dataclass(frozen=True, slots=True)

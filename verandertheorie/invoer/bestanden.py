@@ -5,18 +5,21 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from verandertheorie.formaten import EXTENSIES, lees_bestand
 from verandertheorie.formaten.grenzen import GROOTSTE_BESTAND
 from verandertheorie.formaten.tabel import Blad
 from verandertheorie.formaten.waarden import Blok, Lijst
+from verandertheorie.formaten.yaml_uitleg import achter_een_hekje
 from verandertheorie.fouten import reden_van
 from verandertheorie.invoer.tabellen import blokken_uit
 from verandertheorie.melding import Melding
 from verandertheorie.model.verwijzing import kort
 
 STDIN = "-"
+YAML = (".yaml", ".yml", "")
+"""Names of files that hold YAML, or may do so: what comes from standard input has no extension."""
 _PLAKT = re.compile(r"\w+:\S")
 _SLOT = "~$"
 """What the name begins with of the file that Excel lays beside one that is open."""
@@ -47,6 +50,8 @@ def lees_alles(
         stap(f"Lezen: {naam}")
         inhoud = _bytes(naam, gevonden)
         waarde = inhoud if isinstance(inhoud, Melding) else lees_bestand(inhoud, naam)
+        if isinstance(inhoud, bytes) and not isinstance(waarde, Melding) and PurePath(naam).suffix.lower() in YAML:
+            meldingen += _afgekapt(inhoud, naam)
         if isinstance(waarde, Melding):
             meldingen.append(waarde)
         elif isinstance(waarde, tuple):
@@ -67,6 +72,12 @@ def lees_alles(
     uit_tabellen, niet_gelezen = blokken_uit(bladen)
     blokken += (Gevonden(naam, blok) for naam, blok in uit_tabellen)
     return blokken, meldingen + niet_gelezen
+
+
+def _afgekapt(inhoud: bytes, naam: str) -> Iterator[Melding]:
+    for regel, rest in achter_een_hekje(inhoud.decode("utf-8", errors="replace")):
+        remedie = "Hoort het bij de tekst? Zet de hele tekst tussen aanhalingstekens."
+        yield Melding(naam, regel, "VT116", f"wat na een los hekje staat, telt niet mee: '{kort(rest)}'.", remedie)
 
 
 def _bestanden(paden: Iterable[Path | str]) -> Iterator[tuple[str, Path | Melding]]:
