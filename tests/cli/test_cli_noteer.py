@@ -216,6 +216,14 @@ def test_a_draft_is_never_overwritten_unasked(doe: Doe, proef: Path) -> None:
     assert "2026-10-10" in concept(proef).read_text(encoding="utf-8")
 
 
+def test_an_empty_dossier_is_told_what_comes_first(doe: Doe, tmp_path: Path) -> None:
+    Dossier.maak(tmp_path / "leeg.sqlite").sluit()
+    gedaan = typ(doe, VIJF)
+    assert (gedaan.code, gedaan.uit) == (1, "")
+    assert "Lees eerst de theorie in" in gedaan.fout
+    assert not concept(tmp_path / "leeg.sqlite").exists()
+
+
 def test_going_on_without_a_draft_is_a_wrong_call(doe: Doe, proef: Path) -> None:
     gedaan = typ(doe, "", "--verder")
     assert gedaan.code == 2

@@ -168,6 +168,9 @@ def _onderdeel(inhoud: dict[str, object], naam: str, nummer: str) -> dict[str, o
 def exporteer_bestanden(pad: Path, map_: Path, vorm: Vorm) -> None:
     """Write the dossier as YAML or JSON and say what was written."""
     bestanden = exporteer(pad, map_, vorm)
+    if not bestanden:
+        toon_zinnen(("Er staat nog niets in het dossier, dus er viel niets te schrijven.",))
+        return
     toon_zinnen((f"{len(bestanden)} bestanden geschreven in {map_}. Terug: verandertheorie importeer {map_}",))
 
 

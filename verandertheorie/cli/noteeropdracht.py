@@ -97,9 +97,11 @@ def noteer(pad: Path, *, verder: bool, opnieuw: bool, leidraad: str | None, droo
     Raises:
         AanroepFout: the guide or the draft cannot be read or written.
         ConflictFout: there is a draft already, and nobody said what to do with it.
-        GeweigerdFout: the input ended before there was a record.
+        GeweigerdFout: the input ended before there was a record, or there is nothing yet to hold it against.
     """
     graaf = Verandergraaf.uit(pad)
+    if not graaf.gebieden or not graaf.cycli:
+        raise GeweigerdFout(f"In {pad} staan nog geen gebieden of leercycli. Lees eerst de theorie in met 'importeer'.")
     concept = _Concept.bij(pad, leidraad, verder=verder)
     gesprek = Gesprek(_opzet(graaf, _leidraad(concept.leidraad, graaf, pad)))
     if concept.pad.exists() and not opnieuw:
