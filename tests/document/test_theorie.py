@@ -11,10 +11,10 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.relaties import GEVOLG
+from verandertheorie.taal import groot, telwoord
 from verandertheorie.uitvoer import stand
 from verandertheorie.uitvoer.document.blokken import Kop, Tabel
 from verandertheorie.uitvoer.document.theorie import Theoriedocument, schrijf_theorie
-from verandertheorie.uitvoer.taal import groot, telwoord
 from verandertheorie.vragen.belemmeringen import terugkerende_belemmeringen
 from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.beweringen import stand_van_beweringen

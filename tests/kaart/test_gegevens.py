@@ -15,11 +15,11 @@ from verandertheorie.aanscherping.versies import maak
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.taal import opsomming
 from verandertheorie.uitvoer import stand
 from verandertheorie.uitvoer.kaart import bladzijde, vorm
 from verandertheorie.uitvoer.kaart.gegevens import Kaartgegevens, verzamel
 from verandertheorie.uitvoer.kaart.vorm import Beeld, Knoop, Relatie, Stand
-from verandertheorie.uitvoer.taal import opsomming
 from verandertheorie.vragen.belemmeringen import helpende_factoren, terugkerende_belemmeringen
 from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.uitleg import leg_uit

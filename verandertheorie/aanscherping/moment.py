@@ -122,38 +122,6 @@ def kort(graaf: Verandergraaf, sleutel: str) -> str:
     return graaf.stellingen[sleutel].naam if sleutel in graaf.stellingen else sleutel
 
 
-def opsomming(waar: Iterable[str]) -> str:
-    """Areas in order.
-
-    >>> opsomming({"D04", "D01"})
-    'D01, D04'
-    """
-    return ", ".join(sorted(waar))
-
-
-def klein(tekst: str) -> str:
-    """First letter small, unless the word is an abbreviation.
-
-    >>> klein("Trage vergunning"), klein("NOVEX-gebied")
-    ('trage vergunning', 'NOVEX-gebied')
-    """
-    return tekst if tekst[:2].isupper() else tekst[:1].lower() + tekst[1:]
-
-
-def zonder_punt(tekst: str) -> str:
-    """A sentence to which something is to be added."""
-    return tekst.rstrip().removesuffix(".")
-
-
 def andere_tekst(s: Stelling, nieuw: str) -> VeldWijzigen:
     """A claim gets another text."""
     return VeldWijzigen("bewering", s.sleutel, "tekst", s.tekst, nieuw)
-
-
-def gebieden(n: int) -> str:
-    """A number of areas in words.
-
-    >>> gebieden(1), gebieden(3)
-    ('1 gebied', '3 gebieden')
-    """
-    return f"{n} gebied" if n == 1 else f"{n} gebieden"

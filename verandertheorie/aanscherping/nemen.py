@@ -23,6 +23,7 @@ from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, Uitslag
 from verandertheorie.model.soorten import ElkRecord, velden
 from verandertheorie.model.theorie import Aanname, Bewering, Knoop, RelatieRecord, RivaliserendeVerklaring
 from verandertheorie.model.verwijzing import Doel
+from verandertheorie.taal import leesbaar
 
 TEKSTVELDEN = get_args(Redactie.model_fields["veld"].annotation)
 """Fields that hold wording and nothing that counts."""
@@ -67,7 +68,7 @@ def neem(graaf: Verandergraaf, naam: str, invulling: Invulling) -> tuple[ElkReco
     v = stand.voorstel
     if not stand.is_open:
         waar = f" in {stand.besluit.bijeenkomst}" if stand.besluit else ""
-        raise AanroepFout(f"Over {v.sleutel} is al besloten{waar}: {stand.status.replace('_', ' ')}.")
+        raise AanroepFout(f"Over {v.sleutel} is al besloten{waar}: {leesbaar(stand.status)}.")
     if graaf.cyclus is None or dan.cyclus is None or dan.t < graaf.t:
         raise AanroepFout(
             f"{invulling.bijeenkomst} viel in {dan.cyclus}, en dit bewijs loopt tot en met {graaf.cyclus}. "
@@ -115,7 +116,7 @@ def _eerder(graaf: Verandergraaf, voorstel: str, invulling: Invulling) -> Beslui
         na = invulling.tekst or (_als_zin(invulling.velden) if invulling.velden else b.na)
         was = (b.uitslag, sorted(b.rollen), b.reden, b.na)
         if was != (invulling.uitslag, sorted(invulling.rollen), invulling.reden, na):
-            uitslag = b.uitslag.replace("_", " ")
+            uitslag = leesbaar(b.uitslag)
             raise ConflictFout(
                 f"In {b.bijeenkomst} is over {b.voorstel} al iets anders besloten: {uitslag}. "
                 "Een ander besluit hoort bij een latere bijeenkomst."
@@ -193,7 +194,7 @@ def _met_tekst(w: Wijziging, tekst: str) -> Wijziging:
 
 
 def _als_zin(gegeven: Mapping[str, str]) -> str:
-    return "; ".join(f"{veld.replace('_', ' ')}: {waarde}" for veld, waarde in sorted(gegeven.items()))
+    return "; ".join(f"{leesbaar(veld)}: {waarde}" for veld, waarde in sorted(gegeven.items()))
 
 
 def _uit_velden(dan: Verandergraaf, v: Voorstel, gegeven: Mapping[str, str]) -> tuple[Wijziging, ...]:

@@ -21,6 +21,7 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie
 from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord
+from verandertheorie.taal import aantal, leesbaar
 from verandertheorie.vragen.antwoord import Inhoud, Kolom, als_tekst, vraag
 
 PIJL = re.compile(r"(?P<van>\[.+?\]|[^.]+)\.[^.]+\.(?P<naar>.+)")
@@ -124,7 +125,7 @@ def _zinnen(standen: Sequence[Stand]) -> tuple[str, ...]:
     open_ = [s for s in standen if s.is_open]
     if not open_:
         return ("Er staat geen voorstel open.",)
-    zinnen = [f"{len(open_)} {'voorstel staat' if len(open_) == 1 else 'voorstellen staan'} open."]
+    zinnen = [f"{aantal(len(open_), 'voorstel staat', 'voorstellen staan')} open."]
     zinnen += [f"Let op bij {s.voorstel.sleutel}: {s.voorstel.waarschuwing}" for s in open_ if s.voorstel.waarschuwing]
     for s in open_:
         if s.is_verouderd and s.besluit:
@@ -236,7 +237,7 @@ def vergelijk(graaf: Verandergraaf, van: int | None = None, met: int | None = No
     besloten = sum(any(isinstance(b, BesluitOpVoorstel) for b in v.besluiten) for v in veranderingen)
     zonder = sum(not v.besluiten for v in veranderingen)
     zin = (
-        f"Van versie {oud} naar versie {nieuw}: {_wijzigingen(len(rijen))}. "
+        f"Van versie {oud} naar versie {nieuw}: {aantal(len(rijen), 'wijziging', 'wijzigingen')}. "
         f"Uit een besluit: {besloten}; redactioneel: {len(rijen) - besloten - zonder}."
     )
     ingelezen = f"Zonder besluit ingelezen: {zonder}." if zonder else ""
@@ -247,10 +248,6 @@ def vergelijk(graaf: Verandergraaf, van: int | None = None, met: int | None = No
 def _waarom(besluit: BesluitOpVoorstel | Redactie) -> str:
     naam = besluit.voorstel if isinstance(besluit, BesluitOpVoorstel) else "Redactie"
     return f"  {naam} ({besluit.bijeenkomst}): {besluit.reden}"
-
-
-def _wijzigingen(n: int) -> str:
-    return f"{n} wijziging" if n == 1 else f"{n} wijzigingen"
 
 
 def _verschilrij(graaf: Verandergraaf, v: Verandering) -> Verschilrij:
@@ -267,7 +264,7 @@ def _verschilrij(graaf: Verandergraaf, v: Verandering) -> Verschilrij:
             verandering = "vastgestelde status"
             was, werd = (als_tekst(waarde, "statuswoord") for waarde in (w.oud, w.nieuw))
         case _:
-            verandering, was, werd = w.veld.replace("_", " "), als_tekst(w.oud), als_tekst(w.nieuw)
+            verandering, was, werd = leesbaar(w.veld), als_tekst(w.oud), als_tekst(w.nieuw)
     soort, sleutel = w.naam
     gewogen = [b for b in v.besluiten if isinstance(b, BesluitOpVoorstel)]
     return Verschilrij(
@@ -297,7 +294,7 @@ def _als_zin(graaf: Verandergraaf, record: object) -> str:
         case Bewering():
             return record.tekst
         case RelatieRecord():
-            relatie = record.relatie.replace("_", " ")
+            relatie = leesbaar(record.relatie)
             return f"{graaf.naam(record.van)} {relatie} {graaf.naam(record.naar)}"
         case Knoop():
             return record.naam

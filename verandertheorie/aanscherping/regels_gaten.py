@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from verandertheorie.aanscherping.moment import NIET_GETOETST, Moment, gebieden, klein, opsomming, voorstel
+from verandertheorie.aanscherping.moment import NIET_GETOETST, Moment, voorstel
 from verandertheorie.aanscherping.voorstel import Voorstel
 from verandertheorie.aanscherping.wijziging import BeweringToevoegen
 from verandertheorie.model.theorie import Bewering, Uitkomst
+from verandertheorie.taal import aantal, klein, leesbaar, op_een_rij
 from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.doelscherpte import ontbrekende_delen
 
@@ -27,8 +28,11 @@ def kandidaten(m: Moment) -> Iterator[Voorstel]:
                 "V4",
                 m,
                 (s.sleutel,),
-                f"{len(groepen)} bronnen leggen dit verband los van elkaar, en het klopt in {opsomming(houdt)}.",
-                m.grondslag(s.sleutel, getallen=[("stemmen", str(len(groepen))), ("klopt in", gebieden(len(houdt)))]),
+                f"{len(groepen)} bronnen leggen dit verband los van elkaar, en het klopt in {op_een_rij(houdt)}.",
+                m.grondslag(
+                    s.sleutel,
+                    getallen=[("stemmen", str(len(groepen))), ("klopt in", aantal(len(houdt), "gebied", "gebieden"))],
+                ),
                 na=bewering.tekst,
                 wijzigingen=(BeweringToevoegen(bewering),),
             )
@@ -40,7 +44,7 @@ def doelen(m: Moment) -> Iterator[Voorstel]:
         if isinstance(u, Uitkomst) and u.bedoeld:
             leeg = ontbrekende_delen(u)
             if leeg:
-                mist = ", ".join(veld.replace("_", " ") for veld in leeg)
+                mist = ", ".join(leesbaar(veld) for veld in leeg)
                 yield voorstel(
                     "V9",
                     m,
@@ -74,7 +78,7 @@ def aannamen(m: Moment) -> Iterator[Voorstel]:
         for aanname in onder[s.sleutel]:
             woord = m.oordeel(aanname).woord.woord if aanname in m.graaf.stellingen else NIET_GETOETST
             if woord in (NIET_GETOETST, "twijfelachtig", "houdt_geen_stand"):
-                hoe = "is nooit onderzocht" if woord == NIET_GETOETST else f"is {woord.replace('_', ' ')}"
+                hoe = "is nooit onderzocht" if woord == NIET_GETOETST else f"is {leesbaar(woord)}"
                 yield voorstel(
                     "V10",
                     m,
@@ -161,8 +165,8 @@ def onbedoeld(m: Moment) -> Iterator[Voorstel]:
             "V13",
             m,
             (s.sleutel,),
-            f"Niemand bedoelde het, en het gebeurt wel: {klein(uitkomst.naam)}, in {opsomming(houdt)} ({s.naam}).",
-            m.grondslag(s.sleutel, getallen=[("klopt in", gebieden(len(houdt)))]),
+            f"Niemand bedoelde het, en het gebeurt wel: {klein(uitkomst.naam)}, in {op_een_rij(houdt)} ({s.naam}).",
+            m.grondslag(s.sleutel, getallen=[("klopt in", aantal(len(houdt), "gebied", "gebieden"))]),
             na=s.tekst,
             wijzigingen=(BeweringToevoegen(opnemen),),
         )

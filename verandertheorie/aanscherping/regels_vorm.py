@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import exp, fsum, lgamma
 
-from verandertheorie.aanscherping.moment import Moment, andere_tekst, gebieden, klein, opsomming, voorstel, zonder_punt
+from verandertheorie.aanscherping.moment import Moment, andere_tekst, voorstel
 from verandertheorie.aanscherping.voorstel import Voorstel
 from verandertheorie.aanscherping.wijziging import (
     BeweringToevoegen,
@@ -18,7 +18,7 @@ from verandertheorie.aanscherping.wijziging import (
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.model.theorie import Bewering, Context, Knoop, RelatieRecord, SystemischeFactor
-from verandertheorie.vragen.antwoord import getal
+from verandertheorie.taal import aantal, getal, klein, op_een_rij, zonder_punt
 from verandertheorie.vragen.beoordeling import beoordeling
 
 
@@ -101,7 +101,9 @@ def _splitsvoorstel(m: Moment, s: Stelling, splitsing: Splitsing, *, doen: bool)
     kernen = {g.kerngebied_van[x] for x in splitsing.met}
     heel = all(set(splitsing.met) >= _bezocht(m, s, kern) for kern in kernen)
     samenval = f"{knoop.naam} valt samen met {len(kernen)} hele kerngebieden: het kan ook aan iets anders daar liggen."
-    verschil = f"met {klein(knoop.naam)} ({opsomming(splitsing.met)}) anders dan zonder ({opsomming(splitsing.zonder)})"
+    verschil = (
+        f"met {klein(knoop.naam)} ({op_een_rij(splitsing.met)}) anders dan zonder ({op_een_rij(splitsing.zonder)})"
+    )
     return voorstel(
         "V3",
         m,
@@ -155,8 +157,8 @@ def voorwaarden(m: Moment) -> Iterator[Voorstel]:
             "V6",
             m,
             (doel.sleutel, s.van),
-            f"Of {doel.naam} opgaat, hangt af van {wie}: gezien in {opsomming(houdt)} ({s.naam}).",
-            m.grondslag(s.sleutel, getallen=[("gezien in", gebieden(len(houdt)))]),
+            f"Of {doel.naam} opgaat, hangt af van {wie}: gezien in {op_een_rij(houdt)} ({s.naam}).",
+            m.grondslag(s.sleutel, getallen=[("gezien in", aantal(len(houdt), "gebied", "gebieden"))]),
             voor=doel.tekst,
             na=na,
             wijzigingen=(andere_tekst(doel, na),),
@@ -184,10 +186,13 @@ def tussenstappen(m: Moment) -> Iterator[Voorstel]:
                     "V7",
                     m,
                     (s.sleutel, eerst.naar),
-                    f"{s.naam} is rechtstreeks nauwelijks gezien; via {tussen} wel, in {opsomming(samen)} "
+                    f"{s.naam} is rechtstreeks nauwelijks gezien; via {tussen} wel, in {op_een_rij(samen)} "
                     f"({eerst.naam}, {dan.naam}).",
                     m.grondslag(
-                        s.sleutel, eerst.sleutel, dan.sleutel, getallen=[("via de tussenstap in", gebieden(len(samen)))]
+                        s.sleutel,
+                        eerst.sleutel,
+                        dan.sleutel,
+                        getallen=[("via de tussenstap in", aantal(len(samen), "gebied", "gebieden"))],
                     ),
                     voor=s.tekst,
                     na=na,

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from verandertheorie.aanscherping.moment import Moment, andere_tekst, gebieden, klein, opsomming, voorstel
+from verandertheorie.aanscherping.moment import Moment, andere_tekst, voorstel
 from verandertheorie.aanscherping.voorstel import Voorstel
 from verandertheorie.aanscherping.wijziging import Uitfaseren, VeldWijzigen
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.oordeel.statuswoord import statusstap
-from verandertheorie.vragen.antwoord import getal
+from verandertheorie.taal import aantal, getal, klein, leesbaar, op_een_rij
 
 
 def versterken(m: Moment) -> Iterator[Voorstel]:
@@ -26,8 +26,11 @@ def versterken(m: Moment) -> Iterator[Voorstel]:
             "V1",
             m,
             (s.sleutel,),
-            f"{s.naam} is nu goed onderbouwd: het klopt in {opsomming(houdt)}, en naar het tegendeel is gezocht.",
-            m.grondslag(s.sleutel, getallen=[("klopt in", gebieden(len(houdt))), ("kans", getal(o.verwachting.kans))]),
+            f"{s.naam} is nu goed onderbouwd: het klopt in {op_een_rij(houdt)}, en naar het tegendeel is gezocht.",
+            m.grondslag(
+                s.sleutel,
+                getallen=[("klopt in", aantal(len(houdt), "gebied", "gebieden")), ("kans", getal(o.verwachting.kans))],
+            ),
             voor=s.tekst,
             na=na,
             wijzigingen=(zeker, *((andere_tekst(s, na),) if na != s.tekst else ())),
@@ -55,10 +58,10 @@ def verzwakken(m: Moment) -> Iterator[Voorstel]:
             "V2",
             m,
             (s.sleutel,),
-            f"{s.naam} is twijfelachtig: het klopt niet in {opsomming(weg)}."
+            f"{s.naam} is twijfelachtig: het klopt niet in {op_een_rij(weg)}."
             if twijfel
-            else f"{s.naam} ging hard achteruit: het was {was.replace('_', ' ')}.",
-            m.grondslag(s.sleutel, getallen=[("klopt niet in", gebieden(len(weg)))]),
+            else f"{s.naam} ging hard achteruit: het was {leesbaar(was)}.",
+            m.grondslag(s.sleutel, getallen=[("klopt niet in", aantal(len(weg), "gebied", "gebieden"))]),
             voor=s.tekst,
             na=na,
             wijzigingen=(minder, andere_tekst(s, na)),
@@ -74,8 +77,8 @@ def uitfaseren(m: Moment) -> Iterator[Voorstel]:
                 "V5",
                 m,
                 (s.sleutel,),
-                f"{s.naam} houdt in deze vorm geen stand: het klopt niet in {opsomming(weg)}.",
-                m.grondslag(s.sleutel, getallen=[("klopt niet in", gebieden(len(weg)))]),
+                f"{s.naam} houdt in deze vorm geen stand: het klopt niet in {op_een_rij(weg)}.",
+                m.grondslag(s.sleutel, getallen=[("klopt niet in", aantal(len(weg), "gebied", "gebieden"))]),
                 voor=s.tekst,
                 na="vervalt",
                 wijzigingen=(Uitfaseren("bewering", s.sleutel, ""),),

@@ -19,7 +19,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
 from verandertheorie.invoer.doorlichten import bezwaren, te_lang_bewaard
 from verandertheorie.melding import Melding
 from verandertheorie.model.waarneming import Bron
-from verandertheorie.oordeel.zin import aantal
+from verandertheorie.taal import aantal
 from verandertheorie.vragen.antwoord import Antwoord
 
 NAMEN = 20

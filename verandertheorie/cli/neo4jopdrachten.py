@@ -10,6 +10,7 @@ from verandertheorie.cli.doelgroep import DoelgroepOptie
 from verandertheorie.cli.hulptekst import Groep, Opdracht
 from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
 from verandertheorie.fouten import AanroepFout, GeweigerdFout
+from verandertheorie.taal import opsomming
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -301,7 +302,7 @@ def vraag(
     waarden = {"factor": factor, "interventie": interventie, "van": van, "tot": tot}
     neemt = gekozen.parameters if gekozen else ()
     if weg := [p for p in neemt if not waarden[p]]:
-        raise AanroepFout(f"Deze vraag heeft nog nodig: {' en '.join(f'--{p}' for p in weg)}.")
+        raise AanroepFout(f"Deze vraag heeft nog nodig: {opsomming(f'--{p}' for p in weg)}.")
     gegeven = {p: waarden[p] for p in neemt}
     wie = _toegang(adres, gebruiker, database, wachtwoordbestand, onveilig)
     waar = ruimtenaam(ruimte) if ruimte else _ruimte(None, vind_dossier(ctx, dossier))

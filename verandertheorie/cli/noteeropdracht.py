@@ -17,6 +17,7 @@ from verandertheorie.invoer.noteren import Gesprek, Onbegrepen
 from verandertheorie.invoer.vragenlijst import Opzet, Vraag
 from verandertheorie.melding import Melding
 from verandertheorie.model.leidraad import Leidraad
+from verandertheorie.taal import groot
 from verandertheorie.uitvoer.tabel.keuzes import Keuzes
 
 LANGSTE_RIJTJE = 90
@@ -271,7 +272,7 @@ def _vat_samen(gesprek: Gesprek) -> None:
 
 def _als_zin(m: Melding) -> str:
     kop = "Let op: " if m.ernst == "waarschuwing" else ""
-    tekst = m.tekst if kop else f"{m.tekst[:1].upper()}{m.tekst[1:]}"
+    tekst = m.tekst if kop else groot(m.tekst)
     return f"{kop}{tekst} {m.remedie} [{m.code}]"
 
 

@@ -10,7 +10,7 @@ from verandertheorie.controle.regel import REGELS, Ernst
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.verwijzing import Namenlijst
-from verandertheorie.oordeel.zin import aantal
+from verandertheorie.taal import aantal, opsomming
 from verandertheorie.vragen.antwoord import Inhoud, Kolom, vraag
 
 __all__ = ["REGELS", "Bezwaar", "controleer"]
@@ -88,5 +88,5 @@ def _zinnen(graaf: Verandergraaf, rijen: Sequence[Bezwaar], regels: int) -> tupl
     delen = [aantal(telling["waarschuwing"], "waarschuwing", "waarschuwingen")] if telling["waarschuwing"] else []
     delen += [aantal(telling["tip"], "tip", "tips")] if telling["tip"] else []
     return (
-        f"{' en '.join(delen)} ({hoeveel} nagelopen). Een theorie mag gaten hebben: dit is een lijst om te bespreken.",
+        f"{opsomming(delen)} ({hoeveel} nagelopen). Een theorie mag gaten hebben: dit is een lijst om te bespreken.",
     )

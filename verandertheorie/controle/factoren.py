@@ -9,6 +9,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.wandeling import stappen
 from verandertheorie.model.relaties import UIT_FACTOR, Relatie
 from verandertheorie.model.theorie import SystemischeFactor
+from verandertheorie.taal import leesbaar
 
 _TEGENGESTELD: dict[str, Relatie] = {"belemmerend": "bevordert", "helpend": "belemmert"}
 
@@ -28,7 +29,7 @@ def zonder_sleutel(g: Verandergraaf) -> Iterator[Gebrek]:
                 f"Vul bereik in (zelf, samen, hogere_tafel, gegeven), en wie: een actor > heeft_sleutel > {f.sleutel}.",
             )
         elif f.bereik != "zelf":
-            tekst = f"'{f.naam}' is te veranderen ({f.bereik.replace('_', ' ')}), maar er staat niet bij door wie."
+            tekst = f"'{f.naam}' is te veranderen ({leesbaar(f.bereik)}), maar er staat niet bij door wie."
             yield Gebrek(f.sleutel, tekst, f"Schrijf een bewering: een actor > heeft_sleutel > {f.sleutel}.")
 
 

@@ -16,6 +16,7 @@ from verandertheorie.model.theorie import (
     RivaliserendeVerklaring,
 )
 from verandertheorie.model.waarneming import Registratie
+from verandertheorie.taal import opsomming
 
 _HOORT_BIJ: dict[type[Knoop], tuple[Relatie, str]] = {
     Aanname: ("veronderstelt", "een bewering > veronderstelt > {}"),
@@ -50,7 +51,7 @@ def dezelfde_naam(g: Verandergraaf) -> Iterator[Gebrek]:
         per_naam[" ".join(k.naam.casefold().split())].append(k.sleutel)
     for sleutels in per_naam.values():
         if len(sleutels) > 1:
-            tekst = f"{' en '.join(sleutels)} heten allebei '{g.naam(sleutels[0])}'."
+            tekst = f"{opsomming(sleutels)} heten allebei '{g.naam(sleutels[0])}'."
             yield Gebrek(
                 sleutels[0], tekst, "Zijn ze hetzelfde? Houd er een over. Geef anders een van de twee een andere naam."
             )
@@ -78,5 +79,5 @@ def steunt_op_zichzelf(g: Verandergraaf) -> Iterator[Gebrek]:
     }
     for hoe, pijlen in soorten.items():
         for kring in kringen(pijlen):
-            wie = " en ".join(g.naam(k) for k in kring) if len(kring) > 1 else f"{g.naam(kring[0])} en zichzelf"
+            wie = opsomming(g.naam(k) for k in kring) if len(kring) > 1 else f"{g.naam(kring[0])} en zichzelf"
             yield Gebrek(kring[0], f"{wie} {hoe}.", "Haal een van de verwijzingen weg.")

@@ -30,6 +30,7 @@ from verandertheorie.model.theorie import (
 from verandertheorie.model.verwijzing import Namenlijst
 from verandertheorie.model.waarneming import Bewijs, Bron, Registratie
 from verandertheorie.parameters import Parameters, standaard
+from verandertheorie.taal import leesbaar
 from verandertheorie.versie import VERSIE
 
 if TYPE_CHECKING:
@@ -262,7 +263,7 @@ class Verandergraaf:
         for sleutel in gehoord - uit.keys():
             drietal, aanname = ontleed(sleutel), self.knopen.get(sleutel)
             if drietal:
-                tekst = f"{self.naam(drietal.van)} {drietal.relatie.replace('_', ' ')} {self.naam(drietal.naar)}"
+                tekst = f"{self.naam(drietal.van)} {leesbaar(drietal.relatie)} {self.naam(drietal.naar)}"
                 relatie = drietal.relatie
                 uit[sleutel] = Stelling(sleutel, drietal.van, relatie, drietal.naar, None, tekst, "kandidaat")  # type: ignore[arg-type]  # checked at import
             elif isinstance(aanname, Aanname):

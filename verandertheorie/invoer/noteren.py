@@ -20,6 +20,7 @@ from verandertheorie.model.basis import is_schuilnaam
 from verandertheorie.model.bladen import NIET_GEVRAAGD
 from verandertheorie.model.soorten import Plek
 from verandertheorie.model.verwijzing import Namenlijst
+from verandertheorie.taal import groot, leesbaar
 
 BESTAND = "gesprek"
 """What a Melding calls the conversation; its line is the number of the question."""
@@ -121,7 +122,7 @@ class Gesprek:
             return self._met(past)
         if vraag.plek == ("registratie", "bron") and not is_schuilnaam(tekst):
             return Onbegrepen("Een bron heeft een schuilnaam met een cijfer, zoals b17. Schrijf nooit een echte naam.")
-        return _gok(tekst, vraag.keuzes) or Onbegrepen(f"{_zin(bezwaar.tekst)} {bezwaar.remedie}")
+        return _gok(tekst, vraag.keuzes) or Onbegrepen(f"{groot(bezwaar.tekst)} {bezwaar.remedie}")
 
     def _met(self, antwoord: str) -> "Gesprek":
         return replace(self, antwoorden=(*self.antwoorden, antwoord))
@@ -207,11 +208,7 @@ def _als_dag(tekst: str, vandaag: datetime.date) -> datetime.date | None:
 
 
 def _recht(tekst: str) -> str:
-    return tekst.casefold().replace("_", " ")
-
-
-def _zin(tekst: str) -> str:
-    return f"{tekst[:1].upper()}{tekst[1:]}"
+    return leesbaar(tekst.casefold())
 
 
 def _nummer(blok: object, veld: str) -> int:

@@ -18,6 +18,7 @@ from verandertheorie.model.soorten import KNOOPTYPEN, RECORD, SOORTEN, ElkRecord
 from verandertheorie.model.theorie import Bewering, Knoop
 from verandertheorie.model.verwijzing import Doel, Mis, Namenlijst, kort
 from verandertheorie.model.waarneming import Registratie
+from verandertheorie.taal import leesbaar
 
 
 @dataclass(slots=True, eq=False)
@@ -227,7 +228,7 @@ def _los_op(r: Ruw, namen: Namenlijst, kandidaten: set[str]) -> Iterator[Melding
 def _waar(naar: tuple[str, ...], tekst: str) -> str:
     if len(naar) > 1:
         return tekst
-    return f"{naar[0].replace('_', ' ')} {tekst}" if tekst.startswith("'") else tekst
+    return f"{leesbaar(naar[0])} {tekst}" if tekst.startswith("'") else tekst
 
 
 def plaatsen(waarde: object, pad: Pad, plek: Plek) -> Iterator[tuple[Plek, object, str | int]]:

@@ -17,6 +17,7 @@ from verandertheorie.model.soorten import RECORD, ElkRecord, Plek
 from verandertheorie.model.theorie import Actor, Bewering, Knoop, RelatieRecord, SystemischeFactor, Theorierecord
 from verandertheorie.model.verwijzing import Namenlijst
 from verandertheorie.model.waarneming import Bron, Registratie, TweedeCodering
+from verandertheorie.taal import leesbaar, opsomming
 
 R = TypeVar("R")
 ZONDER_BRON = frozenset(("participatieve_observatie", "leerbijeenkomst", "document"))
@@ -115,7 +116,7 @@ def _eigen_naam(g: Gelezen, s: Samenhang) -> Iterator[Melding]:
         benoemd: list[Knoop | Gebied] = [*s.van(Knoop), *s.van(Gebied)]
         ander = next((k for k in benoemd if k.sleutel == r.sleutel and k.soort != r.soort), None)
         if ander:
-            tekst = f"de sleutel '{r.sleutel}' is al van een {ander.soort.replace('_', ' ')}."
+            tekst = f"de sleutel '{r.sleutel}' is al van een {leesbaar(ander.soort)}."
             yield g.melding(("sleutel",), "VT024", tekst, "Kies een andere sleutel.")
 
 
@@ -199,7 +200,7 @@ def _bezwaar_tegen_datum(r: Registratie, s: Samenhang) -> Iterator[tuple[str, st
         rand = f" De cycli lopen van {s.cycli[0].van} tot en met {s.cycli[-1].tot}." if s.cycli else ""
         yield f"{r.datum} valt in geen enkele leercyclus.{rand}", "Klopt de datum? Voeg anders een leercyclus toe."
     elif len(cycli) > 1:
-        namen = " en ".join(c.sleutel for c in cycli)
+        namen = opsomming(c.sleutel for c in cycli)
         yield f"{r.datum} valt in twee leercycli: {namen}.", "Laat elke dag in één cyclus vallen."
 
 

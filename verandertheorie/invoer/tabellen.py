@@ -30,10 +30,10 @@ from verandertheorie.model.bladen import (
     Kolom,
     bladvorm,
     bladvormen,
-    leesbaar,
 )
 from verandertheorie.model.soorten import MODELLEN
 from verandertheorie.model.verwijzing import Namenlijst, kort
+from verandertheorie.taal import kort_getal, leesbaar
 
 _TYP_TEKST = "Zet de cel op Tekst en typ haar opnieuw, of zet er een apostrof voor: '{}."
 _DATUM = "Typ de dag als 2026-09-14."
@@ -290,6 +290,9 @@ def _is_overgetypt(rij: Sequence[Celwaarde], vorm: Bladvorm, plaatsen: Mapping[s
     )
 
 
+_ALLE_DECIMALEN = 10  # as many as Excel shows of what people type
+
+
 class _Onleesbaar(Exception):
     """A cell that is not what its column holds: what is wrong, and what to do."""
 
@@ -333,7 +336,7 @@ def _anders(kolom: Kolom, cel: Celwaarde, *, nummers_mogen: bool) -> str:
                 return "ja" if cel else "nee"
             raise _Onleesbaar("hier staat WAAR of ONWAAR, geen tekst.", "Typ de tekst opnieuw.")
         case int() | float():
-            getal = str(int(cel)) if cel == int(cel) else str(cel).replace(".", ",")
+            getal = kort_getal(cel, _ALLE_DECIMALEN)
             if nummers_mogen and cel == int(cel):
                 return getal
             if kolom.inhoud == "datum":

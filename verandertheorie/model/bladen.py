@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from verandertheorie.begrippen import begrippen
 from verandertheorie.model.basis import Model
 from verandertheorie.model.soorten import MODELLEN, SOORTEN, binnen, verwijzingen, waarden
+from verandertheorie.taal import groot, leesbaar
 
 Inhoud = Literal["tekst", "datum", "getal", "ja_nee", "lijst", "paren"]
 """What a cell may hold: text, a date, a number, ja or nee, items with ``;`` between them, or pairs."""
@@ -185,11 +186,6 @@ class Bladvorm:
         return self.soort if self.deel else ""
 
 
-def leesbaar(naam: str) -> str:
-    """``organisatie_soort`` as people read it: ``organisatie soort``."""
-    return naam.replace("_", " ")
-
-
 def kop_van(veld: str) -> str:
     """The heading of a field.
 
@@ -198,7 +194,7 @@ def kop_van(veld: str) -> str:
     """
     begrip = begrippen().get(("veld", veld))
     kop = _KOPPEN.get(veld) or (begrip.nl if begrip else leesbaar(veld))
-    return f"{kop[0].upper()}{kop[1:]}{'?' if kop.startswith(_VRAAGWOORDEN) and '(' not in kop else ''}"
+    return f"{groot(kop)}{'?' if kop.startswith(_VRAAGWOORDEN) and '(' not in kop else ''}"
 
 
 @cache
@@ -240,7 +236,7 @@ def _vorm(soort: str, deel: str, kolommen: list[Kolom]) -> Bladvorm:
     midden = [k.veld for k in kolommen if k.veld not in {*eerst, *_ACHTERAAN}]
     rang = {veld: nr for nr, veld in reversed([*enumerate((*eerst, *midden, *_ACHTERAAN))])}
     op_volgorde = sorted(kolommen, key=lambda k: rang[k.veld])
-    naam = _NAMEN.get((soort, deel), leesbaar(f"{soort} {deel}".strip()).capitalize())
+    naam = _NAMEN.get((soort, deel), groot(leesbaar(f"{soort} {deel}".strip())))
     return Bladvorm(naam, soort, deel, tuple(op_volgorde), invullen=len(eerst))
 
 

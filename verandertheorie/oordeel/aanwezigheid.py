@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple, get_args
 from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, weeg
 from verandertheorie.oordeel.kracht import verouderd
 from verandertheorie.oordeel.tellen import Verwachting, drempel, tel
-from verandertheorie.oordeel.zin import aantal, getal
 from verandertheorie.parameters import Parameters
+from verandertheorie.taal import aantal, getal
 
 Toestand = Literal[
     "niet_onderzocht",

@@ -12,8 +12,8 @@ from typing import Literal, get_args
 
 from verandertheorie.oordeel.gebied import Gebiedsoordeel
 from verandertheorie.oordeel.tellen import Verwachting, drempel
-from verandertheorie.oordeel.zin import aantal, getal
 from verandertheorie.parameters import Getallen, Parameters
+from verandertheorie.taal import aantal, getal, kort_getal, leesbaar
 
 Statuswoord = Literal[
     "nog_niet_getoetst",
@@ -257,7 +257,7 @@ def _band(st: _Stand, rand: Literal["laag", "hoog"], vergelijking: Vergelijking)
     geldt = _vergelijk(waarde, vergelijking, grens)
     zin = (
         f"de band {'begint' if rand == 'laag' else 'eindigt'} bij {waarde} van de {st.v.n} gebieden, "
-        f"{vergelijking if geldt else _ANDERS[vergelijking]} {f'{grens:g}'.replace('.', ',')}"
+        f"{vergelijking if geldt else _ANDERS[vergelijking]} {kort_getal(grens)}"
     )
     return Drempeltoets(rand, waarde, vergelijking, grens, inf, geldt, zin)
 
@@ -329,7 +329,7 @@ def _ontbreekt(st: _Stand, eerste: Regel) -> tuple[str, ...]:
     if eerste.woord == "goed_onderbouwd":
         return ()
     eerder = STATUSWOORDEN.index(eerste.woord) < STATUSWOORDEN.index("goed_onderbouwd")
-    waarom = f"{eerste.woord.replace('_', ' ')}: {eerste.waarom}"
+    waarom = f"{leesbaar(eerste.woord)}: {eerste.waarom}"
     return (*((waarom,) if eerder else ()), *(toets.zin for toets in _goed(st) if not toets.geldt))
 
 

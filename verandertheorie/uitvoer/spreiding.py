@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.uitvoer.taal import aantal, opsomming, telwoord
+from verandertheorie.taal import opsomming, telwoord, voluit
 from verandertheorie.vragen.beoordeling import Factoroordeel
 
 _HIELP = {"ja": "het hielp", "nee": "het hielp niet", "onbekend": "of het hielp, weten we nog niet"}
@@ -27,7 +27,7 @@ def waar_het_speelt(
     voorbij = [k for k, hier in b.gebieden.items() if hier.toestand == "opgelost"]
     if voorbij:
         yield (
-            f"In {aantal(len(voorbij), 'gebied', 'gebieden')}{_namen(voorbij, mag)} speelde het duidelijk, "
+            f"In {voluit(len(voorbij), 'gebied', 'gebieden')}{_namen(voorbij, mag)} speelde het duidelijk, "
             "en bij opnieuw zoeken was het er niet meer."
         )
     yield _nu(graaf, o, bezocht, mag, is_voorbij=bool(voorbij))
@@ -71,7 +71,7 @@ def wat_is_geprobeerd(
         if noem(t.handelingsperspectief):
             per_uitslag.setdefault((t.handelingsperspectief, t.hielp), []).append(t.gebied)
     for (wat, hielp), gebieden in per_uitslag.items():
-        waar = opsomming(gebieden) if all(map(mag, gebieden)) else aantal(len(gebieden), "gebied", "gebieden")
+        waar = opsomming(gebieden) if all(map(mag, gebieden)) else voluit(len(gebieden), "gebied", "gebieden")
         yield f"{graaf.naam(wat)}, in {waar}; {_HIELP[hielp]}."
 
 

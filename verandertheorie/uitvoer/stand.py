@@ -8,8 +8,7 @@ from typing import Literal
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.oordeel.gebied import Gebiedsoordeel
 from verandertheorie.oordeel.tellen import drempel
-from verandertheorie.uitvoer.taal import aantal, groot, opsomming, telwoord
-from verandertheorie.vragen.antwoord import getal
+from verandertheorie.taal import getal, groot, opsomming, telwoord, voluit
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
 from verandertheorie.vragen.beweringen import statuswoord_nl
 
@@ -129,7 +128,7 @@ def _rest(t: Telling) -> str:
     )
     er_zijn = [(n, wat) for n, wat in delen if n] if t.n > 1 else []
     stukken = [
-        f"in {aantal(n, 'gebied', 'gebieden') if i == 0 else telwoord(n)} {wat}" for i, (n, wat) in enumerate(er_zijn)
+        f"in {voluit(n, 'gebied', 'gebieden') if i == 0 else telwoord(n)} {wat}" for i, (n, wat) in enumerate(er_zijn)
     ]
     return f"{groot(opsomming(stukken))}." if stukken else ""
 

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, Protocol, Typ
 
 from verandertheorie.begrippen import woord
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.taal import aantal, getal
 
 R = TypeVar("R", bound="Rij", covariant=True)
 P = ParamSpec("P")
@@ -146,7 +147,7 @@ class Antwoord(Generic[R]):
         """One line under every printed answer: of which moment, from what, with what."""
         alleen = "".join(f" · alleen {veld} {' of '.join(woorden)}" for veld, woorden in self.filters.items())
         moment = f"Stand na {self.tot_en_met}" if self.tot_en_met else "Nog geen leercycli"
-        delen = "1 onderdeel" if self.buiten_scope == 1 else f"{self.buiten_scope} onderdelen"
+        delen = aantal(self.buiten_scope, "onderdeel", "onderdelen")
         buiten = f" · {delen} buiten scope weggelaten" if self.buiten_scope else ""
         fictief = " · fictieve voorbeeldgegevens" if self.fictief else ""
         bron = f"dossier {self.dossier} · parameters {self.parameterhash} · versie {self.versie}"
@@ -273,15 +274,6 @@ def als_tekst(waarde: object, woordsoort: str | None = None) -> str:
             return f"{woord(woordsoort, kaal)}{spatie}{richting}"
         case _:
             return str(waarde)
-
-
-def getal(x: float, decimalen: int = 2) -> str:
-    """A number with a decimal comma.
-
-    >>> getal(0.944), getal(18.0, 0)
-    ('0,94', '18')
-    """
-    return f"{x:.{decimalen}f}".replace(".", ",")
 
 
 def _plat(waarde: object) -> object:

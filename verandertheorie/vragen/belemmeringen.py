@@ -9,7 +9,7 @@ from verandertheorie.begrippen import woord
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.oordeel.aanwezigheid import KLASSEN, Klasse, Toestand
 from verandertheorie.oordeel.tellen import Verwachting, kans_groter
-from verandertheorie.oordeel.zin import aantal, getal
+from verandertheorie.taal import aantal, getal
 from verandertheorie.vragen.antwoord import Antwoord, Inhoud, Kolom, vraag
 from verandertheorie.vragen.beoordeling import Factoroordeel, Rol, beoordeling
 from verandertheorie.vragen.rijkeuze import lijst_factor, niets_over

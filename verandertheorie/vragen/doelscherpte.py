@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, get_args
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.theorie import Mechanisme, Uitkomst
-from verandertheorie.oordeel.zin import aantal
+from verandertheorie.taal import aantal
 from verandertheorie.vragen.antwoord import Inhoud, Kolom, vraag
 
 Scherptedeel = Literal["wie", "wat", "wanneer", "waaraan_zichtbaar"]

@@ -4,6 +4,7 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.verwijzing import Doel, Mis
+from verandertheorie.taal import leesbaar
 
 
 def lijst_stelling(graaf: Verandergraaf, s: Stelling) -> bool:
@@ -43,7 +44,7 @@ def vind_onderwerp(graaf: Verandergraaf, naam: str) -> Doel:
     if isinstance(doel, Mis):
         anders = graaf.namen.zoek(naam, ("knoop", "gebied"))
         if isinstance(anders, Doel):
-            wat = anders.soort.replace("_", " ")
+            wat = leesbaar(anders.soort)
             raise AanroepFout(f"'{naam}' is een {wat}. Deze vraag gaat over een bewering (C07) of een factor.")
         raise AanroepFout(f"{doel.tekst} {doel.remedie}")
     if doel.is_nieuw:

@@ -18,7 +18,7 @@ from verandertheorie.model.gebieden import Gebeurtenis
 from verandertheorie.model.theorie import RivaliserendeVerklaring
 from verandertheorie.oordeel.gebied import Gebiedsoordeel
 from verandertheorie.oordeel.tellen import drempel
-from verandertheorie.oordeel.zin import aantal
+from verandertheorie.taal import aantal
 from verandertheorie.vragen.antwoord import Inhoud, Kolom, vraag
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeling
 from verandertheorie.vragen.beweringen import statuswoord_nl

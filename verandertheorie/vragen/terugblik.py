@@ -14,7 +14,8 @@ from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.oordeel.gebied import Gebiedsoordeel
 from verandertheorie.oordeel.tellen import drempel
 from verandertheorie.parameters import Parameters
-from verandertheorie.vragen.antwoord import Inhoud, Kolom, getal, vraag
+from verandertheorie.taal import getal
+from verandertheorie.vragen.antwoord import Inhoud, Kolom, vraag
 from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.rijkeuze import lijst_stelling
 

@@ -10,7 +10,8 @@ from verandertheorie.oordeel.aanwezigheid import Gebiedsbeeld
 from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, Stem
 from verandertheorie.oordeel.kracht import Kracht
 from verandertheorie.oordeel.tellen import Verwachting, vuistregel
-from verandertheorie.vragen.antwoord import als_tekst, getal
+from verandertheorie.taal import getal, kort_getal, leesbaar, opsomming
+from verandertheorie.vragen.antwoord import als_tekst
 from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, Factoroordeel, Rol, Terzijde
 from verandertheorie.vragen.beweringen import statuswoord_nl
@@ -65,21 +66,22 @@ def van_bewering(graaf: Verandergraaf, o: Beweringsoordeel, hangt_op: tuple[tupl
         yield from (f"  - {zin}" for zin in w.ontbreekt)
     if hangt_op:
         anders = ", ".join(f"zonder {_wie(graaf, g)} wordt het '{statuswoord_nl(wordt)}'" for g, wordt in hangt_op)
-        yield f"Het woord hangt op {'één bron' if len(hangt_op) == 1 else f'{len(hangt_op)} bronnen'}: {anders}."
+        bronnen = "één bron" if len(hangt_op) == 1 else f"{len(hangt_op)} bronnen"
+        yield f"Het woord hangt op {bronnen}: {anders}."
 
 
 def van_factor(graaf: Verandergraaf, per_rol: Mapping[Rol, Factoroordeel]) -> Iterator[str]:
     """The explanation of a factor, line by line: where it is does not depend on its role, what it touches does."""
     f = next(iter(per_rol.values()))
     b = f.beeld
-    yield f"{f.factor.naam} ({f.factor.sleutel}), {' en '.join(_ROL[rol] for rol in per_rol)}"
+    yield f"{f.factor.naam} ({f.factor.sleutel}), {opsomming(_ROL[rol] for rol in per_rol)}"
     yield f"Stand {_moment(graaf)}: {_klasse(f, per_rol)} ({b.waarom_klasse})."
     onder = [k for k in graaf.subboom(f.factor.sleutel) if k != f.factor.sleutel]
     if onder:
         namen = ", ".join(graaf.naam(k) for k in onder)
         yield f"Wat voor {namen} spreekt, telt ook hier; wat ertegen spreekt niet."
     h = graaf.parameters.tellen["halfwaardetijd"]
-    geleden = f"{_kort(h)} {'leercyclus' if h == 1 else 'leercycli'}"
+    geleden = f"{kort_getal(h)} {'leercyclus' if h == 1 else 'leercycli'}"
     yield f"Of iets er nú is, veroudert: een bevinding van {geleden} geleden telt voor de wortel: 9 wordt 3."
     oordelen = {g: hier.oordeel for g, hier in b.gebieden.items() if hier.oordeel}
     yield from _per_gebied(graaf, f.vondsten, oordelen, b.gebieden)
@@ -139,9 +141,9 @@ def kern(graaf: Verandergraaf, v: Vondst) -> str:
 def woorden(item: Item) -> Iterator[str]:
     """The words that made the strength, each with its number: ``sterk 6``, ``van horen zeggen: macht 0,5``."""
     k = item.kracht
-    yield f"{_grondwoord(k)} {_kort(k.basis)}"
+    yield f"{_grondwoord(k)} {kort_getal(k.basis)}"
     for stap in k.stappen:
-        yield f"{_stapwoord(stap.soort, stap.woord)}: macht {_kort(stap.macht)}"
+        yield f"{_stapwoord(stap.soort, stap.woord)}: macht {kort_getal(stap.macht)}"
 
 
 def _grondwoord(k: Kracht) -> str:
@@ -151,7 +153,7 @@ def _grondwoord(k: Kracht) -> str:
         case "niet_gevonden":
             return f"{woord('waarde.wijze', k.woord)} en niet gevonden"
         case "toets":
-            return f"toetsvraag ({k.woord.replace('_', ' ')})"
+            return f"toetsvraag ({leesbaar(k.woord)})"
 
 
 def _stapwoord(soort: str, stapwoord: str) -> str:
@@ -197,7 +199,7 @@ def _toestand(graaf: Verandergraaf, b: Gebiedsbeeld) -> str:
 
 def _stem(graaf: Verandergraaf, stem: Stem, bron: Mapping[str, Vondst]) -> Iterator[str]:
     v, k = bron[stem.telt.herkomst], stem.telt.kracht
-    keer = "" if not k.stappen else f" → {_kort(k.sterkte)}"
+    keer = "" if not k.stappen else f" → {kort_getal(k.sterkte)}"
     cyclus = graaf.naam_van_cyclus(stem.telt.cyclus)
     yield f"  {_KANT[stem.teken]:5} {_wie(graaf, stem.groep)}, {cyclus}: {'; '.join(woorden(stem.telt))}{keer}"
     yield f"        {kern(graaf, v)} [{v.item.herkomst}]"
@@ -225,15 +227,10 @@ def _product(o: Gebiedsoordeel, teken: int) -> Iterator[str]:
     if not sterktes:
         return
     product, kans, letter = (o.product_voor, o.p, "p") if teken > 0 else (o.product_tegen, o.q, "q")
-    keer = " × ".join(map(_kort, sterktes))
-    samen = _kort(product, PRECIES if product < 10 else 2)  # no more precise than its factors let one recompute
+    keer = " × ".join(map(kort_getal, sterktes))
+    samen = kort_getal(product, PRECIES if product < 10 else 2)  # no more precise than its factors let one recompute
     uitkomst = f" = {samen}" if len(sterktes) > 1 else ""
     yield f"  {_KANT[teken]} samen: {keer}{uitkomst}, dus {letter} = 1 − 1/{samen} = {getal(kans, PRECIES)}"
-
-
-def _kort(x: float, decimalen: int = PRECIES) -> str:
-    """A number as short as it can be: 6, 2,4495, 0,5."""
-    return getal(x, decimalen).rstrip("0").rstrip(",")
 
 
 def _niet_meegeteld(graaf: Verandergraaf, terzijde: Iterable[Terzijde]) -> Iterator[str]:
@@ -269,7 +266,7 @@ def _onderzocht(graaf: Verandergraaf, o: Beweringsoordeel) -> Iterator[str]:
 
 def _verwachting(v: Verwachting, steun: float, tegen: float, graaf: Verandergraaf) -> Iterator[str]:
     ongeveer = vuistregel(steun, tegen, vooraf=v.vooraf, p=graaf.parameters)
-    voor, alles = _kort(v.vooraf * v.gewicht), _kort(v.gewicht)
+    voor, alles = kort_getal(v.vooraf * v.gewicht), kort_getal(v.gewicht)
     yield f"  Verwacht: in {v.laag} tot {v.hoog} van de {v.n} gebieden (gemiddeld {getal(v.verwacht, 1)})."
     yield (
         f"  Kans in een volgend, vergelijkbaar gebied: (R + {voor}) / (R + S + {alles}) = "

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from verandertheorie.model.gebieden import Gebeurtenis
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.model.theorie import Aanname, RivaliserendeVerklaring
+from verandertheorie.taal import dag, groot, klein, met_punt, opsomming, zonder_punt
 from verandertheorie.uitvoer import stand
 from verandertheorie.uitvoer.document.bewering import kaart
 from verandertheorie.uitvoer.document.blokken import Blok, Kop, Lijst, Tekst, alinea, tekst, vet
 from verandertheorie.uitvoer.document.lezing import Lezing
-from verandertheorie.uitvoer.taal import dag, groot, klein, met_punt, opsomming, zonder_punt
 from verandertheorie.vragen.beoordeling import beoordeling
 
 

@@ -11,13 +11,13 @@ from verandertheorie.model.relaties import GEVOLG, Relatie
 from verandertheorie.model.theorie import Mechanisme
 from verandertheorie.model.waarden import Perspectief
 from verandertheorie.model.waarneming import Vorm
+from verandertheorie.taal import aangehaald, groot, klein, met_punt, opsomming, telwoord, voluit
 from verandertheorie.uitvoer import stand
 from verandertheorie.uitvoer.document import onbekend
 from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, Tekst, alinea, tekst, vet
 from verandertheorie.uitvoer.document.lezing import Lezing
 from verandertheorie.uitvoer.document.wijzigingen import is_veranderd, wat_besloten_is
 from verandertheorie.uitvoer.document.zinsbouw import als_dan, omdat_middel, omdat_redenering
-from verandertheorie.uitvoer.taal import aangehaald, aantal, groot, klein, met_punt, opsomming, telwoord
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
 from verandertheorie.vragen.uitleg import hangt_op
 from verandertheorie.vrijgave.lezer import Woorden
@@ -157,7 +157,7 @@ def _zekerheid(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
 
 def _bewijs(lezing: Lezing, o: Beweringsoordeel, voor: Stemmen, tegen: Stemmen) -> str:
     kernen = {lezing.graaf.kerngebied_van[g] for g in o.cellen} - {""}
-    waar = aantal(len(o.cellen), "gebied", "gebieden")
+    waar = voluit(len(o.cellen), "gebied", "gebieden")
     kern = f", verspreid over {telwoord(len(kernen))} kerngebieden" if len(kernen) > 1 else ""
     return f"Onderzocht in {waar}{kern}. {_wie_spreekt(voor, tegen)}"
 
@@ -165,13 +165,13 @@ def _bewijs(lezing: Lezing, o: Beweringsoordeel, voor: Stemmen, tegen: Stemmen) 
 def _wie_spreekt(voor: Stemmen, tegen: Stemmen) -> str:
     if not tegen.aantal:
         spreken = "spreekt" if voor.aantal == 1 else "spreken"
-        return f"{groot(aantal(voor.aantal, 'stem', 'stemmen'))} {spreken} ervoor ({voor.van}), niemand ertegen."
+        return f"{groot(voluit(voor.aantal, 'stem', 'stemmen'))} {spreken} ervoor ({voor.van}), niemand ertegen."
     if not voor.aantal:
         spreken = "spreekt" if tegen.aantal == 1 else "spreken"
-        return f"Niemand spreekt ervoor; {aantal(tegen.aantal, 'stem', 'stemmen')} {spreken} ertegen ({tegen.van})."
+        return f"Niemand spreekt ervoor; {voluit(tegen.aantal, 'stem', 'stemmen')} {spreken} ertegen ({tegen.van})."
     spreken = "spreekt" if voor.aantal == 1 else "spreken"
     return (
-        f"{groot(aantal(voor.aantal, 'stem', 'stemmen'))} {spreken} ervoor ({voor.van}), "
+        f"{groot(voluit(voor.aantal, 'stem', 'stemmen'))} {spreken} ervoor ({voor.van}), "
         f"{telwoord(tegen.aantal)} ertegen ({tegen.van})."
     )
 
@@ -237,7 +237,7 @@ def _tegengeluid(lezing: Lezing, o: Beweringsoordeel, tegen: Stemmen) -> str:
     sterkste = _te_lezen(lezing, o, -1)
     if sterkste:
         return _vertel(sterkste)
-    return f"Dat is er ({aantal(tegen.aantal, 'stem', 'stemmen')}), maar de woorden mogen hier nog niet staan."
+    return f"Dat is er ({voluit(tegen.aantal, 'stem', 'stemmen')}), maar de woorden mogen hier nog niet staan."
 
 
 def _niets(lezing: Lezing, s: Stelling, wat: Literal["tegendeel", "andere_oorzaak"]) -> str:
@@ -266,7 +266,7 @@ def _rivaal(lezing: Lezing, o: Beweringsoordeel, r: Stelling) -> str:
     rivaal = lezing.oordeel(r)
     beide = _gebieden_voor(o) & _gebieden_voor(rivaal)
     samen = (
-        f" In {aantal(len(beide), 'gebied', 'gebieden')} spreken mensen voor allebei; "
+        f" In {voluit(len(beide), 'gebied', 'gebieden')} spreken mensen voor allebei; "
         "wat het daar was, is nog niet te zeggen."
         if beide
         else ""

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from verandertheorie.taal import aangehaald, met_punt, opsomming, telwoord, voluit
 from verandertheorie.uitvoer.document.lezing import Lezing
-from verandertheorie.uitvoer.taal import aangehaald, aantal, met_punt, opsomming, telwoord
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
 
 _WAAROM = {
@@ -51,7 +51,7 @@ def _breedte(ontbreekt: tuple[str, ...], steun_van: str) -> Iterator[str]:
     stevig = next((m for z in ontbreekt if (m := _STEVIG.match(z))), None)
     if stevig:
         nu = int(stevig[1])
-        waar = f"alleen in {aantal(nu, 'gebied', 'gebieden')}" if nu else "nog nergens"
+        waar = f"alleen in {voluit(nu, 'gebied', 'gebieden')}" if nu else "nog nergens"
         yield f"Of het standhoudt: stevige steun is er {waar}."
     elif any(_KERNEN.match(z) for z in ontbreekt):
         yield "Of het ook buiten dit kerngebied zo is: de stevige steun komt van één plek."

@@ -7,11 +7,11 @@ from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.model.theorie import Context, Mechanisme, Uitkomst
 from verandertheorie.oordeel.statuswoord import Statuswoord
+from verandertheorie.taal import klein, met_punt, opsomming, telwoord, voluit, zonder_punt
 from verandertheorie.uitvoer import stand
 from verandertheorie.uitvoer.document.blokken import Blok, Cel, Kop, Lijst, Tabel, alinea, tekst, vet
 from verandertheorie.uitvoer.document.lezing import Lezing
 from verandertheorie.uitvoer.document.wijzigingen import wat_besloten_is
-from verandertheorie.uitvoer.taal import aantal, klein, met_punt, opsomming, telwoord, zonder_punt
 from verandertheorie.vragen.beweringen import statuswoord_nl
 from verandertheorie.vragen.doelscherpte import doelscherpte
 
@@ -84,7 +84,7 @@ def _kort(lezing: Lezing, s: Stelling) -> str:
 def _telling(lezing: Lezing) -> str:
     per_woord = Counter(lezing.oordeel(s).woord.woord for s in lezing.theorie)
     delen = [f"{statuswoord_nl(w)} ({telwoord(per_woord[w])})" for w in VAN_STERK_NAAR_ZWAK if per_woord[w]]
-    hoeveel = aantal(len(lezing.theorie), "bewering", "beweringen")
+    hoeveel = voluit(len(lezing.theorie), "bewering", "beweringen")
     return f"Zo staan de {hoeveel} in dit document ervoor: {opsomming(delen)}."
 
 
@@ -101,7 +101,7 @@ def doelen(lezing: Lezing) -> Iterator[Blok]:
     vaag = sum(bool(d.ontbreekt) for d in rijen)
     if vaag:
         yield alinea(
-            f"Van de {aantal(len(rijen), 'doel', 'doelen')} {'is' if vaag == 1 else 'zijn'} er nog {telwoord(vaag)} "
+            f"Van de {voluit(len(rijen), 'doel', 'doelen')} {'is' if vaag == 1 else 'zijn'} er nog {telwoord(vaag)} "
             "niet scherp: zolang er iets ontbreekt, kan niemand zeggen of het gehaald is."
         )
     else:

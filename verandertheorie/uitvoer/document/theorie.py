@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.taal import groot
 from verandertheorie.uitvoer.document import (
     aannamen,
     belemmeringen,
@@ -17,7 +18,6 @@ from verandertheorie.uitvoer.document.lezing import Lezing, lees
 from verandertheorie.uitvoer.document.markdown import als_markdown
 from verandertheorie.uitvoer.document.webpagina import als_html
 from verandertheorie.uitvoer.opschrift import titel
-from verandertheorie.uitvoer.taal import groot
 from verandertheorie.vrijgave.regels import VOOR_WIE, Doelgroep
 
 

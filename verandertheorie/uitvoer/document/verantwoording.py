@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from verandertheorie.begrippen import begrippen
 from verandertheorie.oordeel.statuswoord import STATUSWOORDEN
+from verandertheorie.taal import groot, opsomming, telwoord, voluit
 from verandertheorie.uitvoer.document.bewering import zin
 from verandertheorie.uitvoer.document.blokken import Blok, Cel, Kop, Lijst, Tabel, alinea, tekst, vet
 from verandertheorie.uitvoer.document.lezing import Lezing
 from verandertheorie.uitvoer.document.wijzigingen import sessie
-from verandertheorie.uitvoer.taal import aantal, groot, opsomming, telwoord
 from verandertheorie.vragen.methode import METHODE
 from verandertheorie.vrijgave.regels import MINSTE_GROEPEN, VOOR_WIE
 
@@ -68,7 +68,7 @@ def _weggelaten(lezing: Lezing) -> Iterator[str]:
     yield f"Hoe een gebied ervoor staat, tonen we pas als we daar minstens {telwoord(minste)} bronnen spraken."
     verborgen = sum(not lezing.lezer.mag_stelling(s) for s in lezing.graaf.stellingen.values())
     if verborgen:
-        hoeveel = groot(aantal(verborgen, "bewering staat", "beweringen staan"))
+        hoeveel = groot(voluit(verborgen, "bewering staat", "beweringen staan"))
         yield f"{hoeveel} alleen in de tekst voor een kleinere kring."
 
 
@@ -87,7 +87,7 @@ def _herkomst(lezing: Lezing) -> Tabel:
     if gekozen:
         rijen.append(("Alleen", gekozen))
     if g.buiten_scope:
-        rijen.append(("Buiten scope weggelaten", aantal(g.buiten_scope, "onderdeel", "onderdelen")))
+        rijen.append(("Buiten scope weggelaten", voluit(g.buiten_scope, "onderdeel", "onderdelen")))
     return Tabel("Herkomst", ("Wat", "Waarde"), tuple((Cel(a), Cel(b)) for a, b in rijen))
 
 

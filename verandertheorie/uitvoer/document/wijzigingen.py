@@ -7,9 +7,9 @@ from verandertheorie.aanscherping.voorstel import NAMEN
 from verandertheorie.begrippen import woord
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie
 from verandertheorie.model.theorie import Statuswijziging
+from verandertheorie.taal import aangehaald, dag, groot, met_punt, opsomming, voluit
 from verandertheorie.uitvoer.document.blokken import Blok, Kop, Lijst, Tekst, alinea, tekst, vet
 from verandertheorie.uitvoer.document.lezing import Lezing, sleutel_van
-from verandertheorie.uitvoer.taal import aangehaald, aantal, dag, met_punt, opsomming
 
 AANVAARD = ("aanvaard", "aangepast_aanvaard")
 _VOLGORDE = ("aanvaard", "aangepast_aanvaard", "aangehouden", "verworpen")
@@ -64,7 +64,7 @@ def _gevolg(b: BesluitOpVoorstel) -> str:
     if b.uitslag == "aangehouden":
         return f"{voorstel} blijft liggen; eerst willen we meer weten."
     if regel == "V9":
-        return f"het doel is scherper. {met_punt(b.na[:1].upper() + b.na[1:])}"
+        return f"het doel is scherper. {met_punt(groot(b.na))}"
     if _is_andere_tekst(b):
         return f"de zin is veranderd. Eerst stond er {met_punt(aangehaald(b.voor))}"
     return _GEVOLG.get(regel, f"{voorstel} is overgenomen.")
@@ -120,9 +120,9 @@ def _onderwerp(lezing: Lezing, b: BesluitOpVoorstel) -> str:
 def _grondslag(lezing: Lezing, b: BesluitOpVoorstel) -> str:
     if not b.bewijs:
         return ""
-    waar = f" uit {aantal(len(b.gebieden), 'gebied', 'gebieden')}" if b.gebieden else ""
+    waar = f" uit {voluit(len(b.gebieden), 'gebied', 'gebieden')}" if b.gebieden else ""
     ids = f" ({', '.join(b.bewijs)})" if lezing.lezer.is_monitor else ""
-    return f", op {aantal(len(b.bewijs), 'bevinding', 'bevindingen')}{waar} tot en met {b.tot_en_met}{ids}"
+    return f", op {voluit(len(b.bewijs), 'bevinding', 'bevindingen')}{waar} tot en met {b.tot_en_met}{ids}"
 
 
 def _redactie(lezing: Lezing, r: Redactie) -> Tekst:

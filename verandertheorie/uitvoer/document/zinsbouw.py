@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from verandertheorie.taal import aangehaald, klein, opsomming, zonder_punt
 from verandertheorie.uitvoer.document.blokken import Deel, Tekst, tekst, vet
-from verandertheorie.uitvoer.taal import aangehaald, klein, opsomming, zonder_punt
 
 _VOEGWOORD = re.compile(r",? (omdat|mits|tenzij) ")
 _MEER_ZINNEN = re.compile(r"[.!?:;]\s")

@@ -5,13 +5,13 @@ from functools import partial
 
 from verandertheorie.begrippen import woord
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
+from verandertheorie.taal import groot, opsomming, voluit
 from verandertheorie.uitvoer import stand
 from verandertheorie.uitvoer.kaart import cellen
 from verandertheorie.uitvoer.kaart.moment import TE_SMAL, Moment, rollen
 from verandertheorie.uitvoer.kaart.stemmen import aantal_stemmen
 from verandertheorie.uitvoer.kaart.vorm import Beeld, Terugkerend
 from verandertheorie.uitvoer.spreiding import waar_het_speelt
-from verandertheorie.uitvoer.taal import aantal, groot, opsomming
 from verandertheorie.vragen import belemmeringen as vraag
 from verandertheorie.vragen.beoordeling import Factoroordeel
 
@@ -95,5 +95,5 @@ def _tegengeluid(o: Factoroordeel, cel: dict[str, str]) -> str:
     if not waar:
         return ""
     n = aantal_stemmen(o.vondsten, -1)
-    plek = opsomming(waar) if all(g in cel for g in waar) else aantal(len(waar), "gebied", "gebieden")
-    return f"{groot(aantal(n, 'stem zegt', 'stemmen zeggen'))} dat het er niet is, in {plek}."
+    plek = opsomming(waar) if all(g in cel for g in waar) else voluit(len(waar), "gebied", "gebieden")
+    return f"{groot(voluit(n, 'stem zegt', 'stemmen zeggen'))} dat het er niet is, in {plek}."

@@ -13,6 +13,7 @@ from verandertheorie.model.gebieden import Leercyclus
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.theorie import RelatieRecord, SystemischeFactor, Uitkomst
 from verandertheorie.model.tijd import Kwartaal
+from verandertheorie.taal import opsomming
 from verandertheorie.uitvoer.kaart import beelden, cellen, knopen, relaties, stemmen, uitleg, veranderingen, verschil
 from verandertheorie.uitvoer.kaart.moment import Moment
 from verandertheorie.uitvoer.kaart.vorm import (
@@ -28,7 +29,6 @@ from verandertheorie.uitvoer.kaart.vorm import (
     Verschil,
 )
 from verandertheorie.uitvoer.opschrift import titel
-from verandertheorie.uitvoer.taal import opsomming
 from verandertheorie.vrijgave.lezer import Lezer
 from verandertheorie.vrijgave.regels import VOOR_WIE, Doelgroep, mag_kern
 

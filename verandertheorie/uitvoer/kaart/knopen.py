@@ -6,10 +6,10 @@ from typing import Protocol
 from verandertheorie.begrippen import woord
 from verandertheorie.model import theorie
 from verandertheorie.model.gebieden import Gebeurtenis
+from verandertheorie.taal import aangehaald, dag, opsomming
 from verandertheorie.uitvoer.kaart.indeling import orden
 from verandertheorie.uitvoer.kaart.moment import Moment
 from verandertheorie.uitvoer.kaart.vorm import Vak
-from verandertheorie.uitvoer.taal import aangehaald, dag, opsomming
 from verandertheorie.vragen.doelscherpte import LEESWOORD, SCHERPTE
 
 KOLOMMEN: tuple[Vak, ...] = ("actor", "interventie", "mechanisme", "uitkomst")

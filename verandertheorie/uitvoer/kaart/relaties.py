@@ -6,6 +6,7 @@ from verandertheorie.begrippen import woord
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.theorie import RelatieRecord
+from verandertheorie.taal import aangehaald, met_punt, opsomming, voluit, zonder_punt
 from verandertheorie.uitvoer import stand
 from verandertheorie.uitvoer.document import onbekend
 from verandertheorie.uitvoer.document.bewering import stemmen
@@ -13,7 +14,6 @@ from verandertheorie.uitvoer.kaart import cellen
 from verandertheorie.uitvoer.kaart.moment import TE_SMAL, Moment
 from verandertheorie.uitvoer.kaart.stemmen import aantal_stemmen
 from verandertheorie.uitvoer.kaart.vorm import Stand
-from verandertheorie.uitvoer.taal import aangehaald, aantal, met_punt, opsomming, zonder_punt
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
 
 HOUDT = "houdt in een gebied"
@@ -57,7 +57,7 @@ def _weten_we_niet(m: Moment, o: Beweringsoordeel, cel: Mapping[str, str]) -> It
     niet = [g for g in o.geldt_in if g not in o.cellen] if o.cellen else []
     if niet:
         te_noemen = len(niet) <= onbekend.NOEM_HOOGSTENS and all(g in cel for g in niet)
-        waar = opsomming(niet) if te_noemen else f"{aantal(len(niet), 'gebied', 'gebieden')} waar niemand keek"
+        waar = opsomming(niet) if te_noemen else f"{voluit(len(niet), 'gebied', 'gebieden')} waar niemand keek"
         yield f"Hoe het zit in {waar}."
     yield from onbekend.aannamen(m.lezing, o)
     yield from onbekend.terzijde(m.lezing, o)

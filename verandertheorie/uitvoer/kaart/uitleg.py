@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 
 from verandertheorie.begrippen import begrippen
 from verandertheorie.oordeel.gebied import Gebiedsoordeel
+from verandertheorie.taal import aangehaald, groot, klein, opsomming, telwoord, voluit
 from verandertheorie.uitvoer import stand
 from verandertheorie.uitvoer.kaart import cellen
 from verandertheorie.uitvoer.kaart.moment import TE_SMAL, Moment, rollen
 from verandertheorie.uitvoer.spreiding import waar_het_speelt, wat_is_geprobeerd
-from verandertheorie.uitvoer.taal import aangehaald, aantal, groot, klein, opsomming, telwoord
 from verandertheorie.vragen.belemmeringen import KLASSESOORT, klasse_nl
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, Factoroordeel, Rol
 from verandertheorie.vragen.uitleg import leg_uit
@@ -48,7 +48,7 @@ def _van_bewering(m: Moment, o: Beweringsoordeel) -> Iterator[str]:
     yield stand.in_gebieden(m.graaf, o)
     yield from _per_gebied(m, o.cellen, cellen.van_bewering(m, o))
     if n := sum(m.is_van_hier(t.vondst.gebied) for t in o.terzijde):
-        yield f"{groot(aantal(n, 'bevinding telt', 'bevindingen tellen'))} hier niet mee; bij de stem staat waarom."
+        yield f"{groot(voluit(n, 'bevinding telt', 'bevindingen tellen'))} hier niet mee; bij de stem staat waarom."
     yield from _ontbreekt(o.woord.ontbreekt)
 
 
@@ -72,7 +72,7 @@ def _in_woorden(regel: str) -> str:
         return f"– Iemand die gericht zoekt naar {niet['wat']}; dat is nog niet gedaan."
     if (n := _NODIG.search(regel)) and n["eenheid"] in _MEER_VAN:
         begin, een, meer = _MEER_VAN[n["eenheid"]]
-        waar = aantal(int(n["nodig"]), een, meer)
+        waar = voluit(int(n["nodig"]), een, meer)
         nu = int(n["nu"])
         return f"– {begin.format(waar)}; nu is dat er {telwoord(nu) if nu else 'nog geen'}."
     if regel.startswith(("de band", "P =")):

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from verandertheorie.taal import zonder_punt
 from verandertheorie.uitvoer.kaart import cellen, stemmen
 from verandertheorie.uitvoer.kaart.moment import Moment
 from verandertheorie.uitvoer.kaart.relaties import zin
 from verandertheorie.uitvoer.kaart.vorm import Aard, Teken, Verandering
-from verandertheorie.uitvoer.taal import zonder_punt
 from verandertheorie.vragen import veranderingen as vraag
 
 

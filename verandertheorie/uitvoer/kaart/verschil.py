@@ -12,11 +12,11 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord
+from verandertheorie.taal import aangehaald, met_punt
 from verandertheorie.uitvoer.document.lezing import sleutel_van
 from verandertheorie.uitvoer.document.wijzigingen import sessie
 from verandertheorie.uitvoer.kaart.moment import Moment
 from verandertheorie.uitvoer.kaart.vorm import Anders, Deel, Verschil, Verschilregel
-from verandertheorie.uitvoer.taal import aangehaald, met_punt
 from verandertheorie.vragen.doelscherpte import LEESWOORD
 
 _ERBIJ, _WEG = ("erbij", "opgenomen"), ("vervalt",)

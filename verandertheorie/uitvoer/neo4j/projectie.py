@@ -13,6 +13,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.theorie import Knoop, SystemischeFactor, Uitkomst
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
+from verandertheorie.taal import leesbaar
 from verandertheorie.uitvoer import stand
 from verandertheorie.uitvoer.kaart import cellen
 from verandertheorie.uitvoer.kaart.moment import Moment, rollen
@@ -186,7 +187,7 @@ class _Projectie:
         velden: dict[str, Waarde] = {
             "code": s.code or "",
             "naam": s.naam,
-            "kort": s.code or (s.relatie or "aanname").replace("_", " "),
+            "kort": s.code or leesbaar(s.relatie or "aanname"),
             "relatie": s.relatie or "houdt_in",
             "van": s.van,
             "naar": s.naar,

@@ -15,6 +15,7 @@ from verandertheorie.model.bladen import (
     bladvormen,
 )
 from verandertheorie.model.leidraad import Leidraad
+from verandertheorie.taal import leesbaar
 from verandertheorie.uitvoer.tabel.keuzes import Keuzes
 
 NUMMERS = 40
@@ -110,11 +111,9 @@ def theorierijen(keuzes: Keuzes) -> list[tuple[str, str, str]]:
     for sleutel, naam in keuzes.onderwerpen.items():
         knoop = graaf.knopen.get(sleutel)
         if knoop is not None:
-            uit.append((knoop.soort.replace("_", " "), naam, knoop.omschrijving))
+            uit.append((leesbaar(knoop.soort), naam, knoop.omschrijving))
         else:
             stelling = graaf.stellingen[sleutel]
-            pijl = (
-                f"{graaf.naam(stelling.van)} → {str(stelling.relatie).replace('_', ' ')} → {graaf.naam(stelling.naar)}"
-            )
+            pijl = f"{graaf.naam(stelling.van)} → {leesbaar(str(stelling.relatie))} → {graaf.naam(stelling.naar)}"
             uit.append(("bewering", naam, pijl))
     return uit

@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from verandertheorie.formaten import csv
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.bladen import NIET_GEVRAAGD, VOLGNUMMER, VRAAG, Bladvorm, Kolom, bladvorm
+from verandertheorie.taal import klein
 from verandertheorie.uitvoer.opschrift import titel
 from verandertheorie.uitvoer.tabel.alles import csv_naam
 from verandertheorie.uitvoer.tabel.inhoud import (
@@ -109,7 +110,7 @@ def _lees_mij(werkmap: Werkmap, graaf: Verandergraaf, bestand: str) -> None:
     blad.hide_gridlines(2)
     blad.set_column(0, 0, 4)
     blad.set_column(1, 1, 110)
-    schrijf_tekst(blad, 0, 1, f"Vastleggen bij {titel(graaf)[0].lower()}{titel(graaf)[1:]}", vormen["titel"])
+    schrijf_tekst(blad, 0, 1, f"Vastleggen bij {klein(titel(graaf))}", vormen["titel"])
     for nr, zin in enumerate(LEES_MIJ, 1):
         blad.write_number(nr + 1, 0, nr, vormen["tekst"])
         schrijf_tekst(blad, nr + 1, 1, zin.format(bestand=bestand), vormen["tekst"])

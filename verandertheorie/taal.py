@@ -1,0 +1,171 @@
+"""Dutch as it is written: numbers, plurals, lists, capitals, sentences, dates.
+
+One home for each, because a second one drifts: an own ``klein`` elsewhere once wrote "via eén loket" into a theory.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable
+
+_TELWOORDEN = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+_MAANDEN = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+_EEN = re.compile("[EÉé]én")  # not "een": that is an article, or "eenmalig"
+_LOS_BEGIN = re.compile("['’][a-z] ")
+_MEESTE_DECIMALEN = 9  # what a threshold sees, see tellen.drempel
+
+
+def telwoord(n: int) -> str:
+    """A count in words up to twelve, in digits above.
+
+    >>> telwoord(1), telwoord(12), telwoord(13)
+    ('één', 'twaalf', '13')
+    """
+    return _TELWOORDEN[n] if 0 <= n < len(_TELWOORDEN) else str(n)
+
+
+def aantal(n: int, een: str, meer: str) -> str:
+    """A count with its noun, in digits.
+
+    >>> aantal(1, "gebied", "gebieden"), aantal(0, "gebied", "gebieden")
+    ('1 gebied', '0 gebieden')
+    """
+    return f"{n} {een if n == 1 else meer}"
+
+
+def voluit(n: int, een: str, meer: str) -> str:
+    """A count with its noun, as it reads in running text.
+
+    >>> voluit(1, "gebied", "gebieden"), voluit(4, "gebied", "gebieden")
+    ('één gebied', 'vier gebieden')
+    """
+    return f"{telwoord(n)} {een if n == 1 else meer}"
+
+
+def getal(x: float, decimalen: int = 2, *, naast: float | None = None) -> str:
+    """A number with a decimal comma; more decimals when it would otherwise read as the number beside it.
+
+    >>> getal(0.944), getal(18.0, 0), getal(0.3496, naast=0.35), getal(0.35, naast=0.35)
+    ('0,94', '18', '0,3496', '0,35')
+    """
+    if naast is not None and x != naast:
+        while decimalen < _MEESTE_DECIMALEN and f"{x:.{decimalen}f}" == f"{naast:.{decimalen}f}":
+            decimalen += 1
+    return f"{x:.{decimalen}f}".replace(".", ",")
+
+
+def kort_getal(x: float, decimalen: int = 4) -> str:
+    """A number as short as it can be.
+
+    >>> kort_getal(6.0), kort_getal(2.44949), kort_getal(0.5), kort_getal(100.0)
+    ('6', '2,4495', '0,5', '100')
+    """
+    heel, komma, deel = getal(x, decimalen).partition(",")
+    deel = deel.rstrip("0")
+    return f"{heel}{komma if deel else ''}{deel}"
+
+
+def opsomming(delen: Iterable[str], en: str = "en") -> str:
+    """A list as people say it.
+
+    >>> opsomming(["D01", "D04", "D05"]), opsomming(["D01"]), opsomming([])
+    ('D01, D04 en D05', 'D01', '')
+    """
+    *eerste, laatste = [*delen] or [""]
+    return f"{', '.join(eerste)} {en} {laatste}" if eerste else laatste
+
+
+def op_een_rij(codes: Iterable[str]) -> str:
+    """Areas or codes in order of name, with commas.
+
+    >>> op_een_rij({"D04", "D01"})
+    'D01, D04'
+    """
+    return ", ".join(sorted(codes))
+
+
+def klein(tekst: str) -> str:
+    """First letter small, unless the first word is an abbreviation or a code; the other way round of :func:`groot`.
+
+    >>> klein("Trage vergunningverlening"), klein("NOVEX-gebied"), klein("C13"), klein("Eén aanspreekpunt")
+    ('trage vergunningverlening', 'NOVEX-gebied', 'C13', 'één aanspreekpunt')
+    >>> klein("IJking van de maat"), klein("'s Avonds"), klein("IJ"), klein("Één loket")
+    ('ijking van de maat', "'s avonds", 'IJ', 'één loket')
+    """
+    los, tekst = _los_begin(tekst)
+    eerste = tekst.split(" ", 1)[0]
+    begin, na = ("ij", eerste[2:]) if eerste.startswith("IJ") and len(eerste) > 2 else (eerste[:1].lower(), eerste[1:])
+    if any(teken.isupper() or teken.isdigit() for teken in na):
+        return f"{los}{tekst}"
+    return f"{los}{'é' if _EEN.match(tekst) else begin}{tekst[len(begin) :]}"
+
+
+def groot(tekst: str) -> str:
+    """First letter a capital, as Dutch writes it: *ij* is one letter, *één* keeps one accent, *'s* stays small.
+
+    >>> groot("vier"), groot("één stem"), groot("écht waar"), groot("ijking"), groot("'s avonds")
+    ('Vier', 'Eén stem', 'Écht waar', 'IJking', "'s Avonds")
+    """
+    los, tekst = _los_begin(tekst)
+    begin = 2 if tekst.startswith("ij") else 1
+    return f"{los}{'E' if _EEN.match(tekst) else tekst[:begin].upper()}{tekst[begin:]}"
+
+
+def _los_begin(tekst: str) -> tuple[str, str]:
+    """``'s`` or ``'t`` at the start, which never gets a capital, and what follows it."""
+    los = _LOS_BEGIN.match(tekst)
+    return (los[0], tekst[los.end() :]) if los else ("", tekst)
+
+
+def leesbaar(naam: str) -> str:
+    """A name of the model as people read it.
+
+    >>> leesbaar("niet_van_toepassing")
+    'niet van toepassing'
+    """
+    return naam.replace("_", " ")
+
+
+def met_punt(tekst: str) -> str:
+    """A sentence that ends.
+
+    >>> met_punt("Het werkt"), met_punt("Werkt het?")
+    ('Het werkt.', 'Werkt het?')
+    """
+    kaal = tekst.rstrip()
+    return kaal if kaal.endswith((".", "!", "?", "…", ".’", "?’", "!’")) else f"{kaal}."
+
+
+def zonder_punt(tekst: str) -> str:
+    """A sentence that goes on."""
+    return tekst.rstrip().removesuffix(".")
+
+
+def aangehaald(tekst: str) -> str:
+    """Between quotation marks.
+
+    >>> aangehaald("Hij belt gewoon.")
+    '‘Hij belt gewoon.’'
+    """
+    return f"‘{tekst.strip()}’"
+
+
+def dag(datum: datetime.date) -> str:
+    """A date as people say it.
+
+    >>> dag(datetime.date(2028, 1, 18))
+    '18 januari 2028'
+    """
+    return f"{datum.day} {_MAANDEN[datum.month - 1]} {datum.year}"
