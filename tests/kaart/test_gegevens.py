@@ -19,6 +19,7 @@ from verandertheorie.taal import opsomming
 from verandertheorie.uitvoer import stand
 from verandertheorie.uitvoer.kaart import bladzijde, vorm
 from verandertheorie.uitvoer.kaart.gegevens import Kaartgegevens, verzamel
+from verandertheorie.uitvoer.kaart.moment import TE_SMAL
 from verandertheorie.uitvoer.kaart.vorm import Beeld, Knoop, Relatie, Stand
 from verandertheorie.vragen.belemmeringen import helpende_factoren, terugkerende_belemmeringen
 from verandertheorie.vragen.beoordeling import beoordeling
@@ -293,6 +294,22 @@ def test_monitors_read_the_whole_explanation(graaf: Verandergraaf, monitor: Kaar
 
 def test_lines_of_explanation_are_stored_once(monitor: Kaartgegevens) -> None:
     assert len(set(monitor.uitlegregels)) == len(monitor.uitlegregels)
+
+
+def test_everything_that_keeps_a_claim_from_well_founded_is_told(graaf: Verandergraaf, sessie: Kaartgegevens) -> None:
+    """The page once read the sentences of the judgement back, and lost seven of them when three were reworded."""
+    gezien: set[str] = set()
+    for plaats, cyclus in enumerate(CYCLI):
+        oordelen = beoordeling(graaf.tot_en_met(cyclus))
+        for sleutel in sessie.uitleg.keys() & graaf.tot_en_met(cyclus).stellingen.keys():
+            regels = _uitleg(sessie, sleutel, plaats)
+            if not regels or regels == [TE_SMAL]:
+                continue
+            mist = {toets.maat for toets in oordelen.bewering(sleutel).woord.ontbreekt}
+            nodig = {"groot deel" if maat in ("kans", "band_laag") else maat for maat in mist}
+            assert len([r for r in regels if r.startswith("– ")]) == len(nodig), sleutel
+            gezien |= nodig
+    assert len(gezien) == 6, "the example has every kind of lack"
 
 
 def test_every_finding_is_a_voice_or_counted_as_withheld(graaf: Verandergraaf, sessie: Kaartgegevens) -> None:

@@ -16,7 +16,7 @@ P = standaard()
 
 
 def k(sterkte: float) -> Kracht:
-    return Kracht("bewijskracht", "gegeven", sterkte)
+    return Kracht("bewijskracht", ("gegeven",), sterkte)
 
 
 TEKENS: st.SearchStrategy[Teken] = st.sampled_from([1, -1])

@@ -112,7 +112,7 @@ def test_the_four_classic_tests(als_waar: str, als_niet_waar: str, gevonden: flo
 
 def test_the_words_of_both_answers_are_kept() -> None:
     _, k = kracht_uit_antwoorden("waarschijnlijk", "kan_beide", gevonden=False, p=P)
-    assert (k.soort, k.woord) == ("toets", "waarschijnlijk tegenover kan_beide, niet gevonden")
+    assert (k.soort, k.woorden) == ("toets", ("waarschijnlijk", "kan_beide", "niet_gevonden"))
 
 
 def test_an_answer_that_decides_alone_is_refused() -> None:
@@ -124,12 +124,12 @@ def test_an_answer_that_decides_alone_is_refused() -> None:
 
 def test_a_strength_below_one_is_refused() -> None:
     with pytest.raises(ValueError, match="at least 1"):
-        Kracht("bewijskracht", "tegendraads", 0.5)
+        Kracht("bewijskracht", ("tegendraads",), 0.5)
 
 
 def test_a_discount_that_strengthens_is_refused() -> None:
     with pytest.raises(ValueError, match="power in"):
-        Kracht("bewijskracht", "sterk", 6.0, (Stap("kanttekening", "juist_goed", 1.5),))
+        Kracht("bewijskracht", ("sterk",), 6.0, (Stap("kanttekening", "juist_goed", 1.5),))
 
 
 def test_old_news_fades() -> None:

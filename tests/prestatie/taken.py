@@ -288,7 +288,7 @@ class _Index(Partij[Gegevens, "dict[str, tuple[Vondst, ...]]"]):
         return gegevens
 
     def bouw(self, invoer: Gegevens) -> "dict[str, tuple[Vondst, ...]]":
-        from verandertheorie.graaf.vondst import Vondst, op_volgorde
+        from verandertheorie.graaf.vondst import Groep, Vondst, op_volgorde
         from verandertheorie.oordeel.gebied import Item
         from verandertheorie.oordeel.kracht import kracht
         from verandertheorie.parameters import standaard
@@ -300,7 +300,7 @@ class _Index(Partij[Gegevens, "dict[str, tuple[Vondst, ...]]"]):
             sleutel, registratie = sleutels[b.van, b.naar], f"{b.bron}-c{b.cyclus}"
             sterkte = kracht("matig", "zelf_meegemaakt", "geen", p)
             item = Item(b.bron, 1 if b.teken > 0 else -1, sterkte, f"{registratie}#{nr}", False, b.cyclus)
-            uit[sleutel].append(Vondst(sleutel, b.gebied, item, registratie, "bewijs"))
+            uit[sleutel].append(Vondst(sleutel, b.gebied, item, Groep("bron", b.bron), registratie, "bewijs", nr))
         return {sleutel: op_volgorde(vondsten) for sleutel, vondsten in uit.items()}
 
     def tel(self, g: "dict[str, tuple[Vondst, ...]]") -> Antwoord:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from verandertheorie.model.waarneming import Bewijs, Bron, Dekking, Registratie, Toets
 from verandertheorie.oordeel.gebied import Item
-from verandertheorie.oordeel.kracht import Teken, kracht, kracht_niet_gevonden, kracht_uit_antwoorden
+from verandertheorie.oordeel.kracht import Kracht, Teken, kracht, kracht_niet_gevonden, kracht_uit_antwoorden
 from verandertheorie.parameters import Parameters
 
 Soort = Literal["bewijs", "dekking", "toets"]
@@ -15,19 +15,41 @@ TEKEN: Mapping[str, Teken] = {"voor": 1, "tegen": -1}
 
 
 @dataclass(frozen=True, slots=True)
+class Groep:
+    """One voice: a source, a series of sessions in an area, the documents of a track, or a record by itself."""
+
+    soort: Literal["bron", "bijeenkomsten", "traject", "registratie"]
+    naam: str
+    gebied: str = ""
+
+    @property
+    def sleutel(self) -> str:
+        """The name by which the judgement keeps voices apart."""
+        match self.soort:
+            case "bron":
+                return self.naam
+            case "bijeenkomsten":
+                return f"{self.naam}/{self.gebied}"
+            case _:
+                return f"{self.soort} {self.naam}"
+
+
+@dataclass(frozen=True, slots=True)
 class Vondst:
     """One item on one subject (a claim or the presence of a factor).
 
-    ``gebied``: the area as recorded, which may be wider than a sub-area. ``via``: the claim through which a factor was
-    seen to be present; None when the item is about the factor itself. ``perspectief``: of the source, None for
-    sessions and observations.
+    ``gebied``: the area as recorded, which may be wider than a sub-area. ``nr``: its place in the list of its ``soort``
+    in the record, from 1. ``via``: the claim through which a factor was seen to be present; None when the item is about
+    the factor itself. ``perspectief``: of the source, None for sessions and observations.
     """
 
     onderwerp: str
     gebied: str
     item: Item
+    groep: Groep
     registratie: str
     soort: Soort
+    nr: int
     perspectief: str | None = None
     ernst: str | None = None
     via: str | None = None
@@ -66,7 +88,7 @@ class Stemmen:
         bron = self.bron_van(r)
         return bron.perspectief if bron else None
 
-    def groep(self, registratie: Registratie, gebied: str, spreker: str | None = None) -> str:
+    def groep(self, registratie: Registratie, gebied: str, spreker: str | None = None) -> Groep:
         """The independence group of an item (oordeel.md, "Exact definitions").
 
         The pseudonym of the source; in a session the speaker, else one voice per series of sessions and area; all
@@ -74,12 +96,12 @@ class Stemmen:
         """
         r = self.oorsprong(registratie)
         if r.vorm == "leerbijeenkomst":
-            return spreker or f"{r.reeks or r.interventie}/{gebied}"
+            return Groep("bron", spreker) if spreker else Groep("bijeenkomsten", r.reeks or r.interventie, gebied)
         bron = self.bronnen.get(r.bron) if r.bron else None
         traject = r.traject or (bron.traject if bron else None)
         if traject and (r.vorm == "document" or not r.bron):
-            return f"traject {traject}"
-        return r.bron or f"registratie {r.id}"
+            return Groep("traject", traject)
+        return Groep("bron", r.bron) if r.bron else Groep("registratie", r.id)
 
 
 def vondsten_uit(r: Registratie, cyclus: int, stemmen: Stemmen, p: Parameters) -> Iterator[Vondst]:
@@ -87,29 +109,28 @@ def vondsten_uit(r: Registratie, cyclus: int, stemmen: Stemmen, p: Parameters) -
     perspectief = stemmen.perspectief(r)
     gezien = r.vorm == "participatieve_observatie"
 
-    def vondst(deel: Bewijs | Dekking | Toets, soort: Soort, item: Item) -> Vondst:
+    def vondst(
+        deel: Bewijs | Dekking | Toets, soort: Soort, nr: int, teken: Teken, sterkte: Kracht, *, gezien: bool
+    ) -> Vondst:
+        gebied = deel.gebied or r.gebied or ""
+        groep = stemmen.groep(r, gebied, deel.spreker if isinstance(deel, Bewijs) else None)
+        herkomst = r.bewijs_id(nr - 1) if isinstance(deel, Bewijs) else f"{r.id}#{soort}-{nr}"
+        item = Item(groep.sleutel, teken, sterkte, herkomst, gezien, cyclus)
         ernst = deel.ernst if isinstance(deel, Bewijs) else None
-        return Vondst(deel.onderwerp, deel.gebied or r.gebied or "", item, r.id, soort, perspectief, ernst)
+        return Vondst(deel.onderwerp, gebied, item, groep, r.id, soort, nr, perspectief, ernst)
 
-    for i, b in enumerate(r.bewijs):
-        if b.onderwerp == "los":
-            continue
-        groep = stemmen.groep(r, b.gebied or r.gebied or "", b.spreker)
-        sterkte = kracht(b.bewijskracht, b.hoe_bekend, b.kanttekening, p)
-        herkomst = r.bewijs_id(i)
-        yield vondst(b, "bewijs", Item(groep, TEKEN[b.teken], sterkte, herkomst, gezien, cyclus))
+    for nr, b in enumerate(r.bewijs, 1):
+        if b.onderwerp != "los":
+            sterkte = kracht(b.bewijskracht, b.hoe_bekend, b.kanttekening, p)
+            yield vondst(b, "bewijs", nr, TEKEN[b.teken], sterkte, gezien=gezien)
     for nr, d in enumerate(r.dekking, 1):
         if (d.gezocht, d.gevonden) == ("bestaan", "nee"):
-            groep, herkomst = stemmen.groep(r, d.gebied or r.gebied or ""), f"{r.id}#dekking-{nr}"
             sterkte = kracht_niet_gevonden(d.wijze, p)
-            item = Item(groep, -1, sterkte, herkomst, gezien or d.wijze == "geobserveerd", cyclus)
-            yield vondst(d, "dekking", item)
+            yield vondst(d, "dekking", nr, -1, sterkte, gezien=gezien or d.wijze == "geobserveerd")
     for nr, t in enumerate(r.toets, 1):
-        groep, herkomst = stemmen.groep(r, t.gebied or r.gebied or ""), f"{r.id}#toets-{nr}"
         teken, sterkte = kracht_uit_antwoorden(t.als_waar, t.als_niet_waar, gevonden=t.gevonden, p=p)
-        if sterkte.sterkte == 1:  # as likely either way: it says nothing for or against
-            continue
-        yield vondst(t, "toets", Item(groep, teken, sterkte, herkomst, gezien, cyclus))
+        if sterkte.sterkte != 1:  # as likely either way: it says nothing for or against
+            yield vondst(t, "toets", nr, teken, sterkte, gezien=gezien)
 
 
 def op_volgorde(vondsten: Iterable[Vondst]) -> tuple[Vondst, ...]:

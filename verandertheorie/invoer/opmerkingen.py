@@ -57,7 +57,7 @@ class Omgeving:
             for b in r.bewijs:
                 if b.onderwerp in binnen:
                     aantal[b.onderwerp] += 1
-                    stemmen[b.onderwerp].add(self.stemmen.groep(r, b.gebied or r.gebied or "", b.spreker))
+                    stemmen[b.onderwerp].add(self.stemmen.groep(r, b.gebied or r.gebied or "", b.spreker).sleutel)
         return {onderwerp: (n, frozenset(stemmen[onderwerp])) for onderwerp, n in aantal.items()}
 
     @cached_property

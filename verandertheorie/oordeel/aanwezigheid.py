@@ -6,13 +6,12 @@ gone is judged per cycle, on that cycle's items only, without ageing.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, weeg
 from verandertheorie.oordeel.kracht import verouderd
 from verandertheorie.oordeel.tellen import Verwachting, drempel, tel
 from verandertheorie.parameters import Parameters
-from verandertheorie.taal import aantal, getal
 
 Toestand = Literal[
     "niet_onderzocht",
@@ -27,6 +26,36 @@ Toestand = Literal[
 ]
 TOESTANDEN: tuple[Toestand, ...] = get_args(Toestand)
 """In the order in which the rules are tried."""
+
+Toestandsregel = Literal[
+    "niets",
+    "opgelost",
+    "tegenstrijdig",
+    "vastgesteld",
+    "stevig_van_te_weinig_bronnen",
+    "gemeld",
+    "zwak_gemeld",
+    "ontkend_na_observatie",
+    "ontkend_door_bronnen",
+    "waarschijnlijk_niet",
+    "eerder_gezien",
+    "geen_drempel",
+]
+TOESTAND: dict[Toestandsregel, Toestand] = {
+    "niets": "niet_onderzocht",
+    "opgelost": "opgelost",
+    "tegenstrijdig": "tegenstrijdig",
+    "vastgesteld": "vastgesteld",
+    "stevig_van_te_weinig_bronnen": "gemeld",
+    "gemeld": "gemeld",
+    "zwak_gemeld": "gemeld",
+    "ontkend_na_observatie": "afwezig",
+    "ontkend_door_bronnen": "afwezig",
+    "waarschijnlijk_niet": "waarschijnlijk_niet",
+    "eerder_gezien": "eerder_gezien",
+    "geen_drempel": "onduidelijk",
+}
+"""The state that each row of the table gives, in the order in which the rows are tried."""
 
 Klasse = Literal[
     "hardnekkig_terugkerend",
@@ -71,17 +100,36 @@ class Verloop:
 class Gebiedsbeeld:
     """The factor in one area at one moment.
 
-    ``oordeel``: with ageing; None when nobody said or sought anything. ``laatst``: the last cycle with an item for,
-    or None. ``waarom``: the rule that gave the state, as a Dutch sentence without a full stop; where it speaks of a
-    cycle it says ``{cyclus}``, and ``cyclus`` is the number of that cycle, else None.
+    ``oordeel``: with ageing; None when nobody said or sought anything. ``regel``: the row of the table that gave the
+    state. ``laatst``: the last cycle with an item for, or None. ``ontkend``: the last cycle in which it was denied,
+    when it is opgelost, else None.
     """
 
     oordeel: Gebiedsoordeel | None
     verloop: Verloop
-    toestand: Toestand
+    regel: Toestandsregel
     laatst: int | None
-    waarom: str
-    cyclus: int | None = None
+    ontkend: int | None = None
+
+    @property
+    def toestand(self) -> Toestand:
+        """The state of the factor here."""
+        return TOESTAND[self.regel]
+
+
+@dataclass(frozen=True, slots=True)
+class Klassetelling:
+    """What the class looks at: numbers of areas, and of core areas with an area where it is vastgesteld.
+
+    ``gemeld``: areas where it is gemeld or tegenstrijdig. ``bleef``: areas where it was still present when somebody
+    looked again. ``vergeefs``: an action perspective did not help.
+    """
+
+    vastgesteld: int
+    kerngebieden: int
+    gemeld: int
+    bleef: int
+    vergeefs: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +138,7 @@ class Beeld:
 
     ``gebieden``: every counted area, in key order. ``ooit``: the areas where it was vastgesteld at ``t`` or before.
     ``verwachting``: the number of areas where it is present. ``hardnekkigheid``: (s, n + 1); persistence is their
-    quotient, in [0, 1). ``waarom_klasse``: a Dutch sentence without a full stop.
+    quotient, in [0, 1). ``telling``: what else the class rests on.
     """
 
     t: int
@@ -99,7 +147,7 @@ class Beeld:
     verwachting: Verwachting
     hardnekkigheid: tuple[int, int]
     klasse: Klasse
-    waarom_klasse: str
+    telling: Klassetelling
 
 
 def verloop(items: Iterable[Item], p: Parameters) -> Verloop:
@@ -222,58 +270,37 @@ def _gebiedsbeeld(
     tot = tuple(item for item in items if item.cyclus <= t)
     v = _vouw(tuple(ronde for ronde in rondes if ronde.cyclus <= t), p)
     if not tot:
-        return Gebiedsbeeld(None, v, "niet_onderzocht", None, "niets gehoord en niet gezocht")
+        return Gebiedsbeeld(None, v, "niets", None)
     oordeel = verouderd_oordeel(tot, t, p)
     laatst = max((item.cyclus for item in tot if item.teken > 0), default=None)
-    r = _toestand(oordeel, v, tot, laatst, is_ooit=is_ooit, p=p)
-    return Gebiedsbeeld(oordeel, v, r.toestand, laatst, r.waarom, r.cyclus)
+    ontkend = max(ronde.cyclus for ronde in v.rondes if ronde.ontkend) if v.is_opgelost else None
+    return Gebiedsbeeld(oordeel, v, _toestandsregel(oordeel, v, tot, is_ooit=is_ooit, p=p), laatst, ontkend)
 
 
-class _Regel(NamedTuple):
-    """The row of the table that matched: its state, why, and the cycle that the reason speaks of."""
-
-    toestand: Toestand
-    waarom: str
-    cyclus: int | None = None
-
-
-def _toestand(
-    o: Gebiedsoordeel, v: Verloop, items: tuple[Item, ...], laatst: int | None, *, is_ooit: bool, p: Parameters
-) -> _Regel:
-    """State of an investigated area and why; first match wins."""
+def _toestandsregel(
+    o: Gebiedsoordeel, v: Verloop, items: tuple[Item, ...], *, is_ooit: bool, p: Parameters
+) -> Toestandsregel:
+    """The row for an investigated area; first match wins."""
     s = p.toestand
     b, d, k = drempel(o.steun), drempel(o.tegenspraak), drempel(o.tegenstrijdig)
-    voor, tegen = len(o.groepen(1)), len(o.groepen(-1))
     if v.is_opgelost:
-        weg = max(ronde.cyclus for ronde in v.rondes if ronde.ontkend)
-        eerder = f"eerder b vanaf {getal(s['opgelost_was'])}"
-        return _Regel("opgelost", f"{eerder}, ontkend in {{cyclus}} en daarna niet meer gezien", weg)
+        return "opgelost"
     if k >= s["tegenstrijdig"]:
-        return _Regel("tegenstrijdig", f"k = {getal(k)}, vanaf {getal(s['tegenstrijdig'])}")
-    if b >= s["vastgesteld"] and voor >= s["vastgesteld_groepen"]:
-        return _Regel(
-            "vastgesteld", f"b = {getal(b)}, vanaf {getal(s['vastgesteld'])}, van {aantal(voor, 'bron', 'bronnen')}"
-        )
+        return "tegenstrijdig"
     if b >= s["vastgesteld"]:
-        nodig = int(s["vastgesteld_groepen"])
-        return _Regel(
-            "gemeld",
-            f"b = {getal(b)}, maar van {aantal(voor, 'bron', 'bronnen')}; voor vastgesteld zijn er {nodig} nodig",
-        )
+        genoeg = len(o.groepen(1)) >= s["vastgesteld_groepen"]
+        return "vastgesteld" if genoeg else "stevig_van_te_weinig_bronnen"
     if b >= s["gemeld"]:
-        return _Regel("gemeld", f"b = {getal(b)}, vanaf {getal(s['gemeld'])}")
+        return "gemeld"
     if b >= s["gemeld_zwak"] and b > d:
-        return _Regel("gemeld", f"b = {getal(b)}, vanaf {getal(s['gemeld_zwak'])} en hoger dan d = {getal(d, naast=b)}")
+        return "zwak_gemeld"
     if _is_ontkend(o, items, p):
-        wie = "met een observatie" if _heeft_observatie(items) else f"van {aantal(tegen, 'bron', 'bronnen')}"
-        return _Regel("afwezig", f"d = {getal(d)}, vanaf {getal(s['afwezig'])}, {wie}")
+        return "ontkend_na_observatie" if _heeft_observatie(items) else "ontkend_door_bronnen"
     if d >= s["waarschijnlijk_niet"]:
-        return _Regel("waarschijnlijk_niet", f"d = {getal(d)}, vanaf {getal(s['waarschijnlijk_niet'])}")
+        return "waarschijnlijk_niet"
     if is_ooit and all(item.teken > 0 for item in items):
-        return _Regel(
-            "eerder_gezien", f"eerder vastgesteld, laatst gehoord in {{cyclus}}; nu nog b = {getal(b)}", laatst
-        )
-    return _Regel("onduidelijk", f"b = {getal(b)}, d = {getal(d)} en k = {getal(k)}: geen drempel gehaald")
+        return "eerder_gezien"
+    return "geen_drempel"
 
 
 def _beeld(stand: _Stand, kerngebied_van: Mapping[str, str], *, vergeefs: bool, p: Parameters) -> Beeld:
@@ -283,45 +310,33 @@ def _beeld(stand: _Stand, kerngebied_van: Mapping[str, str], *, vergeefs: bool, 
         sum(g.verloop.nog for g in stand.gebieden.values()),
         sum(g.verloop.eerder for g in stand.gebieden.values()) + 1,
     )
-    klasse, waarom = _klasse(stand, kerngebied_van, hardnekkigheid, vergeefs=vergeefs, p=p)
+    telling = _telling(stand, kerngebied_van, vergeefs=vergeefs)
+    klasse = _klasse(stand, telling, hardnekkigheid, p)
     verwachting = tel(delen, len(stand.gebieden), vooraf=p.tellen["vooraf_belemmering"], p=p)
-    return Beeld(stand.t, stand.gebieden, stand.ooit, verwachting, hardnekkigheid, klasse, waarom)
+    return Beeld(stand.t, stand.gebieden, stand.ooit, verwachting, hardnekkigheid, klasse, telling)
 
 
-def _klasse(
-    stand: _Stand,
-    kerngebied_van: Mapping[str, str],
-    hardnekkigheid: tuple[int, int],
-    *,
-    vergeefs: bool,
-    p: Parameters,
-) -> tuple[Klasse, str]:
-    """Class over all areas and why; first match wins, in which opgelost comes first."""
-    s, toestanden = p.klasse, {g: van_gebied.toestand for g, van_gebied in stand.gebieden.items()}
-    if stand.ooit and all(toestanden[g] == "opgelost" for g in stand.ooit):
-        return "opgelost", f"opgelost in {_gebieden(len(stand.ooit))} waar het ooit was vastgesteld"
-    vast = [g for g, toestand in toestanden.items() if toestand == "vastgesteld"]
-    kernen = {kerngebied_van[g] for g in vast} - {""}  # no core area is not one more
-    waar = f"vastgesteld in {_gebieden(len(vast))} in {aantal(len(kernen), 'kerngebied', 'kerngebieden')}"
-    if len(vast) >= s["deelgebieden"] and len(kernen) >= s["kerngebieden"]:
+def _telling(stand: _Stand, kerngebied_van: Mapping[str, str], *, vergeefs: bool) -> Klassetelling:
+    vast = [g for g, van_gebied in stand.gebieden.items() if van_gebied.toestand == "vastgesteld"]
+    return Klassetelling(
+        vastgesteld=len(vast),
+        kerngebieden=len({kerngebied_van[g] for g in vast} - {""}),  # no core area is not one more
+        gemeld=sum(g.toestand in ("gemeld", "tegenstrijdig") for g in stand.gebieden.values()),
+        bleef=sum(g.verloop.nog > 0 for g in stand.gebieden.values()),
+        vergeefs=vergeefs,
+    )
+
+
+def _klasse(stand: _Stand, telling: Klassetelling, hardnekkigheid: tuple[int, int], p: Parameters) -> Klasse:
+    """Class over all areas; first match wins, in which opgelost comes first."""
+    s = p.klasse
+    if stand.ooit and all(stand.gebieden[g].toestand == "opgelost" for g in stand.ooit):
+        return "opgelost"
+    if telling.vastgesteld >= s["deelgebieden"] and telling.kerngebieden >= s["kerngebieden"]:
         nog, keren = hardnekkigheid
-        h = drempel(nog / keren)
-        blijft_in = sum(g.verloop.nog > 0 for g in stand.gebieden.values())
-        duur = f"h = {nog}/{keren} = {getal(h, naast=s['aanhoudend'])}"
-        blijft = f"bleef in {_gebieden(blijft_in)}"
-        if h < s["aanhoudend"] or blijft_in < s["aanhoudend_gebieden"]:
-            return "terugkerend", f"{waar}; {duur}, {blijft}"
-        duur = f"{duur}, vanaf {getal(s['aanhoudend'])}, en {blijft}"
-        if vergeefs:
-            return "hardnekkig_terugkerend", f"{waar}; {duur}; een handelingsperspectief hielp niet"
-        return "aanhoudend_terugkerend", f"{waar}; {duur}"
-    if vast:
-        return "lokaal", waar
-    gemeld = sum(toestand in ("gemeld", "tegenstrijdig") for toestand in toestanden.values())
-    if gemeld:
-        return "vermoeden", f"nergens vastgesteld; gemeld of tegenstrijdig in {_gebieden(gemeld)}"
-    return "geen_beeld", "nergens vastgesteld, gemeld of tegenstrijdig"
-
-
-def _gebieden(n: int) -> str:
-    return aantal(n, "gebied", "gebieden")
+        if drempel(nog / keren) < s["aanhoudend"] or telling.bleef < s["aanhoudend_gebieden"]:
+            return "terugkerend"
+        return "hardnekkig_terugkerend" if telling.vergeefs else "aanhoudend_terugkerend"
+    if telling.vastgesteld:
+        return "lokaal"
+    return "vermoeden" if telling.gemeld else "geen_beeld"

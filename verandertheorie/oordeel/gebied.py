@@ -98,4 +98,4 @@ def _stem(van_groep: list[Item]) -> Stem:
 
 def _rang(item: Item) -> tuple[object, ...]:
     k = item.kracht
-    return -k.sterkte, item.herkomst, item.cyclus, k.soort, k.woord, k.basis, k.stappen, item.is_observatie
+    return -k.sterkte, item.herkomst, item.cyclus, k.soort, k.woorden, k.basis, k.stappen, item.is_observatie

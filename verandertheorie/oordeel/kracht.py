@@ -19,39 +19,44 @@ Teken = Literal[1, -1]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Stap:
-    """One discount: the strength is raised to ``macht``, in [0, 1]. For ageing ``woord`` is the number of cycles."""
+    """One discount: the strength is raised to ``macht``, in [0, 1].
+
+    For ageing ``woord`` is empty, and ``cycli`` says how many cycles old it is.
+    """
 
     soort: Literal["hoe_bekend", "kanttekening", "veroudering"]
     woord: str
     macht: float
+    cycli: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Kracht:
     """The strength of one item, at least 1, and the steps that give it: ``sterkte == basis ** product of the powers``.
 
-    ``woord`` is what people chose: a word of ``[sterkte]``, a way of searching, or the two answers of sheet Toets.
+    ``woorden`` is what people chose: one word of ``[sterkte]``, one way of searching, or the two answers of sheet Toets
+    and whether it was found.
 
     Raises:
         ValueError: ``basis`` is below 1, or a step has a power outside [0, 1].
     """
 
     soort: Literal["bewijskracht", "niet_gevonden", "toets"]
-    woord: str
+    woorden: tuple[str, ...]
     basis: float
     stappen: tuple[Stap, ...] = ()
     sterkte: float = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         if not self.basis >= 1:
-            raise ValueError(f"a strength is at least 1, not {self.basis} ({self.woord})")
+            raise ValueError(f"a strength is at least 1, not {self.basis} ({self.woorden})")
         if not all(0 <= stap.macht <= 1 for stap in self.stappen):
             raise ValueError(f"a discount is a power in [0, 1]: {self.stappen}")
         object.__setattr__(self, "sterkte", float(self.basis ** prod(stap.macht for stap in self.stappen)))
 
     def __hash__(self) -> int:
         # ``verouderd`` is looked up by this for every item in every cycle; a hash over all steps costs more than that.
-        return hash((self.woord, self.sterkte))
+        return hash((self.woorden, self.sterkte))
 
 
 @lru_cache(maxsize=4096)
@@ -74,14 +79,14 @@ def kracht(bewijskracht: str, hoe_bekend: str, kanttekening: str, p: Parameters)
     >>> from verandertheorie.parameters import standaard
     >>> k = kracht("sterk", "van_horen_zeggen", "geen", standaard())
     >>> k.basis, k.stappen, round(k.sterkte, 2)
-    (6.0, (Stap(soort='hoe_bekend', woord='van_horen_zeggen', macht=0.5),), 2.45)
+    (6.0, (Stap(soort='hoe_bekend', woord='van_horen_zeggen', macht=0.5, cycli=0),), 2.45)
     """
     stappen = (
         Stap("hoe_bekend", hoe_bekend, p.hoe_bekend[hoe_bekend]),
         Stap("kanttekening", kanttekening, p.kanttekening[kanttekening]),
     )
     basis = min(p.sterkte[bewijskracht], p.sterkte["hoogste"])
-    return Kracht("bewijskracht", bewijskracht, basis, tuple(stap for stap in stappen if stap.macht != 1))
+    return Kracht("bewijskracht", (bewijskracht,), basis, tuple(stap for stap in stappen if stap.macht != 1))
 
 
 @lru_cache(maxsize=4096)
@@ -99,7 +104,7 @@ def kracht_niet_gevonden(wijze: str, p: Parameters) -> Kracht:
     [19.0, 1.27]
     """
     verhouding = _verhouding(1 - p.niet_gevonden["vals_alarm"], 1 - p.niet_gevonden[wijze])
-    return Kracht("niet_gevonden", wijze, min(verhouding, p.sterkte["hoogste"]))
+    return Kracht("niet_gevonden", (wijze,), min(verhouding, p.sterkte["hoogste"]))
 
 
 @lru_cache(maxsize=4096)
@@ -124,16 +129,16 @@ def kracht_uit_antwoorden(als_waar: str, als_niet_waar: str, *, gevonden: bool, 
 
     >>> from verandertheorie.parameters import standaard
     >>> teken, k = kracht_uit_antwoorden("vrijwel_zeker", "kan_beide", gevonden=False, p=standaard())
-    >>> teken, round(k.sterkte, 2), k.woord
-    (-1, 10.0, 'vrijwel_zeker tegenover kan_beide, niet gevonden')
+    >>> teken, round(k.sterkte, 2), k.woorden
+    (-1, 10.0, ('vrijwel_zeker', 'kan_beide', 'niet_gevonden'))
     """
     waar, niet_waar = p.antwoord[als_waar], p.antwoord[als_niet_waar]
     if not gevonden:
         waar, niet_waar = 1 - waar, 1 - niet_waar
     voor, tegen = _verhouding(waar, niet_waar), _verhouding(niet_waar, waar)
-    woord = f"{als_waar} tegenover {als_niet_waar}, {'gevonden' if gevonden else 'niet gevonden'}"
+    woorden = (als_waar, als_niet_waar, "gevonden" if gevonden else "niet_gevonden")
     teken: Teken = 1 if voor >= 1 else -1
-    return teken, Kracht("toets", woord, min(max(voor, tegen), p.sterkte["hoogste"]))
+    return teken, Kracht("toets", woorden, min(max(voor, tegen), p.sterkte["hoogste"]))
 
 
 @lru_cache(maxsize=16384)
@@ -154,10 +159,10 @@ def verouderd(k: Kracht, cycli: int, p: Parameters) -> Kracht:
         raise ValueError(f"an item cannot be {cycli} cycles old")
     if cycli == 0:
         return k
-    leeftijd = cycli + sum(int(stap.woord) for stap in k.stappen if stap.soort == "veroudering")
+    leeftijd = cycli + sum(stap.cycli for stap in k.stappen)
     vers = tuple(stap for stap in k.stappen if stap.soort != "veroudering")
-    stap = Stap("veroudering", str(leeftijd), 2.0 ** (-leeftijd / p.tellen["halfwaardetijd"]))
-    return Kracht(k.soort, k.woord, k.basis, (*vers, stap))
+    stap = Stap("veroudering", "", 2.0 ** (-leeftijd / p.tellen["halfwaardetijd"]), leeftijd)
+    return Kracht(k.soort, k.woorden, k.basis, (*vers, stap))
 
 
 def _verhouding(boven: float, onder: float) -> float:

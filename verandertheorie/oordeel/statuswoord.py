@@ -13,7 +13,6 @@ from typing import Literal, get_args
 from verandertheorie.oordeel.gebied import Gebiedsoordeel
 from verandertheorie.oordeel.tellen import Verwachting, drempel
 from verandertheorie.parameters import Getallen, Parameters
-from verandertheorie.taal import aantal, getal, kort_getal, leesbaar
 
 Statuswoord = Literal[
     "nog_niet_getoetst",
@@ -31,8 +30,33 @@ STATUSWOORDEN: tuple[Statuswoord, ...] = get_args(Statuswoord)
 
 Richting = Literal["voor", "tegen", "tegengesteld"]
 Vergelijking = Literal["vanaf", "hoogstens", "onder"]
+Maat = Literal[
+    "gebieden",
+    "bewijs",
+    "aandeel_tegenstrijdig",
+    "steun",
+    "tegenspraak",
+    "verhouding",
+    "gebieden_voor",
+    "gebieden_tegen",
+    "kans",
+    "band_laag",
+    "band_hoog",
+    "stevige_gebieden",
+    "stevige_kerngebieden",
+    "perspectieven",
+    "tegendeel_gezocht",
+    "andere_oorzaak_gezocht",
+]
+"""What a rule measures: N; R + S + K; K of that; R; S; the smaller of R and S as share of the larger; areas that count
+on a side; P; an end of the band; areas and core areas with firm support; perspectives; whether somebody looked."""
 
-_ANDERS: dict[Vergelijking, str] = {"vanaf": "onder", "hoogstens": "boven", "onder": "niet onder"}
+REKENSTATUSSEN: dict[str, tuple[Statuswoord, Richting | None]] = {
+    f"{woord} {richting}" if richting else woord: (woord, richting)
+    for woord in STATUSWOORDEN
+    for richting in (get_args(Richting) if woord == "eerste_aanwijzing" else (None,))
+}
+"""Every computed status as it is printed, with the word and the direction in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +78,29 @@ class Drempeltoets:
     """One number beside one threshold.
 
     ``afstand`` is how far the measured quantity behind it is from tipping: for a count of areas that of the area that
-    would change the count, and infinite for what moves in whole steps. ``zin`` says it in Dutch, without a full stop.
+    would change the count, and infinite for what moves in whole steps.
     """
 
-    naam: str
+    maat: Maat
     waarde: float
     vergelijking: Vergelijking
     grens: float
     afstand: float
     geldt: bool
-    zin: str
 
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """One row of the table: it holds when all its comparisons do. ``waarom``: what decided, as a Dutch sentence."""
+    """One row of the table: it holds when all its comparisons do. Only onbeslist has none: it is what is left."""
 
     woord: Statuswoord
     geldt: bool
-    waarom: str
     toetsen: tuple[Drempeltoets, ...]
+
+    @property
+    def beslissend(self) -> tuple[Drempeltoets, ...]:
+        """What decided: all comparisons of a row that holds, else those that fail."""
+        return tuple(toets for toets in self.toetsen if self.geldt or not toets.geldt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +108,28 @@ class Woordoordeel:
     """The word for a claim, with the rules that led to it.
 
     ``richting`` is None unless the word is eerste_aanwijzing. ``regels``: in order, up to and including the first
-    that holds. ``ontbreekt``: Dutch sentences, what keeps it from goed_onderbouwd; empty when and only when it is
-    that. ``op_de_grens``: one comparison nearer than ``grens`` to its threshold would change the word. ``steun``,
-    ``tegenspraak``, ``tegenstrijdig``: R, S and K, in areas of the ``n`` in scope.
+    that holds. ``ontbreekt``: the conditions of goed_onderbouwd that fail, in their order. ``op_de_grens``: one
+    comparison nearer than ``grens`` to its threshold would change the word. ``steun``, ``tegenspraak``,
+    ``tegenstrijdig``: R, S and K, in areas of the ``n`` in scope; ``kans``: P, as thresholds see it.
     """
 
     woord: Statuswoord
     richting: Richting | None
     regels: tuple[Regel, ...]
-    ontbreekt: tuple[str, ...]
+    ontbreekt: tuple[Drempeltoets, ...]
     op_de_grens: bool
     steun: float
     tegenspraak: float
     tegenstrijdig: float
+    kans: float
     n: int
+
+    @property
+    def gaat_voor(self) -> Regel | None:
+        """The rule that held before goed_onderbouwd had its turn; None when it had."""
+        laatste = self.regels[-1]
+        te_vroeg = STATUSWOORDEN.index(laatste.woord) < STATUSWOORDEN.index("goed_onderbouwd")
+        return laatste if te_vroeg else None
 
     @property
     def rekenstatus(self) -> str:
@@ -154,11 +189,12 @@ def statuswoord(
         woord=woord,
         richting=_richting(stand) if woord == "eerste_aanwijzing" else None,
         regels=tuple(regels),
-        ontbreekt=_ontbreekt(stand, regels[-1]),
+        ontbreekt=tuple(toets for toets in _goed(stand) if not toets.geldt),
         op_de_grens=any(_wankelt(regel, p.statuswoord["grens"]) for regel in regels),
         steun=stand.steun,
         tegenspraak=stand.tegenspraak,
         tegenstrijdig=stand.tegenstrijdig,
+        kans=drempel(v.kans),
         n=n,
     )
 
@@ -177,8 +213,8 @@ def statusstap(woord: str, p: Parameters) -> int:
     >>> [statusstap(w, standaard()) for w in ("goed_onderbouwd", "houdt_geen_stand", "eerste_aanwijzing voor")]
     [2, -2, 0]
     """
-    kaal = woord.partition(" ")[0]
-    if kaal not in STATUSWOORDEN:
+    kaal = woord if woord in STATUSWOORDEN else REKENSTATUSSEN.get(woord, ("", None))[0]
+    if not kaal:
         raise ValueError(f"{woord!r} is no status word")
     return int(p.statusstap.get(kaal, 0))
 
@@ -187,42 +223,42 @@ def _regels(st: _Stand) -> Iterator[Regel]:
     """The table, row by row; lazily, because most words are found early."""
     s, kans = st.s, drempel(st.v.kans)
     if st.v.n:
-        yield _regel("nog_niet_getoetst", _toets("R+S+K", st.totaal, "onder", s["minste_bewijs"]))
+        yield _regel("nog_niet_getoetst", _toets("bewijs", st.totaal, "onder", s["minste_bewijs"]))
     else:
-        yield Regel("nog_niet_getoetst", True, "er is geen gebied waar dit geldt: N = 0", ())
+        yield _regel("nog_niet_getoetst", _toets("gebieden", 0, "onder", 1))
     aandeel = drempel(st.tegenstrijdig / st.totaal) if st.totaal else 0.0
-    yield _regel("tegenstrijdig", _toets("K/(R+S+K)", aandeel, "vanaf", s["tegenstrijdig"]))
+    yield _regel("tegenstrijdig", _toets("aandeel_tegenstrijdig", aandeel, "vanaf", s["tegenstrijdig"]))
     kleinste, grootste = sorted((st.steun, st.tegenspraak))
     verhouding = drempel(kleinste / grootste) if grootste else 0.0
     yield _regel(
         "wisselt_per_gebied",
-        _toets("R", st.steun, "vanaf", s["wisselt_minstens"]),
-        _toets("S", st.tegenspraak, "vanaf", s["wisselt_minstens"]),
-        _toets("min(R, S)/max(R, S)", verhouding, "vanaf", s["wisselt_verhouding"]),
+        _toets("steun", st.steun, "vanaf", s["wisselt_minstens"]),
+        _toets("tegenspraak", st.tegenspraak, "vanaf", s["wisselt_minstens"]),
+        _toets("verhouding", verhouding, "vanaf", s["wisselt_verhouding"]),
     )
-    yield _regel("eerste_aanwijzing", _telt(st, "steun", "voor (b"), _telt(st, "tegenspraak", "tegen (d"))
+    yield _regel("eerste_aanwijzing", _telt(st, "steun"), _telt(st, "tegenspraak"))
     yield _regel("goed_onderbouwd", *_goed(st))
-    yield _regel("voorlopig_onderbouwd", _toets("P", kans, "vanaf", s["voorlopig_kans"]))
-    yield _regel("houdt_geen_stand", _band(st, "hoog", "onder"), _toets("P", kans, "hoogstens", s["geen_stand_kans"]))
-    yield _regel("twijfelachtig", _toets("P", kans, "hoogstens", s["twijfelachtig_kans"]))
-    yield Regel("onbeslist", True, f"geen andere regel geldt: P = {getal(kans)}", ())
+    yield _regel("voorlopig_onderbouwd", _toets("kans", kans, "vanaf", s["voorlopig_kans"]))
+    yield _regel(
+        "houdt_geen_stand", _band(st, "hoog", "onder"), _toets("kans", kans, "hoogstens", s["geen_stand_kans"])
+    )
+    yield _regel("twijfelachtig", _toets("kans", kans, "hoogstens", s["twijfelachtig_kans"]))
+    yield _regel("onbeslist")
 
 
 def _regel(woord: Statuswoord, *toetsen: Drempeltoets) -> Regel:
-    geldt = all(toets.geldt for toets in toetsen)
-    return Regel(woord, geldt, "; ".join(toets.zin for toets in toetsen if geldt or not toets.geldt), toetsen)
+    return Regel(woord, all(toets.geldt for toets in toetsen), toetsen)
 
 
-def _toets(naam: str, waarde: float, vergelijking: Vergelijking, grens: float) -> Drempeltoets:
+def _toets(maat: Maat, waarde: float, vergelijking: Vergelijking, grens: float) -> Drempeltoets:
     """Compare a measured number with a threshold."""
     geldt = _vergelijk(waarde, vergelijking, grens)
-    zin = f"{naam} = {getal(waarde, naast=grens)}, {vergelijking if geldt else _ANDERS[vergelijking]} {getal(grens)}"
-    return Drempeltoets(naam, waarde, vergelijking, grens, drempel(abs(waarde - grens)), geldt, zin)
+    return Drempeltoets(maat, waarde, vergelijking, grens, drempel(abs(waarde - grens)), geldt)
 
 
-def _telling(naam: str, waarde: float, grens: float, zin: str, *, afstand: float = inf) -> Drempeltoets:
+def _telling(maat: Maat, waarde: float, grens: float, *, afstand: float = inf) -> Drempeltoets:
     """Compare a count with what is needed."""
-    return Drempeltoets(naam, waarde, "vanaf", grens, afstand, waarde >= grens, zin)
+    return Drempeltoets(maat, waarde, "vanaf", grens, afstand, waarde >= grens)
 
 
 def _vergelijk(waarde: float, vergelijking: Vergelijking, grens: float) -> bool:
@@ -235,15 +271,13 @@ def _vergelijk(waarde: float, vergelijking: Vergelijking, grens: float) -> bool:
             return waarde < grens
 
 
-def _telt(st: _Stand, deel: Literal["steun", "tegenspraak"], kant: str) -> Drempeltoets:
+def _telt(st: _Stand, deel: Literal["steun", "tegenspraak"]) -> Drempeltoets:
     """Fewer areas than needed on this side; it tips with the area that would be the last one needed."""
     grens, nodig = st.s["gebied_telt"], int(st.s["gebieden_nodig"])
     waarden = sorted((drempel(getattr(c, deel)) for c in st.cellen.values()), reverse=True)
     n = sum(x >= grens for x in waarden)
-    geldt = n < nodig
-    naast = "onder" if geldt else _ANDERS["onder"]
-    zin = f"{aantal(n, 'gebied', 'gebieden')} {kant} vanaf {getal(grens)}), {naast} {nodig}"
-    return Drempeltoets(f"gebieden {kant})", n, "onder", nodig, _afstand(waarden, nodig, grens), geldt, zin)
+    maat: Maat = "gebieden_voor" if deel == "steun" else "gebieden_tegen"
+    return Drempeltoets(maat, n, "onder", nodig, _afstand(waarden, nodig, grens), n < nodig)
 
 
 def _afstand(aflopend: list[float], plaats: int, grens: float) -> float:
@@ -254,18 +288,14 @@ def _afstand(aflopend: list[float], plaats: int, grens: float) -> float:
 def _band(st: _Stand, rand: Literal["laag", "hoog"], vergelijking: Vergelijking) -> Drempeltoets:
     """The low or high end of the band, beside a share of the areas in scope."""
     waarde, grens = getattr(st.v, rand), drempel(st.s["goed_aandeel"] * st.v.n)
-    geldt = _vergelijk(waarde, vergelijking, grens)
-    zin = (
-        f"de band {'begint' if rand == 'laag' else 'eindigt'} bij {waarde} van de {st.v.n} gebieden, "
-        f"{vergelijking if geldt else _ANDERS[vergelijking]} {kort_getal(grens)}"
-    )
-    return Drempeltoets(rand, waarde, vergelijking, grens, inf, geldt, zin)
+    maat: Maat = "band_laag" if rand == "laag" else "band_hoog"
+    return Drempeltoets(maat, waarde, vergelijking, grens, inf, _vergelijk(waarde, vergelijking, grens))
 
 
 def _goed(st: _Stand) -> tuple[Drempeltoets, ...]:
     """The conditions of goed_onderbouwd, numbers before breadth before search."""
     s, breedte = st.s, st.breedte
-    kans = _toets("P", drempel(st.v.kans), "vanaf", s["goed_kans"])
+    kans = _toets("kans", drempel(st.v.kans), "vanaf", s["goed_kans"])
     genoeg = sorted(
         (
             (drempel(c.steun), breedte.kerngebied_van[g])
@@ -280,38 +310,22 @@ def _goed(st: _Stand) -> tuple[Drempeltoets, ...]:
     beste_per_kern = sorted(
         (max(b for b, kern in genoeg if kern == naam) for naam in {k for _, k in genoeg}), reverse=True
     )
-    perspectieven, perspectieven_nodig = len(breedte.perspectieven), int(s["goed_perspectieven"])
     return (
         _band(st, "laag", "vanaf"),
         kans,
         _telling(
-            "gebieden met stevige steun",
-            len(stevig),
-            nodig,
-            f"stevige steun (b vanaf {getal(s['goed_gebied'])} van minstens {int(s['goed_groepen'])} bronnen) in "
-            f"{aantal(len(stevig), 'gebied', 'gebieden')}, nodig {nodig}",
-            afstand=_afstand([b for b, _ in genoeg], nodig, s["goed_gebied"]),
+            "stevige_gebieden", len(stevig), nodig, afstand=_afstand([b for b, _ in genoeg], nodig, s["goed_gebied"])
         ),
         _telling(
-            "kerngebieden met stevige steun",
+            "stevige_kerngebieden",
             len(kernen),
             kern_nodig,
-            f"stevige steun in {aantal(len(kernen), 'kerngebied', 'kerngebieden')}, nodig {kern_nodig}",
             afstand=_afstand(beste_per_kern, kern_nodig, s["goed_gebied"]),
         ),
-        _telling(
-            "perspectieven",
-            perspectieven,
-            perspectieven_nodig,
-            f"steun uit {aantal(perspectieven, 'perspectief', 'perspectieven')}, nodig {perspectieven_nodig}",
-        ),
-        _gezocht("het tegendeel", gezocht=breedte.tegendeel_gezocht),
-        _gezocht("een andere oorzaak", gezocht=breedte.andere_oorzaak_gezocht),
+        _telling("perspectieven", len(breedte.perspectieven), int(s["goed_perspectieven"])),
+        _telling("tegendeel_gezocht", int(breedte.tegendeel_gezocht), 1),
+        _telling("andere_oorzaak_gezocht", int(breedte.andere_oorzaak_gezocht), 1),
     )
-
-
-def _gezocht(wat: str, *, gezocht: bool) -> Drempeltoets:
-    return _telling(f"gezocht naar {wat}", int(gezocht), 1, f"{'' if gezocht else 'niet '}gezocht naar {wat}")
 
 
 def _richting(st: _Stand) -> Richting:
@@ -322,15 +336,6 @@ def _richting(st: _Stand) -> Richting:
     if voor == tegen > 0 or st.steun == st.tegenspraak:
         return "tegengesteld"
     return "voor" if st.steun > st.tegenspraak else "tegen"
-
-
-def _ontbreekt(st: _Stand, eerste: Regel) -> tuple[str, ...]:
-    """What fails of goed_onderbouwd, after the rule that came before it, if one did."""
-    if eerste.woord == "goed_onderbouwd":
-        return ()
-    eerder = STATUSWOORDEN.index(eerste.woord) < STATUSWOORDEN.index("goed_onderbouwd")
-    waarom = f"{leesbaar(eerste.woord)}: {eerste.waarom}"
-    return (*((waarom,) if eerder else ()), *(toets.zin for toets in _goed(st) if not toets.geldt))
 
 
 def _wankelt(regel: Regel, marge: float) -> bool:

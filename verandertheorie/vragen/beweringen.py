@@ -7,10 +7,12 @@ from typing import ClassVar
 from verandertheorie.begrippen import woord as begripwoord
 from verandertheorie.graaf.stelling import Laag
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.oordeel.statuswoord import STATUSWOORDEN
+from verandertheorie.oordeel.statuswoord import REKENSTATUSSEN, STATUSWOORDEN
+from verandertheorie.parameters import Parameters
 from verandertheorie.vragen.antwoord import Inhoud, Kolom, als_tekst, vraag
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeling
 from verandertheorie.vragen.rijkeuze import lijst_stelling, niets_over
+from verandertheorie.vragen.waarom import wat_ontbreekt
 
 LAGEN: tuple[Laag, ...] = ("theorie", "kandidaat", "aanname", "uitgefaseerd")
 """In the order in which claims are listed."""
@@ -103,19 +105,21 @@ def stand_van_beweringen(graaf: Verandergraaf) -> Inhoud[Stand]:
         Rows by layer (theory, candidates, assumptions, retired), then by code or key.
     """
     oordelen = (beoordeling(graaf).bewering(s.sleutel) for s in graaf.stellingen.values() if lijst_stelling(graaf, s))
-    rijen = sorted((_rij(o) for o in oordelen), key=lambda r: (LAGEN.index(r.laag), r.code or "~", r.bewering))
+    rijen = sorted(
+        (_rij(o, graaf.parameters) for o in oordelen), key=lambda r: (LAGEN.index(r.laag), r.code or "~", r.bewering)
+    )
     weg = niets_over(graaf)
     return Inhoud(tuple(rijen), (*([weg] if weg else []), *_zinnen(rijen)))
 
 
-def _rij(o: Beweringsoordeel) -> Stand:
+def _rij(o: Beweringsoordeel, p: Parameters) -> Stand:
     s, v, w = o.stelling, o.verwachting, o.woord
     return Stand(
         bewering=s.sleutel,
         code=s.code or "",
         laag=s.laag,
         rekenstatus=w.rekenstatus,
-        ontbreekt=w.ontbreekt,
+        ontbreekt=tuple(wat_ontbreekt(w, p)),
         steun=w.steun,
         tegenspraak=w.tegenspraak,
         tegenstrijdig=w.tegenstrijdig,
@@ -134,7 +138,7 @@ def _rij(o: Beweringsoordeel) -> Stand:
 def _zinnen(rijen: list[Stand]) -> tuple[str, ...]:
     if not rijen:
         return ("Er staat nog geen bewering in de theorie. Lees eerst de theorie in met 'importeer'.",)
-    telling = Counter(r.rekenstatus.partition(" ")[0] for r in rijen if r.laag == "theorie")
+    telling = Counter(REKENSTATUSSEN[r.rekenstatus][0] for r in rijen if r.laag == "theorie")
     delen = [f"{telling[w]} '{begripwoord('statuswoord', w)}'" for w in STATUSWOORDEN if telling[w]]
     if not delen:
         return ()

@@ -8,14 +8,16 @@ from typing import ClassVar, get_args
 from verandertheorie.begrippen import woord
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.graaf.vondst import Groep, Vondst
 from verandertheorie.model.waarden import Perspectief
 from verandertheorie.oordeel.gebied import Item
 from verandertheorie.oordeel.kracht import Teken, kracht
+from verandertheorie.parameters import Parameters
 from verandertheorie.vragen.antwoord import Inhoud, Kolom, vraag
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeel_bewering, beoordeling
 from verandertheorie.vragen.beweringen import statuswoord_nl
 from verandertheorie.vragen.rijkeuze import vind_onderwerp
+from verandertheorie.vragen.waarom import wat_ontbreekt
 
 KRACHTEN = ("zwak", "matig", "sterk", "zeer_sterk")
 TEKENS: tuple[tuple[str, Teken], ...] = (("voor", 1), ("tegen", -1))
@@ -87,7 +89,13 @@ def wat_kantelt(graaf: Verandergraaf, bewering: str) -> Inhoud[Kantelpunt]:
             return Inhoud(
                 rijen, (f"{_nu(nu)} Dit zijn de kleinste bevindingen van één nieuwe bron die dat veranderen.",)
             )
-    return Inhoud((), (f"{_nu(nu)} Geen enkele nieuwe bevinding kan dat op zichzelf veranderen.", *_wat_dan_wel(nu)))
+    return Inhoud(
+        (),
+        (
+            f"{_nu(nu)} Geen enkele nieuwe bevinding kan dat op zichzelf veranderen.",
+            *_wat_dan_wel(nu, graaf.parameters),
+        ),
+    )
 
 
 def _kantelt(
@@ -100,7 +108,9 @@ def _kantelt(
     item = Item(NIEUWE_BRON, richting, weging, NIEUWE_BRON, is_observatie=False, cyclus=graaf.t)
 
     def met(perspectief: str) -> Kantelpunt:
-        vondst = Vondst(sleutel, gebied, item, NIEUWE_BRON, "bewijs", perspectief or None)
+        vondst = Vondst(
+            sleutel, gebied, item, Groep("bron", NIEUWE_BRON), NIEUWE_BRON, "bewijs", 1, perspectief or None
+        )
         straks = beoordeel_bewering(graaf, nu.stelling, extra=vondst).woord
         return Kantelpunt(sleutel, gebied, kant, sterkte, was, straks.rekenstatus, perspectief)
 
@@ -113,9 +123,9 @@ def _nu(nu: Beweringsoordeel) -> str:
     return f"Het woord voor {nu.stelling.naam} is nu '{statuswoord_nl(nu.woord.rekenstatus)}'."
 
 
-def _wat_dan_wel(nu: Beweringsoordeel) -> Iterator[str]:
+def _wat_dan_wel(nu: Beweringsoordeel, p: Parameters) -> Iterator[str]:
     """What keeps it from the best word, so that one sees what else to look for."""
     if not nu.geldt_in:
         yield "Er is geen gebied waar de bewering kan gelden."
-    elif nu.woord.ontbreekt:
-        yield f"Dit houdt het van 'goed onderbouwd' af: {'; '.join(nu.woord.ontbreekt)}."
+    elif zinnen := tuple(wat_ontbreekt(nu.woord, p)):
+        yield f"Dit houdt het van 'goed onderbouwd' af: {'; '.join(zinnen)}."

@@ -284,7 +284,7 @@ def _gezocht(graaf: Verandergraaf, sleutel: str) -> Uitspraken:
         for d in r.dekking:
             if d.onderwerp == sleutel and d.gezocht == "andere_oorzaak":
                 gebied = d.gebied or r.gebied or ""
-                uit[gebied].add((graaf.stemmen.groep(r, gebied), d.gevonden))
+                uit[gebied].add((graaf.stemmen.groep(r, gebied).sleutel, d.gevonden))
     return {gebied: tuple(sorted(gevraagd)) for gebied, gevraagd in uit.items()}
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.graaf.vondst import Groep, Vondst
 from verandertheorie.model.theorie import SystemischeFactor
 from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item
 from verandertheorie.vragen import uitlegtekst
@@ -72,10 +72,10 @@ def _rollen(factor: SystemischeFactor) -> tuple[Rol, ...]:
     return ("belemmerend", "helpend") if factor.valentie == "beide" else (factor.valentie,)
 
 
-def hangt_op(graaf: Verandergraaf, o: Beweringsoordeel) -> tuple[tuple[str, str], ...]:
-    """The voices without which a claim would get another word: (group, that word), by group."""
-    groepen = sorted({v.item.groep for vs in o.vondsten.values() for v in vs})
-    zonder = ((g, beoordeel_bewering(graaf, o.stelling, zonder=g).woord.rekenstatus) for g in groepen)
+def hangt_op(graaf: Verandergraaf, o: Beweringsoordeel) -> tuple[tuple[Groep, str], ...]:
+    """The voices without which a claim would get another word: (group, that word), by key of the group."""
+    groepen = sorted({v.groep for vs in o.vondsten.values() for v in vs}, key=lambda g: g.sleutel)
+    zonder = ((g, beoordeel_bewering(graaf, o.stelling, zonder=g.sleutel).woord.rekenstatus) for g in groepen)
     return tuple((g, woord) for g, woord in zonder if woord != o.woord.rekenstatus)
 
 

@@ -5,17 +5,18 @@ from math import fsum
 
 from verandertheorie.begrippen import woord
 from verandertheorie.graaf.verandergraaf import Plaats, Verandergraaf
-from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.graaf.vondst import Groep, Vondst
 from verandertheorie.oordeel.aanwezigheid import Gebiedsbeeld
 from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, Stem
-from verandertheorie.oordeel.kracht import Kracht
+from verandertheorie.oordeel.kracht import Kracht, Stap
 from verandertheorie.oordeel.tellen import Verwachting, vuistregel
-from verandertheorie.taal import getal, kort_getal, leesbaar, opsomming
+from verandertheorie.taal import aantal, getal, kort_getal, leesbaar, opsomming
 from verandertheorie.vragen.antwoord import als_tekst
 from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, Factoroordeel, Rol, Terzijde
 from verandertheorie.vragen.beweringen import statuswoord_nl
 from verandertheorie.vragen.rijkeuze import niets_over
+from verandertheorie.vragen.waarom import klassezin, regelzin, toestandszin, wat_ontbreekt
 
 ZWAKKER = "dezelfde bron zei hier al iets sterkers"
 WAAROM_NIET: Mapping[Plaats, str] = {
@@ -37,9 +38,9 @@ PRECIES = 4
 """Decimals of what goes into a product or a sum, so that who recomputes it gets what is printed."""
 
 
-def van_bewering(graaf: Verandergraaf, o: Beweringsoordeel, hangt_op: tuple[tuple[str, str], ...]) -> Iterator[str]:
+def van_bewering(graaf: Verandergraaf, o: Beweringsoordeel, hangt_op: tuple[tuple[Groep, str], ...]) -> Iterator[str]:
     """The explanation of a claim, line by line."""
-    s, w = o.stelling, o.woord
+    s, w, p = o.stelling, o.woord, graaf.parameters
     pijl = f"{graaf.naam(s.van)} > {woord('relatie', s.relatie)} > {graaf.naam(s.naar)}" if s.relatie else s.tekst
     yield f"{s.naam}: {s.tekst}"
     yield f"({pijl})" if s.relatie else "(aanname)"
@@ -60,10 +61,10 @@ def van_bewering(graaf: Verandergraaf, o: Beweringsoordeel, hangt_op: tuple[tupl
     yield ""
     yield "Het woord: de eerste regel die klopt"
     for regel in w.regels:
-        yield f"  {statuswoord_nl(regel.woord)}: {'ja' if regel.geldt else 'nee'}, {regel.waarom}."
-    if w.ontbreekt:
+        yield f"  {statuswoord_nl(regel.woord)}: {'ja' if regel.geldt else 'nee'}, {regelzin(regel, w, p)}."
+    if ontbreekt := tuple(wat_ontbreekt(w, p)):
         yield "Wat het van 'goed onderbouwd' afhoudt"
-        yield from (f"  - {zin}" for zin in w.ontbreekt)
+        yield from (f"  - {zin}" for zin in ontbreekt)
     if hangt_op:
         anders = ", ".join(f"zonder {_wie(graaf, g)} wordt het '{statuswoord_nl(wordt)}'" for g, wordt in hangt_op)
         bronnen = "één bron" if len(hangt_op) == 1 else f"{len(hangt_op)} bronnen"
@@ -75,7 +76,7 @@ def van_factor(graaf: Verandergraaf, per_rol: Mapping[Rol, Factoroordeel]) -> It
     f = next(iter(per_rol.values()))
     b = f.beeld
     yield f"{f.factor.naam} ({f.factor.sleutel}), {opsomming(_ROL[rol] for rol in per_rol)}"
-    yield f"Stand {_moment(graaf)}: {_klasse(f, per_rol)} ({b.waarom_klasse})."
+    yield f"Stand {_moment(graaf)}: {_klasse(f, per_rol)} ({klassezin(b, graaf.parameters)})."
     onder = [k for k in graaf.subboom(f.factor.sleutel) if k != f.factor.sleutel]
     if onder:
         namen = ", ".join(graaf.naam(k) for k in onder)
@@ -133,8 +134,7 @@ def kern(graaf: Verandergraaf, v: Vondst) -> str:
         return bewijs.kern
     if v.soort == "dekking":
         return "gezocht en niet gevonden"
-    registratie, _, plaats = v.item.herkomst.partition("#toets-")
-    gevraagd = graaf.stemmen.registraties[registratie].toets[int(plaats) - 1].kern
+    gevraagd = graaf.stemmen.registraties[v.registratie].toets[v.nr - 1].kern
     return f"toetsvraag: {gevraagd}" if gevraagd else "toetsvraag"
 
 
@@ -143,27 +143,28 @@ def woorden(item: Item) -> Iterator[str]:
     k = item.kracht
     yield f"{_grondwoord(k)} {kort_getal(k.basis)}"
     for stap in k.stappen:
-        yield f"{_stapwoord(stap.soort, stap.woord)}: macht {kort_getal(stap.macht)}"
+        yield f"{_stapwoord(stap)}: macht {kort_getal(stap.macht)}"
 
 
 def _grondwoord(k: Kracht) -> str:
     match k.soort:
         case "bewijskracht":
-            return woord("waarde.bewijskracht", k.woord)
+            return woord("waarde.bewijskracht", k.woorden[0])
         case "niet_gevonden":
-            return f"{woord('waarde.wijze', k.woord)} en niet gevonden"
+            return f"{woord('waarde.wijze', k.woorden[0])} en niet gevonden"
         case "toets":
-            return f"toetsvraag ({leesbaar(k.woord)})"
+            waar, niet_waar, gevonden = map(leesbaar, k.woorden)
+            return f"toetsvraag ({waar} tegenover {niet_waar}, {gevonden})"
 
 
-def _stapwoord(soort: str, stapwoord: str) -> str:
-    match soort:
+def _stapwoord(stap: Stap) -> str:
+    match stap.soort:
         case "hoe_bekend":
-            return woord("waarde.hoe_bekend", stapwoord)
+            return woord("waarde.hoe_bekend", stap.woord)
         case "kanttekening":
-            return f"kanttekening {woord('waarde.kanttekening', stapwoord)}"
+            return f"kanttekening {woord('waarde.kanttekening', stap.woord)}"
         case _:
-            return f"{stapwoord} leercycli oud" if stapwoord != "1" else "1 leercyclus oud"
+            return f"{aantal(stap.cycli, 'leercyclus', 'leercycli')} oud"
 
 
 def _per_gebied(
@@ -193,33 +194,33 @@ def _per_gebied(
 
 
 def _toestand(graaf: Verandergraaf, b: Gebiedsbeeld) -> str:
-    cyclus = "" if b.cyclus is None else graaf.naam_van_cyclus(b.cyclus)
-    return f"{woord('toestand', b.toestand)} ({b.waarom.format(cyclus=cyclus)})"
+    namen = {c.nummer: c.sleutel for c in graaf.cycli}
+    return f"{woord('toestand', b.toestand)} ({toestandszin(b, graaf.parameters, namen)})"
 
 
 def _stem(graaf: Verandergraaf, stem: Stem, bron: Mapping[str, Vondst]) -> Iterator[str]:
     v, k = bron[stem.telt.herkomst], stem.telt.kracht
     keer = "" if not k.stappen else f" → {kort_getal(k.sterkte)}"
     cyclus = graaf.naam_van_cyclus(stem.telt.cyclus)
-    yield f"  {_KANT[stem.teken]:5} {_wie(graaf, stem.groep)}, {cyclus}: {'; '.join(woorden(stem.telt))}{keer}"
+    yield f"  {_KANT[stem.teken]:5} {_wie(graaf, v.groep)}, {cyclus}: {'; '.join(woorden(stem.telt))}{keer}"
     yield f"        {kern(graaf, v)} [{v.item.herkomst}]"
     if stem.terzijde:
         ids = ", ".join(i.herkomst for i in stem.terzijde)
         yield f"        Telt niet mee, want {ZWAKKER}: {ids}."
 
 
-def _wie(graaf: Verandergraaf, groep: str) -> str:
+def _wie(graaf: Verandergraaf, groep: Groep) -> str:
     """A voice as people know it: a source with its role, a record, a track, a series of sessions."""
-    bron = graaf.bronnen.get(groep)
-    if bron:
-        return f"{groep} ({bron.rol})"
-    if groep.startswith("registratie "):
-        registratie = groep.removeprefix("registratie ")
-        return f"{woord('waarde.vorm', graaf.stemmen.registraties[registratie].vorm)} {registratie}"
-    if groep.startswith("traject "):
-        return groep
-    reeks, _, gebied = groep.rpartition("/")
-    return f"de bijeenkomsten in {gebied} (reeks {reeks})"
+    match groep.soort:
+        case "bron":
+            bron = graaf.bronnen.get(groep.naam)
+            return f"{groep.naam} ({bron.rol})" if bron else groep.naam
+        case "registratie":
+            return f"{woord('waarde.vorm', graaf.stemmen.registraties[groep.naam].vorm)} {groep.naam}"
+        case "traject":
+            return f"traject {groep.naam}"
+        case "bijeenkomsten":
+            return f"de bijeenkomsten in {groep.gebied} (reeks {groep.naam})"
 
 
 def _product(o: Gebiedsoordeel, teken: int) -> Iterator[str]:

@@ -124,7 +124,7 @@ class Lezer:
             }
             for gebied, spreker in plekken:
                 if gebied in stemmen:
-                    stemmen[gebied].add(self.graaf.stemmen.groep(r, gebied, spreker))
+                    stemmen[gebied].add(self.graaf.stemmen.groep(r, gebied, spreker).sleutel)
         return {gebied: frozenset(wie) for gebied, wie in stemmen.items()}
 
     @cached_property

@@ -1,8 +1,8 @@
 """What we do not know yet about a claim: what the judgement says is missing, and where nobody was, in plain words."""
 
-import re
 from collections.abc import Iterator
 
+from verandertheorie.oordeel.statuswoord import Drempeltoets
 from verandertheorie.taal import aangehaald, met_punt, opsomming, telwoord, voluit
 from verandertheorie.uitvoer.document.lezing import Lezing
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
@@ -16,9 +16,6 @@ _WAAROM = {
 _SMAL = ("eerste_aanwijzing", "voorlopig_onderbouwd", "onbeslist")
 """Words for which it makes sense to say that the support is narrow."""
 
-_STEVIG = re.compile(r"stevige steun \(.*\) in (\d+) gebied(?:en)?, nodig (\d+)")
-_KERNEN = re.compile(r"stevige steun in \d+ kerngebied(?:en)?, nodig \d+")
-_KANTEN = re.compile(r"steun uit \d+ perspectief(?:en)?|steun uit \d+ perspectieven")
 NOEM_HOOGSTENS = 3
 """So many areas are named; more are counted."""
 
@@ -47,15 +44,15 @@ def over_de_steun(o: Beweringsoordeel, steun_van: str) -> Iterator[str]:
         yield from _breedte(o.woord.ontbreekt, steun_van)
 
 
-def _breedte(ontbreekt: tuple[str, ...], steun_van: str) -> Iterator[str]:
-    stevig = next((m for z in ontbreekt if (m := _STEVIG.match(z))), None)
-    if stevig:
-        nu = int(stevig[1])
+def _breedte(ontbreekt: tuple[Drempeltoets, ...], steun_van: str) -> Iterator[str]:
+    te_weinig = {toets.maat: int(toets.waarde) for toets in ontbreekt}
+    if "stevige_gebieden" in te_weinig:
+        nu = te_weinig["stevige_gebieden"]
         waar = f"alleen in {voluit(nu, 'gebied', 'gebieden')}" if nu else "nog nergens"
         yield f"Of het standhoudt: stevige steun is er {waar}."
-    elif any(_KERNEN.match(z) for z in ontbreekt):
+    elif "stevige_kerngebieden" in te_weinig:
         yield "Of het ook buiten dit kerngebied zo is: de stevige steun komt van één plek."
-    if any(_KANTEN.match(z) for z in ontbreekt) and steun_van:
+    if "perspectieven" in te_weinig and steun_van:
         yield f"Hoe anderen het zien: alleen {steun_van} {_zegt(steun_van)} dit."
 
 

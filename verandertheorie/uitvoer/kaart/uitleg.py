@@ -1,10 +1,10 @@
 """How a judgement comes about, in words: area by area who speaks for and against, then the rule that decided."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from verandertheorie.begrippen import begrippen
 from verandertheorie.oordeel.gebied import Gebiedsoordeel
+from verandertheorie.oordeel.statuswoord import Drempeltoets, Maat
 from verandertheorie.taal import aangehaald, groot, klein, opsomming, telwoord, voluit
 from verandertheorie.uitvoer import stand
 from verandertheorie.uitvoer.kaart import cellen
@@ -14,15 +14,14 @@ from verandertheorie.vragen.belemmeringen import KLASSESOORT, klasse_nl
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, Factoroordeel, Rol
 from verandertheorie.vragen.uitleg import leg_uit
 
-_NODIG = re.compile(r"(?P<wat>stevige steun|steun uit).*?(?P<nu>\d+) (?P<eenheid>[a-z]+), nodig (?P<nodig>\d+)$")
-_NIET_GEZOCHT = re.compile(r"niet gezocht naar (?P<wat>.+)")
-_MEER_VAN = {
-    "gebied": ("Stevige steun in {}", "gebied", "gebieden"),
-    "gebieden": ("Stevige steun in {}", "gebied", "gebieden"),
-    "kerngebied": ("Stevige steun in {}", "kerngebied", "kerngebieden"),
-    "kerngebieden": ("Stevige steun in {}", "kerngebied", "kerngebieden"),
-    "perspectief": ("Steun vanuit {}", "perspectief", "perspectieven"),
-    "perspectieven": ("Steun vanuit {}", "perspectief", "perspectieven"),
+_NODIG: Mapping[Maat, tuple[str, str, str]] = {
+    "stevige_gebieden": ("Stevige steun in", "gebied", "gebieden"),
+    "stevige_kerngebieden": ("Stevige steun in", "kerngebied", "kerngebieden"),
+    "perspectieven": ("Steun vanuit", "perspectief", "perspectieven"),
+}
+_NIET_GEZOCHT: Mapping[Maat, str] = {
+    "tegendeel_gezocht": "het tegendeel",
+    "andere_oorzaak_gezocht": "een andere oorzaak",
 }
 
 
@@ -59,25 +58,21 @@ def _per_gebied(m: Moment, oordelen: Mapping[str, Gebiedsoordeel], cel: Mapping[
         yield "Wat elders is gehoord telt mee, maar staat hier niet apart, zodat niemand te herkennen is."
 
 
-def _ontbreekt(ontbreekt: tuple[str, ...]) -> Iterator[str]:
+def _ontbreekt(ontbreekt: tuple[Drempeltoets, ...]) -> Iterator[str]:
     """What keeps a claim from being well supported, without thresholds and chances."""
-    nodig = [z for regel in ontbreekt if (z := _in_woorden(regel))]
-    if nodig:
+    if ontbreekt:
         yield f"Nodig voor {aangehaald(begrippen()['statuswoord', 'goed_onderbouwd'].nl)}:"
-        yield from dict.fromkeys(nodig)
+        yield from dict.fromkeys(map(_in_woorden, ontbreekt))
 
 
-def _in_woorden(regel: str) -> str:
-    if niet := _NIET_GEZOCHT.fullmatch(regel):
-        return f"– Iemand die gericht zoekt naar {niet['wat']}; dat is nog niet gedaan."
-    if (n := _NODIG.search(regel)) and n["eenheid"] in _MEER_VAN:
-        begin, een, meer = _MEER_VAN[n["eenheid"]]
-        waar = voluit(int(n["nodig"]), een, meer)
-        nu = int(n["nu"])
-        return f"– {begin.format(waar)}; nu is dat er {telwoord(nu) if nu else 'nog geen'}."
-    if regel.startswith(("de band", "P =")):
-        return "– Dat het in een groot deel van de gebieden klopt."
-    return ""
+def _in_woorden(toets: Drempeltoets) -> str:
+    if toets.maat in _NIET_GEZOCHT:
+        return f"– Iemand die gericht zoekt naar {_NIET_GEZOCHT[toets.maat]}; dat is nog niet gedaan."
+    if toets.maat in _NODIG:
+        begin, een, meer = _NODIG[toets.maat]
+        nu = telwoord(int(toets.waarde)) if toets.waarde else "nog geen"
+        return f"– {begin} {voluit(int(toets.grens), een, meer)}; nu is dat er {nu}."
+    return "– Dat het in een groot deel van de gebieden klopt."
 
 
 # --- a factor ---------------------------------------------------------------------------------
