@@ -4,6 +4,7 @@ import pytest
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.oordeel.statuswoord import Maat
+from verandertheorie.uitvoer.document.lezing import Sprekers
 from verandertheorie.uitvoer.document.onbekend import over_de_steun
 from verandertheorie.vragen.beoordeling import beoordeling
 
@@ -24,6 +25,6 @@ def test_a_narrow_support_is_always_told(zonder_besluit: Verandergraaf, cyclus: 
         mist: set[Maat] = {toets.maat for toets in o.woord.ontbreekt} & ZEGT.keys()
         if "stevige_gebieden" in mist:
             mist -= {"stevige_kerngebieden"}  # said with the first
-        zinnen = list(over_de_steun(o, "boeren"))
+        zinnen = list(over_de_steun(o, Sprekers(2, "boeren", is_enkelvoud=False)))
         assert len(zinnen) == len(mist), sleutel
         assert all(any(zin.startswith(ZEGT[maat]) for zin in zinnen) for maat in mist)

@@ -80,14 +80,10 @@ def voorstellen(graaf: Verandergraaf) -> tuple[Stand, ...]:
     """
     bekend = [b for b in _alle_besluiten(graaf) if graaf.nummer(b.tot_en_met) <= graaf.t]
     laatste = {b.voorstel: b for b in bekend}
-    eind = {b.onderwerpen[0]: b for b in bekend if b.uitslag in GENOMEN and _regel(b) in LAAT_VERVALLEN}
+    eind = {b.onderwerpen[0]: b for b in bekend if b.uitslag in GENOMEN and b.regel in LAAT_VERVALLEN}
     nummer = max((cyclus_van(graaf, b.bijeenkomst) for b in bekend), default=0)
     later = graaf.tot_en_met(graaf.naam_van_cyclus(nummer)) if nummer > graaf.t else graaf
     return tuple(_stand(graaf, later, v, laatste, eind) for v in bereken(graaf))
-
-
-def _regel(besluit: BesluitOpVoorstel) -> str:
-    return besluit.voorstel.partition("-")[0]
 
 
 def _stand(

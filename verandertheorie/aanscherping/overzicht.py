@@ -1,6 +1,5 @@
 """The questions about sharpening: what is proposed, which versions there are, and what differs between two of them."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -23,9 +22,6 @@ from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie
 from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord
 from verandertheorie.taal import aantal, leesbaar
 from verandertheorie.vragen.antwoord import Inhoud, Kolom, als_tekst, vraag
-
-PIJL = re.compile(r"(?P<van>\[.+?\]|[^.]+)\.[^.]+\.(?P<naar>.+)")
-"""The key of an arrow: from, relation, to; an end that is a claim stands in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +181,8 @@ def versies(graaf: Verandergraaf) -> Inhoud[Versierij]:
 class Verschilrij:
     """One change between two versions, with the decisions, sessions and evidence behind it.
 
-    ``soort`` and ``sleutel`` name the part of the theory. ``besluiten`` is empty when nobody decided it: the theory was
-    read in anew.
+    ``soort`` and ``sleutel`` name the part of the theory, ``veld`` the field that got another value; it is empty for
+    what came, went or became part of it. ``besluiten`` is empty when nobody decided it: the theory was read in anew.
     """
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
@@ -207,6 +203,7 @@ class Verschilrij:
     bewijs: tuple[str, ...]
     soort: str
     sleutel: str
+    veld: str
 
 
 @vraag("vergelijk")
@@ -254,21 +251,21 @@ def _verschilrij(graaf: Verandergraaf, v: Verandering) -> Verschilrij:
     w = v.wijziging
     match w:
         case KnoopToevoegen(record) | BeweringToevoegen(record) | RelatieToevoegen(record):
-            verandering, was, werd = "erbij", "", _als_zin(graaf, record)
+            veld, verandering, was, werd = "", "erbij", "", _als_zin(graaf, record)
         case Uitfaseren():
             stelling = graaf.stellingen.get(w.sleutel)
-            verandering, was, werd = "vervalt", stelling.tekst if stelling else graaf.naam(w.sleutel), ""
+            veld, verandering, was, werd = "", "vervalt", stelling.tekst if stelling else graaf.naam(w.sleutel), ""
         case VeldWijzigen(veld="laag"):
-            verandering, was, werd = "opgenomen", "", graaf.stellingen[w.sleutel].tekst
+            veld, verandering, was, werd = "", "opgenomen", "", graaf.stellingen[w.sleutel].tekst
         case VeldWijzigen(veld="vastgestelde_status"):
-            verandering = "vastgestelde status"
+            veld, verandering = w.veld, "vastgestelde status"
             was, werd = (als_tekst(waarde, "statuswoord") for waarde in (w.oud, w.nieuw))
         case _:
-            verandering, was, werd = leesbaar(w.veld), als_tekst(w.oud), als_tekst(w.nieuw)
+            veld, verandering, was, werd = w.veld, leesbaar(w.veld), als_tekst(w.oud), als_tekst(w.nieuw)
     soort, sleutel = w.naam
     gewogen = [b for b in v.besluiten if isinstance(b, BesluitOpVoorstel)]
     return Verschilrij(
-        naam=_naam(graaf, sleutel),
+        naam=_naam(graaf, w.naam),
         verandering=verandering,
         was=was,
         werd=werd,
@@ -278,15 +275,16 @@ def _verschilrij(graaf: Verandergraaf, v: Verandering) -> Verschilrij:
         bewijs=tuple(sorted({b_id for b in gewogen for b_id in b.bewijs})),
         soort=soort,
         sleutel=sleutel,
+        veld=veld,
     )
 
 
-def _naam(graaf: Verandergraaf, sleutel: str) -> str:
-    """How people call a part of the theory; an arrow that has no code by both its ends."""
-    pijl = PIJL.fullmatch(sleutel)
-    if pijl is None or graaf.naam(sleutel) != sleutel:
-        return graaf.naam(sleutel)
-    return f"{graaf.naam(pijl['van'])} → {graaf.naam(pijl['naar'])}"
+def _naam(graaf: Verandergraaf, deel: tuple[str, str]) -> str:
+    """How people call a part of the theory; a relation that has no code by both its ends."""
+    naam, record = graaf.naam(deel[1]), graaf.theorierecords.get(deel)
+    if naam == deel[1] and isinstance(record, Bewering | RelatieRecord):
+        return f"{graaf.naam(record.van)} → {graaf.naam(record.naar)}"
+    return naam
 
 
 def _als_zin(graaf: Verandergraaf, record: object) -> str:

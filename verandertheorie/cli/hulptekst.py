@@ -8,6 +8,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from verandertheorie.taal import opsomming
+
 FILTERKOP = "Filters"
 """Heading for the options of a question that choose what it is about."""
 
@@ -27,9 +29,10 @@ VERTALINGEN: Sequence[tuple[str, str]] = (
     (r"Invalid value(?: for (.*?))?: ", ""),
     (r"(?:Value error, )?'(.*?)' is not one of (.*?)\.$", r"'\1' kan hier niet. Kies uit: \2."),
     (r"Input should be a valid integer.*", "Hier hoort een heel getal."),
-    (r" ?\(?(?:Did you mean one of:|Did you mean|Possible options:) (.*?)[?)]*$", r" Bedoelt u \1?"),
 )
 """Sentences of the framework and the same in Dutch. A sentence that is not here stays as it is."""
+_BEDOELT = re.compile(r" ?\(?(?:Did you mean one of:|Did you mean|Possible options:) (.*?)[?)]*$")
+_WOORD = re.compile(r"[^', ]+")
 
 
 def in_het_nederlands(zin: str) -> str:
@@ -40,8 +43,7 @@ def in_het_nederlands(zin: str) -> str:
     """
     for engels, nederlands in VERTALINGEN:
         zin = re.sub(engels, nederlands, zin)
-    voor, bedoelt, woorden = zin.partition("Bedoelt u ")
-    return voor + bedoelt + woorden.replace("'", "").replace(", ", " of ")
+    return _BEDOELT.sub(lambda m: f" Bedoelt u {opsomming(_WOORD.findall(m[1]), 'of')}?", zin)
 
 
 class _Nederlands:

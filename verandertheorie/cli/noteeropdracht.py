@@ -180,7 +180,7 @@ def _vraag_alles(gesprek: Gesprek, concept: _Concept) -> Gesprek:
     deel = ""
     while (vraag := gesprek.vraag) is not None:
         if vraag.deel and vraag.deel != deel:
-            _zeg("", vraag.deel)
+            _zeg("", f"{vraag.deel} ({vraag.deelhulp})" if vraag.deelhulp else vraag.deel)
             deel = vraag.deel
         gesprek = _stel(gesprek, vraag)
         concept.bewaar(gesprek)
@@ -264,8 +264,8 @@ def _leg_uit(vraag: Vraag, woord: str) -> None:
 def _vat_samen(gesprek: Gesprek) -> None:
     _zeg("", "Dit legt u vast:")
     for vraag, antwoord in gesprek.gesteld:
-        if vraag.deel and (antwoord or not vraag.deel.endswith(")")):
-            _zeg(vraag.deel.partition(" (")[0])
+        if vraag.deel and (antwoord or not vraag.deelhulp):
+            _zeg(vraag.deel)
         if antwoord and vraag.plek:
             _zeg(f"  {vraag.kop}: {antwoord}")
 

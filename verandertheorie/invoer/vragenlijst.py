@@ -7,7 +7,7 @@ from functools import cached_property
 
 from verandertheorie.invoer.regels import ZONDER_BRON
 from verandertheorie.model.basis import is_schuilnaam
-from verandertheorie.model.bladen import NIET_GEVRAAGD, Inhoud, Kolom, bladvorm
+from verandertheorie.model.bladen import NIET_GEVRAAGD, Inhoud, Kolom, bladvorm, kop_zonder_vraagteken
 from verandertheorie.model.leidraad import Leidraad
 from verandertheorie.model.soorten import ElkRecord, Plek
 from verandertheorie.model.verwijzing import TUSSENPUNT
@@ -28,6 +28,7 @@ class Vraag:
         is_verplicht: whether there must be an answer.
         inhoud: what kind of answer it is.
         deel: heading of the part that begins here.
+        deelhulp: what an empty answer means for that part.
         erbij: what else an answer puts in the records; without a ``plek`` only the answer ja does.
     """
 
@@ -39,7 +40,11 @@ class Vraag:
     is_verplicht: bool = False
     inhoud: Inhoud = "tekst"
     deel: str = ""
+    deelhulp: str = ""
     erbij: tuple[tuple[Plek, str], ...] = ()
+
+
+_KLAAR, _GEEN_MEER = "Enter = klaar", "Enter = geen bevinding meer"
 
 
 @dataclass(frozen=True)
@@ -120,7 +125,7 @@ def _bron(o: Opzet, vraag: "_Bladvragen") -> Gang:
 
 def _bevinding(o: Opzet, nr: int, *, is_bijeenkomst: bool) -> Generator[Vraag, str, bool]:
     vraag = _Bladvragen(o, "registratie", "bewijs", nr)
-    eerste = replace(vraag("onderwerp"), is_verplicht=False, deel=f"Bevinding {nr + 1} (Enter = geen bevinding meer)")
+    eerste = replace(vraag("onderwerp"), is_verplicht=False, deel=f"Bevinding {nr + 1}", deelhulp=_GEEN_MEER)
     if not (yield eerste):
         return False
     if is_bijeenkomst:
@@ -168,8 +173,8 @@ def _dekking(o: Opzet, *, is_bijeenkomst: bool) -> Gang:
         vraag = _Bladvragen(o, "registratie", "dekking", nr)
         onderwerp = vraag("onderwerp")
         keuzes = tuple(k for k in onderwerp.keuzes if k != "los")
-        deel = "Waar vroeg u naar, of keek u naar, ook als u het niet vond (Enter = klaar)"
-        if not (yield replace(onderwerp, is_verplicht=False, keuzes=keuzes, deel=deel)):
+        deel = "Waar vroeg u naar, of keek u naar, ook als u het niet vond"
+        if not (yield replace(onderwerp, is_verplicht=False, keuzes=keuzes, deel=deel, deelhulp=_KLAAR)):
             return
         if is_bijeenkomst:
             yield replace(vraag("gebied"), is_verplicht=True)
@@ -180,7 +185,7 @@ def _dekking(o: Opzet, *, is_bijeenkomst: bool) -> Gang:
 
 def _afspraak(o: Opzet, nr: int) -> Generator[Vraag, str, bool]:
     vraag = _Bladvragen(o, "registratie", "afspraken", nr)
-    if not (yield replace(vraag("actie"), is_verplicht=False, deel="Wat is afgesproken (Enter = klaar)")):
+    if not (yield replace(vraag("actie"), is_verplicht=False, deel="Wat is afgesproken", deelhulp=_KLAAR)):
         return False
     for veld in ("eigenaren", "uiterlijk", "naar"):
         yield vraag(veld)
@@ -224,7 +229,7 @@ class _Bladvragen:
         """The question about a field."""
         kolom = next(k for k in bladvorm(self.soort, self.blad).kolommen if k.veld == veld)
         return Vraag(
-            kolom.kop.removesuffix("?"),
+            kop_zonder_vraagteken(veld),
             kolom.uitleg,
             self.plek(veld),
             self.opzet.keuzes(kolom),

@@ -32,6 +32,11 @@ class BesluitOpVoorstel(Record):
     gebieden: tuple[Tekst, ...] = Field((), description="Gebieden die toen meetelden.")
     parameterhash: Tekst = Field(description="Naam van de getallen waarmee is gerekend.")
 
+    @property
+    def regel(self) -> str:
+        """The rule behind it: V5 of V5-C20."""
+        return self.voorstel.partition("-")[0]
+
 
 class Redactie(Record):
     """A change of wording only, decided in a session: no evidence is asked."""

@@ -137,7 +137,13 @@ _KOPPEN = {
     "grond": "herkomst",
 }
 """Headings where the glossary has no word for the field, or another."""
-_VRAAGWOORDEN = ("wat ", "waar ", "hoe ", "hoeveel ", "over wie ", "waarom ", "hielp ", "wie ")
+_VRAGEND = frozenset(
+    (
+        *("actie", "bewijskracht", "bijgesteld", "ernst", "geleerd", "geprobeerd", "hielp", "hoe_bekend"),
+        *("kanttekening_reden", "kern", "onderwerp", "over", "verrassing", "waargenomen", "wijze"),
+    )
+)
+"""Fields whose heading is a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +198,13 @@ def kop_van(veld: str) -> str:
     >>> kop_van("onderwerp"), kop_van("gebied")
     ('Waar gaat het over?', 'Gebied')
     """
+    return f"{kop_zonder_vraagteken(veld)}{'?' if veld in _VRAGEND else ''}"
+
+
+def kop_zonder_vraagteken(veld: str) -> str:
+    """The heading of a field as it stands before a colon."""
     begrip = begrippen().get(("veld", veld))
-    kop = _KOPPEN.get(veld) or (begrip.nl if begrip else leesbaar(veld))
-    return f"{groot(kop)}{'?' if kop.startswith(_VRAAGWOORDEN) and '(' not in kop else ''}"
+    return groot(_KOPPEN.get(veld) or (begrip.nl if begrip else leesbaar(veld)))
 
 
 @cache

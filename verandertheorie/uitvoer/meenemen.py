@@ -13,10 +13,8 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.waarneming import Bron, Registratie, TweedeCodering
+from verandertheorie.uitvoer.opschrift import FICTIEF
 from verandertheorie.uitvoer.wegschrijven import schrijf_map
-
-FICTIEF = "# Fictieve voorbeeldgegevens: geen echte personen, gesprekken of gebieden."
-
 
 Vorm = Literal["yaml", "json"]
 LEESMIJ = "lees-mij.txt"
@@ -46,7 +44,7 @@ def exporteer(pad: Path, map_: Path, vorm: Vorm = "yaml") -> tuple[Path, ...]:
     inhoud = dossierhash(rijen)
     graaf = Verandergraaf.van(lees_records(rijen), inhoudshash=inhoud)
     kop = [FICTIEF] if graaf.herkomst.fictief else []
-    kop.append(f"# Dossier {inhoud}, verandertheorie {graaf.herkomst.versie}.")
+    kop.append(f"Dossier {inhoud}, verandertheorie {graaf.herkomst.versie}.")
     teksten = _SCHRIJVERS[vorm]({naam: [velden(r) for r in deel] for naam, deel in _per_bestand(graaf).items()}, kop)
     map_ = schrijf_map(map_, teksten)
     return tuple(map_ / naam for naam in sorted(teksten))
@@ -57,7 +55,8 @@ Records = Mapping[str, Sequence[dict[str, object]]]
 
 
 def _als_yaml(records: Records, kop: Sequence[str]) -> Teksten:
-    return {f"{naam}.yaml": "\n".join((*kop, "", schrijf(deel))) for naam, deel in records.items()}
+    begin = "".join(f"# {regel}\n" for regel in kop)
+    return {f"{naam}.yaml": f"{begin}\n{schrijf(deel)}" for naam, deel in records.items()}
 
 
 def _als_json(records: Records, kop: Sequence[str]) -> Teksten:
@@ -66,7 +65,7 @@ def _als_json(records: Records, kop: Sequence[str]) -> Teksten:
     for naam, deel in records.items():
         regels = ",\n".join(json.dumps(r, ensure_ascii=False) for r in deel)
         uit[f"{naam}.json"] = f"[\n{regels}\n]\n"
-    return uit | ({LEESMIJ: "".join(f"{regel.removeprefix('# ')}\n" for regel in kop)} if uit else {})
+    return uit | ({LEESMIJ: "".join(f"{regel}\n" for regel in kop)} if uit else {})
 
 
 _SCHRIJVERS: Mapping[Vorm, Callable[[Records, Sequence[str]], Teksten]] = {"yaml": _als_yaml, "json": _als_json}

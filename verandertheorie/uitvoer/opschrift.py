@@ -1,6 +1,8 @@
-"""What every product is called."""
+"""What every product is called, and what it says when its records are made up."""
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+
+FICTIEF = "Fictieve voorbeeldgegevens: geen echte personen, gesprekken of gebieden."
 
 
 def titel(graaf: Verandergraaf) -> str:

@@ -1,7 +1,6 @@
 """One claim as a reader meets it: what it says, how sure, on what, what speaks against it, and what we do not know."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from verandertheorie.begrippen import woord
@@ -15,7 +14,7 @@ from verandertheorie.taal import aangehaald, groot, klein, met_punt, opsomming, 
 from verandertheorie.uitvoer import stand
 from verandertheorie.uitvoer.document import onbekend
 from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, Tekst, alinea, tekst, vet
-from verandertheorie.uitvoer.document.lezing import Lezing
+from verandertheorie.uitvoer.document.lezing import Lezing, Sprekers
 from verandertheorie.uitvoer.document.wijzigingen import is_veranderd, wat_besloten_is
 from verandertheorie.uitvoer.document.zinsbouw import als_dan, omdat_middel, omdat_redenering
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
@@ -46,14 +45,6 @@ _VAN_DE_ANDERE_KANT: dict[Relatie, str] = {
 """How a claim is called under the node it ends on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stemmen:
-    """The independent voices on one side of a claim: how many, and from where they look."""
-
-    aantal: int
-    van: str
-
-
 def kaart(lezing: Lezing, s: Stelling) -> Iterator[Blok]:
     """Everything a reader should know of a claim that is told under the name of one of its ends."""
     yield Kop(5, kop(lezing, s), _anker(s))
@@ -82,7 +73,7 @@ def _inhoud(lezing: Lezing, s: Stelling) -> Iterator[Blok]:
         if sterkste:
             yield alinea(vet("Wat ervoor spreekt."), f" {_vertel(sterkste)}")
         yield from _tegengeluid_en_rivalen(lezing, o, tegen)
-    weten_we_niet = " ".join(onbekend.zinnen(lezing, o, voor.van))
+    weten_we_niet = " ".join(onbekend.zinnen(lezing, o, voor))
     if weten_we_niet:
         yield alinea(vet("Wat we nog niet weten."), f" {weten_we_niet}")
     besloten = " ".join(wat_besloten_is(lezing, s.sleutel))
@@ -155,14 +146,14 @@ def _zekerheid(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
         yield stand.getallen(o)
 
 
-def _bewijs(lezing: Lezing, o: Beweringsoordeel, voor: Stemmen, tegen: Stemmen) -> str:
+def _bewijs(lezing: Lezing, o: Beweringsoordeel, voor: Sprekers, tegen: Sprekers) -> str:
     kernen = {lezing.graaf.kerngebied_van[g] for g in o.cellen} - {""}
     waar = voluit(len(o.cellen), "gebied", "gebieden")
     kern = f", verspreid over {telwoord(len(kernen))} kerngebieden" if len(kernen) > 1 else ""
     return f"Onderzocht in {waar}{kern}. {_wie_spreekt(voor, tegen)}"
 
 
-def _wie_spreekt(voor: Stemmen, tegen: Stemmen) -> str:
+def _wie_spreekt(voor: Sprekers, tegen: Sprekers) -> str:
     if not tegen.aantal:
         spreken = "spreekt" if voor.aantal == 1 else "spreken"
         return f"{groot(voluit(voor.aantal, 'stem', 'stemmen'))} {spreken} ervoor ({voor.van}), niemand ertegen."
@@ -176,12 +167,13 @@ def _wie_spreekt(voor: Stemmen, tegen: Stemmen) -> str:
     )
 
 
-def stemmen(lezing: Lezing, o: Beweringsoordeel, teken: int) -> Stemmen:
+def stemmen(lezing: Lezing, o: Beweringsoordeel, teken: int) -> Sprekers:
     """The voices on one side that count: sources, and records that have none; each once, in all areas together."""
     hier = _kant(o, teken)
     groepen = {v.item.groep for v in hier}
     positie = sorted({_positie(lezing, v, meer=len(groepen) > 1) for v in hier})
-    return Stemmen(len(groepen), opsomming(naam for _, naam in positie))
+    is_enkelvoud = len(positie) == 1 and (len(groepen) == 1 or positie[0][1] == _MEER_VAN["rijk"])
+    return Sprekers(len(groepen), opsomming(naam for _, naam in positie), is_enkelvoud)
 
 
 def _kant(o: Beweringsoordeel, teken: int) -> list[Vondst]:
@@ -219,7 +211,7 @@ def rivalen_van(lezing: Lezing, s: Stelling) -> tuple[Stelling, ...]:
     return tuple(r for r in lezing.theorie if r.relatie == "rivaal_van" and r.op_bewering == s.sleutel)
 
 
-def _tegengeluid_en_rivalen(lezing: Lezing, o: Beweringsoordeel, tegen: Stemmen) -> Iterator[Blok]:
+def _tegengeluid_en_rivalen(lezing: Lezing, o: Beweringsoordeel, tegen: Sprekers) -> Iterator[Blok]:
     """Both always; in one sentence when there is neither and the same can be said of looking for them."""
     rivalen = _rivalen(lezing, o)
     geen_tegendeel = _niets(lezing, o.stelling, "tegendeel")
@@ -231,7 +223,7 @@ def _tegengeluid_en_rivalen(lezing: Lezing, o: Beweringsoordeel, tegen: Stemmen)
     yield alinea(vet("Andere verklaringen."), f" {rivalen or geen_oorzaak}")
 
 
-def _tegengeluid(lezing: Lezing, o: Beweringsoordeel, tegen: Stemmen) -> str:
+def _tegengeluid(lezing: Lezing, o: Beweringsoordeel, tegen: Sprekers) -> str:
     if not tegen.aantal:
         return ""
     sterkste = _te_lezen(lezing, o, -1)

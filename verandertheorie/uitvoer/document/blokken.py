@@ -71,7 +71,6 @@ class Tabel:
     smal: bool = False
 
 
-FICTIEF = "Fictieve voorbeeldgegevens: geen echte personen, gesprekken of gebieden."
 """What stands above every page that is made from invented records."""
 
 Blok = Kop | Alinea | Lijst | Tabel

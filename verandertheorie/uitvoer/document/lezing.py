@@ -19,6 +19,15 @@ from verandertheorie.vrijgave.lezer import Lezer
 from verandertheorie.vrijgave.regels import Doelgroep
 
 
+@dataclass(frozen=True, slots=True)
+class Sprekers:
+    """The independent voices on one side of a claim: how many, and from where they look, as one phrase."""
+
+    aantal: int
+    van: str
+    is_enkelvoud: bool
+
+
 @dataclass(frozen=True, eq=False)
 class Lezing:
     """What a document is made from. ``versie``: the version that is read; None when the theory of now is no version."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from verandertheorie.oordeel.statuswoord import Drempeltoets
 from verandertheorie.taal import aangehaald, met_punt, opsomming, telwoord, voluit
-from verandertheorie.uitvoer.document.lezing import Lezing
+from verandertheorie.uitvoer.document.lezing import Lezing, Sprekers
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
 
 _WAAROM = {
@@ -20,13 +20,13 @@ NOEM_HOOGSTENS = 3
 """So many areas are named; more are counted."""
 
 
-def zinnen(lezing: Lezing, o: Beweringsoordeel, steun_van: str) -> Iterator[str]:
+def zinnen(lezing: Lezing, o: Beweringsoordeel, steun_van: Sprekers) -> Iterator[str]:
     """What is not known about a claim, most telling first.
 
     Args:
         lezing: what is read.
         o: the judgement of the claim.
-        steun_van: who supports it, as text.
+        steun_van: who supports it.
     """
     yield from over_de_steun(o, steun_van)
     if o.cellen:
@@ -35,7 +35,7 @@ def zinnen(lezing: Lezing, o: Beweringsoordeel, steun_van: str) -> Iterator[str]
     yield from terzijde(lezing, o)
 
 
-def over_de_steun(o: Beweringsoordeel, steun_van: str) -> Iterator[str]:
+def over_de_steun(o: Beweringsoordeel, steun_van: Sprekers) -> Iterator[str]:
     """What the word for a claim leaves open."""
     woord = o.woord.woord
     if woord in _WAAROM:
@@ -44,7 +44,7 @@ def over_de_steun(o: Beweringsoordeel, steun_van: str) -> Iterator[str]:
         yield from _breedte(o.woord.ontbreekt, steun_van)
 
 
-def _breedte(ontbreekt: tuple[Drempeltoets, ...], steun_van: str) -> Iterator[str]:
+def _breedte(ontbreekt: tuple[Drempeltoets, ...], steun_van: Sprekers) -> Iterator[str]:
     te_weinig = {toets.maat: int(toets.waarde) for toets in ontbreekt}
     if "stevige_gebieden" in te_weinig:
         nu = te_weinig["stevige_gebieden"]
@@ -52,12 +52,9 @@ def _breedte(ontbreekt: tuple[Drempeltoets, ...], steun_van: str) -> Iterator[st
         yield f"Of het standhoudt: stevige steun is er {waar}."
     elif "stevige_kerngebieden" in te_weinig:
         yield "Of het ook buiten dit kerngebied zo is: de stevige steun komt van één plek."
-    if "perspectieven" in te_weinig and steun_van:
-        yield f"Hoe anderen het zien: alleen {steun_van} {_zegt(steun_van)} dit."
-
-
-def _zegt(wie: str) -> str:
-    return "zegt" if wie.startswith(("een ", "het ", "iemand ")) and " en " not in wie else "zeggen"
+    if "perspectieven" in te_weinig and steun_van.aantal:
+        zegt = "zegt" if steun_van.is_enkelvoud else "zeggen"
+        yield f"Hoe anderen het zien: alleen {steun_van.van} {zegt} dit."
 
 
 def _niet_geweest(o: Beweringsoordeel) -> Iterator[str]:

@@ -13,11 +13,11 @@ from verandertheorie.uitvoer.document import (
     verantwoording,
     wijzigingen,
 )
-from verandertheorie.uitvoer.document.blokken import FICTIEF, Alinea, Blok, Kop, alinea, tekst
+from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, alinea, tekst
 from verandertheorie.uitvoer.document.lezing import Lezing, lees
 from verandertheorie.uitvoer.document.markdown import als_markdown
 from verandertheorie.uitvoer.document.webpagina import als_html
-from verandertheorie.uitvoer.opschrift import titel
+from verandertheorie.uitvoer.opschrift import FICTIEF, titel
 from verandertheorie.vrijgave.regels import VOOR_WIE, Doelgroep
 
 

@@ -27,11 +27,6 @@ _GEVOLG = {
 """What an accepted proposal did when it changed no sentence and no goal."""
 
 
-def regel_van(b: BesluitOpVoorstel) -> str:
-    """The rule behind a decision: V5 of V5-C20."""
-    return b.voorstel.partition("-")[0]
-
-
 def is_veranderd(lezing: Lezing, sleutel: str) -> bool:
     """Whether a decision or an edit really changed a claim or node."""
     besloten = any(b.onderwerpen[0] == sleutel and b.uitslag in AANVAARD for b in lezing.besluiten)
@@ -57,7 +52,7 @@ def sessie(lezing: Lezing, sleutel: str) -> str:
 
 def _gevolg(b: BesluitOpVoorstel) -> str:
     """What a decision did, after a colon."""
-    regel = regel_van(b)
+    regel = b.regel
     voorstel = f"het voorstel ‘{_NAMEN.get(regel, b.voorstel)}’"
     if b.uitslag == "verworpen":
         return f"{voorstel} is niet overgenomen."
@@ -71,7 +66,7 @@ def _gevolg(b: BesluitOpVoorstel) -> str:
 
 
 def _is_andere_tekst(b: BesluitOpVoorstel) -> bool:
-    return regel_van(b) in _ANDERE_TEKST and b.uitslag in AANVAARD and bool(b.voor and b.na) and b.voor != b.na
+    return b.regel in _ANDERE_TEKST and b.uitslag in AANVAARD and bool(b.voor and b.na) and b.voor != b.na
 
 
 def _reden(lezing: Lezing, reden: str | None) -> str:
@@ -131,7 +126,7 @@ def _redactie(lezing: Lezing, r: Redactie) -> Tekst:
 
 
 def _vervallen(lezing: Lezing) -> Iterator[Blok]:
-    besloten = {b.onderwerpen[0] for b in lezing.besluiten if regel_van(b) == "V5" and b.uitslag in AANVAARD}
+    besloten = {b.onderwerpen[0] for b in lezing.besluiten if b.regel == "V5" and b.uitslag in AANVAARD}
     rest = [s for s in lezing.uitgefaseerd if s.sleutel not in besloten]
     if rest:
         yield Kop(3, "Ook niet meer in de theorie")

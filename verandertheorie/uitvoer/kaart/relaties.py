@@ -53,7 +53,7 @@ def van_bewering(m: Moment, o: Beweringsoordeel) -> Stand:
 
 def _weten_we_niet(m: Moment, o: Beweringsoordeel, cel: Mapping[str, str]) -> Iterator[str]:
     """What is not known about a claim, in the words of the theory document."""
-    yield from onbekend.over_de_steun(o, stemmen(m.lezing, o, 1).van)
+    yield from onbekend.over_de_steun(o, stemmen(m.lezing, o, 1))
     niet = [g for g in o.geldt_in if g not in o.cellen] if o.cellen else []
     if niet:
         te_noemen = len(niet) <= onbekend.NOEM_HOOGSTENS and all(g in cel for g in niet)

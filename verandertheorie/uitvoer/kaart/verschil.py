@@ -12,7 +12,7 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord
-from verandertheorie.taal import aangehaald, met_punt
+from verandertheorie.taal import aangehaald, leesbaar, met_punt
 from verandertheorie.uitvoer.document.lezing import sleutel_van
 from verandertheorie.uitvoer.document.wijzigingen import sessie
 from verandertheorie.uitvoer.kaart.moment import Moment
@@ -27,7 +27,7 @@ _LEESBAAR = (
     "wie",
     "wat",
     "wanneer",
-    "waaraan zichtbaar",
+    "waaraan_zichtbaar",
     "middel",
     "redenering",
     "status",
@@ -35,7 +35,7 @@ _LEESBAAR = (
     "klasse",
     "kritisch",
     "vertraging",
-    "vastgestelde status",
+    "vastgestelde_status",
     *_ERBIJ,
     *_WEG,
 )
@@ -99,7 +99,7 @@ def _deel(r: Verschilrij) -> Deel:
 
 
 def _leesbaar(m: Moment, r: Verschilrij) -> bool:
-    return m.lezer.is_monitor or r.verandering in _LEESBAAR
+    return m.lezer.is_monitor or (r.veld or r.verandering) in _LEESBAAR
 
 
 def _versienaam(v: TheorieVersie) -> str:
@@ -120,22 +120,21 @@ def _zin(r: Verschilrij) -> str:
         case "tekst":
             return f"{naam}: eerst stond er {aangehaald(r.was)} Nu staat er {aangehaald(r.werd)}"
         case _:
-            was, werd = (_waarde(r.verandering, w) for w in (r.was, r.werd))
+            was, werd = (_waarde(r.veld, w) for w in (r.was, r.werd))
             eerst = f"eerst {was}, nu " if was else "nu "
-            return met_punt(f"{naam}, {_veld(r.verandering)}: {eerst}{werd or 'niets'}")
+            return met_punt(f"{naam}, {_veld(r.veld)}: {eerst}{werd or 'niets'}")
 
 
-def _veld(verandering: str) -> str:
-    veld = verandering.replace(" ", "_")
+def _veld(veld: str) -> str:
     b = begrippen().get(("veld", veld))
-    return next((nl for deel, nl in LEESWOORD.items() if deel == veld), b.nl if b else verandering)
+    return next((nl for deel, nl in LEESWOORD.items() if deel == veld), b.nl if b else leesbaar(veld))
 
 
-def _waarde(verandering: str, waarde: str) -> str:
+def _waarde(veld: str, waarde: str) -> str:
     """A value as people read it: a word of the glossary, else what is written, between quotation marks."""
     if waarde in ("", "–"):
         return ""
-    b = begrippen().get((f"waarde.{verandering.replace(' ', '_')}", waarde))
+    b = begrippen().get((f"waarde.{veld}", waarde))
     return b.nl if b else aangehaald(waarde)
 
 

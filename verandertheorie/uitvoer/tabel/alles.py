@@ -15,9 +15,8 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
 from verandertheorie.model.bladen import EERSTE_JAAR, Bladvorm, Kolom, bladvorm, bladvormen
 from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.waarneming import Registratie
-from verandertheorie.uitvoer.meenemen import FICTIEF
 from verandertheorie.uitvoer.meenemen import velden as velden_van
-from verandertheorie.uitvoer.opschrift import titel
+from verandertheorie.uitvoer.opschrift import FICTIEF, titel
 from verandertheorie.uitvoer.tabel.keuzes import leesbaar_woord
 from verandertheorie.uitvoer.tabel.opmaak import Werkmap, breedte, schrijf_dag, schrijf_tekst, zet_hoogte
 
@@ -93,7 +92,7 @@ def herkomst(graaf: Verandergraaf) -> str:
     """Which dossier, which moment, which numbers, which program; and whether it is made up."""
     h = graaf.herkomst
     stand = f", stand na {graaf.cyclus}" if graaf.cyclus else ""
-    fictief = f" {FICTIEF.removeprefix('# ')}" if h.fictief else ""
+    fictief = f" {FICTIEF}" if h.fictief else ""
     return f"Dossier {h.dossier}{stand}, parameters {h.parameterhash}, verandertheorie {h.versie}.{fictief}"
 
 
