@@ -89,7 +89,7 @@ def test_help_of_a_command_loads_none_of_our_own_rooms_but_the_command_line(opdr
     geladen = _geladen(HULP.format(argumenten=[opdracht, "--help"]))
     assert geladen & ZWAAR <= {"pydantic", "pydantic_core"}
     kamers = {m.split(".")[1] for m in geladen if m.startswith("verandertheorie.")}
-    assert kamers == {"__main__", "cli", "fouten", "versie"}
+    assert kamers == {"__main__", "cli", "fouten", "taal", "versie"}
 
 
 def test_a_question_as_json_loads_neither_networkx_nor_yaml_nor_rich(mini: Path) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from verandertheorie.formaten.wegschrijven import schrijf
 from verandertheorie.fouten import AanroepFout
-from verandertheorie.uitvoer.wegschrijven import schrijf
 
 
 def test_the_file_is_utf_8_with_the_line_ends_it_was_given_and_replaces_an_older_one(tmp_path: Path) -> None:

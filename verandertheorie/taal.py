@@ -1,10 +1,11 @@
-"""Dutch as it is written: numbers, plurals, lists, capitals, sentences, dates.
+"""Dutch as it is written: numbers, plurals, lists, capitals, sentences, dates, and text on one line.
 
 One home for each, because a second one drifts: an own ``klein`` elsewhere once wrote "via eén loket" into a theory.
 """
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterable
 
 _TELWOORDEN = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
@@ -22,6 +23,9 @@ _MAANDEN = (
     "november",
     "december",
 )
+_GEEN_TEKST = ("Cc", "Cs")
+_WIT = re.compile(r"\s+")
+_STUURT_RICHTING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _EEN = re.compile("[EÉé]én")  # not "een": that is an article, or "eenmalig"
 _LOS_BEGIN = re.compile("['’][a-z] ")
 _MEESTE_DECIMALEN = 9  # what a threshold sees, see tellen.drempel
@@ -169,3 +173,15 @@ def dag(datum: datetime.date) -> str:
     '18 januari 2028'
     """
     return f"{datum.day} {_MAANDEN[datum.month - 1]} {datum.year}"
+
+
+def schoon(woorden: str) -> str:
+    r"""Text on one line, without characters that are no text: controls, lone surrogates, and turns of direction.
+
+    >>> schoon("a\u2028b\x00 \u202ec")
+    'a b c'
+    """
+    zichtbaar = (
+        t for t in woorden if t.isspace() or not (t in _STUURT_RICHTING or unicodedata.category(t) in _GEEN_TEKST)
+    )
+    return _WIT.sub(" ", "".join(zichtbaar))

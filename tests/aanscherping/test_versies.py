@@ -25,7 +25,7 @@ from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import importeer
-from verandertheorie.uitvoer.meenemen import exporteer
+from verandertheorie.uitvoer.uitwisseling.meenemen import exporteer
 
 
 def test_every_change_of_version_2_is_traced_to_a_decision_and_its_evidence(na_b8: Path) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing.vrijgave import Doelgroep
 from verandertheorie.uitvoer.document.theorie import schrijf_theorie
-from verandertheorie.vrijgave.regels import Doelgroep
 
 REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 A4 = (595, 842)

@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing.vrijgave import DOELGROEPEN, Doelgroep
 from verandertheorie.model.soorten import RECORD
 from verandertheorie.model.waarneming import Bron, Registratie
-from verandertheorie.uitvoer.document.blokken import alinea, schoon
+from verandertheorie.taal import schoon
+from verandertheorie.uitvoer.document.blokken import alinea
 from verandertheorie.uitvoer.document.markdown import als_markdown
 from verandertheorie.uitvoer.document.theorie import schrijf_theorie
-from verandertheorie.vrijgave.regels import DOELGROEPEN, Doelgroep
 
 NIET_MONITOR: tuple[Doelgroep, ...] = tuple(d for d in DOELGROEPEN if d != "monitor")
 

@@ -3,9 +3,9 @@
 import pytest
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing.onbekend import over_de_steun
+from verandertheorie.lezing.sprekers import Sprekers
 from verandertheorie.oordeel.statuswoord import Maat
-from verandertheorie.uitvoer.document.lezing import Sprekers
-from verandertheorie.uitvoer.document.onbekend import over_de_steun
 from verandertheorie.vragen.beoordeling import beoordeling
 
 ZEGT: dict[Maat, str] = {

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.taal import schoon
 from verandertheorie.uitvoer.document.blokken import (
     Alinea,
     Blok,
@@ -18,7 +19,6 @@ from verandertheorie.uitvoer.document.blokken import (
     Lijst,
     Tabel,
     alinea,
-    schoon,
     tekst,
     vet,
 )

@@ -10,9 +10,10 @@ import pytest
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing import stand
+from verandertheorie.lezing.vrijgave import DOELGROEPEN, Doelgroep
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.taal import groot, telwoord
-from verandertheorie.uitvoer import stand
 from verandertheorie.uitvoer.document.blokken import Kop, Tabel
 from verandertheorie.uitvoer.document.theorie import Theoriedocument, schrijf_theorie
 from verandertheorie.vragen.belemmeringen import terugkerende_belemmeringen
@@ -20,7 +21,6 @@ from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.beweringen import stand_van_beweringen
 from verandertheorie.vragen.doelscherpte import doelscherpte
 from verandertheorie.vragen.veranderingen import verschil
-from verandertheorie.vrijgave.regels import DOELGROEPEN, Doelgroep
 
 LABELS = ("Zekerheid.", "Bewijs.", "Tegengeluid")
 

@@ -17,7 +17,7 @@ from verandertheorie.fouten import ConflictFout, DossierFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.meegeleverd import meegeleverd
-from verandertheorie.uitvoer.meenemen import Vorm, exporteer
+from verandertheorie.uitvoer.uitwisseling.meenemen import Vorm, exporteer
 from verandertheorie.vragen.antwoord import Antwoord
 from verandertheorie.vragen.belemmeringen import helpende_factoren, terugkerende_belemmeringen
 from verandertheorie.vragen.beweringen import stand_van_beweringen
@@ -310,7 +310,7 @@ def test_an_empty_folder_and_a_folder_below_new_ones_will_do(mini: Path, tmp_pat
 BELEMMERD = """
 import pathlib, resource, signal, sys
 from verandertheorie.fouten import DossierFout
-from verandertheorie.uitvoer.meenemen import exporteer
+from verandertheorie.uitvoer.uitwisseling.meenemen import exporteer
 dossier, map_ = map(pathlib.Path, sys.argv[1:])
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))

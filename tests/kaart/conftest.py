@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing.vrijgave import Doelgroep
 from verandertheorie.uitvoer.kaart.kaart import Kaart, kaart
-from verandertheorie.vrijgave.regels import Doelgroep
 
 BEGIN = {
     **{"keuze": None, "nadruk": "", "weergave": "kaart", "matrix": "factoren", "gebied": "", "lijnen": False},

@@ -15,18 +15,18 @@ from verandertheorie.aanscherping.versies import maak
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing import stand
+from verandertheorie.lezing.lezer import Lezer
+from verandertheorie.lezing.moment import TE_SMAL
+from verandertheorie.lezing.vrijgave import DOELGROEPEN, Doelgroep
 from verandertheorie.taal import opsomming
-from verandertheorie.uitvoer import stand
 from verandertheorie.uitvoer.kaart import bladzijde, vorm
 from verandertheorie.uitvoer.kaart.gegevens import Kaartgegevens, verzamel
-from verandertheorie.uitvoer.kaart.moment import TE_SMAL
 from verandertheorie.uitvoer.kaart.vorm import Beeld, Knoop, Relatie, Stand
 from verandertheorie.vragen.belemmeringen import helpende_factoren, terugkerende_belemmeringen
 from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.uitleg import leg_uit
 from verandertheorie.vragen.veranderingen import wat_veranderde
-from verandertheorie.vrijgave.lezer import Lezer
-from verandertheorie.vrijgave.regels import DOELGROEPEN, Doelgroep
 
 CYCLI = ("c1", "c2", "c3", "c4", "c5", "c6")
 

@@ -9,9 +9,10 @@ import pytest
 from verandertheorie.begrippen import woord
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing import stand
+from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.soorten import RECORD
-from verandertheorie.uitvoer import stand
 from verandertheorie.uitvoer.kaart.kaart import kaart
 from verandertheorie.vragen.belemmeringen import (
     helpende_factoren,
@@ -22,7 +23,6 @@ from verandertheorie.vragen.beoordeling import Rol, beoordeling
 from verandertheorie.vragen.dekking import alles_samen, dekking
 from verandertheorie.vragen.rijkeuze import lijst_stelling
 from verandertheorie.vragen.veranderingen import wat_veranderde
-from verandertheorie.vrijgave.lezer import Lezer
 
 Scherm = Any
 Openen = Callable[..., Scherm]

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing.vrijgave import DOELGROEPEN, Doelgroep
 from verandertheorie.model.waarneming import Bron, Registratie
 from verandertheorie.uitvoer.kaart.kaart import Kaart
-from verandertheorie.vrijgave.regels import DOELGROEPEN, Doelgroep
 
 Scherm = Any
 Openen = Callable[..., Scherm]

@@ -14,10 +14,10 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing.vrijgave import Doelgroep
 from verandertheorie.model.basis import Verwijst
 from verandertheorie.model.soorten import MODELLEN, RECORD, ElkRecord
 from verandertheorie.uitvoer.kaart.kaart import kaart
-from verandertheorie.vrijgave.regels import Doelgroep
 
 Scherm = Any
 Openen = Callable[..., Scherm]

@@ -15,12 +15,12 @@ from verandertheorie.aanscherping.nemen import met, redigeer
 from verandertheorie.aanscherping.versies import maak
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing.vrijgave import DOELGROEPEN, Doelgroep
 from verandertheorie.model.soorten import RECORD
 from verandertheorie.model.theorie import SystemischeFactor
 from verandertheorie.model.waarneming import Bron, Registratie
 from verandertheorie.uitvoer.kaart.gegevens import Kaartgegevens, verzamel
 from verandertheorie.uitvoer.kaart.vorm import Beeld, Stem
-from verandertheorie.vrijgave.regels import DOELGROEPEN, Doelgroep
 
 NIET_MONITOR: tuple[Doelgroep, ...] = tuple(d for d in DOELGROEPEN if d != "monitor")
 ZIET_BINNEN = {"monitor", "kernteam"}

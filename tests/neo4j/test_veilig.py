@@ -10,13 +10,13 @@ from scripts.neo4jserver import Neo4jServer
 from tests.conftest import neo4j_of_overslaan
 from tests.neo4j.database import aantal, alles
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing.vrijgave import DOELGROEPEN, Doelgroep, mag_citaat, mag_kern
 from verandertheorie.model.soorten import RECORD
 from verandertheorie.uitvoer.neo4j.catalogus import catalogus, ingevuld
 from verandertheorie.uitvoer.neo4j.projectie import projecteer
 from verandertheorie.uitvoer.neo4j.rijen import Inhoud
 from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie
 from verandertheorie.uitvoer.neo4j.verbinding import Toegang, toegang, verbind
-from verandertheorie.vrijgave.regels import DOELGROEPEN, Doelgroep, mag_citaat, mag_kern
 
 pytest_plugins = ("tests.neo4j.database",)
 

@@ -39,10 +39,10 @@ def theorie(
     """Schrijf de theorie als leesbaar document."""
     from verandertheorie.aanscherping.versies import versies
     from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.formaten.wegschrijven import schrijf
     from verandertheorie.graaf.verandergraaf import Verandergraaf
+    from verandertheorie.lezing.vrijgave import kies_doelgroep
     from verandertheorie.uitvoer.document.theorie import schrijf_theorie
-    from verandertheorie.uitvoer.wegschrijven import schrijf
-    from verandertheorie.vrijgave.regels import kies_doelgroep
 
     wie = kies_doelgroep(doelgroep)
     if uitvoer and uitvoer.suffix.lower() not in VORMEN:

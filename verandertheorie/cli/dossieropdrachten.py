@@ -13,11 +13,11 @@ from verandertheorie.fouten import AanroepFout, VerandertheorieFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
 from verandertheorie.invoer.importeer import importeer
 from verandertheorie.meegeleverd import meegeleverd
-from verandertheorie.model.soorten import ElkRecord
+from verandertheorie.model.soorten import ElkRecord, ingevuld
 from verandertheorie.model.theorie import Bewering, Knoop
 from verandertheorie.model.verwijzing import Doel, Namenlijst
 from verandertheorie.model.waarneming import Registratie
-from verandertheorie.uitvoer.meenemen import Vorm, exporteer, velden
+from verandertheorie.uitvoer.uitwisseling.meenemen import Vorm, exporteer
 
 EIGEN_GESPREK = "mijn-gesprek.yaml"
 EIGEN_THEORIE = "mijn-theorie.yaml"
@@ -114,7 +114,7 @@ def toon_record(pad: Path, naam: str, *, als_json: bool) -> None:
         invoer = {i.nr: i for i in dossier.invoeren()}
     graaf = Verandergraaf.van(records)
     nieuwste = max(versies, key=lambda v: (graaf.nummer(v.sinds or None), v.revisie))
-    inhoud = velden(*lees_records([nieuwste]))
+    inhoud = ingevuld(*lees_records([nieuwste]))
     if soort == "interventie" and sleutel in graaf.knopen:
         inhoud["status"] = graaf.status(sleutel)
     if nummer:

@@ -52,8 +52,8 @@ def kaart(
     from verandertheorie.cli.tonen import toon_zinnen
     from verandertheorie.graaf.filters import Filter
     from verandertheorie.graaf.verandergraaf import Verandergraaf
+    from verandertheorie.lezing.vrijgave import kies_doelgroep
     from verandertheorie.uitvoer.kaart.kaart import kaart as maak
-    from verandertheorie.vrijgave.regels import kies_doelgroep
 
     wie = kies_doelgroep(doelgroep)
     pad = uitvoer or Path("kaart.html" if wie == "sessie" else f"kaart-{wie}.html")

@@ -128,8 +128,8 @@ def sync(
     from verandertheorie.cli.tonen import toon_zinnen
     from verandertheorie.cli.voortgang import balk
     from verandertheorie.graaf.verandergraaf import Verandergraaf
+    from verandertheorie.lezing.vrijgave import kies_doelgroep
     from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie
-    from verandertheorie.vrijgave.regels import kies_doelgroep
 
     doel = kies_doelgroep(doelgroep)
     wie = _toegang(adres, gebruiker, database, wachtwoordbestand, onveilig)
@@ -207,8 +207,8 @@ def stijl(
     ] = None,
 ) -> None:
     """Geef Neo4j Browser de kleuren van de kaart."""
+    from verandertheorie.formaten.wegschrijven import schrijf
     from verandertheorie.uitvoer.neo4j.stijl import stijl as tekst
-    from verandertheorie.uitvoer.wegschrijven import schrijf
 
     if uitvoer is None:
         print(tekst(), end="")
@@ -242,9 +242,9 @@ def vragen(
     from verandertheorie.uitvoer.neo4j.catalogus import catalogus
 
     if uitvoer is not None:
+        from verandertheorie.formaten.wegschrijven import schrijf_bytes
         from verandertheorie.graaf.verandergraaf import Verandergraaf
         from verandertheorie.uitvoer.neo4j.favorieten import favorieten
-        from verandertheorie.uitvoer.wegschrijven import schrijf_bytes
 
         if uitvoer.suffix != ".zip":
             raise AanroepFout(f"Geef een bestand dat eindigt op .zip, zoals {uitvoer.with_suffix('.zip')}.")

@@ -58,13 +58,13 @@ def sjabloon(
     """Maak een Excelbestand om een gesprek in vast te leggen."""
     from verandertheorie.cli.importopdracht import toon_meldingen
     from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.formaten.wegschrijven import schrijf_map
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.invoer.leidraad import vind_leidraad
     from verandertheorie.model.basis import is_schuilnaam
     from verandertheorie.model.verwijzing import Mis
     from verandertheorie.uitvoer.tabel.inhoud import Voorzet
     from verandertheorie.uitvoer.tabel.sjabloon import maak_csv, maak_sjabloon
-    from verandertheorie.uitvoer.wegschrijven import schrijf_map
 
     pad = vind_dossier(ctx, dossier)
     graaf = Verandergraaf.uit(pad)
@@ -114,8 +114,8 @@ def exporteer_csv(
 ) -> None:
     """Schrijf alles als CSV, een bestand per blad."""
     from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.formaten.wegschrijven import schrijf_map
     from verandertheorie.uitvoer.tabel.alles import als_csv, lees_graaf
-    from verandertheorie.uitvoer.wegschrijven import schrijf_map
 
     teksten = als_csv(lees_graaf(vind_dossier(ctx, dossier)))
     schrijf_map(map_, teksten)
@@ -132,7 +132,7 @@ def _keur_naam(pad: Path) -> None:
 
 def _schrijf(pad: Path, inhoud: bytes, *, overschrijf: bool) -> None:
     """Write a workbook, and never over one in which somebody may have typed."""
-    from verandertheorie.uitvoer.wegschrijven import schrijf_bytes
+    from verandertheorie.formaten.wegschrijven import schrijf_bytes
 
     if pad.is_file() and not overschrijf and pad.read_bytes() != inhoud:
         raise ConflictFout(

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field, TypeAdapter
 from verandertheorie.model.basis import Record, Verwijst, VrijeTekst
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 from verandertheorie.model.gebieden import Bijeenkomst, Gebeurtenis, Gebied, Inzet, Leercyclus, Toepassing, Traject
+from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.theorie import (
     Aanname,
     Actor,
@@ -165,3 +166,16 @@ def _teksten_op(houder: object, pad: Pad, plek: Plek) -> Iterator[tuple[Plek, st
 def als_tekst(record: ElkRecord) -> dict[str, Any]:
     """A record as plain values for canonical text: dates and quarters as text, defaults written out."""
     return record.model_dump(mode="json")
+
+
+def ingevuld(r: ElkRecord) -> dict[str, object]:
+    """What was filled in, soort first; what is left out is the default again when it is read."""
+    uit: dict[str, object] = {"soort": r.soort, **r.model_dump(mode="json", exclude_defaults=True)}
+    if isinstance(r, Registratie) and r.vorm == "extern_traject":  # there no reservation must be said
+        bewijs = [b.model_dump(mode="json", exclude_defaults=True) | {"kanttekening": b.kanttekening} for b in r.bewijs]
+        uit |= {"bewijs": bewijs} if bewijs else {}
+    for eind in ("van", "naar"):
+        bewering = bewering_in(str(uit.get(eind, "")))
+        if bewering:
+            uit[eind] = {"bewering": bewering}
+    return uit

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from verandertheorie.lezing import stand
+from verandertheorie.lezing.lezing import Lezing
 from verandertheorie.model.gebieden import Gebeurtenis
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.model.theorie import Aanname, RivaliserendeVerklaring
 from verandertheorie.taal import dag, groot, klein, met_punt, opsomming, zonder_punt
-from verandertheorie.uitvoer import stand
 from verandertheorie.uitvoer.document.bewering import kaart
 from verandertheorie.uitvoer.document.blokken import Blok, Kop, Lijst, Tekst, alinea, tekst, vet
-from verandertheorie.uitvoer.document.lezing import Lezing
 from verandertheorie.vragen.beoordeling import beoordeling
 
 

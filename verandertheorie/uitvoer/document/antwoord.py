@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from verandertheorie.lezing.opschrift import FICTIEF
 from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Cel, Kop, Tabel, alinea, tekst
 from verandertheorie.uitvoer.document.webpagina import als_html
-from verandertheorie.uitvoer.opschrift import FICTIEF
 from verandertheorie.vragen.antwoord import Antwoord, cellen, koppen
 
 

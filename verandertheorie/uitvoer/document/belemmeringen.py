@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from verandertheorie.graaf.stelling import Stelling
+from verandertheorie.lezing.lezing import Lezing
+from verandertheorie.lezing.spreiding import waar_het_speelt, wat_is_geprobeerd
 from verandertheorie.model.relaties import Relatie
 from verandertheorie.model.theorie import Context, SystemischeFactor
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
 from verandertheorie.taal import aangehaald, groot, klein, met_punt, opsomming, telwoord
 from verandertheorie.uitvoer.document.bewering import kaart, losse_kaart
 from verandertheorie.uitvoer.document.blokken import Blok, Kop, Lijst, alinea, tekst, vet
-from verandertheorie.uitvoer.document.lezing import Lezing
-from verandertheorie.uitvoer.spreiding import waar_het_speelt, wat_is_geprobeerd
 from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.beoordeling import Factoroordeel, Rol, beoordeling
 

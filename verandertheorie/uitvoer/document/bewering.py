@@ -5,37 +5,19 @@ from typing import Literal
 
 from verandertheorie.begrippen import woord
 from verandertheorie.graaf.stelling import Stelling
-from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.lezing import onbekend, stand
+from verandertheorie.lezing.lezer import Woorden
+from verandertheorie.lezing.lezing import Lezing
+from verandertheorie.lezing.sprekers import Sprekers, kant, sprekers
 from verandertheorie.model.relaties import GEVOLG, Relatie
 from verandertheorie.model.theorie import Mechanisme
-from verandertheorie.model.waarden import Perspectief
-from verandertheorie.model.waarneming import Vorm
-from verandertheorie.taal import aangehaald, groot, klein, met_punt, opsomming, telwoord, voluit
-from verandertheorie.uitvoer import stand
-from verandertheorie.uitvoer.document import onbekend
+from verandertheorie.taal import aangehaald, groot, klein, met_punt, telwoord, voluit
 from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, Tekst, alinea, tekst, vet
-from verandertheorie.uitvoer.document.lezing import Lezing, Sprekers
 from verandertheorie.uitvoer.document.wijzigingen import is_veranderd, wat_besloten_is
 from verandertheorie.uitvoer.document.zinsbouw import als_dan, omdat_middel, omdat_redenering
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
 from verandertheorie.vragen.uitleg import hangt_op
-from verandertheorie.vrijgave.lezer import Woorden
-from verandertheorie.vrijgave.regels import IEMAND, ZONDER_BRON
 
-_MEER_VAN: dict[Perspectief, str] = {
-    "rijk": "het Rijk",
-    "medeoverheid": "medeoverheden",
-    "ondernemer": "ondernemers",
-    "gebiedspartij": "gebiedspartijen",
-    "kennis": "kennisinstellingen",
-}
-_MEER_ZONDER_BRON: dict[Vorm, str] = {
-    "interview": "gesprekken",
-    "participatieve_observatie": "de monitors zelf",
-    "leerbijeenkomst": "trekkers in leerbijeenkomsten",
-    "document": "documenten",
-    "extern_traject": "andere leertrajecten",
-}
 _VAN_DE_ANDERE_KANT: dict[Relatie, str] = {
     "activeert": "komt door",
     "biedt_antwoord_op": "mogelijk antwoord",
@@ -64,7 +46,7 @@ def _anker(s: Stelling) -> str:
 
 def _inhoud(lezing: Lezing, s: Stelling) -> Iterator[Blok]:
     o = lezing.oordeel(s)
-    voor, tegen = stemmen(lezing, o, 1), stemmen(lezing, o, -1)
+    voor, tegen = sprekers(lezing, o, 1), sprekers(lezing, o, -1)
     yield Alinea(volzin(lezing, s))
     yield alinea(vet("Zekerheid."), f" {' '.join(_zekerheid(lezing, o))}")
     if o.vondsten:
@@ -167,32 +149,10 @@ def _wie_spreekt(voor: Sprekers, tegen: Sprekers) -> str:
     )
 
 
-def stemmen(lezing: Lezing, o: Beweringsoordeel, teken: int) -> Sprekers:
-    """The voices on one side that count: sources, and records that have none; each once, in all areas together."""
-    hier = _kant(o, teken)
-    groepen = {v.item.groep for v in hier}
-    positie = sorted({_positie(lezing, v, meer=len(groepen) > 1) for v in hier})
-    is_enkelvoud = len(positie) == 1 and (len(groepen) == 1 or positie[0][1] == _MEER_VAN["rijk"])
-    return Sprekers(len(groepen), opsomming(naam for _, naam in positie), is_enkelvoud)
-
-
-def _kant(o: Beweringsoordeel, teken: int) -> list[Vondst]:
-    return [v for vs in o.vondsten.values() for v in vs if v.item.teken == teken]
-
-
-def _positie(lezing: Lezing, v: Vondst, *, meer: bool) -> tuple[int, str]:
-    """From where a voice looks: sources by perspective before what has no source."""
-    r = lezing.lezer.registratie(v)
-    bron = lezing.graaf.bronnen.get(r.bron or "")
-    if bron and r.vorm != "leerbijeenkomst":
-        return 0, (_MEER_VAN if meer else IEMAND)[bron.perspectief]
-    return 1, (_MEER_ZONDER_BRON if meer else ZONDER_BRON)[r.vorm]
-
-
 def _te_lezen(lezing: Lezing, o: Beweringsoordeel, teken: int) -> Woorden | None:
     """The words of the strongest finding on a side that may be read; told before searched, then newest, then by id."""
     hier = sorted(
-        _kant(o, teken),
+        kant(o, teken),
         key=lambda v: (v.soort != "bewijs", -v.item.kracht.sterkte, -v.item.cyclus, v.item.herkomst),
     )
     return next((w for v in hier if (w := lezing.lezer.woorden(v))), None)

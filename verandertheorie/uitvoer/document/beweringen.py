@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from verandertheorie.begrippen import woord
 from verandertheorie.graaf.stelling import Stelling
+from verandertheorie.lezing.lezing import Lezing
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.model.theorie import Mechanisme
 from verandertheorie.taal import met_punt, telwoord
 from verandertheorie.uitvoer.document.bewering import kaart, korte_regel, losse_kaart
 from verandertheorie.uitvoer.document.blokken import Blok, Kop, Lijst, alinea, vet
-from verandertheorie.uitvoer.document.lezing import Lezing
 from verandertheorie.uitvoer.document.overzicht import mechanismen
 from verandertheorie.uitvoer.document.wijzigingen import wat_besloten_is
 

@@ -4,14 +4,8 @@ Every text here is plain text. How it looks, and that nothing in it can do harm,
 (``markdown.py``, ``webpagina.py``).
 """
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Literal
-
-_GEEN_TEKST = ("Cc", "Cs")
-_WIT = re.compile(r"\s+")
-_STUURT_RICHTING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +84,3 @@ def vet(woorden: str) -> Deel:
 def alinea(*delen: str | Deel) -> Alinea:
     """An ordinary paragraph."""
     return Alinea(tekst(*delen))
-
-
-def schoon(woorden: str) -> str:
-    r"""Text on one line, without characters that are no text: controls, lone surrogates, and turns of direction.
-
-    >>> schoon("a\u2028b\x00 \u202ec")
-    'a b c'
-    """
-    zichtbaar = (
-        t for t in woorden if t.isspace() or not (t in _STUURT_RICHTING or unicodedata.category(t) in _GEEN_TEKST)
-    )
-    return _WIT.sub(" ", "".join(zichtbaar))

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Cel, Kop, Lijst, Tabel, Tekst, schoon
+from verandertheorie.taal import schoon
+from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Cel, Kop, Lijst, Tabel, Tekst
 
 _OPMAAK = re.compile(r"([\\`*_\[\]|~#$])")
 _BEGIN = re.compile(r"^(\s*)(?:(\d+)([.)])|([-+=]))")

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from verandertheorie.graaf.stelling import Stelling
+from verandertheorie.lezing import stand
+from verandertheorie.lezing.lezing import Lezing
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.model.theorie import Context, Mechanisme, Uitkomst
 from verandertheorie.oordeel.statuswoord import Statuswoord
 from verandertheorie.taal import klein, met_punt, opsomming, telwoord, voluit, zonder_punt
-from verandertheorie.uitvoer import stand
 from verandertheorie.uitvoer.document.blokken import Blok, Cel, Kop, Lijst, Tabel, alinea, tekst, vet
-from verandertheorie.uitvoer.document.lezing import Lezing
 from verandertheorie.uitvoer.document.wijzigingen import wat_besloten_is
 from verandertheorie.vragen.beweringen import statuswoord_nl
 from verandertheorie.vragen.doelscherpte import doelscherpte

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing.lezing import Lezing, lees
+from verandertheorie.lezing.opschrift import FICTIEF, titel
+from verandertheorie.lezing.vrijgave import VOOR_WIE, Doelgroep
 from verandertheorie.taal import groot
 from verandertheorie.uitvoer.document import (
     aannamen,
@@ -14,11 +17,8 @@ from verandertheorie.uitvoer.document import (
     wijzigingen,
 )
 from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, alinea, tekst
-from verandertheorie.uitvoer.document.lezing import Lezing, lees
 from verandertheorie.uitvoer.document.markdown import als_markdown
 from verandertheorie.uitvoer.document.webpagina import als_html
-from verandertheorie.uitvoer.opschrift import FICTIEF, titel
-from verandertheorie.vrijgave.regels import VOOR_WIE, Doelgroep
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from verandertheorie.begrippen import begrippen
+from verandertheorie.lezing.lezing import Lezing
+from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, VOOR_WIE
 from verandertheorie.oordeel.statuswoord import STATUSWOORDEN
 from verandertheorie.taal import groot, opsomming, telwoord, voluit
 from verandertheorie.uitvoer.document.bewering import zin
 from verandertheorie.uitvoer.document.blokken import Blok, Cel, Kop, Lijst, Tabel, alinea, tekst, vet
-from verandertheorie.uitvoer.document.lezing import Lezing
-from verandertheorie.uitvoer.document.wijzigingen import sessie
 from verandertheorie.vragen.methode import METHODE
-from verandertheorie.vrijgave.regels import MINSTE_GROEPEN, VOOR_WIE
 
 
 def niet_getoetst(lezing: Lezing) -> Iterator[Blok]:
@@ -96,5 +95,5 @@ def theorieversie(lezing: Lezing) -> str:
     v = lezing.versie
     if v is None:
         return "de tekst van nu, nog niet als versie vastgesteld"
-    vast = f", vastgesteld in {sessie(lezing, v.bijeenkomst)}" if v.bijeenkomst else ""
+    vast = f", vastgesteld in {lezing.sessienaam(v.bijeenkomst)}" if v.bijeenkomst else ""
     return f"versie {v.nummer}{vast}"

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import count
 
-from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Cel, Kop, Lijst, Tabel, Tekst, schoon
+from verandertheorie.taal import schoon
+from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Cel, Kop, Lijst, Tabel, Tekst
 from verandertheorie.uitvoer.document.stijl import STIJL
 
 PAST_LIGGEND = 4

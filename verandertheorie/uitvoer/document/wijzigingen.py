@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from verandertheorie.aanscherping.voorstel import NAMEN
 from verandertheorie.begrippen import woord
+from verandertheorie.lezing.lezing import Lezing, sleutel_van
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie
 from verandertheorie.model.theorie import Statuswijziging
-from verandertheorie.taal import aangehaald, dag, groot, met_punt, opsomming, voluit
+from verandertheorie.taal import aangehaald, groot, met_punt, opsomming, voluit
 from verandertheorie.uitvoer.document.blokken import Blok, Kop, Lijst, Tekst, alinea, tekst, vet
-from verandertheorie.uitvoer.document.lezing import Lezing, sleutel_van
 
 AANVAARD = ("aanvaard", "aangepast_aanvaard")
 _VOLGORDE = ("aanvaard", "aangepast_aanvaard", "aangehouden", "verworpen")
@@ -37,17 +37,11 @@ def wat_besloten_is(lezing: Lezing, sleutel: str) -> Iterator[str]:
     """Per decision on a claim or node what it did, in which session and why; oldest first."""
     for b in lezing.besluiten:
         if b.onderwerpen[0] == sleutel:
-            yield f"{sessie(lezing, b.bijeenkomst)}: {_gevolg(b)}{_reden(lezing, b.reden)}"
+            yield f"{lezing.sessienaam(b.bijeenkomst)}: {_gevolg(b)}{_reden(lezing, b.reden)}"
     for r in lezing.redacties:
         if sleutel_van(r) == sleutel:
             eerst = met_punt(aangehaald(r.oud)) if r.oud else "niets."
-            yield f"{sessie(lezing, r.bijeenkomst)}: alleen de woorden zijn anders. Eerst stond er {eerst}"
-
-
-def sessie(lezing: Lezing, sleutel: str) -> str:
-    """A session as people know it: ``B8 (brede sessie, 18 januari 2028)``."""
-    b = lezing.bijeenkomsten[sleutel]
-    return f"{b.sleutel} ({woord('waarde.bijeenkomstsoort', b.bijeenkomstsoort)}, {dag(b.datum)})"
+            yield f"{lezing.sessienaam(r.bijeenkomst)}: alleen de woorden zijn anders. Eerst stond er {eerst}"
 
 
 def _gevolg(b: BesluitOpVoorstel) -> str:
@@ -87,7 +81,7 @@ def hoofdstuk(lezing: Lezing) -> Iterator[Blok]:
         per_sessie[r.bijeenkomst].append(_redactie(lezing, r))
     op_datum = sorted(per_sessie, key=lambda k: (lezing.bijeenkomsten[k].datum, k))
     for sleutel in op_datum:
-        yield Kop(3, sessie(lezing, sleutel))
+        yield Kop(3, lezing.sessienaam(sleutel))
         yield Lijst(tuple(per_sessie[sleutel]))
     if not op_datum:
         yield alinea("Er is nog geen besluit genomen: dit is de theorie van het begin.")

@@ -4,14 +4,13 @@ from collections.abc import Collection, Iterable
 from functools import partial
 
 from verandertheorie.begrippen import woord
+from verandertheorie.lezing import cellen, stand
+from verandertheorie.lezing.moment import TE_SMAL, Moment, rollen
+from verandertheorie.lezing.spreiding import waar_het_speelt
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
 from verandertheorie.taal import groot, opsomming, voluit
-from verandertheorie.uitvoer import stand
-from verandertheorie.uitvoer.kaart import cellen
-from verandertheorie.uitvoer.kaart.moment import TE_SMAL, Moment, rollen
 from verandertheorie.uitvoer.kaart.stemmen import aantal_stemmen
 from verandertheorie.uitvoer.kaart.vorm import Beeld, Terugkerend
-from verandertheorie.uitvoer.spreiding import waar_het_speelt
 from verandertheorie.vragen import belemmeringen as vraag
 from verandertheorie.vragen.beoordeling import Factoroordeel
 

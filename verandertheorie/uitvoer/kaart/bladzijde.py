@@ -9,7 +9,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from verandertheorie.uitvoer.document.blokken import schoon
+from verandertheorie.taal import schoon
 from verandertheorie.uitvoer.kaart.script import voeg_samen
 
 DELEN = Path(__file__).parent / "bladzijde"

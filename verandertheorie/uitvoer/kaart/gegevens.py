@@ -8,14 +8,18 @@ from typing import TypeVar
 from verandertheorie.begrippen import woord
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing.lezer import Lezer
+from verandertheorie.lezing.moment import Moment
+from verandertheorie.lezing.opschrift import titel
+from verandertheorie.lezing.vrijgave import VOOR_WIE, Doelgroep, mag_kern
 from verandertheorie.model import theorie
 from verandertheorie.model.gebieden import Leercyclus
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.theorie import RelatieRecord, SystemischeFactor, Uitkomst
 from verandertheorie.model.tijd import Kwartaal
 from verandertheorie.taal import opsomming
-from verandertheorie.uitvoer.kaart import beelden, cellen, knopen, relaties, stemmen, uitleg, veranderingen, verschil
-from verandertheorie.uitvoer.kaart.moment import Moment
+from verandertheorie.uitvoer.kaart import beelden, knopen, relaties, stemmen, uitleg, veranderingen, verschil
+from verandertheorie.uitvoer.kaart.legenda import celwoorden
 from verandertheorie.uitvoer.kaart.vorm import (
     Bewijstelling,
     Cyclus,
@@ -28,9 +32,6 @@ from verandertheorie.uitvoer.kaart.vorm import (
     Verandering,
     Verschil,
 )
-from verandertheorie.uitvoer.opschrift import titel
-from verandertheorie.vrijgave.lezer import Lezer
-from verandertheorie.vrijgave.regels import VOOR_WIE, Doelgroep, mag_kern
 
 __all__ = ["Kaartgegevens", "verzamel"]
 
@@ -144,7 +145,7 @@ class _Toneel:
             opmerkingen=tuple(self._opmerkingen()),
             cycli=self._cycli(),
             gebieden=tuple(self._gebieden()),
-            celwoorden=cellen.celwoorden(voorgekomen),
+            celwoorden=celwoorden(voorgekomen),
             knopen=alle_knopen,
             relaties=alle_relaties,
             belemmeringen=tuple(

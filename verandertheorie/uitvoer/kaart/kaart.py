@@ -5,12 +5,12 @@ from functools import cached_property
 from html import escape
 from pathlib import Path
 
+from verandertheorie.formaten.wegschrijven import schrijf
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing.vrijgave import Doelgroep, kies_doelgroep
 from verandertheorie.uitvoer.kaart.bladzijde import als_html
 from verandertheorie.uitvoer.kaart.gegevens import Kaartgegevens, verzamel
 from verandertheorie.uitvoer.kaart.netwerk import vis_js
-from verandertheorie.uitvoer.wegschrijven import schrijf
-from verandertheorie.vrijgave.regels import Doelgroep, kies_doelgroep
 
 
 @dataclass(frozen=True, repr=False)

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from verandertheorie.begrippen import woord
+from verandertheorie.lezing.moment import Moment
 from verandertheorie.model import theorie
 from verandertheorie.model.gebieden import Gebeurtenis
 from verandertheorie.taal import aangehaald, dag, opsomming
 from verandertheorie.uitvoer.kaart.indeling import orden
-from verandertheorie.uitvoer.kaart.moment import Moment
 from verandertheorie.uitvoer.kaart.vorm import Vak
 from verandertheorie.vragen.doelscherpte import LEESWOORD, SCHERPTE
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from verandertheorie.begrippen import woord
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing.lezer import Lezer
+from verandertheorie.lezing.vrijgave import Doelgroep, kies_doelgroep
 from verandertheorie.uitvoer.kaart.knopen import KOLOMMEN, plaatsen, vak
 from verandertheorie.uitvoer.kaart.vorm import Vak
-from verandertheorie.vrijgave.lezer import Lezer
-from verandertheorie.vrijgave.regels import Doelgroep, kies_doelgroep
 
 if TYPE_CHECKING:
     from pyvis.network import Network  # type: ignore[import-untyped]

@@ -4,14 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from verandertheorie.begrippen import woord
 from verandertheorie.graaf.stelling import Stelling
+from verandertheorie.lezing import cellen, onbekend, stand
+from verandertheorie.lezing.moment import TE_SMAL, Moment
+from verandertheorie.lezing.sprekers import sprekers
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.theorie import RelatieRecord
 from verandertheorie.taal import aangehaald, met_punt, opsomming, voluit, zonder_punt
-from verandertheorie.uitvoer import stand
-from verandertheorie.uitvoer.document import onbekend
-from verandertheorie.uitvoer.document.bewering import stemmen
-from verandertheorie.uitvoer.kaart import cellen
-from verandertheorie.uitvoer.kaart.moment import TE_SMAL, Moment
 from verandertheorie.uitvoer.kaart.stemmen import aantal_stemmen
 from verandertheorie.uitvoer.kaart.vorm import Stand
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
@@ -53,7 +51,7 @@ def van_bewering(m: Moment, o: Beweringsoordeel) -> Stand:
 
 def _weten_we_niet(m: Moment, o: Beweringsoordeel, cel: Mapping[str, str]) -> Iterator[str]:
     """What is not known about a claim, in the words of the theory document."""
-    yield from onbekend.over_de_steun(o, stemmen(m.lezing, o, 1))
+    yield from onbekend.over_de_steun(o, sprekers(m.lezing, o, 1))
     niet = [g for g in o.geldt_in if g not in o.cellen] if o.cellen else []
     if niet:
         te_noemen = len(niet) <= onbekend.NOEM_HOOGSTENS and all(g in cel for g in niet)

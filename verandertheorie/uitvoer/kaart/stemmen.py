@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from verandertheorie.graaf.vondst import Vondst
-from verandertheorie.uitvoer.kaart.moment import Moment
+from verandertheorie.lezing.moment import Moment
 from verandertheorie.uitvoer.kaart.vorm import Stem, Teken
 from verandertheorie.vragen.uitlegtekst import WAAROM_NIET, ZWAKKER
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from verandertheorie.begrippen import begrippen
+from verandertheorie.lezing import cellen, stand
+from verandertheorie.lezing.moment import TE_SMAL, Moment, rollen
+from verandertheorie.lezing.spreiding import waar_het_speelt, wat_is_geprobeerd
 from verandertheorie.oordeel.gebied import Gebiedsoordeel
 from verandertheorie.oordeel.statuswoord import Drempeltoets, Maat
 from verandertheorie.taal import aangehaald, groot, klein, opsomming, telwoord, voluit
-from verandertheorie.uitvoer import stand
-from verandertheorie.uitvoer.kaart import cellen
-from verandertheorie.uitvoer.kaart.moment import TE_SMAL, Moment, rollen
-from verandertheorie.uitvoer.spreiding import waar_het_speelt, wat_is_geprobeerd
 from verandertheorie.vragen.belemmeringen import KLASSESOORT, klasse_nl
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, Factoroordeel, Rol
 from verandertheorie.vragen.uitleg import leg_uit

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from verandertheorie.lezing import cellen
+from verandertheorie.lezing.moment import Moment
 from verandertheorie.taal import zonder_punt
-from verandertheorie.uitvoer.kaart import cellen, stemmen
-from verandertheorie.uitvoer.kaart.moment import Moment
+from verandertheorie.uitvoer.kaart import stemmen
 from verandertheorie.uitvoer.kaart.relaties import zin
 from verandertheorie.uitvoer.kaart.vorm import Aard, Teken, Verandering
 from verandertheorie.vragen import veranderingen as vraag

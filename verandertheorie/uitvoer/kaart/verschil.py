@@ -10,12 +10,11 @@ from verandertheorie.aanscherping.versies import records_in, versie
 from verandertheorie.begrippen import begrippen
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing.lezing import sleutel_van
+from verandertheorie.lezing.moment import Moment
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord
 from verandertheorie.taal import aangehaald, leesbaar, met_punt
-from verandertheorie.uitvoer.document.lezing import sleutel_van
-from verandertheorie.uitvoer.document.wijzigingen import sessie
-from verandertheorie.uitvoer.kaart.moment import Moment
 from verandertheorie.uitvoer.kaart.vorm import Anders, Deel, Verschil, Verschilregel
 from verandertheorie.vragen.doelscherpte import LEESWOORD
 
@@ -145,7 +144,7 @@ def _besluit(m: Moment, besluiten: tuple[BesluitOpVoorstel | Redactie, ...]) -> 
         onderwerpen = b.onderwerpen if isinstance(b, BesluitOpVoorstel) else (sleutel_van(b),)
         mag_reden = m.lezer.doelgroep != "publiek" and all(map(m.lezer.mag_onderwerp, onderwerpen))
         reden = f" {met_punt(b.reden)}" if b.reden and mag_reden and not _noemt_verborgen(m, b.reden) else ""
-        zinnen.append(f"{sessie(m.lezing, b.bijeenkomst)}.{reden}")
+        zinnen.append(f"{m.lezing.sessienaam(b.bijeenkomst)}.{reden}")
     return " ".join(dict.fromkeys(zinnen))
 
 

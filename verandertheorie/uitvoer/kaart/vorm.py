@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Literal
 
-from verandertheorie.vrijgave.regels import Doelgroep
+from verandertheorie.lezing.vrijgave import Doelgroep
 
 Teken = Literal[1, -1]
 Soort = Literal[

@@ -12,11 +12,11 @@ from typing import Literal
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.lezing.moment import Moment
+from verandertheorie.lezing.vrijgave import aanduiding, mag_citaat, mag_kern
 from verandertheorie.model.waarneming import Bewijs, Dekking, Registratie, Toets
-from verandertheorie.uitvoer.kaart.moment import Moment
 from verandertheorie.uitvoer.neo4j.namen import aanwezigheid
 from verandertheorie.uitvoer.neo4j.rijen import Velden, Verzameling, Waarde
-from verandertheorie.vrijgave.regels import aanduiding, mag_citaat, mag_kern
 
 Soort = Literal["Bewijs", "Dekking", "Toets"]
 Deel = Bewijs | Dekking | Toets

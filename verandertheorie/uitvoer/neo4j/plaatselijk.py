@@ -11,10 +11,10 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.lezing import stand
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.model.theorie import Uitkomst
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
-from verandertheorie.uitvoer import stand
 from verandertheorie.vragen import doelscherpte as scherpte
 from verandertheorie.vragen.belemmeringen import Terugkerend, helpende_factoren, terugkerende_belemmeringen
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeling

@@ -10,21 +10,20 @@ from functools import cached_property
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing import cellen, stand
+from verandertheorie.lezing.lezer import Lezer
+from verandertheorie.lezing.moment import Moment, rollen
+from verandertheorie.lezing.vrijgave import Doelgroep
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.theorie import Knoop, SystemischeFactor, Uitkomst
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
 from verandertheorie.taal import leesbaar
-from verandertheorie.uitvoer import stand
-from verandertheorie.uitvoer.kaart import cellen
-from verandertheorie.uitvoer.kaart.moment import Moment, rollen
 from verandertheorie.uitvoer.neo4j.bewijs import Bewijsrijen
 from verandertheorie.uitvoer.neo4j.namen import AANWEZIGHEID, GEBIEDLABELS, KNOOPLABELS, THEORIE, aanwezigheid
 from verandertheorie.uitvoer.neo4j.rijen import Inhoud, Velden, Verzameling, Waarde
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, Factoroordeel
 from verandertheorie.vragen.beweringen import LAGEN
 from verandertheorie.vragen.veranderingen import ROLLEN, Beeld, Soort, beelden
-from verandertheorie.vrijgave.lezer import Lezer
-from verandertheorie.vrijgave.regels import Doelgroep
 
 _OVERAL = ("soort", "sleutel", "naam", "sinds", "tot", "binnen_scope", "besluiten", "aliassen", "vertrouwelijkheid")
 """Fields that say nothing to who explores, or are told otherwise."""

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from verandertheorie.fouten import AanroepFout, ConflictFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing.vrijgave import Doelgroep
 from verandertheorie.uitvoer.neo4j.namen import KNOOPLABELS, LABELS
 from verandertheorie.uitvoer.neo4j.projectie import projecteer
 from verandertheorie.uitvoer.neo4j.rijen import Inhoud, Knopen, Relaties, Velden, tel
 from verandertheorie.uitvoer.neo4j.schema import zorg_voor_schema
 from verandertheorie.versie import VERSIE
-from verandertheorie.vrijgave.regels import Doelgroep
 
 if TYPE_CHECKING:
     from neo4j import Driver, Session, Transaction

@@ -12,11 +12,10 @@ from verandertheorie.dossier.inhoud import dossierhash
 from verandertheorie.formaten import csv
 from verandertheorie.formaten.celtekst import bewaar_leegte, voeg_paren_samen, voeg_samen
 from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
+from verandertheorie.lezing.opschrift import FICTIEF, titel
 from verandertheorie.model.bladen import EERSTE_JAAR, Bladvorm, Kolom, bladvorm, bladvormen
-from verandertheorie.model.soorten import ElkRecord
+from verandertheorie.model.soorten import ElkRecord, ingevuld
 from verandertheorie.model.waarneming import Registratie
-from verandertheorie.uitvoer.meenemen import velden as velden_van
-from verandertheorie.uitvoer.opschrift import FICTIEF, titel
 from verandertheorie.uitvoer.tabel.keuzes import leesbaar_woord
 from verandertheorie.uitvoer.tabel.opmaak import Werkmap, breedte, schrijf_dag, schrijf_tekst, zet_hoogte
 
@@ -100,7 +99,7 @@ def tabellen(graaf: Verandergraaf) -> Iterator[Tabel]:
     """Every sheet that has rows: of each record type by key and ``sinds``, items of a list in the order of the list."""
     rijen: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
     for r in sorted(graaf.alles, key=lambda r: (r.record_sleutel, graaf.nummer(r.vanaf or None))):
-        velden = velden_van(r)
+        velden = ingevuld(r)
         for vorm in bladvormen():
             if vorm.soort == r.soort and vorm.deel:
                 naam = _naam(r)

@@ -10,9 +10,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from verandertheorie.formaten import csv
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing.opschrift import titel
 from verandertheorie.model.bladen import NIET_GEVRAAGD, VOLGNUMMER, VRAAG, Bladvorm, Kolom, bladvorm
 from verandertheorie.taal import klein
-from verandertheorie.uitvoer.opschrift import titel
 from verandertheorie.uitvoer.tabel.alles import csv_naam
 from verandertheorie.uitvoer.tabel.inhoud import (
     LEES_MIJ,

@@ -7,11 +7,11 @@ from functools import cached_property
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, Doelgroep, aanduiding, mag_citaat, mag_kern
 from verandertheorie.model.relaties import Relatie, bewering_in, ontleed
 from verandertheorie.model.theorie import Knoop, SystemischeFactor
 from verandertheorie.model.waarneming import Bewijs, Dekking, Registratie, Toets
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
-from verandertheorie.vrijgave.regels import MINSTE_GROEPEN, Doelgroep, aanduiding, mag_citaat, mag_kern
 
 WIJST_AAN: frozenset[Relatie] = frozenset(("houdt_in_stand", "heeft_sleutel"))
 """Claims that point at who keeps something going or could unlock it: not for a session, not for the public."""

@@ -8,13 +8,12 @@ from typing import Literal
 
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.inhoud import dossierhash
+from verandertheorie.formaten.wegschrijven import schrijf_map
 from verandertheorie.formaten.yaml import schrijf
 from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
-from verandertheorie.model.relaties import bewering_in
-from verandertheorie.model.soorten import ElkRecord
+from verandertheorie.lezing.opschrift import FICTIEF
+from verandertheorie.model.soorten import ElkRecord, ingevuld
 from verandertheorie.model.waarneming import Bron, Registratie, TweedeCodering
-from verandertheorie.uitvoer.opschrift import FICTIEF
-from verandertheorie.uitvoer.wegschrijven import schrijf_map
 
 Vorm = Literal["yaml", "json"]
 LEESMIJ = "lees-mij.txt"
@@ -45,7 +44,7 @@ def exporteer(pad: Path, map_: Path, vorm: Vorm = "yaml") -> tuple[Path, ...]:
     graaf = Verandergraaf.van(lees_records(rijen), inhoudshash=inhoud)
     kop = [FICTIEF] if graaf.herkomst.fictief else []
     kop.append(f"Dossier {inhoud}, verandertheorie {graaf.herkomst.versie}.")
-    teksten = _SCHRIJVERS[vorm]({naam: [velden(r) for r in deel] for naam, deel in _per_bestand(graaf).items()}, kop)
+    teksten = _SCHRIJVERS[vorm]({naam: [ingevuld(r) for r in deel] for naam, deel in _per_bestand(graaf).items()}, kop)
     map_ = schrijf_map(map_, teksten)
     return tuple(map_ / naam for naam in sorted(teksten))
 
@@ -82,17 +81,4 @@ def _per_bestand(graaf: Verandergraaf) -> Mapping[str, list[ElkRecord]]:
                 uit[f"records/{'bronnen' if isinstance(r, Bron) else 'tweede-codering'}"].append(r)
             case _:
                 uit[f"theorie/{r.soort}"].append(r)
-    return uit
-
-
-def velden(r: ElkRecord) -> dict[str, object]:
-    """What was filled in, soort first; what is left out is the default again when it is read."""
-    uit: dict[str, object] = {"soort": r.soort, **r.model_dump(mode="json", exclude_defaults=True)}
-    if isinstance(r, Registratie) and r.vorm == "extern_traject":  # there no reservation must be said
-        bewijs = [b.model_dump(mode="json", exclude_defaults=True) | {"kanttekening": b.kanttekening} for b in r.bewijs]
-        uit |= {"bewijs": bewijs} if bewijs else {}
-    for eind in ("van", "naar"):
-        bewering = bewering_in(str(uit.get(eind, "")))
-        if bewering:
-            uit[eind] = {"bewering": bewering}
     return uit

@@ -6,26 +6,19 @@ from functools import cached_property
 
 from verandertheorie.aanscherping.besluiten import besluiten, redacties
 from verandertheorie.aanscherping.versies import records_in, theoriehash, versie, versies
+from verandertheorie.begrippen import woord
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing.lezer import Lezer
+from verandertheorie.lezing.vrijgave import Doelgroep
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord
+from verandertheorie.taal import dag
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeling
 from verandertheorie.vragen.rijkeuze import lijst_stelling, op_code
-from verandertheorie.vrijgave.lezer import Lezer
-from verandertheorie.vrijgave.regels import Doelgroep
-
-
-@dataclass(frozen=True, slots=True)
-class Sprekers:
-    """The independent voices on one side of a claim: how many, and from where they look, as one phrase."""
-
-    aantal: int
-    van: str
-    is_enkelvoud: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +65,11 @@ class Lezing:
     def bijeenkomsten(self) -> Mapping[str, Bijeenkomst]:
         """Sessions by key."""
         return {r.sleutel: r for r in self.graaf.alles if isinstance(r, Bijeenkomst)}
+
+    def sessienaam(self, sleutel: str) -> str:
+        """A session as people know it: ``B8 (brede sessie, 18 januari 2028)``."""
+        b = self.bijeenkomsten[sleutel]
+        return f"{b.sleutel} ({woord('waarde.bijeenkomstsoort', b.bijeenkomstsoort)}, {dag(b.datum)})"
 
 
 def lees(graaf: Verandergraaf, *, nummer: int | None, doelgroep: Doelgroep) -> Lezing:

@@ -24,6 +24,8 @@ TEKENS: Mapping[Gebiedstand, tuple[str, str]] = {
 }
 """Sign and words per state; the signs differ in black and white."""
 
+NAMEN: Mapping[str, str] = {stand: naam for stand, (_, naam) in TEKENS.items()}
+
 NIET_GETOOND = ("…", "niet getoond")
 
 _RICHTING = {

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing.lezer import Lezer
+from verandertheorie.lezing.vrijgave import DOELGROEPEN, Doelgroep, aanduiding, mag_citaat, mag_kern
 from verandertheorie.model.waarneming import Bewijs, Registratie
 from verandertheorie.vragen.beoordeling import beoordeling
-from verandertheorie.vrijgave.lezer import Lezer
-from verandertheorie.vrijgave.regels import DOELGROEPEN, Doelgroep, aanduiding, mag_citaat, mag_kern
 
 PROGRAMMA: tuple[Doelgroep, ...] = ("sessie", "kernteam", "opdrachtgever")
 THEORIE = """

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from verandertheorie.lezing.lezing import Lezing
+from verandertheorie.lezing.sprekers import Sprekers
 from verandertheorie.oordeel.statuswoord import Drempeltoets
 from verandertheorie.taal import aangehaald, met_punt, opsomming, telwoord, voluit
-from verandertheorie.uitvoer.document.lezing import Lezing, Sprekers
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
 
 _WAAROM = {

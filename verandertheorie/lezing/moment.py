@@ -7,6 +7,9 @@ from functools import cached_property
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.lezing.lezer import Lezer
+from verandertheorie.lezing.lezing import Lezing
+from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN
 from verandertheorie.model.relaties import Relatie, bewering_in
 from verandertheorie.model.theorie import (
     Aanname,
@@ -16,12 +19,9 @@ from verandertheorie.model.theorie import (
     RivaliserendeVerklaring,
     SystemischeFactor,
 )
-from verandertheorie.uitvoer.document.lezing import Lezing
 from verandertheorie.vragen.beoordeling import Beoordeling, Beweringsoordeel, Factoroordeel, Rol, beoordeling
 from verandertheorie.vragen.dekking import Celtoestand, alles_samen, dekking
 from verandertheorie.vragen.rijkeuze import lijst_factor, lijst_stelling
-from verandertheorie.vrijgave.lezer import Lezer
-from verandertheorie.vrijgave.regels import MINSTE_GROEPEN
 
 ZONDER_BEWIJS: tuple[Relatie, ...] = ("voert_uit", "betrokken_bij", "veronderstelt", "geldt_onder")
 """The relations without evidence that are drawn or told."""

@@ -1,49 +1,27 @@
 """How a factor or claim stands in one area: what the judgement says, else which of the four kinds of nothing it is."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 
 from verandertheorie.begrippen import woord
-from verandertheorie.uitvoer import stand
-from verandertheorie.uitvoer.kaart.moment import Moment
-from verandertheorie.uitvoer.kaart.vorm import Celwoord, Kleur
+from verandertheorie.lezing import stand
+from verandertheorie.lezing.moment import Moment
+from verandertheorie.oordeel.aanwezigheid import TOESTANDEN
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, Factoroordeel
 
 _NIETS = ("tegenbewijs", "gezocht_niet_gevonden", "niet_genoemd", "niet_onderzocht")
 _ZWAK = ("niet_onderzocht", "onduidelijk", "waarschijnlijk_niet")
 """States that say less than what was looked for does."""
 
-_LEGENDA: tuple[tuple[str, str, str, Kleur], ...] = (
-    ("vastgesteld", "toestand", "●", "er"),
-    ("klopt", "", "+", "voor"),
-    ("gemeld", "toestand", "○", "weinig"),
-    ("eerder_gezien", "toestand", "◊", "weinig"),
-    ("te_weinig", "", "~", "weinig"),
-    ("onduidelijk", "toestand", "?", "weinig"),
-    ("tegenstrijdig", "toestand", "±", "beide"),
-    ("verdeeld", "", "↔", "beide"),
-    ("opgelost", "toestand", "√", "er_niet"),
-    ("klopt_niet", "", "–", "tegen"),
-    ("afwezig", "toestand", "▼", "er_niet"),
-    ("waarschijnlijk_niet", "toestand", "↓", "er_niet"),
-    ("tegenbewijs", "dekking", "!", "tegen"),
-    ("gezocht_niet_gevonden", "dekking", "0", "er_niet"),
-    ("niet_genoemd", "dekking", "·", "niets"),
-    ("niet_onderzocht", "dekking", "□", "niets"),
-    ("niet_van_toepassing", "dekking", "×", "niets"),
-)
-"""Key, kind in the glossary, sign and colour, in the order of a legend."""
-
-
-def celwoorden(voorgekomen: Iterable[str]) -> dict[str, Celwoord]:
-    """The meaning of the states that occur, in the order of a legend."""
-    er = frozenset(voorgekomen)
-    return {k: Celwoord(teken, celnaam(k), kleur) for k, _, teken, kleur in _LEGENDA if k in er}
+_SOORT: Mapping[str, str] = {
+    **dict.fromkeys(TOESTANDEN, "toestand"),
+    **dict.fromkeys((*_NIETS, "niet_van_toepassing"), "dekking"),
+}
+"""Kind in the glossary that has the word for a state; the rest is the state of a claim."""
 
 
 def celnaam(cel: str) -> str:
     """A state in words."""
-    soort = next(soort for k, soort, _, _ in _LEGENDA if k == cel)
-    return woord(soort, cel) if soort else dict(stand.TEKENS.items())[cel][1]  # type: ignore[index]
+    return woord(_SOORT[cel], cel) if cel in _SOORT else stand.NAMEN[cel]
 
 
 def van_factor(m: Moment, o: Factoroordeel) -> dict[str, str]:

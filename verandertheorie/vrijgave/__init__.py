@@ -1,1 +1,0 @@
-"""Who may read what: words of sources, parts of the theory, states of areas. Numbers never depend on it."""
