@@ -1,10 +1,12 @@
-"""YAML without surprises: every scalar is text, every field knows its line, and nothing clever is allowed.
+"""YAML without surprises: every scalar is text, every field knows its line, and what we write comes back unchanged.
 
 YAML's own types are left alone on purpose (0344 would become 228, NO false); the model says what a field is.
-Built on parse events, because ``load`` and ``compose`` recurse in C and can die on ten thousand brackets.
+Read from parse events, because ``load`` and ``compose`` recurse in C and can die on ten thousand brackets.
+Written by PyYAML's safe dumper on libyaml, which the reader needs as well: there is no second writer to agree with.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NoReturn, TypeAlias
 from unicodedata import normalize
 
@@ -28,11 +30,8 @@ from verandertheorie.formaten.grenzen import (
     tekst_van,
 )
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde
-from verandertheorie.formaten.yaml_schrijven import schrijf
 from verandertheorie.formaten.yaml_uitleg import uitleg
 from verandertheorie.melding import Melding, Waar
-
-__all__ = ["lees", "schrijf"]
 
 _LEEG = frozenset(("", "~", "null"))
 _LASTIG = _LEEG | {"<<"}  # no name of a field, unless between quotation marks
@@ -40,6 +39,20 @@ _TUSSEN_AANHALINGSTEKENS = "zet die dan tussen aanhalingstekens."
 
 _Gebeurtenis: TypeAlias = Any  # the stubs call optional what a parser always fills in: the event itself, and its place
 _Stap: TypeAlias = Callable[[], _Gebeurtenis]
+
+_BREEDSTE_LIJST = 100
+"""Characters: a few words read best on one line, the way people type them; a wider list runs off a screen."""
+_TUSSEN_DUBBELE = re.compile(
+    rf"""
+      \A(?:~|null|<<)?\Z                                      # our reader takes these for empty, or for clever
+    | \A[?:,\[\]{{}}\#&*!|>'"%@`\s] | \A-\s | :\s | \s\# | [-:\s]\Z  # libyaml would not leave these bare
+    | [\n\r\t] | {ONLEESBAAR_IN_YAML.pattern}
+    """,
+    re.VERBOSE,
+)
+"""Left to itself libyaml takes single quotation marks, which double every apostrophe; Dutch is full of those."""
+_GEEN_BLOK = re.compile(rf"\A\s|\n\n\Z|\r|\s\#|{ONLEESBAAR_IN_YAML.pattern}")
+"""Lines below one another lose these, or are asked about when read (``achter_een_hekje``)."""
 
 
 def lees(inhoud: bytes, bestand: str) -> Waarde | Melding:
@@ -151,3 +164,74 @@ def _weiger_slimheid(e: _Gebeurtenis) -> NoReturn:
 
 def _regel(e: _Gebeurtenis) -> int:
     return int(e.start_mark.line) + 1
+
+
+def schrijf(records: Iterable[Mapping[str, object]]) -> str:
+    r"""Records as one YAML document that people can read and edit; quotation marks only where they are needed.
+
+    Args:
+        records: plain values: text, ja/nee (``bool``), numbers, lists or tuples, mappings. ``None`` in a mapping is
+            left out.
+
+    Returns:
+        A list of blocks with an empty line between them, fields in the order given. A text stands on one line, or on
+        its own lines below one another where that changes nothing. Ends with a line end. ``[]`` without records.
+
+    Raises:
+        TypeError: a value of another kind.
+        UnicodeEncodeError: half of a character.
+
+    >>> print(schrijf([{"soort": "actor", "kritisch": True}, {"soort": "actor", "naam": "a: b"}]), end="")
+    - soort: actor
+      kritisch: ja
+    <BLANKLINE>
+    - soort: actor
+      naam: "a: b"
+    """
+    return "\n".join(_als_yaml([record]) for record in records) or _als_yaml([])
+
+
+class _Schrijver(yaml.CSafeDumper):
+    """The safe dumper without its guesses: what looks like a number, a day or a yes is text to our reader."""
+
+    yaml_implicit_resolvers = {}  # noqa: RUF012  (the stubs call it an attribute of an instance)
+
+
+def _als_yaml(waarde: object) -> str:
+    tekst: str = yaml.serialize(_knoop(waarde), Dumper=_Schrijver, allow_unicode=True, width=-1)  # never folds
+    return tekst
+
+
+def _knoop(waarde: object) -> yaml.Node:
+    match waarde:
+        case str():
+            return _los(waarde, _stijl(waarde))
+        case None:
+            return _los("null")
+        case bool():
+            return _los("ja" if waarde else "nee")
+        case int() | float():
+            return _los(str(waarde))
+        case list() | tuple():
+            items = [_knoop(item) for item in waarde]
+            return yaml.SequenceNode("tag:yaml.org,2002:seq", items, flow_style=_past_op_een_regel(items))
+        case Mapping():
+            velden = [(_knoop(str(naam)), _knoop(deel)) for naam, deel in waarde.items() if deel is not None]
+            return yaml.MappingNode("tag:yaml.org,2002:map", velden, flow_style=not velden)
+    raise TypeError(f"cannot write {type(waarde).__name__}")
+
+
+def _los(tekst: str, stijl: str | None = None) -> yaml.ScalarNode:
+    return yaml.ScalarNode("tag:yaml.org,2002:str", tekst, style=stijl)
+
+
+def _stijl(tekst: str) -> str | None:
+    if not _TUSSEN_DUBBELE.search(tekst):
+        return None
+    return "|" if "\n" in tekst and not _GEEN_BLOK.search(tekst) else '"'
+
+
+def _past_op_een_regel(items: list[yaml.Node]) -> bool:
+    if not all(isinstance(item, yaml.ScalarNode) and item.style != "|" for item in items):
+        return False
+    return sum(len(item.value) + 2 for item in items) <= _BREEDSTE_LIJST
