@@ -73,7 +73,7 @@ def test_the_first_line_of_a_long_answer_will_do(
         cwd=voorbeeld.parent,
         check=True,
     )
-    assert klaar.stdout.startswith("onderwerp,")
+    assert klaar.stdout.startswith("\ufeffonderwerp;")
     assert len(klaar.stdout.splitlines()) == 1
     assert klaar.stderr == ""
     fout = voorbeeld.parent / "fout.txt"

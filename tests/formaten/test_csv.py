@@ -1,9 +1,16 @@
 """CSV as Excel and others write it here, and as we write it: the same cells, the right lines, nothing that runs."""
 
+import ast
+import csv
+import io
+from pathlib import Path
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import verandertheorie
 from verandertheorie.formaten.csv import lees, lijkt_erop, schrijf
 from verandertheorie.formaten.tabel import Blad
 from verandertheorie.melding import Cel, Melding
@@ -62,7 +69,26 @@ def test_what_cannot_be_read_is_one_sentence_with_its_line(inhoud: bytes, regel:
     assert (melding.plek, melding.code, zegt in melding.tekst) == (f"x.csv:{regel}", "VT001", True), melding
 
 
-@pytest.mark.parametrize("gevaar", ["=1+1", "+31", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", "''x"])
+@pytest.mark.parametrize(
+    "gevaar",
+    [
+        "=1+1",
+        "+31",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "'=1",
+        "''x",
+        "  =1",
+        "\u00a0@a",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠A1",
+        "' ＝1",
+    ],
+)
 def test_a_cell_that_a_spreadsheet_would_run_is_text_and_comes_back_as_it_was(gevaar: str) -> None:
     tekst = schrijf([["kern"], [gevaar]])
     cel = tekst.split("\r\n", 1)[1].lstrip('"')
@@ -77,15 +103,44 @@ def test_a_dutch_apostrophe_stays(gewoon: str) -> None:
     assert _blad(tekst.encode()).rijen[1] == [gewoon]
 
 
-CELLEN = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("=+-@'\";,\n\t"), max_size=8)
+CELLEN = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("=+-@＝'\";,\n\t "), max_size=8)
 
 
-@given(st.lists(st.lists(CELLEN, min_size=2, max_size=2), min_size=1, max_size=5))
+RIJEN = st.lists(st.lists(CELLEN, min_size=2, max_size=2), min_size=1, max_size=5)
+
+
+@given(RIJEN)
 def test_every_cell_comes_back_as_it_was(rijen: list[list[str]]) -> None:
-    from unicodedata import normalize
-
     terug = _blad(schrijf([["a", "b"], *rijen]).encode()).rijen[1:]
     assert terug == [[normalize("NFC", cel) for cel in rij] for rij in rijen]
+
+
+@given(RIJEN)
+def test_another_program_reads_it_with_the_dialect_we_tell(rijen: list[list[str]]) -> None:
+    """As Python's own reader does; what it finds before a cell is one apostrophe, and no cell is a formula."""
+    tekst = schrijf([["a", "b"], *rijen]).encode().decode("utf-8-sig")
+    kop, *terug = csv.reader(io.StringIO(tekst, newline=""), delimiter=";", strict=True)
+    assert kop == ["a", "b"]
+    assert [[cel.lstrip("'") for cel in rij] for rij in terug] == [[cel.lstrip("'") for cel in rij] for rij in rijen]
+    assert not any(cel.lstrip(" \t\n").startswith(tuple("=+-@＝")) for rij in terug for cel in rij)
+
+
+def test_numbers_have_a_comma_and_stay_numbers_and_a_list_is_no_formula_either() -> None:
+    rijen: list[list[object]] = [[-1, -0.5, True, None], [["=1", 0.25], {"a": 1.5}, "", "1.5"]]
+    assert schrijf(rijen) == '\ufeff-1;-0,5;ja;\r\n"\'=1; 0,25";a=1,5;;1.5\r\n'
+
+
+def test_no_other_module_knows_how_csv_is_written() -> None:
+    pakket = Path(verandertheorie.__file__).parent
+    for pad in sorted(set(pakket.rglob("*.py")) - {pakket / "formaten" / "csv.py"}):
+        for deel in ast.walk(ast.parse(pad.read_text(encoding="utf-8"))):
+            match deel:
+                case ast.Import(names=namen):
+                    assert "csv" not in {n.name for n in namen}, pad
+                case ast.ImportFrom(module="csv"):
+                    pytest.fail(str(pad))
+                case ast.Call(func=ast.Attribute(value=ast.Constant(value=";" | "," | "\t"), attr="join")):
+                    pytest.fail(f"{pad}:{deel.lineno}")
 
 
 @pytest.mark.parametrize(

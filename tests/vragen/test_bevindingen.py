@@ -383,7 +383,7 @@ def test_csv_without_rows_has_its_header(graaf_van: GraafVan) -> None:
     nergens += "- {soort: gebied, sleutel: buiten, naam: Buiten, niveau: deelgebied, binnen_scope: nee}\n"
     for antwoord, rijtype in ((helpende_factoren(graaf), Helpend), (wat_kantelt(graaf_van(nergens), "C1"), Kantelpunt)):
         assert antwoord.rijen == ()
-        assert antwoord.als_csv() == ",".join(f.name for f in dataclasses.fields(rijtype)) + "\r\n"
+        assert antwoord.als_csv() == "\ufeff" + ";".join(f.name for f in dataclasses.fields(rijtype)) + "\r\n"
 
 
 def test_csv_keeps_the_sentences_of_a_list_apart(graaf_van: GraafVan) -> None:

@@ -1,5 +1,6 @@
 """How an answer is printed: as a table with sentences, as JSON, or as CSV."""
 
+import io
 import json
 import os
 import shutil
@@ -44,6 +45,8 @@ def toon(antwoord: Antwoord[Any], vorm: Vorm, *, verder: str = "") -> None:
         case Vorm.JSON:
             print(json.dumps(antwoord.als_gegevens(), ensure_ascii=False, indent=1))
         case Vorm.CSV:
+            if isinstance(sys.stdout, io.TextIOWrapper):  # Windows has another encoding and line end for a pipe
+                sys.stdout.reconfigure(encoding="utf-8", newline="")
             sys.stdout.write(antwoord.als_csv())
             print("\n".join((*antwoord.zinnen, antwoord.voet)), file=sys.stderr)
         case Vorm.TEKST:

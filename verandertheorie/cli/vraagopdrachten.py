@@ -242,7 +242,7 @@ def _als_functie(opdracht: Opdracht) -> Callable[..., None]:
         ),
         "dossier": (DossierOptie, None),
         "als_json": (Annotated[bool, typer.Option("--json", help="Als JSON, om te bewaren en te vergelijken.")], False),
-        "als_csv": (Annotated[bool, typer.Option("--csv", help="Als CSV, met alle kolommen.")], False),
+        "als_csv": (Annotated[bool, typer.Option("--csv", help="Als CSV voor Excel, met alle kolommen.")], False),
         "als_html": (Annotated[bool, typer.Option("--html", help="Als webpagina, om te printen.")], False),
         "uitleg": (Annotated[bool, typer.Option("--uitleg", help="Leg uit hoe u dit leest.")], False),
     }

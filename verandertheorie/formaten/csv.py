@@ -1,9 +1,13 @@
-"""CSV as a sheet, and sheets as CSV: the separators and letters that Excel writes, and cells that can do no harm."""
+r"""CSV in one dialect out, and in whatever Excel writes in: cells that come back as they were and can do no harm.
+
+``;`` between cells, decimal commas, ``\r\n``, UTF-8 with a mark. With pandas:
+``read_csv(naam, sep=";", decimal=",", encoding="utf-8-sig")``.
+"""
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 from unicodedata import normalize
 
@@ -12,12 +16,17 @@ from verandertheorie.formaten.tabel import Blad, Celwaarde
 from verandertheorie.melding import Melding
 
 SCHEIDING = ";"
-"""What we write between cells: a Dutch Excel reads it without being asked."""
+"""What we write between cells: a Dutch Excel reads it without being asked, for its comma is in the numbers."""
+MERK = "\ufeff"
+"""Without it Excel takes é for two letters; our reader and ``utf-8-sig`` take it away."""
 _SCHEIDINGEN = (";", ",", "\t")
 _TUSSEN_AANHALINGSTEKENS = re.compile(r'"(?:[^"]|"")*"')
 _EXCEL_ZEGT = re.compile(r"sep=(.)\n")
-_DOET_IETS = "=+-@\t\r\n"
-"""A cell that begins with one of these is a formula to a spreadsheet; an apostrophe before it makes it text."""
+_DOET_IETS = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")
+"""The begin of a formula to some spreadsheet: after spaces and full-width too; an apostrophe before it makes it text.
+
+Writing and reading share it: the apostrophe that is put there for it must come off for it, and for nothing else.
+"""
 
 
 def lees(inhoud: bytes, bestand: str) -> tuple[Blad, ...] | Melding:
@@ -43,16 +52,39 @@ def lijkt_erop(inhoud: bytes) -> bool:
     return any(s.encode() in eerste for s in _SCHEIDINGEN) and not re.search(rb"[:{}\[\]#]|\A-", eerste)
 
 
-def schrijf(rijen: Iterable[Sequence[str]]) -> str:
-    r"""Rows as CSV text; no cell begins with what a spreadsheet would run. The mark before it tells Excel: UTF-8.
+def schrijf(rijen: Iterable[Sequence[object]]) -> str:
+    r"""Rows as CSV text; no cell begins with what a spreadsheet would run.
 
-    >>> schrijf([["kern"], ["=1+1"]])
-    "\ufeffkern\r\n'=1+1\r\n"
+    Args:
+        rijen: plain values: text, ja/nee (``bool``), numbers, ``None`` for an empty cell; lists and mappings of these
+            get ``; `` between their parts.
+
+    >>> schrijf([["kern", "kans"], ["=1+1", -0.5]])
+    "\ufeffkern;kans\r\n'=1+1;-0,5\r\n"
     """
     uit = io.StringIO()
-    uit.write("\ufeff")
-    csv.writer(uit, delimiter=SCHEIDING).writerows([_veilig(cel) for cel in rij] for rij in rijen)
+    uit.write(MERK)
+    csv.writer(uit, delimiter=SCHEIDING).writerows([_cel(inhoud) for inhoud in rij] for rij in rijen)
     return uit.getvalue()
+
+
+def _cel(inhoud: object) -> str:
+    return _tekst(inhoud) if isinstance(inhoud, int | float) else _veilig(_tekst(inhoud))
+
+
+def _tekst(inhoud: object) -> str:
+    match inhoud:
+        case None:
+            return ""
+        case bool():
+            return "ja" if inhoud else "nee"
+        case float():  # a Dutch Excel makes the first of May of 1.5; what we read back has no such numbers
+            return str(inhoud).replace(".", ",")
+        case Mapping():
+            return "; ".join(f"{naam}={_tekst(deel)}" for naam, deel in inhoud.items())
+        case list() | tuple():
+            return "; ".join(map(_tekst, inhoud))
+    return str(inhoud)
 
 
 def _als_utf8(inhoud: bytes) -> bytes:
@@ -103,7 +135,7 @@ def _uitleg(fout: csv.Error, regel: int) -> Afgekeurd:
 
 
 def _veilig(cel: str) -> str:
-    return f"'{cel}" if cel.startswith(tuple(_DOET_IETS)) or _is_ontsnapt(cel) else cel
+    return f"'{cel}" if _DOET_IETS.match(cel) or _is_ontsnapt(cel) else cel
 
 
 def _bedoeld(cel: str) -> str:
@@ -112,4 +144,4 @@ def _bedoeld(cel: str) -> str:
 
 
 def _is_ontsnapt(cel: str) -> bool:
-    return cel[:1] == "'" and cel[1:2] != "" and cel[1] in f"{_DOET_IETS}'"
+    return cel.startswith("'") and (cel.startswith("''") or _DOET_IETS.match(cel, 1) is not None)

@@ -1,10 +1,8 @@
 """What a question returns: rows with columns, sentences, and where they come from, so that it can be asked again."""
 
-import csv
 import dataclasses
 import functools
 import html
-import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, Protocol, TypeVar, get_args, get_type_hints, overload
@@ -111,13 +109,11 @@ class Antwoord(Generic[R]):
         }
 
     def als_csv(self) -> str:
-        """Every field of every row as CSV with a header; lists joined by semicolons; safe to open in a spreadsheet."""
-        uit = io.StringIO()
-        schrijver = csv.writer(uit, lineterminator="\r\n")
+        """Every field of every row with a header, in the one dialect of CSV: see ``formaten/csv.py``."""
+        from verandertheorie.formaten import csv
+
         namen = _velden(self.rijtype)
-        schrijver.writerow(namen)
-        schrijver.writerows([_cel_csv(getattr(r, naam)) for naam in namen] for r in self.rijen)
-        return uit.getvalue()
+        return csv.schrijf([namen, *([_plat(getattr(r, naam)) for naam in namen] for r in self.rijen)])
 
     def als_tabel(self) -> Any:
         """A pandas or polars frame, whichever is installed (pandas first).
@@ -284,14 +280,3 @@ def _plat(waarde: object) -> object:
     if isinstance(waarde, tuple | list):
         return [_plat(v) for v in waarde]
     return waarde
-
-
-def _cel_csv(waarde: object) -> str:
-    plat = _plat(waarde)
-    if isinstance(plat, list):
-        tekst = "; ".join(str(w) for w in plat)
-    elif isinstance(plat, Mapping):
-        tekst = "; ".join(f"{k}={w}" for k, w in plat.items())
-    else:
-        tekst = {None: "", True: "ja", False: "nee"}.get(plat) if isinstance(plat, bool | None) else str(plat)  # type: ignore[assignment]
-    return f"'{tekst}" if isinstance(waarde, str) and tekst[:1] in tuple("=+-@\t\r") else tekst
