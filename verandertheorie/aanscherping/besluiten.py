@@ -16,12 +16,18 @@ from verandertheorie.model.verwijzing import Namenlijst
 GENOMEN = frozenset(("aanvaard", "aangepast_aanvaard"))
 """Decisions that change the theory."""
 
-_MERK = re.compile(r"\w+\.[0-9a-f]{6}")
+_MERK = re.compile(r"\w+\.[0-9a-f]{6}")  # three pairs: one for each sentence of IN_MERK
 LAAT_VERVALLEN = frozenset(("V5", "V7"))
-"""Rules that, once accepted, end the other open proposals on the same claim."""
+"""Rules that, once accepted, end the other open proposals on the same claim.
+
+They retire it or put a step in its place; what was proposed about it is then about nothing that is left.
+"""
 
 OVER_TEKST = frozenset(("V1", "V2", "V3", "V5", "V6", "V7"))
-"""Rules that propose another text for a claim: with the old text back, the change no longer stands."""
+"""Rules that propose another text for a claim: with the old text back, the change no longer stands.
+
+An accepted proposal is made again only then (aanscherping.md); a new rule that writes ``tekst`` belongs here.
+"""
 
 IN_MERK = (
     "het bewijs erachter is veranderd",

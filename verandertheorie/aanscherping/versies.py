@@ -22,7 +22,7 @@ from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, Theorie
 from verandertheorie.model.soorten import RECORD, ElkRecord
 
 HERKOMST = ("sinds", "besluiten")
-"""Fields that say where a revision comes from; not part of what the theory says."""
+"""Fields that say where a revision comes from; not part of what the theory says, so no difference between versions."""
 
 Theorie = Mapping[Naam, dict[str, Any]]
 """What a theory says: plain fields per (soort, key), those of :data:`HERKOMST` left out."""

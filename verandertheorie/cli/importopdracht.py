@@ -15,7 +15,10 @@ from verandertheorie.model.waarneming import Registratie
 from verandertheorie.vragen.veranderingen import Verandering
 
 OPVALLEND = frozenset(("tegenstrijdig", "wisselt_per_gebied", "goed_onderbouwd", "twijfelachtig", "houdt_geen_stand"))
-"""Status words that ask for a talk: claims that come to one of these are told in full, the others by code."""
+"""Status words that ask for a talk: claims that come to one of these are told in full, the others by code.
+
+Not ``onbeslist``, a first hint or ``voorlopig_onderbouwd``: those only say to go on looking.
+"""
 
 _MEERVOUD = {
     "registratie": "registraties",

@@ -23,7 +23,7 @@ from verandertheorie.invoer.intrekken import (
 from verandertheorie.model.soorten import ElkRecord
 
 NAMEN = 12
-"""Names that a line lists."""
+"""Names that a line lists. Chosen by eye; nothing depends on it."""
 
 BUITEN_BEREIK = (
     "Kopieën, back-ups, git, de cloud, en wat u er eerder uit maakte (kaarten, exports), kunnen wij niet wissen. "

@@ -15,7 +15,7 @@ from typing import Any
 from verandertheorie.vragen.antwoord import Antwoord, cellen, koppen
 
 BREEDTE_ZONDER_SCHERM = 120
-"""Columns when the output goes to a file or a pipe."""
+"""Columns when the output goes to a file or a pipe: the same for everybody, so that two answers can be compared."""
 
 
 TUSSENRUIMTE = "  "

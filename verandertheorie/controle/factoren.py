@@ -11,6 +11,7 @@ from verandertheorie.model.relaties import UIT_FACTOR, Relatie
 from verandertheorie.model.theorie import SystemischeFactor
 from verandertheorie.taal import leesbaar
 
+# Without "beide": a factor that does both contradicts no arrow.
 _TEGENGESTELD: dict[str, Relatie] = {"belemmerend": "bevordert", "helpend": "belemmert"}
 
 

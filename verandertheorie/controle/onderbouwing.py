@@ -10,10 +10,13 @@ from verandertheorie.model.theorie import Context, Interventie, Uitkomst
 from verandertheorie.vragen.doelscherpte import LEESWOORD, ontbrekende_delen
 
 VEEL_STEMMEN = 5
-"""From so many voices on one side it is worth asking whether anybody looked at the other."""
+"""From so many voices on one side it is worth asking whether anybody looked at the other.
+
+With three the example had seventeen such remarks, and who reads seventeen reads none.
+"""
 
 VEEL_BEVINDINGEN = 3
-"""From so many findings of one voice a claim looks better known than it is."""
+"""From so many findings of one voice a claim looks better known than it is. As ``GENOEG`` in invoer/opmerkingen.py."""
 
 HOOGUIT_VOORAF = 3
 """More contexts chosen beforehand find a difference by chance (oordeel.md)."""

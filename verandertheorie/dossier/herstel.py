@@ -16,7 +16,10 @@ from verandertheorie.dossier.verbinding import in_gewone_taal, verbind
 from verandertheorie.fouten import DossierFout
 
 VER_GENOEG = 20_000
-"""Numbers of rows that are tried one by one past the last that was seen, when nothing tells how many there were."""
+"""Numbers of rows that are tried one by one past the last that was seen, when nothing tells how many there were.
+
+Chosen by eye, above what a programme has (10,000 findings); each number costs one look at a damaged file.
+"""
 
 ONBEKEND = "invoer verloren bij herstel"
 

@@ -10,14 +10,14 @@ from typing import Any, Literal
 
 from verandertheorie.fouten import ConflictFout, DossierFout, VerandertheorieFout
 
-WACHT_SECONDEN = 10.0  # how long a second reader or writer waits for the first
+WACHT_SECONDEN = 10.0  # an import locks only while it writes; by eye, what people wait without a word
 
 _INSTELLINGEN = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",  # what is withdrawn later is overwritten on disk
     "PRAGMA trusted_schema = OFF",  # a dossier may come from somebody else
     "PRAGMA cell_size_check = ON",  # notice damage early
-    "PRAGMA synchronous = FULL",
+    "PRAGMA synchronous = FULL",  # slower, and no power cut takes what we said was stored
 )
 
 GEEN_DOSSIER = "{pad} is geen dossier, of het is beschadigd. Kies een ander bestand of zet een kopie terug."

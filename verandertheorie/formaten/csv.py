@@ -19,7 +19,7 @@ SCHEIDING = ";"
 """What we write between cells: a Dutch Excel reads it without being asked, for its comma is in the numbers."""
 MERK = "\ufeff"
 """Without it Excel takes é for two letters; our reader and ``utf-8-sig`` take it away."""
-_SCHEIDINGEN = (";", ",", "\t")
+_SCHEIDINGEN = (";", ",", "\t")  # at a draw the first wins, which is what a Dutch Excel writes
 _TUSSEN_AANHALINGSTEKENS = re.compile(r'"(?:[^"]|"")*"')
 _EXCEL_ZEGT = re.compile(r"sep=(.)\n")
 _DOET_IETS = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")

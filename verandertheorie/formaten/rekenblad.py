@@ -13,7 +13,10 @@ from verandertheorie.formaten.tabel import Blad, Bladen, Celwaarde
 from verandertheorie.melding import Melding
 
 MEESTE_TEKENS = 100_000_000
-"""Characters that all cells of a workbook may hold together: a text that stands in it once may be in many cells."""
+"""Characters that all cells of a workbook may hold together: a text that stands in it once may be in many cells.
+
+Half of ``GROOTST_UITGEPAKT``; the two guard the same memory.
+"""
 
 _GEEN_TEKEN = re.compile(r"_xFFF([EF])_")
 _PLEK = re.compile(r"([A-Z]+)(\d+)")

@@ -204,4 +204,7 @@ _UITLEG: tuple[tuple[str, Callable[[_Plek], Afgekeurd]], ...] = (
     ("anchor", _teken_vooraan),
     ("alias", _teken_vooraan),
 )
-"""A piece of libyaml's own words (context and problem), and who explains it. The first that fits wins."""
+"""A piece of libyaml's own words (context and problem), and who explains it. The first that fits wins.
+
+The words are those of libyaml 0.2.6; a newer one that says it otherwise falls through to the general sentence.
+"""

@@ -10,6 +10,7 @@ from verandertheorie.oordeel.kracht import Kracht, Teken, kracht, kracht_niet_ge
 from verandertheorie.parameters import Parameters
 
 Soort = Literal["bewijs", "dekking", "toets"]
+# Who speaks at a table is not known and who looks has no side, so these add no perspective to what is well supported.
 ZONDER_STEM = frozenset(("leerbijeenkomst", "participatieve_observatie"))
 TEKEN: Mapping[str, Teken] = {"voor": 1, "tegen": -1}
 

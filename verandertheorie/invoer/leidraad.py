@@ -14,6 +14,7 @@ from verandertheorie.model.leidraad import Leidraad, Leidraadvraag
 from verandertheorie.model.verwijzing import Mis, Namenlijst
 
 EXTENSIES = (".yaml", ".yml", ".txt", ".json")
+# What Dekking can be about: another question of a guide would have nowhere to be answered.
 ONDERWERPEN = ("bewering", "systemische_factor", "aanname")
 _ZO = "Schrijf 'vragen:' met daaronder streepjes: een onderwerp, of onderwerp: C01 en vraag: Wat gebeurde er?"
 

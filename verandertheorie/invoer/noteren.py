@@ -26,10 +26,10 @@ BESTAND = "gesprek"
 """What a Melding calls the conversation; its line is the number of the question."""
 
 MEESTE_OPTIES = 9
-"""So many possible meanings are worth showing; more is no help."""
+"""So many possible meanings are worth showing: one digit to choose one; more is no help."""
 
 MEESTE_WOORDEN = 4
-"""More words are no slip in a name, but another text."""
+"""More words are no slip in a name, but another text. Chosen by eye; what is taken for a slip is asked first."""
 
 _DAG = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 

@@ -19,12 +19,12 @@ from verandertheorie.model.soorten import ElkRecord, in_eigen_woorden
 from verandertheorie.model.waarneming import Bron, Registratie
 
 GENOEG = 3
-"""So many findings of one voice, or all on one side, are worth a remark."""
+"""So many findings of one voice, or all on one side, are worth a remark. By eye, as in controle/onderbouwing.py."""
 
 OPEN_VRAGEN = frozenset(("open_vraag_belemmeringen", "open_vraag_helpend"))
 
 TE_VEEL_BEWERINGEN = 4
-"""A sentence that is to show so many things at once shows none of them well."""
+"""A sentence that is to show so many things at once shows none of them well. Chosen by eye."""
 
 _LEESTEKENS = re.compile(r"[\W_]+")
 

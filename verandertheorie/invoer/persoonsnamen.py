@@ -9,6 +9,7 @@ from functools import cache
 
 from verandertheorie.meegeleverd import meegeleverd
 
+# Own rules: a recogniser of names takes seconds to load and marks places too (vrijgave.md).
 _TUSSEN = r"(?:(?:van|de|den|der|ter|ten|te|het|'t|el|ben)\s+)*"
 _NAAM = r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
 _TITEL = r"(?:[Dd]e heer|[Mm]eneer|[Mm]evrouw|[Ff]amilie|(?:[Dd]hr|[Mm]w|[Mm]evr|[Ii]r|[Dd]rs|[Ii]ng|[Ff]am)\.?)"

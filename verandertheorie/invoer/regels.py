@@ -20,6 +20,7 @@ from verandertheorie.model.waarneming import Bron, Registratie, TweedeCodering
 from verandertheorie.taal import leesbaar, opsomming
 
 R = TypeVar("R")
+# nobody in particular spoke: the monitor looked, a group met, or it was written; all others count by their source
 ZONDER_BRON = frozenset(("participatieve_observatie", "leerbijeenkomst", "document"))
 HOGER = {"deelgebied": ("kerngebied", "programma"), "kerngebied": ("programma",), "programma": ()}
 

@@ -14,10 +14,13 @@ from verandertheorie.model.waarneming import Bewijs, Dekking, Registratie, Toets
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
 
 WIJST_AAN: frozenset[Relatie] = frozenset(("houdt_in_stand", "heeft_sleutel"))
-"""Claims that point at who keeps something going or could unlock it: not for a session, not for the public."""
+"""Claims that point at who keeps something going or could unlock it: not for a session, not for the public.
+
+Those it points at sit at the table of a session (kaart.md).
+"""
 
 _ZONDER_AANWIJZEN: tuple[Doelgroep, ...] = ("sessie", "publiek")
-_ZIET_BINNEN: tuple[Doelgroep, ...] = ("monitor", "kernteam")
+_ZIET_BINNEN: tuple[Doelgroep, ...] = ("monitor", "kernteam")  # what is wrong inside the approach is theirs to mend
 _BUITEN_HET_PROGRAMMA: tuple[Doelgroep, ...] = ("opdrachtgever", "publiek")
 
 

@@ -22,7 +22,7 @@ TEKENS: Mapping[Gebiedstand, tuple[str, str]] = {
     "niet_onderzocht": ("", "niet onderzocht"),
     "kan_niet_gelden": ("x", "kan hier niet gelden"),
 }
-"""Sign and words per state; the signs differ in black and white."""
+"""Sign and words per state, in every document and table alike; the signs differ in black and white."""
 
 NAMEN: Mapping[str, str] = {stand: naam for stand, (_, naam) in TEKENS.items()}
 

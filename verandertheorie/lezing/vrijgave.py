@@ -22,7 +22,10 @@ MINSTE_GROEPEN: Mapping[Doelgroep, int] = {
     "opdrachtgever": 3,
     "publiek": 5,
 }
-"""From how many voices, on anything, the state of an area may be shown; fewer would point at somebody."""
+"""From how many voices, on anything, the state of an area may be shown; fewer would point at somebody.
+
+Three inside the programme, five for who promised it nothing (vrijgave.md). Every product for an audience follows.
+"""
 
 VOOR_WIE: Mapping[Doelgroep, str] = {
     "monitor": "de lerende monitors",
@@ -46,9 +49,10 @@ def kies_doelgroep(naam: str) -> Doelgroep:
     return wie
 
 
+# Who has not answered has not agreed: silence releases nothing.
 _GEZIEN = ("ingestemd", "gewijzigd")
 _AKKOORD = ("akkoord", "akkoord_na_inzage")
-_VOOR_PROGRAMMA = (None, "openbaar", "programma")
+_VOOR_PROGRAMMA = (None, "openbaar", "programma")  # None: nobody asked to keep it closer
 
 IEMAND: Mapping[Perspectief, str] = {
     "rijk": "iemand van het Rijk",

@@ -19,6 +19,7 @@ SLEUTEL = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _STUURTEKEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _CONTACT = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w{2,}|(?<![\w-])(?:\+31[ -]?|0)[1-9](?:[ -]?\d){8}(?!\d)")
+# Not the yes, on and 1 that pydantic takes for true: a 1 may be a count in the wrong column.
 _JA = frozenset(("ja", "true"))
 _NEE = frozenset(("nee", "false"))
 

@@ -51,7 +51,7 @@ class Vorm:
 
 _FACTOR = ("systemische_factor",)
 _GEVOLG = ("mechanisme", "uitkomst")
-_GERAAKT = ("interventie", "mechanisme", "uitkomst", "bewering")
+_GERAAKT = ("interventie", "mechanisme", "uitkomst", "bewering")  # a factor may hinder a step, not only its ends
 
 TOEGESTAAN: dict[Relatie, Vorm] = {
     "activeert": Vorm(("interventie",), ("mechanisme",), "bewering", 1),
@@ -74,7 +74,11 @@ TOEGESTAAN: dict[Relatie, Vorm] = {
     "ligt_in": Vorm(("gebied",), ("gebied",), "afgeleid"),
     "vervangt": Vorm(("bewering",), ("bewering",), "relatie"),
 }
-"""The one table that reader, checks, graph, products and docs read."""
+"""The one table that reader, checks, graph, products and docs read.
+
+A new relation is a row here and a word in begrippen.toml; who takes relations one by one (``UIT_FACTOR``, ``GEVOLG``)
+has to look again. ``heeft_sleutel`` and ``rivaal_van`` have no sign: neither helps nor hinders.
+"""
 
 UIT_FACTOR: frozenset[Relatie] = frozenset(("belemmert", "bevordert", "veroorzaakt"))
 """Who sees one of these at work has seen the factor it starts in."""

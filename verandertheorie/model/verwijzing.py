@@ -12,16 +12,19 @@ KORTSTE_DEEL = 6
 """Characters from which a word may be recognised as a part of a name; shorter ones are in everything."""
 
 LANGSTE_OPSOMMING = 12
-"""Names that a message lists."""
+"""Names that a message lists. Chosen by eye; nothing depends on it."""
 
 LANGSTE_AANHALING = 60
-"""Characters of somebody's text that a message repeats."""
+"""Characters of somebody's text that a message repeats: enough to find it back. By eye; nothing depends on it."""
 
 TUSSENPUNT = " · "
 """Between a key or code and the name that a list shows beside it."""
 
 LIJKT_GENOEG = 62.0
-"""Score (0..100) from which a name is near enough to be suggested."""
+"""Score (0..100) from which a name is near enough to be suggested.
+
+Chosen by eye. A suggestion is never taken by itself, so too low costs a line to read and nothing else.
+"""
 
 _CODE = re.compile(r"([A-Za-z]{1,4})0*(\d+)")
 """A letter and a number, such as D07: one digit off is another thing, not a slip of the pen."""

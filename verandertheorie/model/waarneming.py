@@ -49,7 +49,11 @@ PERSPECTIEF_VAN: dict[Organisatiesoort, Perspectief] = {
     "kennis": "kennis",
     "adviesbureau": "kennis",
 }
-"""From what position an organisation looks, unless the source says otherwise."""
+"""From what position an organisation looks, unless the source says otherwise.
+
+Five, because words and products count perspectives: one per organisation would make every two offices of the Rijk two
+perspectives, and "goed onderbouwd" asks for two.
+"""
 
 
 def _een_of_meer(waarde: object) -> object:

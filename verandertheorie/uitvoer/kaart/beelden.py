@@ -15,7 +15,10 @@ from verandertheorie.vragen import belemmeringen as vraag
 from verandertheorie.vragen.beoordeling import Factoroordeel
 
 BEREIK = ("zelf", "samen", "hogere_tafel", "gegeven", "onbekend")
-"""In which order those who can act are told."""
+"""In which order those who can act are told: from near to far.
+
+In place of a rank, which a session does not get (kaart.md).
+"""
 
 
 def van_factor(m: Moment, sleutel: str) -> Beeld:

@@ -12,6 +12,7 @@ from verandertheorie.uitvoer.kaart.indeling import orden
 from verandertheorie.uitvoer.kaart.vorm import Vak
 from verandertheorie.vragen.doelscherpte import LEESWOORD, SCHERPTE
 
+# As a theory is read: who, does what, why, and so what. The page has its words for these in plaatsing.js.
 KOLOMMEN: tuple[Vak, ...] = ("actor", "interventie", "mechanisme", "uitkomst")
 NIET_AFGESPROKEN = "nog niet afgesproken"
 Kenmerken = Iterator[tuple[str, str]]

@@ -29,11 +29,14 @@ _UITERLIJK: Mapping[str, tuple[str, str, str]] = {
     "uitkomst": ("dot", "#ddf1e6", "#00603f"),
     "systemische_factor": ("diamond", "#f9e1ec", "#8a1250"),
 }
-"""Shape, fill and edge per kind."""
+"""Shape, fill and edge per kind: five shapes, so that kinds differ in greyscale too (kaart.md).
+
+Colours are those of the map (``bladzijde/kleuren.js``) and of Neo4j (``neo4j/stijl.py``); change all three.
+"""
 _UITVOERDERS = ("voert_uit", "betrokken_bij")
-_STAP_X, _STAP_Y, _BREED = 440, 110, 240
+_STAP_X, _STAP_Y, _BREED = 440, 110, 240  # by eye on the example; only naar_pyvis uses them, the page has its own
 _PER_RIJ = 6
-"""So many factors side by side in a band."""
+"""So many factors side by side in a band. By eye on the example."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,17 @@ if TYPE_CHECKING:
     from neo4j import Driver
 
 SECONDEN = 30.0
+"""The server is there for others too. Chosen by eye."""
 RIJEN = 1_000
+"""More is no answer to read; who wants all has ``exporteer``."""
 PROCEDURES = frozenset(
     ("db.labels", "db.relationshiptypes", "db.propertykeys", "db.schema.visualization", "db.schema.nodetypeproperties",
      "db.schema.reltypeproperties", "dbms.components")
 )  # fmt: skip
-"""The procedures that may be called: they tell what is in the database."""
+"""The procedures that may be called: they tell what is in the database.
+
+A list of what may, not of what may not: plug-ins add procedures that we have never heard of.
+"""
 _FUNCTIES = ("date", "datetime", "duration", "localdatetime", "localtime", "time", "point")
 """Built-in functions with a dot in their name begin with one of these; others come from plug-ins."""
 _TEKST_OF_UITLEG = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|//[^\n]*|/\*.*?\*/", re.DOTALL)

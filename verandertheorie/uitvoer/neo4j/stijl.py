@@ -35,7 +35,10 @@ _ROND: Mapping[str, tuple[Kleuren, str, int]] = {
     "Oordeel": (("#f6f8fa", "#4b3f72"), "{woord}", 45),
     "VtStand": (("#f6f8fa", "#5d6b78"), "{vt_ruimte}", 40),
 }
-"""Colours, caption and size of what is no node of the theory, and of the labels that lie under those."""
+"""Colours, caption and size of what is no node of the theory, and of the labels that lie under those.
+
+Sizes by eye: the theory large, what somebody said small, because there is most of it.
+"""
 
 _LIJNEN: Mapping[str, tuple[str, int]] = {
     "BELEMMERT": (LIJN["factor"], 3),

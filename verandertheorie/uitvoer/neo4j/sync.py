@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from neo4j import Driver, Session, Transaction
 
 VORM = 1
-"""Of what we write; another number writes everything anew."""
+"""Of what we write; another number writes everything anew. Raise it when rows get other labels or fields."""
 PORTIE = 10_000
 """Rows per statement: half of this took a fifth longer at 100,000 items; more takes the server's memory."""
 WACHT_OP_SLOT = 3.0
-"""Seconds to wait for somebody who is busy in the same workspace."""
+"""Seconds to wait for somebody who is busy in the same workspace. Chosen by eye."""
 LANGST = 6 * 3600.0
-"""Seconds that one sync may take."""
+"""Seconds that one sync may take: only against a lock that would stay for ever. Chosen by eye."""
 
 Voortgang = Callable[[int, int], None]
 """Called with how many rows are done, of how many."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 STANDAARD_ADRES = "bolt://localhost:7687"
 STANDAARD_GEBRUIKER = "neo4j"
+# without these a password crosses the network in the open: refused, unless the server is this machine
 _MET_TLS = ("bolt+s", "bolt+ssc", "neo4j+s", "neo4j+ssc")
 _SCHEMAS = ("bolt", "neo4j", *_MET_TLS)
 

@@ -16,8 +16,9 @@ from verandertheorie.model.bladen import VOLGNUMMER, VRAAG, Kolom
 LANGSTE_CEL = 32_767
 """Characters that a cell of Excel holds."""
 REGELHOOGTE = 15
-"""Points."""
+"""Points: that of Excel's own letter; another letter needs another height."""
 MEESTE_REGELS = 12
+"""A higher row pushes its neighbours off the screen; the rest is read in the cell. By eye."""
 _DAG = datetime.datetime(2000, 1, 1)  # noqa: DTZ001  (Excel has no time zones)
 """When every workbook was made, so that the same content is the same file."""
 _BREED = {
@@ -44,6 +45,7 @@ _BREED = {
     VOLGNUMMER: 11,
     "registratie": 12,
 }
+# By eye on the example; a wider column only makes the print smaller.
 """Characters; another column is as wide as a word, or as a few words."""
 _WOORD, _WOORDEN = 18, 28
 _INKT, _KOP, _RAND = "#1B2A3A", "#DCE6F0", "#B8C4D0"

@@ -29,6 +29,7 @@ from verandertheorie.uitvoer.tabel.opmaak import REGELHOOGTE, Werkmap, breedte, 
 
 LAATSTE_RIJ = 1_000
 """Down to here cells are checked; below it nobody comes after one cycle."""
+# From model.bladen.EERSTE_JAAR, which the importer asks for as well.
 _VAN, _TOT = datetime.date(2000, 1, 1), datetime.date(2099, 12, 31)
 _BESCHERMD = {
     "select_locked_cells": True,
@@ -39,7 +40,7 @@ _BESCHERMD = {
     "sort": True,
 }
 _VEEL_KOLOMMEN = 10
-"""More than this is printed on A3."""
+"""More than this is printed on A3: on A4 the letters would be too small to read. By eye."""
 _RUIM = frozenset(("onderwerp", "bron", "spreker", "gebied", "vrijgave", "actor", "traject", "registratie"))
 """What may be something else than the list has: arrow text for a new claim, a new source, more than one."""
 _BIJNA_VERPLICHT = {

@@ -15,6 +15,7 @@ import { ondertitel, waarschuwing } from './opschrift.js';
 /** @typedef {import('./toestand').Toestand} Toestand */
 /** @typedef {import('./toestand').Keuze} Keuze */
 
+/** Milliseconds per cycle when it plays: time to see what is new. By eye. */
 const TEL = 1800;
 
 /** @type {import('./gegevens').Kaartgegevens} */

@@ -6,6 +6,7 @@ import { LETTER } from './letters.js';
 
 /** @type {Map<string, Path2D>} */
 const PADEN = new Map();
+/** Against a page that is open all day. By eye. */
 const MEESTE = 20000;
 
 /** @param {string} d */

@@ -17,7 +17,9 @@ import { soortnaam } from './paneel.js';
 /** @typedef {import('./plaatsing').Plaatsing} Plaatsing */
 /** @typedef {{tafereel: Tafereel, plaatsing: Plaatsing, routes: Map<string, import('./lijnen').Route>, lijnen: import('./gegevens').Relatie[]}} Beeld */
 
+/** With more nodes nobody finds a way without a filter (kaart.md). */
 const TE_VEEL = 300;
+/** Pixels: smaller letters are only grey, and cost time. By eye. */
 const KLEINSTE_OP_SCHERM = 4;
 const KLEINSTE_SCHAAL = 0.05, GROOTSTE_SCHAAL = 4;
 /** So far a badge hangs over the edge of its box. */

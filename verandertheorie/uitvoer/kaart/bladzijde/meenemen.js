@@ -14,7 +14,9 @@ import { stemmenOver } from './stemmen.js';
 
 /** A3 lying, less its margins, in pixels of the picture. */
 const A3 = { breedte: 1500, hoogte: 930 };
+/** A picture of a screen, three times as sharp, can be printed (kaart.md). */
 const SCHERP = 3;
+/** A canvas beyond what a browser holds gives an empty picture, without an error. By eye. */
 const MEESTE_PIXELS = 120e6;
 
 /** @param {Theorie} t @param {Toestand} s @param {{breedte: number, hoogte: number}} maat @param {Meet} meet */

@@ -30,6 +30,7 @@ const REGEL = 1.2;
 const MARGE = 8;
 /** Least room between two boxes of a column. */
 const RUIMTE = 6;
+/** Pixels: to be read on a beamer of 1280 wide (kaart.md). */
 const KLEINSTE = 11;
 const GROOTSTE = 18;
 

@@ -4,6 +4,7 @@
 /** @typedef {import('./toestand').Keuze} Keuze */
 /** `kern`: the finding in which the words stand; empty when they stand in a name or sentence. @typedef {{keuze: Keuze, tekst: string, bij: string, kern: string}} Vondst */
 
+/** Who gets more types another letter. By eye. */
 const MEESTE = 12;
 
 /** Text without case and accents. @param {string} tekst */
