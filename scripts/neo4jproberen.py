@@ -13,7 +13,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.uitvoer.neo4j.favorieten import favorieten
 from verandertheorie.uitvoer.neo4j.stijl import stijl
 from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie, ruimtenaam
-from verandertheorie.uitvoer.neo4j.verbinding import Toegang, verbind
+from verandertheorie.uitvoer.neo4j.verbinding import Toegang, verbind_server
 
 ONS = Path(sys.executable).with_name("verandertheorie")
 UIT = Path("uit")
@@ -40,7 +40,7 @@ def main(woorden: list[str]) -> int:
         with Neo4jServer(browser=True) as server, _dossier(woorden) as pad:
             graaf, ruimte = Verandergraaf.uit(pad), ruimtenaam(pad.stem)
             doelgroep = "monitor" if graaf.herkomst.fictief else "sessie"
-            with verbind(Toegang(server.adres)) as driver:
+            with verbind_server(Toegang(server.adres)) as driver:
                 verslag = Neo4jProjectie(driver, ruimte).sync(graaf, doelgroep=doelgroep, met_citaten=True)  # type: ignore[arg-type]  # one of two words
             UIT.mkdir(exist_ok=True)
             (UIT / "verandertheorie.grass").write_text(stijl(), encoding="utf-8")

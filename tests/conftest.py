@@ -13,7 +13,7 @@ import yaml
 from hypothesis import HealthCheck, settings
 
 from verandertheorie.aanscherping.nemen import Invulling, met, neem, redigeer
-from verandertheorie.aanscherping.versies import maak, versies
+from verandertheorie.aanscherping.versies import gemaakte_versies, maak
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import importeer
@@ -61,7 +61,7 @@ def zonder_besluit(voorbeeld: Path) -> Verandergraaf:
 @pytest.fixture(scope="session")
 def besloten(zonder_besluit: Verandergraaf) -> Verandergraaf:
     """The example with version 1, the decisions of B8 and version 2, as of c6."""
-    if versies(zonder_besluit):
+    if gemaakte_versies(zonder_besluit):
         return zonder_besluit
     b8 = yaml.safe_load(meegeleverd("voorbeelden/extra-rijksinzet/besluiten/b8.yaml").read_text(encoding="utf-8"))
     g = zonder_besluit.tot_en_met("c1")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import verandertheorie
-from verandertheorie.aanscherping.besluiten import voorstellen
+from verandertheorie.aanscherping.besluiten import voorstelstanden
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.taal import aantal, getal, groot, klein, opsomming, voluit
 
@@ -82,7 +82,7 @@ def test_a_proposal_via_one_desk_keeps_its_accents(zonder_besluit: Verandergraaf
         for r in zonder_besluit.alles
     )
     g = Verandergraaf.van(knopen, tot_en_met="c5")
-    zinnen = [f"{s.voorstel.zin} {s.voorstel.na}" for s in voorstellen(g)]
+    zinnen = [f"{s.voorstel.zin} {s.voorstel.na}" for s in voorstelstanden(g)]
     assert any("één loket" in zin for zin in zinnen)
     assert not any("eén" in zin for zin in zinnen)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verandertheorie.aanscherping.besluiten import besluiten, redacties, verschil, vind, voorstellen
+from verandertheorie.aanscherping.besluiten import genomen_besluiten, merkverschil, redacties, vind, voorstelstanden
 from verandertheorie.aanscherping.nemen import Invulling, met, neem, redigeer
 from verandertheorie.fouten import AanroepFout, ConflictFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
@@ -64,7 +64,7 @@ def test_an_assumption_becomes_a_node_under_its_claim(graaf: Verandergraaf) -> N
     na = van_c6(met(graaf, neem(graaf, "V10-C01", i)))
     assert isinstance(na.knopen["de-expert-kent-de-grond"], Aanname)
     assert any(r.relatie == "veronderstelt" and r.naar == "de-expert-kent-de-grond" for r in na.relaties)
-    namen = {s.voorstel.sleutel for s in voorstellen(na)}
+    namen = {s.voorstel.sleutel for s in voorstelstanden(na)}
     assert "V10-C01" not in namen
     assert "V10-C01-de-expert-kent-de-grond" in namen  # written down now, and never looked into
 
@@ -106,14 +106,14 @@ def test_what_is_missing_or_too_much_is_asked_for(
 
 
 def test_a_decision_on_a_proposal_that_changed_is_refused_with_the_difference(tot_c5: Path, met_c6: Path) -> None:
-    (gezien,) = (s for s in voorstellen(Verandergraaf.uit(tot_c5)) if s.voorstel.sleutel == "V3-C01-novex")
+    (gezien,) = (s for s in voorstelstanden(Verandergraaf.uit(tot_c5)) if s.voorstel.sleutel == "V3-C01-novex")
     assert neem(Verandergraaf.uit(tot_c5), gezien.naam, replace(AANVAARD, uitslag="aangehouden"))
     with pytest.raises(ConflictFout, match="liep tot en met c5, nu tot en met c6; het bewijs erachter is veranderd"):
         vind(Verandergraaf.uit(met_c6), gezien.naam)
 
 
 def test_a_decision_after_a_change_of_the_text_is_refused(graaf: Verandergraaf) -> None:
-    (gezien,) = (s for s in voorstellen(graaf) if s.voorstel.sleutel == "V6-C13-trage-vergunningen")
+    (gezien,) = (s for s in voorstelstanden(graaf) if s.voorstel.sleutel == "V6-C13-trage-vergunningen")
     anders = met(graaf, redigeer(graaf, "C13", "tekst", "Wie vertrouwt, spreekt af.", bijeenkomst="B7"))
     with pytest.raises(ConflictFout, match="de theorie zegt er nu iets anders over"):
         vind(anders, gezien.naam)
@@ -136,7 +136,7 @@ def test_two_decisions_on_one_text_do_not_overwrite_each_other(graaf: Verandergr
     ],
 )
 def test_a_mark_says_what_differs(was: str, verwacht: tuple[str, ...]) -> None:
-    assert verschil(was, "c5.3f2a91") == verwacht
+    assert merkverschil(was, "c5.3f2a91") == verwacht
 
 
 # --- what always holds ------------------------------------------------------------------------
@@ -146,7 +146,7 @@ def test_a_mark_says_what_differs(was: str, verwacht: tuple[str, ...]) -> None:
 @given(st.data())
 def test_deciding_twice_changes_nothing_and_never_loses_a_record(tot_c5: Path, data: st.DataObject) -> None:
     graaf = GRAFEN.setdefault(tot_c5, Verandergraaf.uit(tot_c5))
-    open_ = [s for s in voorstellen(graaf) if s.is_open]
+    open_ = [s for s in voorstelstanden(graaf) if s.is_open]
     v = data.draw(st.sampled_from(open_)).voorstel
     uitslagen: list[Uitslag] = ["verworpen", "aangehouden", "aangepast_aanvaard" if v.invullen else "aanvaard"]
     i = replace(AANVAARD, uitslag=data.draw(st.sampled_from(uitslagen)))
@@ -172,7 +172,7 @@ GRAFEN: dict[Path, Verandergraaf] = {}
 def test_a_rejected_proposal_stays_away_until_there_is_news(met_c6: Path) -> None:
     """In c6 there is more evidence on C46, and the status word is the same: no reason to ask again."""
     graaf = Verandergraaf.uit(met_c6)
-    (stand,) = (s for s in voorstellen(graaf) if s.voorstel.sleutel == "V2-C46")
+    (stand,) = (s for s in voorstelstanden(graaf) if s.voorstel.sleutel == "V2-C46")
     assert stand.status == "verworpen"
     assert stand.besluit is not None
     assert stand.besluit.bewijshash != stand.voorstel.grondslag.bewijshash
@@ -185,15 +185,15 @@ def test_a_rejected_proposal_stays_away_until_there_is_news(met_c6: Path) -> Non
         (bekend | ander_woord | {"gebieden": ()}, "voorgesteld"),
     ):
         ander = met(graaf, [stand.besluit.model_copy(update=anders)])
-        assert next(s.status for s in voorstellen(ander) if s.voorstel.sleutel == "V2-C46") == status
+        assert next(s.status for s in voorstelstanden(ander) if s.voorstel.sleutel == "V2-C46") == status
 
 
 def test_a_decided_proposal_is_open_again_when_the_text_is_put_back(met_c6: Path) -> None:
     graaf = Verandergraaf.uit(met_c6)
-    (stand,) = (s for s in voorstellen(graaf) if s.voorstel.sleutel == "V6-C13-trage-vergunningen")
+    (stand,) = (s for s in voorstelstanden(graaf) if s.voorstel.sleutel == "V6-C13-trage-vergunningen")
     assert stand.besluit is not None
     terug = met(graaf, redigeer(graaf, "C13", "tekst", stand.besluit.voor, bijeenkomst="B9"))
-    assert next(s.is_open for s in voorstellen(terug) if s.voorstel.sleutel == "V6-C13-trage-vergunningen")
+    assert next(s.is_open for s in voorstelstanden(terug) if s.voorstel.sleutel == "V6-C13-trage-vergunningen")
 
 
 def test_what_was_decided_before_cannot_be_decided_again_later(met_c6: Path) -> None:
@@ -204,14 +204,14 @@ def test_what_was_decided_before_cannot_be_decided_again_later(met_c6: Path) -> 
 def test_what_was_held_over_can_be_decided_later(met_c6: Path) -> None:
     graaf = Verandergraaf.uit(met_c6)
     na = met(graaf, neem(graaf, "V3-C01-novex", replace(AANVAARD, bijeenkomst="B9")))
-    assert next(s.status for s in voorstellen(na) if s.voorstel.sleutel == "V3-C01-novex") == "aanvaard"
+    assert next(s.status for s in voorstelstanden(na) if s.voorstel.sleutel == "V3-C01-novex") == "aanvaard"
 
 
 def test_decisions_are_history_from_their_session_on(met_c6: Path) -> None:
     graaf = Verandergraaf.uit(met_c6)
-    assert len(besluiten(graaf)) == 7
+    assert len(genomen_besluiten(graaf)) == 7
     assert [r.onderwerp for r in redacties(graaf)] == ["een-aanspreekpunt"]
-    assert not besluiten(graaf.tot_en_met("c5"))
+    assert not genomen_besluiten(graaf.tot_en_met("c5"))
     assert not redacties(graaf.tot_en_met("c5"))
 
 
@@ -248,7 +248,7 @@ def test_another_explanation_that_voices_name_becomes_a_rival(graaf: Verandergra
     from verandertheorie.aanscherping import nemen
     from verandertheorie.aanscherping.voorstel import Voorstel
 
-    (v,) = (s.voorstel for s in voorstellen(graaf) if s.voorstel.sleutel == "V10-C01")
+    (v,) = (s.voorstel for s in voorstelstanden(graaf) if s.voorstel.sleutel == "V10-C01")
     v11 = replace(v, sleutel="V11-C01", regel="V11", invullen=("rivaal",))
     assert isinstance(v11, Voorstel)
     wijzigingen = nemen._uit_velden(graaf, v11, {"rivaal": "Een nieuwe regeling"})

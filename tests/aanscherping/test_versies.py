@@ -8,18 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verandertheorie.aanscherping import overzicht
-from verandertheorie.aanscherping.besluiten import voorstellen
+from verandertheorie.aanscherping.besluiten import voorstelstanden
 from verandertheorie.aanscherping.nemen import Invulling, met, neem
 from verandertheorie.aanscherping.versies import (
+    gemaakte_versies,
     maak,
     theorie_in,
     theorie_van,
     theoriehash,
     toepassen,
-    vergelijk,
-    verschil,
+    veranderingen_tussen,
     versie,
-    versies,
+    wijzigingen_tussen,
 )
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.fouten import AanroepFout
@@ -53,7 +53,7 @@ def test_the_order_of_the_two_versions_does_not_matter(na_b8: Path) -> None:
 def test_a_version_that_was_made_never_changes(tot_c5: Path, met_c6: Path) -> None:
     voor, na = Verandergraaf.uit(tot_c5), Verandergraaf.uit(met_c6)
     assert versie(voor, 1) == versie(na, 1)
-    assert [v.nummer for v in versies(na)] == [1, 2]
+    assert [v.nummer for v in gemaakte_versies(na)] == [1, 2]
     assert [(r.nummer, r.bijeenkomst, r.tot_en_met) for r in overzicht.versies(na)] == [(1, "", "c1"), (2, "B8", "c6")]
 
 
@@ -70,7 +70,7 @@ def test_a_version_of_the_same_theory_or_of_nothing_is_refused(met_c6: Path) -> 
 def test_a_difference_needs_the_older_one_first(na_b8: Path) -> None:
     oud = theorie_in(versie(Verandergraaf.uit(na_b8), 1))
     with pytest.raises(ValueError, match="not a later theory"):
-        vergelijk(oud, {})
+        wijzigingen_tussen(oud, {})
 
 
 @settings(max_examples=15)
@@ -78,20 +78,20 @@ def test_a_difference_needs_the_older_one_first(na_b8: Path) -> None:
 def test_differences_add_up_whatever_is_decided(tot_c5: Path, data: st.DataObject) -> None:
     """vergelijk(v, v) is empty; carrying out the difference gives the later one; all of it comes from decisions."""
     graaf = GRAFEN.setdefault(tot_c5, Verandergraaf.uit(tot_c5))
-    kan = [s.voorstel for s in voorstellen(graaf) if s.is_open and not s.voorstel.invullen]
+    kan = [s.voorstel for s in voorstelstanden(graaf) if s.is_open and not s.voorstel.invullen]
     na, genomen = graaf, set()
     for v in data.draw(st.lists(st.sampled_from(kan), max_size=4, unique_by=lambda v: v.onderwerpen[0])):
         records = neem(na, v.sleutel, Invulling("B8", "aanvaard", ("programmamanager",), "Het is zo."))
         genomen.add(v.sleutel)
         na = met(na, records)
     oud, nieuw = theorie_van(graaf.tot_en_met("c6")), theorie_van(na.tot_en_met("c6"))
-    assert vergelijk(oud, oud) == vergelijk(nieuw, nieuw) == ()
-    assert toepassen(oud, vergelijk(oud, nieuw)) == nieuw
+    assert wijzigingen_tussen(oud, oud) == wijzigingen_tussen(nieuw, nieuw) == ()
+    assert toepassen(oud, wijzigingen_tussen(oud, nieuw)) == nieuw
     if oud == nieuw:
         return
     na = met(na, [maak(na, bijeenkomst="B8", toelichting=None)])
     assert theorie_in(versie(na, 2)) == nieuw
-    for verandering in verschil(na, 1, 2):
+    for verandering in veranderingen_tussen(na, 1, 2):
         assert verandering.besluiten
         assert {getattr(b, "voorstel", "") for b in verandering.besluiten} <= genomen
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from verandertheorie.aanscherping.besluiten import voorstellen
-from verandertheorie.aanscherping.moment import Moment
+from verandertheorie.aanscherping.besluiten import voorstelstanden
+from verandertheorie.aanscherping.moment import Weegmoment
 from verandertheorie.aanscherping.overzicht import voorstellen as vraag_voorstellen
 from verandertheorie.aanscherping.regels import bereken
 from verandertheorie.aanscherping.regels_vorm import bayesfactor, splitsingen
@@ -60,7 +60,7 @@ NA_C5 = [
 
 
 def factor(graaf: Verandergraaf, kenmerk: str) -> float | None:
-    m = Moment(graaf)
+    m = Weegmoment(graaf)
     (c01,) = (s for s in m.theorie if s.code == "C01")
     return next((round(s.factor, 1) for s in splitsingen(m, c01) if s.kenmerk == kenmerk), None)
 
@@ -96,11 +96,11 @@ def test_the_bayes_factor_gives_the_numbers_worked_out_by_hand(
 
 
 def test_after_c5_the_rules_propose_this_what_matters_most_first(tot_c5: Path) -> None:
-    assert [s.voorstel.sleutel for s in voorstellen(Verandergraaf.uit(tot_c5))] == NA_C5
+    assert [s.voorstel.sleutel for s in voorstelstanden(Verandergraaf.uit(tot_c5))] == NA_C5
 
 
 def test_after_the_decisions_and_c6_this_is_open(met_c6: Path) -> None:
-    standen = voorstellen(Verandergraaf.uit(met_c6))
+    standen = voorstelstanden(Verandergraaf.uit(met_c6))
     assert [s.voorstel.sleutel for s in standen if s.is_open] == OPEN_NA_C6
     assert {s.voorstel.sleutel: s.status for s in standen if s.status != "voorgesteld"} == {
         "V2-C18": "vervallen",
@@ -114,7 +114,7 @@ def test_after_the_decisions_and_c6_this_is_open(met_c6: Path) -> None:
 def test_held_over_on_other_evidence_is_shown_as_out_of_date(na_b8: Path, met_c6: Path) -> None:
     """In c6 D09 spoke again, so what B8 looked at is no longer all there is."""
     for pad, verouderd in ((na_b8, False), (met_c6, True)):
-        (stand,) = (s for s in voorstellen(Verandergraaf.uit(pad)) if s.voorstel.sleutel == "V3-C01-novex")
+        (stand,) = (s for s in voorstelstanden(Verandergraaf.uit(pad)) if s.voorstel.sleutel == "V3-C01-novex")
         assert stand.is_verouderd is verouderd
 
 

@@ -14,10 +14,10 @@ from verandertheorie.taal import schoon
 from verandertheorie.uitvoer.document.blokken import (
     Alinea,
     Blok,
-    Cel,
     Kop,
-    Lijst,
-    Tabel,
+    Puntenlijst,
+    Tabelblok,
+    Tabelcel,
     alinea,
     tekst,
     vet,
@@ -64,8 +64,8 @@ def _alle_soorten(woorden: str) -> tuple[Blok, ...]:
         alinea(vet(woorden), woorden),
         Alinea(tekst(woorden), "melding"),
         Kop(2, woorden, "hoofdstuk"),
-        Lijst((tekst(woorden),)),
-        Tabel(woorden, (woorden, woorden), ((Cel(woorden), Cel(woorden, woorden)),)),
+        Puntenlijst((tekst(woorden),)),
+        Tabelblok(woorden, (woorden, woorden), ((Tabelcel(woorden), Tabelcel(woorden, woorden)),)),
     )
 
 

@@ -14,7 +14,7 @@ from verandertheorie.lezing import stand
 from verandertheorie.lezing.vrijgave import DOELGROEPEN, Doelgroep
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.taal import groot, telwoord
-from verandertheorie.uitvoer.document.blokken import Kop, Tabel
+from verandertheorie.uitvoer.document.blokken import Kop, Tabelblok
 from verandertheorie.uitvoer.document.theorie import Theoriedocument, schrijf_theorie
 from verandertheorie.vragen.belemmeringen import terugkerende_belemmeringen
 from verandertheorie.vragen.beoordeling import beoordeling
@@ -84,7 +84,7 @@ def test_where_a_claim_holds_is_where_the_question_what_changed_says(besloten: V
 
 
 def test_the_table_has_a_cell_per_area_that_says_the_same_as_the_judgement(besloten: Verandergraaf) -> None:
-    tabellen = [b for b in schrijf_theorie(besloten, doelgroep="monitor").blokken if isinstance(b, Tabel)]
+    tabellen = [b for b in schrijf_theorie(besloten, doelgroep="monitor").blokken if isinstance(b, Tabelblok)]
     tabel = next(t for t in tabellen if t.titel == "Beweringen per deelgebied")
     assert tabel.koppen == ("Bewering", *besloten.deelgebieden)
     op_code = {s.code: s for s in besloten.stellingen.values() if s.code}
@@ -114,7 +114,7 @@ def test_only_monitors_read_numbers_with_decimals_or_bands(besloten: Verandergra
 
 
 def test_goals_are_as_sharp_as_the_question_says(besloten: Verandergraaf) -> None:
-    tabellen = [b for b in schrijf_theorie(besloten).blokken if isinstance(b, Tabel)]
+    tabellen = [b for b in schrijf_theorie(besloten).blokken if isinstance(b, Tabelblok)]
     doelen = next(t for t in tabellen if t.titel == "De doelen")
     assert [r[0].tekst for r in doelen.rijen] == [d.naam for d in doelscherpte(besloten)]
     leeg = sum(c.tekst == "nog niet afgesproken" for r in doelen.rijen for c in r)

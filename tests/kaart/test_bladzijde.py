@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verandertheorie.uitvoer.kaart.bladzijde import als_html, als_json
+from verandertheorie.uitvoer.kaart.bladzijde import als_bladzijde, als_json
 
 VIS = "/** @license vis.js is dual licensed */\r\nvar vis = {};\r\n"
 VIJANDIG = (
@@ -41,7 +41,7 @@ class Delen(HTMLParser):
 
 
 def _pagina(**gegevens: Any) -> str:
-    return als_html({"titel": "Proef"} | gegevens, vis=VIS)
+    return als_bladzijde({"titel": "Proef"} | gegevens, vis=VIS)
 
 
 def _namen(delen: Delen, tag: str) -> Iterator[str]:
@@ -102,7 +102,7 @@ def test_a_number_that_json_does_not_have_is_refused() -> None:
 @pytest.mark.parametrize("fout", ["'</SCRIPT >'", "'<!--'", "'\x00'"])
 def test_a_part_in_which_a_browser_would_see_an_end_is_refused(fout: str) -> None:
     with pytest.raises(ValueError, match="in a part of the page"):
-        als_html({"titel": ""}, vis=f"var x = {fout};")
+        als_bladzijde({"titel": ""}, vis=f"var x = {fout};")
 
 
 def test_the_same_data_gives_the_same_text() -> None:

@@ -22,7 +22,7 @@ from verandertheorie.lezing.vrijgave import DOELGROEPEN, Doelgroep
 from verandertheorie.taal import opsomming
 from verandertheorie.uitvoer.kaart import bladzijde, vorm
 from verandertheorie.uitvoer.kaart.gegevens import Kaartgegevens, verzamel
-from verandertheorie.uitvoer.kaart.vorm import Beeld, Knoop, Relatie, Stand
+from verandertheorie.uitvoer.kaart.vorm import Kaartknoop, Knoopbeeld, Relatie, Relatiestand
 from verandertheorie.vragen.belemmeringen import helpende_factoren, terugkerende_belemmeringen
 from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.uitleg import leg_uit
@@ -98,7 +98,7 @@ def klein(graaf_van: Callable[..., Verandergraaf]) -> Verandergraaf:
     return graaf_van(THEORIE + VERSLAG)
 
 
-def _knoop(k: Kaartgegevens, sleutel: str) -> Knoop:
+def _knoop(k: Kaartgegevens, sleutel: str) -> Kaartknoop:
     return next(n for n in k.knopen if n.sleutel == sleutel)
 
 
@@ -106,13 +106,13 @@ def _relatie(k: Kaartgegevens, naam: str) -> Relatie:
     return next(r for r in k.relaties if naam in (r.code, r.sleutel))
 
 
-def _beeld(k: Kaartgegevens, sleutel: str, cyclus: int = -1) -> Beeld:
+def _beeld(k: Kaartgegevens, sleutel: str, cyclus: int = -1) -> Knoopbeeld:
     beeld = _knoop(k, sleutel).beelden[cyclus]
     assert beeld is not None
     return beeld
 
 
-def _stand(k: Kaartgegevens, naam: str, cyclus: int = -1) -> Stand:
+def _stand(k: Kaartgegevens, naam: str, cyclus: int = -1) -> Relatiestand:
     gevonden = _relatie(k, naam).standen[cyclus]
     assert gevonden is not None
     return gevonden

@@ -161,7 +161,7 @@ def test_the_rows_of_the_table_are_what_python_found_for_every_area(
         verwacht = sorted(
             (
                 f"{s.code or ''}{' · ' if s.code else ''}{woord('relatie', s.relatie or '')}",
-                stand.statuswoord(o),
+                stand.statuswoord_in_woorden(o),
                 str(len({v.item.groep for vs in o.vondsten.values() for v in vs if v.item.teken > 0})),
                 str(len({v.item.groep for vs in o.vondsten.values() for v in vs if v.item.teken < 0})),
             )

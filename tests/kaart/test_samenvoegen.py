@@ -3,7 +3,7 @@
 import pytest
 
 from verandertheorie.uitvoer.kaart.bladzijde import DELEN
-from verandertheorie.uitvoer.kaart.script import voeg_samen
+from verandertheorie.uitvoer.kaart.script import voeg_modules_samen
 
 BEGIN = "import {teken} from './doek.js';\nimport {\n  lees,\n} from './lees.js';\nteken(lees());\n"
 DOEK = (
@@ -14,7 +14,7 @@ GOED = {"begin.js": BEGIN, "doek.js": DOEK, "lees.js": LEES}
 
 
 def test_what_is_needed_first_comes_first_and_nothing_is_left_of_imports_and_exports() -> None:
-    assert voeg_samen(GOED) == (
+    assert voeg_modules_samen(GOED) == (
         "(() => {\n'use strict';\n"
         "// lees.js\nconst $lees = (() => {\nfunction lees() { return 1; }\nreturn { lees };\n})();\n\n"
         "// doek.js\nconst $doek = (() => {\nconst { lees } = $lees;\n"
@@ -27,12 +27,12 @@ def test_what_is_needed_first_comes_first_and_nothing_is_left_of_imports_and_exp
 
 def test_the_order_of_the_files_and_their_line_ends_do_not_matter() -> None:
     anders = {naam: GOED[naam].replace("\n", "\r\n") for naam in reversed(GOED)}
-    assert voeg_samen(anders) == voeg_samen(GOED)
+    assert voeg_modules_samen(anders) == voeg_modules_samen(GOED)
 
 
 def test_an_import_in_a_comment_is_left_alone() -> None:
     tekst = "/** @typedef {import('./gegevens').Knoop} Knoop */\n"
-    assert tekst in voeg_samen({"begin.js": tekst + "const x = 1;\n"})
+    assert tekst in voeg_modules_samen({"begin.js": tekst + "const x = 1;\n"})
 
 
 @pytest.mark.parametrize(
@@ -51,10 +51,10 @@ def test_an_import_in_a_comment_is_left_alone() -> None:
 )
 def test_what_would_go_wrong_in_the_browser_is_refused(naam: str, tekst: str, zegt: str) -> None:
     with pytest.raises(ValueError, match=zegt):
-        voeg_samen(GOED | {naam: tekst})
+        voeg_modules_samen(GOED | {naam: tekst})
 
 
 def test_the_modules_of_the_page_fit_together() -> None:
     modules = {pad.name: pad.read_text(encoding="utf-8") for pad in DELEN.glob("*.js")}
-    samen = voeg_samen(modules)
+    samen = voeg_modules_samen(modules)
     assert [naam for naam in modules if f"\n// {naam}\n" not in samen] == []

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from verandertheorie.uitvoer.kaart.bladzijde import DELEN
-from verandertheorie.uitvoer.kaart.script import voeg_samen
+from verandertheorie.uitvoer.kaart.script import voeg_modules_samen
 
 TOETSEN = sorted((Path(__file__).parent / "script").glob("*.test.mjs"))
 TYPESCRIPT = "typescript@5.9.3"
@@ -61,7 +61,9 @@ def test_what_the_modules_work_out_is_right(node: str, toets: Path, tmp_path: Pa
 
 def test_the_joined_script_is_a_script(node: str, tmp_path: Path) -> None:
     samen = tmp_path / "samen.js"
-    samen.write_text(voeg_samen({p.name: p.read_text(encoding="utf-8") for p in DELEN.glob("*.js")}), encoding="utf-8")
+    samen.write_text(
+        voeg_modules_samen({p.name: p.read_text(encoding="utf-8") for p in DELEN.glob("*.js")}), encoding="utf-8"
+    )
     klaar = _draai(node, "--check", samen, map_=tmp_path)
     assert klaar.returncode == 0, klaar.stdout
 

@@ -20,7 +20,7 @@ from verandertheorie.model.soorten import RECORD
 from verandertheorie.model.theorie import SystemischeFactor
 from verandertheorie.model.waarneming import Bron, Registratie
 from verandertheorie.uitvoer.kaart.gegevens import Kaartgegevens, verzamel
-from verandertheorie.uitvoer.kaart.vorm import Beeld, Stem
+from verandertheorie.uitvoer.kaart.vorm import Kaartstem, Knoopbeeld
 
 NIET_MONITOR: tuple[Doelgroep, ...] = tuple(d for d in DOELGROEPEN if d != "monitor")
 ZIET_BINNEN = {"monitor", "kernteam"}
@@ -75,12 +75,12 @@ def _alle_teksten(waarde: object) -> Iterator[str]:
             yield from _alle_teksten(w)
 
 
-def _stemmen(k: Kaartgegevens) -> Iterator[Stem]:
+def _stemmen(k: Kaartgegevens) -> Iterator[Kaartstem]:
     yield from (s for hier in k.stemmen.values() for s in hier)
     yield from (v.stem for hier in k.veranderingen for v in hier if v.stem)
 
 
-def _beeld(k: Kaartgegevens, sleutel: str, cyclus: int = -1) -> Beeld:
+def _beeld(k: Kaartgegevens, sleutel: str, cyclus: int = -1) -> Knoopbeeld:
     beeld = next(n for n in k.knopen if n.sleutel == sleutel).beelden[cyclus]
     assert beeld is not None
     return beeld

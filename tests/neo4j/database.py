@@ -13,7 +13,7 @@ from neo4j import Driver
 
 from scripts.neo4jserver import Neo4jServer
 from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie
-from verandertheorie.uitvoer.neo4j.verbinding import Toegang, verbind
+from verandertheorie.uitvoer.neo4j.verbinding import Toegang, verbind_server
 
 _NUMMERS = itertools.count(1)
 
@@ -27,7 +27,7 @@ RELATIES = (
 @pytest.fixture(scope="session")
 def driver(neo4jserver: Neo4jServer) -> Iterator[Driver]:
     """A driver on the server of this run."""
-    with verbind(Toegang(neo4jserver.adres)) as d:
+    with verbind_server(Toegang(neo4jserver.adres)) as d:
         yield d
 
 

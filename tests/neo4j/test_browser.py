@@ -11,7 +11,7 @@ from neo4j import Driver
 from scripts.neo4jserver import Neo4jServer
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.uitvoer.neo4j.catalogus import catalogus, ingevuld
-from verandertheorie.uitvoer.neo4j.favorieten import beelden, voorbeeldwaarden
+from verandertheorie.uitvoer.neo4j.favorieten import graafvragen, voorbeeldwaarden
 from verandertheorie.uitvoer.neo4j.stijl import KLEUREN, stijl
 from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie
 
@@ -68,7 +68,7 @@ def _rgb(hex_: str) -> str:
 def test_style_and_three_favourites_work_in_the_browser(browser: Any, graaf: Verandergraaf, tmp_path: Path) -> None:
     browser.evaluate(LAAT_VALLEN, stijl())
     waarden = voorbeeldwaarden(graaf)
-    for beeld in list(beelden())[:2]:
+    for beeld in list(graafvragen())[:2]:
         _stel(browser, ingevuld(beeld, RUIMTE, waarden))
         browser.wait_for_selector("svg g.node circle", timeout=60_000)
         if beeld.naam == "de-theorie":

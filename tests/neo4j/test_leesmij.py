@@ -9,7 +9,7 @@ from neo4j import Driver
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.uitvoer.neo4j.catalogus import catalogus, ingevuld
-from verandertheorie.uitvoer.neo4j.favorieten import beelden
+from verandertheorie.uitvoer.neo4j.favorieten import graafvragen
 from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie
 
 pytest_plugins = ("tests.neo4j.database",)
@@ -30,7 +30,7 @@ def geladen(driver: Driver, voorbeeld: Path) -> Neo4jProjectie:
 def test_there_are_ten_questions_and_all_are_ours() -> None:
     assert len(VRAGEN) == 10
     waarden = {"factor": "trage-vergunningen", "interventie": "grondexpertise", "van": "c3", "tot": "c5"}
-    onze = [ingevuld(v, RUIMTE, waarden).partition("\n")[2] for v in (*beelden(), *catalogus().values())]
+    onze = [ingevuld(v, RUIMTE, waarden).partition("\n")[2] for v in (*graafvragen(), *catalogus().values())]
     assert set(VRAGEN) <= set(onze)
 
 

@@ -11,7 +11,7 @@ from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.uitvoer.neo4j.namen import LABELS, RELATIETYPEN
 from verandertheorie.uitvoer.neo4j.projectie import projecteer
-from verandertheorie.uitvoer.neo4j.rijen import tel
+from verandertheorie.uitvoer.neo4j.rijen import tel_rijen
 from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie, ruimtenaam, ruimtes
 
 pytest_plugins = ("tests.neo4j.database",)
@@ -65,7 +65,7 @@ def test_only_labels_and_types_of_the_closed_list_are_written(projectie: Neo4jPr
     ).records[0]["l"]
     assert set(labels) <= set(LABELS)
     inhoud = projecteer(graaf, "monitor")
-    assert set(tel(inhoud.relaties)) <= set(RELATIETYPEN)
+    assert set(tel_rijen(inhoud.relaties)) <= set(RELATIETYPEN)
 
 
 def test_a_dry_run_writes_nothing_and_says_how_much_there_is(projectie: Neo4jProjectie, graaf: Verandergraaf) -> None:

@@ -14,9 +14,9 @@ from verandertheorie.lezing.vrijgave import DOELGROEPEN, Doelgroep, mag_citaat, 
 from verandertheorie.model.soorten import RECORD
 from verandertheorie.uitvoer.neo4j.catalogus import catalogus, ingevuld
 from verandertheorie.uitvoer.neo4j.projectie import projecteer
-from verandertheorie.uitvoer.neo4j.rijen import Inhoud
+from verandertheorie.uitvoer.neo4j.rijen import Projectierijen
 from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie
-from verandertheorie.uitvoer.neo4j.verbinding import Toegang, toegang, verbind
+from verandertheorie.uitvoer.neo4j.verbinding import Toegang, toegang, verbind_server
 
 pytest_plugins = ("tests.neo4j.database",)
 
@@ -27,7 +27,7 @@ def graaf(voorbeeld: Path) -> Verandergraaf:
     return Verandergraaf.uit(voorbeeld)
 
 
-def _tekst(inhoud: Inhoud) -> str:
+def _tekst(inhoud: Projectierijen) -> str:
     return repr((inhoud.knopen, inhoud.relaties))
 
 
@@ -72,7 +72,7 @@ def test_a_withheld_quote_is_in_no_file_of_the_database(voorbeeld: Path) -> None
     open_ = next(b.kern for r in graaf.registraties for b in r.bewijs if mag_kern(r, "sessie"))
     assert geheim
     with neo4j_of_overslaan() as server:
-        with verbind(Toegang(server.adres)) as driver:
+        with verbind_server(Toegang(server.adres)) as driver:
             Neo4jProjectie(driver, "geheim").sync(graaf, doelgroep="sessie", met_citaten=True)
         server.stop()  # a clean stop writes everything to its files
         inhoud = _bestanden(server)

@@ -12,9 +12,9 @@ from typing import Any
 
 from scripts.neo4jserver import Neo4jServer
 from tests.prestatie.taken import maak_gegevens
-from verandertheorie.uitvoer.neo4j.rijen import Inhoud, Verzameling
-from verandertheorie.uitvoer.neo4j.sync import VORM, Neo4jProjectie, Stand
-from verandertheorie.uitvoer.neo4j.verbinding import Toegang, verbind
+from verandertheorie.uitvoer.neo4j.rijen import Projectierijen, Verzameling
+from verandertheorie.uitvoer.neo4j.sync import VORM, Neo4jProjectie, Syncstand
+from verandertheorie.uitvoer.neo4j.verbinding import Toegang, verbind_server
 
 VOL = 100_000
 """Items at full size."""
@@ -36,7 +36,7 @@ class Laadtijd:
     tweede_keer_erbij: int
 
 
-def maak_inhoud(items: int) -> Inhoud:
+def maak_inhoud(items: int) -> Projectierijen:
     """The shape of a projection: two nodes per claim and its evidence, with place and time."""
     gegevens, v = maak_gegevens(items / VOL, met_tekst=True), Verzameling()
     for van, naar in gegevens.beweringen:
@@ -59,7 +59,7 @@ def maak_inhoud(items: int) -> Inhoud:
     return v.inhoud()
 
 
-def _rij_voor_rij(driver: Any, inhoud: Inhoud) -> float:
+def _rij_voor_rij(driver: Any, inhoud: Projectierijen) -> float:
     """What one writes first with the driver: a MERGE per row, all in one transaction, with the same indexes."""
     begin = time.perf_counter()
     with driver.session() as sessie, sessie.begin_transaction() as tx:
@@ -82,7 +82,7 @@ def _rij_voor_rij(driver: Any, inhoud: Inhoud) -> float:
 def meet(driver: Any, items: int, *, met_buur: bool) -> Laadtijd:
     """Load, load again, load the same, and the peer."""
     inhoud, p = maak_inhoud(items), Neo4jProjectie(driver, f"meet-{items}")
-    stand = Stand("h", "p", "v", "c11", "monitor", True, True, VORM, inhoud.aantal_knopen, inhoud.aantal_relaties)
+    stand = Syncstand("h", "p", "v", "c11", "monitor", True, True, VORM, inhoud.aantal_knopen, inhoud.aantal_relaties)
 
     def keer(*, opnieuw: bool = False) -> tuple[float, int]:
         begin = time.perf_counter()
@@ -107,7 +107,7 @@ def main() -> None:
     lezer.add_argument("--zonder-buur", action="store_true", help="niet ook rij voor rij, dat duurt lang")
     lezer.add_argument("--json", action="store_true", help="schrijf JSON")
     keuze = lezer.parse_args()
-    with Neo4jServer(geheugen="1g") as server, verbind(Toegang(server.adres)) as driver:
+    with Neo4jServer(geheugen="1g") as server, verbind_server(Toegang(server.adres)) as driver:
         rijen = [meet(driver, n, met_buur=not keuze.zonder_buur) for n in keuze.items]
     if keuze.json:
         print(json.dumps([asdict(r) for r in rijen], indent=2))

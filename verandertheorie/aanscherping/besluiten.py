@@ -38,7 +38,7 @@ IN_MERK = (
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class Voorstelstand:
     """A proposal as of a cycle, with the decision that counts for it.
 
     ``merk`` names what it rests on, such as ``c5.3f2a91``: the cycle, and two hex digits each of evidence, theory and
@@ -63,7 +63,7 @@ class Stand:
         return f"{self.voorstel.sleutel}@{self.merk}"
 
 
-def besluiten(graaf: Verandergraaf) -> tuple[BesluitOpVoorstel, ...]:
+def genomen_besluiten(graaf: Verandergraaf) -> tuple[BesluitOpVoorstel, ...]:
     """The decisions of sessions up to and including this cycle, by day of the session and name."""
     return tuple(b for b in _alle_besluiten(graaf) if cyclus_van(graaf, b.bijeenkomst) <= graaf.t)
 
@@ -79,7 +79,7 @@ def _alle_besluiten(graaf: Verandergraaf) -> tuple[BesluitOpVoorstel, ...]:
     return tuple(sorted(gevonden, key=lambda b: (sessie(graaf, b.bijeenkomst).datum, b.record_sleutel)))
 
 
-def voorstellen(graaf: Verandergraaf) -> tuple[Stand, ...]:
+def voorstelstanden(graaf: Verandergraaf) -> tuple[Voorstelstand, ...]:
     """Every proposal as of the cycle of this graph, decided or not, in the order of :func:`regels.bereken`.
 
     A decision counts from the cycle on whose evidence it was taken, also when the session was later.
@@ -98,7 +98,7 @@ def _stand(
     v: Voorstel,
     laatste: Mapping[str, BesluitOpVoorstel],
     eind: Mapping[str, BesluitOpVoorstel],
-) -> Stand:
+) -> Voorstelstand:
     merk, besluit = merkteken(graaf, v), laatste.get(v.sleutel)
     status: Status = "voorgesteld"
     if besluit and not _is_voorbij(later, v, besluit):
@@ -107,7 +107,7 @@ def _stand(
     if status in ("voorgesteld", "aangehouden") and einde and not _keert_terug(v, einde):
         status, besluit = "vervallen", einde
     anders = status == "aangehouden" and besluit is not None and besluit.bewijshash != v.grondslag.bewijshash
-    return Stand(v, status, merk, besluit, anders)
+    return Voorstelstand(v, status, merk, besluit, anders)
 
 
 def _is_voorbij(later: Verandergraaf, v: Voorstel, besluit: BesluitOpVoorstel) -> bool:
@@ -134,7 +134,7 @@ def merkteken(graaf: Verandergraaf, v: Voorstel) -> str:
     return f"{graaf.cyclus or 'begin'}.{''.join(d[:2] for d in delen)}"
 
 
-def vind(graaf: Verandergraaf, naam: str) -> Stand:
+def vind(graaf: Verandergraaf, naam: str) -> Voorstelstand:
     """The proposal that is meant: ``V5-C20``, or ``V5-C20@c5.3f2a91`` to be sure that it is still the same.
 
     Raises:
@@ -142,7 +142,7 @@ def vind(graaf: Verandergraaf, naam: str) -> Stand:
         ConflictFout: it rests on something else by now; with what differs.
     """
     sleutel, _, merk = naam.strip().partition("@")
-    alle = {s.voorstel.sleutel.casefold(): s for s in voorstellen(graaf)}
+    alle = {s.voorstel.sleutel.casefold(): s for s in voorstelstanden(graaf)}
     gevonden = alle.get(sleutel.casefold())
     if gevonden is None:
         beste = Namenlijst.lijkt_op(sleutel, sorted(s.voorstel.sleutel for s in alle.values()))
@@ -151,14 +151,14 @@ def vind(graaf: Verandergraaf, naam: str) -> Stand:
     if merk and not _MERK.fullmatch(merk):
         raise AanroepFout(f"'{merk}' is geen merk van een voorstel. Neem het over uit 'verandertheorie voorstellen'.")
     if merk and merk != gevonden.merk:
-        anders = "; ".join(verschil(merk, gevonden.merk))
+        anders = "; ".join(merkverschil(merk, gevonden.merk))
         raise ConflictFout(
             f"{gevonden.voorstel.sleutel} is niet meer het voorstel dat u zag: {anders}. Lees het opnieuw."
         )
     return gevonden
 
 
-def verschil(was: str, is_nu: str) -> tuple[str, ...]:
+def merkverschil(was: str, is_nu: str) -> tuple[str, ...]:
     """What differs between two marks, in words.
 
     >>> verschil("c5.3f2a91", "c6.3f2b91")

@@ -16,7 +16,7 @@ NIET_GETOETST = "nog_niet_getoetst"
 
 
 @dataclass(frozen=True, eq=False)
-class Moment:
+class Weegmoment:
     """The theory and its evidence as of a cycle, beside the previous cycle that has records."""
 
     graaf: Verandergraaf
@@ -81,13 +81,13 @@ class Moment:
         )
 
 
-Rekenregel = Callable[[Moment], Iterator[Voorstel]]
+Rekenregel = Callable[[Weegmoment], Iterator[Voorstel]]
 """A rule: everything it proposes at a moment, in a steady order."""
 
 
 def voorstel(
     regel: Regel,
-    m: Moment,
+    m: Weegmoment,
     onderwerpen: tuple[str, ...],
     zin: str,
     grondslag: Grondslag,
@@ -100,7 +100,7 @@ def voorstel(
     waarschuwing: str = "",
 ) -> Voorstel:
     """A proposal of a rule about these subjects (keys, the one it changes first), named after the rule and them."""
-    namen = "-".join(kort(m.graaf, k) for k in onderwerpen)
+    namen = "-".join(korte_naam(m.graaf, k) for k in onderwerpen)
     return Voorstel(
         sleutel=f"{regel}-{namen}",
         regel=regel,
@@ -117,7 +117,7 @@ def voorstel(
     )
 
 
-def kort(graaf: Verandergraaf, sleutel: str) -> str:
+def korte_naam(graaf: Verandergraaf, sleutel: str) -> str:
     """How a claim or node is called in the name of a proposal: code, or key."""
     return graaf.stellingen[sleutel].naam if sleutel in graaf.stellingen else sleutel
 

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from verandertheorie.aanscherping import besluiten
 from verandertheorie.aanscherping import versies as lijst
-from verandertheorie.aanscherping.besluiten import Stand
-from verandertheorie.aanscherping.versies import Verandering
+from verandertheorie.aanscherping.besluiten import Voorstelstand
+from verandertheorie.aanscherping.versies import Versieverandering
 from verandertheorie.aanscherping.voorstel import NAMEN, Advies, Status
 from verandertheorie.aanscherping.wijziging import (
     BeweringToevoegen,
@@ -86,11 +86,11 @@ def voorstellen(graaf: Verandergraaf, *, alles: bool = False) -> Inhoud[Voorgest
     """
     if graaf.filter.actief():
         raise AanroepFout("Een voorstel rust op al het bewijs. Laat de filters weg.")
-    standen = [s for s in besluiten.voorstellen(graaf) if alles or s.is_open]
+    standen = [s for s in besluiten.voorstelstanden(graaf) if alles or s.is_open]
     return Inhoud(tuple(_voorgesteld(s) for s in standen), _zinnen(standen))
 
 
-def _voorgesteld(s: Stand) -> Voorgesteld:
+def _voorgesteld(s: Voorstelstand) -> Voorgesteld:
     v, g = s.voorstel, s.voorstel.grondslag
     return Voorgesteld(
         voorstel=v.sleutel,
@@ -117,7 +117,7 @@ def _voorgesteld(s: Stand) -> Voorgesteld:
     )
 
 
-def _zinnen(standen: Sequence[Stand]) -> tuple[str, ...]:
+def _zinnen(standen: Sequence[Voorstelstand]) -> tuple[str, ...]:
     open_ = [s for s in standen if s.is_open]
     if not open_:
         return ("Er staat geen voorstel open.",)
@@ -172,7 +172,7 @@ def versies(graaf: Verandergraaf) -> Inhoud[Versierij]:
             toelichting=v.toelichting or "",
             inhoudshash=v.inhoudshash,
         )
-        for v in lijst.versies(graaf)
+        for v in lijst.gemaakte_versies(graaf)
     )
     return Inhoud(rijen, () if rijen else ("Er is nog geen versie. Maak er een met 'verandertheorie versie maak'.",))
 
@@ -221,12 +221,12 @@ def vergelijk(graaf: Verandergraaf, van: int | None = None, met: int | None = No
     Raises:
         AanroepFout: one of them is not there.
     """
-    nummers = [v.nummer for v in lijst.versies(graaf)]
+    nummers = [v.nummer for v in lijst.gemaakte_versies(graaf)]
     if van is None and len(nummers) < 2:
         return Inhoud((), ("Er zijn nog geen twee versies om te vergelijken. Maak er een met 'versie maak'.",))
     van = nummers[-2] if van is None else van
     met = met if met is not None else nummers[-1] if nummers else van
-    veranderingen = lijst.verschil(graaf, van, met)
+    veranderingen = lijst.veranderingen_tussen(graaf, van, met)
     oud, nieuw = sorted((van, met))
     if not veranderingen:
         return Inhoud((), (f"Versie {oud} en versie {nieuw} zeggen hetzelfde.",))
@@ -247,7 +247,7 @@ def _waarom(besluit: BesluitOpVoorstel | Redactie) -> str:
     return f"  {naam} ({besluit.bijeenkomst}): {besluit.reden}"
 
 
-def _verschilrij(graaf: Verandergraaf, v: Verandering) -> Verschilrij:
+def _verschilrij(graaf: Verandergraaf, v: Versieverandering) -> Verschilrij:
     w = v.wijziging
     match w:
         case KnoopToevoegen(record) | BeweringToevoegen(record) | RelatieToevoegen(record):

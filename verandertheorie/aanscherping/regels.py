@@ -3,8 +3,15 @@
 The conditions are those of plan §4 as worked out per rule; their numbers stand in parameters.toml under ``[voorstel]``.
 """
 
-from verandertheorie.aanscherping.moment import Moment, Rekenregel
-from verandertheorie.aanscherping.regels_gaten import aannamen, doelen, kandidaten, onbedoeld, rivalen, toetsen
+from verandertheorie.aanscherping.moment import Rekenregel, Weegmoment
+from verandertheorie.aanscherping.regels_gaten import (
+    kandidaten,
+    onbedoeld,
+    ontbrekende_aannamen,
+    ontbrekende_rivalen,
+    toetsen,
+    vage_doelen,
+)
 from verandertheorie.aanscherping.regels_vorm import samenvoegen, splitsen, tussenstappen, voorwaarden
 from verandertheorie.aanscherping.regels_zekerheid import uitfaseren, versterken, verzwakken
 from verandertheorie.aanscherping.voorstel import Voorstel
@@ -19,9 +26,9 @@ REGELS: tuple[Rekenregel, ...] = (
     voorwaarden,
     tussenstappen,
     samenvoegen,
-    doelen,
-    aannamen,
-    rivalen,
+    vage_doelen,
+    ontbrekende_aannamen,
+    ontbrekende_rivalen,
     toetsen,
     onbedoeld,
 )
@@ -34,5 +41,5 @@ def bereken(graaf: Verandergraaf) -> tuple[Voorstel, ...]:
     Returns:
         What should be done before what is only to be talked over; then by weight of the rule, critical claims, name.
     """
-    m = Moment(graaf)
+    m = Weegmoment(graaf)
     return tuple(sorted((v for regel in REGELS for v in regel(m)), key=lambda v: v.rang))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from verandertheorie.aanscherping.moment import NIET_GETOETST, Moment, voorstel
+from verandertheorie.aanscherping.moment import NIET_GETOETST, Weegmoment, voorstel
 from verandertheorie.aanscherping.voorstel import Voorstel
 from verandertheorie.aanscherping.wijziging import BeweringToevoegen
 from verandertheorie.model.theorie import Bewering, Uitkomst
@@ -12,7 +12,7 @@ from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.doelscherpte import ontbrekende_delen
 
 
-def kandidaten(m: Moment) -> Iterator[Voorstel]:
+def kandidaten(m: Weegmoment) -> Iterator[Voorstel]:
     """V4: a link that nobody wrote down, told by two voices and holding somewhere."""
     for s in m.graaf.stellingen.values():
         if s.laag != "kandidaat" or s.record is not None or s.relatie is None:
@@ -38,7 +38,7 @@ def kandidaten(m: Moment) -> Iterator[Voorstel]:
             )
 
 
-def doelen(m: Moment) -> Iterator[Voorstel]:
+def vage_doelen(m: Weegmoment) -> Iterator[Voorstel]:
     """V9: an intended outcome does not say who, what, when or by what it can be seen (plan §4)."""
     for u in m.graaf.knopen.values():
         if isinstance(u, Uitkomst) and u.bedoeld:
@@ -56,7 +56,7 @@ def doelen(m: Moment) -> Iterator[Voorstel]:
                 )
 
 
-def aannamen(m: Moment) -> Iterator[Voorstel]:
+def ontbrekende_aannamen(m: Weegmoment) -> Iterator[Voorstel]:
     """V10: a critical claim without an assumption written down, or with one that failed or was never looked into."""
     onder: dict[str, list[str]] = defaultdict(list)
     for r in m.graaf.relaties:
@@ -89,7 +89,7 @@ def aannamen(m: Moment) -> Iterator[Voorstel]:
                 )
 
 
-def rivalen(m: Moment) -> Iterator[Voorstel]:
+def ontbrekende_rivalen(m: Weegmoment) -> Iterator[Voorstel]:
     """V11: two voices or more name another cause."""
     for s in m.theorie:
         if s.relatie == "rivaal_van" and s.op_bewering in m.graaf.stellingen:
@@ -120,7 +120,7 @@ def rivalen(m: Moment) -> Iterator[Voorstel]:
             )
 
 
-def _andere_verklaringen(m: Moment, sleutel: str) -> dict[str, str]:
+def _andere_verklaringen(m: Weegmoment, sleutel: str) -> dict[str, str]:
     """Per voice the other cause it names itself beside a claim."""
     uit: dict[str, str] = {}
     for v in m.graaf.vondsten(sleutel):
@@ -130,7 +130,7 @@ def _andere_verklaringen(m: Moment, sleutel: str) -> dict[str, str]:
     return uit
 
 
-def toetsen(m: Moment) -> Iterator[Voorstel]:
+def toetsen(m: Weegmoment) -> Iterator[Voorstel]:
     """V12: a claim of the theory that nobody has tested for three cycles: a question, not retirement."""
     nodig = int(m.waarde("toetsen_cycli"))
     eerder = [c.sleutel for c in m.graaf.cycli if m.graaf.t - nodig < c.nummer < m.graaf.t]
@@ -151,7 +151,7 @@ def toetsen(m: Moment) -> Iterator[Voorstel]:
             )
 
 
-def onbedoeld(m: Moment) -> Iterator[Voorstel]:
+def onbedoeld(m: Weegmoment) -> Iterator[Voorstel]:
     """V13: an effect that nobody wanted has been seen, and the theory is silent about it."""
     for s in m.graaf.stellingen.values():
         uitkomst = m.graaf.knopen.get(s.naar)

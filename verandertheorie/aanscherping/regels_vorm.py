@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import exp, fsum, lgamma
 
-from verandertheorie.aanscherping.moment import Moment, andere_tekst, voorstel
+from verandertheorie.aanscherping.moment import Weegmoment, andere_tekst, voorstel
 from verandertheorie.aanscherping.voorstel import Voorstel
 from verandertheorie.aanscherping.wijziging import (
     BeweringToevoegen,
@@ -50,7 +50,7 @@ class Splitsing:
     mits: bool
 
 
-def splitsingen(m: Moment, s: Stelling) -> Iterator[Splitsing]:
+def splitsingen(m: Weegmoment, s: Stelling) -> Iterator[Splitsing]:
     """A claim split over every context and every blocker that is there, divided by the features chosen beforehand."""
     contexten = [k for k in m.graaf.knopen.values() if isinstance(k, Context)]
     vooraf = max(1, sum(c.vooraf_gekozen for c in contexten))
@@ -68,7 +68,9 @@ def splitsingen(m: Moment, s: Stelling) -> Iterator[Splitsing]:
         yield from _splits(m, s, f.sleutel, er, set(toestanden) - er, vooraf)
 
 
-def _splits(m: Moment, s: Stelling, kenmerk: str, met: set[str], zonder: set[str], vooraf: int) -> Iterator[Splitsing]:
+def _splits(
+    m: Weegmoment, s: Stelling, kenmerk: str, met: set[str], zonder: set[str], vooraf: int
+) -> Iterator[Splitsing]:
     cellen = m.oordeel(s.sleutel).cellen
     hier, daar = sorted(met & cellen.keys()), sorted(zonder & cellen.keys())
     if min(len(hier), len(daar)) < m.waarde("splitsen_gebieden"):
@@ -82,7 +84,7 @@ def _splits(m: Moment, s: Stelling, kenmerk: str, met: set[str], zonder: set[str
     yield Splitsing(kenmerk, tuple(hier), tuple(daar), bayesfactor((r1, s1), (r2, s2)) / vooraf, mits)
 
 
-def splitsen(m: Moment) -> Iterator[Voorstel]:
+def splitsen(m: Weegmoment) -> Iterator[Voorstel]:
     """V3: a claim that varies by area turns on a feature of the areas."""
     for s in m.theorie:
         if m.oordeel(s.sleutel).woord.woord != "wisselt_per_gebied":
@@ -95,7 +97,7 @@ def splitsen(m: Moment) -> Iterator[Voorstel]:
             yield _splitsvoorstel(m, s, splitsing, doen=vooraf and splitsing.factor >= m.waarde("splitsen_doen"))
 
 
-def _splitsvoorstel(m: Moment, s: Stelling, splitsing: Splitsing, *, doen: bool) -> Voorstel:
+def _splitsvoorstel(m: Weegmoment, s: Stelling, splitsing: Splitsing, *, doen: bool) -> Voorstel:
     g, knoop = m.graaf, m.graaf.knopen[splitsing.kenmerk]
     na = f"{zonder_punt(s.tekst)}, {'mits' if splitsing.mits else 'tenzij'} dit geldt: {knoop.naam}."
     kernen = {g.kerngebied_van[x] for x in splitsing.met}
@@ -137,11 +139,11 @@ def _waaronder(s: Stelling, knoop: Knoop, splitsing: Splitsing) -> tuple[Wijzigi
     return (RelatieToevoegen(relatie),)
 
 
-def _bezocht(m: Moment, s: Stelling, kern: str) -> set[str]:
+def _bezocht(m: Weegmoment, s: Stelling, kern: str) -> set[str]:
     return {g for g in m.oordeel(s.sleutel).cellen if m.graaf.kerngebied_van[g] == kern}
 
 
-def voorwaarden(m: Moment) -> Iterator[Voorstel]:
+def voorwaarden(m: Weegmoment) -> Iterator[Voorstel]:
     """V6: a factor hinders or helps a claim itself, and that holds in two areas or more."""
     for s in m.theorie:
         doel = m.graaf.stellingen.get(s.op_bewering or "")
@@ -165,7 +167,7 @@ def voorwaarden(m: Moment) -> Iterator[Voorstel]:
         )
 
 
-def tussenstappen(m: Moment) -> Iterator[Voorstel]:
+def tussenstappen(m: Weegmoment) -> Iterator[Voorstel]:
     """V7: a short cut stands weakly, and the way round over one step stands well in the same areas."""
     gevolgen = [s for s in m.theorie if s.relatie in GEVOLG and s.op_bewering is None]
     uit: dict[str, list[Stelling]] = defaultdict(list)
@@ -200,7 +202,7 @@ def tussenstappen(m: Moment) -> Iterator[Voorstel]:
                 )
 
 
-def samenvoegen(m: Moment) -> Iterator[Voorstel]:
+def samenvoegen(m: Weegmoment) -> Iterator[Voorstel]:
     """V8: two names for one factor, or two claims with the same ends that say the same."""
     for r in m.graaf.relaties:
         blijft, gaat = m.graaf.factoren.get(r.van), m.graaf.factoren.get(r.naar)

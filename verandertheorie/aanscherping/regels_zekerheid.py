@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from verandertheorie.aanscherping.moment import Moment, andere_tekst, voorstel
+from verandertheorie.aanscherping.moment import Weegmoment, andere_tekst, voorstel
 from verandertheorie.aanscherping.voorstel import Voorstel
 from verandertheorie.aanscherping.wijziging import Uitfaseren, VeldWijzigen
 from verandertheorie.graaf.stelling import Stelling
@@ -11,7 +11,7 @@ from verandertheorie.oordeel.statuswoord import statusstap
 from verandertheorie.taal import aantal, getal, klein, leesbaar, op_een_rij
 
 
-def versterken(m: Moment) -> Iterator[Voorstel]:
+def versterken(m: Weegmoment) -> Iterator[Voorstel]:
     """V1: a claim became well supported, broadly, and the opposite was looked for."""
     for s in m.theorie:
         o, houdt = m.oordeel(s.sleutel), m.houdt(s.sleutel)
@@ -41,7 +41,7 @@ def _vastgesteld(s: Stelling) -> str | None:
     return s.record.vastgestelde_status if s.record else None
 
 
-def verzwakken(m: Moment) -> Iterator[Voorstel]:
+def verzwakken(m: Weegmoment) -> Iterator[Voorstel]:
     """V2: a claim lost two steps, or is doubtful and does not hold in two areas or more."""
     for s in m.theorie:
         woord, was = m.oordeel(s.sleutel).woord, m.was(s.sleutel)
@@ -68,7 +68,7 @@ def verzwakken(m: Moment) -> Iterator[Voorstel]:
         )
 
 
-def uitfaseren(m: Moment) -> Iterator[Voorstel]:
+def uitfaseren(m: Weegmoment) -> Iterator[Voorstel]:
     """V5: a claim does not hold as it stands, and fails in three areas or more."""
     for s in m.theorie:
         weg = m.houdt_niet(s.sleutel)

@@ -29,7 +29,7 @@ Theorie = Mapping[Naam, dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Verandering:
+class Versieverandering:
     """One change between two versions, with the decisions and changes of wording that made it.
 
     ``besluiten`` is empty when nobody decided it: the theory was read in anew.
@@ -63,7 +63,7 @@ def theoriehash(graaf: Verandergraaf) -> str:
     return hash_van(json.dumps(w, sort_keys=True, ensure_ascii=False) for w in theorie_van(graaf).values())
 
 
-def versies(graaf: Verandergraaf) -> tuple[TheorieVersie, ...]:
+def gemaakte_versies(graaf: Verandergraaf) -> tuple[TheorieVersie, ...]:
     """The versions of the dossier, by number, whatever the cycle."""
     return tuple(sorted((r for r in graaf.alles if isinstance(r, TheorieVersie)), key=lambda v: v.nummer))
 
@@ -74,10 +74,10 @@ def versie(graaf: Verandergraaf, nummer: int) -> TheorieVersie:
     Raises:
         AanroepFout: no such version; with those that there are.
     """
-    for v in versies(graaf):
+    for v in gemaakte_versies(graaf):
         if v.nummer == nummer:
             return v
-    bekend = ", ".join(str(v.nummer) for v in versies(graaf))
+    bekend = ", ".join(str(v.nummer) for v in gemaakte_versies(graaf))
     raad = f"Kies uit: {bekend}." if bekend else "Maak er een met 'versie maak'."
     raise AanroepFout(f"Versie {nummer} van de theorie is er niet. {raad}")
 
@@ -91,7 +91,7 @@ def maak(graaf: Verandergraaf, *, bijeenkomst: str | None, toelichting: str | No
     dan = ten_tijde_van(graaf, bijeenkomst) if bijeenkomst else graaf
     if not dan.theorierecords or dan.cyclus is None:
         raise AanroepFout("Er is nog geen theorie of geen leercyclus om een versie van te maken.")
-    eerder, naam = versies(graaf), theoriehash(dan)
+    eerder, naam = gemaakte_versies(graaf), theoriehash(dan)
     if eerder and eerder[-1].inhoudshash == naam:
         raise AanroepFout(f"Er is niets veranderd sinds versie {eerder[-1].nummer}.")
     if eerder and dan.t < graaf.nummer(eerder[-1].tot_en_met):
@@ -115,7 +115,7 @@ def maak(graaf: Verandergraaf, *, bijeenkomst: str | None, toelichting: str | No
     )
 
 
-def vergelijk(oud: Theorie, nieuw: Theorie) -> tuple[Wijziging, ...]:
+def wijzigingen_tussen(oud: Theorie, nieuw: Theorie) -> tuple[Wijziging, ...]:
     """What changed from one theory to a later one, as the changes of the closed list, by soort and key.
 
     ``vergelijk(v, v)`` is empty, and ``toepassen(oud, vergelijk(oud, nieuw))`` is ``nieuw``.
@@ -170,7 +170,7 @@ def toepassen(oud: Theorie, wijzigingen: tuple[Wijziging, ...]) -> Theorie:
     return uit
 
 
-def verschil(graaf: Verandergraaf, van: int, tot: int) -> tuple[Verandering, ...]:
+def veranderingen_tussen(graaf: Verandergraaf, van: int, tot: int) -> tuple[Versieverandering, ...]:
     """What changed between two versions, the older first, each change with the decisions behind it.
 
     Raises:
@@ -184,7 +184,7 @@ def verschil(graaf: Verandergraaf, van: int, tot: int) -> tuple[Verandering, ...
         nieuwe = (b for b in achter.get(w.naam, ()) if b not in voor.get(w.naam, ()))
         return _achter(w, tuple(op_naam[b] for b in nieuwe if b in op_naam))
 
-    return tuple(Verandering(w, besluiten(w)) for w in vergelijk(theorie_in(oud), theorie_in(nieuw)))
+    return tuple(Versieverandering(w, besluiten(w)) for w in wijzigingen_tussen(theorie_in(oud), theorie_in(nieuw)))
 
 
 def _achter(

@@ -37,7 +37,7 @@ def theorie(
     dossier: DossierOptie = None,
 ) -> None:
     """Schrijf de theorie als leesbaar document."""
-    from verandertheorie.aanscherping.versies import versies
+    from verandertheorie.aanscherping.versies import gemaakte_versies
     from verandertheorie.cli.tonen import toon_zinnen
     from verandertheorie.formaten.wegschrijven import schrijf
     from verandertheorie.graaf.verandergraaf import Verandergraaf
@@ -48,7 +48,7 @@ def theorie(
     if uitvoer and uitvoer.suffix.lower() not in VORMEN:
         raise AanroepFout(f"Geef een bestand dat eindigt op {' of '.join(VORMEN)}, niet op '{uitvoer.suffix}'.")
     graaf = Verandergraaf.uit(vind_dossier(ctx, dossier), tot_en_met=tot_en_met)
-    gekozen = [v.tot_en_met for v in versies(graaf) if versie in (None, v.nummer)]
+    gekozen = [v.tot_en_met for v in gemaakte_versies(graaf) if versie in (None, v.nummer)]
     if tot_en_met is None and gekozen and graaf.nummer(gekozen[-1]) > graaf.t:
         graaf = graaf.tot_en_met(gekozen[-1])  # decided already, and no evidence of that cycle yet
     document = schrijf_theorie(graaf, versie=versie, doelgroep=wie)

@@ -405,18 +405,18 @@ def _open(wie: "Toegang") -> Any:
     from getpass import getpass
 
     from verandertheorie.fouten import AanmeldFout
-    from verandertheorie.uitvoer.neo4j.verbinding import verbind
+    from verandertheorie.uitvoer.neo4j.verbinding import verbind_server
 
     @contextmanager
     def geopend() -> "Iterator[Any]":
         nu = wie
         if wie.wachtwoord is None and sys.stdin.isatty():
             try:
-                with verbind(wie):
+                with verbind_server(wie):
                     pass
             except AanmeldFout:
                 nu = replace(wie, wachtwoord=getpass(f"Wachtwoord van {wie.gebruiker} op {wie.adres}: "))
-        with verbind(nu) as driver:
+        with verbind_server(nu) as driver:
             yield driver
 
     return geopend()

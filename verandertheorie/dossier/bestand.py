@@ -15,7 +15,7 @@ from verandertheorie.dossier.migratie import versie_van, werk_bij, zet_stappen
 from verandertheorie.dossier.nieuw import bouw
 from verandertheorie.dossier.schema import TABELLEN
 from verandertheorie.dossier.schrijver import Schrijver
-from verandertheorie.dossier.verbinding import BESCHADIGD, in_gewone_taal, lees, verbind
+from verandertheorie.dossier.verbinding import BESCHADIGD, in_gewone_taal, lees_rijen, verbind
 from verandertheorie.fouten import DossierFout
 
 __all__ = ["Dossier", "Grafsteen", "Invoer", "Rij", "Schrijver", "canoniek", "inhoudshash", "rij"]
@@ -148,7 +148,7 @@ class Dossier:
             ConflictFout: somebody else kept it locked.
         """
         sql = "SELECT nr, tijd, rol, programma, samenvatting FROM invoer ORDER BY nr"
-        return [Invoer(*kolommen) for kolommen in lees(self._db, self.pad, sql, (int, str, str, str, str))]
+        return [Invoer(*kolommen) for kolommen in lees_rijen(self._db, self.pad, sql, (int, str, str, str, str))]
 
     def grafstenen(self) -> list[Grafsteen]:
         """What was withdrawn, in the order in which it was.
@@ -160,7 +160,7 @@ class Dossier:
         with in_gewone_taal(self.pad):
             if versie_van(self._db) < 2:
                 return []
-        return [Grafsteen(*k) for k in lees(self._db, self.pad, _GRAFSTEEN, (str, str, str, str, str, str, int))]
+        return [Grafsteen(*k) for k in lees_rijen(self._db, self.pad, _GRAFSTEEN, (str, str, str, str, str, str, int))]
 
     def teksten(self) -> Iterator[str]:
         """Every text that stands in the file rightly: in its tables, and of the tables themselves.
@@ -205,7 +205,7 @@ class Dossier:
             ConflictFout: somebody else kept it locked.
         """
         sql = "SELECT soort, sleutel, sinds, hash FROM record ORDER BY volgnr"
-        kolommen = lees(self._db, self.pad, sql, (str, str, str, str))
+        kolommen = lees_rijen(self._db, self.pad, sql, (str, str, str, str))
         nieuwste = {(soort, sleutel, sinds): hash_ for soort, sleutel, sinds, hash_ in kolommen}
         return naam_van((*naam, hash_) for naam, hash_ in nieuwste.items())
 
@@ -259,7 +259,7 @@ class Dossier:
         self._db.execute("SELECT nr FROM invoer LIMIT 1").fetchall()
 
     def _rijen(self, sql: str, *waarden: str) -> list[Rij]:
-        resultaat = [Rij(*kolommen) for kolommen in lees(self._db, self.pad, sql, _RIJTYPEN, *waarden)]
+        resultaat = [Rij(*kolommen) for kolommen in lees_rijen(self._db, self.pad, sql, _RIJTYPEN, *waarden)]
         if any(rij.hash != inhoudshash(rij.inhoud) for rij in resultaat):
             raise DossierFout(BESCHADIGD.format(pad=self.pad))
         return resultaat

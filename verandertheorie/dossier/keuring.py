@@ -10,7 +10,7 @@ import stat
 from pathlib import Path
 
 from verandertheorie.dossier.schema import APPLICATIE, OPDRACHTEN, SCHEMAVERSIE, TABELLEN
-from verandertheorie.dossier.verbinding import BESCHADIGD, GEEN_DOSSIER, lees
+from verandertheorie.dossier.verbinding import BESCHADIGD, GEEN_DOSSIER, lees_rijen
 from verandertheorie.fouten import DossierFout
 
 
@@ -54,7 +54,7 @@ def keur_inhoud(pad: Path, db: sqlite3.Connection) -> int:
         DossierFout: it is something else, damaged, changed by another program, or of a newer version.
     """
     versie = keur_soort(pad, db)
-    ((pagina,),) = lees(db, pad, "PRAGMA page_size", (int,))
+    ((pagina,),) = lees_rijen(db, pad, "PRAGMA page_size", (int,))
     if _gegevens(pad).st_size % pagina:  # SQLite would read zeroes for what was cut off the last page
         raise DossierFout(BESCHADIGD.format(pad=pad))
     if versie not in OPDRACHTEN or not heeft_eigen_tabellen(pad, db, versie):
@@ -72,10 +72,10 @@ def keur_soort(pad: Path, db: sqlite3.Connection) -> int:
         ConflictFout: somebody else keeps it locked.
         DossierFout: it is something else, too damaged to tell, or of a newer version.
     """
-    ((applicatie,),) = lees(db, pad, "PRAGMA application_id", (int,))
+    ((applicatie,),) = lees_rijen(db, pad, "PRAGMA application_id", (int,))
     if applicatie != APPLICATIE:
         raise DossierFout(GEEN_DOSSIER.format(pad=pad))
-    ((versie,),) = lees(db, pad, "PRAGMA user_version", (int,))
+    ((versie,),) = lees_rijen(db, pad, "PRAGMA user_version", (int,))
     if versie > SCHEMAVERSIE:
         raise DossierFout(f"{pad} is gemaakt met een nieuwere versie van verandertheorie. Werk het programma bij.")
     return int(versie)
@@ -90,7 +90,7 @@ def heeft_eigen_tabellen(pad: Path, db: sqlite3.Connection, versie: int) -> bool
     """
     namen = ", ".join(f"'{naam}'" for naam in TABELLEN)
     sql = f"SELECT sql FROM sqlite_master WHERE type IN ('table', 'trigger') AND tbl_name IN ({namen})"  # noqa: S608
-    return {opdracht for (opdracht,) in lees(db, pad, sql, (str,))} == set(OPDRACHTEN[versie])
+    return {opdracht for (opdracht,) in lees_rijen(db, pad, sql, (str,))} == set(OPDRACHTEN[versie])
 
 
 def vreemde_tabellen(pad: Path, db: sqlite3.Connection) -> list[str]:
@@ -101,7 +101,7 @@ def vreemde_tabellen(pad: Path, db: sqlite3.Connection) -> list[str]:
         DossierFout: it cannot be read.
     """
     sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
-    return [naam for (naam,) in lees(db, pad, sql, (str,)) if naam not in TABELLEN]
+    return [naam for (naam,) in lees_rijen(db, pad, sql, (str,)) if naam not in TABELLEN]
 
 
 def _gegevens(pad: Path) -> os.stat_result:

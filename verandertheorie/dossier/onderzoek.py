@@ -9,7 +9,7 @@ from pathlib import Path
 from verandertheorie.dossier.inhoud import inhoudshash
 from verandertheorie.dossier.keuring import eis_sqlite, heeft_eigen_tabellen, keur_bestand, keur_inhoud, keur_soort
 from verandertheorie.dossier.schema import OPDRACHTEN
-from verandertheorie.dossier.verbinding import in_gewone_taal, lees, verbind
+from verandertheorie.dossier.verbinding import in_gewone_taal, lees_rijen, verbind
 from verandertheorie.fouten import DossierFout
 
 MEESTE = 20
@@ -60,7 +60,7 @@ def _tabellen(pad: Path, db: sqlite3.Connection, versie: int) -> Iterator[str]:
 
 def _rijen(pad: Path, db: sqlite3.Connection) -> Iterator[str]:
     vorige: dict[tuple[str, str, str], tuple[int, str | None]] = {}
-    for volgnr, soort, sleutel, sinds, revisie, inhoud, hash_, vervangt in lees(db, pad, _ALLES, _ALLES_TYPEN):
+    for volgnr, soort, sleutel, sinds, revisie, inhoud, hash_, vervangt in lees_rijen(db, pad, _ALLES, _ALLES_TYPEN):
         naam = f"{soort} {sleutel}" + (f" (sinds {sinds})" if sinds else "")
         if inhoudshash(inhoud) != hash_:
             yield f"Rij {volgnr}, {naam}: de inhoud is niet wat is ingevoerd."

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from verandertheorie.dossier.grafsteen import Grafsteen
 from verandertheorie.dossier.inhoud import Rij, inhoudshash
-from verandertheorie.dossier.verbinding import in_gewone_taal, lees
+from verandertheorie.dossier.verbinding import in_gewone_taal, lees_rijen
 from verandertheorie.fouten import ConflictFout
 
 _NIEUWSTE = (
@@ -112,7 +112,7 @@ class Schrijver:
     def _volgende_revisie(self, db: sqlite3.Connection, rij: Rij) -> int:
         if rij.hash != inhoudshash(rij.inhoud):
             raise ValueError(f"the hash of {rij.soort} {rij.sleutel} is not that of its content")
-        nieuwste = lees(db, self._pad, _NIEUWSTE, (int, str), *rij.identiteit)
+        nieuwste = lees_rijen(db, self._pad, _NIEUWSTE, (int, str), *rij.identiteit)
         if not nieuwste:
             if rij.vervangt is not None:
                 raise ConflictFout(f"{_naam(rij)} is er nog niet. Voer het in zonder het te herzien.")

@@ -92,7 +92,7 @@ def in_gewone_taal(pad: Path) -> Iterator[None]:
         raise _vertaal(pad, fout) from fout
 
 
-def lees(
+def lees_rijen(
     db: sqlite3.Connection, pad: Path, sql: str, typen: tuple[type | tuple[type, ...], ...], *waarden: object
 ) -> list[tuple[Any, ...]]:
     """All rows of a question, each column checked against its type: damage can turn a text into a number.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from verandertheorie.formaten import csv, json, yaml
-from verandertheorie.formaten.grenzen import GROOTSTE_BESTAND, kort
+from verandertheorie.formaten.grenzen import GROOTSTE_BESTAND, kort_aangehaald
 from verandertheorie.formaten.rekenbladkeuring import OLE, ZIP
 from verandertheorie.formaten.tabel import Bladen
 from verandertheorie.formaten.waarden import Waarde
@@ -59,10 +59,10 @@ def lees_bestand(inhoud: bytes, bestand: str) -> Waarde | Bladen | Melding:
         return _op_inhoud(inhoud, bestand)
     if lezer := _LEZERS.get(extensie):
         return lezer(inhoud, bestand) if inhoud else None
-    tekst = f"een {kort(extensie)}-bestand lezen we niet."
+    tekst = f"een {kort_aangehaald(extensie)}-bestand lezen we niet."
     remedie = f"Zet de gegevens in {', '.join(EXTENSIES[:-1])} of {EXTENSIES[-1]}."
     if extensie == ".txt":
-        remedie = f"Geef het de naam {kort(PurePath(bestand).stem)}.yaml."
+        remedie = f"Geef het de naam {kort_aangehaald(PurePath(bestand).stem)}.yaml."
     return Melding(bestand, 1, "VT005", *_ANDERS.get(extensie, (tekst, remedie)))
 
 

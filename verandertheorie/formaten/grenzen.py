@@ -81,10 +81,10 @@ def dubbel(regel: int, sleutel: str, eerder: Waar) -> Afgekeurd:
     remedie = "Laat een van de twee weg."
     if sleutel == "soort":
         remedie = "Begint hier een nieuw record? Zet er een streepje en een spatie voor."
-    return Afgekeurd(regel, f"het veld '{kort(sleutel)}' staat er al, op regel {eerder}.", remedie)
+    return Afgekeurd(regel, f"het veld '{kort_aangehaald(sleutel)}' staat er al, op regel {eerder}.", remedie)
 
 
-def kort(tekst: str) -> str:
+def kort_aangehaald(tekst: str) -> str:
     """What somebody wrote, fit for one line of a Melding: at most 40 characters, all of them visible."""
     begin = tekst if len(tekst) <= 40 else tekst[:39] + "…"
     return "".join(teken if teken.isprintable() else "·" for teken in begin)

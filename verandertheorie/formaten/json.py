@@ -12,7 +12,7 @@ from verandertheorie.formaten.grenzen import (
     ONLEESBAAR_IN_JSON,
     Afgekeurd,
     dubbel,
-    kort,
+    kort_aangehaald,
     te_diep,
     tekst_van,
 )
@@ -166,7 +166,7 @@ class _Lezer:
 
     def _woord(self) -> str:
         gevonden = _WOORD.match(self._tekst, self._plek)
-        return kort(gevonden.group()) if gevonden else ""
+        return kort_aangehaald(gevonden.group()) if gevonden else ""
 
     def _ontbreekt(self, wat: str, remedie: str = _KIJK) -> Afgekeurd:
         woord = self._woord()

@@ -25,7 +25,7 @@ from verandertheorie.formaten.grenzen import (
     ONLEESBAAR_IN_YAML,
     Afgekeurd,
     dubbel,
-    kort,
+    kort_aangehaald,
     te_diep,
     tekst_van,
 )
@@ -146,18 +146,18 @@ def _weiger_slimheid(e: _Gebeurtenis) -> NoReturn:
     if e.__class__ is AliasEvent:
         raise Afgekeurd(
             regel,
-            f"een verwijzing (*{kort(str(e.anchor))}) kan hier niet.",
+            f"een verwijzing (*{kort_aangehaald(str(e.anchor))}) kan hier niet.",
             f"Schrijf de waarde uit. Begint de tekst met een *, {_TUSSEN_AANHALINGSTEKENS}",
         )
     if e.anchor is not None:
         raise Afgekeurd(
             regel,
-            f"een anker (&{kort(str(e.anchor))}) kan hier niet.",
+            f"een anker (&{kort_aangehaald(str(e.anchor))}) kan hier niet.",
             f"Haal het weg. Begint de tekst met een &, {_TUSSEN_AANHALINGSTEKENS}",
         )
     raise Afgekeurd(
         regel,
-        f"een tag ({kort(str(e.tag))}) kan hier niet.",
+        f"een tag ({kort_aangehaald(str(e.tag))}) kan hier niet.",
         f"Haal hem weg. Begint de tekst met een !, {_TUSSEN_AANHALINGSTEKENS}",
     )
 

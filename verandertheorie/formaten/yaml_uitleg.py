@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from verandertheorie.formaten.grenzen import Afgekeurd, kort, te_diep
+from verandertheorie.formaten.grenzen import Afgekeurd, kort_aangehaald, te_diep
 
 _HEKJE = re.compile(r"""[\s-]*[\w-]+:[ ]+(?!["'\[{|>&*!%@`#])(?:\S.*)?\S[ ](\#[^\s\#].*)""")
 """A value without quotes, one space, and a # with text right behind it: rather a number than a remark."""
@@ -139,7 +139,7 @@ def _vreemd_begin(plek: _Plek) -> Afgekeurd:
         return Afgekeurd(
             plek.regel, "de tekst houdt hier op, maar een [ of { is nog open.", "Zet het haakje erbij dat hem afsluit."
         )
-    teken = f"met {kort(plek.teken)}" if plek.teken.strip() else "zo"
+    teken = f"met {kort_aangehaald(plek.teken)}" if plek.teken.strip() else "zo"
     return Afgekeurd(plek.regel, f"een waarde kan niet {teken} beginnen.", "Zet de tekst tussen aanhalingstekens.")
 
 

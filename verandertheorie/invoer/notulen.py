@@ -9,7 +9,7 @@ from pydantic import Field, ValidationError
 
 from verandertheorie.aanscherping.nemen import Invulling, met, neem, redigeer
 from verandertheorie.aanscherping.sessie import ten_tijde_van
-from verandertheorie.aanscherping.versies import maak, theoriehash, versies
+from verandertheorie.aanscherping.versies import gemaakte_versies, maak, theoriehash
 from verandertheorie.formaten.waarden import Blok, plat, regel_van
 from verandertheorie.fouten import VerandertheorieFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
@@ -175,6 +175,6 @@ def _neem_alles(gelezen: _Gelezen, graaf: Verandergraaf) -> tuple[tuple[ElkRecor
 def _versie(graaf: Verandergraaf, *, bijeenkomst: str, toelichting: str) -> tuple[TheorieVersie, ...]:
     """The version that this session makes; nothing when it made it before."""
     dan = theoriehash(ten_tijde_van(graaf, bijeenkomst))
-    if any(v.bijeenkomst == bijeenkomst and v.inhoudshash == dan for v in versies(graaf)):
+    if any(v.bijeenkomst == bijeenkomst and v.inhoudshash == dan for v in gemaakte_versies(graaf)):
         return ()
     return (maak(graaf, bijeenkomst=bijeenkomst, toelichting=toelichting),)

@@ -24,7 +24,7 @@ def celnaam(cel: str) -> str:
     return woord(_SOORT[cel], cel) if cel in _SOORT else stand.NAMEN[cel]
 
 
-def van_factor(m: Moment, o: Factoroordeel) -> dict[str, str]:
+def factorcellen(m: Moment, o: Factoroordeel) -> dict[str, str]:
     """The state of a factor in every area where it may be shown, by area."""
     return _getoond(m, lambda gebied: _factorcel(m, o, gebied))
 
@@ -39,7 +39,7 @@ def _factorcel(m: Moment, o: Factoroordeel, gebied: str) -> str:
     return "onduidelijk" if toestand == "niet_onderzocht" else toestand
 
 
-def van_bewering(m: Moment, o: Beweringsoordeel) -> dict[str, str]:
+def beweringcellen(m: Moment, o: Beweringsoordeel) -> dict[str, str]:
     """The state of a claim in every area where it may be shown, by area."""
     return _getoond(m, lambda gebied: _beweringcel(m, o, gebied))
 

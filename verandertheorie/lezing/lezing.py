@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from verandertheorie.aanscherping.besluiten import besluiten, redacties
-from verandertheorie.aanscherping.versies import records_in, theoriehash, versie, versies
+from verandertheorie.aanscherping.besluiten import genomen_besluiten, redacties
+from verandertheorie.aanscherping.versies import gemaakte_versies, records_in, theoriehash, versie
 from verandertheorie.begrippen import woord
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.stelling import Stelling
@@ -72,7 +72,7 @@ class Lezing:
         return f"{b.sleutel} ({woord('waarde.bijeenkomstsoort', b.bijeenkomstsoort)}, {dag(b.datum)})"
 
 
-def lees(graaf: Verandergraaf, *, nummer: int | None, doelgroep: Doelgroep) -> Lezing:
+def lees_theorie(graaf: Verandergraaf, *, nummer: int | None, doelgroep: Doelgroep) -> Lezing:
     """The theory for an audience.
 
     Args:
@@ -99,7 +99,7 @@ def lees(graaf: Verandergraaf, *, nummer: int | None, doelgroep: Doelgroep) -> L
         gekozen,
         tuple(
             b
-            for b in besluiten(graaf)
+            for b in genomen_besluiten(graaf)
             if (tot is None or dagen[b.bijeenkomst] <= tot) and all(map(lezer.mag_onderwerp, b.onderwerpen))
         ),
         tuple(
@@ -116,5 +116,5 @@ def sleutel_van(r: Redactie) -> str:
 
 
 def _versie_van_nu(graaf: Verandergraaf) -> TheorieVersie | None:
-    naam = theoriehash(graaf) if versies(graaf) else ""
-    return next((v for v in reversed(versies(graaf)) if v.inhoudshash == naam), None)
+    naam = theoriehash(graaf) if gemaakte_versies(graaf) else ""
+    return next((v for v in reversed(gemaakte_versies(graaf)) if v.inhoudshash == naam), None)

@@ -83,7 +83,7 @@ def in_woorden(rekenstatus: str) -> str:
     return _RICHTING.get(rekenstatus) or statuswoord_nl(rekenstatus)
 
 
-def statuswoord(o: Beweringsoordeel) -> str:
+def statuswoord_in_woorden(o: Beweringsoordeel) -> str:
     """The word for a claim as people say it."""
     return in_woorden(o.woord.rekenstatus)
 

@@ -31,7 +31,7 @@ Schrijfwijze = Literal["bewering", "relatie", "afgeleid"]
 
 
 @dataclass(frozen=True, slots=True)
-class Vorm:
+class Relatievorm:
     """The allowed form of one relation.
 
     ``teken``: +1 when more of the one gives more of the other, -1 when less, 0 when that is not what it says.
@@ -53,26 +53,26 @@ _FACTOR = ("systemische_factor",)
 _GEVOLG = ("mechanisme", "uitkomst")
 _GERAAKT = ("interventie", "mechanisme", "uitkomst", "bewering")  # a factor may hinder a step, not only its ends
 
-TOEGESTAAN: dict[Relatie, Vorm] = {
-    "activeert": Vorm(("interventie",), ("mechanisme",), "bewering", 1),
-    "leidt_tot": Vorm(_GEVOLG, _GEVOLG, "bewering", 1),
-    "draagt_bij_aan": Vorm(("interventie", "actor"), ("uitkomst",), "bewering", 1),
-    "belemmert": Vorm(("systemische_factor", "context"), _GERAAKT, "bewering", -1),
-    "bevordert": Vorm(("systemische_factor", "context"), _GERAAKT, "bewering", 1),
-    "veroorzaakt": Vorm(_FACTOR, _FACTOR, "bewering", 1),
-    "speelt_in": Vorm(_FACTOR, ("gebied",), "afgeleid"),
-    "houdt_in_stand": Vorm(("actor",), _FACTOR, "bewering", 1),
-    "heeft_sleutel": Vorm(("actor",), _FACTOR, "bewering"),
-    "voert_uit": Vorm(("actor",), ("interventie",), "relatie"),
-    "betrokken_bij": Vorm(("actor",), ("interventie",), "relatie"),
-    "veronderstelt": Vorm(("bewering",), ("aanname",), "relatie"),
-    "geldt_onder": Vorm(("bewering",), ("context",), "relatie"),
-    "rivaal_van": Vorm(("rivaliserende_verklaring",), ("bewering",), "bewering"),
-    "biedt_antwoord_op": Vorm(("handelingsperspectief",), _FACTOR, "bewering", -1),
-    "onderdeel_van": Vorm(_FACTOR, _FACTOR, "afgeleid"),
-    "synoniem_van": Vorm(_FACTOR, _FACTOR, "relatie"),
-    "ligt_in": Vorm(("gebied",), ("gebied",), "afgeleid"),
-    "vervangt": Vorm(("bewering",), ("bewering",), "relatie"),
+TOEGESTAAN: dict[Relatie, Relatievorm] = {
+    "activeert": Relatievorm(("interventie",), ("mechanisme",), "bewering", 1),
+    "leidt_tot": Relatievorm(_GEVOLG, _GEVOLG, "bewering", 1),
+    "draagt_bij_aan": Relatievorm(("interventie", "actor"), ("uitkomst",), "bewering", 1),
+    "belemmert": Relatievorm(("systemische_factor", "context"), _GERAAKT, "bewering", -1),
+    "bevordert": Relatievorm(("systemische_factor", "context"), _GERAAKT, "bewering", 1),
+    "veroorzaakt": Relatievorm(_FACTOR, _FACTOR, "bewering", 1),
+    "speelt_in": Relatievorm(_FACTOR, ("gebied",), "afgeleid"),
+    "houdt_in_stand": Relatievorm(("actor",), _FACTOR, "bewering", 1),
+    "heeft_sleutel": Relatievorm(("actor",), _FACTOR, "bewering"),
+    "voert_uit": Relatievorm(("actor",), ("interventie",), "relatie"),
+    "betrokken_bij": Relatievorm(("actor",), ("interventie",), "relatie"),
+    "veronderstelt": Relatievorm(("bewering",), ("aanname",), "relatie"),
+    "geldt_onder": Relatievorm(("bewering",), ("context",), "relatie"),
+    "rivaal_van": Relatievorm(("rivaliserende_verklaring",), ("bewering",), "bewering"),
+    "biedt_antwoord_op": Relatievorm(("handelingsperspectief",), _FACTOR, "bewering", -1),
+    "onderdeel_van": Relatievorm(_FACTOR, _FACTOR, "afgeleid"),
+    "synoniem_van": Relatievorm(_FACTOR, _FACTOR, "relatie"),
+    "ligt_in": Relatievorm(("gebied",), ("gebied",), "afgeleid"),
+    "vervangt": Relatievorm(("bewering",), ("bewering",), "relatie"),
 }
 """The one table that reader, checks, graph, products and docs read.
 

@@ -90,7 +90,7 @@ class Drempeltoets:
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
+class Statusregel:
     """One row of the table: it holds when all its comparisons do. Only onbeslist has none: it is what is left."""
 
     woord: Statuswoord
@@ -115,7 +115,7 @@ class Woordoordeel:
 
     woord: Statuswoord
     richting: Richting | None
-    regels: tuple[Regel, ...]
+    regels: tuple[Statusregel, ...]
     ontbreekt: tuple[Drempeltoets, ...]
     op_de_grens: bool
     steun: float
@@ -125,7 +125,7 @@ class Woordoordeel:
     n: int
 
     @property
-    def gaat_voor(self) -> Regel | None:
+    def gaat_voor(self) -> Statusregel | None:
         """The rule that held before goed_onderbouwd had its turn; None when it had."""
         laatste = self.regels[-1]
         te_vroeg = STATUSWOORDEN.index(laatste.woord) < STATUSWOORDEN.index("goed_onderbouwd")
@@ -179,7 +179,7 @@ def statuswoord(
     stand = _Stand(
         cellen, v, breedte, p.statuswoord, *(_som(cellen, d) for d in ("steun", "tegenspraak", "tegenstrijdig"))
     )
-    regels: list[Regel] = []
+    regels: list[Statusregel] = []
     for regel in _regels(stand):
         regels.append(regel)
         if regel.geldt:
@@ -219,7 +219,7 @@ def statusstap(woord: str, p: Parameters) -> int:
     return int(p.statusstap.get(kaal, 0))
 
 
-def _regels(st: _Stand) -> Iterator[Regel]:
+def _regels(st: _Stand) -> Iterator[Statusregel]:
     """The table, row by row; lazily, because most words are found early."""
     s, kans = st.s, drempel(st.v.kans)
     if st.v.n:
@@ -246,8 +246,8 @@ def _regels(st: _Stand) -> Iterator[Regel]:
     yield _regel("onbeslist")
 
 
-def _regel(woord: Statuswoord, *toetsen: Drempeltoets) -> Regel:
-    return Regel(woord, all(toets.geldt for toets in toetsen), toetsen)
+def _regel(woord: Statuswoord, *toetsen: Drempeltoets) -> Statusregel:
+    return Statusregel(woord, all(toets.geldt for toets in toetsen), toetsen)
 
 
 def _toets(maat: Maat, waarde: float, vergelijking: Vergelijking, grens: float) -> Drempeltoets:
@@ -338,7 +338,7 @@ def _richting(st: _Stand) -> Richting:
     return "voor" if st.steun > st.tegenspraak else "tegen"
 
 
-def _wankelt(regel: Regel, marge: float) -> bool:
+def _wankelt(regel: Statusregel, marge: float) -> bool:
     """Whether less than the margin would turn this rule round."""
     if regel.geldt:
         return any(toets.afstand < marge for toets in regel.toetsen)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from verandertheorie.oordeel.aanwezigheid import Beeld, Gebiedsbeeld
-from verandertheorie.oordeel.statuswoord import Drempeltoets, Maat, Regel, Vergelijking, Woordoordeel
+from verandertheorie.oordeel.statuswoord import Drempeltoets, Maat, Statusregel, Vergelijking, Woordoordeel
 from verandertheorie.oordeel.tellen import drempel
 from verandertheorie.parameters import Parameters
 from verandertheorie.taal import aantal, getal, kort_getal, leesbaar
@@ -53,7 +53,7 @@ def toetszin(toets: Drempeltoets, n: int, p: Parameters) -> str:
             return f"{_LETTERS[toets.maat]} = {getal(waarde, naast=toets.grens)}, {hoe} {getal(toets.grens)}"
 
 
-def regelzin(regel: Regel, w: Woordoordeel, p: Parameters) -> str:
+def regelzin(regel: Statusregel, w: Woordoordeel, p: Parameters) -> str:
     """What decided whether a rule holds."""
     if not regel.toetsen:
         return f"geen andere regel geldt: P = {getal(w.kans)}"

@@ -8,8 +8,8 @@ from verandertheorie.model.gebieden import Gebeurtenis
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.model.theorie import Aanname, RivaliserendeVerklaring
 from verandertheorie.taal import dag, groot, klein, met_punt, opsomming, zonder_punt
-from verandertheorie.uitvoer.document.bewering import kaart
-from verandertheorie.uitvoer.document.blokken import Blok, Kop, Lijst, Tekst, alinea, tekst, vet
+from verandertheorie.uitvoer.document.bewering import beweringskaart
+from verandertheorie.uitvoer.document.blokken import Blok, Kop, Puntenlijst, Tekst, alinea, tekst, vet
 from verandertheorie.vragen.beoordeling import beoordeling
 
 
@@ -20,7 +20,7 @@ def hoofdstuk(lezing: Lezing) -> Iterator[Blok]:
     knopen = lezing.graaf.knopen.values()
     aannamen = [k for k in knopen if isinstance(k, Aanname) and lezing.lezer.mag_knoop(k.sleutel)]
     if aannamen:
-        yield Lijst(tuple(_aanname(lezing, a) for a in aannamen))
+        yield Puntenlijst(tuple(_aanname(lezing, a) for a in aannamen))
     else:
         yield alinea("Er is nog geen aanname opgeschreven.")
     yield from _zonder_aanname(lezing)
@@ -43,7 +43,7 @@ def _aanname(lezing: Lezing, a: Aanname) -> Tekst:
         nagegaan = " Dit is nog nergens nagegaan."
     else:
         o = beoordeling(lezing.graaf).bewering(stelling.sleutel)
-        nagegaan = f" {groot(stand.statuswoord(o))}. {stand.in_gebieden(lezing.graaf, o)}"
+        nagegaan = f" {groot(stand.statuswoord_in_woorden(o))}. {stand.in_gebieden(lezing.graaf, o)}"
     return tekst(vet(met_punt(a.naam)), f"{wat}{gevolg}" if wat else "", nagegaan)
 
 
@@ -79,4 +79,4 @@ def _rivaal(lezing: Lezing, k: RivaliserendeVerklaring) -> Iterator[Blok]:
         yield alinea(f"{met_punt(k.omschrijving) if k.omschrijving else ''}{speelde}".strip())
     for s in lezing.theorie:
         if s.van == k.sleutel:
-            yield from kaart(lezing, s)
+            yield from beweringskaart(lezing, s)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from verandertheorie.lezing.opschrift import FICTIEF
-from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Cel, Kop, Tabel, alinea, tekst
+from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, Tabelblok, Tabelcel, alinea, tekst
 from verandertheorie.uitvoer.document.webpagina import als_html
 from verandertheorie.vragen.antwoord import Antwoord, cellen, koppen
 
@@ -25,6 +25,6 @@ def _blokken(antwoord: Antwoord[Any], titel: str) -> Iterator[Blok]:
         yield Alinea(tekst(FICTIEF), "melding")
     for kop, rijen in antwoord.blokken():
         if koppen(rijen[0]):
-            regels = tuple(tuple(map(Cel, cellen(r))) for r in rijen)
-            yield Tabel(kop or titel, koppen(rijen[0]), regels)
+            regels = tuple(tuple(map(Tabelcel, cellen(r))) for r in rijen)
+            yield Tabelblok(kop or titel, koppen(rijen[0]), regels)
     yield from (alinea(zin) for zin in antwoord.zinnen if zin.strip())

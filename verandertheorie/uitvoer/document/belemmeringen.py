@@ -9,8 +9,8 @@ from verandertheorie.model.relaties import Relatie
 from verandertheorie.model.theorie import Context, SystemischeFactor
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
 from verandertheorie.taal import aangehaald, groot, klein, met_punt, opsomming, telwoord
-from verandertheorie.uitvoer.document.bewering import kaart, losse_kaart
-from verandertheorie.uitvoer.document.blokken import Blok, Kop, Lijst, alinea, tekst, vet
+from verandertheorie.uitvoer.document.bewering import beweringskaart, losse_kaart
+from verandertheorie.uitvoer.document.blokken import Blok, Kop, Puntenlijst, alinea, tekst, vet
 from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.beoordeling import Factoroordeel, Rol, beoordeling
 
@@ -69,7 +69,7 @@ def _voorwaarden(lezing: Lezing) -> Iterator[Blok]:
     gebonden = {naam: codes for naam, codes in onder.items() if codes}
     if gebonden:
         yield alinea("Sommige beweringen gelden alleen onder een voorwaarde:")
-        yield Lijst(tuple(tekst(vet(f"{naam}:"), f" {opsomming(codes)}.") for naam, codes in gebonden.items()))
+        yield Puntenlijst(tuple(tekst(vet(f"{naam}:"), f" {opsomming(codes)}.") for naam, codes in gebonden.items()))
     elif onder:
         letten = f" Wel vergelijken we op wat we vooraf kozen: {opsomming(map(klein, vooraf))}." if vooraf else ""
         yield alinea(f"Geen enkele bewering is nu aan een kenmerk van het gebied gebonden.{letten}")
@@ -101,7 +101,7 @@ def _factor(lezing: Lezing, o: Factoroordeel, rol: Rol) -> Iterator[Blok]:
         lezer = lezing.lezer
         geprobeerd = " ".join(wat_is_geprobeerd(g, o, noem=lezer.mag_knoop, mag=lezer.mag_gebied))
         yield alinea(vet("Wat is geprobeerd."), f" {geprobeerd or 'Nog niets.'}")
-    yield from (blok for s in _over(lezing, f) for blok in kaart(lezing, s))
+    yield from (blok for s in _over(lezing, f) for blok in beweringskaart(lezing, s))
 
 
 def _waar(lezing: Lezing, o: Factoroordeel, rol: Rol) -> str:

@@ -27,7 +27,7 @@ _VAN_DE_ANDERE_KANT: dict[Relatie, str] = {
 """How a claim is called under the node it ends on."""
 
 
-def kaart(lezing: Lezing, s: Stelling) -> Iterator[Blok]:
+def beweringskaart(lezing: Lezing, s: Stelling) -> Iterator[Blok]:
     """Everything a reader should know of a claim that is told under the name of one of its ends."""
     yield Kop(5, kop(lezing, s), _anker(s))
     yield from _inhoud(lezing, s)
@@ -112,7 +112,7 @@ def _omdat(lezing: Lezing, s: Stelling) -> str:
 
 
 def _zekerheid(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
-    yield f"{groot(stand.statuswoord(o))}."
+    yield f"{groot(stand.statuswoord_in_woorden(o))}."
     yield stand.in_gebieden(lezing.graaf, o)
     record = o.stelling.record
     if record and record.vastgestelde_status and record.vastgestelde_status != o.woord.woord:
@@ -223,7 +223,7 @@ def _rivaal(lezing: Lezing, o: Beweringsoordeel, r: Stelling) -> str:
         if beide
         else ""
     )
-    return f"{met_punt(r.tekst)} ({r.naam}: {stand.statuswoord(rivaal)}.){samen}"
+    return f"{met_punt(r.tekst)} ({r.naam}: {stand.statuswoord_in_woorden(rivaal)}.){samen}"
 
 
 def _gebieden_voor(o: Beweringsoordeel) -> set[str]:
@@ -236,13 +236,11 @@ def _gebieden_voor(o: Beweringsoordeel) -> set[str]:
 def korte_regel(lezing: Lezing, s: Stelling) -> Tekst:
     """A claim in a list: its code, sentence, status word and counts."""
     o = lezing.oordeel(s)
-    return tekst(
-        vet(f"{s.code}.") if s.code else "",
-        f"{' ' if s.code else ''}{zin(lezing, s)} {groot(stand.statuswoord(o))}. {stand.in_gebieden(lezing.graaf, o)}",
-    )
+    hoe = f"{groot(stand.statuswoord_in_woorden(o))}. {stand.in_gebieden(lezing.graaf, o)}"
+    return tekst(vet(f"{s.code}.") if s.code else "", f"{' ' if s.code else ''}{beweringszin(lezing, s)} {hoe}")
 
 
-def zin(lezing: Lezing, s: Stelling) -> str:
+def beweringszin(lezing: Lezing, s: Stelling) -> str:
     """The sentence of a claim; of one that nobody wrote down, its arrow with the names of both ends as quotations."""
     if s.record or s.relatie is None:
         return met_punt(s.tekst)

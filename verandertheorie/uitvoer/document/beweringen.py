@@ -8,8 +8,8 @@ from verandertheorie.lezing.lezing import Lezing
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.model.theorie import Mechanisme
 from verandertheorie.taal import met_punt, telwoord
-from verandertheorie.uitvoer.document.bewering import kaart, korte_regel, losse_kaart
-from verandertheorie.uitvoer.document.blokken import Blok, Kop, Lijst, alinea, vet
+from verandertheorie.uitvoer.document.bewering import beweringskaart, korte_regel, losse_kaart
+from verandertheorie.uitvoer.document.blokken import Blok, Kop, Puntenlijst, alinea, vet
 from verandertheorie.uitvoer.document.overzicht import mechanismen
 from verandertheorie.uitvoer.document.wijzigingen import wat_besloten_is
 
@@ -83,11 +83,11 @@ def _mechanisme(lezing: Lezing, m: Mechanisme, stellingen: list[Stelling]) -> It
         besloten = " ".join(wat_besloten_is(lezing, m.sleutel))
         if besloten:
             yield alinea(vet("Gewijzigd."), f" {besloten}")
-        yield from (blok for s in stellingen for blok in kaart(lezing, s))
+        yield from (blok for s in stellingen for blok in beweringskaart(lezing, s))
 
 
 def _kandidaten(lezing: Lezing) -> Iterator[Blok]:
     if lezing.kandidaten:
         yield Kop(3, "Genoemd, nog niet in de theorie")
         yield alinea("Mensen noemden ook deze verbanden. Of ze in de theorie komen, besluit een bijeenkomst.")
-        yield Lijst(tuple(korte_regel(lezing, s) for s in lezing.kandidaten))
+        yield Puntenlijst(tuple(korte_regel(lezing, s) for s in lezing.kandidaten))

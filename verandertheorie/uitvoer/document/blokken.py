@@ -38,14 +38,14 @@ class Alinea:
 
 
 @dataclass(frozen=True, slots=True)
-class Lijst:
+class Puntenlijst:
     """A list of points, each a sentence or more."""
 
     punten: tuple[Tekst, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Cel:
+class Tabelcel:
     """A cell. ``voluit``: what the sign in it means, for who cannot see it; empty when the text says it."""
 
     tekst: str
@@ -53,7 +53,7 @@ class Cel:
 
 
 @dataclass(frozen=True, slots=True)
-class Tabel:
+class Tabelblok:
     """A table: what it shows, a heading per column, and rows of as many cells, the first of which names the row.
 
     ``smal``: the columns after the first hold one sign each.
@@ -61,13 +61,13 @@ class Tabel:
 
     titel: str
     koppen: tuple[str, ...]
-    rijen: tuple[tuple[Cel, ...], ...]
+    rijen: tuple[tuple[Tabelcel, ...], ...]
     smal: bool = False
 
 
 """What stands above every page that is made from invented records."""
 
-Blok = Kop | Alinea | Lijst | Tabel
+Blok = Kop | Alinea | Puntenlijst | Tabelblok
 
 
 def tekst(*delen: str | Deel) -> Tekst:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from verandertheorie.taal import schoon
-from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Cel, Kop, Lijst, Tabel, Tekst
+from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, Puntenlijst, Tabelblok, Tabelcel, Tekst
 
 _OPMAAK = re.compile(r"([\\`*_\[\]|~#$])")
 _BEGIN = re.compile(r"^(\s*)(?:(\d+)([.)])|([-+=]))")
@@ -23,20 +23,20 @@ def _blok(b: Blok) -> str:
             return f"> {_lopend(tekst)}"
         case Alinea(tekst):
             return _lopend(tekst)
-        case Lijst(punten):
+        case Puntenlijst(punten):
             return "\n".join(f"- {_lopend(p)}" for p in punten)
-        case Tabel():
+        case Tabelblok():
             return _tabel(b)
 
 
-def _tabel(t: Tabel) -> str:
+def _tabel(t: Tabelblok) -> str:
     koppen = f"| {' | '.join(_veilig(k) or ' ' for k in t.koppen)} |"
     streep = f"|{'|'.join([' --- ', *([' :-: ' if t.smal else ' --- '] * (len(t.koppen) - 1))])}|"
     regels = (f"| {' | '.join(_cel(c) for c in rij)} |" for rij in t.rijen)
     return "\n".join((f"**{_veilig(t.titel)}**", "", koppen, streep, *regels))
 
 
-def _cel(c: Cel) -> str:
+def _cel(c: Tabelcel) -> str:
     return _veilig(c.tekst)
 
 

@@ -10,7 +10,7 @@ from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.model.theorie import Context, Mechanisme, Uitkomst
 from verandertheorie.oordeel.statuswoord import Statuswoord
 from verandertheorie.taal import klein, met_punt, opsomming, telwoord, voluit, zonder_punt
-from verandertheorie.uitvoer.document.blokken import Blok, Cel, Kop, Lijst, Tabel, alinea, tekst, vet
+from verandertheorie.uitvoer.document.blokken import Blok, Kop, Puntenlijst, Tabelblok, Tabelcel, alinea, tekst, vet
 from verandertheorie.uitvoer.document.wijzigingen import wat_besloten_is
 from verandertheorie.vragen.beweringen import statuswoord_nl
 from verandertheorie.vragen.doelscherpte import doelscherpte
@@ -49,15 +49,15 @@ def op_een_bladzijde(lezing: Lezing) -> Iterator[Blok]:
         for m in mechanismen(lezing)
     ]
     if rijen:
-        yield Tabel(
+        yield Tabelblok(
             "Van wat wij doen naar wat het oplevert",
             ("Als wij dit doen", "gebeurt dit", "en dat levert dit op"),
-            tuple((Cel(links), Cel(midden), Cel(rechts)) for links, midden, rechts in rijen),
+            tuple((Tabelcel(links), Tabelcel(midden), Tabelcel(rechts)) for links, midden, rechts in rijen),
         )
     los = [s for s in lezing.theorie if s.relatie in GEVOLG and not _raakt_mechanisme(lezing, s)]
     if los:
         yield alinea("En verder, van de ene uitkomst naar de andere:")
-        yield Lijst(tuple(tekst(f"{g.naam(s.van)} → {klein(g.naam(s.naar))} ({_kort(lezing, s)})") for s in los))
+        yield Puntenlijst(tuple(tekst(f"{g.naam(s.van)} → {klein(g.naam(s.naar))} ({_kort(lezing, s)})") for s in los))
     yield alinea(_telling(lezing))
 
 
@@ -77,7 +77,7 @@ def _naar(lezing: Lezing, stellingen: Iterable[Stelling], *, begin: bool) -> str
 
 
 def _kort(lezing: Lezing, s: Stelling) -> str:
-    woord = stand.statuswoord(lezing.oordeel(s))
+    woord = stand.statuswoord_in_woorden(lezing.oordeel(s))
     return f"{s.code}, {woord}" if s.code else woord
 
 
@@ -106,11 +106,11 @@ def doelen(lezing: Lezing) -> Iterator[Blok]:
         )
     else:
         yield alinea("Van elk doel staat er wie er verandert, wat, wanneer, en waaraan iedereen dat kan zien.")
-    yield Tabel(
+    yield Tabelblok(
         "De doelen",
         ("Doel", "Wie", "Wat", "Wanneer", "Waaraan te zien"),
         tuple(
-            tuple(Cel(w or NIET_AFGESPROKEN) for w in (d.naam, d.wie, d.wat, d.wanneer, d.waaraan_zichtbaar))
+            tuple(Tabelcel(w or NIET_AFGESPROKEN) for w in (d.naam, d.wie, d.wat, d.wanneer, d.waaraan_zichtbaar))
             for d in rijen
         ),
     )
@@ -121,7 +121,7 @@ def doelen(lezing: Lezing) -> Iterator[Blok]:
     ]
     if scherper:
         yield Kop(3, "Wat er aan de doelen veranderde")
-        yield Lijst(tuple(scherper))
+        yield Puntenlijst(tuple(scherper))
     yield from _onbedoeld(lezing)
 
 
@@ -132,7 +132,7 @@ def _onbedoeld(lezing: Lezing) -> Iterator[Blok]:
     ]
     if onbedoeld:
         yield Kop(3, "Wat niemand bedoelde")
-        yield Lijst(
+        yield Puntenlijst(
             tuple(tekst(vet(f"{u.naam}."), f" {met_punt(u.omschrijving)}" if u.omschrijving else "") for u in onbedoeld)
         )
 
@@ -162,11 +162,11 @@ def wat_werkt_waar(lezing: Lezing) -> Iterator[Blok]:
         *(deel for naam, hier in _per_kerngebied(lezing) for deel in (vet(f"{naam}:"), f" {opsomming(hier)}. "))
     )
     yield from _kenmerken(lezing)
-    yield Tabel(
+    yield Tabelblok(
         "Beweringen per deelgebied",
         ("Bewering", *g.deelgebieden),
         tuple(
-            (Cel(f"{s.code} {zonder_punt(s.tekst)}" if s.code else zonder_punt(s.tekst)), *_cellen(lezing, s))
+            (Tabelcel(f"{s.code} {zonder_punt(s.tekst)}" if s.code else zonder_punt(s.tekst)), *_cellen(lezing, s))
             for s in stellingen
         ),
         smal=True,
@@ -202,23 +202,26 @@ def _kenmerken(lezing: Lezing) -> Iterator[Blok]:
     g = lezing.graaf
     contexten = [k for k in g.knopen.values() if isinstance(k, Context) and lezing.lezer.mag_knoop(k.sleutel)]
     if contexten:
-        yield Tabel(
+        yield Tabelblok(
             "Kenmerken van de gebieden",
             ("Kenmerk", *g.deelgebieden),
             tuple(
-                (Cel(c.naam), *(_kenmerk(g.gebieden[d].kenmerken.get(c.kenmerk, "onbekend")) for d in g.deelgebieden))
+                (
+                    Tabelcel(c.naam),
+                    *(_kenmerk(g.gebieden[d].kenmerken.get(c.kenmerk, "onbekend")) for d in g.deelgebieden),
+                )
                 for c in contexten
             ),
             smal=True,
         )
 
 
-def _kenmerk(waarde: str) -> Cel:
-    return Cel("?", "onbekend") if waarde == "onbekend" else Cel(waarde)
+def _kenmerk(waarde: str) -> Tabelcel:
+    return Tabelcel("?", "onbekend") if waarde == "onbekend" else Tabelcel(waarde)
 
 
-def _cellen(lezing: Lezing, s: Stelling) -> Iterator[Cel]:
+def _cellen(lezing: Lezing, s: Stelling) -> Iterator[Tabelcel]:
     o, verborgen = lezing.oordeel(s), _verborgen(lezing, s)
     for gebied in lezing.graaf.deelgebieden:
         te_zien = stand.TEKENS[stand.gebiedstand(lezing.graaf, o, gebied)]
-        yield Cel(*(stand.NIET_GETOOND if gebied in verborgen else te_zien))
+        yield Tabelcel(*(stand.NIET_GETOOND if gebied in verborgen else te_zien))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.lezing.lezing import Lezing, lees
+from verandertheorie.lezing.lezing import Lezing, lees_theorie
 from verandertheorie.lezing.opschrift import FICTIEF, titel
 from verandertheorie.lezing.vrijgave import VOOR_WIE, Doelgroep
 from verandertheorie.taal import groot
@@ -52,7 +52,7 @@ def schrijf_theorie(
     Raises:
         AanroepFout: no such version, or one that is later than the cycle of the graph.
     """
-    lezing = lees(graaf, nummer=versie, doelgroep=doelgroep)
+    lezing = lees_theorie(graaf, nummer=versie, doelgroep=doelgroep)
     return Theoriedocument(tuple(_blokken(lezing)), _voet(lezing))
 
 

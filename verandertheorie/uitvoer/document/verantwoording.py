@@ -7,8 +7,8 @@ from verandertheorie.lezing.lezing import Lezing
 from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, VOOR_WIE
 from verandertheorie.oordeel.statuswoord import STATUSWOORDEN
 from verandertheorie.taal import groot, opsomming, telwoord, voluit
-from verandertheorie.uitvoer.document.bewering import zin
-from verandertheorie.uitvoer.document.blokken import Blok, Cel, Kop, Lijst, Tabel, alinea, tekst, vet
+from verandertheorie.uitvoer.document.bewering import beweringszin
+from verandertheorie.uitvoer.document.blokken import Blok, Kop, Puntenlijst, Tabelblok, Tabelcel, alinea, tekst, vet
 from verandertheorie.vragen.methode import METHODE
 
 
@@ -18,7 +18,7 @@ def niet_getoetst(lezing: Lezing) -> Iterator[Blok]:
     open_ = [s for s in lezing.theorie if lezing.oordeel(s).woord.woord == "nog_niet_getoetst"]
     if open_:
         yield alinea("Deze beweringen staan in de theorie, maar er is nog te weinig gehoord om er iets over te zeggen.")
-        yield Lijst(tuple(tekst(vet(f"{s.naam}."), f" {zin(lezing, s)}") for s in open_))
+        yield Puntenlijst(tuple(tekst(vet(f"{s.naam}."), f" {beweringszin(lezing, s)}") for s in open_))
     elif lezing.theorie:
         yield alinea("Naar elke bewering in dit document is minstens één keer gekeken.")
     nooit = [k for k, n in lezing.lezer.gehoord.items() if n == 0]
@@ -35,7 +35,7 @@ def hoe_we_oordelen(lezing: Lezing) -> Iterator[Blok]:
     gebruikt = {lezing.oordeel(s).woord.woord for s in lezing.theorie + lezing.kandidaten}
     if gebruikt:
         yield Kop(3, "De woorden")
-        yield Lijst(
+        yield Puntenlijst(
             tuple(
                 tekst(vet(f"{groot(begrippen()['statuswoord', w].nl)}."), f" {begrippen()['statuswoord', w].definitie}")
                 for w in STATUSWOORDEN
@@ -71,7 +71,7 @@ def _weggelaten(lezing: Lezing) -> Iterator[str]:
         yield f"{hoeveel} alleen in de tekst voor een kleinere kring."
 
 
-def _herkomst(lezing: Lezing) -> Tabel:
+def _herkomst(lezing: Lezing) -> Tabelblok:
     g, h, v = lezing.graaf, lezing.graaf.herkomst, lezing.versie
     rijen = [
         ("Theorie", theorieversie(lezing)),
@@ -87,7 +87,7 @@ def _herkomst(lezing: Lezing) -> Tabel:
         rijen.append(("Alleen", gekozen))
     if g.buiten_scope:
         rijen.append(("Buiten scope weggelaten", voluit(g.buiten_scope, "onderdeel", "onderdelen")))
-    return Tabel("Herkomst", ("Wat", "Waarde"), tuple((Cel(a), Cel(b)) for a, b in rijen))
+    return Tabelblok("Herkomst", ("Wat", "Waarde"), tuple((Tabelcel(a), Tabelcel(b)) for a, b in rijen))
 
 
 def theorieversie(lezing: Lezing) -> str:

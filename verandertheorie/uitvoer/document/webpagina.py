@@ -7,7 +7,7 @@ from html import escape
 from itertools import count
 
 from verandertheorie.taal import schoon
-from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Cel, Kop, Lijst, Tabel, Tekst
+from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, Puntenlijst, Tabelblok, Tabelcel, Tekst
 from verandertheorie.uitvoer.document.stijl import STIJL
 
 PAST_LIGGEND = 4
@@ -84,13 +84,13 @@ def _blok(b: Blok, nummers: "count[int]") -> str:
         case Alinea(tekst, rol):
             soort = f' class="{rol}"' if rol else ""
             return f"<p{soort}>{_lopend(tekst)}</p>"
-        case Lijst(punten):
+        case Puntenlijst(punten):
             return "<ul>\n" + "\n".join(f"<li>{_lopend(p)}</li>" for p in punten) + "\n</ul>"
-        case Tabel():
+        case Tabelblok():
             return _tabel(b, next(nummers))
 
 
-def _tabel(t: Tabel, nummer: int) -> str:
+def _tabel(t: Tabelblok, nummer: int) -> str:
     titel = f"tabel-{nummer}"
     koppen = "".join(_kolomkop(k, is_smal=t.smal and i > 0) for i, k in enumerate(t.koppen))
     rijen = "\n".join(
@@ -110,7 +110,7 @@ def _kolomkop(tekst: str, *, is_smal: bool) -> str:
     return f'<th scope="col"{soort}>{_veilig(tekst)}</th>'
 
 
-def _cel(c: Cel, *, is_rijkop: bool) -> str:
+def _cel(c: Tabelcel, *, is_rijkop: bool) -> str:
     inhoud = _veilig(c.tekst)
     if c.voluit:
         teken = f'<span aria-hidden="true">{inhoud}</span>' if inhoud else ""

@@ -9,7 +9,7 @@ from verandertheorie.lezing.lezing import Lezing, sleutel_van
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie
 from verandertheorie.model.theorie import Statuswijziging
 from verandertheorie.taal import aangehaald, groot, met_punt, opsomming, voluit
-from verandertheorie.uitvoer.document.blokken import Blok, Kop, Lijst, Tekst, alinea, tekst, vet
+from verandertheorie.uitvoer.document.blokken import Blok, Kop, Puntenlijst, Tekst, alinea, tekst, vet
 
 AANVAARD = ("aanvaard", "aangepast_aanvaard")
 _VOLGORDE = ("aanvaard", "aangepast_aanvaard", "aangehouden", "verworpen")
@@ -82,7 +82,7 @@ def hoofdstuk(lezing: Lezing) -> Iterator[Blok]:
     op_datum = sorted(per_sessie, key=lambda k: (lezing.bijeenkomsten[k].datum, k))
     for sleutel in op_datum:
         yield Kop(3, lezing.sessienaam(sleutel))
-        yield Lijst(tuple(per_sessie[sleutel]))
+        yield Puntenlijst(tuple(per_sessie[sleutel]))
     if not op_datum:
         yield alinea("Er is nog geen besluit genomen: dit is de theorie van het begin.")
     yield from _vervallen(lezing)
@@ -124,7 +124,7 @@ def _vervallen(lezing: Lezing) -> Iterator[Blok]:
     rest = [s for s in lezing.uitgefaseerd if s.sleutel not in besloten]
     if rest:
         yield Kop(3, "Ook niet meer in de theorie")
-        yield Lijst(
+        yield Puntenlijst(
             tuple(tekst(vet(s.code) if s.code else "", f"{': ' if s.code else ''}{met_punt(s.tekst)}") for s in rest)
         )
 
@@ -136,7 +136,7 @@ def _interventies(lezing: Lezing) -> Iterator[Blok]:
     if gevonden:
         gevonden.sort(key=lambda r: (g.nummer(r.sinds), r.onderwerp))
         yield Kop(3, "Interventies die van status veranderden")
-        yield Lijst(tuple(_statuswijziging(lezing, r) for r in gevonden))
+        yield Puntenlijst(tuple(_statuswijziging(lezing, r) for r in gevonden))
 
 
 def _statuswijziging(lezing: Lezing, r: Statuswijziging) -> Tekst:

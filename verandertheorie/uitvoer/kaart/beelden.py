@@ -10,7 +10,7 @@ from verandertheorie.lezing.spreiding import waar_het_speelt
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
 from verandertheorie.taal import groot, opsomming, voluit
 from verandertheorie.uitvoer.kaart.stemmen import aantal_stemmen
-from verandertheorie.uitvoer.kaart.vorm import Beeld, Terugkerend
+from verandertheorie.uitvoer.kaart.vorm import Knoopbeeld, Terugkeerregel
 from verandertheorie.vragen import belemmeringen as vraag
 from verandertheorie.vragen.beoordeling import Factoroordeel
 
@@ -21,17 +21,17 @@ In place of a rank, which a session does not get (kaart.md).
 """
 
 
-def van_factor(m: Moment, sleutel: str) -> Beeld:
+def factorbeeld(m: Moment, sleutel: str) -> Knoopbeeld:
     """A factor as of one cycle; what both its roles touch."""
     if m.is_te_smal:
-        return Beeld("geen_beeld", stand.NIET_GETOOND[1], (TE_SMAL,), 0, 0, {}, (), (), (), ())
+        return Knoopbeeld("geen_beeld", stand.NIET_GETOOND[1], (TE_SMAL,), 0, 0, {}, (), (), (), ())
     o = m.factor(sleutel)
     rol = rollen(o.factor)[0]
     per_rol = [m.factor(sleutel, r) for r in rollen(o.factor)]
-    cel = cellen.van_factor(m, o)
+    cel = cellen.factorcellen(m, o)
     vast = dict.fromkeys(k for r in per_rol for k in r.langs if k in m.stellingen)
     geraakt = dict.fromkeys(k for r in per_rol for k in r.geraakt if k in m.knopen)
-    return Beeld(
+    return Knoopbeeld(
         klasse=o.beeld.klasse,
         woord=vraag.klasse_nl(o.beeld.klasse, rol),
         zinnen=tuple(waar_het_speelt(m.graaf, o, bezocht=m.bezocht, mag=cel.__contains__)),
@@ -45,27 +45,27 @@ def van_factor(m: Moment, sleutel: str) -> Beeld:
     )
 
 
-def belemmeringen(m: Moment) -> tuple[Terugkerend, ...]:
+def belemmeringen(m: Moment) -> tuple[Terugkeerregel, ...]:
     """What recurs and hinders, in the order in which this audience sees it."""
     return _rijen(m, vraag.terugkerende_belemmeringen(m.graaf))
 
 
-def helpend(m: Moment) -> tuple[Terugkerend, ...]:
+def helpend(m: Moment) -> tuple[Terugkeerregel, ...]:
     """What recurs and helps, in the same order."""
     return _rijen(m, vraag.helpende_factoren(m.graaf))
 
 
-def _rijen(m: Moment, antwoord: Iterable[vraag.Terugkerend]) -> tuple[Terugkerend, ...]:
+def _rijen(m: Moment, antwoord: Iterable[vraag.Terugkerend]) -> tuple[Terugkeerregel, ...]:
     rijen = [r for r in antwoord if r.factor in m.knopen and not m.is_te_smal]
     if not m.lezer.is_monitor:  # sessions see no ranking
         rijen.sort(key=lambda r: (KLASSEN.index(r.klasse), BEREIK.index(r.bereik), r.naam.casefold(), r.factor))
     return tuple(map(partial(_rij, m), rijen))
 
 
-def _rij(m: Moment, r: vraag.Terugkerend) -> Terugkerend:
+def _rij(m: Moment, r: vraag.Terugkerend) -> Terugkeerregel:
     o = m.factor(r.factor, r.ROL)
-    cel = cellen.van_factor(m, o)
-    return Terugkerend(
+    cel = cellen.factorcellen(m, o)
+    return Terugkeerregel(
         factor=r.factor,
         naam=r.naam,
         klasse=r.klasse,

@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 
 from verandertheorie.taal import schoon
-from verandertheorie.uitvoer.kaart.script import voeg_samen
+from verandertheorie.uitvoer.kaart.script import voeg_modules_samen
 
 DELEN = Path(__file__).parent / "bladzijde"
 """The parts of the page that are no Python."""
@@ -20,7 +20,7 @@ _GEVAARLIJK = re.compile("[&<>\u2028\u2029\ud800-\udfff]")
 _EINDIGT_TE_VROEG = re.compile(r"</(?:script|style)|<!--|\x00", re.IGNORECASE)
 
 
-def als_html(gegevens: Mapping[str, object], *, vis: str) -> str:
+def als_bladzijde(gegevens: Mapping[str, object], *, vis: str) -> str:
     """The page with its data; the same data gives the same text.
 
     Args:
@@ -62,7 +62,7 @@ def _lees(naam: str) -> str:
 
 @cache
 def _script() -> str:
-    return voeg_samen({pad.name: _lees(pad.name) for pad in DELEN.glob("*.js")})
+    return voeg_modules_samen({pad.name: _lees(pad.name) for pad in DELEN.glob("*.js")})
 
 
 @cache

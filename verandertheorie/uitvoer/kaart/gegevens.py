@@ -23,13 +23,13 @@ from verandertheorie.uitvoer.kaart.legenda import celwoorden
 from verandertheorie.uitvoer.kaart.vorm import (
     Bewijstelling,
     Cyclus,
-    Gebied,
+    Kaartgebied,
     Kaartgegevens,
-    Knoop,
+    Kaartknoop,
+    Kaartstem,
     Relatie,
     Soort,
-    Stem,
-    Verandering,
+    Veranderregel,
     Verschil,
 )
 
@@ -168,36 +168,36 @@ class _Toneel:
             return (Cyclus("", "Nog geen leercycli", 0),)
         return tuple(Cyclus(c.sleutel, _cyclusnaam(c), m.bezocht) for c, m in zip(cycli, self.momenten, strict=True))
 
-    def _gebieden(self) -> Iterator[Gebied]:
+    def _gebieden(self) -> Iterator[Kaartgebied]:
         kern_van = {d: k for m in self.momenten for d, k in m.graaf.kerngebied_van.items()}
         eerste: dict[str, str] = {}
         for d in sorted(kern_van):
             eerste.setdefault(kern_van[d], d)
         kernen = {k for m in self.momenten for k in m.kerngebieden}
         for kern in sorted(kernen, key=lambda k: (eerste.get(k, "~"), k)):
-            yield Gebied(kern, self._gebiedsnaam(kern), "kerngebied", "", *((True,) * len(self.momenten),) * 2)
+            yield Kaartgebied(kern, self._gebiedsnaam(kern), "kerngebied", "", *((True,) * len(self.momenten),) * 2)
             yield from self._deelgebieden(d for d, k in kern_van.items() if k == kern)
         yield from self._deelgebieden(d for d, k in kern_van.items() if not k)
 
-    def _deelgebieden(self, gebieden: Iterable[str]) -> Iterator[Gebied]:
+    def _deelgebieden(self, gebieden: Iterable[str]) -> Iterator[Kaartgebied]:
         for d in sorted(gebieden):
             kern = next(k for m in reversed(self.momenten) if (k := m.graaf.kerngebied_van.get(d)) is not None)
             toonbaar = tuple(d in m.toonbaar for m in self.momenten)
             geweest = tuple(m.lezer.gehoord.get(d, 0) > 0 for m in self.momenten)
-            yield Gebied(d, self._gebiedsnaam(d), "deelgebied", kern, toonbaar, geweest)
+            yield Kaartgebied(d, self._gebiedsnaam(d), "deelgebied", kern, toonbaar, geweest)
 
     def _gebiedsnaam(self, gebied: str) -> str:
         namen = (m.graaf.gebieden[gebied].naam for m in reversed(self.momenten) if gebied in m.graaf.gebieden)
         return next(namen, gebied)
 
-    def _knopen(self, alle_relaties: tuple[Relatie, ...]) -> Iterator[Knoop]:
+    def _knopen(self, alle_relaties: tuple[Relatie, ...]) -> Iterator[Kaartknoop]:
         vakken = {k: knopen.vak(r) for k, (_, r) in self.knopen.items()}
-        plaats = knopen.plaatsen(vakken, alle_relaties)
+        plaats = knopen.verdeel_over_kolommen(vakken, alle_relaties)
         for k, (m, r) in self.knopen.items():
             is_er = [k in hier.graaf.knopen and k in hier.knopen for hier in self.momenten]
             van = is_er.index(True) if True in is_er else len(is_er)
             tot = next((i for i in range(van, len(is_er)) if not is_er[i]), None)
-            yield Knoop(
+            yield Kaartknoop(
                 sleutel=k,
                 soort=_soort(r),
                 naam=r.naam,
@@ -208,8 +208,8 @@ class _Toneel:
                 van=van,
                 tot=tot,
                 kenmerken=knopen.kenmerken(m, r),
-                vragen=knopen.vragen(m, r),
-                beelden=tuple(beelden.van_factor(hier, k) if k in hier.knopen else None for hier in self.momenten)
+                vragen=knopen.open_vragen(m, r),
+                beelden=tuple(beelden.factorbeeld(hier, k) if k in hier.knopen else None for hier in self.momenten)
                 if isinstance(r, SystemischeFactor)
                 else (),
             )
@@ -229,7 +229,7 @@ class _Toneel:
             van=s.van,
             naar="" if s.op_bewering else s.naar,
             op=s.op_bewering or "",
-            tekst=relaties.zin(m, s),
+            tekst=relaties.relatiezin(m, s),
             standen=relaties.standen(self.momenten, s.sleutel),
         )
 
@@ -247,7 +247,7 @@ class _Toneel:
             standen=relaties.standen(self.momenten, r.record_sleutel),
         )
 
-    def _veranderingen(self) -> Iterator[tuple[Verandering, ...]]:
+    def _veranderingen(self) -> Iterator[tuple[Veranderregel, ...]]:
         for voor, na in zip(self.momenten, self.momenten[1:], strict=False):
             hier = veranderingen.sinds(voor, na)
             yield tuple(v for v in hier if v.sleutel in self.knopen or v.sleutel in self.stellingen)
@@ -256,7 +256,7 @@ class _Toneel:
         """The newest cycle in which a subject is there."""
         return next((m for m in reversed(self.momenten) if onderwerp in m.knopen or onderwerp in m.stellingen), None)
 
-    def _stemmen(self) -> dict[str, tuple[Stem, ...]]:
+    def _stemmen(self) -> dict[str, tuple[Kaartstem, ...]]:
         uit = {}
         for k in self.onderwerpen:
             m = self._moment_met(k)
@@ -278,7 +278,7 @@ class _Toneel:
     def _verschil(self, versies: tuple[int, int] | None) -> Verschil | None:
         if versies is None:
             return None
-        return verschil.tussen(self.laatste, versies, self.knopen, {**self.stellingen, **self.zonder_bewijs})
+        return verschil.tussen_versies(self.laatste, versies, self.knopen, {**self.stellingen, **self.zonder_bewijs})
 
     def _opmerkingen(self) -> Iterator[str]:
         """What is not on this map, and why."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from verandertheorie.formaten.wegschrijven import schrijf
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.vrijgave import Doelgroep, kies_doelgroep
-from verandertheorie.uitvoer.kaart.bladzijde import als_html
+from verandertheorie.uitvoer.kaart.bladzijde import als_bladzijde
 from verandertheorie.uitvoer.kaart.gegevens import Kaartgegevens, verzamel
 from verandertheorie.uitvoer.kaart.netwerk import vis_js
 
@@ -26,7 +26,7 @@ class Kaart:
     @cached_property
     def html(self) -> str:
         """The page: one text that needs no network; the same graph gives the same text."""
-        return als_html(self.gegevens.als_gegevens(), vis=vis_js())
+        return als_bladzijde(self.gegevens.als_gegevens(), vis=vis_js())
 
     def schrijf(self, pad: Path | str) -> None:
         """Write the page, as UTF-8; an older file stays until the new one is complete.

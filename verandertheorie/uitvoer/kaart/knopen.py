@@ -41,7 +41,7 @@ def vak(k: theorie.Knoop) -> Vak | None:
     return next((v for v in KOLOMMEN if v == k.soort), None)
 
 
-def plaatsen(vakken: Mapping[str, Vak | None], relaties: Sequence[Verband]) -> dict[str, int]:
+def verdeel_over_kolommen(vakken: Mapping[str, Vak | None], relaties: Sequence[Verband]) -> dict[str, int]:
     """The place of every node in its column or band, from 0; of what is no box by key."""
     kolom = {k: KOLOMMEN.index(v) for k, v in vakken.items() if v in KOLOMMEN}
     pijlen = [(r.van, r.naar) for r in relaties if r.van in kolom and r.naar in kolom]
@@ -180,7 +180,7 @@ _VRAGEN: dict[str, tuple[str, ...]] = {
 }
 
 
-def vragen(m: Moment, k: theorie.Knoop) -> tuple[str, ...]:
+def open_vragen(m: Moment, k: theorie.Knoop) -> tuple[str, ...]:
     """Two or three questions to talk about a node with, that fit how it stands."""
     match k:
         case theorie.SystemischeFactor():

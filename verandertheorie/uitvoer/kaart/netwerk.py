@@ -15,7 +15,7 @@ from verandertheorie.begrippen import woord
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.vrijgave import Doelgroep, kies_doelgroep
-from verandertheorie.uitvoer.kaart.knopen import KOLOMMEN, plaatsen, vak
+from verandertheorie.uitvoer.kaart.knopen import KOLOMMEN, vak, verdeel_over_kolommen
 from verandertheorie.uitvoer.kaart.vorm import Vak
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def naar_pyvis(graaf: Verandergraaf, *, doelgroep: Doelgroep = "sessie") -> "Net
         if r.relatie in _UITVOERDERS
     ]
     pijlen = [p for p in (*beweringen, *uitvoerders) if p.van in knopen and (p.op or p.naar in knopen)]
-    orde = plaatsen({k: vak(r) for k, r in knopen.items()}, pijlen)
+    orde = verdeel_over_kolommen({k: vak(r) for k, r in knopen.items()}, pijlen)
     dozen = [Doos(k, r.soort, r.naam, v, orde[k]) for k, r in knopen.items() if (v := vak(r))]
     return net_van(dozen, pijlen)
 

@@ -11,35 +11,35 @@ from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.theorie import RelatieRecord
 from verandertheorie.taal import aangehaald, met_punt, opsomming, voluit, zonder_punt
 from verandertheorie.uitvoer.kaart.stemmen import aantal_stemmen
-from verandertheorie.uitvoer.kaart.vorm import Stand
+from verandertheorie.uitvoer.kaart.vorm import Relatiestand
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
 
 HOUDT = "houdt in een gebied"
 """What is said of an assumption, which runs from nothing to nothing."""
 
 
-def standen(momenten: tuple[Moment, ...], sleutel: str) -> tuple[Stand | None, ...]:
+def standen(momenten: tuple[Moment, ...], sleutel: str) -> tuple[Relatiestand | None, ...]:
     """How a relation stands in every cycle; None where it is not there or may not be shown."""
     return tuple(_stand(m, sleutel) for m in momenten)
 
 
-def _stand(m: Moment, sleutel: str) -> Stand | None:
+def _stand(m: Moment, sleutel: str) -> Relatiestand | None:
     if sleutel in m.stellingen:
-        return van_bewering(m, m.bewering(sleutel))
-    return Stand("theorie", "", "", "", (), (), 0, 0, {}) if sleutel in m.relaties else None
+        return relatiestand(m, m.bewering(sleutel))
+    return Relatiestand("theorie", "", "", "", (), (), 0, 0, {}) if sleutel in m.relaties else None
 
 
-def van_bewering(m: Moment, o: Beweringsoordeel) -> Stand:
+def relatiestand(m: Moment, o: Beweringsoordeel) -> Relatiestand:
     """A claim as of one cycle."""
     s = o.stelling
     if m.is_te_smal:
-        return Stand(s.laag, "", stand.NIET_GETOOND[1], "", (TE_SMAL,), (), 0, 0, {})
+        return Relatiestand(s.laag, "", stand.NIET_GETOOND[1], "", (TE_SMAL,), (), 0, 0, {})
     vast = s.record.vastgestelde_status if s.record else None
-    cel = cellen.van_bewering(m, o)
-    return Stand(
+    cel = cellen.beweringcellen(m, o)
+    return Relatiestand(
         laag=s.laag,
         status=o.woord.rekenstatus,
-        woord=stand.statuswoord(o),
+        woord=stand.statuswoord_in_woorden(o),
         vastgesteld=stand.in_woorden(vast) if vast else "",
         zinnen=(stand.in_gebieden(m.graaf, o),),
         onbekend=tuple(_weten_we_niet(m, o, cel)),
@@ -61,7 +61,7 @@ def _weten_we_niet(m: Moment, o: Beweringsoordeel, cel: Mapping[str, str]) -> It
     yield from onbekend.terzijde(m.lezing, o)
 
 
-def zin(m: Moment, s: Stelling) -> str:
+def relatiezin(m: Moment, s: Stelling) -> str:
     """A claim as a sentence; of one that nobody wrote down, its arrow with the names of both ends."""
     if s.relatie is None:
         return met_punt(m.graaf.naam(s.sleutel))

@@ -23,7 +23,7 @@ class _Module:
     tekst: str
 
 
-def voeg_samen(modules: Mapping[str, str]) -> str:
+def voeg_modules_samen(modules: Mapping[str, str]) -> str:
     """One script of the modules that are needed to begin, each after those it imports from.
 
     A module says ``import {a, b} from './x.js';`` and ``export function|const|class|let``, nothing else of the kind.

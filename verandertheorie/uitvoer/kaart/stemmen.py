@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 
 from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.lezing.moment import Moment
-from verandertheorie.uitvoer.kaart.vorm import Stem, Teken
+from verandertheorie.uitvoer.kaart.vorm import Kaartstem, Teken
 from verandertheorie.vragen.uitlegtekst import WAAROM_NIET, ZWAKKER
 
 TELT_AL = "deze stem telt al mee"
 """Said to all but monitors: which statements are of one person is not theirs to string together."""
 
 
-def van_onderwerp(m: Moment, onderwerp: str) -> tuple[Stem, ...]:
+def van_onderwerp(m: Moment, onderwerp: str) -> tuple[Kaartstem, ...]:
     """What was found on a claim or factor and may be read; oldest first, then for before against, then by the words."""
     waarom_niet = _waarom_niet(m, onderwerp)
     gevonden = (stem(m, v, waarom_niet.get(v.item.herkomst, "")) for v in m.vondsten(onderwerp))
@@ -28,7 +28,7 @@ def achtergehouden(m: Moment, onderwerp: str) -> int:
     return sum(stem(m, v, "") is None for v in m.vondsten(onderwerp))
 
 
-def nieuwste(m: Moment, onderwerp: str, ids: Iterable[str], *, teken: Teken | None = None) -> Stem | None:
+def nieuwste(m: Moment, onderwerp: str, ids: Iterable[str], *, teken: Teken | None = None) -> Kaartstem | None:
     """The newest words among some findings on a subject, of one side when asked; told goes before searched."""
     erbij = frozenset(ids)
     hier = [v for v in m.vondsten(onderwerp) if v.item.herkomst in erbij and teken in (None, v.item.teken)]
@@ -36,7 +36,7 @@ def nieuwste(m: Moment, onderwerp: str, ids: Iterable[str], *, teken: Teken | No
     return next((s for v in hier if (s := stem(m, v, ""))), None)
 
 
-def stem(m: Moment, v: Vondst, waarom_niet: str) -> Stem | None:
+def stem(m: Moment, v: Vondst, waarom_niet: str) -> Kaartstem | None:
     """The words of one finding; None when they may not be read.
 
     A finding may speak of something else that counts here too (a narrower factor, a claim): that too must be readable.
@@ -47,7 +47,7 @@ def stem(m: Moment, v: Vondst, waarom_niet: str) -> Stem | None:
     woorden = m.lezer.woorden(v) if all(map(m.lezer.mag_onderwerp, via)) else None
     if woorden is None:
         return None
-    return Stem(
+    return Kaartstem(
         cyclus=_plaats(m, v.item.cyclus),
         teken=v.item.teken,
         kern=woorden.kern,
@@ -61,7 +61,7 @@ def stem(m: Moment, v: Vondst, waarom_niet: str) -> Stem | None:
     )
 
 
-def _orde(s: Stem) -> tuple[object, ...]:
+def _orde(s: Kaartstem) -> tuple[object, ...]:
     return s.cyclus, -s.teken, s.van, s.kern, s.citaat, s.andere_verklaring, s.waarom_niet
 
 

@@ -40,11 +40,11 @@ def regels(m: Moment, onderwerp: str) -> tuple[str, ...]:
 
 def _van_bewering(m: Moment, o: Beweringsoordeel) -> Iterator[str]:
     begrip = begrippen()["statuswoord", o.woord.woord]
-    yield f"Stand: {stand.statuswoord(o)}. {begrip.definitie}"
+    yield f"Stand: {stand.statuswoord_in_woorden(o)}. {begrip.definitie}"
     if o.woord.op_de_grens:
         yield "Een klein verschil had een ander woord gegeven."
     yield stand.in_gebieden(m.graaf, o)
-    yield from _per_gebied(m, o.cellen, cellen.van_bewering(m, o))
+    yield from _per_gebied(m, o.cellen, cellen.beweringcellen(m, o))
     if n := sum(m.is_van_hier(t.vondst.gebied) for t in o.terzijde):
         yield f"{groot(voluit(n, 'bevinding telt', 'bevindingen tellen'))} hier niet mee; bij de stem staat waarom."
     yield from _ontbreekt(o.woord.ontbreekt)
@@ -86,7 +86,7 @@ def _van_factor(m: Moment, sleutel: str) -> Iterator[str]:
     smaller = [m.graaf.naam(k) for k in m.graaf.subboom(sleutel) if k != sleutel and k in m.knopen]
     if smaller:
         yield f"Wat voor {opsomming(map(aangehaald, smaller))} spreekt, telt ook hier; wat ertegen spreekt niet."
-    cel = cellen.van_factor(m, o)
+    cel = cellen.factorcellen(m, o)
     yield from waar_het_speelt(m.graaf, o, bezocht=m.bezocht, mag=cel.__contains__)
     yield from _per_gebied(m, {g: b.oordeel for g, b in o.beeld.gebieden.items() if b.oordeel}, cel)
     for rol in rollen(factor):

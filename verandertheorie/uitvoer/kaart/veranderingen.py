@@ -7,12 +7,12 @@ from verandertheorie.lezing import cellen
 from verandertheorie.lezing.moment import Moment
 from verandertheorie.taal import zonder_punt
 from verandertheorie.uitvoer.kaart import stemmen
-from verandertheorie.uitvoer.kaart.relaties import zin
-from verandertheorie.uitvoer.kaart.vorm import Aard, Teken, Verandering
+from verandertheorie.uitvoer.kaart.relaties import relatiezin
+from verandertheorie.uitvoer.kaart.vorm import Aard, Teken, Veranderregel
 from verandertheorie.vragen import veranderingen as vraag
 
 
-def sinds(voor: Moment, na: Moment) -> tuple[Verandering, ...]:
+def sinds(voor: Moment, na: Moment) -> tuple[Veranderregel, ...]:
     """What changed between two cycles, in the order of the answer, as far as it may be shown."""
     if voor.is_te_smal or na.is_te_smal:
         return ()
@@ -24,11 +24,11 @@ def _mag(m: Moment, v: vraag.Verandering) -> bool:
     return v.sleutel in (m.stellingen if v.soort == "bewering" else m.knopen)
 
 
-def _verandering(voor: Moment, na: Moment, v: vraag.Verandering) -> Verandering:
+def _verandering(voor: Moment, na: Moment, v: vraag.Verandering) -> Veranderregel:
     erbij = frozenset(_cellen(na, v))
     eraf = erbij & frozenset(_cellen(voor, v))
     te_zien = replace(v, erbij=tuple(_namen(v.erbij, erbij)), eraf=tuple(_namen(v.eraf, eraf)))
-    return Verandering(
+    return Veranderregel(
         soort="relatie" if v.soort == "bewering" else "knoop",
         sleutel=v.sleutel,
         aard=_aard(v),
@@ -54,8 +54,8 @@ def _teken(v: vraag.Verandering) -> Teken | None:
 def _cellen(m: Moment, v: vraag.Verandering) -> dict[str, str]:
     """The areas of a subject that may be shown at a moment."""
     if v.soort == "bewering":
-        return cellen.van_bewering(m, m.bewering(v.sleutel)) if v.sleutel in m.stellingen else {}
-    return cellen.van_factor(m, m.factor(v.sleutel)) if v.sleutel in m.knopen else {}
+        return cellen.beweringcellen(m, m.bewering(v.sleutel)) if v.sleutel in m.stellingen else {}
+    return cellen.factorcellen(m, m.factor(v.sleutel)) if v.sleutel in m.knopen else {}
 
 
 def _namen(gebieden: tuple[str, ...], mag: Collection[str]) -> Iterator[str]:
@@ -71,4 +71,4 @@ def _met_namen(m: Moment, v: vraag.Verandering) -> vraag.Verandering:
     s = m.stellingen.get(v.sleutel)
     if s is None or s.code:
         return v
-    return replace(v, naam=zonder_punt(zin(m, s)), tekst="", tekst_was="")
+    return replace(v, naam=zonder_punt(relatiezin(m, s)), tekst="", tekst_was="")

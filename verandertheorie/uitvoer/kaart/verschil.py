@@ -57,7 +57,7 @@ def graaf_van(graaf: Verandergraaf, nummer: int) -> Verandergraaf:
     return replace(graaf, alles=(*rest, *records_in(v)), t=graaf.nummer(v.tot_en_met))
 
 
-def tussen(
+def tussen_versies(
     m: Moment, nummers: tuple[int, int], knopen: Mapping[str, object], relaties: Mapping[str, object]
 ) -> Verschil:
     """What changed between two versions.
@@ -73,7 +73,7 @@ def tussen(
     """
     oud, nieuw = (versie(m.graaf, n) for n in sorted(nummers))
     rijen = vergelijk(m.graaf, oud.nummer, nieuw.nummer).rijen
-    achter = lijst.verschil(m.graaf, oud.nummer, nieuw.nummer)
+    achter = lijst.veranderingen_tussen(m.graaf, oud.nummer, nieuw.nummer)
     getoond = [
         (r, v.besluiten)
         for r, v in zip(rijen, achter, strict=True)

@@ -36,7 +36,7 @@ class Cyclus:
 
 
 @dataclass(frozen=True, slots=True)
-class Gebied:
+class Kaartgebied:
     """A core area or a sub-area; ``toonbaar`` and ``geweest`` per cycle."""
 
     sleutel: str
@@ -57,7 +57,7 @@ class Celwoord:
 
 
 @dataclass(frozen=True, slots=True)
-class Beeld:
+class Knoopbeeld:
     """A factor as of one cycle."""
 
     klasse: str
@@ -73,7 +73,7 @@ class Beeld:
 
 
 @dataclass(frozen=True, slots=True)
-class Knoop:
+class Kaartknoop:
     """A node, with a factor's state per cycle."""
 
     sleutel: str
@@ -87,11 +87,11 @@ class Knoop:
     tot: int | None
     kenmerken: tuple[tuple[str, str], ...]
     vragen: tuple[str, ...]
-    beelden: tuple[Beeld | None, ...]
+    beelden: tuple[Knoopbeeld | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class Relatiestand:
     """A relation as of one cycle."""
 
     laag: Laag
@@ -118,11 +118,11 @@ class Relatie:
     naar: str
     op: str
     tekst: str
-    standen: tuple[Stand | None, ...]
+    standen: tuple[Relatiestand | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Stem:
+class Kaartstem:
     """One finding that may be read."""
 
     cyclus: int
@@ -138,7 +138,7 @@ class Stem:
 
 
 @dataclass(frozen=True, slots=True)
-class Terugkerend:
+class Terugkeerregel:
     """What recurs, as of one cycle."""
 
     factor: str
@@ -154,14 +154,14 @@ class Terugkerend:
 
 
 @dataclass(frozen=True, slots=True)
-class Verandering:
+class Veranderregel:
     """What differs from the cycle before."""
 
     soort: Deel
     sleutel: str
     aard: Aard
     zin: str
-    stem: Stem | None
+    stem: Kaartstem | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,14 +204,14 @@ class Kaartgegevens:
     voor_wie: str
     opmerkingen: tuple[str, ...]
     cycli: tuple[Cyclus, ...]
-    gebieden: tuple[Gebied, ...]
+    gebieden: tuple[Kaartgebied, ...]
     celwoorden: Mapping[str, Celwoord]
-    knopen: tuple[Knoop, ...]
+    knopen: tuple[Kaartknoop, ...]
     relaties: tuple[Relatie, ...]
-    belemmeringen: tuple[tuple[Terugkerend, ...], ...]
-    helpend: tuple[tuple[Terugkerend, ...], ...]
-    veranderingen: tuple[tuple[Verandering, ...], ...]
-    stemmen: Mapping[str, tuple[Stem, ...]]
+    belemmeringen: tuple[tuple[Terugkeerregel, ...], ...]
+    helpend: tuple[tuple[Terugkeerregel, ...], ...]
+    veranderingen: tuple[tuple[Veranderregel, ...], ...]
+    stemmen: Mapping[str, tuple[Kaartstem, ...]]
     achtergehouden: Mapping[str, tuple[int, ...]]
     uitleg: Mapping[str, tuple[tuple[int, ...], ...]]
     uitlegregels: tuple[str, ...]

@@ -20,7 +20,7 @@ _DAG = (1980, 1, 1, 0, 0, 0)
 """The earliest day of a zip, so that the same questions are the same bytes."""
 
 
-def beelden() -> Iterator[Cyphervraag]:
+def graafvragen() -> Iterator[Cyphervraag]:
     """The texts that give a picture."""
     for naam, neemt in BEELDEN.items():
         tekst = (files(__package__) / "cypher" / "beelden" / f"{naam}.cypher").read_text(encoding="utf-8").strip()
@@ -45,7 +45,7 @@ def favorieten(graaf: Verandergraaf, ruimte: str) -> bytes:
     waarden = voorbeeldwaarden(graaf)
     uit = io.BytesIO()
     with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as z:
-        for nr, vraag in enumerate((*beelden(), *catalogus().values()), 1):
+        for nr, vraag in enumerate((*graafvragen(), *catalogus().values()), 1):
             if set(vraag.parameters) <= waarden.keys():
                 tekst = ingevuld(vraag, ruimte, waarden)
                 z.writestr(zipfile.ZipInfo(f"{MAP}/{nr:02d}-{vraag.naam}.cypher", _DAG), f"{tekst};\n")

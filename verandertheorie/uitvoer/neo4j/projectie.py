@@ -20,7 +20,7 @@ from verandertheorie.oordeel.aanwezigheid import KLASSEN
 from verandertheorie.taal import leesbaar
 from verandertheorie.uitvoer.neo4j.bewijs import Bewijsrijen
 from verandertheorie.uitvoer.neo4j.namen import AANWEZIGHEID, GEBIEDLABELS, KNOOPLABELS, THEORIE, aanwezigheid
-from verandertheorie.uitvoer.neo4j.rijen import Inhoud, Velden, Verzameling, Waarde
+from verandertheorie.uitvoer.neo4j.rijen import Projectierijen, Velden, Verzameling, Waarde
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, Factoroordeel
 from verandertheorie.vragen.beweringen import LAGEN
 from verandertheorie.vragen.veranderingen import ROLLEN, Beeld, Soort, beelden
@@ -32,7 +32,7 @@ _WIJST = ("verwachte_rollen", "voor_rol", "gebeurtenis")
 _ALS_LIJST = ("klopt", "klopt_niet", "verdeeld", "te_weinig")
 
 
-def projecteer(graaf: Verandergraaf, doelgroep: Doelgroep, *, met_citaten: bool = False) -> Inhoud:
+def projecteer(graaf: Verandergraaf, doelgroep: Doelgroep, *, met_citaten: bool = False) -> Projectierijen:
     """Everything of a graph that an audience may see.
 
     Args:
@@ -68,7 +68,7 @@ class _Projectie:
     def v(self) -> Verzameling:
         return Verzameling()
 
-    def inhoud(self) -> Inhoud:
+    def inhoud(self) -> Projectierijen:
         self._plaats_en_tijd()
         for k in self.moment.knopen.values():
             self._knoop(k)
@@ -171,7 +171,7 @@ class _Projectie:
         if self.is_monitor:
             alles = {g: hier.toestand for g, hier in o.beeld.gebieden.items()}
         else:
-            alles = cellen.van_factor(self.moment, o)  # type: ignore[assignment]  # words of coverage too
+            alles = cellen.factorcellen(self.moment, o)  # type: ignore[assignment]  # words of coverage too
         return {g: t for g, t in alles.items() if t != "niet_onderzocht"}
 
     def _bewering(self, s: Stelling) -> None:
@@ -216,7 +216,7 @@ class _Projectie:
     def _staten(self, o: Beweringsoordeel) -> dict[str, str]:
         if self.is_monitor:
             return {g: stand.gebiedstand(self.graaf, o, g) for g in o.cellen}
-        return {g: w for g, w in cellen.van_bewering(self.moment, o).items() if g in o.cellen}
+        return {g: w for g, w in cellen.beweringcellen(self.moment, o).items() if g in o.cellen}
 
     def _theorierelatie(self, s: Stelling) -> None:
         """The claim as one relationship between its ends; an end that is a claim is the node of that claim."""
@@ -289,9 +289,9 @@ class _Projectie:
         if not toen.lezer.mag_onderwerp(b.sleutel):
             return ()
         if soort == "bewering":
-            te_zien = cellen.van_bewering(toen, toen.bewering(b.sleutel))
+            te_zien = cellen.beweringcellen(toen, toen.bewering(b.sleutel))
         else:
-            te_zien = cellen.van_factor(toen, toen.factor(b.sleutel))
+            te_zien = cellen.factorcellen(toen, toen.factor(b.sleutel))
         return tuple(g for g in b.gebieden if g in te_zien)
 
 

@@ -31,7 +31,7 @@ class Relaties:
 
 
 @dataclass(frozen=True, slots=True)
-class Inhoud:
+class Projectierijen:
     """Everything of one workspace: nodes before relationships, in a fixed order."""
 
     knopen: tuple[Knopen, ...]
@@ -76,9 +76,9 @@ class Verzameling:
             gevuld = {k: w for k, w in velden.items() if w is not None}
             self._relaties[soort, van[0], naar[0]][naam] = (van[1], naar[1], {"id": naam, **gevuld})
 
-    def inhoud(self) -> Inhoud:
+    def inhoud(self) -> Projectierijen:
         """What was collected, by label and type, then by id."""
-        return Inhoud(
+        return Projectierijen(
             tuple(Knopen(*namen, _op_sleutel(rijen)) for namen, rijen in sorted(self._knopen.items())),
             tuple(Relaties(*namen, _op_sleutel(rijen)) for namen, rijen in sorted(self._relaties.items())),
         )
@@ -88,7 +88,7 @@ def _op_sleutel(rijen: Mapping[str, T]) -> tuple[T, ...]:
     return tuple(rijen[k] for k in sorted(rijen))
 
 
-def tel(delen: Iterable[Knopen | Relaties]) -> Mapping[str, int]:
+def tel_rijen(delen: Iterable[Knopen | Relaties]) -> Mapping[str, int]:
     """How many rows per label or type, by name."""
     uit: dict[str, int] = defaultdict(int)
     for deel in delen:

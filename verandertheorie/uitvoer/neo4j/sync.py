@@ -16,7 +16,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.vrijgave import Doelgroep
 from verandertheorie.uitvoer.neo4j.namen import KNOOPLABELS, LABELS
 from verandertheorie.uitvoer.neo4j.projectie import projecteer
-from verandertheorie.uitvoer.neo4j.rijen import Inhoud, Knopen, Relaties, Velden, tel
+from verandertheorie.uitvoer.neo4j.rijen import Knopen, Projectierijen, Relaties, Velden, tel_rijen
 from verandertheorie.uitvoer.neo4j.schema import zorg_voor_schema
 from verandertheorie.versie import VERSIE
 
@@ -37,7 +37,7 @@ Voortgang = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class Syncstand:
     """What a workspace holds: everything by which two loads are the same, and how much it is."""
 
     dossierhash: str
@@ -62,7 +62,7 @@ class Syncverslag:
     """
 
     ruimte: str
-    stand: Stand
+    stand: Syncstand
     knopen: Mapping[str, int]
     relaties: Mapping[str, int]
     nieuw_knopen: int = 0
@@ -117,7 +117,7 @@ class Neo4jProjectie:
         if self.ruimte != ruimtenaam(self.ruimte):
             raise AanroepFout(f"Een ruimte heet zoals mijn-dossier. Bedoelt u {ruimtenaam(self.ruimte)}?")
 
-    def stand(self) -> Stand | None:
+    def stand(self) -> Syncstand | None:
         """What the workspace holds; None when it was never filled, or not completely."""
         with self._sessie() as sessie:
             gevonden = self._lees_stand(sessie)
@@ -149,7 +149,7 @@ class Neo4jProjectie:
         """
         inhoud = projecteer(graaf, doelgroep, met_citaten=met_citaten)
         h = graaf.herkomst
-        stand = Stand(
+        stand = Syncstand(
             h.dossier, h.parameterhash, h.versie, graaf.cyclus or "", doelgroep, met_citaten, h.fictief, VORM,
             inhoud.aantal_knopen, inhoud.aantal_relaties,
         )  # fmt: skip
@@ -157,15 +157,15 @@ class Neo4jProjectie:
 
     def schrijf(
         self,
-        inhoud: Inhoud,
-        stand: Stand,
+        inhoud: Projectierijen,
+        stand: Syncstand,
         *,
         droog: bool = False,
         opnieuw: bool = False,
         voortgang: Voortgang | None = None,
     ) -> Syncverslag:
         """The same for rows that were made before."""
-        verslag = Syncverslag(self.ruimte, stand, tel(inhoud.knopen), tel(inhoud.relaties), droog=droog)
+        verslag = Syncverslag(self.ruimte, stand, tel_rijen(inhoud.knopen), tel_rijen(inhoud.relaties), droog=droog)
         with self._sessie() as sessie:
             if not opnieuw and self._staat_er_al(sessie, stand):
                 return replace(verslag, ongewijzigd=True)
@@ -252,15 +252,15 @@ class Neo4jProjectie:
 
     # --- what stands there --------------------------------------------------------------------
 
-    def _lees_stand(self, sessie: "Session") -> tuple[Stand, str] | None:
+    def _lees_stand(self, sessie: "Session") -> tuple[Syncstand, str] | None:
         vraag = "MATCH (s:VtStand {vt_ruimte: $ruimte, id: 'stand'}) RETURN properties(s) AS s"
         rij = sessie.run(vraag, ruimte=self.ruimte).single()
         velden = rij["s"] if rij else {}
-        if any(naam not in velden for naam in (*Stand.__dataclass_fields__, "vt_run")):
+        if any(naam not in velden for naam in (*Syncstand.__dataclass_fields__, "vt_run")):
             return None
-        return Stand(**{naam: velden[naam] for naam in Stand.__dataclass_fields__}), velden["vt_run"]
+        return Syncstand(**{naam: velden[naam] for naam in Syncstand.__dataclass_fields__}), velden["vt_run"]
 
-    def _staat_er_al(self, sessie: "Session", stand: Stand) -> bool:
+    def _staat_er_al(self, sessie: "Session", stand: Syncstand) -> bool:
         """Whether the same was written completely, and as much of it is still there with the same mark."""
         gevonden = self._lees_stand(sessie)
         if gevonden is None or gevonden[0] != stand:
@@ -276,7 +276,7 @@ class Neo4jProjectie:
 
     # --- mark ---------------------------------------------------------------------------------
 
-    def _zet_neer(self, sessie: "Session", inhoud: Inhoud, run: str, voortgang: Voortgang) -> tuple[int, int]:
+    def _zet_neer(self, sessie: "Session", inhoud: Projectierijen, run: str, voortgang: Voortgang) -> tuple[int, int]:
         klaar, totaal = 0, inhoud.aantal_knopen + inhoud.aantal_relaties
         knopen = relaties = 0
         merk: Velden = {"vt_ruimte": self.ruimte, "vt_run": run}

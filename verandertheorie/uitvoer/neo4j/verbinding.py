@@ -103,7 +103,7 @@ def _is_hier(gast: str) -> bool:
 
 
 @contextmanager
-def verbind(wie: Toegang) -> "Iterator[Driver]":
+def verbind_server(wie: Toegang) -> "Iterator[Driver]":
     """A driver that was let in by the server; what goes wrong while it is open comes out as one of our errors.
 
     Raises:

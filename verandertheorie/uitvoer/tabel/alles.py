@@ -17,7 +17,7 @@ from verandertheorie.model.bladen import EERSTE_JAAR, Bladvorm, Kolom, bladvorm,
 from verandertheorie.model.soorten import ElkRecord, ingevuld
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.uitvoer.tabel.keuzes import leesbaar_woord
-from verandertheorie.uitvoer.tabel.opmaak import Werkmap, breedte, schrijf_dag, schrijf_tekst, zet_hoogte
+from verandertheorie.uitvoer.tabel.opmaak import Werkmap, kolombreedte, schrijf_dag, schrijf_tekst, zet_hoogte
 
 _TER_INZAGE = (
     "Deze werkmap is uit een dossier gehaald. In een leeg dossier ingelezen, geeft zij dezelfde antwoorden.",
@@ -57,10 +57,10 @@ def als_werkmap(graaf: Verandergraaf) -> bytes:
     for tabel in tabellen(graaf):
         blad = werkmap.blad(tabel.vorm.naam)
         for nr, kolom in enumerate(tabel.kolommen):
-            blad.set_column(nr, nr, breedte(kolom))
+            blad.set_column(nr, nr, kolombreedte(kolom))
             schrijf_tekst(blad, 0, nr, kolom.kop, vormen["kop"])
         for rijnr, rij in enumerate(tabel.rijen, 1):
-            zet_hoogte(blad, rijnr, zip(rij, (breedte(k) for k in tabel.kolommen), strict=True))
+            zet_hoogte(blad, rijnr, zip(rij, (kolombreedte(k) for k in tabel.kolommen), strict=True))
             for nr, (kolom, tekst) in enumerate(zip(tabel.kolommen, rij, strict=True)):
                 if not tekst:
                     continue

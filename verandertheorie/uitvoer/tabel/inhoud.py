@@ -56,7 +56,7 @@ def invulbladen() -> tuple[Bladvorm, ...]:
     return tuple(v for v in bladvormen() if v.invullen)
 
 
-def velden(vorm: Bladvorm, graaf: Verandergraaf) -> tuple[str, ...]:
+def gevraagde_velden(vorm: Bladvorm, graaf: Verandergraaf) -> tuple[str, ...]:
     """The columns of a sheet in a template; in a dossier of made-up data also on what ground a record stands."""
     kolommen = tuple(k.veld for k in vorm.kolommen[: vorm.invullen])
     return (*kolommen, "grond") if graaf.herkomst.fictief and not vorm.deel else kolommen

@@ -91,7 +91,7 @@ class Werkmap:
         return self._uit.getvalue()
 
 
-def breedte(kolom: Kolom) -> int:
+def kolombreedte(kolom: Kolom) -> int:
     """How wide a column is, in characters."""
     is_kort = bool(kolom.woorden) or kolom.inhoud in ("datum", "getal", "ja_nee")
     return _BREED.get(kolom.veld, _WOORD if is_kort else _WOORDEN)

@@ -18,14 +18,21 @@ from verandertheorie.uitvoer.tabel.inhoud import (
     LEES_MIJ,
     NUMMERS,
     Voorzet,
+    gevraagde_velden,
     invulbladen,
     rijen,
     theorierijen,
-    velden,
     voorbeeldrij,
 )
 from verandertheorie.uitvoer.tabel.keuzes import Keuzes
-from verandertheorie.uitvoer.tabel.opmaak import REGELHOOGTE, Werkmap, breedte, schrijf_dag, schrijf_tekst, zet_hoogte
+from verandertheorie.uitvoer.tabel.opmaak import (
+    REGELHOOGTE,
+    Werkmap,
+    kolombreedte,
+    schrijf_dag,
+    schrijf_tekst,
+    zet_hoogte,
+)
 
 LAATSTE_RIJ = 1_000
 """Down to here cells are checked; below it nobody comes after one cycle."""
@@ -73,7 +80,7 @@ def maak_csv(graaf: Verandergraaf, voorzet: Voorzet) -> Mapping[str, str]:
     keuzes, uit = Keuzes(graaf), {}
     for vorm in invulbladen():
         op_veld = {k.veld: k for k in vorm.kolommen}
-        kolommen = [op_veld[veld] for veld in velden(vorm, graaf)]
+        kolommen = [op_veld[veld] for veld in gevraagde_velden(vorm, graaf)]
         koppen = [f"{k.kop} *" if _moet(vorm, k) else k.kop for k in kolommen]
         inhoud = (voorbeeldrij(vorm, keuzes), *rijen(vorm, keuzes, voorzet)[: None if vorm.deel else 1])
         uit[csv_naam(vorm)] = csv.schrijf([koppen, *([rij.get(k.veld, "") for k in kolommen] for rij in inhoud)])
@@ -125,10 +132,10 @@ def _lees_mij(werkmap: Werkmap, graaf: Verandergraaf, bestand: str) -> None:
 def _invulblad(werkmap: Werkmap, vorm: Bladvorm, keuzes: Keuzes, voorzet: Voorzet, lijsten: _Lijsten) -> None:
     blad, vormen = werkmap.blad(vorm.naam), werkmap.vormen
     op_veld = {k.veld: k for k in vorm.kolommen}
-    kolommen = [op_veld[veld] for veld in velden(vorm, keuzes.graaf)]
+    kolommen = [op_veld[veld] for veld in gevraagde_velden(vorm, keuzes.graaf)]
     for nr, kolom in enumerate(kolommen):
         is_dag = kolom.inhoud == "datum"
-        blad.set_column(nr, nr, breedte(kolom), vormen["open_datum" if is_dag else "open"])
+        blad.set_column(nr, nr, kolombreedte(kolom), vormen["open_datum" if is_dag else "open"])
         moet = _moet(vorm, kolom)
         kop = f"{kolom.kop} *" if moet else kolom.kop
         schrijf_tekst(blad, 0, nr, kop, vormen["kop_moet" if moet else "kop"])
@@ -158,7 +165,7 @@ def _rij(
     *,
     alleen_gevuld: bool = False,
 ) -> None:
-    zet_hoogte(blad, rij, ((inhoud.get(k.veld, ""), breedte(k)) for k in kolommen))
+    zet_hoogte(blad, rij, ((inhoud.get(k.veld, ""), kolombreedte(k)) for k in kolommen))
     for nr, kolom in enumerate(kolommen):
         tekst = inhoud.get(kolom.veld, "")
         if kolom.inhoud == "datum" and tekst:

@@ -138,7 +138,7 @@ function opzet() {
   schuif.disabled = g.cycli.length < 2;
   /** @type {HTMLButtonElement} */ (vind('speel')).disabled = g.cycli.length < 2;
   const losse = g.gebieden.filter((x) => x.niveau === 'deelgebied' && !x.ligt_in);
-  const keus = (/** @type {import('./gegevens').Gebied} */ x, /** @type {string} */ tekst) => el('option', { value: x.sleutel }, tekst);
+  const keus = (/** @type {import('./gegevens').Kaartgebied} */ x, /** @type {string} */ tekst) => el('option', { value: x.sleutel }, tekst);
   vul(vind('gebied'), el('option', { value: '' }, 'Alle gebieden'),
     g.gebieden.filter((x) => x.niveau === 'kerngebied').map((kern) => el('optgroup', { label: kern.naam }, keus(kern, `Heel ${kern.naam}`), g.gebieden.filter((x) => x.ligt_in === kern.sleutel).map((x) => keus(x, gebiedsnaam(x))))),
     losse.map((x) => keus(x, gebiedsnaam(x))));

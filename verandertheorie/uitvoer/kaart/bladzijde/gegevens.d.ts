@@ -25,20 +25,20 @@ export interface Kaartgegevens {
   /** Up to the cycle the map is about, never empty: without cycles there is one, with an empty key. */
   cycli: Cyclus[];
   /** Every core area followed by its sub-areas; sub-areas that lie in none come last. */
-  gebieden: Gebied[];
+  gebieden: Kaartgebied[];
   /** The meaning of every cell that occurs in `cellen`, by its key, in the order of a legend. */
   celwoorden: Record<string, Celwoord>;
   /** By key. Also nodes that are no boxes: they are told in the panel of what they belong to. */
-  knopen: Knoop[];
+  knopen: Kaartknoop[];
   /** By code, else key. */
   relaties: Relatie[];
   /** Per cycle, in the order in which this audience sees them. */
-  belemmeringen: Terugkerend[][];
-  helpend: Terugkerend[][];
+  belemmeringen: Terugkeerregel[][];
+  helpend: Terugkeerregel[][];
   /** Per cycle what differs from the cycle before it; the first is empty. */
-  veranderingen: Verandering[][];
+  veranderingen: Veranderregel[][];
   /** What was found on a claim or factor and may be read, oldest first. */
-  stemmen: Record<string, Stem[]>;
+  stemmen: Record<string, Kaartstem[]>;
   /** Per claim or factor and cycle: how many findings there are of which the words may not be read. */
   achtergehouden: Record<string, number[]>;
   /** How a judgement comes about: per claim or factor and cycle the numbers of lines in `uitlegregels`. */
@@ -58,7 +58,7 @@ export interface Cyclus {
   bezocht: number;
 }
 
-export interface Gebied {
+export interface Kaartgebied {
   sleutel: string;
   naam: string;
   niveau: 'kerngebied' | 'deelgebied';
@@ -78,7 +78,7 @@ export interface Celwoord {
   kleur: 'voor' | 'beide' | 'tegen' | 'er' | 'er_niet' | 'niets' | 'weinig';
 }
 
-export interface Knoop {
+export interface Kaartknoop {
   sleutel: string;
   soort: Soort;
   naam: string;
@@ -98,11 +98,11 @@ export interface Knoop {
   /** Questions to talk about it with. */
   vragen: string[];
   /** Of a factor: per cycle how it stands; null when it is not there. Empty list for anything else. */
-  beelden: (Beeld | null)[];
+  beelden: (Knoopbeeld | null)[];
 }
 
 /** A factor as of one cycle. */
-export interface Beeld {
+export interface Knoopbeeld {
   klasse: string;
   /** The class in words. */
   woord: string;
@@ -139,11 +139,11 @@ export interface Relatie {
   /** The claim as a sentence. */
   tekst: string;
   /** Per cycle; null when it is not there. */
-  standen: (Stand | null)[];
+  standen: (Relatiestand | null)[];
 }
 
 /** A relation as of one cycle. */
-export interface Stand {
+export interface Relatiestand {
   laag: Laag;
   /** Computed status such as `eerste_aanwijzing voor`; empty for a relation without evidence. */
   status: string;
@@ -160,7 +160,7 @@ export interface Stand {
 }
 
 /** One finding: the gist, the quote when it is released, and who it is from. */
-export interface Stem {
+export interface Kaartstem {
   cyclus: number;
   teken: Teken;
   kern: string;
@@ -178,7 +178,7 @@ export interface Stem {
   andere_verklaring: string;
 }
 
-export interface Terugkerend {
+export interface Terugkeerregel {
   factor: string;
   naam: string;
   klasse: string;
@@ -197,14 +197,14 @@ export interface Terugkerend {
   band: string;
 }
 
-export interface Verandering {
+export interface Veranderregel {
   soort: 'knoop' | 'relatie';
   sleutel: string;
   /** Another judgement; another theory (decided, or new); or the same judgement in more or fewer areas. */
   aard: 'oordeel' | 'theorie' | 'gebied';
   zin: string;
   /** The newest words that brought it about and may be read. */
-  stem: Stem | null;
+  stem: Kaartstem | null;
 }
 
 export type Anders = 'erbij' | 'weg' | 'anders';

@@ -1,6 +1,6 @@
 /** Which colour, thickness and dash say what; in light, dark and forced colours. Every meaning also has a sign or a dash. */
 
-/** @typedef {import('./gegevens').Stand} Stand */
+/** @typedef {import('./gegevens').Relatiestand} Stand */
 /** @typedef {import('./gegevens').Relatie} Relatie */
 /**
  * Colours: of the paper, the text, the bands, a shape with its edge per kind, and of lines per direction.

@@ -6,7 +6,7 @@ import { gebiedsnaam, isFactor } from './theorie.js';
 /** @typedef {import('./theorie').Theorie} Theorie */
 /** @typedef {import('./toestand').Toestand} Toestand */
 /** @typedef {import('./overzicht').Kies} Kies */
-/** @typedef {import('./gegevens').Gebied} Gebied */
+/** @typedef {import('./gegevens').Kaartgebied} Gebied */
 /** @typedef {{naam: string, keuze: import('./toestand').Keuze, woord: string, cellen: Record<string, string>, teken: string}} Rij */
 
 const NIET_GETOOND = { teken: '…', woord: 'niet getoond, om niemand herkenbaar te maken', kleur: 'verborgen' };
@@ -31,7 +31,7 @@ export function rijenVan(t, s) {
     .filter((k) => isFactor(k) && k.beelden[s.cyclus])
     .sort((a, b) => plek(a.sleutel) - plek(b.sleutel) || (a.naam < b.naam ? -1 : 1))
     .map((k) => {
-      const beeld = /** @type {import('./gegevens').Beeld} */ (k.beelden[s.cyclus]);
+      const beeld = /** @type {import('./gegevens').Knoopbeeld} */ (k.beelden[s.cyclus]);
       return { naam: k.naam, keuze: { soort: 'knoop', sleutel: k.sleutel }, woord: beeld.woord, cellen: beeld.cellen, teken: k.vak === 'onder' ? '+' : '⊣' };
     });
 }

@@ -6,8 +6,8 @@ import { gebiedsnaam } from './theorie.js';
 /** @typedef {import('./theorie').Theorie} Theorie */
 /** @typedef {import('./toestand').Toestand} Toestand */
 /** @typedef {import('./toestand').Keuze} Keuze */
-/** @typedef {import('./gegevens').Terugkerend} Terugkerend */
-/** @typedef {import('./gegevens').Verandering} Verandering */
+/** @typedef {import('./gegevens').Terugkeerregel} Terugkerend */
+/** @typedef {import('./gegevens').Veranderregel} Verandering */
 /** @typedef {(keuze: Keuze) => void} Kies */
 
 /**

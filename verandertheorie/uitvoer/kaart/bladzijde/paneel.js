@@ -8,9 +8,9 @@ import { sprong, toonStemmen } from './stemmen.js';
 /** @typedef {import('./theorie').Theorie} Theorie */
 /** @typedef {import('./toestand').Toestand} Toestand */
 /** @typedef {import('./overzicht').Kies} Kies */
-/** @typedef {import('./gegevens').Knoop} Knoop */
+/** @typedef {import('./gegevens').Kaartknoop} Knoop */
 /** @typedef {import('./gegevens').Relatie} Relatie */
-/** @typedef {import('./gegevens').Stand} Stand */
+/** @typedef {import('./gegevens').Relatiestand} Stand */
 
 const SOORT = {
   actor: 'Actor', interventie: 'Interventie', mechanisme: 'Mechanisme', uitkomst: 'Uitkomst', systemische_factor: 'Systeemfactor',
@@ -63,7 +63,7 @@ function overKnoop(t, s, k, kies) {
   ];
 }
 
-/** @param {Theorie} t @param {Knoop} k @param {import('./gegevens').Beeld} beeld @param {Kies} kies */
+/** @param {Theorie} t @param {Knoop} k @param {import('./gegevens').Knoopbeeld} beeld @param {Kies} kies */
 function watHetRaakt(t, k, beeld, kies) {
   const rij = (/** @type {string[]} */ sleutels) => sleutels.map((sleutel) => el('li', {}, doorklik(t.knopen.get(sleutel)?.naam ?? sleutel, () => kies({ soort: 'knoop', sleutel }))));
   if (!beeld.geraakt.length && !beeld.theoretisch.length) return null;

@@ -3,7 +3,7 @@
 import { pasIn } from './letters.js';
 import { inzet } from './vormen.js';
 
-/** @typedef {import('./gegevens').Knoop} Knoop */
+/** @typedef {import('./gegevens').Kaartknoop} Knoop */
 /** @typedef {import('./gegevens').Vak} Vak */
 /** @typedef {import('./letters').Meet} Meet */
 /** @typedef {{x: number, y: number, b: number, h: number, vak: Vak, regels: string[], px: number}} Doos middle, size, name */

@@ -4,7 +4,7 @@ import { el } from './opbouw.js';
 import { deelgebieden } from './theorie.js';
 
 /** @typedef {import('./gegevens').Kaartgegevens} Kaartgegevens */
-/** @typedef {import('./gegevens').Stem} Stem */
+/** @typedef {import('./gegevens').Kaartstem} Stem */
 /** @typedef {import('./toestand').Toestand} Toestand */
 
 /**
@@ -78,7 +78,7 @@ function bevindingen(n) {
   return n === 1 ? 'Eén bevinding' : `${n} bevindingen`;
 }
 
-/** @param {Kaartgegevens} g @param {import('./gegevens').Gebied | undefined} gebied @param {Stem[]} stemmen */
+/** @param {Kaartgegevens} g @param {import('./gegevens').Kaartgebied | undefined} gebied @param {Stem[]} stemmen */
 function waarVandaan(g, gebied, stemmen) {
   if (!gebied) return '';
   const kern = g.gebieden.find((x) => x.sleutel === gebied.ligt_in);

@@ -12,7 +12,7 @@ import { penning, vorm } from './vormen.js';
 /** @typedef {import('./lijnen').Route} Route */
 /** @typedef {import('./kleuren').Palet} Palet */
 /** @typedef {import('./letters').Meet} Meet */
-/** @typedef {import('./gegevens').Knoop} Knoop */
+/** @typedef {import('./gegevens').Kaartknoop} Knoop */
 /** @typedef {import('./gegevens').Relatie} Relatie */
 /**
  * A shape, its path around (x, y); or a text at (x, y), its middle or its start.

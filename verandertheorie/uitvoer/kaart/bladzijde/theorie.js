@@ -1,10 +1,10 @@
 /** What of the theory there is in a cycle, what of it plays in an area, and what belongs together. */
 
 /** @typedef {import('./gegevens').Kaartgegevens} Kaartgegevens */
-/** @typedef {import('./gegevens').Knoop} Knoop */
+/** @typedef {import('./gegevens').Kaartknoop} Knoop */
 /** @typedef {import('./gegevens').Relatie} Relatie */
-/** @typedef {import('./gegevens').Stand} Stand */
-/** @typedef {import('./gegevens').Beeld} Beeld */
+/** @typedef {import('./gegevens').Relatiestand} Stand */
+/** @typedef {import('./gegevens').Knoopbeeld} Beeld */
 /** @typedef {import('./toestand').Toestand} Toestand */
 /** @typedef {{knopen: Set<string>, relaties: Set<string>}} Deel */
 
@@ -59,7 +59,7 @@ export function leesTheorie(g) {
 }
 /** @typedef {ReturnType<typeof leesTheorie>} Theorie */
 
-/** An area by its key and name. @param {import('./gegevens').Gebied} g */
+/** An area by its key and name. @param {import('./gegevens').Kaartgebied} g */
 export function gebiedsnaam(g) {
   return g.niveau === 'kerngebied' || g.naam.includes(g.sleutel) ? g.naam : `${g.sleutel} · ${g.naam}`;
 }
