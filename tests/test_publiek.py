@@ -1,5 +1,6 @@
 """The public surface: what may be imported, what that costs, and that the wheel works where the checkout is not."""
 
+import ast
 import json
 import os
 import subprocess
@@ -9,11 +10,13 @@ import venv
 import zipfile
 from importlib import import_module
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 
 import verandertheorie
 from verandertheorie.versie import VERSIE
+from verandertheorie.vragen.antwoord import VRAGEN
 
 WORTEL = Path(__file__).parents[1]
 ZWAAR = {"neo4j", "networkx", "pydantic", "pydantic_core", "pyvis", "yaml", "rich", "rapidfuzz", "sqlite3", "numpy"}
@@ -36,11 +39,23 @@ def test_a_public_name_is_the_thing_itself(naam: str) -> None:
 
 
 def test_a_type_checker_is_told_about_every_public_name() -> None:
-    tekst = Path(verandertheorie.__file__).read_text("utf-8")
-    voor_de_typen = tekst[tekst.index("if TYPE_CHECKING:") : tekst.index("_WAAR")]
-    for naam, plek in verandertheorie._WAAR.items():
-        (regel,) = (r for r in voor_de_typen.splitlines() if f"from verandertheorie.{plek} import" in r)
-        assert naam in regel.partition("import")[2].replace(",", " ").split()
+    boom = ast.parse(Path(verandertheorie.__file__).read_text("utf-8"))
+    (voor_de_typen,) = (k.body for k in boom.body if isinstance(k, ast.If) and ast.unparse(k.test) == "TYPE_CHECKING")
+    gezegd = {a.name: k.module for k in voor_de_typen if isinstance(k, ast.ImportFrom) for a in k.names}
+    assert gezegd == {naam: f"verandertheorie.{plek}" for naam, plek in verandertheorie._WAAR.items()}
+
+
+def test_what_a_question_returns_is_public_too() -> None:
+    namen = {getattr(verandertheorie, naam).__name__ for naam in verandertheorie.__all__}
+    assert len(VRAGEN) > 10
+    for v in VRAGEN.values():
+        assert v.functie.__name__ in namen
+        (rijtype,) = get_args(get_type_hints(v.functie)["return"])
+        assert getattr(verandertheorie, rijtype.__name__) is rijtype
+
+
+def test_the_version_is_there() -> None:
+    assert verandertheorie.__version__ == VERSIE
 
 
 def test_another_name_is_an_attribute_error() -> None:
@@ -176,6 +191,37 @@ def test_the_installed_command_makes_a_dossier_and_answers_in_an_empty_folder(om
     assert (uitleg.returncode, uitleg.stderr) == (0, "")
     assert "Tussen gebieden tellen we" in uitleg.stdout
     assert _draai(omgeving, tmp_path, "importeer", "mijn-gesprek.yaml").returncode == 0
+
+
+GEBRUIK = """
+import verandertheorie as vt
+
+graaf = vt.Verandergraaf.uit("proef.sqlite")
+reveal_type(vt.__version__)
+reveal_type(vt.terugkerende_belemmeringen(graaf))
+for rij in vt.terugkerende_belemmeringen(graaf)[:3]:
+    reveal_type(rij.vastgesteld_in)
+
+
+def tel(antwoord: vt.Antwoord[vt.Dekkingscel], eerste: vt.Terugkerend) -> int:
+    return len(antwoord) + eerste.naam
+"""
+
+
+def test_a_type_checker_of_who_uses_the_wheel_sees_rows_with_types_and_a_mistake_in_them(
+    omgeving: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "gebruik.py").write_text(GEBRUIK, encoding="utf-8")
+    opdracht = [sys.executable, "-m", "mypy", "--strict", "--python-executable", str(omgeving / "python"), "gebruik.py"]
+    klaar = subprocess.run(opdracht, capture_output=True, text=True, check=False, cwd=tmp_path)
+    gezien = [r.partition("gebruik.py:")[2].split(":", 2) for r in klaar.stdout.splitlines()[:-1]]
+    rij = "verandertheorie.vragen.belemmeringen.Terugkerend"
+    assert [(int(regel), tekst.strip()) for regel, _, tekst in gezien] == [
+        (5, 'Revealed type is "str"'),
+        (6, f'Revealed type is "verandertheorie.vragen.antwoord.Antwoord[{rij}]"'),
+        (8, 'Revealed type is "tuple[str, ...]"'),
+        (12, 'Unsupported operand types for + ("int" and "str")  [operator]'),
+    ]
 
 
 def test_the_installed_command_says_its_version(omgeving: Path, tmp_path: Path) -> None:

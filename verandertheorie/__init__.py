@@ -11,39 +11,67 @@ Start from a dossier file::
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from verandertheorie.versie import VERSIE
+
 if TYPE_CHECKING:
-    from verandertheorie.aanscherping.overzicht import vergelijk, versies, voorstellen
-    from verandertheorie.controle.controleer import controleer
+    from verandertheorie.aanscherping.overzicht import (
+        Verschilrij,
+        Versierij,
+        Voorgesteld,
+        vergelijk,
+        versies,
+        voorstellen,
+    )
+    from verandertheorie.controle.controleer import Bezwaar, controleer
     from verandertheorie.dossier.bestand import Dossier
     from verandertheorie.fouten import AanroepFout, ConflictFout, DossierFout, VerandertheorieFout
     from verandertheorie.graaf.filters import Filter
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.invoer.importeer import Importverslag, importeer
     from verandertheorie.melding import Melding
-    from verandertheorie.uitvoer.kaart.kaart import kaart
+    from verandertheorie.uitvoer.kaart.kaart import Kaart, kaart
     from verandertheorie.uitvoer.kaart.netwerk import naar_pyvis
     from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie
-    from verandertheorie.vragen.belemmeringen import helpende_factoren, terugkerende_belemmeringen
-    from verandertheorie.vragen.beweringen import stand_van_beweringen
-    from verandertheorie.vragen.dekking import dekking
-    from verandertheorie.vragen.doelscherpte import doelscherpte
-    from verandertheorie.vragen.kantelen import wat_kantelt
-    from verandertheorie.vragen.rivalen import rivalen
-    from verandertheorie.vragen.terugblik import terugblik
-    from verandertheorie.vragen.uitleg import leg_uit
-    from verandertheorie.vragen.veranderingen import wat_veranderde
+    from verandertheorie.vragen.antwoord import Antwoord
+    from verandertheorie.vragen.belemmeringen import Helpend, Terugkerend, helpende_factoren, terugkerende_belemmeringen
+    from verandertheorie.vragen.beweringen import Stand, stand_van_beweringen
+    from verandertheorie.vragen.dekking import Dekkingscel, dekking
+    from verandertheorie.vragen.doelscherpte import Doelscherpte, doelscherpte
+    from verandertheorie.vragen.kantelen import Kantelpunt, wat_kantelt
+    from verandertheorie.vragen.rivalen import Rivaalgebied, rivalen
+    from verandertheorie.vragen.terugblik import Voorspelling, terugblik
+    from verandertheorie.vragen.uitleg import Uitlegregel, leg_uit
+    from verandertheorie.vragen.veranderingen import Verandering, wat_veranderde
+
+__version__ = VERSIE
 
 _WAAR = {
     "AanroepFout": "fouten",
+    "Antwoord": "vragen.antwoord",
+    "Bezwaar": "controle.controleer",
     "ConflictFout": "fouten",
+    "Dekkingscel": "vragen.dekking",
+    "Doelscherpte": "vragen.doelscherpte",
     "Dossier": "dossier.bestand",
     "DossierFout": "fouten",
     "Filter": "graaf.filters",
+    "Helpend": "vragen.belemmeringen",
     "Importverslag": "invoer.importeer",
+    "Kaart": "uitvoer.kaart.kaart",
+    "Kantelpunt": "vragen.kantelen",
     "Melding": "melding",
     "Neo4jProjectie": "uitvoer.neo4j.sync",
+    "Rivaalgebied": "vragen.rivalen",
+    "Stand": "vragen.beweringen",
+    "Terugkerend": "vragen.belemmeringen",
+    "Uitlegregel": "vragen.uitleg",
     "Verandergraaf": "graaf.verandergraaf",
+    "Verandering": "vragen.veranderingen",
     "VerandertheorieFout": "fouten",
+    "Verschilrij": "aanscherping.overzicht",
+    "Versierij": "aanscherping.overzicht",
+    "Voorgesteld": "aanscherping.overzicht",
+    "Voorspelling": "vragen.terugblik",
     "controleer": "controle.controleer",
     "dekking": "vragen.dekking",
     "doelscherpte": "vragen.doelscherpte",
@@ -65,15 +93,31 @@ _WAAR = {
 
 __all__ = [
     "AanroepFout",
+    "Antwoord",
+    "Bezwaar",
     "ConflictFout",
+    "Dekkingscel",
+    "Doelscherpte",
     "Dossier",
     "DossierFout",
     "Filter",
+    "Helpend",
     "Importverslag",
+    "Kaart",
+    "Kantelpunt",
     "Melding",
     "Neo4jProjectie",
+    "Rivaalgebied",
+    "Stand",
+    "Terugkerend",
+    "Uitlegregel",
     "Verandergraaf",
+    "Verandering",
     "VerandertheorieFout",
+    "Verschilrij",
+    "Versierij",
+    "Voorgesteld",
+    "Voorspelling",
     "controleer",
     "dekking",
     "doelscherpte",
