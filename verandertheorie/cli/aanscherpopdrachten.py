@@ -1,6 +1,7 @@
 """Commands that sharpen the theory: decide, reword, settle a version. Each writes all it should, or nothing."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +9,7 @@ from typing import Annotated
 import typer
 
 from verandertheorie.cli.hulptekst import Groep, Opdracht
-from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
+from verandertheorie.cli.vindplaats import DossierOptie, VerslagOptie, vind_dossier
 
 Bijeenkomst = Annotated[str, typer.Option(metavar="SLEUTEL", help="De bijeenkomst die besloot, zoals B8.")]
 Reden = Annotated[str | None, typer.Option(metavar="TEKST", help="Waarom. Verplicht bij verwerpen.")]
@@ -132,13 +133,14 @@ def besluiten(
     ctx: typer.Context,
     bestand: Annotated[Path, typer.Argument(help="YAML of JSON met de besluiten van één bijeenkomst.")],
     rol: Annotated[str, typer.Option(metavar="ROL", help="Rol van wie dit vastlegt. Geen naam.")] = "",
+    naar: VerslagOptie = None,
     dossier: DossierOptie = None,
 ) -> None:
     """Leg alle besluiten van één bijeenkomst vast."""
     import sys
 
-    from verandertheorie.cli.importopdracht import toon_meldingen
-    from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.cli.importopdracht import bewaar, toon_meldingen
+    from verandertheorie.cli.tonen import regels_van, toon_regels, toon_zinnen
     from verandertheorie.invoer.notulen import leg_notulen_vast
 
     verslag = leg_notulen_vast(vind_dossier(ctx, dossier), bestand, rol=rol)
@@ -147,7 +149,27 @@ def besluiten(
         print("Niets vastgelegd.", file=sys.stderr)
         raise SystemExit(1)
     records = (*verslag.besluiten, *verslag.redacties, *([verslag.versie] if verslag.versie else []))
-    toon_zinnen(_besluitzinnen(records) or ("Alles was al zo besloten. Er is niets veranderd.",))
+    zinnen = _besluitzinnen(records) or ["Alles was al zo besloten. Er is niets veranderd."]
+    if naar is not None:
+        bewaar(naar, (*map(str, verslag.meldingen), *regels_van(zinnen)))
+        toon_regels(_besluiten_kort(records) or zinnen)
+    else:
+        toon_zinnen(zinnen)
+
+
+def _besluiten_kort(records: Sequence[object]) -> list[str]:
+    """What a session decided in one line, and the version it made in another."""
+    from verandertheorie.begrippen import woord
+    from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
+
+    genomen = [r for r in records if isinstance(r, BesluitOpVoorstel)]
+    uitslagen = Counter(r.uitslag for r in genomen)
+    delen = [f"{n} {woord('uitslag', uitslag)}" for uitslag, n in uitslagen.items()]
+    if redacties := sum(isinstance(r, Redactie) for r in records):
+        delen.append(f"{redacties} in andere woorden")
+    kop = f"{genomen[0].bijeenkomst}: " if genomen else ""
+    versie = _besluitzinnen(r for r in records if isinstance(r, TheorieVersie))
+    return [*([f"{kop}{', '.join(delen)}."] if delen else []), *versie]
 
 
 def redactie(

@@ -17,7 +17,7 @@ from verandertheorie.cli import (
     vraagopdrachten,
 )
 from verandertheorie.cli.hulptekst import Groep, Hoofdgroep, Opdracht
-from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
+from verandertheorie.cli.vindplaats import DossierOptie, VerslagOptie, vind_dossier
 from verandertheorie.versie import VERSIE
 
 HELP = "Verandertheorieën die leren van bewijs: leg vast wat u hoort en ziet, en vraag wat terugkeert."
@@ -97,12 +97,16 @@ def importeer(
         str, typer.Option(metavar="ROL", help="Rol van wie dit inleest, zoals lerende monitor. Geen naam.")
     ] = "",
     als_json: Annotated[bool, typer.Option("--json", help="Het verslag als JSON.")] = False,
+    verslag: VerslagOptie = None,
     dossier: DossierOptie = None,
 ) -> None:
     """Lees theorie en registraties in."""
+    if als_json and verslag:
+        raise typer.BadParameter("kies een van --json en --verslag.")
     from verandertheorie.cli import importopdracht
 
-    importopdracht.voer_uit(vind_dossier(ctx, dossier), paden, herzie=herzie, droog=droog, rol=rol, als_json=als_json)
+    pad = vind_dossier(ctx, dossier)
+    importopdracht.voer_uit(pad, paden, herzie=herzie, droog=droog, rol=rol, als_json=als_json, naar=verslag)
 
 
 @app.command(

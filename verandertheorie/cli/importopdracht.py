@@ -7,11 +7,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from verandertheorie.begrippen import begrippen
-from verandertheorie.cli.tonen import toon_zinnen
+from verandertheorie.cli.tonen import regels_van, toon_regels, toon_zinnen
 from verandertheorie.cli.voortgang import stappen
+from verandertheorie.formaten.wegschrijven import schrijf
+from verandertheorie.fouten import AanroepFout
 from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.melding import Cel, Melding
 from verandertheorie.model.waarneming import Registratie
+from verandertheorie.oordeel.aanwezigheid import KLASSEN
+from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.veranderingen import Verandering
 
 OPVALLEND = frozenset(("tegenstrijdig", "wisselt_per_gebied", "goed_onderbouwd", "twijfelachtig", "houdt_geen_stand"))
@@ -19,6 +23,8 @@ OPVALLEND = frozenset(("tegenstrijdig", "wisselt_per_gebied", "goed_onderbouwd",
 
 Not ``onbeslist``, a first hint or ``voorlopig_onderbouwd``: those only say to go on looking.
 """
+
+GEEN_ANDER_OORDEEL = "Geen enkel oordeel wordt hierdoor anders."
 
 _MEERVOUD = {
     "registratie": "registraties",
@@ -49,20 +55,43 @@ _MEERVOUD = {
 }
 
 
-def voer_uit(pad: Path, paden: list[Path], *, herzie: bool, droog: bool, rol: str, als_json: bool) -> None:
-    """Import and report; exit 1 when refused, 6 when another dossier contradicts this one."""
+def voer_uit(
+    pad: Path, paden: list[Path], *, herzie: bool, droog: bool, rol: str, als_json: bool, naar: Path | None = None
+) -> None:
+    """Import and report; exit 1 when refused, 6 when another dossier contradicts this one.
+
+    ``naar``: the file for the whole report; the screen then gets two lines, and still every error.
+    """
     with stappen() as stap:
         verslag = importeer(pad, *paden, herzie=herzie, droog=droog, rol=rol, stap=stap)
     if als_json:
         print(json.dumps(_als_gegevens(verslag), ensure_ascii=False, indent=1))
-    else:
+    elif naar is None or verslag.is_geweigerd:
         toon_meldingen(verslag.meldingen)
     if verslag.is_geweigerd:
         fouten = len(verslag.fouten)
         print(f"Niets ingelezen: {fouten} {'fout' if fouten == 1 else 'fouten'}.", file=sys.stderr)
         raise SystemExit(6 if verslag.is_conflict else 1)
-    if not als_json:
+    if naar is not None:
+        bewaar(naar, (*map(str, verslag.meldingen), *regels_van(samenvatting(verslag))), is_proef=verslag.is_proef)
+        toon_regels(kort(verslag))
+    elif not als_json:
         toon_zinnen(samenvatting(verslag))
+
+
+def bewaar(naar: Path, verslag: Iterable[str], *, is_proef: bool = False) -> None:
+    """Write the whole report to a file; exit 7 when it cannot be, and what it is about is stored already.
+
+    Raises:
+        AanroepFout: it cannot be written, and nothing was stored.
+    """
+    try:
+        schrijf(naar, "".join(f"{regel}\n" for regel in verslag))
+    except AanroepFout as fout:
+        if is_proef:
+            raise
+        print(f"Alles is opgeslagen; alleen het verslag niet. {fout}", file=sys.stderr)
+        raise SystemExit(7) from None
 
 
 def toon_meldingen(meldingen: Iterable[Melding]) -> None:
@@ -88,6 +117,22 @@ def samenvatting(verslag: Importverslag) -> Iterator[str]:
         yield f"  {verslag.buiten_scope} daarvan vallen buiten scope en tellen nergens mee."
     if verslag.veranderd or any(isinstance(r, Registratie) for r in verslag.nieuw) or verslag.herzien:
         yield from veranderingen(verslag.veranderd, is_proef=verslag.is_proef)
+
+
+def kort(verslag: Importverslag) -> Iterator[str]:
+    """What came in, and how many answers became others with the most serious of them: one line each."""
+    zin, *_ = samenvatting(verslag)
+    let_op = len(verslag.meldingen)
+    yield f"{zin} {let_op} {'opmerking' if let_op == 1 else 'opmerkingen'}." if let_op else zin
+    anders = [v for v in verslag.veranderd if v.soort != "bewering" or v.was != v.is_nu]
+    if not anders:
+        if verslag.nieuw or verslag.herzien:
+            yield GEEN_ANDER_OORDEEL
+        return
+    ander_woord = [v for v in anders if v.soort == "belemmering" and v.was != v.is_nu and v.is_nu]
+    ergste = min(ander_woord, key=lambda v: KLASSEN.index(v.is_nu), default=None)
+    nu = f" {klasse_nl(ergste.is_nu, 'belemmerend').capitalize()}: {ergste.naam}." if ergste else ""
+    yield f"{len(anders)} {'oordeel' if len(anders) == 1 else 'oordelen'} anders.{nu}"
 
 
 def _overgenomen(verslag: Importverslag) -> Iterator[str]:
@@ -129,7 +174,7 @@ def veranderingen(veranderd: tuple[Verandering, ...], *, is_proef: bool) -> Iter
     factoren = [v for v in veranderd if v.soort != "bewering"]
     beweringen = [v for v in veranderd if v.soort == "bewering" and v.was != v.is_nu]
     if not factoren and not beweringen:
-        yield "Geen enkel oordeel wordt hierdoor anders."
+        yield GEEN_ANDER_OORDEEL
         return
     yield "Dit zou veranderen in de antwoorden:" if is_proef else "Dit veranderde in de antwoorden:"
     opvallend = [v for v in beweringen if v.is_nu in OPVALLEND]

@@ -1,15 +1,16 @@
 """How an answer is printed: as a table with sentences, as JSON, or as CSV."""
 
+import dataclasses
 import io
+import itertools
 import json
 import os
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import zip_longest
 from typing import Any
 
 from verandertheorie.vragen.antwoord import Antwoord, cellen, koppen
@@ -35,6 +36,7 @@ class Vorm(StrEnum):
     """What an answer is printed as."""
 
     TEKST = "tekst"
+    KORT = "kort"
     JSON = "json"
     CSV = "csv"
 
@@ -49,10 +51,33 @@ def toon(antwoord: Antwoord[Any], vorm: Vorm, *, verder: str = "") -> None:
                 sys.stdout.reconfigure(encoding="utf-8", newline="")
             sys.stdout.write(antwoord.als_csv())
             print("\n".join((*antwoord.zinnen, antwoord.voet)), file=sys.stderr)
+        case Vorm.KORT:
+            _toon_kort(antwoord)
+            toon_slot(dataclasses.replace(antwoord, zinnen=()), verder)
         case Vorm.TEKST:
             blokken = [(titel, koppen(rijen[0]), [cellen(r) for r in rijen]) for titel, rijen in antwoord.blokken()]
             _toon_tabellen([(titel, kop, rijen) for titel, kop, rijen in blokken if kop])
             toon_slot(antwoord, verder)
+
+
+def _toon_kort(antwoord: Antwoord[Any]) -> None:
+    """Print a table with each row on one line; what has no table says its first paragraph."""
+    blokken = [(titel, [koppen(rijen[0]), *map(cellen, rijen)]) for titel, rijen in antwoord.blokken()]
+    breed = [max(map(len, kolom)) for kolom in zip(*(r for _, regels in blokken for r in regels), strict=True)]
+    if not breed:
+        toon_zinnen((*itertools.takewhile(bool, "\n".join(antwoord.zinnen).splitlines()), ""))
+        return
+    while len(breed) > 2 and sum(breed) > _ruimte(len(breed)):
+        del breed[-1]
+    breed[0] = max(min(breed[0], _ruimte(len(breed)) - sum(breed[1:])), 1)
+    for titel, regels in blokken:
+        if titel:
+            print(f"\n{ingekort(titel, breedte())}")
+        for nr, regel in enumerate(regels):
+            print(TUSSENRUIMTE.join(ingekort(c, b).ljust(b) for c, b in zip(regel, breed, strict=False)).rstrip())
+            if nr == 0:
+                print("─" * (sum(breed) + len(TUSSENRUIMTE) * (len(breed) - 1)))
+    print()
 
 
 def toon_slot(antwoord: Antwoord[Any], verder: str) -> None:
@@ -153,7 +178,7 @@ def _tabelregels(kolommen: Sequence[Sequence[str]]) -> list[list[str]]:
     regels = []
     for rij in zip(*kolommen, strict=True):
         per_kolom = [_gewikkeld(c, b) for c, b in zip(rij, breed, strict=True)]
-        onder_elkaar = list(zip_longest(*per_kolom, fillvalue="")) or [("",) * len(rij)]
+        onder_elkaar = list(itertools.zip_longest(*per_kolom, fillvalue="")) or [("",) * len(rij)]
         regels.append(
             [TUSSENRUIMTE.join(c.ljust(b) for c, b in zip(r, breed, strict=True)).rstrip() for r in onder_elkaar]
         )
@@ -185,9 +210,25 @@ def _toon_blokken(kop: Sequence[str], rijen: Iterable[Sequence[str]]) -> None:
 
 def toon_zinnen(zinnen: Iterable[str]) -> None:
     """Print sentences, wrapped at the width of the terminal with their own indentation kept."""
+    print("".join(f"{regel}\n" for regel in regels_van(zinnen, breedte())), end="")
+
+
+def toon_regels(zinnen: Iterable[str]) -> None:
+    """Print each sentence on one line, cut off where the terminal ends."""
+    for zin in zinnen:
+        print(ingekort(zin, breedte()))
+
+
+def regels_van(zinnen: Iterable[str], breed: int = BREEDTE_ZONDER_SCHERM) -> Iterator[str]:
+    """Sentences as lines of at most so many characters, with their own indentation kept."""
     for zin in zinnen:
         inspring = zin[: len(zin) - len(zin.lstrip(" "))]
-        print(textwrap.fill(zin, breedte(), subsequent_indent=inspring, break_long_words=False, break_on_hyphens=False))
+        yield textwrap.fill(zin, breed, subsequent_indent=inspring, break_long_words=False, break_on_hyphens=False)
+
+
+def ingekort(tekst: str, breed: int) -> str:
+    """A text of at most so many characters, ``…`` for what was cut off."""
+    return tekst if len(tekst) <= breed else f"{tekst[: breed - 1].rstrip()}…"
 
 
 def breedte() -> int:

@@ -1,4 +1,4 @@
-"""Which dossier is meant: the one named, the one in the environment, or the only one in this folder."""
+"""Which dossier is meant (named, in the environment, or the only one in this folder), and where a report goes."""
 
 import os
 from pathlib import Path
@@ -10,6 +10,12 @@ from verandertheorie.fouten import DossierFout
 
 DossierOptie = Annotated[Path | None, typer.Option("-d", "--dossier", metavar="PAD", help="Het dossierbestand.")]
 """The option by which every command takes a dossier."""
+
+VerslagOptie = Annotated[
+    Path | None,
+    typer.Option("--verslag", metavar="PAD", help="Het hele verslag in dit bestand, twee regels op het scherm."),
+]
+"""The option by which a command that has much to tell says it in a file."""
 
 OMGEVING = "VERANDERTHEORIE_DOSSIER"
 

@@ -244,6 +244,7 @@ def _als_functie(opdracht: Opdracht) -> Callable[..., None]:
         "als_json": (Annotated[bool, typer.Option("--json", help="Als JSON, om te bewaren en te vergelijken.")], False),
         "als_csv": (Annotated[bool, typer.Option("--csv", help="Als CSV voor Excel, met alle kolommen.")], False),
         "als_html": (Annotated[bool, typer.Option("--html", help="Als webpagina, om te printen.")], False),
+        "als_kort": (Annotated[bool, typer.Option("--kort", help="Eén regel per rij, zonder toelichting.")], False),
         "uitleg": (Annotated[bool, typer.Option("--uitleg", help="Leg uit hoe u dit leest.")], False),
     }
     delen |= {
@@ -277,8 +278,8 @@ def _beantwoord(ctx: typer.Context, opdracht: Opdracht, opties: dict[str, Any]) 
     from verandertheorie.graaf.filters import Filter
     from verandertheorie.graaf.verandergraaf import Verandergraaf
 
-    if sum(opties[vorm] for vorm in ("als_json", "als_csv", "als_html")) > 1:
-        raise typer.BadParameter("kies een van --json, --csv en --html.")
+    if sum(opties[vorm] for vorm in ("als_json", "als_csv", "als_html", "als_kort")) > 1:
+        raise typer.BadParameter("kies een van --json, --csv, --html en --kort.")
     module, naam = opdracht.plek
     functie = getattr(import_module(module), naam)
     if opties["uitleg"]:
@@ -290,7 +291,8 @@ def _beantwoord(ctx: typer.Context, opdracht: Opdracht, opties: dict[str, Any]) 
     tot = eigen.pop("tot", None) or opties["tot_en_met"]
     gekozen = Filter(**{f: tuple(opties[f] or ()) for f in FILTERS})
     graaf = Verandergraaf.uit(vind_dossier(ctx, opties["dossier"]), tot_en_met=tot, filter=gekozen)
-    vorm = Vorm.JSON if opties["als_json"] else Vorm.CSV if opties["als_csv"] else Vorm.TEKST
+    gekozen_vorm = [vorm for vorm in (Vorm.JSON, Vorm.CSV, Vorm.KORT) if opties[f"als_{vorm}"]]
+    vorm = gekozen_vorm[0] if gekozen_vorm else Vorm.TEKST
     antwoord = functie(graaf, **eigen)
     if opties["als_html"]:
         from verandertheorie.uitvoer.document.antwoord import als_pagina
