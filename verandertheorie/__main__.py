@@ -13,7 +13,7 @@ def main() -> None:
     """Run the command line."""
     for stroom in (sys.stdout, sys.stderr):
         if isinstance(stroom, io.TextIOWrapper):
-            stroom.reconfigure(errors="replace")  # a terminal without these signs still gets the words
+            stel_in(stroom)
     try:
         from verandertheorie.cli.aanvulling import bereid_voor  # here, so that Ctrl-C has a place to land meanwhile
         from verandertheorie.cli.hoofd import app
@@ -35,6 +35,17 @@ def main() -> None:
         print(f"Dit is een fout in het programma ({soort}: {fout}). Er is niets half geschreven.", file=sys.stderr)
         print("Meer zien: zet --traceback direct na verandertheorie.", file=sys.stderr)
         raise SystemExit(70) from None
+
+
+def stel_in(stroom: io.TextIOWrapper) -> None:
+    """Let a stream write the same bytes everywhere; a terminal without our signs still gets the words.
+
+    Windows would write a file in the code page of the country, and the line ends of CSV twice.
+    """
+    if stroom.isatty():
+        stroom.reconfigure(errors="replace")
+    else:
+        stroom.reconfigure(errors="replace", encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import os
 import sqlite3
 import urllib.parse
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Literal
 
 from verandertheorie.fouten import ConflictFout, DossierFout, VerandertheorieFout
@@ -63,7 +63,7 @@ def verbind(pad: Path, *, wijze: Literal["rw", "rwc"]) -> sqlite3.Connection:
     Raises:
         sqlite3.Error: it cannot be opened; call this inside :func:`in_gewone_taal`.
     """
-    db = sqlite3.connect(_uri(pad, wijze), uri=True, timeout=WACHT_SECONDEN, isolation_level=None)
+    db = sqlite3.connect(uri(pad.absolute(), wijze), uri=True, timeout=WACHT_SECONDEN, isolation_level=None)
     try:
         for instelling in _INSTELLINGEN:
             db.execute(instelling)
@@ -108,9 +108,10 @@ def lees_rijen(
     return rijen
 
 
-def _uri(pad: Path, wijze: str) -> str:
-    weg = urllib.parse.quote(os.fsencode(pad.absolute().as_posix()))
-    return f"file://{'' if weg.startswith('/') else '/'}{weg}?mode={wijze}"  # C:/… gets the slash; //server/… has it
+def uri(pad: PurePath, wijze: str) -> str:
+    """The address of a file as SQLite reads it, on Windows too: ``C:/…`` gets the slash, ``//server/…`` has it."""
+    weg = urllib.parse.quote(os.fsencode(pad.as_posix()))
+    return f"file://{'' if weg.startswith('/') else '/'}{weg}?mode={wijze}"
 
 
 def _vertaal(pad: Path, fout: sqlite3.Error) -> VerandertheorieFout:
