@@ -96,3 +96,7 @@ def test_a_short_answer_about_nothing_says_so(hier: Doe) -> None:
 @pytest.mark.parametrize("vorm", ["--json", "--csv", "--html"])
 def test_short_is_a_form_of_its_own(hier: Doe, mini: Path, vorm: str) -> None:
     assert hier("belemmeringen", "-d", mini, "--kort", vorm).code == 2
+
+
+def test_a_report_is_one_thing_or_the_other(theorie: Doe) -> None:
+    assert theorie("importeer", *C1, "--json", "--verslag", "c1.txt").code == 2
