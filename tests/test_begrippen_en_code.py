@@ -1,26 +1,24 @@
 """The glossary and the code use the same words: every fixed word of the code is explained, and nothing else is."""
 
-import pkgutil
 from collections.abc import Iterator
-from importlib import import_module
 from typing import get_args
 
 import pytest
 
-import verandertheorie.vragen
 from verandertheorie.aanscherping.voorstel import Status
 from verandertheorie.begrippen import begrippen, woord
-from verandertheorie.cli.vraagopdrachten import FILTERS, OPDRACHTEN
+from verandertheorie.cli.vraagopdrachten import FILTERS
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.stelling import Laag
 from verandertheorie.model.relaties import RELATIES
 from verandertheorie.model.soorten import KNOOPTYPEN, MODELLEN, SOORTEN, velden, waarden
 from verandertheorie.oordeel.aanwezigheid import KLASSEN, TOESTANDEN
 from verandertheorie.oordeel.statuswoord import STATUSWOORDEN, Richting
-from verandertheorie.vragen.antwoord import VRAGEN, als_tekst
+from verandertheorie.vragen.antwoord import als_tekst
 from verandertheorie.vragen.belemmeringen import ERNST
 from verandertheorie.vragen.dekking import Celtoestand
 from verandertheorie.vragen.kantelen import KRACHTEN, TEKENS
+from verandertheorie.vragen.lijst import VRAGEN
 
 ELDERS_UITGELEGD = {
     ("toets", "als_waar"): "antwoord",
@@ -62,7 +60,7 @@ def _vaste_woorden() -> Iterator[tuple[str, str]]:
         ("klasse", KLASSEN),
         ("toestand", TOESTANDEN),
         ("dekking", get_args(Celtoestand)),
-        ("vraag", [o.naam for o in OPDRACHTEN]),
+        ("vraag", [v.naam for v in VRAGEN]),
         ("uitslag", get_args(Status)),
     ],
 )
@@ -97,21 +95,9 @@ def test_every_direction_and_strength_word_that_is_printed_comes_from_the_glossa
         assert als_tekst(f"eerste_aanwijzing {richting}", "statuswoord") == f"eerste aanwijzing {nl}"
 
 
-def test_every_question_is_registered_under_its_name_and_asks_what_the_glossary_says() -> None:
-    import_module("verandertheorie.aanscherping.overzicht")
-    for module in pkgutil.iter_modules(verandertheorie.vragen.__path__):
-        import_module(f"verandertheorie.vragen.{module.name}")
-    assert set(VRAGEN) == _sleutels("vraag")
-    assert {o.naam: o.help for o in OPDRACHTEN} == {naam: v.zin for naam, v in VRAGEN.items()}
-    assert {o.naam: o.kort or o.naam for o in OPDRACHTEN} == {naam: v.kort for naam, v in VRAGEN.items()}
-    for o in OPDRACHTEN:
-        module_naam, functie = o.plek
-        assert getattr(import_module(module_naam), functie) is VRAGEN[o.naam].functie
-
-
 def test_every_column_that_prints_words_names_a_kind_of_the_glossary() -> None:
     soorten = {s for s, _ in begrippen()}
-    kolommen = [k for v in VRAGEN.values() for k in get_args(v.functie.__annotations__["return"])[0].KOLOMMEN]
+    kolommen = [k for v in VRAGEN for k in v.rijtype().KOLOMMEN]
     assert kolommen
     assert {k.woordsoort for k in kolommen if k.woordsoort} <= soorten
 

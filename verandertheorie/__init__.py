@@ -12,130 +12,75 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from verandertheorie.versie import VERSIE
+from verandertheorie.vragen.lijst import VRAGEN
 
-if TYPE_CHECKING:
-    from verandertheorie.aanscherping.overzicht import (
-        Verschilrij,
-        Versierij,
-        Voorgesteld,
-        vergelijk,
-        versies,
-        voorstellen,
-    )
-    from verandertheorie.controle.controleer import Bezwaar, controleer
-    from verandertheorie.dossier.bestand import Dossier
-    from verandertheorie.fouten import AanroepFout, ConflictFout, DossierFout, VerandertheorieFout
-    from verandertheorie.graaf.filters import Filter
-    from verandertheorie.graaf.verandergraaf import Verandergraaf
-    from verandertheorie.invoer.importeer import Importverslag, importeer
-    from verandertheorie.melding import Melding
-    from verandertheorie.uitvoer.kaart.kaart import Kaart, kaart
-    from verandertheorie.uitvoer.kaart.netwerk import naar_pyvis
-    from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie
-    from verandertheorie.vragen.antwoord import Antwoord
-    from verandertheorie.vragen.belemmeringen import Helpend, Terugkerend, helpende_factoren, terugkerende_belemmeringen
-    from verandertheorie.vragen.beweringen import Stand, stand_van_beweringen
-    from verandertheorie.vragen.dekking import Dekkingscel, dekking
-    from verandertheorie.vragen.doelscherpte import Doelscherpte, doelscherpte
-    from verandertheorie.vragen.kantelen import Kantelpunt, wat_kantelt
-    from verandertheorie.vragen.rivalen import Rivaalgebied, rivalen
-    from verandertheorie.vragen.terugblik import Voorspelling, terugblik
-    from verandertheorie.vragen.uitleg import Uitlegregel, leg_uit
-    from verandertheorie.vragen.veranderingen import Verandering, wat_veranderde
+if TYPE_CHECKING:  # what _WAAR says, for who reads without running; renewed by scripts/maak_oppervlak
+    from verandertheorie.aanscherping.overzicht import Verschilrij as Verschilrij
+    from verandertheorie.aanscherping.overzicht import Versierij as Versierij
+    from verandertheorie.aanscherping.overzicht import Voorgesteld as Voorgesteld
+    from verandertheorie.aanscherping.overzicht import vergelijk as vergelijk
+    from verandertheorie.aanscherping.overzicht import versies as versies
+    from verandertheorie.aanscherping.overzicht import voorstellen as voorstellen
+    from verandertheorie.controle.controleer import Bezwaar as Bezwaar
+    from verandertheorie.controle.controleer import controleer as controleer
+    from verandertheorie.dossier.bestand import Dossier as Dossier
+    from verandertheorie.fouten import AanroepFout as AanroepFout
+    from verandertheorie.fouten import ConflictFout as ConflictFout
+    from verandertheorie.fouten import DossierFout as DossierFout
+    from verandertheorie.fouten import VerandertheorieFout as VerandertheorieFout
+    from verandertheorie.graaf.filters import Filter as Filter
+    from verandertheorie.graaf.verandergraaf import Verandergraaf as Verandergraaf
+    from verandertheorie.invoer.importeer import Importverslag as Importverslag
+    from verandertheorie.invoer.importeer import importeer as importeer
+    from verandertheorie.melding import Melding as Melding
+    from verandertheorie.uitvoer.kaart.kaart import Kaart as Kaart
+    from verandertheorie.uitvoer.kaart.kaart import kaart as kaart
+    from verandertheorie.uitvoer.kaart.netwerk import naar_pyvis as naar_pyvis
+    from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie as Neo4jProjectie
+    from verandertheorie.vragen.antwoord import Antwoord as Antwoord
+    from verandertheorie.vragen.belemmeringen import Helpend as Helpend
+    from verandertheorie.vragen.belemmeringen import Terugkerend as Terugkerend
+    from verandertheorie.vragen.belemmeringen import helpende_factoren as helpende_factoren
+    from verandertheorie.vragen.belemmeringen import terugkerende_belemmeringen as terugkerende_belemmeringen
+    from verandertheorie.vragen.beweringen import Stand as Stand
+    from verandertheorie.vragen.beweringen import stand_van_beweringen as stand_van_beweringen
+    from verandertheorie.vragen.dekking import Dekkingscel as Dekkingscel
+    from verandertheorie.vragen.dekking import dekking as dekking
+    from verandertheorie.vragen.doelscherpte import Doelscherpte as Doelscherpte
+    from verandertheorie.vragen.doelscherpte import doelscherpte as doelscherpte
+    from verandertheorie.vragen.kantelen import Kantelpunt as Kantelpunt
+    from verandertheorie.vragen.kantelen import wat_kantelt as wat_kantelt
+    from verandertheorie.vragen.rivalen import Rivaalgebied as Rivaalgebied
+    from verandertheorie.vragen.rivalen import rivalen as rivalen
+    from verandertheorie.vragen.terugblik import Voorspelling as Voorspelling
+    from verandertheorie.vragen.terugblik import terugblik as terugblik
+    from verandertheorie.vragen.uitleg import Uitlegregel as Uitlegregel
+    from verandertheorie.vragen.uitleg import leg_uit as leg_uit
+    from verandertheorie.vragen.veranderingen import Verandering as Verandering
+    from verandertheorie.vragen.veranderingen import wat_veranderde as wat_veranderde
 
 __version__ = VERSIE
 
 _WAAR = {
     "AanroepFout": "fouten",
     "Antwoord": "vragen.antwoord",
-    "Bezwaar": "controle.controleer",
     "ConflictFout": "fouten",
-    "Dekkingscel": "vragen.dekking",
-    "Doelscherpte": "vragen.doelscherpte",
     "Dossier": "dossier.bestand",
     "DossierFout": "fouten",
     "Filter": "graaf.filters",
-    "Helpend": "vragen.belemmeringen",
     "Importverslag": "invoer.importeer",
     "Kaart": "uitvoer.kaart.kaart",
-    "Kantelpunt": "vragen.kantelen",
     "Melding": "melding",
     "Neo4jProjectie": "uitvoer.neo4j.sync",
-    "Rivaalgebied": "vragen.rivalen",
-    "Stand": "vragen.beweringen",
-    "Terugkerend": "vragen.belemmeringen",
-    "Uitlegregel": "vragen.uitleg",
     "Verandergraaf": "graaf.verandergraaf",
-    "Verandering": "vragen.veranderingen",
     "VerandertheorieFout": "fouten",
-    "Verschilrij": "aanscherping.overzicht",
-    "Versierij": "aanscherping.overzicht",
-    "Voorgesteld": "aanscherping.overzicht",
-    "Voorspelling": "vragen.terugblik",
-    "controleer": "controle.controleer",
-    "dekking": "vragen.dekking",
-    "doelscherpte": "vragen.doelscherpte",
-    "helpende_factoren": "vragen.belemmeringen",
     "importeer": "invoer.importeer",
     "kaart": "uitvoer.kaart.kaart",
-    "leg_uit": "vragen.uitleg",
     "naar_pyvis": "uitvoer.kaart.netwerk",
-    "rivalen": "vragen.rivalen",
-    "stand_van_beweringen": "vragen.beweringen",
-    "terugblik": "vragen.terugblik",
-    "terugkerende_belemmeringen": "vragen.belemmeringen",
-    "vergelijk": "aanscherping.overzicht",
-    "versies": "aanscherping.overzicht",
-    "voorstellen": "aanscherping.overzicht",
-    "wat_kantelt": "vragen.kantelen",
-    "wat_veranderde": "vragen.veranderingen",
-}
+} | {naam: v.module for v in VRAGEN for naam in (v.functienaam, v.rij)}
+"""Every public name and the module it is in: these, and of every question its function and what a row of it is."""
 
-__all__ = [
-    "AanroepFout",
-    "Antwoord",
-    "Bezwaar",
-    "ConflictFout",
-    "Dekkingscel",
-    "Doelscherpte",
-    "Dossier",
-    "DossierFout",
-    "Filter",
-    "Helpend",
-    "Importverslag",
-    "Kaart",
-    "Kantelpunt",
-    "Melding",
-    "Neo4jProjectie",
-    "Rivaalgebied",
-    "Stand",
-    "Terugkerend",
-    "Uitlegregel",
-    "Verandergraaf",
-    "Verandering",
-    "VerandertheorieFout",
-    "Verschilrij",
-    "Versierij",
-    "Voorgesteld",
-    "Voorspelling",
-    "controleer",
-    "dekking",
-    "doelscherpte",
-    "helpende_factoren",
-    "importeer",
-    "kaart",
-    "leg_uit",
-    "naar_pyvis",
-    "rivalen",
-    "stand_van_beweringen",
-    "terugblik",
-    "terugkerende_belemmeringen",
-    "vergelijk",
-    "versies",
-    "voorstellen",
-    "wat_kantelt",
-    "wat_veranderde",
-]
+__all__ = sorted(_WAAR)
 
 
 def __getattr__(naam: str) -> object:

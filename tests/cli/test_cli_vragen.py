@@ -10,15 +10,14 @@ from typing import Any
 
 import pytest
 
-from verandertheorie.begrippen import begrippen
-from verandertheorie.cli.vraagopdrachten import FILTERS, OPDRACHTEN
+from verandertheorie.cli.vraagopdrachten import FILTERS
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import importeer
 from verandertheorie.meegeleverd import meegeleverd
-from verandertheorie.vragen.antwoord import VRAGEN
 from verandertheorie.vragen.beweringen import stand_van_beweringen
+from verandertheorie.vragen.lijst import VRAGEN, met_naam
 
 pytest_plugins = ("tests.cli.programma",)
 
@@ -32,10 +31,9 @@ WAAROVER = {
 }
 VRAAGREGELS = [
     (naam, *([onderwerp] if onderwerp else []))
-    for o in OPDRACHTEN
-    for naam in (o.naam, o.kort)
-    if naam
-    for onderwerp in WAAROVER.get(o.naam, ("",))
+    for v in VRAGEN
+    for naam in v.namen
+    for onderwerp in WAAROVER.get(v.naam, ("",))
 ]
 """Every question under every name, about a claim and about a factor."""
 
@@ -148,7 +146,7 @@ def test_json_says_what_was_asked_and_of_what(hier: Doe, voorbeeld: Path, regel:
     assert (gedaan.code, gedaan.fout) == (0, "")
     gegevens = json.loads(gedaan.uit)
     assert [k for k in gegevens if k in SLEUTELS] == SLEUTELS
-    assert gegevens["vraag"] == next(o.naam for o in OPDRACHTEN if regel[0] in (o.naam, o.kort))
+    assert gegevens["vraag"] == met_naam(regel[0]).naam
     assert gegevens["parameters"]["tot_en_met"] == "c4"
     assert gegevens["parameters"]["filters"] == {"gebied": ["D01", "D02"]}
     assert gegevens["fictief"] is True
@@ -242,27 +240,7 @@ def test_a_claim_may_be_asked_for_under_every_name(hier: Doe, mini: Path, naam: 
     assert hier("wat-kantelt", naam, "-d", mini).code == 0
 
 
-# --- all questions are commands, and all commands are questions -------------------------------
-
-
-def test_every_registered_question_is_a_command_and_every_command_a_question(hier: Doe) -> None:
-    assert {o.naam: o.kort or o.naam for o in OPDRACHTEN} == {v.naam: v.kort for v in VRAGEN.values()}
-    assert {b.sleutel for b in begrippen().values() if b.soort == "vraag"} == set(VRAGEN)
-    lijst = hier("vraag", "--lijst")
-    assert (lijst.code, lijst.fout) == (0, "")
-    for v in VRAGEN.values():
-        assert v.naam in lijst.uit
-        assert v.kort in lijst.uit
-        for naam in (v.naam, v.kort):
-            assert hier(naam, "--help").code == 0
-
-
-def test_the_list_of_questions_and_the_help_say_what_the_glossary_says(hier: Doe) -> None:
-    lijst = {r["vraag"]: r["zin"] for r in json.loads(hier("vraag", "--lijst", "--json").uit)}
-    assert lijst == {naam: v.zin for naam, v in VRAGEN.items()}
-    for v in VRAGEN.values():
-        hulp = " ".join(hier(v.naam, "--help", COLUMNS="200").uit.split())
-        assert v.zin in hulp
+# --- what all questions share -----------------------------------------------------------------
 
 
 def test_the_filters_of_the_command_line_are_those_of_the_library(hier: Doe, voorbeeld: Path) -> None:
@@ -289,13 +267,13 @@ def test_the_filters_of_the_command_line_are_those_of_the_library(hier: Doe, voo
         assert (gefilterd["rijen"] != alles["rijen"]) or filter_ == "schaal", f"--{filter_} changes nothing"
 
 
-@pytest.mark.parametrize("naam", [o.naam for o in OPDRACHTEN])
+@pytest.mark.parametrize("naam", [v.naam for v in VRAGEN])
 def test_every_question_explains_its_columns_and_the_method(hier: Doe, naam: str) -> None:
     woord = [WAAROVER[naam][-1]] if naam in ("leg-uit", "wat-kantelt") else []
     gedaan = hier(naam, *woord, "--uitleg")
     assert (gedaan.code, gedaan.fout) == (0, "")
     tekst = " ".join(gedaan.uit.split())
-    assert VRAGEN[naam].zin in tekst
+    assert met_naam(naam).zin in tekst
     assert "Elke pijl op de kaart is een verwachting." in tekst
     assert ": ." not in tekst, "a column without an explanation"
 

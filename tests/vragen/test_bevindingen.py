@@ -15,12 +15,12 @@ from verandertheorie.cli.dekkingstabel import toon_dekking
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.waarden import Perspectief
-from verandertheorie.vragen.antwoord import VRAGEN
 from verandertheorie.vragen.belemmeringen import Helpend, helpende_factoren, terugkerende_belemmeringen
 from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.beweringen import stand_van_beweringen
 from verandertheorie.vragen.dekking import dekking
 from verandertheorie.vragen.kantelen import Kantelpunt, wat_kantelt
+from verandertheorie.vragen.lijst import VRAGEN
 from verandertheorie.vragen.uitleg import leg_uit
 from verandertheorie.vragen.veranderingen import verschil, wat_veranderde
 
@@ -419,7 +419,7 @@ def test_a_status_word_used_as_a_noun_stands_in_quotes(voorbeeld: Path) -> None:
 
 
 def test_every_column_is_explained_without_a_full_stop() -> None:
-    kolommen = [k for v in VRAGEN.values() for k in get_args(v.functie.__annotations__["return"])[0].KOLOMMEN]
+    kolommen = [k for v in VRAGEN for k in v.rijtype().KOLOMMEN]
     assert len(kolommen) > 20
     assert [k for k in kolommen if not k.uitleg or k.uitleg.endswith((".", ";", ","))] == []
     assert not any("10 tot 90" in k.uitleg for k in kolommen)

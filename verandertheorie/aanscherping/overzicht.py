@@ -70,7 +70,7 @@ class Voorgesteld:
         return "" if self.advies == "doen" else "Om te bespreken"
 
 
-@vraag("voorstellen")
+@vraag
 def voorstellen(graaf: Verandergraaf, *, alles: bool = False) -> Inhoud[Voorgesteld]:
     """What the evidence gives reason to change in the theory, what matters most first (plan §4).
 
@@ -156,7 +156,7 @@ class Versierij:
     inhoudshash: str
 
 
-@vraag("versies")
+@vraag
 def versies(graaf: Verandergraaf) -> Inhoud[Versierij]:
     """The versions of the theory that were made, by number, whatever the cycle."""
     rijen = tuple(
@@ -206,7 +206,7 @@ class Verschilrij:
     veld: str
 
 
-@vraag("vergelijk")
+@vraag
 def vergelijk(graaf: Verandergraaf, van: int | None = None, met: int | None = None) -> Inhoud[Verschilrij]:
     """What changed between two versions, each change with the decision and the evidence behind it.
 

@@ -1,7 +1,7 @@
 """Completion with the tab key: the script for a shell, and the words of a dossier that may stand somewhere."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -68,3 +68,12 @@ gebieden = _woorden(lambda g: g.gebieden)
 kerngebieden = _woorden(lambda g: [k for k, d in g.gebieden.items() if d.niveau == "kerngebied"])
 cycli = _woorden(lambda g: [c.sleutel for c in g.cycli])
 interventies = _woorden(lambda g: [k.sleutel for k in g.knopen.values() if k.soort == "interventie"])
+WOORDEN: Mapping[str, Callable[[typer.Context, str], list[str]]] = {
+    "onderwerp": onderwerpen,
+    "bewering": beweringen,
+    "gebied": gebieden,
+    "kerngebied": kerngebieden,
+    "cyclus": cycli,
+    "interventie": interventies,
+}
+"""What to offer where a word of this kind goes; other kinds are not in the dossier."""

@@ -176,14 +176,11 @@ def exporteer_bestanden(pad: Path, map_: Path, vorm: Vorm) -> None:
 
 def toon_vragen(*, als_json: bool) -> None:
     """Every question with what it asks."""
-    from verandertheorie.cli.vraagopdrachten import OPDRACHTEN
+    from verandertheorie.vragen.lijst import VRAGEN
 
     if als_json:
-        print(
-            json.dumps(
-                [{"vraag": o.naam, "kort": o.kort, "zin": o.help} for o in OPDRACHTEN], ensure_ascii=False, indent=1
-            )
-        )
+        rijen = [{"vraag": v.naam, "kort": v.kort, "zin": v.zin} for v in VRAGEN]
+        print(json.dumps(rijen, ensure_ascii=False, indent=1))
         return
-    toon_tabel(("vraag", "kort", "wat u te weten komt"), [(o.naam, o.kort, o.help) for o in OPDRACHTEN])
+    toon_tabel(("vraag", "kort", "wat u te weten komt"), [(v.naam, v.kort, v.zin) for v in VRAGEN])
     toon_zinnen(("Elke vraag heeft --help, --uitleg, --json, --csv, --tot-en-met en dezelfde filters.",))

@@ -1,16 +1,17 @@
-"""Every question as a command: the same options and filters, so that who knows one knows all."""
+"""Every question as a command, made from the list of questions: the same options and filters for all."""
 
 import inspect
 import shlex
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from verandertheorie.cli import aanvulling, hulptekst
+from verandertheorie.cli import hulptekst
+from verandertheorie.cli.aanvulling import WOORDEN
 from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
+from verandertheorie.vragen.lijst import VRAGEN, Keuze, Vraag, met_naam
 
 FILTERS: Mapping[str, str] = {
     "gebied": "Alleen dit deelgebied, of alle deelgebieden van dit kerngebied. Vaker mag.",
@@ -29,239 +30,40 @@ FILTERS: Mapping[str, str] = {
 """What each filter does, in the order of the help text; the same fields as ``graaf.filters.Filter``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opdracht:
-    """A question as a command: where its function is, what it asks, and what it takes besides the shared options.
-
-    ``keurt``: for a question that judges, whether a row is a reason to end with exit code 1.
-    """
-
-    naam: str
-    kort: str
-    plek: tuple[str, str]
-    help: str
-    voorbeeld: str
-    eigen: Mapping[str, tuple[object, object]]
-    verplicht: str = ""
-    kort_gezegd: str = ""
-    keurt: Callable[[Any], bool] | None = None
+Parameter = tuple[object, object]
+"""The annotation that typer reads, and the default."""
 
 
-_ALLES = {"alles": (Annotated[bool, typer.Option("--alles", help="Ook factoren waar nog geen beeld van is.")], False)}
+class Vraagopdracht(hulptekst.Opdracht):
+    """The command of a question; its sentence is looked up in the glossary only when its help is asked for."""
+
+    def format_help_text(self, ctx: Any, formatter: Any) -> None:
+        """Write what it asks, and an example."""
+        self.help = hulp(met_naam(str(self.name)))
+        super().format_help_text(ctx, formatter)
 
 
-AANVULLING = {
-    "gebied": aanvulling.gebieden,
-    "kerngebied": aanvulling.kerngebieden,
-    "cyclus": aanvulling.cycli,
-    "interventie": aanvulling.interventies,
-}
-"""Filters whose words are keys in the dossier."""
-
-
-def _argument(naam: str, hulp: str) -> Mapping[str, tuple[object, object]]:
-    vul_aan = aanvulling.beweringen if naam == "bewering" else aanvulling.onderwerpen
-    return {naam: (Annotated[str | None, typer.Argument(help=hulp, show_default=False, autocompletion=vul_aan)], None)}
-
-
-OPDRACHTEN = (
-    Opdracht(
-        "terugkerende-belemmeringen",
-        "belemmeringen",
-        ("verandertheorie.vragen.belemmeringen", "terugkerende_belemmeringen"),
-        "Wat staat in meer gebieden in de weg, en hoe hardnekkig is dat?",
-        "belemmeringen --tot-en-met c4",
-        _ALLES,
-        kort_gezegd="Wat staat in meer gebieden in de weg?",
-    ),
-    Opdracht(
-        "helpende-factoren",
-        "",
-        ("verandertheorie.vragen.belemmeringen", "helpende_factoren"),
-        "Wat helpt, en in welke gebieden?",
-        "helpende-factoren --perspectief medeoverheid",
-        _ALLES,
-    ),
-    Opdracht(
-        "stand-van-beweringen",
-        "beweringen",
-        ("verandertheorie.vragen.beweringen", "stand_van_beweringen"),
-        "Wat weten we over elke stap van de verandertheorie?",
-        "beweringen --csv > beweringen.csv",
-        {},
-        kort_gezegd="Wat weten we over elke stap van de theorie?",
-    ),
-    Opdracht(
-        "leg-uit",
-        "",
-        ("verandertheorie.vragen.uitleg", "leg_uit"),
-        "Hoe komt dit oordeel tot stand, stap voor stap?",
-        "leg-uit trage-vergunningen",
-        _argument("onderwerp", "Code of pijl van een bewering (C07), of een factor (trage-vergunningen)."),
-        "onderwerp",
-    ),
-    Opdracht(
-        "wat-kantelt",
-        "",
-        ("verandertheorie.vragen.kantelen", "wat_kantelt"),
-        "Wat is de kleinste nieuwe bevinding die het statuswoord verandert?",
-        "wat-kantelt C01",
-        _argument("bewering", "Code of pijl van een bewering, zoals C07."),
-        "bewering",
-        "Welke nieuwe bevinding verandert het statuswoord?",
-    ),
-    Opdracht(
-        "dekking",
-        "",
-        ("verandertheorie.vragen.dekking", "dekking"),
-        "Wat is waar onderzocht, en wat niet?",
-        "dekking trage-vergunningen",
-        _argument("onderwerp", "Een bewering of factor. Leeg: allemaal."),
-    ),
-    Opdracht(
-        "wat-veranderde",
-        "",
-        ("verandertheorie.vragen.veranderingen", "wat_veranderde"),
-        "Wat is anders dan in een eerdere cyclus, en waardoor?",
-        "wat-veranderde --van c3 --tot c4",
-        {
-            "van": (
-                Annotated[str | None, typer.Option(metavar="CYCLUS", help="De eerdere leercyclus. Leeg: die ervoor.")],
-                None,
-            ),
-            "tot": (
-                Annotated[str | None, typer.Option(metavar="CYCLUS", help="De latere leercyclus, als --tot-en-met.")],
-                None,
-            ),
-        },
-        kort_gezegd="Wat is anders dan eerder, en waardoor?",
-    ),
-    Opdracht(
-        "rivalen",
-        "",
-        ("verandertheorie.vragen.rivalen", "rivalen"),
-        "Wat verklaart het ook, en wie spreekt per gebied voor het een of het ander?",
-        "rivalen C01",
-        _argument("bewering", "Code of pijl, zoals C01. Leeg: allemaal."),
-        kort_gezegd="Wat verklaart het ook?",
-    ),
-    Opdracht(
-        "terugblik",
-        "",
-        ("verandertheorie.vragen.terugblik", "terugblik"),
-        "Wat verwachtten we eerder van een gebied, en wat is daar daarna gevonden?",
-        "terugblik",
-        {},
-        kort_gezegd="Kwam uit wat we verwachtten?",
-    ),
-    Opdracht(
-        "doelscherpte",
-        "",
-        ("verandertheorie.vragen.doelscherpte", "doelscherpte"),
-        "Wat ontbreekt er nog aan elk doel: wie, wat, wanneer, waaraan te zien?",
-        "doelscherpte",
-        {},
-        kort_gezegd="Wat ontbreekt er nog aan elk doel?",
-    ),
-    Opdracht(
-        "controleer",
-        "",
-        ("verandertheorie.controle.controleer", "controleer"),
-        "Wat ontbreekt er in de theorie, en wat past niet bij elkaar?",
-        "controleer --regel VT201",
-        {
-            "regel": (
-                Annotated[
-                    list[str] | None, typer.Option(metavar="CODE", help="Alleen deze regel, zoals VT201. Vaker mag.")
-                ],
-                None,
-            )
-        },
-        kort_gezegd="Wat ontbreekt er in de theorie?",
-        keurt=lambda bezwaar: bezwaar.ernst == "waarschuwing",
-    ),
-    Opdracht(
-        "voorstellen",
-        "",
-        ("verandertheorie.aanscherping.overzicht", "voorstellen"),
-        "Wat geeft het bewijs reden om aan de theorie te veranderen?",
-        "voorstellen --tot-en-met c5",
-        {"alles": (Annotated[bool, typer.Option("--alles", help="Ook waar al over is besloten.")], False)},
-        kort_gezegd="Wat kan er anders in de theorie?",
-    ),
-    Opdracht(
-        "versies",
-        "",
-        ("verandertheorie.aanscherping.overzicht", "versies"),
-        "Welke versies van de theorie zijn er?",
-        "versies",
-        {},
-    ),
-    Opdracht(
-        "vergelijk",
-        "",
-        ("verandertheorie.aanscherping.overzicht", "vergelijk"),
-        "Wat veranderde er tussen twee versies van de theorie, door welk besluit?",
-        "vergelijk 1 2",
-        {
-            "van": (Annotated[int | None, typer.Argument(help="Nummer van een versie. Leeg: de vorige.")], None),
-            "met": (Annotated[int | None, typer.Argument(help="Nummer van de andere. Leeg: de nieuwste.")], None),
-        },
-        kort_gezegd="Wat veranderde tussen twee versies?",
-    ),
-)
+def hulp(vraag: Vraag) -> str:
+    """What a question asks, and an example."""
+    return f"{vraag.zin}\n\nVoorbeeld: verandertheorie {vraag.voorbeeld}"
 
 
 def meld_aan(app: typer.Typer) -> None:
     """Add every question to the command tree, under its name and its short name."""
-    for opdracht in OPDRACHTEN:
-        functie = _als_functie(opdracht)
-        hulp = f"{opdracht.help}\n\nVoorbeeld: verandertheorie {opdracht.voorbeeld}"
-        for naam in filter(None, (opdracht.naam, opdracht.kort)):
-            is_lang = naam == opdracht.naam and bool(opdracht.kort)
-            kort_gezegd = opdracht.kort_gezegd or opdracht.help
-            app.command(naam, cls=hulptekst.Opdracht, help=hulp, short_help=kort_gezegd, hidden=is_lang)(functie)
+    for vraag in VRAGEN:
+        functie = _als_functie(vraag)
+        for naam in vraag.namen:
+            verborgen = naam != vraag.namen[-1]
+            app.command(naam, cls=Vraagopdracht, help="", short_help=vraag.in_het_kort, hidden=verborgen)(functie)
 
 
-def _als_functie(opdracht: Opdracht) -> Callable[..., None]:
+def _als_functie(vraag: Vraag) -> Callable[..., None]:
     """A function with the options of this question in its signature, the way typer reads them."""
 
     def voer_uit(ctx: typer.Context, **opties: Any) -> None:
-        _beantwoord(ctx, opdracht, opties)
+        _beantwoord(ctx, vraag, opties)
 
-    delen: dict[str, tuple[object, object]] = {"ctx": (typer.Context, inspect.Parameter.empty), **opdracht.eigen}
-    delen |= {
-        "tot_en_met": (
-            Annotated[
-                str | None,
-                typer.Option(
-                    metavar="CYCLUS", help="Wat wisten we na deze leercyclus?", autocompletion=aanvulling.cycli
-                ),
-            ],
-            None,
-        ),
-        "dossier": (DossierOptie, None),
-        "als_json": (Annotated[bool, typer.Option("--json", help="Als JSON, om te bewaren en te vergelijken.")], False),
-        "als_csv": (Annotated[bool, typer.Option("--csv", help="Als CSV voor Excel, met alle kolommen.")], False),
-        "als_html": (Annotated[bool, typer.Option("--html", help="Als webpagina, om te printen.")], False),
-        "als_kort": (Annotated[bool, typer.Option("--kort", help="Eén regel per rij, zonder toelichting.")], False),
-        "uitleg": (Annotated[bool, typer.Option("--uitleg", help="Leg uit hoe u dit leest.")], False),
-    }
-    delen |= {
-        f: (
-            Annotated[
-                list[str] | None,
-                typer.Option(
-                    help=hulp,
-                    metavar="WOORD",
-                    rich_help_panel=hulptekst.FILTERKOP,
-                    autocompletion=AANVULLING.get(f),
-                ),
-            ],
-            None,
-        )
-        for f, hulp in FILTERS.items()
-    }
+    delen = {"ctx": (typer.Context, inspect.Parameter.empty)} | {k.naam: _eigen(k) for k in vraag.keuzes} | _gedeeld()
     soort = inspect.Parameter.POSITIONAL_OR_KEYWORD
     voer_uit.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # typer reads it from here
         [inspect.Parameter(naam, soort, annotation=a, default=d) for naam, (a, d) in delen.items()]
@@ -270,9 +72,44 @@ def _als_functie(opdracht: Opdracht) -> Callable[..., None]:
     return voer_uit
 
 
-def _beantwoord(ctx: typer.Context, opdracht: Opdracht, opties: dict[str, Any]) -> None:
-    from importlib import import_module
+def _eigen(keuze: Keuze) -> Parameter:
+    """What one question takes, as an argument, an option with a word, or a switch."""
+    if keuze.neemt == "ja":
+        return Annotated[bool, typer.Option(f"--{keuze.naam}", help=keuze.hulp)], False
+    kaal: Any = int if keuze.neemt == "versie" else str
+    soort = list[kaal] | None if keuze.is_lijst else kaal | None
+    vul_aan = WOORDEN.get(keuze.neemt)
+    if keuze.is_los:
+        return Annotated[soort, typer.Argument(help=keuze.hulp, show_default=False, autocompletion=vul_aan)], None
+    metavar = METAVARS.get(keuze.neemt, "WOORD")
+    return Annotated[soort, typer.Option(metavar=metavar, help=keuze.hulp, autocompletion=vul_aan)], None
 
+
+METAVARS: Mapping[str, str] = {"cyclus": "CYCLUS", "regel": "CODE"}
+"""What stands in the help for what an option takes; for others it is a word."""
+
+
+def _gedeeld() -> dict[str, Parameter]:
+    """What every question takes: a moment, a dossier, a form, and the filters."""
+    moment = typer.Option(metavar="CYCLUS", help="Wat wisten we na deze leercyclus?", autocompletion=WOORDEN["cyclus"])
+    return {
+        "tot_en_met": (Annotated[str | None, moment], None),
+        "dossier": (DossierOptie, None),
+        "als_json": (Annotated[bool, typer.Option("--json", help="Als JSON, om te bewaren en te vergelijken.")], False),
+        "als_csv": (Annotated[bool, typer.Option("--csv", help="Als CSV voor Excel, met alle kolommen.")], False),
+        "als_html": (Annotated[bool, typer.Option("--html", help="Als webpagina, om te printen.")], False),
+        "als_kort": (Annotated[bool, typer.Option("--kort", help="Eén regel per rij, zonder toelichting.")], False),
+        "uitleg": (Annotated[bool, typer.Option("--uitleg", help="Leg uit hoe u dit leest.")], False),
+    } | {naam: _filter(naam, hulp) for naam, hulp in FILTERS.items()}
+
+
+def _filter(naam: str, hulp: str) -> Parameter:
+    kop, vul_aan = hulptekst.FILTERKOP, WOORDEN.get(naam)
+    optie = typer.Option(help=hulp, metavar="WOORD", rich_help_panel=kop, autocompletion=vul_aan)
+    return Annotated[list[str] | None, optie], None
+
+
+def _beantwoord(ctx: typer.Context, vraag: Vraag, opties: dict[str, Any]) -> None:
     from verandertheorie.cli.tonen import Vorm, toon
     from verandertheorie.fouten import AanroepFout
     from verandertheorie.graaf.filters import Filter
@@ -280,31 +117,32 @@ def _beantwoord(ctx: typer.Context, opdracht: Opdracht, opties: dict[str, Any]) 
 
     if sum(opties[vorm] for vorm in ("als_json", "als_csv", "als_html", "als_kort")) > 1:
         raise typer.BadParameter("kies een van --json, --csv, --html en --kort.")
-    module, naam = opdracht.plek
-    functie = getattr(import_module(module), naam)
     if opties["uitleg"]:
-        _leg_vraag_uit(opdracht, functie)
+        _leg_vraag_uit(vraag)
         return
-    eigen = {k: opties[k] for k in opdracht.eigen}
-    if opdracht.verplicht and not eigen[opdracht.verplicht]:
-        raise AanroepFout(f"Noem een {opdracht.verplicht}, zoals: verandertheorie {opdracht.voorbeeld}")
-    tot = eigen.pop("tot", None) or opties["tot_en_met"]
+    for keuze in vraag.keuzes:
+        if keuze.is_nodig and not opties[keuze.naam]:
+            raise AanroepFout(f"Noem een {keuze.naam}, zoals: verandertheorie {vraag.voorbeeld}")
+        if keuze.staat_voor:
+            opties[keuze.staat_voor] = opties[keuze.naam] or opties[keuze.staat_voor]
     gekozen = Filter(**{f: tuple(opties[f] or ()) for f in FILTERS})
-    graaf = Verandergraaf.uit(vind_dossier(ctx, opties["dossier"]), tot_en_met=tot, filter=gekozen)
-    gekozen_vorm = [vorm for vorm in (Vorm.JSON, Vorm.CSV, Vorm.KORT) if opties[f"als_{vorm}"]]
-    vorm = gekozen_vorm[0] if gekozen_vorm else Vorm.TEKST
-    antwoord = functie(graaf, **eigen)
+    graaf = Verandergraaf.uit(vind_dossier(ctx, opties["dossier"]), tot_en_met=opties["tot_en_met"], filter=gekozen)
+    antwoord = vraag.functie()(graaf, **{k.naam: opties[k.naam] for k in vraag.parameters})
     if opties["als_html"]:
         from verandertheorie.uitvoer.document.antwoord import als_pagina
 
-        print(als_pagina(antwoord, opdracht.help))
-    elif vorm is Vorm.TEKST and opdracht.naam == "dekking":
-        from verandertheorie.cli.dekkingstabel import toon_dekking
-
-        toon_dekking(antwoord, per_cyclus=eigen["onderwerp"] is not None, verder=_verder(antwoord, opties["dossier"]))
+        print(als_pagina(antwoord, vraag.zin))
     else:
-        toon(antwoord, vorm, verder="" if opdracht.verplicht else _verder(antwoord, opties["dossier"]))
-    if opdracht.keurt and any(map(opdracht.keurt, antwoord)):
+        vorm = next((v for v in (Vorm.JSON, Vorm.CSV, Vorm.KORT) if opties[f"als_{v}"]), Vorm.TEKST)
+        is_over_een = any(k.is_nodig for k in vraag.keuzes)
+        verder = "" if is_over_een else _verder(antwoord, opties["dossier"])
+        if vorm is Vorm.TEKST and vraag.naam == "dekking":
+            from verandertheorie.cli.dekkingstabel import toon_dekking
+
+            toon_dekking(antwoord, per_cyclus=opties["onderwerp"] is not None, verder=verder)
+        else:
+            toon(antwoord, vorm, verder=verder)
+    if any(getattr(rij, "keurt_af", False) for rij in antwoord):
         raise SystemExit(1)
 
 
@@ -319,19 +157,17 @@ def _verder(antwoord: Any, dossier: Path | None) -> str:
     return shlex.join(woorden) if sleutel else ""
 
 
-def _leg_vraag_uit(opdracht: Opdracht, functie: Callable[..., object]) -> None:
+def _leg_vraag_uit(vraag: Vraag) -> None:
     """Print what a question asks, how to read its columns, and how the judgement comes about."""
-    from typing import get_args, get_type_hints
-
     from verandertheorie.begrippen import begrippen
     from verandertheorie.cli.tonen import toon_zinnen
     from verandertheorie.vragen.methode import METHODE
 
-    (rijtype,) = get_args(get_type_hints(functie)["return"])
-    zinnen = [opdracht.help, ""]
-    if rijtype.KOLOMMEN:
-        zinnen += ["De kolommen:", *(f"  {k.kop}: {k.uitleg.rstrip('.')}" for k in rijtype.KOLOMMEN), ""]
-    for kolom in rijtype.KOLOMMEN:
+    kolommen = vraag.rijtype().KOLOMMEN
+    zinnen = [vraag.zin, ""]
+    if kolommen:
+        zinnen += ["De kolommen:", *(f"  {k.kop}: {k.uitleg.rstrip('.')}" for k in kolommen), ""]
+    for kolom in kolommen:
         woorden = [b for (soort, _), b in begrippen().items() if soort == kolom.woordsoort]
         if woorden:
             zinnen += [f"De woorden bij {kolom.kop}:", *(f"  {b.nl}: {b.definitie}" for b in woorden), ""]

@@ -42,8 +42,13 @@ class Bezwaar:
         """Heading under which it is printed."""
         return f"{self.regel} {self.ernst}: {self.zin}"
 
+    @property
+    def keurt_af(self) -> bool:
+        """Whether the command ends with exit code 1 because of it."""
+        return self.ernst == "waarschuwing"
 
-@vraag("controleer")
+
+@vraag
 def controleer(graaf: Verandergraaf, *, regel: Sequence[str] | None = None) -> Inhoud[Bezwaar]:
     """What every rule has to say about the theory and how it was looked into (plan §4).
 

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, Protocol, Typ
 from verandertheorie.begrippen import woord
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.taal import aantal, getal
+from verandertheorie.vragen.lijst import VRAGEN
 
 R = TypeVar("R", bound="Rij", covariant=True)
 P = ParamSpec("P")
@@ -33,26 +34,6 @@ class Rij(Protocol):
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]]
     __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Vraag:
-    """A registered question: its name, the short name, and the function that answers it."""
-
-    naam: str
-    kort: str
-    functie: Callable[..., "Antwoord[Any]"]
-
-    @property
-    def zin(self) -> str:
-        """What it asks, in one Dutch sentence, from the glossary."""
-        from verandertheorie.begrippen import begrippen
-
-        return begrippen()["vraag", self.naam].definitie
-
-
-VRAGEN: dict[str, Vraag] = {}
-"""Every question by its name, in order of registration."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -206,47 +187,41 @@ Rekent = Callable[Concatenate[Verandergraaf, P], Inhoud[R]]
 Antwoordt = Callable[Concatenate[Verandergraaf, P], Antwoord[R]]
 
 
-def vraag(naam: str, *, kort: str = "") -> Callable[[Rekent[P, R]], Antwoordt[P, R]]:
-    """Register a question under its name in the glossary; its return annotation ``Inhoud[...]`` says what a row is.
+def vraag(functie: Rekent[P, R]) -> Antwoordt[P, R]:
+    """Make a question of the function that computes its rows: one that answers, with where the answer comes from.
 
     Raises:
-        ValueError: two questions with one name, naming the module of the first.
+        ValueError: the list of questions has no row for this function, or one in another module.
     """
+    naam = functie.__name__.replace("_", "-")
+    plek = functie.__module__.removeprefix("verandertheorie.")
+    rij = next((v for v in VRAGEN if v.naam == naam), None)
+    if rij is None or rij.module != plek:
+        elders = f" but in {rij.module}" if rij else ""
+        raise ValueError(f"question {naam} in {plek} stands not in vragen/lijst.py{elders}")
+    (rijtype,) = get_args(get_type_hints(functie)["return"])
 
-    def registreer(functie: Rekent[P, R]) -> Antwoordt[P, R]:
-        (rijtype,) = get_args(get_type_hints(functie)["return"])
+    def antwoord(graaf: Verandergraaf, /, *args: P.args, **kwargs: P.kwargs) -> Antwoord[R]:
+        inhoud = functie(graaf, *args, **kwargs)
+        h = graaf.herkomst
+        gegeven = dict(zip((k.naam for k in rij.parameters), args, strict=False)) | kwargs
+        return Antwoord(
+            vraag=naam,
+            filters=graaf.filter.actief(),
+            parameters={k.naam: gegeven.get(k.naam, k.standaard) for k in rij.parameters},
+            tot_en_met=graaf.cyclus,
+            dossier=h.dossier,
+            parameterhash=h.parameterhash,
+            versie=h.versie,
+            fictief=h.fictief,
+            buiten_scope=graaf.buiten_scope,
+            rijtype=rijtype,
+            rijen=inhoud.rijen,
+            zinnen=inhoud.zinnen,
+        )
 
-        def antwoord(graaf: Verandergraaf, /, *args: P.args, **kwargs: P.kwargs) -> Antwoord[R]:
-            inhoud = functie(graaf, *args, **kwargs)
-            h = graaf.herkomst
-            plaatselijk = dict(zip(_namen_na_graaf(functie), args, strict=False))
-            return Antwoord(
-                vraag=naam,
-                filters=graaf.filter.actief(),
-                parameters={**plaatselijk, **kwargs},
-                tot_en_met=graaf.cyclus,
-                dossier=h.dossier,
-                parameterhash=h.parameterhash,
-                versie=h.versie,
-                fictief=h.fictief,
-                buiten_scope=graaf.buiten_scope,
-                rijtype=rijtype,
-                rijen=inhoud.rijen,
-                zinnen=inhoud.zinnen,
-            )
-
-        if naam in VRAGEN:
-            raise ValueError(f"question {naam} is registered already, in {VRAGEN[naam].functie.__module__}")
-        functools.update_wrapper(antwoord, functie)
-        VRAGEN[naam] = Vraag(naam, kort or naam, antwoord)
-        return antwoord
-
-    return registreer
-
-
-def _namen_na_graaf(functie: Callable[..., object]) -> tuple[str, ...]:
-    code = functie.__code__
-    return code.co_varnames[1 : code.co_argcount]
+    functools.update_wrapper(antwoord, functie)
+    return antwoord
 
 
 def als_tekst(waarde: object, woordsoort: str | None = None) -> str:

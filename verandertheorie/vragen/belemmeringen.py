@@ -123,7 +123,7 @@ class Helpend(Terugkerend):
 T = TypeVar("T", bound=Terugkerend)
 
 
-@vraag("terugkerende-belemmeringen", kort="belemmeringen")
+@vraag
 def terugkerende_belemmeringen(graaf: Verandergraaf, *, alles: bool = False) -> Inhoud[Terugkerend]:
     """Blockers that recur over areas, most serious class first (plan §2 doel 2).
 
@@ -137,7 +137,7 @@ def terugkerende_belemmeringen(graaf: Verandergraaf, *, alles: bool = False) -> 
     return _terugkerend(graaf, Terugkerend, alles=alles)
 
 
-@vraag("helpende-factoren")
+@vraag
 def helpende_factoren(graaf: Verandergraaf, *, alles: bool = False) -> Inhoud[Helpend]:
     """Factors that help, over areas: the mirror of :func:`terugkerende_belemmeringen` (plan §2 doel 2).
 

@@ -97,7 +97,7 @@ def statuswoord_nl(rekenstatus: str) -> str:
     return als_tekst(rekenstatus, "statuswoord")
 
 
-@vraag("stand-van-beweringen", kort="beweringen")
+@vraag
 def stand_van_beweringen(graaf: Verandergraaf) -> Inhoud[Stand]:
     """Where every claim stands (plan §4: an *aangescherpte verandertheorie*).
 

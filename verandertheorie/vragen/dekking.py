@@ -59,7 +59,7 @@ class Dekkingscel:
     andere_oorzaak_gezocht: bool
 
 
-@vraag("dekking")
+@vraag
 def dekking(graaf: Verandergraaf, onderwerp: str | None = None) -> Inhoud[Dekkingscel]:
     """Claim or factor × sub-area × cycle, with the four absences kept apart (plan §5 Ad 4).
 

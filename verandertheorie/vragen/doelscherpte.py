@@ -56,7 +56,7 @@ class Doelscherpte:
         return ", ".join(LEESWOORD[deel] for deel in self.ontbreekt)
 
 
-@vraag("doelscherpte")
+@vraag
 def doelscherpte(graaf: Verandergraaf) -> Inhoud[Doelscherpte]:
     """What every intended outcome still lacks of who, what, when and by what it can be seen (plan §4).
 

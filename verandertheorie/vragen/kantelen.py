@@ -58,7 +58,7 @@ class Kantelpunt:
         )
 
 
-@vraag("wat-kantelt")
+@vraag
 def wat_kantelt(graaf: Verandergraaf, bewering: str) -> Inhoud[Kantelpunt]:
     """The smallest new finding that would change the status word of a claim.
 

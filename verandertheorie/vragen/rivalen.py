@@ -112,7 +112,7 @@ class Rivaalgebied:
         return ", ".join(self.gezocht)
 
 
-@vraag("rivalen")
+@vraag
 def rivalen(graaf: Verandergraaf, bewering: str | None = None) -> Inhoud[Rivaalgebied]:
     """A claim and every other explanation side by side, per area (plan §5 Ad 4).
 

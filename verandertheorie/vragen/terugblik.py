@@ -69,7 +69,7 @@ class Voorspelling:
         return "" if self.laag == "theorie" else "Kandidaten en aannamen: toen nog niet in de theorie"
 
 
-@vraag("terugblik")
+@vraag
 def terugblik(graaf: Verandergraaf) -> Inhoud[Voorspelling]:
     """What earlier cycles expected of areas that were visited later, beside what was found there, misses included.
 

@@ -39,7 +39,7 @@ class Uitlegregel:
     waarom_niet: str
 
 
-@vraag("leg-uit")
+@vraag
 def leg_uit(graaf: Verandergraaf, onderwerp: str) -> Inhoud[Uitlegregel]:
     """How a judgement comes about: every voice, every product, every sum, in plain Dutch.
 

@@ -129,7 +129,7 @@ class Verandering:
         return klasse_nl(woord, rollen[self.soort]) if self.soort in rollen else statuswoord_nl(woord)
 
 
-@vraag("wat-veranderde")
+@vraag
 def wat_veranderde(graaf: Verandergraaf, van: str | None = None) -> Inhoud[Verandering]:
     """What changed between an earlier cycle and the cycle of this graph, and through which evidence.
 

@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.model.verwijzing import Namenlijst
+from verandertheorie.vragen.lijst import VRAGEN
 
 PARAMETERS: Mapping[str, str] = {
     "factor": "sleutel van een factor, zoals trage-vergunningen",
@@ -21,23 +23,19 @@ PARAMETERS: Mapping[str, str] = {
 }
 """What a question can ask for besides the workspace, and what that is."""
 
-_NEEMT: Mapping[str, tuple[str, ...]] = {
-    "terugkerende-belemmeringen": (),
-    "stemmen-achter-belemmering": ("factor",),
-    "antwoorden-op-belemmeringen": (),
-    "helpende-factoren": (),
-    "stand-van-beweringen": (),
-    "wisselt-per-gebied": (),
-    "spreken-elkaar-tegen": (),
-    "een-perspectief": (),
-    "rivalen-naast-bewering": (),
-    "waar-keek-niemand": (),
-    "wat-veranderde": ("van", "tot"),
-    "nieuw-bewijs": ("van", "tot"),
-    "per-leercyclus": (),
-    "route-naar-uitkomst": ("interventie",),
-    "doelscherpte": (),
-}
+ALLEEN_HIER = (
+    "stemmen-achter-belemmering",
+    "antwoorden-op-belemmeringen",
+    "wisselt-per-gebied",
+    "spreken-elkaar-tegen",
+    "een-perspectief",
+    "rivalen-naast-bewering",
+    "waar-keek-niemand",
+    "nieuw-bewijs",
+    "per-leercyclus",
+    "route-naar-uitkomst",
+)
+"""Questions that are asked in Cypher only; the others are those of ``vragen.lijst`` that have a text here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +55,17 @@ class Cyphervraag:
 
 @cache
 def catalogus() -> Mapping[str, Cyphervraag]:
-    """Every question by name, in the order in which they are listed."""
-    return {naam: _lees(naam, neemt) for naam, neemt in _NEEMT.items()}
+    """Every question by name, in the order in which they are listed: first those that Python is asked too."""
+    map_ = files(__package__) / "cypher"
+    ook_hier = tuple(v.naam for v in VRAGEN if (map_ / f"{v.naam}.cypher").is_file())
+    return {naam: lees(map_ / f"{naam}.cypher") for naam in (*ook_hier, *ALLEEN_HIER)}
 
 
-def _lees(naam: str, neemt: tuple[str, ...]) -> Cyphervraag:
-    tekst = (files(__package__) / "cypher" / f"{naam}.cypher").read_text(encoding="utf-8").strip()
+def lees(pad: Traversable) -> Cyphervraag:
+    """The question in a file: its first line says what it asks, and it takes the parameters that stand in it."""
+    tekst = pad.read_text(encoding="utf-8").strip()
     zin = tekst.partition("\n")[0].removeprefix("//").strip()
-    return Cyphervraag(naam, zin, tekst, neemt)
+    return Cyphervraag(pad.name.removesuffix(".cypher"), zin, tekst, tuple(p for p in PARAMETERS if f"${p}" in tekst))
 
 
 def kies(naam: str) -> Cyphervraag:

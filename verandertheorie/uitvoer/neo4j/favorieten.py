@@ -6,15 +6,11 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.uitvoer.neo4j.catalogus import Cyphervraag, catalogus, ingevuld
+from verandertheorie.uitvoer.neo4j.catalogus import Cyphervraag, catalogus, ingevuld, lees
 from verandertheorie.vragen.belemmeringen import terugkerende_belemmeringen
 
-BEELDEN: Mapping[str, tuple[str, ...]] = {
-    "de-theorie": (),
-    "een-belemmering-en-haar-stemmen": ("factor",),
-    "wat-speelt-waar": (),
-}
-"""Texts that give a picture to click on in place of rows, and what they take."""
+BEELDEN = ("de-theorie", "een-belemmering-en-haar-stemmen", "wat-speelt-waar")
+"""Texts that give a picture to click on in place of rows."""
 MAP = "verandertheorie"
 _DAG = (1980, 1, 1, 0, 0, 0)
 """The earliest day of a zip, so that the same questions are the same bytes."""
@@ -22,9 +18,8 @@ _DAG = (1980, 1, 1, 0, 0, 0)
 
 def graafvragen() -> Iterator[Cyphervraag]:
     """The texts that give a picture."""
-    for naam, neemt in BEELDEN.items():
-        tekst = (files(__package__) / "cypher" / "beelden" / f"{naam}.cypher").read_text(encoding="utf-8").strip()
-        yield Cyphervraag(naam, tekst.partition("\n")[0].removeprefix("//").strip(), tekst, neemt)
+    map_ = files(__package__) / "cypher" / "beelden"
+    return (lees(map_ / f"{naam}.cypher") for naam in BEELDEN)
 
 
 def voorbeeldwaarden(graaf: Verandergraaf) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-// Wat helpt, en in welke gebieden is dat vastgesteld?
+// Wat helpt, en in welke gebieden?
 MATCH (f:SystemischeFactor {vt_ruimte: $ruimte})
 WHERE f.valentie IN ['helpend', 'beide'] AND f.terugkeer <> 'geen_beeld'
 OPTIONAL MATCH (f)-[:SPEELT_IN {toestand: 'vastgesteld'}]->(g:Gebied)

@@ -1,4 +1,4 @@
-// Wat staat in meer gebieden in de weg, en waar is dat vastgesteld?
+// Wat staat in meer gebieden in de weg, en hoe hardnekkig is dat?
 MATCH (f:SystemischeFactor {vt_ruimte: $ruimte})
 WHERE f.valentie IN ['belemmerend', 'beide'] AND f.terugkeer <> 'geen_beeld'
 OPTIONAL MATCH (f)-[:SPEELT_IN {toestand: 'vastgesteld'}]->(g:Gebied)

@@ -1,4 +1,4 @@
-// Welk oordeel is anders na de latere leercyclus dan na de eerdere?
+// Wat is anders dan in een eerdere cyclus, en waardoor?
 MATCH (van:Leercyclus {vt_ruimte: $ruimte, id: $van}), (tot:Leercyclus {vt_ruimte: $ruimte, id: $tot})
 MATCH (o:Oordeel {vt_ruimte: $ruimte}) WHERE o.nummer <= tot.nummer
 WITH van, o ORDER BY o.nummer

@@ -1,0 +1,33 @@
+"""The part of ``verandertheorie/__init__.py`` that tells a type checker what the package gives to who asks.
+
+At run time a name is looked up when it is asked for; a checker does not run, so the same stands there as imports.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+import verandertheorie
+
+_BLOK = re.compile(r"(?<=\nif TYPE_CHECKING:)(?P<kop>.*)\n(?P<regels>(?:    from .*\n)*)")
+
+
+def bijgewerkt(tekst: str) -> str:
+    """The text of the module with the imports there are today, by module and name."""
+    plekken = sorted((plek, naam) for naam, plek in verandertheorie._WAAR.items())
+    regels = "".join(f"    from verandertheorie.{plek} import {naam} as {naam}\n" for plek, naam in plekken)
+    return _BLOK.sub(lambda m: f"{m['kop']}\n{regels}", tekst)
+
+
+def main() -> int:
+    """Write the module anew when something is different."""
+    pad = Path(verandertheorie.__file__)
+    tekst = pad.read_text(encoding="utf-8")
+    if tekst != bijgewerkt(tekst):
+        pad.write_text(bijgewerkt(tekst), encoding="utf-8")
+        print(f"bijgewerkt: {pad.name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

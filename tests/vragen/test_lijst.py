@@ -1,0 +1,127 @@
+"""The one list of questions: what stands in it is a command, a function, a word and a line, and nothing else is."""
+
+import inspect
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+import pytest
+import typer.main
+
+import verandertheorie
+from verandertheorie.begrippen import begrippen
+from verandertheorie.cli.hoofd import app
+from verandertheorie.cli.hulptekst import FILTERKOP
+from verandertheorie.cli.vraagopdrachten import FILTERS
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.uitvoer.neo4j.catalogus import catalogus
+from verandertheorie.vragen.antwoord import Antwoord, Inhoud, vraag
+from verandertheorie.vragen.belemmeringen import Terugkerend
+from verandertheorie.vragen.lijst import VRAGEN, Vraag
+
+pytest_plugins = ("tests.cli.programma",)
+
+WORTEL = Path(__file__).parents[2]
+OPDRACHTEN: dict[str, Any] = typer.main.get_command(app).commands  # type: ignore[attr-defined]  # it is a group
+ELKE = pytest.mark.parametrize("rij", VRAGEN, ids=lambda v: v.naam)
+
+
+def test_no_name_means_two_questions() -> None:
+    namen = [naam for v in VRAGEN for naam in v.namen]
+    assert len(set(namen)) == len(namen)
+    assert len({v.rij for v in VRAGEN}) == len(VRAGEN)
+
+
+@ELKE
+def test_a_question_is_a_command_with_its_own_choices_and_those_of_all(rij: Vraag) -> None:
+    for naam in rij.namen:
+        opdracht = OPDRACHTEN[naam]
+        eigen = {k.naam: "argument" if k.is_los else "option" for k in rij.keuzes}
+        soorten = {p.name: p.param_type_name for p in opdracht.params}
+        assert soorten.items() >= eigen.items()
+        gedeeld = {"tot_en_met", "dossier", "als_json", "als_csv", "als_html", "uitleg"}
+        assert soorten.keys() - eigen.keys() == gedeeld | FILTERS.keys()
+        assert {p.name: p.help for p in opdracht.params if p.name in eigen} == {k.naam: k.hulp for k in rij.keuzes}
+        assert opdracht.short_help == rij.in_het_kort
+        assert opdracht.hidden == (naam != rij.namen[-1])
+
+
+def test_no_other_command_looks_like_a_question() -> None:
+    vragend = {
+        naam
+        for naam, opdracht in OPDRACHTEN.items()
+        if any(p.name == "uitleg" or getattr(p, "rich_help_panel", "") == FILTERKOP for p in opdracht.params)
+    }
+    assert vragend == {naam for v in VRAGEN for naam in v.namen}
+
+
+@ELKE
+def test_a_question_is_a_public_function_that_takes_the_same_choices(rij: Vraag) -> None:
+    functie = rij.functie()
+    assert getattr(verandertheorie, rij.functienaam) is functie
+    _, *neemt = inspect.signature(functie).parameters.values()
+    leeg = inspect.Parameter.empty
+    assert [(p.name, p.default) for p in neemt] == [
+        (k.naam, leeg if k.is_nodig else k.standaard) for k in rij.parameters
+    ]
+    (rijtype,) = get_args(get_type_hints(functie)["return"])
+    assert rij.rijtype() is rijtype
+    assert functie.__doc__
+
+
+@ELKE
+def test_a_word_no_question_takes_is_refused(rij: Vraag, zonder_besluit: Verandergraaf) -> None:
+    with pytest.raises(TypeError, match="verzonnen"):
+        rij.functie()(zonder_besluit, verzonnen=True)
+
+
+@ELKE
+def test_the_glossary_asks_it_and_the_help_and_both_readmes_say_that(rij: Vraag, hier: Any) -> None:
+    assert rij.zin == begrippen()["vraag", rij.naam].definitie
+    for naam in rij.namen:
+        hulp = hier(naam, "--help", COLUMNS="200").uit
+        assert f"\n  {rij.zin}\n" in hulp
+        assert f"Voorbeeld: verandertheorie {rij.voorbeeld}\n" in hulp
+    assert rij.voorbeeld.split()[0] in rij.namen
+    regels = [r.split() for r in hier("--help", COLUMNS="200").uit.splitlines()]
+    assert [rij.namen[-1], *rij.in_het_kort.split()] in regels
+    for readme in ("README.md", "README.nl.md"):
+        tekst = (WORTEL / readme).read_text(encoding="utf-8")
+        (regel,) = (r for r in tekst.splitlines() if r.split()[:1] == [rij.naam])
+        assert rij.kort in regel
+        assert rij.zin in " ".join(tekst.split())
+
+
+def test_the_glossary_holds_no_other_question() -> None:
+    assert [sleutel for soort, sleutel in begrippen() if soort == "vraag"] == [v.naam for v in VRAGEN]
+
+
+def test_a_question_that_neo4j_is_asked_too_is_asked_in_the_same_words() -> None:
+    ook = {v.naam: v.zin for v in VRAGEN if v.naam in catalogus()}
+    assert len(ook) == 5
+    assert ook == {naam: catalogus()[naam].zin for naam in ook}
+
+
+def test_a_function_without_a_row_in_the_list_is_no_question() -> None:
+    def kwijt(graaf: Verandergraaf) -> Inhoud[Terugkerend]:
+        """Nothing."""
+        return Inhoud(())
+
+    with pytest.raises(ValueError, match=r"^question kwijt in .* not in vragen/lijst\.py$"):
+        vraag(kwijt)
+
+
+def test_a_second_function_for_one_row_is_refused_and_the_first_is_named() -> None:
+    def terugkerende_belemmeringen(graaf: Verandergraaf) -> Inhoud[Terugkerend]:
+        """Nothing."""
+        return Inhoud(())
+
+    with pytest.raises(ValueError, match=r"but in vragen\.belemmeringen$"):
+        vraag(terugkerende_belemmeringen)
+
+
+@ELKE
+def test_an_answer_says_everything_that_was_asked(rij: Vraag, zonder_besluit: Verandergraaf) -> None:
+    """Also what was left out, so that it can be asked again in the same words."""
+    nodig = {k.naam: "C01" for k in rij.parameters if k.is_nodig}
+    antwoord: Antwoord[Any] = rij.functie()(zonder_besluit, **nodig)
+    assert antwoord.parameters == {k.naam: nodig.get(k.naam, k.standaard) for k in rij.parameters}

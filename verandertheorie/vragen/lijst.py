@@ -1,0 +1,217 @@
+"""The one list of questions: how each is called, where it is answered, and what it takes besides a graph.
+
+The commands with their help, the public functions, completion and the table in the README follow from it. What a
+question asks, in a sentence, stands in ``schema/begrippen.toml``. To add one: a module, a row here, an entry there,
+and a test. Nothing is imported here, so that help stays quick; a row finds its function when it is asked.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Literal
+
+Neemt = Literal["ja", "onderwerp", "bewering", "cyclus", "versie", "regel"]
+"""What a choice takes: nothing (*ja*: it is set or not), a word of the dossier, a number of a version, a code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """What one question takes besides what all take: an argument of its function, and of its command.
+
+    ``is_los``: on the command line a word by itself, not an option. ``is_nodig``: cannot be left out. ``is_lijst``:
+    may be given more than once. ``staat_voor``: the option of every question that it is another word for; the
+    function does not take it.
+    """
+
+    naam: str
+    neemt: Neemt
+    hulp: str
+    is_los: bool = False
+    is_nodig: bool = False
+    is_lijst: bool = False
+    staat_voor: str = ""
+
+    @property
+    def standaard(self) -> bool | None:
+        """What it is when it is left out: not set, or nothing."""
+        return False if self.neemt == "ja" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """One question.
+
+    ``naam``: of the command, and with underscores of the function. ``module``: where the function and ``rij``, the
+    class of its rows, are. ``in_het_kort``: what it asks in at most fifty characters, for a list of commands.
+    ``voorbeeld``: words after ``verandertheorie`` that work on the example. ``kort``: a shorter name of the command.
+    """
+
+    naam: str
+    module: str
+    rij: str
+    in_het_kort: str
+    voorbeeld: str
+    kort: str = ""
+    keuzes: tuple[Keuze, ...] = ()
+
+    @property
+    def functienaam(self) -> str:
+        """The name in Python."""
+        return self.naam.replace("-", "_")
+
+    @property
+    def namen(self) -> tuple[str, ...]:
+        """The names of the command, the long one first."""
+        return (self.naam, self.kort) if self.kort else (self.naam,)
+
+    @property
+    def zin(self) -> str:
+        """What it asks, in one Dutch sentence, from the glossary."""
+        from verandertheorie.begrippen import begrippen
+
+        return begrippen()["vraag", self.naam].definitie
+
+    @property
+    def parameters(self) -> tuple[Keuze, ...]:
+        """The choices that the function takes, in its order."""
+        return tuple(k for k in self.keuzes if not k.staat_voor)
+
+    def functie(self) -> Callable[..., Any]:
+        """The function that answers it."""
+        functie: Callable[..., Any] = getattr(import_module(f"verandertheorie.{self.module}"), self.functienaam)
+        return functie
+
+    def rijtype(self) -> Any:
+        """The class of its rows."""
+        return getattr(import_module(f"verandertheorie.{self.module}"), self.rij)
+
+
+VRAGEN: tuple[Vraag, ...] = (
+    Vraag(
+        "terugkerende-belemmeringen",
+        "vragen.belemmeringen",
+        "Terugkerend",
+        "Wat staat in meer gebieden in de weg?",
+        "belemmeringen --tot-en-met c4",
+        kort="belemmeringen",
+        keuzes=(Keuze("alles", "ja", "Ook factoren waar nog geen beeld van is."),),
+    ),
+    Vraag(
+        "helpende-factoren",
+        "vragen.belemmeringen",
+        "Helpend",
+        "Wat helpt, en in welke gebieden?",
+        "helpende-factoren --perspectief medeoverheid",
+        keuzes=(Keuze("alles", "ja", "Ook factoren waar nog geen beeld van is."),),
+    ),
+    Vraag(
+        "stand-van-beweringen",
+        "vragen.beweringen",
+        "Stand",
+        "Wat weten we over elke stap van de theorie?",
+        "beweringen --csv > beweringen.csv",
+        kort="beweringen",
+    ),
+    Vraag(
+        "leg-uit",
+        "vragen.uitleg",
+        "Uitlegregel",
+        "Hoe komt dit oordeel tot stand, stap voor stap?",
+        "leg-uit trage-vergunningen",
+        keuzes=(
+            Keuze(
+                "onderwerp",
+                "onderwerp",
+                "Code of pijl van een bewering (C07), of een factor (trage-vergunningen).",
+                is_los=True,
+                is_nodig=True,
+            ),
+        ),
+    ),
+    Vraag(
+        "wat-kantelt",
+        "vragen.kantelen",
+        "Kantelpunt",
+        "Welke nieuwe bevinding verandert het statuswoord?",
+        "wat-kantelt C01",
+        keuzes=(
+            Keuze("bewering", "bewering", "Code of pijl van een bewering, zoals C07.", is_los=True, is_nodig=True),
+        ),
+    ),
+    Vraag(
+        "dekking",
+        "vragen.dekking",
+        "Dekkingscel",
+        "Wat is waar onderzocht, en wat niet?",
+        "dekking trage-vergunningen",
+        keuzes=(Keuze("onderwerp", "onderwerp", "Een bewering of factor. Leeg: allemaal.", is_los=True),),
+    ),
+    Vraag(
+        "wat-veranderde",
+        "vragen.veranderingen",
+        "Verandering",
+        "Wat is anders dan eerder, en waardoor?",
+        "wat-veranderde --van c3 --tot c4",
+        keuzes=(
+            Keuze("van", "cyclus", "De eerdere leercyclus. Leeg: die ervoor."),
+            Keuze("tot", "cyclus", "De latere leercyclus, als --tot-en-met.", staat_voor="tot_en_met"),
+        ),
+    ),
+    Vraag(
+        "rivalen",
+        "vragen.rivalen",
+        "Rivaalgebied",
+        "Wat verklaart het ook?",
+        "rivalen C01",
+        keuzes=(Keuze("bewering", "bewering", "Code of pijl, zoals C01. Leeg: allemaal.", is_los=True),),
+    ),
+    Vraag("terugblik", "vragen.terugblik", "Voorspelling", "Kwam uit wat we verwachtten?", "terugblik"),
+    Vraag("doelscherpte", "vragen.doelscherpte", "Doelscherpte", "Wat ontbreekt er nog aan elk doel?", "doelscherpte"),
+    Vraag(
+        "controleer",
+        "controle.controleer",
+        "Bezwaar",
+        "Wat ontbreekt er in de theorie?",
+        "controleer --regel VT201",
+        keuzes=(Keuze("regel", "regel", "Alleen deze regel, zoals VT201. Vaker mag.", is_lijst=True),),
+    ),
+    Vraag(
+        "voorstellen",
+        "aanscherping.overzicht",
+        "Voorgesteld",
+        "Wat kan er anders in de theorie?",
+        "voorstellen --tot-en-met c5",
+        keuzes=(Keuze("alles", "ja", "Ook waar al over is besloten."),),
+    ),
+    Vraag(
+        "versies",
+        "aanscherping.overzicht",
+        "Versierij",
+        "Welke versies van de theorie zijn er?",
+        "versies",
+    ),
+    Vraag(
+        "vergelijk",
+        "aanscherping.overzicht",
+        "Verschilrij",
+        "Wat veranderde tussen twee versies?",
+        "vergelijk 1 2",
+        keuzes=(
+            Keuze("van", "versie", "Nummer van een versie. Leeg: de vorige.", is_los=True),
+            Keuze("met", "versie", "Nummer van de andere. Leeg: de nieuwste.", is_los=True),
+        ),
+    ),
+)
+"""Every question, in the order in which people are shown them."""
+
+
+def met_naam(naam: str) -> Vraag:
+    """The question of this name, long or short.
+
+    Raises:
+        KeyError: the list has none.
+    """
+    return _OP_NAAM[naam]
+
+
+_OP_NAAM = {naam: vraag for vraag in VRAGEN for naam in vraag.namen}
