@@ -14,11 +14,11 @@ from verandertheorie.model.relaties import RELATIES
 from verandertheorie.model.soorten import KNOOPTYPEN, MODELLEN, SOORTEN, velden, waarden
 from verandertheorie.oordeel.aanwezigheid import KLASSEN, TOESTANDEN
 from verandertheorie.oordeel.statuswoord import STATUSWOORDEN, Richting
-from verandertheorie.vragen.antwoord import als_tekst
 from verandertheorie.vragen.belemmeringen import ERNST
 from verandertheorie.vragen.dekking import Celtoestand
 from verandertheorie.vragen.kantelen import KRACHTEN, TEKENS
 from verandertheorie.vragen.lijst import VRAGEN
+from verandertheorie.vragen.tabel import als_tekst
 
 ELDERS_UITGELEGD = {
     ("toets", "als_waar"): "antwoord",

@@ -1,7 +1,6 @@
 """What comes out, whatever it goes to: a pipe that closes, a terminal of any width, one without colours; and Ctrl-C."""
 
 import contextlib
-import io
 import os
 import re
 import shlex
@@ -16,11 +15,10 @@ from typing import Any
 import pytest
 
 from tests.cli.programma import Terminal
-from verandertheorie.cli.dekkingstabel import toon_dekking
-from verandertheorie.cli.tonen import Vorm, toon, toon_tabel
+from verandertheorie.cli.tonen import toon_tabel
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.meegeleverd import meegeleverd
-from verandertheorie.vragen.antwoord import Antwoord, cellen, koppen
+from verandertheorie.vragen.antwoord import Antwoord
 from verandertheorie.vragen.belemmeringen import helpende_factoren, terugkerende_belemmeringen
 from verandertheorie.vragen.beweringen import stand_van_beweringen
 from verandertheorie.vragen.dekking import dekking
@@ -164,16 +162,6 @@ def antwoorden(voorbeeld: Path) -> dict[str, Antwoord[Any]]:
     }
 
 
-def _gedrukt(antwoord: Antwoord[Any]) -> str:
-    uit = io.StringIO()
-    with contextlib.redirect_stdout(uit):
-        if antwoord.vraag == "dekking":
-            toon_dekking(antwoord, per_cyclus=False)
-        else:
-            toon(antwoord, Vorm.TEKST)
-    return uit.getvalue()
-
-
 @pytest.mark.parametrize(
     "naam", ["belemmeringen", "helpende-factoren", "beweringen", "dekking", "wat-kantelt", "wat-veranderde"]
 )
@@ -184,12 +172,12 @@ def test_at_no_width_a_word_is_cut(
     assert len(antwoord) > 0
     for breed in (*range(45, 140, 7), 60, 80, 200, 1000):
         monkeypatch.setenv("COLUMNS", str(breed))
-        gedrukt = _gedrukt(antwoord)
+        gedrukt = str(antwoord)
         weg = re.search(r"Een breder venster toont ook: (.*?)\.", " ".join(gedrukt.split()))
         niet_getoond = weg[1].split(", ") if weg else []
         woorden = {w for zin in antwoord.zinnen for w in zin.split()}
-        if antwoord.vraag != "dekking":
-            getoond = [(k, cel) for rij in antwoord for k, cel in zip(koppen(rij), cellen(rij), strict=True)]
+        for tabel in antwoord.tabellen():
+            getoond = [(k, cel) for rij in tabel.rijen for k, cel in zip(tabel.koppen, rij, strict=True)]
             woorden |= {w for k, cel in getoond if k not in niet_getoond for w in cel.split()}
         assert "…" not in gedrukt
         missen = woorden - set(gedrukt.split()) - {"–"}
@@ -229,13 +217,15 @@ def test_coverage_is_a_matrix_at_every_width(hier: Doe, voorbeeld: Path, breed: 
 
 
 @pytest.mark.parametrize("vraag", ["belemmeringen", "helpende-factoren", "beweringen", "dekking", "wat-veranderde"])
-def test_the_page_says_how_to_go_on_and_that_works(hier: Doe, voorbeeld: Path, vraag: str) -> None:
-    uit = hier(vraag, "-d", voorbeeld, COLUMNS="200").uit
-    slot = uit.splitlines()[-1]
+def test_a_terminal_is_told_how_to_go_on_and_that_works_and_a_pipe_gets_the_answer_only(
+    hier: Doe, opdracht: list[str], omgeving: dict[str, str], voorbeeld: Path, vraag: str
+) -> None:
+    plek = {"TERM": "xterm", "COLUMNS": "200"}
+    slot = _in_een_terminal([*opdracht, vraag, "-d", str(voorbeeld)], omgeving | plek).splitlines()[-1]
     assert slot.startswith("Vraag verder: verandertheorie leg-uit ")
     assert hier(*shlex.split(slot.partition(": ")[2])[1:]).code == 0
-    for vorm in ("--json", "--csv", "--uitleg"):
-        gedaan = hier(vraag, vorm, "-d", voorbeeld)
+    for vorm in ((), ("--json",), ("--csv",), ("--uitleg",)):
+        gedaan = hier(vraag, *vorm, "-d", voorbeeld)
         assert "Vraag verder" not in gedaan.uit + gedaan.fout
 
 

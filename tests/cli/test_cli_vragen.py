@@ -1,9 +1,12 @@
 """Every question as a command: on any dossier a sentence, as JSON and CSV data only, and a wrong word is said so."""
 
 import csv
+import dataclasses
+import html
 import io
 import itertools
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +15,7 @@ import pytest
 
 from verandertheorie.cli.vraagopdrachten import FILTERS
 from verandertheorie.dossier.bestand import Dossier
+from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import importeer
@@ -238,6 +242,47 @@ def test_a_claim_may_be_asked_for_under_every_name(hier: Doe, mini: Path, naam: 
     basis, ander = hier("leg-uit", "C01", "-d", mini), hier("leg-uit", naam, "-d", mini)
     assert ander == basis
     assert hier("wat-kantelt", naam, "-d", mini).code == 0
+
+
+# --- the same answer, wherever it is shown ----------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def grafen(mini: Path, voorbeeld: Path, dossiers: dict[str, Path]) -> dict[Path, Verandergraaf]:
+    """Both examples and what is nearly nothing, each read once."""
+    weinig = (dossiers[naam] for naam in ("leeg", "een gebied", "theorie zonder bewijs"))
+    return {pad: Verandergraaf.uit(pad) for pad in (mini, voorbeeld, *weinig)}
+
+
+@pytest.mark.parametrize("breed", ["80", "120"])
+@pytest.mark.parametrize("regel", VRAAGREGELS, ids=" ".join)
+def test_print_shows_exactly_what_the_command_prints(
+    hier: Doe, grafen: dict[Path, Verandergraaf], regel: tuple[str, ...], breed: str
+) -> None:
+    for pad, graaf in grafen.items():
+        gedaan = hier(*regel, "-d", pad, COLUMNS=breed)
+        if gedaan.code == 2:
+            with pytest.raises(AanroepFout):
+                met_naam(regel[0]).functie()(graaf, *regel[1:])
+            continue
+        antwoord = met_naam(regel[0]).functie()(graaf, *regel[1:])
+        assert gedaan == dataclasses.replace(gedaan, uit=f"{antwoord}\n", fout="")
+        assert (
+            json.loads(hier(*regel, "-d", pad, "--json").uit)["parameters"]
+            == (json.loads(json.dumps(antwoord.als_gegevens()))["parameters"])
+        )
+
+
+@pytest.mark.parametrize("regel", VRAAGREGELS, ids=" ".join)
+def test_a_notebook_and_a_page_show_the_tables_that_are_printed(
+    hier: Doe, grafen: dict[Path, Verandergraaf], mini: Path, regel: tuple[str, ...]
+) -> None:
+    antwoord = met_naam(regel[0]).functie()(grafen[mini], *regel[1:])
+    verwacht = [cel for t in antwoord.tabellen() for rij in (t.koppen, *t.rijen) for cel in rij]
+    for bladzijde in (antwoord._repr_html_(), hier(*regel, "-d", mini, "--html").uit):
+        zichtbaar = re.sub(r'<span class="alleen-horen">.*?</span>', "", bladzijde)
+        cellen = re.findall(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", zichtbaar, re.DOTALL)
+        assert [html.unescape(re.sub("<.*?>", "", c)) for c in cellen] == verwacht
 
 
 # --- what all questions share -----------------------------------------------------------------

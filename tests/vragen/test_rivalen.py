@@ -221,7 +221,7 @@ def test_an_area_filter_chooses_the_areas_and_a_class_filter_the_claims(voorbeel
 
 
 def test_it_prints_under_a_heading_with_commas_between_voices(voorbeeld: Path) -> None:
-    tekst = str(rivalen(Verandergraaf.uit(voorbeeld), "C01"))
+    tekst = rivalen(Verandergraaf.uit(voorbeeld), "C01").als_tekst(400)
     assert tekst.startswith("C01 naast: Een hogere biedprijs maakt eigenaren bereid\n")
     assert "b32, registratie d02-3a" in tekst
 
@@ -237,7 +237,7 @@ def test_two_rivals_stand_one_after_the_other_also_without_an_event(graaf_van: G
         ("Geld geeft moed", "D01"),
         ("Geld geeft moed", "D02"),
     ]
-    assert len(antwoord.blokken()) == 2
+    assert len(antwoord.tabellen()) == 2
     assert "In D01 keek niemand naar de bewering zelf." in antwoord.zinnen
     assert not any("begint pas" in zin for zin in antwoord.zinnen)  # as of c1 the bonus is still to come
 

@@ -21,7 +21,8 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie
 from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord
 from verandertheorie.taal import aantal, leesbaar
-from verandertheorie.vragen.antwoord import Inhoud, Kolom, als_tekst, vraag
+from verandertheorie.vragen.antwoord import Inhoud, vraag
+from verandertheorie.vragen.tabel import Kolom, als_tekst
 
 
 @dataclass(frozen=True, slots=True)

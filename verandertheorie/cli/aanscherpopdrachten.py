@@ -140,8 +140,9 @@ def besluiten(
     import sys
 
     from verandertheorie.cli.importopdracht import bewaar, toon_meldingen
-    from verandertheorie.cli.tonen import regels_van, toon_regels, toon_zinnen
+    from verandertheorie.cli.tonen import toon_regels, toon_zinnen
     from verandertheorie.invoer.notulen import leg_notulen_vast
+    from verandertheorie.vragen.opmaak import BREEDTE_ZONDER_SCHERM, zinregels
 
     verslag = leg_notulen_vast(vind_dossier(ctx, dossier), bestand, rol=rol)
     if verslag.is_geweigerd:
@@ -151,7 +152,7 @@ def besluiten(
     records = (*verslag.besluiten, *verslag.redacties, *([verslag.versie] if verslag.versie else []))
     zinnen = _besluitzinnen(records) or ["Alles was al zo besloten. Er is niets veranderd."]
     if naar is not None:
-        bewaar(naar, (*map(str, verslag.meldingen), *regels_van(zinnen)))
+        bewaar(naar, (*map(str, verslag.meldingen), *zinregels(zinnen, BREEDTE_ZONDER_SCHERM)))
         toon_regels(_besluiten_kort(records) or zinnen)
     else:
         toon_zinnen(zinnen)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from verandertheorie.begrippen import begrippen
-from verandertheorie.cli.tonen import regels_van, toon_regels, toon_zinnen
+from verandertheorie.cli.tonen import toon_regels, toon_zinnen
 from verandertheorie.cli.voortgang import stappen
 from verandertheorie.formaten.wegschrijven import schrijf
 from verandertheorie.fouten import AanroepFout
@@ -16,6 +16,7 @@ from verandertheorie.melding import Cel, Melding
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
 from verandertheorie.vragen.belemmeringen import klasse_nl
+from verandertheorie.vragen.opmaak import BREEDTE_ZONDER_SCHERM, zinregels
 from verandertheorie.vragen.veranderingen import Verandering
 
 OPVALLEND = frozenset(("tegenstrijdig", "wisselt_per_gebied", "goed_onderbouwd", "twijfelachtig", "houdt_geen_stand"))
@@ -73,7 +74,8 @@ def voer_uit(
         print(f"Niets ingelezen: {fouten} {'fout' if fouten == 1 else 'fouten'}.", file=sys.stderr)
         raise SystemExit(6 if verslag.is_conflict else 1)
     if naar is not None:
-        bewaar(naar, (*map(str, verslag.meldingen), *regels_van(samenvatting(verslag))), is_proef=verslag.is_proef)
+        regels = zinregels(samenvatting(verslag), BREEDTE_ZONDER_SCHERM)
+        bewaar(naar, (*map(str, verslag.meldingen), *regels), is_proef=verslag.is_proef)
         toon_regels(kort(verslag))
     elif not als_json:
         toon_zinnen(samenvatting(verslag))

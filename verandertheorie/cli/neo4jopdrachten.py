@@ -365,7 +365,7 @@ def _toon_rijen(
     import json
 
     from verandertheorie.cli.tonen import toon_tabel, toon_zinnen
-    from verandertheorie.vragen.antwoord import als_tekst
+    from verandertheorie.vragen.tabel import als_tekst
 
     if als_json:
         alles = {

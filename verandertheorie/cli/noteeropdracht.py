@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from verandertheorie.cli.importopdracht import samenvatting
-from verandertheorie.cli.tonen import breedte, toon_zinnen
+from verandertheorie.cli.tonen import toon_zinnen
 from verandertheorie.fouten import AanroepFout, ConflictFout, GeweigerdFout, reden_van
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer_gelezen
@@ -19,6 +19,7 @@ from verandertheorie.melding import Melding
 from verandertheorie.model.leidraad import Leidraad
 from verandertheorie.taal import groot
 from verandertheorie.uitvoer.tabel.keuzes import Keuzes
+from verandertheorie.vragen.opmaak import breedte
 
 LANGSTE_RIJTJE = 90
 """Choices that fit in so many characters stand beside the question; longer lists come with a question mark."""

@@ -135,13 +135,7 @@ def _beantwoord(ctx: typer.Context, vraag: Vraag, opties: dict[str, Any]) -> Non
     else:
         vorm = next((v for v in (Vorm.JSON, Vorm.CSV, Vorm.KORT) if opties[f"als_{v}"]), Vorm.TEKST)
         is_over_een = any(k.is_nodig for k in vraag.keuzes)
-        verder = "" if is_over_een else _verder(antwoord, opties["dossier"])
-        if vorm is Vorm.TEKST and vraag.naam == "dekking":
-            from verandertheorie.cli.dekkingstabel import toon_dekking
-
-            toon_dekking(antwoord, per_cyclus=opties["onderwerp"] is not None, verder=verder)
-        else:
-            toon(antwoord, vorm, verder=verder)
+        toon(antwoord, vorm, verder="" if is_over_een else _verder(antwoord, opties["dossier"]))
     if any(getattr(rij, "keurt_af", False) for rij in antwoord):
         raise SystemExit(1)
 

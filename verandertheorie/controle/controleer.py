@@ -11,7 +11,8 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.verwijzing import Namenlijst
 from verandertheorie.taal import aantal, opsomming
-from verandertheorie.vragen.antwoord import Inhoud, Kolom, vraag
+from verandertheorie.vragen.antwoord import Inhoud, vraag
+from verandertheorie.vragen.tabel import Kolom
 
 __all__ = ["REGELS", "Bezwaar", "controleer"]
 _MET_REGELS = (keten, onderbouwing, factoren, samenhang)  # importing them registers their rules

@@ -5,35 +5,19 @@ import functools
 import html
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, Protocol, TypeVar, get_args, get_type_hints, overload
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, get_args, get_type_hints, overload
 
-from verandertheorie.begrippen import woord
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.taal import aantal, getal
+from verandertheorie.taal import aantal
 from verandertheorie.vragen.lijst import VRAGEN
+from verandertheorie.vragen.opmaak import breedte, tabelregels, zinregels
+from verandertheorie.vragen.tabel import Rij, Tabel, van_rijen
 
 R = TypeVar("R", bound="Rij", covariant=True)
 P = ParamSpec("P")
 
 DECIMALEN = 6
 """Decimals in JSON and CSV, so that the same question gives the same bytes on every machine."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kolom:
-    """A column that a printed table shows: a field or property of the row, its heading and what it means."""
-
-    veld: str
-    kop: str
-    uitleg: str
-    woordsoort: str | None = None
-
-
-class Rij(Protocol):
-    """What rows have in common: a frozen dataclass that says which columns are printed."""
-
-    KOLOMMEN: ClassVar[tuple[Kolom, ...]]
-    __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -112,12 +96,20 @@ class Antwoord(Generic[R]):
             return module.DataFrame(kolommen)
         raise ImportError("Voor als_tabel() is pandas of polars nodig: pip install pandas")
 
-    def blokken(self) -> tuple[tuple[str, tuple[R, ...]], ...]:
-        """The rows as they are printed: under their headings, those without a heading first."""
+    def tabellen(self) -> tuple[Tabel, ...]:
+        """The rows as they are shown: under their headings, those without a heading first."""
+        matrix: Callable[[Antwoord[Any]], tuple[Tabel, ...]] | None = getattr(self.rijtype, "matrix", None)
+        if matrix:
+            return matrix(self)
         per_kop: dict[str, list[R]] = {}
-        for r in self.rijen:
+        for r in self.rijen if self.rijtype.KOLOMMEN else ():
             per_kop.setdefault(getattr(r, "blok", ""), []).append(r)
-        return tuple((kop, tuple(per_kop[kop])) for kop in sorted(per_kop, key=lambda k: k != ""))
+        return tuple(van_rijen(kop, per_kop[kop]) for kop in sorted(per_kop, key=lambda k: k != ""))
+
+    def als_tekst(self, breed: int) -> str:
+        """What ``print`` and the command show, in so many columns: the tables, the sentences, and where it is from."""
+        zinnen = (*self.zinnen, *([""] if self.zinnen else []), self.voet)
+        return "\n".join((*tabelregels(self.tabellen(), breed), *zinregels(zinnen, breed)))
 
     @property
     def voet(self) -> str:
@@ -134,41 +126,26 @@ class Antwoord(Generic[R]):
         return f"<Antwoord {self.vraag}: {len(self.rijen)} rijen, stand na {self.tot_en_met}>"
 
     def __str__(self) -> str:
-        stukken: list[str] = []
-        for kop, rijen in self.blokken():
-            tabel = _tekstregels(rijen)
-            if tabel:
-                stukken += [*([kop] if kop else []), *tabel, ""]
-        return "\n".join([*stukken, *self.zinnen, *([""] if self.zinnen else []), self.voet])
+        return self.als_tekst(breedte())
 
     def _repr_html_(self) -> str:
-        def rij(cellen: Sequence[str], soort: str) -> str:
-            return "<tr>" + "".join(f"<{soort}>{html.escape(c)}</{soort}>" for c in cellen) + "</tr>"
-
-        stukken = []
-        for kop, rijen in self.blokken():
-            if rijen[0].KOLOMMEN:
-                titel = f"<caption>{html.escape(kop)}</caption>" if kop else ""
-                regels = [rij(koppen(rijen[0]), "th"), *(rij(cellen(r), "td") for r in rijen)]
-                stukken.append(f"<table>{titel}{''.join(regels)}</table>")
-        zinnen = "".join(f"<p style='white-space:pre-wrap'>{html.escape(z)}</p>" for z in (*self.zinnen, self.voet))
-        return "".join(stukken) + zinnen
+        stukken = [*map(_tabel_html, self.tabellen()), *map(_alinea_html, (*self.zinnen, self.voet))]
+        return "".join(stukken)
 
 
-def koppen(rij: Rij) -> tuple[str, ...]:
-    """Headings of the columns that are printed."""
-    return tuple(k.kop for k in rij.KOLOMMEN)
+def _tabel_html(tabel: Tabel) -> str:
+    titel = f"<caption>{html.escape(tabel.titel)}</caption>" if tabel.titel else ""
+    regels = [_rij_html(tabel.koppen, "th"), *(_rij_html(r, "td") for r in tabel.rijen)] if tabel.koppen else []
+    vooraf, uitleg = (_alinea_html(zin) if zin else "" for zin in (tabel.vooraf, tabel.uitleg))
+    return f"{vooraf}<table>{titel}{''.join(regels)}</table>{uitleg}" if regels else vooraf
 
 
-def cellen(rij: Rij) -> tuple[str, ...]:
-    """The text of those columns, in the words of the glossary."""
-    return tuple(als_tekst(getattr(rij, k.veld), k.woordsoort) for k in rij.KOLOMMEN)
+def _rij_html(cellen: Sequence[str], soort: str) -> str:
+    return "<tr>" + "".join(f"<{soort}>{html.escape(c)}</{soort}>" for c in cellen) + "</tr>"
 
 
-def _tekstregels(rijen: Sequence[Rij]) -> list[str]:
-    regels = [koppen(rijen[0]), *map(cellen, rijen)]
-    breed = [max(map(len, kolom)) for kolom in zip(*regels, strict=True)]
-    return ["  ".join(c.ljust(b) for c, b in zip(r, breed, strict=True)).rstrip() for r in regels if r]
+def _alinea_html(zin: str) -> str:
+    return f"<p style='white-space:pre-wrap'>{html.escape(zin)}</p>"
 
 
 def _velden(rijtype: type[Rij]) -> tuple[str, ...]:
@@ -222,29 +199,6 @@ def vraag(functie: Rekent[P, R]) -> Antwoordt[P, R]:
 
     functools.update_wrapper(antwoord, functie)
     return antwoord
-
-
-def als_tekst(waarde: object, woordsoort: str | None = None) -> str:
-    """One value the way people read it: words of the glossary, decimal commas, ja and nee, a dash for nothing.
-
-    >>> als_tekst(("D01", "D04")), als_tekst(0.5), als_tekst(None), als_tekst(True)
-    ('D01 D04', '0,50', '–', 'ja')
-    """
-    match waarde:
-        case None | "" | ():
-            return "–"
-        case bool():
-            return "ja" if waarde else "nee"
-        case float():
-            return getal(waarde)
-        case tuple() | list():
-            return " ".join(als_tekst(w, woordsoort) for w in waarde)
-        case str() if woordsoort:
-            kaal, spatie, richting = waarde.partition(" ")  # "eerste_aanwijzing voor"
-            richting = woord("begrip", richting) if richting == "tegengesteld" else richting
-            return f"{woord(woordsoort, kaal)}{spatie}{richting}"
-        case _:
-            return str(waarde)
 
 
 def _plat(waarde: object) -> object:

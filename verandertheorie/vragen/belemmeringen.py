@@ -10,9 +10,10 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.oordeel.aanwezigheid import KLASSEN, Klasse, Toestand
 from verandertheorie.oordeel.tellen import Verwachting, kans_groter
 from verandertheorie.taal import aantal, getal
-from verandertheorie.vragen.antwoord import Antwoord, Inhoud, Kolom, vraag
+from verandertheorie.vragen.antwoord import Antwoord, Inhoud, vraag
 from verandertheorie.vragen.beoordeling import Factoroordeel, Rol, beoordeling
 from verandertheorie.vragen.rijkeuze import lijst_factor, niets_over
+from verandertheorie.vragen.tabel import Kolom
 
 ERNST = ("licht", "flink", "blokkerend")
 KLASSESOORT: Mapping[Rol, str] = {"belemmerend": "klasse", "helpend": "klasse_helpend"}

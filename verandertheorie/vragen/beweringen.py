@@ -9,9 +9,10 @@ from verandertheorie.graaf.stelling import Laag
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.oordeel.statuswoord import REKENSTATUSSEN, STATUSWOORDEN
 from verandertheorie.parameters import Parameters
-from verandertheorie.vragen.antwoord import Inhoud, Kolom, als_tekst, vraag
+from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeling
 from verandertheorie.vragen.rijkeuze import lijst_stelling, niets_over
+from verandertheorie.vragen.tabel import Kolom, als_tekst
 from verandertheorie.vragen.waarom import wat_ontbreekt
 
 LAGEN: tuple[Laag, ...] = ("theorie", "kandidaat", "aanname", "uitgefaseerd")

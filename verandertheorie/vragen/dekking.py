@@ -8,8 +8,9 @@ from typing import ClassVar, Literal
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.theorie import SystemischeFactor
 from verandertheorie.model.waarneming import Registratie
-from verandertheorie.vragen.antwoord import Inhoud, Kolom, vraag
+from verandertheorie.vragen.antwoord import Antwoord, Inhoud, vraag
 from verandertheorie.vragen.rijkeuze import lijst_factor, lijst_stelling, niets_over, op_code, vind_onderwerp
+from verandertheorie.vragen.tabel import Kolom, Tabel, als_tekst
 
 Celtoestand = Literal[
     "tegenstrijdig",
@@ -58,6 +59,11 @@ class Dekkingscel:
     tegendeel_gezocht: bool
     andere_oorzaak_gezocht: bool
 
+    @staticmethod
+    def matrix(antwoord: "Antwoord[Dekkingscel]") -> tuple[Tabel, ...]:
+        """Subject × area over all cycles together; for one subject that was asked for, area × cycle."""
+        return _matrix(antwoord.rijen, per_cyclus=antwoord.parameters["onderwerp"] is not None)
+
 
 @vraag
 def dekking(graaf: Verandergraaf, onderwerp: str | None = None) -> Inhoud[Dekkingscel]:
@@ -86,6 +92,34 @@ def dekking(graaf: Verandergraaf, onderwerp: str | None = None) -> Inhoud[Dekkin
     if not rijen:
         return Inhoud((), ("Er staan nog geen factoren of beweringen in de theorie.",))
     return Inhoud(rijen, _zinnen(graaf, rijen))
+
+
+def _matrix(alle: tuple[Dekkingscel, ...], *, per_cyclus: bool) -> tuple[Tabel, ...]:
+    """One sign per cell; subjects that nobody looked into anywhere are named above it, and are no row of blanks."""
+    namen: dict[str, str] = {}
+    rijen: dict[str, dict[str, str]] = {}
+    onderzocht: set[str] = set()
+    for cel in alle if per_cyclus else alles_samen(alle):
+        rij, kolom = (cel.gebied, cel.cyclus) if per_cyclus else (cel.onderwerp, cel.gebied)
+        namen[rij] = cel.gebied if per_cyclus else cel.naam
+        rijen.setdefault(rij, {})[kolom] = TEKENS_IN_TABEL[cel.toestand]
+        if per_cyclus or cel.toestand not in ("niet_onderzocht", "niet_van_toepassing"):
+            onderzocht.add(rij)
+    nergens = [namen[rij] for rij in rijen if rij not in onderzocht]
+    vooraf = f"Nog nergens onderzocht: {', '.join(nergens)}." if nergens else ""
+    getoond = [(namen[rij], tekens) for rij, tekens in rijen.items() if rij in onderzocht]
+    if not getoond:
+        return (Tabel("", (), (), vooraf=vooraf),) if vooraf else ()
+    gezien = {teken for _, tekens in getoond for teken in tekens.values()}
+    return (
+        Tabel(
+            titel=alle[0].naam if per_cyclus else "",
+            koppen=("gebied" if per_cyclus else "onderwerp", *getoond[0][1]),
+            rijen=tuple((naam, *tekens.values()) for naam, tekens in getoond),
+            tekens={t: als_tekst(s, "dekking") for s, t in TEKENS_IN_TABEL.items() if t in gezien},
+            vooraf=vooraf,
+        ),
+    )
 
 
 def _zinnen(graaf: Verandergraaf, rijen: tuple[Dekkingscel, ...]) -> tuple[str, ...]:

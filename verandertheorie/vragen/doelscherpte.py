@@ -8,7 +8,8 @@ from typing import ClassVar, Literal, get_args
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.theorie import Mechanisme, Uitkomst
 from verandertheorie.taal import aantal
-from verandertheorie.vragen.antwoord import Inhoud, Kolom, vraag
+from verandertheorie.vragen.antwoord import Inhoud, vraag
+from verandertheorie.vragen.tabel import Kolom
 
 Scherptedeel = Literal["wie", "wat", "wanneer", "waaraan_zichtbaar"]
 SCHERPTE: tuple[Scherptedeel, ...] = get_args(Scherptedeel)

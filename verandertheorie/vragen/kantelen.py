@@ -13,10 +13,11 @@ from verandertheorie.model.waarden import Perspectief
 from verandertheorie.oordeel.gebied import Item
 from verandertheorie.oordeel.kracht import Teken, kracht
 from verandertheorie.parameters import Parameters
-from verandertheorie.vragen.antwoord import Inhoud, Kolom, vraag
+from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeel_bewering, beoordeling
 from verandertheorie.vragen.beweringen import statuswoord_nl
 from verandertheorie.vragen.rijkeuze import vind_onderwerp
+from verandertheorie.vragen.tabel import Kolom
 from verandertheorie.vragen.waarom import wat_ontbreekt
 
 KRACHTEN = ("zwak", "matig", "sterk", "zeer_sterk")

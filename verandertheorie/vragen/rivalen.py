@@ -19,10 +19,11 @@ from verandertheorie.model.theorie import RivaliserendeVerklaring
 from verandertheorie.oordeel.gebied import Gebiedsoordeel
 from verandertheorie.oordeel.tellen import drempel
 from verandertheorie.taal import aantal
-from verandertheorie.vragen.antwoord import Inhoud, Kolom, vraag
+from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeling
 from verandertheorie.vragen.beweringen import statuswoord_nl
 from verandertheorie.vragen.rijkeuze import lijst_stelling, op_code, vind_onderwerp
+from verandertheorie.vragen.tabel import Kolom
 
 Wijst = Literal[
     "de bewering",

@@ -15,9 +15,10 @@ from verandertheorie.oordeel.gebied import Gebiedsoordeel
 from verandertheorie.oordeel.tellen import drempel
 from verandertheorie.parameters import Parameters
 from verandertheorie.taal import getal
-from verandertheorie.vragen.antwoord import Inhoud, Kolom, vraag
+from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.rijkeuze import lijst_stelling
+from verandertheorie.vragen.tabel import Kolom
 
 Uitgekomen = Literal["nee", "kan beide kanten op", "ja"]
 UITGEKOMEN: tuple[Uitgekomen, ...] = get_args(Uitgekomen)

@@ -10,9 +10,10 @@ from verandertheorie.graaf.vondst import Groep, Vondst
 from verandertheorie.model.theorie import SystemischeFactor
 from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item
 from verandertheorie.vragen import uitlegtekst
-from verandertheorie.vragen.antwoord import Inhoud, Kolom, vraag
+from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, Rol, Terzijde, beoordeel_bewering, beoordeling
 from verandertheorie.vragen.rijkeuze import vind_onderwerp
+from verandertheorie.vragen.tabel import Kolom
 
 
 @dataclass(frozen=True, slots=True)

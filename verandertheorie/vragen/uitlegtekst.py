@@ -11,11 +11,11 @@ from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, Stem
 from verandertheorie.oordeel.kracht import Kracht, Stap
 from verandertheorie.oordeel.tellen import Verwachting, vuistregel
 from verandertheorie.taal import aantal, getal, kort_getal, leesbaar, opsomming
-from verandertheorie.vragen.antwoord import als_tekst
 from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, Factoroordeel, Rol, Terzijde
 from verandertheorie.vragen.beweringen import statuswoord_nl
 from verandertheorie.vragen.rijkeuze import niets_over
+from verandertheorie.vragen.tabel import als_tekst
 from verandertheorie.vragen.waarom import klassezin, regelzin, toestandszin, wat_ontbreekt
 
 ZWAKKER = "dezelfde bron zei hier al iets sterkers"

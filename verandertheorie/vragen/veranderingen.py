@@ -7,11 +7,12 @@ from typing import ClassVar, Literal
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.stelling import Laag
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.vragen.antwoord import Inhoud, Kolom, vraag
+from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.beoordeling import Rol, beoordeling
 from verandertheorie.vragen.beweringen import statuswoord_nl
 from verandertheorie.vragen.rijkeuze import lijst_factor, lijst_stelling, op_code
+from verandertheorie.vragen.tabel import Kolom
 
 Soort = Literal["belemmering", "helpende_factor", "bewering"]
 ROLLEN: tuple[tuple[Soort, Rol], ...] = (("belemmering", "belemmerend"), ("helpende_factor", "helpend"))

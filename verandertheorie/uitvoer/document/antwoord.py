@@ -6,11 +6,11 @@ from typing import Any
 from verandertheorie.lezing.opschrift import FICTIEF
 from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, Tabelblok, Tabelcel, alinea, tekst
 from verandertheorie.uitvoer.document.webpagina import als_html
-from verandertheorie.vragen.antwoord import Antwoord, cellen, koppen
+from verandertheorie.vragen.antwoord import Antwoord
 
 
 def als_pagina(antwoord: Antwoord[Any], titel: str) -> str:
-    """The rows under their headings, then the sentences, as one HTML page.
+    """The tables that ``print`` shows, then the sentences, as one HTML page.
 
     Args:
         antwoord: what a question returned.
@@ -23,8 +23,14 @@ def _blokken(antwoord: Antwoord[Any], titel: str) -> Iterator[Blok]:
     yield Kop(1, titel)
     if antwoord.fictief:
         yield Alinea(tekst(FICTIEF), "melding")
-    for kop, rijen in antwoord.blokken():
-        if koppen(rijen[0]):
-            regels = tuple(tuple(map(Tabelcel, cellen(r))) for r in rijen)
-            yield Tabelblok(kop or titel, koppen(rijen[0]), regels)
+    for t in antwoord.tabellen():
+        if t.vooraf:
+            yield alinea(t.vooraf)
+        if t.koppen:
+            rijen = tuple(
+                (Tabelcel(naam), *(Tabelcel(c, t.tekens.get(c, "")) for c in cellen)) for naam, *cellen in t.rijen
+            )
+            yield Tabelblok(t.titel or titel, t.koppen, rijen, smal=bool(t.tekens))
+        if t.uitleg:
+            yield Alinea(tekst(t.uitleg), "klein")
     yield from (alinea(zin) for zin in antwoord.zinnen if zin.strip())

@@ -1,0 +1,82 @@
+"""Which tables an answer is shown as: headings and cells in people's words, the same on paper, screen and page."""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Protocol
+
+from verandertheorie.begrippen import woord
+from verandertheorie.oordeel.statuswoord import REKENSTATUSSEN
+from verandertheorie.taal import getal
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column that a printed table shows: a field or property of the row, its heading and what it means."""
+
+    veld: str
+    kop: str
+    uitleg: str
+    woordsoort: str | None = None
+
+
+class Rij(Protocol):
+    """What rows have in common: a frozen dataclass that says which columns are printed.
+
+    A row may have a property ``blok``, the heading under which it is printed, and ``keurt_af``, whether it is a reason
+    for the command to end with exit code 1. A class of rows that is not one line
+    each may have a function ``matrix``, from an answer to its one table.
+    """
+
+    KOLOMMEN: ClassVar[tuple[Kolom, ...]]
+    __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """Headings and as many cells per row; the first cell names the row. ``titel``: heading above it, or empty.
+
+    ``tekens``: of a matrix, in which every other cell is one sign: what each sign that is used means, in order.
+    ``vooraf``: what is said above it, or empty. Without headings it is only that.
+    """
+
+    titel: str
+    koppen: tuple[str, ...]
+    rijen: tuple[tuple[str, ...], ...]
+    tekens: Mapping[str, str] = field(default_factory=dict)
+    vooraf: str = ""
+
+    @property
+    def uitleg(self) -> str:
+        """What its signs mean, in one line; empty for a table of words."""
+        return "   ".join(f"{teken.strip() or 'leeg'} {betekent}" for teken, betekent in self.tekens.items())
+
+
+def van_rijen(titel: str, rijen: Sequence[Rij]) -> Tabel:
+    """One row of cells per row, in the words of the glossary, under the headings of its columns."""
+    kolommen = rijen[0].KOLOMMEN
+    cellen = tuple(tuple(als_tekst(getattr(r, k.veld), k.woordsoort) for k in kolommen) for r in rijen)
+    return Tabel(titel, tuple(k.kop for k in kolommen), cellen)
+
+
+def als_tekst(waarde: object, woordsoort: str | None = None) -> str:
+    """One value the way people read it: words of the glossary, decimal commas, ja and nee, a dash for nothing.
+
+    >>> als_tekst(("D01", "D04")), als_tekst(0.5), als_tekst(None), als_tekst(True)
+    ('D01 D04', '0,50', '–', 'ja')
+    """
+    match waarde:
+        case None | "" | ():
+            return "–"
+        case bool():
+            return "ja" if waarde else "nee"
+        case float():
+            return getal(waarde)
+        case tuple() | list():
+            return " ".join(als_tekst(w, woordsoort) for w in waarde)
+        case str() if woordsoort:
+            kaal, richting = REKENSTATUSSEN.get(waarde, (waarde, None))
+            kant = woord("begrip", richting) if richting == "tegengesteld" else richting
+            return f"{woord(woordsoort, kaal)} {kant}" if kant else woord(woordsoort, kaal)
+        case _:
+            return str(waarde)
