@@ -72,6 +72,7 @@ def _geladen(code: str) -> set[str]:
 def test_importing_the_package_loads_nothing_heavy() -> None:
     geladen = _geladen("import verandertheorie")
     assert {m for m in geladen if m.startswith("verandertheorie.")} == {
+        "verandertheorie.versie",
         "verandertheorie.vragen",
         "verandertheorie.vragen.lijst",
     }

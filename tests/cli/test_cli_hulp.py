@@ -117,7 +117,7 @@ def test_a_wrong_call_writes_nothing_on_stdout(hier: Doe, mini: Path, tmp_path: 
     ("regel", "zegt"),
     [
         ("onzin", "De opdracht 'onzin' is er niet."),
-        ("belemmeringn", "Bedoelt u belemmeringen of"),
+        ("belemmeringn", "Bedoelt u belemmeringen"),
         ("dossier onzin", "De opdracht 'onzin' is er niet."),
         ("--onzin", "De optie --onzin is er niet."),
         ("belemmeringen --gebeid D01", "De optie --gebeid is er niet. Bedoelt u --gebied"),

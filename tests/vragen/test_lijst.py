@@ -38,7 +38,7 @@ def test_a_question_is_a_command_with_its_own_choices_and_those_of_all(rij: Vraa
         eigen = {k.naam: "argument" if k.is_los else "option" for k in rij.keuzes}
         soorten = {p.name: p.param_type_name for p in opdracht.params}
         assert soorten.items() >= eigen.items()
-        gedeeld = {"tot_en_met", "dossier", "als_json", "als_csv", "als_html", "uitleg"}
+        gedeeld = {"tot_en_met", "dossier", "als_json", "als_csv", "als_html", "als_kort", "uitleg"}
         assert soorten.keys() - eigen.keys() == gedeeld | FILTERS.keys()
         assert {p.name: p.help for p in opdracht.params if p.name in eigen} == {k.naam: k.hulp for k in rij.keuzes}
         assert opdracht.short_help == rij.in_het_kort
