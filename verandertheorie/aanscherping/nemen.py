@@ -285,9 +285,9 @@ def _niets_later(graaf: Verandergraaf, herzien: Iterable[ElkRecord]) -> None:
     Raises:
         ConflictFout: something was changed later already.
     """
-    vanaf = {(r.soort, r.record_sleutel): graaf.nummer(r.vanaf or None) for r in herzien}
+    vanaf = {r.soort_en_sleutel: graaf.nummer(r.vanaf or None) for r in herzien}
     for r in graaf.alles:
-        naam = (r.soort, r.record_sleutel)
+        naam = r.soort_en_sleutel
         if naam in vanaf and graaf.nummer(r.vanaf or None) > vanaf[naam]:
             raise ConflictFout(
                 f"{graaf.naam(r.record_sleutel)} is daarna al veranderd, vanaf {r.vanaf}. Kies een latere bijeenkomst."
@@ -296,6 +296,6 @@ def _niets_later(graaf: Verandergraaf, herzien: Iterable[ElkRecord]) -> None:
 
 def met(graaf: Verandergraaf, records: Iterable[ElkRecord]) -> Verandergraaf:
     """The same graph with these records added, or in the place of an older revision."""
-    nieuw = {(r.soort, r.record_sleutel, r.vanaf): r for r in records}
-    blijft = (r for r in graaf.alles if (r.soort, r.record_sleutel, r.vanaf) not in nieuw)
+    nieuw = {r.identiteit: r for r in records}
+    blijft = (r for r in graaf.alles if r.identiteit not in nieuw)
     return replace(graaf, alles=(*blijft, *nieuw.values()))

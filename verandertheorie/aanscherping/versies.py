@@ -10,7 +10,6 @@ from verandertheorie.aanscherping.voorstel import hash_van
 from verandertheorie.aanscherping.wijziging import (
     BeweringToevoegen,
     KnoopToevoegen,
-    Naam,
     RelatieToevoegen,
     Uitfaseren,
     VeldWijzigen,
@@ -18,6 +17,7 @@ from verandertheorie.aanscherping.wijziging import (
 )
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.basis import Naam
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 from verandertheorie.model.soorten import RECORD, ElkRecord
 
@@ -46,7 +46,7 @@ def theorie_van(graaf: Verandergraaf) -> Theorie:
 
 def theorie_in(versie: TheorieVersie) -> Theorie:
     """What the theory says in a version."""
-    return {(r.soort, r.record_sleutel): _inhoud(r.model_dump(mode="json")) for r in records_in(versie)}
+    return {r.soort_en_sleutel: _inhoud(r.model_dump(mode="json")) for r in records_in(versie)}
 
 
 def records_in(versie: TheorieVersie) -> tuple[ElkRecord, ...]:
@@ -199,4 +199,4 @@ def _achter(
 
 
 def _besluiten_in(versie: TheorieVersie) -> Mapping[Naam, tuple[str, ...]]:
-    return {(r.soort, r.record_sleutel): tuple(getattr(r, "besluiten", ())) for r in records_in(versie)}
+    return {r.soort_en_sleutel: tuple(getattr(r, "besluiten", ())) for r in records_in(versie)}

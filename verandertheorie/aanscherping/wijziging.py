@@ -9,10 +9,8 @@ from typing import Any
 
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.basis import Naam
 from verandertheorie.model.soorten import RECORD, ElkRecord
-
-Naam = tuple[str, str]
-"""(soort, key) of a part of the theory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class KnoopToevoegen:
     @property
     def naam(self) -> Naam:
         """What it is about."""
-        return self.knoop.soort, self.knoop.record_sleutel
+        return self.knoop.soort_en_sleutel
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class BeweringToevoegen:
     @property
     def naam(self) -> Naam:
         """What it is about."""
-        return self.bewering.soort, self.bewering.record_sleutel
+        return self.bewering.soort_en_sleutel
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ class RelatieToevoegen:
     @property
     def naam(self) -> Naam:
         """What it is about."""
-        return self.relatie.soort, self.relatie.record_sleutel
+        return self.relatie.soort_en_sleutel
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,7 +139,7 @@ def _herkomst(v: Rij) -> dict[str, object]:
 def _zoek(records: tuple[ElkRecord, ...], naam: str) -> tuple[str, str]:
     namen: dict[str, tuple[str, str]] = {}
     for r in records:
-        plek = (r.soort, r.record_sleutel)
+        plek = r.soort_en_sleutel
         namen.setdefault(r.record_sleutel, plek)
         if isinstance(r, Bewering) and r.code:
             namen.setdefault(r.code, plek)

@@ -143,9 +143,7 @@ class Verandergraaf:
     @cached_property
     def dossierhash(self) -> str:
         """Name of the whole content, as the dossier file with these records has it."""
-        return self.inhoudshash or dossierhash(
-            rij(r.soort, r.record_sleutel, r.vanaf, als_tekst(r)) for r in self.alles
-        )
+        return self.inhoudshash or dossierhash(rij(*r.identiteit, als_tekst(r)) for r in self.alles)
 
     @cached_property
     def bewaard(self) -> dict[str, object]:
@@ -209,7 +207,7 @@ class Verandergraaf:
         nieuwste: dict[tuple[str, str], tuple[int, ElkRecord]] = {}
         for r in self.alles:
             vanaf = self.nummer(r.vanaf or None)
-            naam = (r.soort, r.record_sleutel)
+            naam = r.soort_en_sleutel
             if vanaf <= self.t and (naam not in nieuwste or nieuwste[naam][0] <= vanaf):
                 nieuwste[naam] = (vanaf, r)
         return {naam: r for naam, (_, r) in nieuwste.items()}

@@ -29,7 +29,7 @@ def bezwaren(pad: Path) -> tuple[Melding, ...]:
     meldingen += [m for m in controleer(gelezen, ()) if m.ernst == "fout"]
     los = wat_in_de_lucht_hangt([g.record for g in gelezen])
     for g in gelezen:
-        if naam := los.get((g.record.soort, g.record.record_sleutel)):
+        if naam := los.get(g.record.soort_en_sleutel):
             tekst = f"{g.record.soort} {g.record.record_sleutel} noemt '{naam}', en dat staat niet in het dossier."
             meldingen.append(g.melding((), "VT020", tekst, "Lees dat (weer) in, of herzie dit record."))
     return tuple(sorted(set(meldingen)))

@@ -18,6 +18,7 @@ from verandertheorie.invoer.regels import controleer
 from verandertheorie.invoer.samenvoegen import Ander, ander_dossier
 from verandertheorie.invoer.tekstverschil import verschillen
 from verandertheorie.melding import Cel, Melding, volgorde
+from verandertheorie.model.basis import Identiteit
 from verandertheorie.model.soorten import ElkRecord, als_tekst
 from verandertheorie.model.theorie import Theorierecord
 from verandertheorie.model.waarneming import Registratie
@@ -26,9 +27,6 @@ from verandertheorie.vragen.veranderingen import Verandering, verschil
 
 Stap = Callable[[str], None]
 """Is told, in a few Dutch words, what the import is doing now."""
-
-Identiteit = tuple[str, str, str]
-"""(soort, key, sinds)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +199,7 @@ class _Plan:
 
 def naar_rij(record: ElkRecord) -> Rij:
     """The row of a record in the dossier."""
-    return rij(record.soort, record.record_sleutel, record.vanaf, als_tekst(record))
+    return rij(*record.identiteit, als_tekst(record))
 
 
 def _plan(gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij], *, herzie: bool) -> _Plan:
@@ -251,9 +249,7 @@ def _samenvoegplan(
     hier = {r.identiteit: r for r in revisies}
     komt, bekend = ander.splits(gelezen, revisies)
     plan = _plan(komt, hier, herzie=True)
-    anders: dict[Identiteit, tuple[str, ...]] = {
-        (h.record.soort, h.record.record_sleutel, h.record.vanaf): h.verschillen for h in plan.herzien
-    }
+    anders: dict[Identiteit, tuple[str, ...]] = {h.record.identiteit: h.verschillen for h in plan.herzien}
     return replace(
         plan,
         bekend=(*plan.bekend, *bekend),

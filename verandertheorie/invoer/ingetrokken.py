@@ -14,22 +14,15 @@ from verandertheorie.dossier.grafsteen import spoor
 from verandertheorie.dossier.inhoud import canoniek
 from verandertheorie.invoer.records import Gelezen
 from verandertheorie.melding import Melding
+from verandertheorie.model.basis import Naam
 from verandertheorie.model.soorten import ElkRecord, als_tekst
 from verandertheorie.model.waarneming import Bron, Codering, Registratie, TweedeCodering
-
-Naam = tuple[str, str]
-"""(soort, key)."""
 
 VAN_MENSEN = ("bron", "registratie")
 """What people told. The rest of a dossier, the theory above all, may come in again after it was withdrawn."""
 
 R = TypeVar("R", bound=ElkRecord)
 C = TypeVar("C", bound=Codering)
-
-
-def naam_van(record: ElkRecord) -> Naam:
-    """The name of a record, whatever its sinds."""
-    return record.soort, record.record_sleutel
 
 
 def inhoud_zonder_naam(record: Registratie) -> str:
@@ -55,7 +48,7 @@ def mee_weg(records: Iterable[ElkRecord], weg: Collection[Naam]) -> frozenset[Na
     uit = set(weg)
     groep = list(records)
     for _ in range(2):  # from a source to its records, from a record to its second codings
-        uit |= {naam_van(r) for r in groep if hangt_aan(r) & uit}
+        uit |= {r.soort_en_sleutel for r in groep if hangt_aan(r) & uit}
     return frozenset(uit)
 
 
@@ -71,7 +64,7 @@ def zonder(records: Sequence[R], weg: Collection[Naam]) -> list[R | None]:
         if isinstance(r, Registratie):
             van_weg = {b.nr or i for i, b in enumerate(r.bewijs, 1) if ("bron", b.spreker or "") in alle_weg}
             nummers.setdefault(r.id, set()).update(van_weg)
-    return [None if naam_van(r) in alle_weg else _rest(r, alle_weg, nummers) for r in records]
+    return [None if r.soort_en_sleutel in alle_weg else _rest(r, alle_weg, nummers) for r in records]
 
 
 def _rest(record: R, weg: Collection[Naam], nummers: Mapping[str, set[int]]) -> R | None:
@@ -136,22 +129,22 @@ class Ingetrokken:
         if not self.stenen and not self.sporen:
             return list(gelezen), [], []
         records = [g.record for g in gelezen]
-        op_inhoud = {naam_van(r): steen for r in records if (steen := self.op_inhoud(r))}
+        op_inhoud = {r.soort_en_sleutel: steen for r in records if (steen := self.op_inhoud(r))}
         rest = zonder(records, {*self.namen, *op_inhoud})
-        op_inhoud |= {naam_van(r): steen for r in rest if r and (steen := self.op_inhoud(r))}
+        op_inhoud |= {r.soort_en_sleutel: steen for r in rest if r and (steen := self.op_inhoud(r))}
         komt, weg, meldingen = list[Gelezen](), list[ElkRecord](), list[Melding]()
         for g, over in zip(gelezen, rest, strict=True):
-            if over is None or naam_van(over) in op_inhoud:
+            if over is None or over.soort_en_sleutel in op_inhoud:
                 weg.append(g.record)
                 meldingen.append(self._blijft_weg(g, op_inhoud))
                 continue
             komt.append(g if over is g.record else replace(g, record=over))
             if over is not g.record:
-                wat = f"{naam_van(over)[1]} komt in zonder wat is ingetrokken."
+                wat = f"{over.soort_en_sleutel[1]} komt in zonder wat is ingetrokken."
                 meldingen.append(g.melding((), "VT130", wat, "Haal het ook uit uw bestand."))
-        terug = [g for g in komt if naam_van(g.record) in self.stenen]
+        terug = [g for g in komt if g.record.soort_en_sleutel in self.stenen]
         if terug:
-            steen = self.stenen[naam_van(terug[0].record)]
+            steen = self.stenen[terug[0].record.soort_en_sleutel]
             wat = f"{_hoeveel(len(terug))} eerder ingetrokken ({steen.datum}: {steen.reden}) en komt nu terug."
             meldingen.append(
                 terug[0].melding(
@@ -161,7 +154,7 @@ class Ingetrokken:
         return komt, weg, meldingen
 
     def _blijft_weg(self, g: Gelezen, op_inhoud: Mapping[Naam, Grafsteen]) -> Melding:
-        soort, sleutel = naam = naam_van(g.record)
+        soort, sleutel = naam = g.record.soort_en_sleutel
         steen = self.stenen.get(naam) or op_inhoud.get(naam)
         hoort_bij = next(iter(sorted(hangt_aan(g.record) & {*self.stenen, *op_inhoud})), None)
         wat = f"{soort} {sleutel} blijft weg:"

@@ -14,9 +14,9 @@ from verandertheorie.dossier.sporen import sporen
 from verandertheorie.fouten import AanroepFout, ConflictFout, GeweigerdFout, VerandertheorieFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
 from verandertheorie.invoer.importeer import naar_rij
-from verandertheorie.invoer.ingetrokken import Naam, mee_weg, naam_van, spoor_van, zonder
+from verandertheorie.invoer.ingetrokken import mee_weg, spoor_van, zonder
 from verandertheorie.invoer.steunt import wat_steunt_op
-from verandertheorie.model.basis import Tekst
+from verandertheorie.model.basis import Identiteit, Naam, Tekst
 from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.verwijzing import Namenlijst
 from verandertheorie.model.waarneming import Bron, Registratie
@@ -90,7 +90,7 @@ def _van_naam(pad: Path, naam: Naam, wat: str) -> Intrekking | Grafsteen:
         _eis_alleen_onze_tabellen(d)
         revisies, stenen, gezien = d.alle_revisies(), d.grafstenen(), d.hash()
     records = lees_records(revisies)
-    if naam not in {naam_van(r) for r in records}:
+    if naam not in {r.soort_en_sleutel for r in records}:
         if steen := next((s for s in reversed(stenen) if (s.soort, s.sleutel) == naam), None):
             return steen
         beste = Namenlijst.lijkt_op(naam[1], sorted({r.record_sleutel for r in records if r.soort == naam[0]}))
@@ -151,8 +151,8 @@ def van_invoer(pad: Path, nummer: int) -> Intrekking:
 def _intrekking(
     revisies: Sequence[Rij],
     rijen: Sequence[Rij],
-    na: Mapping[tuple[str, str, str], ElkRecord],
-    herschreven: Mapping[tuple[str, str, str], ElkRecord],
+    na: Mapping[Identiteit, ElkRecord],
+    herschreven: Mapping[Identiteit, ElkRecord],
     gezien: str,
 ) -> Intrekking:
     nieuwste = {r.identiteit: r for r in revisies}

@@ -17,7 +17,7 @@ from verandertheorie.invoer.bestanden import lees_alles
 from verandertheorie.invoer.vastleggen import leg_vast
 from verandertheorie.invoer.veldfouten import in_het_nederlands
 from verandertheorie.melding import Melding
-from verandertheorie.model.basis import Model, Tekst
+from verandertheorie.model.basis import Identiteit, Model, Tekst
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie, Uitslag
 from verandertheorie.model.soorten import ElkRecord
 
@@ -146,7 +146,7 @@ def _velden_bij(plek: tuple[int | str, ...]) -> tuple[str, ...]:
 
 def _neem_alles(gelezen: _Gelezen, graaf: Verandergraaf) -> tuple[tuple[ElkRecord, ...], list[Melding]]:
     """The records of every decision, each taken on what the ones before it left, and what stands in the way."""
-    nieuw: dict[tuple[str, str, str], ElkRecord] = {}
+    nieuw: dict[Identiteit, ElkRecord] = {}
     n, meldingen = gelezen.notulen, list[Melding]()
 
     def probeer(plek: tuple[str | int, ...], doe: Callable[[Verandergraaf], Iterable[ElkRecord]]) -> None:
@@ -157,7 +157,7 @@ def _neem_alles(gelezen: _Gelezen, graaf: Verandergraaf) -> tuple[tuple[ElkRecor
             meldingen.append(gelezen.melding(plek, "VT026", str(fout), "Er is niets vastgelegd."))
             return
         graaf = met(graaf, records)
-        nieuw.update({(r.soort, r.record_sleutel, r.vanaf): r for r in records})
+        nieuw.update({r.identiteit: r for r in records})
 
     for i, b in enumerate(n.besluiten):
         invulling = Invulling(n.bijeenkomst, b.uitslag, b.rollen, b.reden, b.tekst, b.velden)

@@ -40,8 +40,8 @@ class Samenhang:
     @cached_property
     def blijft(self) -> tuple[ElkRecord, ...]:
         """The known records that nothing replaces."""
-        komt = {(g.record.soort, g.record.record_sleutel, g.record.vanaf) for g in self.nieuw}
-        return tuple(r for r in self.bekend if (r.soort, r.record_sleutel, r.vanaf) not in komt)
+        komt = {g.record.identiteit for g in self.nieuw}
+        return tuple(r for r in self.bekend if r.identiteit not in komt)
 
     def van(self, model: type[R]) -> list[R]:
         """The records of one type."""
@@ -75,7 +75,7 @@ class Samenhang:
         """For the grammar: which key is which type."""
         lijst = Namenlijst()
         for r in self.alles:
-            lijst.voeg_toe(r.soort, r.record_sleutel)
+            lijst.voeg_toe(*r.soort_en_sleutel)
         return lijst
 
 
@@ -401,12 +401,12 @@ def _verweesd(s: Samenhang) -> Iterator[Melding]:
 
 def _leunend(s: Samenhang) -> Iterator[Melding]:
     """A revised record may no longer fit what leans on it: say so at the record that changed."""
-    was = {(r.soort, r.record_sleutel) for r in s.bekend}
-    herzien = {g.record.record_sleutel: g for g in s.nieuw if (g.record.soort, g.record.record_sleutel) in was}
-    komt = {(g.record.soort, g.record.record_sleutel) for g in s.nieuw}
+    was = {r.soort_en_sleutel for r in s.bekend}
+    herzien = {g.record.record_sleutel: g for g in s.nieuw if g.record.soort_en_sleutel in was}
+    komt = {g.record.soort_en_sleutel for g in s.nieuw}
     for r in s.bekend if herzien else ():
         steunt_op = _steunt_op(r) & herzien.keys()
-        if not steunt_op or (r.soort, r.record_sleutel) in komt:
+        if not steunt_op or r.soort_en_sleutel in komt:
             continue
         g = herzien[min(steunt_op)]
         for regel in (_grammatica, _bereik, _ontleend, _tweede_codering):

@@ -14,13 +14,11 @@ from verandertheorie.dossier.bestand import Dossier, Grafsteen, Rij
 from verandertheorie.formaten.waarden import Blok
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import lees_records
-from verandertheorie.invoer.ingetrokken import VAN_MENSEN, Ingetrokken, naam_van, zonder
+from verandertheorie.invoer.ingetrokken import VAN_MENSEN, Ingetrokken, zonder
 from verandertheorie.invoer.records import Gelezen
 from verandertheorie.melding import Melding
+from verandertheorie.model.basis import Identiteit, Naam
 from verandertheorie.model.soorten import ElkRecord
-
-Identiteit = tuple[str, str, str]
-"""(soort, key, sinds)."""
 
 _SQLITE = b"SQLite format 3\x00"
 
@@ -107,7 +105,7 @@ class Ander:
             hashes[r.identiteit].add(r.hash)
         komt, bekend = list[Gelezen](), list[Gelezen]()
         for g in gelezen:
-            identiteit = _identiteit(g.record)
+            identiteit = g.record.identiteit
             is_er = self.revisies[identiteit][-1].hash in hashes[identiteit]
             (bekend if is_er else komt).append(g)
         return komt, bekend
@@ -152,7 +150,7 @@ class Ander:
     ) -> Iterator[Melding]:
         """A conflict for each record that says something else there than here."""
         for g in gelezen:
-            if (wat := verschillen.get(identiteit := _identiteit(g.record))) is None:
+            if (wat := verschillen.get(identiteit := g.record.identiteit)) is None:
                 continue
             eigen, daar = hier[identiteit], self.revisies[identiteit]
             soort, sleutel, _ = identiteit
@@ -170,9 +168,11 @@ class Ander:
     def daar_ingetrokken(self, bekend: Sequence[ElkRecord]) -> Iterator[Melding]:
         """A conflict for each record here that was withdrawn there, the source before what it told."""
         weg = Ingetrokken.van(self.grafstenen, {i[:2] for i in self.revisies})
-        gezegd: set[tuple[str, str]] = set()
-        for r in sorted(bekend, key=lambda r: (VAN_MENSEN.index(r.soort) if r.soort in VAN_MENSEN else 9, naam_van(r))):
-            naam = naam_van(r)
+        gezegd: set[Naam] = set()
+        for r in sorted(
+            bekend, key=lambda r: (VAN_MENSEN.index(r.soort) if r.soort in VAN_MENSEN else 9, r.soort_en_sleutel)
+        ):
+            naam = r.soort_en_sleutel
             steen = (weg.stenen.get(naam) if naam in weg.namen else None) or weg.op_inhoud(r)
             if steen is None or ("bron", getattr(r, "bron", "") or "") in gezegd:
                 continue
@@ -187,5 +187,5 @@ class Ander:
         return [g for g in self.grafstenen if (g.soort, g.sleutel, g.zout, g.hash) not in bekend]
 
 
-def _identiteit(r: ElkRecord) -> Identiteit:
-    return r.soort, r.record_sleutel, r.vanaf
+def _bron_voor_verhaal(r: ElkRecord) -> tuple[int, Naam]:
+    return VAN_MENSEN.index(r.soort) if r.soort in VAN_MENSEN else len(VAN_MENSEN), r.soort_en_sleutel

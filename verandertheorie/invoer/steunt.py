@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from verandertheorie.invoer.ingetrokken import Naam, naam_van
 from verandertheorie.invoer.regels import Samenhang
+from verandertheorie.model.basis import Naam
 from verandertheorie.model.besluiten import TheorieVersie
 from verandertheorie.model.gebieden import Gebied
 from verandertheorie.model.soorten import ElkRecord, genoemd
@@ -31,7 +31,7 @@ def wat_steunt_op(voor: Sequence[ElkRecord], na: Sequence[ElkRecord]) -> tuple[N
         zonder_cyclus = isinstance(r, Registratie) and not cycli.cycli_van(r)
         zonder_vorige = isinstance(r, TheorieVersie) and r.vorige is not None and r.vorige not in versies
         if weg or zonder_cyclus or zonder_vorige:
-            gevonden.add(naam_van(r))
+            gevonden.add(r.soort_en_sleutel)
     return tuple(sorted(gevonden))
 
 
@@ -42,7 +42,7 @@ def wat_in_de_lucht_hangt(records: Sequence[ElkRecord]) -> dict[Naam, str]:
     for r in records:
         for naam, merk in genoemd(r):
             if not isinstance(lijst.zoek(naam, merk.naar), Doel):
-                uit.setdefault(naam_van(r), naam)
+                uit.setdefault(r.soort_en_sleutel, naam)
     return uit
 
 

@@ -16,6 +16,12 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SLEUTEL = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 """A key of an area, cycle or meeting: capitals too (D01, 2026-Q3)."""
 
+Naam = tuple[str, str]
+"""(soort, key): what a record is called, whatever its sinds."""
+
+Identiteit = tuple[str, str, str]
+"""(soort, key, sinds): what makes two contents revisions of one record, as in the rows of a dossier."""
+
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _STUURTEKEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _CONTACT = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w{2,}|(?<![\w-])(?:\+31[ -]?|0)[1-9](?:[ -]?\d){8}(?!\d)")
@@ -164,3 +170,13 @@ class Record(Model):
     def vanaf(self) -> str:
         """Key of the cycle from which this revision holds; empty when from the start."""
         return str(getattr(self, "sinds", None) or "")
+
+    @property
+    def soort_en_sleutel(self) -> Naam:
+        """What this record is called, whatever its sinds."""
+        return self.soort, self.record_sleutel
+
+    @property
+    def identiteit(self) -> Identiteit:
+        """What makes two records the same one, be it with another content."""
+        return self.soort, self.record_sleutel, self.vanaf

@@ -213,7 +213,7 @@ def _in_codeboek(graaf: Verandergraaf, factor: SystemischeFactor) -> int:
     if factor.sinds_codeboek:
         return graaf.nummer(factor.sinds_codeboek)
     naam = factor.soort, factor.sleutel
-    return min(graaf.nummer(r.vanaf or None) for r in graaf.alles if (r.soort, r.record_sleutel) == naam)
+    return min(graaf.nummer(r.vanaf or None) for r in graaf.alles if r.soort_en_sleutel == naam)
 
 
 def _niet_genoemd(graaf: Verandergraaf, r: Registratie, factor: SystemischeFactor) -> bool:
