@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from verandertheorie.controle.kring import kringen
 from verandertheorie.controle.regel import Gebrek, regel
+from verandertheorie.graaf.kring import kringen
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.wandeling import bereikt, stappen

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from verandertheorie.controle.kring import kringen
 from verandertheorie.controle.regel import Gebrek, regel
+from verandertheorie.graaf.kring import kringen
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.relaties import Relatie
 from verandertheorie.model.soorten import genoemd

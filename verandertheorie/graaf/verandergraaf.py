@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal, Self, TypeVar
 
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.inhoud import Rij, dossierhash, rij
@@ -15,6 +15,7 @@ from verandertheorie.graaf.filters import ALLES, Filter, controleer, laat_door, 
 from verandertheorie.graaf.stelling import Laag, Stelling
 from verandertheorie.graaf.vondst import Stemmen, Vondst, op_volgorde, vondsten_uit
 from verandertheorie.model.gebieden import Gebied, Inzet, Leercyclus, Toepassing
+from verandertheorie.model.kalender import Kalender
 from verandertheorie.model.relaties import UIT_FACTOR, bewering_in, ontleed
 from verandertheorie.model.soorten import KNOOPTYPEN, RECORD, ElkRecord, als_tekst
 from verandertheorie.model.theorie import (
@@ -28,6 +29,7 @@ from verandertheorie.model.theorie import (
     Theorierecord,
 )
 from verandertheorie.model.verwijzing import Namenlijst
+from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Bewijs, Bron, Registratie
 from verandertheorie.parameters import Parameters, standaard
 from verandertheorie.taal import leesbaar
@@ -36,6 +38,7 @@ from verandertheorie.versie import VERSIE
 if TYPE_CHECKING:
     import networkx as nx
 
+R = TypeVar("R")
 Plaats = Literal["telt", "niet_van_toepassing", "niet_herleid", "buiten_scope", "buiten_selectie"]
 
 
@@ -150,12 +153,24 @@ class Verandergraaf:
         """A place where questions keep what they computed for this very graph; gone when the graph is gone."""
         return {}
 
-    # --- time ---------------------------------------------------------------------------------
+    def records(self, model: type[R]) -> tuple[R, ...]:
+        """Every record of one type in the dossier, also of later cycles, in the order of ``alles``."""
+        return self._per_type.records(model)
 
     @cached_property
+    def _per_type(self) -> Verzameling:
+        return Verzameling(self.alles)
+
+    # --- time ---------------------------------------------------------------------------------
+
+    @property
     def cycli(self) -> tuple[Leercyclus, ...]:
         """All learning cycles of the dossier, by number; later ones too."""
-        return tuple(sorted((r for r in self.alles if isinstance(r, Leercyclus)), key=lambda c: (c.nummer, c.sleutel)))
+        return self._kalender.cycli
+
+    @cached_property
+    def _kalender(self) -> Kalender:
+        return Kalender(sorted(self.records(Leercyclus), key=lambda c: (c.nummer, c.sleutel)))
 
     @property
     def cyclus(self) -> str | None:
@@ -164,7 +179,7 @@ class Verandergraaf:
 
     def naam_van_cyclus(self, nummer: int) -> str:
         """Key of the cycle with a number."""
-        return next(c.sleutel for c in self.cycli if c.nummer == nummer)
+        return self._kalender.sleutel(nummer)
 
     def nummer(self, cyclus: str | None) -> int:
         """Number of a cycle; 0 for None, "from the start".
@@ -174,16 +189,14 @@ class Verandergraaf:
         """
         if cyclus is None:
             return 0
-        for c in self.cycli:
-            if c.sleutel.casefold() == cyclus.casefold():
-                return c.nummer
+        if (nummer := self._kalender.nummer(cyclus)) is not None:
+            return nummer
         raise AanroepFout(f"De cyclus '{cyclus}' is er niet. {self._bekende_cycli()}")
 
     def _kies_cyclus(self, cyclus: str | None) -> int:
         if cyclus is not None:
             return self.nummer(cyclus)
-        met_record = [self._cyclus_van_dag[r.id] for r in self.alles if isinstance(r, Registratie)]
-        return max(met_record, default=self.cycli[0].nummer if self.cycli else 0)
+        return max(self._cyclus_van_dag.values(), default=self.cycli[0].nummer if self.cycli else 0)
 
     def _bekende_cycli(self) -> str:
         if not self.cycli:
@@ -193,11 +206,7 @@ class Verandergraaf:
     @cached_property
     def _cyclus_van_dag(self) -> Mapping[str, int]:
         """Cycle number per record id; 0 when its date falls in none."""
-        return {
-            r.id: next((c.nummer for c in self.cycli if c.van <= r.datum <= c.tot), 0)
-            for r in self.alles
-            if isinstance(r, Registratie)
-        }
+        return {r.id: self.cyclus_van_dag(r.datum) for r in self.records(Registratie)}
 
     # --- the theory ---------------------------------------------------------------------------
 
@@ -212,6 +221,11 @@ class Verandergraaf:
                 nieuwste[naam] = (vanaf, r)
         return {naam: r for naam, (_, r) in nieuwste.items()}
 
+    @cached_property
+    def _geldige(self) -> Verzameling:
+        """The same by type."""
+        return Verzameling(self._geldig.values())
+
     def _telt_mee(self, r: Theorierecord) -> bool:
         return r.binnen_scope and not self.is_uitgefaseerd(r)
 
@@ -222,18 +236,19 @@ class Verandergraaf:
     @cached_property
     def buiten_scope(self) -> int:
         """How many nodes, areas and claims are left out because they are out of scope."""
-        return sum(isinstance(r, Theorierecord) and not r.binnen_scope for r in self._geldig.values())
+        return sum(not r.binnen_scope for r in self._geldige.records(Theorierecord))
 
     @cached_property
     def theorierecords(self) -> Mapping[tuple[str, str], Theorierecord]:
         """Nodes, claims and relations as of this cycle by (soort, key), in that order; retired and out of scope too."""
-        delen = (Knoop, Bewering, RelatieRecord)
-        return {naam: r for naam, r in sorted(self._geldig.items(), key=lambda p: p[0]) if isinstance(r, delen)}
+        g = self._geldige
+        delen = (*g.records(Knoop), *g.records(Bewering), *g.records(RelatieRecord))
+        return {r.soort_en_sleutel: r for r in sorted(delen, key=lambda r: r.soort_en_sleutel)}
 
     @cached_property
     def alle_knopen(self) -> Mapping[str, Knoop]:
         """Nodes in scope, retired ones too, by key."""
-        gevonden = (r for r in self._geldig.values() if isinstance(r, Knoop) and r.binnen_scope)
+        gevonden = (r for r in self._geldige.records(Knoop) if r.binnen_scope)
         return {r.sleutel: r for r in sorted(gevonden, key=lambda r: r.sleutel)}
 
     @cached_property
@@ -249,13 +264,13 @@ class Verandergraaf:
     @cached_property
     def relaties(self) -> tuple[RelatieRecord, ...]:
         """Relations without evidence, by key."""
-        gevonden = (r for r in self._geldig.values() if isinstance(r, RelatieRecord) and self._telt_mee(r))
+        gevonden = filter(self._telt_mee, self._geldige.records(RelatieRecord))
         return tuple(sorted(gevonden, key=lambda r: r.record_sleutel))
 
     @cached_property
     def stellingen(self) -> Mapping[str, Stelling]:
         """Claims in scope by key: written, retired, and those that are only heard of (candidates and assumptions)."""
-        geschreven = (r for r in self._geldig.values() if isinstance(r, Bewering) and self._is_er(r))
+        geschreven = filter(self._is_er, self._geldige.records(Bewering))
         uit = {r.record_sleutel: self._stelling(r) for r in geschreven}
         gehoord = {onderwerp for r in self.registraties for onderwerp in r.onderwerpen}
         for sleutel in gehoord - uit.keys():
@@ -312,8 +327,7 @@ class Verandergraaf:
 
     @cached_property
     def _buiten(self) -> frozenset[str]:
-        knopen = (r for r in self._geldig.values() if isinstance(r, Knoop))
-        return frozenset(k.sleutel for k in knopen if not k.binnen_scope)
+        return frozenset(k.sleutel for k in self._geldige.records(Knoop) if not k.binnen_scope)
 
     def naam(self, sleutel: str) -> str:
         """Name of a node, area or claim (its code) as people read it; the key itself when nothing has it."""
@@ -333,17 +347,26 @@ class Verandergraaf:
 
     def subboom(self, factor: str) -> tuple[str, ...]:
         """A factor and every narrower factor under it, by key."""
-        onder = {factor}
-        while nieuw := {k for k, f in self.factoren.items() if f.onderdeel_van in onder and k not in onder}:
+        onder, rand = {factor}, [factor]
+        while rand:
+            nieuw = self._smaller.get(rand.pop(), set()) - onder
             onder |= nieuw
+            rand += nieuw
         return tuple(sorted(onder))
+
+    @cached_property
+    def _smaller(self) -> Mapping[str, set[str]]:
+        uit: dict[str, set[str]] = defaultdict(set)
+        for k, f in self.factoren.items():
+            uit[f.onderdeel_van or ""].add(k)
+        return uit
 
     # --- areas --------------------------------------------------------------------------------
 
     @cached_property
     def gebieden(self) -> Mapping[str, Gebied]:
         """All areas in scope, by key, whatever the filter."""
-        gevonden = (r for r in self._geldig.values() if isinstance(r, Gebied) and self._telt_mee(r))
+        gevonden = filter(self._telt_mee, self._geldige.records(Gebied))
         return {r.sleutel: r for r in sorted(gevonden, key=lambda g: g.sleutel)}
 
     @cached_property
@@ -382,16 +405,14 @@ class Verandergraaf:
     @cached_property
     def _inzet(self) -> Mapping[str, set[str]]:
         uit: dict[str, set[str]] = defaultdict(set)
-        for r in self._geldig.values():
-            if isinstance(r, Inzet):
-                uit[r.interventie].add(r.gebied)
+        for r in self._geldige.records(Inzet):
+            uit[r.interventie].add(r.gebied)
         return uit
 
     @cached_property
     def toepassingen(self) -> tuple[Toepassing, ...]:
         """Applications of action perspectives whose effect was known by this cycle, by key."""
-        gevonden = (r for r in self._geldig.values() if isinstance(r, Toepassing))
-        bekend = (r for r in gevonden if r.gebleken and self.nummer(r.gebleken) <= self.t)
+        bekend = (r for r in self._geldige.records(Toepassing) if r.gebleken and self.nummer(r.gebleken) <= self.t)
         return tuple(sorted(bekend, key=lambda r: r.record_sleutel))
 
     # --- evidence -----------------------------------------------------------------------------
@@ -399,7 +420,7 @@ class Verandergraaf:
     @cached_property
     def bronnen(self) -> Mapping[str, Bron]:
         """Sources by pseudonym."""
-        return {r.pseudoniem: r for r in self.alles if isinstance(r, Bron)}
+        return {r.pseudoniem: r for r in self.records(Bron)}
 
     def bron_van(self, r: Registratie) -> Bron | None:
         """Who speaks in a record; nobody in particular in a session or an observation."""
@@ -407,7 +428,7 @@ class Verandergraaf:
 
     @cached_property
     def _bekende_registraties(self) -> Mapping[str, Registratie]:
-        return {r.id: r for r in self.alles if isinstance(r, Registratie) and 0 < self._cyclus_van_dag[r.id] <= self.t}
+        return {r.id: r for r in self.records(Registratie) if 0 < self._cyclus_van_dag[r.id] <= self.t}
 
     @cached_property
     def registraties(self) -> tuple[Registratie, ...]:
@@ -422,7 +443,7 @@ class Verandergraaf:
 
     def cyclus_van_dag(self, dag: datetime.date) -> int:
         """Number of the cycle in which a day falls; 0 when in none."""
-        return next((c.nummer for c in self.cycli if c.van <= dag <= c.tot), 0)
+        return next((c.nummer for c in self._kalender.op(dag)), 0)
 
     def cyclus_van(self, registratie: str) -> int:
         """Number of the cycle in which a record falls."""

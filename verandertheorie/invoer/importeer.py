@@ -15,6 +15,7 @@ from verandertheorie.invoer.ingetrokken import Ingetrokken
 from verandertheorie.invoer.opmerkingen import opmerkingen, verzonnen
 from verandertheorie.invoer.records import Gelezen, records_uit
 from verandertheorie.invoer.regels import controleer
+from verandertheorie.invoer.samenhang import Samenhang
 from verandertheorie.invoer.samenvoegen import Ander, ander_dossier
 from verandertheorie.invoer.tekstverschil import verschillen
 from verandertheorie.melding import Cel, Melding, volgorde
@@ -152,9 +153,9 @@ def _importeer(
             plan = _plan(gelezen, hier, herzie=herzie)
         else:
             plan = _samenvoegplan(ander, gelezen, revisies, ingetrokken, herzie=herzie)
-        meldingen = [*onleesbaar, *meldingen, *controleer(plan.verschillend, bekend), *plan.meldingen]
-        meldingen += verzonnen(plan.verschillend, bekend)
-        meldingen += opmerkingen(plan.verschillend, bekend) if ander is None else ()
+        samenhang = Samenhang(bekend, plan.verschillend)
+        meldingen = [*onleesbaar, *meldingen, *controleer(samenhang), *plan.meldingen, *verzonnen(samenhang)]
+        meldingen += opmerkingen(samenhang) if ander is None else ()
         verslag = Importverslag(tuple(sorted(set(meldingen))), is_proef=droog)
         if verslag.is_geweigerd:
             schrijver.annuleer()

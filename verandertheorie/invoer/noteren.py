@@ -14,6 +14,7 @@ from verandertheorie.formaten.waarden import Blok, Lijst
 from verandertheorie.invoer.bestanden import Gevonden
 from verandertheorie.invoer.records import records_uit
 from verandertheorie.invoer.regels import controleer
+from verandertheorie.invoer.samenhang import Samenhang
 from verandertheorie.invoer.vragenlijst import Opzet, Vraag, gang, kaal
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import is_schuilnaam
@@ -131,7 +132,7 @@ class Gesprek:
     def bezwaren(self) -> tuple[Melding, ...]:
         """What the importer has against the answers so far; not that something is still missing."""
         gelezen, meldingen = records_uit(self.gevonden, self.opzet.bekend)
-        meldingen += controleer(gelezen, self.opzet.bekend)
+        meldingen += controleer(Samenhang(self.opzet.bekend, gelezen))
         return tuple(sorted(m for m in meldingen if m.ernst == "fout" and m.regel))
 
     @cached_property

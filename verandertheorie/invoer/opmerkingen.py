@@ -4,19 +4,19 @@ A habit gets one line per file, however often it shows: who reads the same remar
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from verandertheorie.graaf.vondst import Stemmen
 from verandertheorie.invoer.persoonsnamen import lijkt_persoonlijk
 from verandertheorie.invoer.records import Gelezen
+from verandertheorie.invoer.regels import Aanmerking, Regels, per_record
+from verandertheorie.invoer.samenhang import Samenhang
 from verandertheorie.melding import Melding, volgorde
-from verandertheorie.model.gebieden import Gebied, Traject
+from verandertheorie.model.basis import Record
 from verandertheorie.model.relaties import UIT_FACTOR, ontleed
 from verandertheorie.model.soorten import ElkRecord, in_eigen_woorden
-from verandertheorie.model.waarneming import Bron, Registratie
+from verandertheorie.model.waarneming import Registratie
 
 GENOEG = 3
 """So many findings of one voice, or all on one side, are worth a remark. By eye, as in controle/onderbouwing.py."""
@@ -29,62 +29,16 @@ TE_VEEL_BEWERINGEN = 4
 _LEESTEKENS = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True)
-class Omgeving:
-    """What an import is looked at against: what comes in, and what the dossier will hold then."""
-
-    nieuw: Sequence[Gelezen]
-    bekend: Sequence[ElkRecord]
-
-    @cached_property
-    def registraties(self) -> Mapping[str, Registratie]:
-        """By id; of what is revised the new content."""
-        alles = (*self.bekend, *(g.record for g in self.nieuw))
-        return {r.id: r for r in alles if isinstance(r, Registratie)}
-
-    @cached_property
-    def stemmen(self) -> Stemmen:
-        """Who counts as one voice."""
-        alles = (*self.bekend, *(g.record for g in self.nieuw))
-        return Stemmen(self.registraties, {r.pseudoniem: r for r in alles if isinstance(r, Bron)})
-
-    @cached_property
-    def hier_over(self) -> Mapping[str, tuple[int, frozenset[str]]]:
-        """Per subject of the incoming records how many findings there are on it, and whose voices they are."""
-        binnen = {o for g in self.nieuw if isinstance(g.record, Registratie) for o in g.record.onderwerpen}
-        aantal, stemmen = Counter[str](), defaultdict[str, set[str]](set)
-        for r in self.registraties.values():
-            for b in r.bewijs:
-                if b.onderwerp in binnen:
-                    aantal[b.onderwerp] += 1
-                    stemmen[b.onderwerp].add(self.stemmen.groep(r, b.gebied or r.gebied or "", b.spreker).sleutel)
-        return {onderwerp: (n, frozenset(stemmen[onderwerp])) for onderwerp, n in aantal.items()}
-
-    @cached_property
-    def plaatsnamen(self) -> frozenset[str]:
-        """Words that begin with a capital because they are part of the name of an area or a track."""
-        alles = (*self.bekend, *(g.record for g in self.nieuw))
-        return frozenset(woord for r in alles if isinstance(r, Gebied | Traject) for woord in r.naam.split())
+def opmerkingen(s: Samenhang) -> list[Melding]:
+    """Every remark on what comes in from files, of a habit the first in each file."""
+    return [*_open_vraag(s.nieuw), *_een_per_bestand(per_record(GEWOONTEN, s)), *per_record(VERGISSINGEN, s)]
 
 
-def opmerkingen(nieuw: Sequence[Gelezen], bekend: Sequence[ElkRecord]) -> list[Melding]:
-    """Every remark on what comes in from files, of a habit the first in each file.
-
-    Args:
-        nieuw: records that are new or have another content.
-        bekend: the records that are in the dossier already.
-    """
-    o = Omgeving(nieuw, bekend)
-    gewoonten = [m for g in nieuw for soort in GEWOONTEN for m in soort(g, o)]
-    losse = [m for g in nieuw for soort in VERGISSINGEN for m in soort(g, o)]
-    return [*_open_vraag(nieuw), *_een_per_bestand(gewoonten), *losse]
-
-
-def verzonnen(nieuw: Sequence[Gelezen], bekend: Sequence[ElkRecord]) -> Iterator[Melding]:
+def verzonnen(s: Samenhang) -> Iterator[Melding]:
     """Fictitious records beside real ones, or the other way round; the first in each file."""
-    al_verzonnen = {r.grond == "fictief" for r in bekend if isinstance(r, Registratie)}
+    al_verzonnen = {r.grond == "fictief" for r in s.was.records(Registratie)}
     gezien: set[str] = set()
-    for g in nieuw:
+    for g in s.nieuw:
         if not isinstance(g.record, Registratie) or g.bestand in gezien:
             continue
         is_verzonnen = g.record.grond == "fictief"
@@ -96,24 +50,18 @@ def verzonnen(nieuw: Sequence[Gelezen], bekend: Sequence[ElkRecord]) -> Iterator
             yield g.melding(("grond",), "VT109", tekst, "Houd verzonnen en echte gegevens in aparte dossiers.")
 
 
-def _een_stem(g: Gelezen, o: Omgeving) -> Iterator[Melding]:
+def _een_stem(r: Registratie, s: Samenhang) -> Iterator[Aanmerking]:
     """Said at the last finding on a subject that makes it look like much, while one voice counts once."""
-    r = g.record
-    if not isinstance(r, Registratie):
-        return
     laatste = {b.onderwerp: nr for nr, b in enumerate(r.bewijs)}
     for onderwerp, nr in laatste.items():
-        aantal, stemmen = o.hier_over.get(onderwerp, (0, frozenset()))
+        aantal, stemmen = s.hier_over.get(onderwerp, (0, frozenset()))
         if aantal >= GENOEG and len(stemmen) == 1:
             tekst = f"over {_kort(onderwerp)} zijn er nu {aantal} bevindingen, allemaal van één stem: {min(stemmen)}."
             remedie = "Zij tellen samen als één. Hoort u het ook van iemand anders?"
-            yield g.melding(("bewijs", nr, "onderwerp"), "VT110", tekst, remedie)
+            yield Aanmerking(("bewijs", nr, "onderwerp"), "VT110", tekst, remedie)
 
 
-def _geen_tegendeel(g: Gelezen, _: Omgeving) -> Iterator[Melding]:
-    r = g.record
-    if not isinstance(r, Registratie):
-        return
+def _geen_tegendeel(r: Registratie, _: Samenhang) -> Iterator[Aanmerking]:
     beweringen = [b for b in r.bewijs if ontleed(b.onderwerp)]
     gezocht = any(d.gezocht != "bestaan" or d.gevonden == "nee" for d in r.dekking)
     if len(beweringen) >= GENOEG and all(b.teken == "voor" for b in beweringen) and not gezocht:
@@ -121,7 +69,7 @@ def _geen_tegendeel(g: Gelezen, _: Omgeving) -> Iterator[Melding]:
             f"alle {len(beweringen)} bevindingen over een bewering spreken voor, en naar het tegendeel is niet gezocht."
         )
         remedie = "Vroeg u ernaar? Zet dat bij dekking, met gezocht: tegendeel. Zo niet: vraag het een volgende keer."
-        yield g.melding(("bewijs",), "VT111", tekst, remedie)
+        yield Aanmerking(("bewijs",), "VT111", tekst, remedie)
 
 
 def _open_vraag(nieuw: Sequence[Gelezen]) -> Iterator[Melding]:
@@ -145,22 +93,16 @@ def _open_vraag(nieuw: Sequence[Gelezen]) -> Iterator[Melding]:
             yield gesprekken[0].melding(("vorm",), "VT112", tekst, remedie)
 
 
-def _voor_en_tegen(g: Gelezen, _: Omgeving) -> Iterator[Melding]:
-    r = g.record
-    if not isinstance(r, Registratie):
-        return
+def _voor_en_tegen(r: Registratie, _: Samenhang) -> Iterator[Aanmerking]:
     tekens: dict[tuple[str, str], str] = {}
     for nr, b in enumerate(r.bewijs):
         if tekens.setdefault((_kaal(b.kern), b.onderwerp), b.teken) != b.teken:
             tekst = f"dezelfde zin spreekt voor en tegen {_kort(b.onderwerp)}."
             remedie = "Haal een van de twee weg, of schrijf bij elk wat daarvoor of daartegen spreekt."
-            yield g.melding(("bewijs", nr, "teken"), "VT113", tekst, remedie)
+            yield Aanmerking(("bewijs", nr, "teken"), "VT113", tekst, remedie)
 
 
-def _te_veel_tegelijk(g: Gelezen, _: Omgeving) -> Iterator[Melding]:
-    r = g.record
-    if not isinstance(r, Registratie):
-        return
+def _te_veel_tegelijk(r: Registratie, _: Samenhang) -> Iterator[Aanmerking]:
     per_zin: dict[str, dict[str, int]] = defaultdict(dict)
     for nr, b in enumerate(r.bewijs):
         per_zin[_kaal(b.kern)][b.onderwerp] = nr
@@ -168,21 +110,20 @@ def _te_veel_tegelijk(g: Gelezen, _: Omgeving) -> Iterator[Melding]:
         if len(onderwerpen) >= TE_VEEL_BEWERINGEN:
             tekst = f"dezelfde zin staat bij {len(onderwerpen)} onderwerpen."
             remedie = "Kies waar hij het meest over zegt, of schrijf bij elk wat er precies is gezien of gehoord."
-            yield g.melding(("bewijs", max(onderwerpen.values()), "kern"), "VT114", tekst, remedie)
+            yield Aanmerking(("bewijs", max(onderwerpen.values()), "kern"), "VT114", tekst, remedie)
 
 
-def _persoonsgegevens(g: Gelezen, o: Omgeving) -> Iterator[Melding]:
-    for plek, tekst in in_eigen_woorden(g.record):
-        for stuk in dict.fromkeys(lijkt_persoonlijk(tekst, o.plaatsnamen)):
+def _persoonsgegevens(r: ElkRecord, s: Samenhang) -> Iterator[Aanmerking]:
+    for plek, tekst in in_eigen_woorden(r):
+        for stuk in dict.fromkeys(lijkt_persoonlijk(tekst, s.plaatsnamen)):
             zin = f"'{stuk}' lijkt op een naam of adres van een persoon."
             remedie = "Schrijf in plaats daarvan de rol of de schuilnaam. Is het geen persoon? Dan is het goed zo."
-            yield g.melding(plek, "VT115", zin, remedie)
+            yield Aanmerking(plek, "VT115", zin, remedie)
 
 
-Zoekt = Callable[[Gelezen, Omgeving], Iterator[Melding]]
-GEWOONTEN: tuple[Zoekt, ...] = (_een_stem, _geen_tegendeel, _te_veel_tegelijk)
-VERGISSINGEN: tuple[Zoekt, ...] = (_voor_en_tegen, _persoonsgegevens)
-"""One function per subject; each looks at one incoming record."""
+GEWOONTEN: Regels = {Registratie: (_een_stem, _geen_tegendeel, _te_veel_tegelijk)}
+VERGISSINGEN: Regels = {Registratie: (_voor_en_tegen,), Record: (_persoonsgegevens,)}
+"""Per type what is looked at in one incoming record; a remark on a habit is made once per file."""
 
 
 def _een_per_bestand(meldingen: Iterable[Melding]) -> Iterator[Melding]:

@@ -30,6 +30,7 @@ class Ruw:
     soort: str
     velden: dict[str, object]
     fout_op: set[Plek] = field(default_factory=set)
+    heeft_eigen_id: bool = True
 
     def melding(self, plek: Plek, code: str, tekst: str, remedie: str) -> Melding:
         """A Melding at the line of a field."""
@@ -69,22 +70,23 @@ def records_uit(
     namen = _namen(ruw, bekend)
     for soort, sleutel in ingetrokken:
         namen.voeg_toe(soort, sleutel)
-    zonder_id = [r for r in ruw if r.soort == "registratie" and "id" not in r.velden]
-    for r in zonder_id:
+    for r in ruw:
+        if r.soort != "registratie" or "id" in r.velden:
+            continue
+        r.heeft_eigen_id = False
         r.velden["id"] = _afgeleid_id(r, namen)
         namen.voeg_toe("registratie", str(r.velden["id"]))
     records: list[Gelezen] = []
     kandidaten = {o for r in bekend if isinstance(r, Registratie) for o in r.onderwerpen}
     for r in ruw:
         meldingen += _los_op(r, namen, kandidaten)
-        eigen_id = r not in zonder_id
         try:
             record = RECORD.validate_python(r.velden)
         except ValidationError as fout:
-            meldingen += _veldmeldingen(fout, r, eigen_id=eigen_id)
+            meldingen += _veldmeldingen(fout, r)
             continue
         if not r.fout_op:
-            records.append(Gelezen(record, r.bestand, r.blok, eigen_id))
+            records.append(Gelezen(record, r.bestand, r.blok, r.heeft_eigen_id))
     return records, meldingen
 
 
@@ -176,8 +178,8 @@ def _leer_bewering(r: Ruw, namen: Namenlijst) -> bool:
 
 def _eind(waarde: object, namen: Namenlijst) -> str | None:
     tekst = _eindtekst(waarde)
-    doel = namen.zoek(tekst, ("knoop", "bewering")) if tekst else None
-    if not isinstance(doel, Doel) or doel.is_nieuw:
+    doel = namen.vind(tekst, ("knoop", "bewering")) if tekst else None
+    if doel is None or doel.is_nieuw:
         return None
     return f"[{doel.sleutel}]" if doel.soort == "bewering" else doel.sleutel
 
@@ -258,21 +260,21 @@ def _afgeleid_id(r: Ruw, namen: Namenlijst) -> str:
 
     def sleutel(veld: str) -> str | None:
         geschreven = r.velden.get(veld)
-        doel = namen.zoek(geschreven, (veld,)) if isinstance(geschreven, str) else None
-        return doel.sleutel if isinstance(doel, Doel) else None
+        doel = namen.vind(geschreven, (veld,)) if isinstance(geschreven, str) else None
+        return doel.sleutel if doel else None
 
     delen = [sleutel("gebied"), r.velden.get("datum"), r.velden.get("vorm") or "interview", sleutel("bron") or "01"]
     return "-".join(d for d in delen if isinstance(d, str)).lower().replace("_", "-")
 
 
-def _veldmeldingen(fout: ValidationError, r: Ruw, *, eigen_id: bool) -> Iterator[Melding]:
+def _veldmeldingen(fout: ValidationError, r: Ruw) -> Iterator[Melding]:
     fouten = fout.errors(include_url=False, include_context=True)
     geraakt = {e["loc"][1:] for e in fouten}  # the first step names the record type
     for e in fouten:
         plek = e["loc"][1:]
         if plek == ("perspectief",) and ("organisatiesoort",) in geraakt and e["type"] == "missing":
             continue  # it would have followed
-        if plek in r.fout_op or (plek == ("id",) and not eigen_id and (len(fouten) > 1 or r.fout_op)):
+        if plek in r.fout_op or (plek == ("id",) and not r.heeft_eigen_id and (len(fouten) > 1 or r.fout_op)):
             continue
         if e["type"] == "too_short" and any(p[: len(plek)] == plek != p for p in geraakt):
             continue  # it is not short, what stands in it is wrong

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from verandertheorie.invoer.regels import Samenhang
 from verandertheorie.model.basis import Naam
 from verandertheorie.model.besluiten import TheorieVersie
-from verandertheorie.model.gebieden import Gebied
+from verandertheorie.model.gebieden import Gebied, Leercyclus
+from verandertheorie.model.kalender import Kalender
 from verandertheorie.model.soorten import ElkRecord, genoemd
 from verandertheorie.model.theorie import Knoop
-from verandertheorie.model.verwijzing import Doel, Namenlijst
+from verandertheorie.model.verwijzing import Namenlijst
 from verandertheorie.model.waarneming import Registratie
 
 
@@ -20,15 +20,12 @@ def wat_steunt_op(voor: Sequence[ElkRecord], na: Sequence[ElkRecord]) -> tuple[N
         na: the same without what would go.
     """
     toen, straks = _namen(voor), _namen(na)
-    cycli = Samenhang(na, ())
+    kalender = Kalender(r for r in na if isinstance(r, Leercyclus))
     versies = {r.nummer for r in na if isinstance(r, TheorieVersie)}
     gevonden = set()
     for r in na:
-        weg = any(
-            isinstance(toen.zoek(naam, merk.naar), Doel) and not isinstance(straks.zoek(naam, merk.naar), Doel)
-            for naam, merk in genoemd(r)
-        )
-        zonder_cyclus = isinstance(r, Registratie) and not cycli.cycli_van(r)
+        weg = any(toen.vind(naam, merk.naar) and not straks.vind(naam, merk.naar) for naam, merk in genoemd(r))
+        zonder_cyclus = isinstance(r, Registratie) and not kalender.op(r.datum)
         zonder_vorige = isinstance(r, TheorieVersie) and r.vorige is not None and r.vorige not in versies
         if weg or zonder_cyclus or zonder_vorige:
             gevonden.add(r.soort_en_sleutel)
@@ -41,7 +38,7 @@ def wat_in_de_lucht_hangt(records: Sequence[ElkRecord]) -> dict[Naam, str]:
     uit: dict[Naam, str] = {}
     for r in records:
         for naam, merk in genoemd(r):
-            if not isinstance(lijst.zoek(naam, merk.naar), Doel):
+            if not lijst.vind(naam, merk.naar):
                 uit.setdefault(r.soort_en_sleutel, naam)
     return uit
 

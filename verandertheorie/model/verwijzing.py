@@ -49,6 +49,39 @@ class Mis:
     remedie: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Onbekend:
+    """A name that nothing has, among these soorten."""
+
+    tekst: str
+    soorten: tuple[str, ...]
+
+
+class _Keuzes:
+    """Names to hold a mistyped one against: made ready once, for who mistypes one often mistypes more."""
+
+    def __init__(self, woorden: Iterable[str]) -> None:
+        self._woorden = list(woorden)
+        self._plat = [w.casefold() for w in self._woorden]
+        self._codes: dict[tuple[str, str], str] = {}
+        for w in self._woorden:
+            if code := _CODE.fullmatch(w):
+                self._codes.setdefault(_letters_en_nummer(code), w)
+
+    def lijkt_op(self, tekst: str) -> str | None:
+        """See :meth:`Namenlijst.lijkt_op`."""
+        from rapidfuzz import fuzz, process  # only when somebody mistyped
+
+        if code := _CODE.fullmatch(tekst):
+            return self._codes.get(_letters_en_nummer(code))
+        als_deel = [fuzz.WRatio] if len(tekst) >= KORTSTE_DEEL else []
+        for scorer in (fuzz.ratio, *als_deel):  # as a whole, else as a part
+            beste = process.extractOne(tekst.casefold(), self._plat, scorer=scorer, score_cutoff=LIJKT_GENOEG)
+            if beste:
+                return self._woorden[beste[2]]
+        return None
+
+
 @dataclass(slots=True)
 class Namenlijst:
     """Every name in a dossier and in the files that are coming in. ``relatiewoorden``: other words for relations."""
@@ -57,9 +90,13 @@ class Namenlijst:
     _sleutels: dict[str, dict[str, str]] = field(default_factory=dict)
     _woorden: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     _codes: dict[str, str] = field(default_factory=dict)
+    _raad: dict[_Onbekend, str] = field(default_factory=dict)
+    _bij: dict[tuple[str, ...], tuple[Mapping[str, str], _Keuzes, str]] = field(default_factory=dict)
 
     def voeg_toe(self, soort: str, sleutel: str, woorden: Iterable[str] = (), code: str | None = None) -> None:
         """Learn a name. ``woorden``: its name and aliases; ``code``: the short code of a claim."""
+        self._raad.clear()
+        self._bij.clear()
         self._sleutels.setdefault(soort, {})[sleutel] = sleutel
         for woord in woorden:
             self._woorden.setdefault(soort, {}).setdefault(woord.strip().casefold(), set()).add(sleutel)
@@ -84,6 +121,19 @@ class Namenlijst:
         is meant, after it what it is called. Arrow text with known ends, a relation that bears evidence and no such
         claim yet is a new claim.
         """
+        gevonden = self._zoek(tekst, naar)
+        if not isinstance(gevonden, _Onbekend):
+            return gevonden
+        if gevonden not in self._raad:
+            self._raad[gevonden] = self._remedie(gevonden)
+        return Mis(f"'{kort(gevonden.tekst)}' staat niet in het dossier.", self._raad[gevonden])
+
+    def vind(self, tekst: str, naar: tuple[str, ...]) -> Doel | None:
+        """The same, without a word about what it is not; None when it means nothing we know."""
+        gevonden = self._zoek(tekst, naar)
+        return gevonden if isinstance(gevonden, Doel) else None
+
+    def _zoek(self, tekst: str, naar: tuple[str, ...]) -> Doel | Mis | _Onbekend:
         tekst = normalize("NFC", tekst.strip())
         soorten = tuple(s for n in naar for s in (KNOOPTYPEN if n == "knoop" else (n,)))
         for soort in soorten:
@@ -102,11 +152,11 @@ class Namenlijst:
                     f"'{kort(tekst)}' kan meer dan één ding zijn.", f"Kies een sleutel: {', '.join(sorted(passend))}."
                 )
         voor, punt, _ = tekst.partition(TUSSENPUNT)  # as a drop-down shows it: the key, and what it is called
-        if punt and isinstance(doel := self.zoek(voor, naar), Doel) and not doel.is_nieuw:
+        if punt and (doel := self.vind(voor, naar)) and not doel.is_nieuw:
             return doel
-        return Mis(f"'{kort(tekst)}' staat niet in het dossier.", self._remedie(tekst, soorten))
+        return _Onbekend(tekst, soorten)
 
-    def _bewering(self, tekst: str) -> Doel | Mis | None:
+    def _bewering(self, tekst: str) -> Doel | Mis | _Onbekend | None:
         if tekst.startswith("[") and tekst.endswith("]"):
             tekst = tekst[1:-1]
         if tekst.casefold() in self._codes:
@@ -117,7 +167,7 @@ class Namenlijst:
             return None
         return self._pijl(drietal)
 
-    def _pijl(self, geschreven: Drietal) -> Doel | Mis:
+    def _pijl(self, geschreven: Drietal) -> Doel | Mis | _Onbekend:
         relatie = self._relatie(geschreven.relatie)
         if relatie is None:
             beste = self.lijkt_op(geschreven.relatie, RELATIES)
@@ -125,8 +175,8 @@ class Namenlijst:
             return Mis(f"de relatie '{kort(geschreven.relatie)}' kennen we niet.", remedie)
         einden: list[str] = []
         for eind in (geschreven.van, geschreven.naar):
-            doel = self.zoek(eind, ("knoop", "bewering"))
-            if isinstance(doel, Mis):
+            doel = self._zoek(eind, ("knoop", "bewering"))
+            if not isinstance(doel, Doel):
                 return doel
             if doel.is_nieuw:
                 return Mis(f"'{kort(eind)}' staat niet in het dossier.", "Zet die bewering eerst in de theorie.")
@@ -166,14 +216,22 @@ class Namenlijst:
             return recht
         return self.relatiewoorden.get(woord.strip().casefold())
 
-    def _remedie(self, tekst: str, soorten: tuple[str, ...]) -> str:
+    def _remedie(self, naam: _Onbekend) -> str:
+        if naam.soorten not in self._bij:
+            self._bij[naam.soorten] = self._namen_bij(naam.soorten)
+        namen, keuzes, anders = self._bij[naam.soorten]
+        beste = keuzes.lijkt_op(naam.tekst)
+        return f"Bedoelt u {namen[beste]}?" if beste else anders
+
+    def _namen_bij(self, soorten: tuple[str, ...]) -> tuple[Mapping[str, str], _Keuzes, str]:
+        """Among these soorten: what each word stands for, the words made ready, and what to say when none is near."""
         namen = {w: s for soort in soorten for w, ss in self._woorden.get(soort, {}).items() for s in sorted(ss)}
         namen |= {s: s for soort in soorten for s in self._sleutels.get(soort, {})}
         if "bewering" in soorten:
             namen |= {code.upper(): code.upper() for code in self._codes}
-        beste = self.lijkt_op(tekst, sorted(namen))
-        if beste:
-            return f"Bedoelt u {namen[beste]}?"
+        return namen, _Keuzes(sorted(namen)), self._anders(soorten)
+
+    def _anders(self, soorten: tuple[str, ...]) -> str:
         if soorten == ("bron",):
             return "Is het een nieuwe bron? Zet er dan een record 'soort: bron' bij."
         bekend = sorted({s for soort in soorten for s in self._sleutels.get(soort, {})})
@@ -190,24 +248,11 @@ class Namenlijst:
 
         Of codes only the same one written otherwise: c1 for C01, never C01 for C07.
         """
-        from rapidfuzz import fuzz, process  # only when somebody mistyped
-
-        woorden = list(keuzes)
-        if code := _CODE.fullmatch(tekst):
-            zelfde = (w for w in woorden if (c := _CODE.fullmatch(w)) and _gelijk(c, code))
-            return next(zelfde, None)
-        als_deel = [fuzz.WRatio] if len(tekst) >= KORTSTE_DEEL else []
-        for scorer in (fuzz.ratio, *als_deel):  # as a whole, else as a part
-            beste = process.extractOne(
-                tekst.casefold(), woorden, scorer=scorer, processor=str.casefold, score_cutoff=LIJKT_GENOEG
-            )
-            if beste:
-                return str(beste[0])
-        return None
+        return _Keuzes(keuzes).lijkt_op(tekst)
 
 
-def _gelijk(een: re.Match[str], ander: re.Match[str]) -> bool:
-    return (een[1].casefold(), een[2]) == (ander[1].casefold(), ander[2])
+def _letters_en_nummer(code: re.Match[str]) -> tuple[str, str]:
+    return code[1].casefold(), code[2]
 
 
 def kort(tekst: str) -> str:

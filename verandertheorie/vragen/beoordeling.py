@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 from typing import Literal
 
@@ -136,21 +136,36 @@ class Beoordeling:
             theoretisch=tuple(sorted(ook.uitkomsten)),
             langs=tuple(sorted(echt.langs)),
             langs_theoretisch=tuple(sorted(ook.langs)),
-            doelen=len(self._doelen()),
+            doelen=len(self._doelen),
             geprobeerd=geprobeerd,
         )
 
     def _geprobeerd(self, factor: str) -> tuple[Toepassing, ...]:
-        antwoorden = {
-            s.van
-            for s in self._graaf.stellingen.values()
-            if s.relatie == "biedt_antwoord_op" and s.naar == factor and s.record is not None
-        }
-        hier = {g for deelgebied in self._graaf.deelgebieden for g in self._graaf.ligt_in(deelgebied)}
-        return tuple(a for a in self._graaf.toepassingen if a.handelingsperspectief in antwoorden and a.gebied in hier)
+        gevonden = (a for antwoord in self._antwoorden.get(factor, ()) for a in self._toepassingen.get(antwoord, ()))
+        return tuple(sorted(gevonden, key=lambda a: a.record_sleutel))
 
-    def _doelen(self) -> set[str]:
-        return {k for k, u in self._graaf.knopen.items() if isinstance(u, Uitkomst) and u.bedoeld}
+    @cached_property
+    def _antwoorden(self) -> Mapping[str, set[str]]:
+        """Per factor the action perspectives that answer it."""
+        uit: dict[str, set[str]] = defaultdict(set)
+        for s in self._graaf.stellingen.values():
+            if s.relatie == "biedt_antwoord_op" and s.record is not None:
+                uit[s.naar].add(s.van)
+        return uit
+
+    @cached_property
+    def _toepassingen(self) -> Mapping[str, list[Toepassing]]:
+        """Per action perspective its applications in the areas that are counted, or in what these lie in."""
+        hier = {g for deelgebied in self._graaf.deelgebieden for g in self._graaf.ligt_in(deelgebied)}
+        uit: dict[str, list[Toepassing]] = defaultdict(list)
+        for a in self._graaf.toepassingen:
+            if a.gebied in hier:
+                uit[a.handelingsperspectief].append(a)
+        return uit
+
+    @cached_property
+    def _doelen(self) -> frozenset[str]:
+        return frozenset(k for k, u in self._graaf.knopen.items() if isinstance(u, Uitkomst) and u.bedoeld)
 
     def _raakt(self, factor: str, rol: Rol, gebied: str | None) -> _Bereik:
         """Intended outcomes on a path from the factor whose links all hold in this area, and those links.
@@ -168,7 +183,7 @@ class Beoordeling:
 
         oorzaken = bereikt(g, [factor], ["veroorzaakt"], mits=houdt)
         raken = [s for o in sorted(oorzaken) for s in stappen(g, o) if s.relatie == RAAKT[rol] and houdt(s)]
-        verder = weg(g, [e for s in raken if (e := einde(g, s))], GEVOLG, self._doelen(), mits=houdt)
+        verder = weg(g, [e for s in raken if (e := einde(g, s))], GEVOLG, self._doelen, mits=houdt)
         raken = [s for s in raken if einde(g, s) in verder.begin]
         ernaartoe = weg(g, [factor], ["veroorzaakt"], [s.van for s in raken], mits=houdt)
         onderweg = (b for s in raken for b in tussen(g, s) if houdt(b))
