@@ -4,9 +4,10 @@ Read it only while this process has the file closed; see `keuring`.
 """
 
 import json
-import mmap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from verandertheorie.dossier.zoeklijst import Zoeklijst
 
 STUK = 32
 """Bytes that are looked for at the beginning, in the middle and at the end of a text.
@@ -26,15 +27,15 @@ def sporen(pad: Path, teksten: Iterable[str], leeft: Iterable[str]) -> tuple[str
     Returns:
         The texts that are found and should not be, in their order.
     """
-    blijft = "\0".join(leeft).encode()
-    gezocht = {tekst: [stuk for stuk in _stukken(tekst) if stuk not in blijft] for tekst in dict.fromkeys(teksten)}
-    gevonden: set[str] = set()
+    stukken = {tekst: tuple(_stukken(tekst)) for tekst in dict.fromkeys(teksten)}
+    blijft = Zoeklijst(stuk for van in stukken.values() for stuk in van).in_("\0".join(leeft).encode())
+    gezocht = {tekst: [stuk for stuk in van if stuk not in blijft] for tekst, van in stukken.items()}
+    lijst = Zoeklijst(stuk for van in gezocht.values() for stuk in van)
+    gevonden: set[bytes] = set()
     for bestand in (pad, *(pad.with_name(f"{pad.name}{staart}") for staart in ("-journal", "-wal"))):
-        if not bestand.is_file() or not bestand.stat().st_size:
-            continue
-        with bestand.open("rb") as open_, mmap.mmap(open_.fileno(), 0, access=mmap.ACCESS_READ) as alles:
-            gevonden |= {t for t, stukken in gezocht.items() if any(alles.find(stuk) >= 0 for stuk in stukken)}
-    return tuple(tekst for tekst in gezocht if tekst in gevonden)
+        if bestand.is_file():
+            gevonden |= lijst.in_(bestand.read_bytes())
+    return tuple(tekst for tekst, van in gezocht.items() if not gevonden.isdisjoint(van))
 
 
 def _stukken(tekst: str) -> Iterator[bytes]:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from verandertheorie.dossier.bestand import Dossier, Grafsteen, Rij
 from verandertheorie.dossier.grafsteen import nieuw_zout
 from verandertheorie.dossier.sporen import sporen
+from verandertheorie.dossier.zoeklijst import Zoeklijst
 from verandertheorie.fouten import AanroepFout, ConflictFout, GeweigerdFout, VerandertheorieFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
 from verandertheorie.invoer.importeer import naar_rij
@@ -127,11 +128,8 @@ def van_invoer(pad: Path, nummer: int) -> Intrekking:
     if not rijen:
         raise GeweigerdFout(f"Van invoer {nummer} staat niets meer in het dossier.")
     blijft = [r for r in revisies if r.invoer != nummer]
-    later = {
-        r.identiteit: r.invoer
-        for r in blijft
-        if any(w.identiteit == r.identiteit and w.volgnr < r.volgnr for w in rijen)
-    }
+    eerste = {r.identiteit: r.volgnr for r in reversed(rijen)}
+    later = {r.identiteit: r.invoer for r in blijft if eerste.get(r.identiteit, r.volgnr) < r.volgnr}
     if later:
         (soort, sleutel, _), nr = min(later.items())
         raise GeweigerdFout(f"{soort} {sleutel} is in invoer {nr} herzien. Trek eerst invoer {nr} in.")
@@ -284,11 +282,10 @@ def _bladeren(waarde: object) -> Iterator[str]:
 
 def _elders(teksten: Collection[str], blijft: Sequence[Rij]) -> tuple[tuple[Naam, int], ...]:
     """Sentences that also stand in what stays; single words are everywhere and say nothing."""
-    zinnen = [json.dumps(t, ensure_ascii=False)[1:-1] for t in teksten if " " in t.strip()]
-    alles = "\0".join(r.inhoud for r in blijft)
-    zinnen = [z for z in zinnen if z in alles]
+    zinnen = Zoeklijst(json.dumps(t, ensure_ascii=False)[1:-1] for t in teksten if " " in t.strip())
+    terug = Zoeklijst(sorted(zinnen.in_("\0".join(r.inhoud for r in blijft))))
     telling: dict[Naam, int] = {}
-    for r in blijft if zinnen else ():
-        if aantal := sum(z in r.inhoud for z in zinnen):
+    for r in blijft if terug else ():
+        if aantal := len(terug.in_(r.inhoud)):
             telling[r.soort, r.sleutel] = max(telling.get((r.soort, r.sleutel), 0), aantal)
     return tuple(sorted(telling.items()))
