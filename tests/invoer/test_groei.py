@@ -1,4 +1,7 @@
-"""Twice as many records may not cost more than three times the steps: counted in calls, so that no clock decides."""
+"""Twice as many records cost about twice the steps: counted in calls, so that no clock decides.
+
+The bound is below three, because at sizes that are quick to test a square is still small beside the rest.
+"""
 
 import sys
 from collections.abc import Callable
@@ -108,12 +111,12 @@ def stappen_per_opdracht(map_: Path, tekst: str) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("soort", SOORTEN)
-def test_twice_as_many_records_cost_less_than_three_times_the_steps(tmp_path: Path, soort: str) -> None:
+def test_twice_as_many_records_cost_about_twice_the_steps(tmp_path: Path, soort: str) -> None:
     schrijf, aantal = SOORTEN[soort]
     stappen_per_opdracht(tmp_path / "eerst", schrijf(4))  # what is kept for next time is there now
     een = stappen_per_opdracht(tmp_path / "een", schrijf(aantal))
     twee = stappen_per_opdracht(tmp_path / "twee", schrijf(2 * aantal))
-    assert {wat: (een[wat], twee[wat]) for wat in een if twee[wat] >= 3 * een[wat]} == {}
+    assert {wat: (een[wat], twee[wat]) for wat in een if twee[wat] >= 2.2 * een[wat]} == {}
 
 
 @pytest.mark.parametrize("tabel", [REGELS, VAN_ELKAAR, GEWOONTEN, VERGISSINGEN])

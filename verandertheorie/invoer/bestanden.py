@@ -93,8 +93,7 @@ def _bestanden(paden: Iterable[Path | str]) -> Iterator[tuple[str, Path | Meldin
             continue
         gevonden = [pad]
         if pad.is_dir():
-            dicht: list[Melding] = []
-            hieronder = _bestanden_onder(pad, dicht)
+            hieronder, dicht = _bestanden_onder(pad)
             for melding in dicht:
                 yield melding.bestand, melding
             if dicht:
@@ -113,14 +112,12 @@ def _bestanden(paden: Iterable[Path | str]) -> Iterator[tuple[str, Path | Meldin
                 yield str(bestand), bestand
 
 
-def _bestanden_onder(map_: Path, dicht: list[Melding]) -> list[Path]:
-    """Every file below a folder, by name; a folder that may not be read becomes a Melding in ``dicht``."""
-
-    def meld(fout: OSError) -> None:
-        naam = kort(str(fout.filename))
-        dicht.append(Melding(naam, 1, "VT004", "deze map mag niet gelezen worden.", "Vraag de eigenaar om toegang."))
-
-    return sorted(Path(hier, naam) for hier, _, namen in os.walk(map_, onerror=meld) for naam in namen)
+def _bestanden_onder(map_: Path) -> tuple[list[Path], tuple[Melding, ...]]:
+    """Every file below a folder, by name, and the folders that may not be read."""
+    fouten: list[OSError] = []
+    gevonden = sorted(Path(hier, naam) for hier, _, namen in os.walk(map_, onerror=fouten.append) for naam in namen)
+    tekst, remedie = "deze map mag niet gelezen worden.", "Vraag de eigenaar om toegang."
+    return gevonden, tuple(Melding(kort(str(f.filename)), 1, "VT004", tekst, remedie) for f in fouten)
 
 
 def _is_er(pad: Path) -> bool:

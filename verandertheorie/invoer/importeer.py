@@ -1,13 +1,15 @@
 """Import: read every file, collect every mistake, write all or nothing, and say what changed in the answers."""
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count
 from pathlib import Path
 
-from verandertheorie.dossier.bestand import Dossier
+from verandertheorie.dossier.bestand import Dossier, Grafsteen
 from verandertheorie.dossier.inhoud import Rij, rij
 from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
 from verandertheorie.invoer.bestanden import Gevonden, lees_alles
@@ -104,9 +106,14 @@ def importeer(
     with ExitStack() as stapel:
         d = dossier if isinstance(dossier, Dossier) else stapel.enter_context(Dossier.open(dossier))
         ander_pad = ander_dossier(d.pad, paden)
-        ander = Ander.uit(ander_pad) if ander_pad else None
-        blokken, onleesbaar = lees_alles(paden, stap) if ander is None else ([], [])
-        return _importeer(d, blokken, onleesbaar, ander, herzie=herzie, droog=droog, rol=rol, stap=stap)
+        if ander_pad:
+            komt: _Aanvoer = partial(_uit_dossier, Ander.uit(ander_pad), herzie=herzie)
+            stap("Nakijken")
+        else:
+            blokken, onleesbaar = lees_alles(paden, stap)
+            komt = partial(_uit_blokken, blokken, onleesbaar, herzie=herzie)
+            stap(f"Nakijken: {len(blokken)} records")
+        return _voer_in(d, komt, droog=droog, rol=rol, stap=stap)
 
 
 def importeer_gelezen(
@@ -119,76 +126,34 @@ def importeer_gelezen(
         DossierFout: the dossier is missing, damaged, foreign or newer, or cannot be written.
     """
     with Dossier.open(dossier) as d:
-        return _importeer(d, blokken, (), None, herzie=False, droog=droog, rol=rol, stap=lambda _: None)
+        return _voer_in(d, partial(_uit_blokken, blokken, (), herzie=False), droog=droog, rol=rol, stap=lambda _: None)
 
 
-def _importeer(
-    d: Dossier,
-    blokken: Sequence[Gevonden],
-    onleesbaar: Sequence[Melding],
-    ander: Ander | None,
-    *,
-    herzie: bool,
-    droog: bool,
-    rol: str,
-    stap: Stap,
-) -> Importverslag:
-    stap(f"Nakijken: {len(blokken)} records" if ander is None else "Nakijken")
-    with d.transactie(is_proef=droog) as schrijver:  # checked inside it, so that two imports at once cannot cross
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """What the dossier holds while the file is ours: all rows, the newest of each record, and what was withdrawn."""
+
+    revisies: Sequence[Rij]
+    stenen: Sequence[Grafsteen]
+    hier: Mapping[Identiteit, Rij]
+    bekend: Sequence[ElkRecord]
+    ingetrokken: Ingetrokken
+
+    @classmethod
+    def van(cls, d: Dossier) -> "_Stand":
         revisies, stenen = d.alle_revisies(), d.grafstenen()
         hier = {r.identiteit: r for r in revisies}
-        bekend = lees_records(hier.values())
         ingetrokken = Ingetrokken.van(stenen, {i[:2] for i in hier})
-        if ander is None:
-            gelezen, meldingen = records_uit(blokken, bekend, ingetrokken.namen)
-            kapot = {m.plek for m in onleesbaar if m.code == "VT007"}  # what cannot be read is not missing as well
-            meldingen = [m for m in meldingen if m.plek not in kapot]
-            gelezen, dubbelzinnig = _genummerd(gelezen, hier, ingetrokken.namen, herzie=herzie)
-            meldingen += dubbelzinnig
-        else:
-            gelezen, meldingen = ander.gelezen, list(ander.daar_ingetrokken(bekend))
-        gelezen, blijft_weg, daarover = ingetrokken.zeef(gelezen)
-        meldingen += daarover
-        if ander is None:
-            plan = _plan(gelezen, hier, herzie=herzie)
-        else:
-            plan = _samenvoegplan(ander, gelezen, revisies, ingetrokken, herzie=herzie)
-        samenhang = Samenhang(bekend, plan.verschillend)
-        meldingen = [*onleesbaar, *meldingen, *controleer(samenhang), *plan.meldingen, *verzonnen(samenhang)]
-        meldingen += opmerkingen(samenhang) if ander is None else ()
-        verslag = Importverslag(tuple(sorted(set(meldingen))), is_proef=droog)
-        if verslag.is_geweigerd:
-            schrijver.annuleer()
-            return verslag
-        nieuw = tuple(g.record for g in plan.nieuw)
-        samenvatting = f"{len(nieuw)} nieuw, {len(plan.herzien)} herzien"
-        samenvatting += f", uit dossier {ander.hash}" if ander else ""
-        van_daar = ander.nieuwe_grafstenen(stenen) if ander else []
-        stap("Schrijven")
-        schrijver.voeg_toe(
-            plan.rijen,
-            grafstenen=van_daar,
-            programma=f"verandertheorie {VERSIE}",
-            rol=rol,
-            samenvatting=samenvatting,
-        )
-        daarna = lees_records(d.rijen()) if plan.rijen else bekend
-    stap("Antwoorden vergelijken")
-    return replace(  # the answers are compared after the file is free again
-        verslag,
-        nieuw=nieuw,
-        bekend=tuple(g.record for g in plan.bekend),
-        herzien=plan.herzien,
-        ingetrokken=tuple(blijft_weg),
-        overgenomen=len({(g.soort, g.sleutel) for g in van_daar}),
-        buiten_scope=sum(isinstance(r, Theorierecord) and not r.binnen_scope for r in nieuw),
-        veranderd=verschil(Verandergraaf.van(bekend), Verandergraaf.van(daarna)) if plan.rijen else (),
-    )
+        return cls(revisies, stenen, hier, lees_records(hier.values()), ingetrokken)
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What is to be written, and what stands in the way."""
+    """What is to be written, and all that is said of it; with an error among that nothing is.
+
+    ``verschillend``: what is new or has another content. ``blijft_weg``: withdrawn before. ``grafstenen``: withdrawals
+    of another dossier. ``uit``: where it came from, for the list of imports.
+    """
 
     nieuw: tuple[Gelezen, ...]
     bekend: tuple[Gelezen, ...]
@@ -196,6 +161,74 @@ class _Plan:
     herzien: tuple[Herziening, ...]
     rijen: tuple[Rij, ...]
     meldingen: tuple[Melding, ...]
+    blijft_weg: tuple[ElkRecord, ...] = ()
+    grafstenen: tuple[Grafsteen, ...] = ()
+    uit: str = ""
+
+
+_Aanvoer = Callable[[_Stand], _Plan]
+"""Where records come from: what is to be done with them, given what the dossier holds."""
+
+
+def _uit_blokken(blokken: Sequence[Gevonden], onleesbaar: Sequence[Melding], stand: _Stand, *, herzie: bool) -> _Plan:
+    """From text and tables, read from files or typed in."""
+    weg = stand.ingetrokken
+    gelezen, bezwaren = records_uit(blokken, stand.bekend, weg.namen)
+    kapot = {m.plek for m in onleesbaar if m.code == "VT007"}  # what cannot be read is not missing as well
+    gelezen, dubbelzinnig = _genummerd(gelezen, stand.hier, weg.namen, herzie=herzie)
+    gelezen, blijft_weg, daarover = weg.zeef(gelezen)
+    plan = _plan(gelezen, stand.hier, herzie=herzie)
+    s = Samenhang(stand.bekend, plan.verschillend)
+    over_gelezen = (*(m for m in bezwaren if m.plek not in kapot), *dubbelzinnig, *daarover)
+    meldingen = (*onleesbaar, *over_gelezen, *controleer(s), *plan.meldingen, *verzonnen(s), *opmerkingen(s))
+    return replace(plan, meldingen=meldingen, blijft_weg=tuple(blijft_weg))
+
+
+def _uit_dossier(ander: Ander, stand: _Stand, *, herzie: bool) -> _Plan:
+    """From another dossier, where remarks were made when it came in."""
+    gelezen, blijft_weg, daarover = stand.ingetrokken.zeef(ander.gelezen)
+    plan = _samenvoegplan(ander, gelezen, stand.revisies, stand.ingetrokken, herzie=herzie)
+    s = Samenhang(stand.bekend, plan.verschillend)
+    meldingen = (*ander.daar_ingetrokken(stand.bekend), *daarover, *controleer(s), *plan.meldingen, *verzonnen(s))
+    return replace(
+        plan,
+        meldingen=meldingen,
+        blijft_weg=tuple(blijft_weg),
+        grafstenen=tuple(ander.nieuwe_grafstenen(stand.stenen)),
+        uit=f", uit dossier {ander.hash}",
+    )
+
+
+def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, stap: Stap) -> Importverslag:
+    """Write what comes in, wherever it comes from: all of it, or nothing."""
+    with d.transactie(is_proef=droog) as schrijver:  # checked inside it, so that two imports at once cannot cross
+        stand = _Stand.van(d)
+        plan = komt(stand)
+        verslag = Importverslag(tuple(sorted(set(plan.meldingen))), is_proef=droog)
+        if verslag.is_geweigerd:
+            schrijver.annuleer()
+            return verslag
+        nieuw = tuple(g.record for g in plan.nieuw)
+        stap("Schrijven")
+        schrijver.voeg_toe(
+            plan.rijen,
+            grafstenen=plan.grafstenen,
+            programma=f"verandertheorie {VERSIE}",
+            rol=rol,
+            samenvatting=f"{len(nieuw)} nieuw, {len(plan.herzien)} herzien{plan.uit}",
+        )
+        daarna = lees_records(d.rijen()) if plan.rijen else stand.bekend
+    stap("Antwoorden vergelijken")
+    return replace(  # the answers are compared after the file is free again
+        verslag,
+        nieuw=nieuw,
+        bekend=tuple(g.record for g in plan.bekend),
+        herzien=plan.herzien,
+        ingetrokken=plan.blijft_weg,
+        overgenomen=len({(g.soort, g.sleutel) for g in plan.grafstenen}),
+        buiten_scope=sum(isinstance(r, Theorierecord) and not r.binnen_scope for r in nieuw),
+        veranderd=verschil(Verandergraaf.van(stand.bekend), Verandergraaf.van(daarna)) if plan.rijen else (),
+    )
 
 
 def naar_rij(record: ElkRecord) -> Rij:
@@ -295,7 +328,10 @@ def _genummerd(
     correction with ``herzie``; without it a warning asks whether it is. The number of a withdrawn one is not given
     again.
     """
-    bekend = {r.sleutel: _zonder_naam(r.inhoud) for r in hier.values() if r.soort == "registratie"}
+    bekend: dict[str, dict[str, str]] = defaultdict(dict)
+    for r in hier.values():
+        if r.soort == "registratie":
+            bekend[r.sleutel.rpartition("-")[0]][r.sleutel] = _zonder_naam(r.inhoud)
     per_stam: dict[str, list[tuple[str, Gelezen]]] = {}
     uit: list[Gelezen] = []
     for g in gelezen:
@@ -306,7 +342,7 @@ def _genummerd(
             uit.append(g)
     meldingen: list[Melding] = []
     for stam, groep in sorted(per_stam.items()):
-        namen = {naam: inhoud for naam, inhoud in bekend.items() if naam.rpartition("-")[0] == stam}
+        namen = bekend.get(stam, {})
         op_inhoud = {inhoud: naam for naam, inhoud in namen.items()}
         vrij = (
             naam for nr in count(1) if (naam := f"{stam}-{nr:02}") not in namen and ("registratie", naam) not in weg

@@ -65,8 +65,9 @@ def records_uit(
     Returns:
         The records without mistakes, in order of file and line, and every Melding (warnings too).
     """
-    meldingen: list[Melding] = []
-    ruw = [r for g in gevonden if (r := _herken(g, meldingen))]
+    herkend = [_herken(g) for g in gevonden]
+    ruw = [r for r, _ in herkend if r]
+    meldingen = [m for _, ms in herkend for m in ms]
     namen = _namen(ruw, bekend)
     for soort, sleutel in ingetrokken:
         namen.voeg_toe(soort, sleutel)
@@ -90,7 +91,7 @@ def records_uit(
     return records, meldingen
 
 
-def _herken(g: Gevonden, meldingen: list[Melding]) -> Ruw | None:
+def _herken(g: Gevonden) -> tuple[Ruw | None, tuple[Melding, ...]]:
     geschreven = g.blok.velden.get("soort")
     soort = herken_soort(geschreven) if isinstance(geschreven, str) else None
     if soort is None:
@@ -102,14 +103,13 @@ def _herken(g: Gevonden, meldingen: list[Melding]) -> Ruw | None:
             tekst, remedie = "het veld 'soort' ontbreekt.", "Schrijf namen van velden met kleine letters: soort."
         else:
             tekst, remedie = "het veld 'soort' ontbreekt.", f"Begin met soort: en een van: {', '.join(SOORTEN)}."
-        meldingen.append(Melding(g.bestand, regel_van(g.blok, ("soort",)), "VT010", tekst, remedie))
-        return None
+        return None, (Melding(g.bestand, regel_van(g.blok, ("soort",)), "VT010", tekst, remedie),)
     blok = in_modelwoorden(g.blok, soort)
     blok.velden["soort"] = soort
-    meldingen += (Melding(g.bestand, *wat) for wat in _leeg_en_onbekend(blok, soort, ()))
+    meldingen = tuple(Melding(g.bestand, *wat) for wat in _leeg_en_onbekend(blok, soort, ()))
     waarden = plat(blok)
     assert isinstance(waarden, dict)  # noqa: S101  (a block flattens to a dict)
-    return Ruw(g.bestand, blok, soort, waarden)
+    return Ruw(g.bestand, blok, soort, waarden), meldingen
 
 
 def _leeg_en_onbekend(w: Waarde, soort: str, pad: Pad) -> Iterator[tuple[Waar, str, str, str]]:
