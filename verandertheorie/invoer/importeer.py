@@ -236,6 +236,10 @@ def naar_rij(record: ElkRecord) -> Rij:
     return rij(*record.identiteit, als_tekst(record))
 
 
+MAAKT_GESPREK = ("bron", "datum", "gebied")
+"""Where these differ it is more likely another conversation than a better record of the same one."""
+
+
 def _plan(gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij], *, herzie: bool) -> _Plan:
     nieuw: list[Gelezen] = []
     bekend: list[Gelezen] = []
@@ -267,12 +271,14 @@ def _plan(gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij], *, herzie:
             elif eigen.soort == "registratie":
                 inhoud[_zonder_naam(eigen.inhoud)] = eigen.sleutel
             continue
-        anders = verschillen(json.loads(er_is.inhoud), json.loads(eigen.inhoud))
+        was, wordt = json.loads(er_is.inhoud), json.loads(eigen.inhoud)
+        anders = verschillen(was, wordt)
         if herzie:
             herzien.append(Herziening(g.record, anders))
             rijen.append(replace(eigen, vervangt=er_is.hash))
         else:
-            meldingen.append(_andere_inhoud(g, anders))
+            is_ander = any(was.get(veld) != wordt.get(veld) for veld in MAAKT_GESPREK)
+            meldingen.append(_andere_inhoud(g, anders, is_ander_gesprek=is_ander))
     return _Plan(tuple(nieuw), tuple(bekend), tuple(verschillend), tuple(herzien), tuple(rijen), tuple(meldingen))
 
 
@@ -298,11 +304,11 @@ def _twee_keer(g: Gelezen, eerder: Gelezen) -> Melding:
     return g.melding(_naamveld(g.record), "VT024", tekst, "Laat een van de twee weg.")
 
 
-def _andere_inhoud(g: Gelezen, anders: tuple[str, ...]) -> Melding:
+def _andere_inhoud(g: Gelezen, anders: tuple[str, ...], *, is_ander_gesprek: bool) -> Melding:
     naam = f"{g.record.soort} {g.record.record_sleutel}"
     tekst = f"{naam} staat al met een andere inhoud in het dossier ({'; '.join(anders)})."
     remedie = "Is dit een verbetering? Voeg --herzie toe. Is het iets anders? Kies een andere naam."
-    if isinstance(g.record, Registratie) and any(a.startswith(("bron:", "datum:", "gebied:")) for a in anders):
+    if isinstance(g.record, Registratie) and is_ander_gesprek:
         weg = "maak de cel onder 'Id' leeg" if isinstance(g.blok.regel, Cel) else "haal de regel 'id' weg"
         remedie = f"Dit lijkt een ander gesprek: {weg}. Is het een verbetering? Voeg --herzie toe."
     return g.melding(_naamveld(g.record), "VT025", tekst, remedie)

@@ -136,8 +136,8 @@ def _een_per_bestand(meldingen: Iterable[Melding]) -> Iterator[Melding]:
         yield replace(eerste, tekst=eerste.tekst + meer)
 
 
-def _kaal(zin: str) -> str:
-    return _LEESTEKENS.sub(" ", zin).strip().casefold()
+def _kaal(geschreven: str) -> str:
+    return _LEESTEKENS.sub(" ", geschreven).strip().casefold()
 
 
 def _gaat_over_factor(onderwerp: str) -> bool:

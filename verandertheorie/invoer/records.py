@@ -212,11 +212,12 @@ def _los_op(r: Ruw, namen: Namenlijst, kandidaten: set[str]) -> Iterator[Melding
                 continue
             doel = namen.zoek(tekst, merk.naar)
             if isinstance(doel, Doel) and doel.is_nieuw and is_eind:
-                doel = Mis(f"'{kort(tekst)}' staat niet in het dossier.", "Zet die bewering eerst in de theorie.")
+                doel = Mis("staat niet in het dossier.", "Zet die bewering eerst in de theorie.", kort(tekst))
             if isinstance(doel, Mis):
                 r.fout_op.add(plek)
-                melding = r.melding(plek, "VT020", _waar(merk.naar, doel.tekst), doel.remedie)
-                if isinstance(melding.waar, Cel) and doel.remedie.startswith("Is het een nieuwe bron?"):
+                soort = f"{leesbaar(merk.naar[0])} " if doel.naam and len(merk.naar) == 1 else ""
+                melding = r.melding(plek, "VT020", f"{soort}{doel.tekst}", doel.remedie)
+                if doel.is_nieuwe_bron and isinstance(melding.waar, Cel):
                     melding = replace(melding, remedie="Is het een nieuwe bron? Zet haar dan op het blad Bronnen.")
                 yield melding
                 continue
@@ -225,12 +226,6 @@ def _los_op(r: Ruw, namen: Namenlijst, kandidaten: set[str]) -> Iterator[Melding
                 kandidaten.add(doel.sleutel)
                 wat = f"'{kort(tekst)}' staat nog niet in de theorie; het wordt bewaard als kandidaat."
                 yield r.melding(plek, "VT101", wat, "Bespreek of het erin hoort.")
-
-
-def _waar(naar: tuple[str, ...], tekst: str) -> str:
-    if len(naar) > 1:
-        return tekst
-    return f"{leesbaar(naar[0])} {tekst}" if tekst.startswith("'") else tekst
 
 
 def plaatsen(waarde: object, pad: Pad, plek: Plek) -> Iterator[tuple[Plek, object, str | int]]:
@@ -278,9 +273,5 @@ def _veldmeldingen(fout: ValidationError, r: Ruw) -> Iterator[Melding]:
             continue
         if e["type"] == "too_short" and any(p[: len(plek)] == plek != p for p in geraakt):
             continue  # it is not short, what stands in it is wrong
-        tekst, remedie = in_het_nederlands({**e, "loc": plek}, r.soort)
-        melding = r.melding(plek, "VT010", tekst, remedie)
-        veld = next((str(deel) for deel in reversed(plek) if isinstance(deel, str)), "")
-        if isinstance(melding.waar, Cel):  # there people see the heading, not the name of the field
-            melding = replace(melding, tekst=tekst.replace(f"'{veld}'", f"'{kop_van(veld)}'"))
-        yield melding
+        noem = kop_van if isinstance(r.melding(plek, "VT010", "", "").waar, Cel) else str  # in a sheet stand headings
+        yield r.melding(plek, "VT010", *in_het_nederlands({**e, "loc": plek}, r.soort, noem))

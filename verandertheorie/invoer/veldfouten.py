@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -52,32 +52,39 @@ _VASTE_ZINNEN: Mapping[str, tuple[str, str]] = {
 }
 
 
-def in_het_nederlands(fout: ErrorDetails, soort: str) -> tuple[str, str]:
-    """What is wrong with a field and what to do, for one error of pydantic on a record of this type."""
+def in_het_nederlands(fout: ErrorDetails, soort: str, noem: Callable[[str], str] = str) -> tuple[str, str]:
+    """What is wrong with a field and what to do.
+
+    Args:
+        fout: one error of pydantic.
+        soort: the type of the record it is about.
+        noem: how a field is called where people see it.
+    """
     pad = tuple(fout["loc"])
     veld, waarde, context = str(pad[-1]) if pad else "soort", fout["input"], fout.get("ctx", {})
+    naam = noem(next((str(deel) for deel in reversed(pad) if isinstance(deel, str)), "soort"))
     match fout["type"]:
         case "missing" if mag := waarden(soort).get(tuple("*" if isinstance(d, int) else d for d in pad)):
-            return f"het veld '{veld}' ontbreekt.", f"Kies uit: {', '.join(mag)}."
+            return f"het veld '{naam}' ontbreekt.", f"Kies uit: {', '.join(mag)}."
         case "extra_forbidden":
             bekend = velden(soort, tuple("*" if isinstance(d, int) else d for d in pad[:-1]))
-            return f"het veld '{kort(veld)}' kennen we hier niet.", TERUG.get(veld) or _lijkt_op(veld, bekend)
+            return f"het veld '{kort(naam)}' kennen we hier niet.", TERUG.get(veld) or _lijkt_op(veld, bekend)
         case "literal_error":
             keus = [k.strip("' ") for k in str(context["expected"]).replace(" or ", ", ").split(", ")]
-            return f"{_aangehaald(waarde)} kan niet bij '{_naam(pad)}'.", _lijkt_op(str(waarde), keus)
+            return f"{_aangehaald(waarde)} kan niet bij '{naam}'.", _lijkt_op(str(waarde), keus)
         case "iso_datum" if dag := _dag(waarde):
             return f"{_aangehaald(waarde)} is geen datum.", f"Schrijf {dag}."
         case "string_pattern_mismatch":
             if veld == "pseudoniem":
                 return _VASTE_ZINNEN["schuilnaam"][0].format(waarde=_aangehaald(waarde)), _VASTE_ZINNEN["schuilnaam"][1]
-            return f"{_aangehaald(waarde)} kan niet bij '{_naam(pad)}'.", _patroon(veld)
+            return f"{_aangehaald(waarde)} kan niet bij '{naam}'.", _patroon(veld)
         case bekende if bekende in _VASTE_ZINNEN:
             tekst, remedie = _VASTE_ZINNEN[bekende]
-            gegevens = {"veld": _naam(pad), "waarde": _aangehaald(waarde), **context}
+            gegevens = {"veld": naam, "waarde": _aangehaald(waarde), **context}
             return tekst.format(**gegevens), remedie.format(**gegevens)
         case _:
             return (
-                f"{_aangehaald(waarde)} kan niet bij '{_naam(pad)}'.",
+                f"{_aangehaald(waarde)} kan niet bij '{naam}'.",
                 "Kijk in het voorbeeld hoe dit veld eruitziet.",
             )
 
@@ -89,10 +96,6 @@ def _dag(waarde: Any) -> str | None:
         return datetime.date(int(delen[3]), int(delen[2]), int(delen[1])).isoformat() if delen else None
     except ValueError:
         return None
-
-
-def _naam(pad: tuple[int | str, ...]) -> str:
-    return next((str(deel) for deel in reversed(pad) if isinstance(deel, str)), "soort")
 
 
 def _patroon(veld: str) -> str:

@@ -43,17 +43,28 @@ class Doel:
 
 @dataclass(frozen=True, slots=True)
 class Mis:
-    """A reference that means nothing we know: why, and what to do."""
+    """A reference that means nothing we know: why, and what to do.
 
-    tekst: str
+    ``naam``: what was written, as a message repeats it, when the sentence is about that; else empty.
+    ``is_nieuwe_bron``: it may well be a source that nobody told us of yet.
+    """
+
+    wat: str
     remedie: str
+    naam: str = ""
+    is_nieuwe_bron: bool = False
+
+    @property
+    def tekst(self) -> str:
+        """Why, as a sentence."""
+        return f"'{self.naam}' {self.wat}" if self.naam else self.wat
 
 
 @dataclass(frozen=True, slots=True)
 class _Onbekend:
     """A name that nothing has, among these soorten."""
 
-    tekst: str
+    geschreven: str
     soorten: tuple[str, ...]
 
 
@@ -90,7 +101,7 @@ class Namenlijst:
     _sleutels: dict[str, dict[str, str]] = field(default_factory=dict)
     _woorden: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     _codes: dict[str, str] = field(default_factory=dict)
-    _raad: dict[_Onbekend, str] = field(default_factory=dict)
+    _raad: dict[_Onbekend, tuple[str, bool]] = field(default_factory=dict)
     _bij: dict[tuple[str, ...], tuple[Mapping[str, str], _Keuzes, str]] = field(default_factory=dict)
 
     def voeg_toe(self, soort: str, sleutel: str, woorden: Iterable[str] = (), code: str | None = None) -> None:
@@ -126,7 +137,8 @@ class Namenlijst:
             return gevonden
         if gevonden not in self._raad:
             self._raad[gevonden] = self._remedie(gevonden)
-        return Mis(f"'{kort(gevonden.tekst)}' staat niet in het dossier.", self._raad[gevonden])
+        remedie, is_nieuwe_bron = self._raad[gevonden]
+        return Mis("staat niet in het dossier.", remedie, kort(gevonden.geschreven), is_nieuwe_bron)
 
     def vind(self, tekst: str, naar: tuple[str, ...]) -> Doel | None:
         """The same, without a word about what it is not; None when it means nothing we know."""
@@ -148,9 +160,8 @@ class Namenlijst:
             if len(passend) == 1:
                 return Doel(soort, next(iter(passend)))
             if passend:
-                return Mis(
-                    f"'{kort(tekst)}' kan meer dan één ding zijn.", f"Kies een sleutel: {', '.join(sorted(passend))}."
-                )
+                keus = f"Kies een sleutel: {', '.join(sorted(passend))}."
+                return Mis("kan meer dan één ding zijn.", keus, kort(tekst))
         voor, punt, _ = tekst.partition(TUSSENPUNT)  # as a drop-down shows it: the key, and what it is called
         if punt and (doel := self.vind(voor, naar)) and not doel.is_nieuw:
             return doel
@@ -179,7 +190,7 @@ class Namenlijst:
             if not isinstance(doel, Doel):
                 return doel
             if doel.is_nieuw:
-                return Mis(f"'{kort(eind)}' staat niet in het dossier.", "Zet die bewering eerst in de theorie.")
+                return Mis("staat niet in het dossier.", "Zet die bewering eerst in de theorie.", kort(eind))
             einden.append(f"[{doel.sleutel}]" if doel.soort == "bewering" else doel.sleutel)
         drietal = Drietal(einden[0], relatie, einden[1])
         if self.kent("bewering", drietal.sleutel):
@@ -196,11 +207,10 @@ class Namenlijst:
         vorm = TOEGESTAAN[drietal.relatie]  # type: ignore[index]  # the caller resolved the word
         van, naar = (self._soort_van_eind(e) for e in (drietal.van, drietal.naar))
         if drietal.van == drietal.naar:
-            return Mis(f"'{drietal.van}' kan niet naar zichzelf wijzen.", "Kies een ander begin of eind.")
+            return Mis("kan niet naar zichzelf wijzen.", "Kies een ander begin of eind.", drietal.van)
         if vorm.geschreven_als == "afgeleid":
-            return Mis(
-                f"'{drietal.relatie}' schrijft u niet op: het volgt uit andere velden.", "Laat deze relatie weg."
-            )
+            weg = "Laat deze relatie weg."
+            return Mis("schrijft u niet op: het volgt uit andere velden.", weg, drietal.relatie)
         if van in vorm.van and naar in vorm.naar:
             return None
         wel = f"{' of '.join(vorm.van)} > {drietal.relatie} > {' of '.join(vorm.naar)}"
@@ -216,12 +226,13 @@ class Namenlijst:
             return recht
         return self.relatiewoorden.get(woord.strip().casefold())
 
-    def _remedie(self, naam: _Onbekend) -> str:
+    def _remedie(self, naam: _Onbekend) -> tuple[str, bool]:
+        """What to do, and whether it may be a new source."""
         if naam.soorten not in self._bij:
             self._bij[naam.soorten] = self._namen_bij(naam.soorten)
         namen, keuzes, anders = self._bij[naam.soorten]
-        beste = keuzes.lijkt_op(naam.tekst)
-        return f"Bedoelt u {namen[beste]}?" if beste else anders
+        beste = keuzes.lijkt_op(naam.geschreven)
+        return (f"Bedoelt u {namen[beste]}?", False) if beste else (anders, naam.soorten == ("bron",))
 
     def _namen_bij(self, soorten: tuple[str, ...]) -> tuple[Mapping[str, str], _Keuzes, str]:
         """Among these soorten: what each word stands for, the words made ready, and what to say when none is near."""

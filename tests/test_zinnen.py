@@ -1,0 +1,166 @@
+"""Facts are data and sentences come last: no code takes apart a sentence that other code of ours wrote.
+
+What a person typed may be looked at, once, when it comes in; each such place is named here with its reason.
+"""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import verandertheorie
+
+WORTEL = Path(verandertheorie.__file__).parent
+
+ZINNEN = frozenset(
+    (
+        *("remedie", "hint", "zin", "zinnen", "waarom", "waarom_niet", "waarschuwing", "uitleg", "kop", "koppen"),
+        *("deel", "deelhulp", "verschillen", "verandering", "ontbreekt", "blok", "voet", "onbekend", "tekst"),
+        *("rekenstatus", "band", "blijft", "raakt", "onderzocht"),
+    )
+)
+"""Fields and properties that hold text which a person reads."""
+
+LEZEN = frozenset(
+    (
+        *("startswith", "endswith", "partition", "rpartition", "split", "rsplit", "splitlines", "find", "rfind"),
+        *("index", "rindex", "removeprefix", "removesuffix", "replace", "count"),
+        *("match", "fullmatch", "search", "sub", "subn", "findall", "finditer"),
+    )
+)
+"""What takes a text apart, of ``str``, ``re`` and a pattern."""
+
+MAG = {
+    "cli/hulptekst.py:in_het_nederlands": "the sentences of the framework of the command line, which are English",
+    "aanscherping/regels_zekerheid.py:versterken": "the claim as people wrote it: drops their 'mogelijk' or 'soms'",
+    "uitvoer/document/zinsbouw.py:*": "sets the words of a claim, as people wrote it, in type",
+    "uitvoer/neo4j/catalogus.py:*": "the question that stands as a comment in a .cypher file",
+}
+"""Where a text of a person, or of a file, is looked at; by file and function, with the reason."""
+
+
+def gelezen(bron: str) -> Iterator[tuple[str, int]]:
+    """(function, line) of every place where such a field, or a variable that holds it, is taken apart."""
+    functies = {f.name: f for f in ast.walk(ast.parse(bron)) if isinstance(f, ast.FunctionDef)}
+    besmet = {naam: {a.arg for a in f.args.args if a.arg in ZINNEN - {"tekst", "deel"}} for naam, f in functies.items()}
+    while True:
+        eerder = {naam: set(namen) for naam, namen in besmet.items()}
+        for naam, functie in functies.items():
+            besmet[naam] |= _toegewezen(functie, besmet[naam])
+            _geef_door(functie, functies, besmet)
+        if besmet == eerder:
+            break
+    for naam, functie in functies.items():
+        yield from ((naam, getattr(k, "lineno", 0)) for k in ast.walk(functie) if _leest(k, besmet[naam]))
+
+
+def _leest(knoop: ast.AST, besmet: set[str]) -> bool:
+    match knoop:
+        case ast.Call(func=ast.Attribute(value=van, attr=hoe), args=gegeven) if hoe in LEZEN:
+            return any(_is_zin(deel, besmet) for deel in (van, *gegeven))
+        case ast.Compare(left=links, ops=[ast.In() | ast.NotIn()], comparators=[rechts]):
+            return _is_woorden(links) and _is_zin(rechts, besmet)
+    return False
+
+
+def _toegewezen(functie: ast.FunctionDef, besmet: set[str]) -> set[str]:
+    """Names that are given such a text in a function, or run through such texts."""
+    uit: set[str] = set()
+    for knoop in ast.walk(functie):
+        match knoop:
+            case (
+                ast.Assign(targets=[ast.Name(id=naam)], value=waarde)
+                | ast.NamedExpr(target=ast.Name(id=naam), value=waarde)
+            ):
+                uit |= {naam} if _is_zin(waarde, besmet) else set()
+            case (
+                ast.For(target=ast.Name(id=naam), iter=waarde)
+                | ast.comprehension(target=ast.Name(id=naam), iter=waarde)
+            ):
+                uit |= {naam} if _is_zin(waarde, besmet) else set()
+    return uit
+
+
+def _geef_door(functie: ast.FunctionDef, functies: dict[str, ast.FunctionDef], besmet: dict[str, set[str]]) -> None:
+    """What a function of the same module gets such a text as."""
+    for knoop in ast.walk(functie):
+        match knoop:
+            case ast.Call(func=ast.Name(id="map"), args=[ast.Name(id=naam), van]) if naam in functies:
+                gegeven = [van]
+            case ast.Call(func=ast.Name(id=naam), args=gegeven) if naam in functies:
+                pass
+            case _:
+                continue
+        for waarde, plek in zip(gegeven, functies[naam].args.args, strict=False):
+            if _is_zin(waarde, besmet[functie.name]):
+                besmet[naam].add(plek.arg)
+
+
+def _is_woorden(knoop: ast.expr) -> bool:
+    """A piece of text with a space in it, or made on the spot: no key."""
+    if isinstance(knoop, ast.Constant):
+        return isinstance(knoop.value, str) and " " in knoop.value
+    return isinstance(knoop, ast.JoinedStr)
+
+
+def _is_zin(knoop: ast.expr, besmet: set[str]) -> bool:
+    match knoop:
+        case ast.Attribute(attr=veld):
+            return veld in ZINNEN
+        case ast.Name(id=naam):
+            return naam in besmet
+        case ast.Subscript(value=van) | ast.Starred(value=van):
+            return _is_zin(van, besmet)
+        case ast.Call(func=ast.Attribute(value=van, attr="strip" | "lower" | "casefold" | "rstrip")):
+            return _is_zin(van, besmet)
+        case ast.Call(func=ast.Name(id="klein" | "groot" | "met_punt" | "zonder_punt"), args=[van]):
+            return _is_zin(van, besmet)
+    return False
+
+
+def _mag(pad: str, functie: str) -> bool:
+    return f"{pad}:{functie}" in MAG or f"{pad}:*" in MAG
+
+
+def test_no_sentence_of_ours_is_taken_apart() -> None:
+    fout = [
+        f"{pad}:{regel} in {functie}"
+        for bestand in sorted(WORTEL.rglob("*.py"))
+        for pad in [bestand.relative_to(WORTEL).as_posix()]
+        for functie, regel in gelezen(bestand.read_text("utf-8"))
+        if not _mag(pad, functie)
+    ]
+    assert fout == [], "give the fact a field, and let the last room make the sentence"
+
+
+def test_every_exception_is_still_there() -> None:
+    echt = {
+        f"{pad}:{naam}"
+        for bestand in WORTEL.rglob("*.py")
+        for pad in [bestand.relative_to(WORTEL).as_posix()]
+        for functie, _ in gelezen(bestand.read_text("utf-8"))
+        for naam in (functie, "*")
+    }
+    assert MAG.keys() <= echt
+
+
+@pytest.mark.parametrize(
+    "regel",
+    [
+        "return m.remedie.startswith('Is het')",
+        "return [z for z in w.ontbreekt if PATROON.search(z)]",
+        "zin = m.tekst.strip()\n    return zin.partition(':')",
+        "return 'nodig voor' in rij.zinnen[0]",
+        "return re.sub('a', 'b', r.zin)",
+        "return [g(z) for z in w.ontbreekt]",
+        "return tuple(map(g, w.ontbreekt))",
+    ],
+)
+def test_the_check_sees_a_sentence_that_is_read_back(regel: str) -> None:
+    assert list(gelezen(f"def f():\n    {regel}\n\ndef g(x):\n    return x.startswith('niet')\n"))
+
+
+@pytest.mark.parametrize("regel", ["return f'{m.remedie} {m.tekst}'", "return r.sleutel.startswith('V5')", "return x"])
+def test_the_check_lets_a_sentence_be_printed(regel: str) -> None:
+    assert not list(gelezen(f"def f():\n    {regel}\n"))
