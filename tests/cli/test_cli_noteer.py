@@ -13,8 +13,8 @@ from tests.cli.programma import Doe, Gedaan, Terminal
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
 from verandertheorie.invoer.importeer import importeer, importeer_gelezen
-from verandertheorie.invoer.noteren import Gesprek, Onbegrepen
-from verandertheorie.invoer.vragenlijst import Opzet
+from verandertheorie.lezen.noteren import Gesprek, Onbegrepen
+from verandertheorie.lezen.vragenlijst import Opzet
 from verandertheorie.meegeleverd import meegeleverd
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.uitvoer.tabel.keuzes import Keuzes

@@ -16,8 +16,8 @@ from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import importeer
 from verandertheorie.invoer.intrekken import trek_in, van_invoer
-from verandertheorie.invoer.opmerkingen import GEWOONTEN, VERGISSINGEN
-from verandertheorie.invoer.regels import REGELS, VAN_ELKAAR, Regels
+from verandertheorie.lezen.opmerkingen import GEWOONTEN, VERGISSINGEN
+from verandertheorie.lezen.regels import REGELS, VAN_ELKAAR, Regels
 from verandertheorie.model.basis import Record
 
 KERN = """

@@ -20,9 +20,9 @@ import xlsxwriter
 
 from verandertheorie.formaten import lees_bestand
 from verandertheorie.formaten.waarden import plat
-from verandertheorie.invoer.bestanden import Gevonden
-from verandertheorie.invoer.records import records_uit
-from verandertheorie.invoer.tabellen import blokken_uit
+from verandertheorie.lezen.bestanden import Gevonden
+from verandertheorie.lezen.records import records_uit
+from verandertheorie.lezen.tabellen import blokken_uit
 from verandertheorie.model.bladen import bladvorm
 from verandertheorie.model.soorten import RECORD, ElkRecord
 

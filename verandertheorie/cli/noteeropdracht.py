@@ -12,9 +12,9 @@ from verandertheorie.cli.tonen import toon_zinnen
 from verandertheorie.fouten import AanroepFout, ConflictFout, GeweigerdFout, reden_van
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer_gelezen
-from verandertheorie.invoer.leidraad import vind_leidraad
-from verandertheorie.invoer.noteren import Gesprek, Onbegrepen
-from verandertheorie.invoer.vragenlijst import Opzet, Vraag
+from verandertheorie.lezen.leidraad import vind_leidraad
+from verandertheorie.lezen.noteren import Gesprek, Onbegrepen
+from verandertheorie.lezen.vragenlijst import Opzet, Vraag
 from verandertheorie.melding import Melding
 from verandertheorie.model.leidraad import Leidraad
 from verandertheorie.taal import groot

@@ -60,7 +60,7 @@ def sjabloon(
     from verandertheorie.cli.tonen import toon_zinnen
     from verandertheorie.formaten.wegschrijven import schrijf_map
     from verandertheorie.graaf.verandergraaf import Verandergraaf
-    from verandertheorie.invoer.leidraad import vind_leidraad
+    from verandertheorie.lezen.leidraad import vind_leidraad
     from verandertheorie.model.basis import is_schuilnaam
     from verandertheorie.model.verwijzing import Mis
     from verandertheorie.uitvoer.tabel.inhoud import Voorzet

@@ -16,7 +16,7 @@ With three the example had seventeen such remarks, and who reads seventeen reads
 """
 
 VEEL_BEVINDINGEN = 3
-"""From so many findings of one voice a claim looks better known than it is. As ``GENOEG`` in invoer/opmerkingen.py."""
+"""From so many findings of one voice a claim looks better known than it is. As ``GENOEG`` in lezen/opmerkingen.py."""
 
 HOOGUIT_VOORAF = 3
 """More contexts chosen beforehand find a difference by chance (oordeel.md)."""

@@ -1,1 +1,1 @@
-"""The import: files to checked records to one transaction to what changed in the answers."""
+"""Everything that changes a dossier: import, merge, withdraw, decisions of a session; all of it or nothing."""

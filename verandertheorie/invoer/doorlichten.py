@@ -8,10 +8,10 @@ from pydantic import ValidationError
 
 from verandertheorie.dossier.bestand import Dossier, Rij
 from verandertheorie.formaten.waarden import Blok
-from verandertheorie.invoer.records import Gelezen
-from verandertheorie.invoer.regels import controleer
-from verandertheorie.invoer.samenhang import Samenhang
 from verandertheorie.invoer.steunt import wat_in_de_lucht_hangt
+from verandertheorie.lezen.records import Gelezen
+from verandertheorie.lezen.regels import controleer
+from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.melding import Melding
 from verandertheorie.model.soorten import RECORD, ElkRecord
 from verandertheorie.model.waarneming import Bron

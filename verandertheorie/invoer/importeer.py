@@ -12,14 +12,14 @@ from pathlib import Path
 from verandertheorie.dossier.bestand import Dossier, Grafsteen
 from verandertheorie.dossier.inhoud import Rij, rij
 from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
-from verandertheorie.invoer.bestanden import Gevonden, lees_alles
 from verandertheorie.invoer.ingetrokken import Ingetrokken
-from verandertheorie.invoer.opmerkingen import opmerkingen, verzonnen
-from verandertheorie.invoer.records import Gelezen, records_uit
-from verandertheorie.invoer.regels import controleer
-from verandertheorie.invoer.samenhang import Samenhang
 from verandertheorie.invoer.samenvoegen import Ander, ander_dossier
 from verandertheorie.invoer.tekstverschil import verschillen
+from verandertheorie.lezen.bestanden import Gevonden, lees_alles
+from verandertheorie.lezen.opmerkingen import opmerkingen, verzonnen
+from verandertheorie.lezen.records import Gelezen, records_uit
+from verandertheorie.lezen.regels import controleer
+from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.melding import Cel, Melding, volgorde
 from verandertheorie.model.basis import Identiteit
 from verandertheorie.model.soorten import ElkRecord, als_tekst

@@ -12,7 +12,7 @@ from typing import TypeVar
 from verandertheorie.dossier.bestand import Grafsteen
 from verandertheorie.dossier.grafsteen import spoor
 from verandertheorie.dossier.inhoud import canoniek
-from verandertheorie.invoer.records import Gelezen
+from verandertheorie.lezen.records import Gelezen
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import Naam
 from verandertheorie.model.soorten import ElkRecord, als_tekst

@@ -13,9 +13,9 @@ from verandertheorie.aanscherping.versies import gemaakte_versies, maak, theorie
 from verandertheorie.formaten.waarden import Blok, plat, regel_van
 from verandertheorie.fouten import VerandertheorieFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.invoer.bestanden import lees_alles
 from verandertheorie.invoer.vastleggen import leg_vast
-from verandertheorie.invoer.veldfouten import in_het_nederlands
+from verandertheorie.lezen.bestanden import lees_alles
+from verandertheorie.lezen.veldfouten import in_het_nederlands
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import Identiteit, Model, Tekst
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie, Uitslag

@@ -15,7 +15,7 @@ from verandertheorie.formaten.waarden import Blok
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import lees_records
 from verandertheorie.invoer.ingetrokken import VAN_MENSEN, Ingetrokken, zonder
-from verandertheorie.invoer.records import Gelezen
+from verandertheorie.lezen.records import Gelezen
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import Identiteit, Naam
 from verandertheorie.model.soorten import ElkRecord

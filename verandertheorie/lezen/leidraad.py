@@ -8,7 +8,7 @@ from verandertheorie.formaten import lees_bestand
 from verandertheorie.formaten.grenzen import GROOTSTE_BESTAND
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde, plat, regel_van
 from verandertheorie.fouten import AanroepFout
-from verandertheorie.invoer.veldfouten import in_het_nederlands
+from verandertheorie.lezen.veldfouten import in_het_nederlands
 from verandertheorie.melding import Melding, Waar
 from verandertheorie.model.leidraad import Leidraad, Leidraadvraag
 from verandertheorie.model.verwijzing import Mis, Namenlijst

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from verandertheorie.formaten.waarden import Blok, Lijst
-from verandertheorie.invoer.bestanden import Gevonden
-from verandertheorie.invoer.records import records_uit
-from verandertheorie.invoer.regels import controleer
-from verandertheorie.invoer.samenhang import Samenhang
-from verandertheorie.invoer.vragenlijst import Opzet, Vraag, gang, kaal
+from verandertheorie.lezen.bestanden import Gevonden
+from verandertheorie.lezen.records import records_uit
+from verandertheorie.lezen.regels import controleer
+from verandertheorie.lezen.samenhang import Samenhang
+from verandertheorie.lezen.vragenlijst import Opzet, Vraag, gang, kaal
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import is_schuilnaam
 from verandertheorie.model.bladen import NIET_GEVRAAGD

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from verandertheorie.invoer.persoonsnamen import lijkt_persoonlijk
-from verandertheorie.invoer.records import Gelezen
-from verandertheorie.invoer.regels import Aanmerking, Regels, per_record
-from verandertheorie.invoer.samenhang import Samenhang
+from verandertheorie.lezen.persoonsnamen import lijkt_persoonlijk
+from verandertheorie.lezen.records import Gelezen
+from verandertheorie.lezen.regels import Aanmerking, Regels, per_record
+from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.melding import Melding, volgorde
 from verandertheorie.model.basis import Record
 from verandertheorie.model.relaties import UIT_FACTOR, ontleed

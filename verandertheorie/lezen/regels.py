@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from verandertheorie.invoer.samenhang import Samenhang
+from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import Record
 from verandertheorie.model.besluiten import TheorieVersie

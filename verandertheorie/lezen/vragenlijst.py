@@ -5,7 +5,7 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from verandertheorie.invoer.regels import ZONDER_BRON
+from verandertheorie.lezen.regels import ZONDER_BRON
 from verandertheorie.model.basis import is_schuilnaam
 from verandertheorie.model.bladen import NIET_GEVRAAGD, Inhoud, Kolom, bladvorm, kop_zonder_vraagteken
 from verandertheorie.model.leidraad import Leidraad

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from verandertheorie.graaf.kring import kringen
 from verandertheorie.graaf.vondst import Stemmen
-from verandertheorie.invoer.records import Gelezen
+from verandertheorie.lezen.records import Gelezen
 from verandertheorie.model.besluiten import TheorieVersie
 from verandertheorie.model.gebieden import Gebied, Leercyclus, Traject
 from verandertheorie.model.kalender import Kalender

@@ -7,9 +7,9 @@ from pydantic import ValidationError
 
 from verandertheorie.begrippen import aliassen
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde, plat, regel_van
-from verandertheorie.invoer.bestanden import Gevonden
-from verandertheorie.invoer.gewone_taal import herken_soort, in_modelwoorden
-from verandertheorie.invoer.veldfouten import in_het_nederlands
+from verandertheorie.lezen.bestanden import Gevonden
+from verandertheorie.lezen.gewone_taal import herken_soort, in_modelwoorden
+from verandertheorie.lezen.veldfouten import in_het_nederlands
 from verandertheorie.melding import Cel, Melding, Waar
 from verandertheorie.model.bladen import kop_van
 from verandertheorie.model.gebieden import Gebied

@@ -16,7 +16,7 @@ from verandertheorie.begrippen import aliassen
 from verandertheorie.formaten.celtekst import herstel_leegte, splits, splits_paren
 from verandertheorie.formaten.tabel import Blad, Celwaarde
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde
-from verandertheorie.invoer.gewone_taal import herken_soort
+from verandertheorie.lezen.gewone_taal import herken_soort
 from verandertheorie.melding import Cel, Melding, Waar
 from verandertheorie.model.bladen import (
     EERSTE_JAAR,

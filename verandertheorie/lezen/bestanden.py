@@ -13,7 +13,7 @@ from verandertheorie.formaten.tabel import Blad
 from verandertheorie.formaten.waarden import Blok, Lijst
 from verandertheorie.formaten.yaml_uitleg import achter_een_hekje
 from verandertheorie.fouten import reden_van
-from verandertheorie.invoer.tabellen import blokken_uit
+from verandertheorie.lezen.tabellen import blokken_uit
 from verandertheorie.melding import Melding
 from verandertheorie.model.verwijzing import kort
 

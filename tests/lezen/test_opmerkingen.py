@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.invoer.importeer import Importverslag
-from verandertheorie.invoer.persoonsnamen import lijkt_persoonlijk
+from verandertheorie.lezen.persoonsnamen import lijkt_persoonlijk
 
 pytest_plugins = ("tests.invoer.teksten",)
 
