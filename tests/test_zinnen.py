@@ -32,7 +32,7 @@ LEZEN = frozenset(
 """What takes a text apart, of ``str``, ``re`` and a pattern."""
 
 MAG = {
-    "cli/hulptekst.py:in_het_nederlands": "the sentences of the framework of the command line, which are English",
+    "cli/hulptekst.py:naar_het_nederlands": "the sentences of the framework of the command line, which are English",
     "aanscherping/regels_zekerheid.py:versterken": "the claim as people wrote it: drops their 'mogelijk' or 'soms'",
     "uitvoer/document/zinsbouw.py:*": "sets the words of a claim, as people wrote it, in type",
     "uitvoer/neo4j/catalogus.py:*": "the question that stands as a comment in a .cypher file",

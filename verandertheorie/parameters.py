@@ -33,7 +33,7 @@ class Parameters:
     hash: str
 
 
-def lees(tekst: str) -> Parameters:
+def lees_parameters(tekst: str) -> Parameters:
     """Read a parameter file.
 
     Raises:
@@ -49,4 +49,4 @@ def lees(tekst: str) -> Parameters:
 @cache
 def standaard() -> Parameters:
     """The parameters that travel with the package."""
-    return lees(meegeleverd("schema/parameters.toml").read_text(encoding="utf-8"))
+    return lees_parameters(meegeleverd("schema/parameters.toml").read_text(encoding="utf-8"))

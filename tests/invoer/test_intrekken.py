@@ -18,7 +18,7 @@ from verandertheorie.dossier.bestand import Dossier, Grafsteen
 from verandertheorie.fouten import AanroepFout, ConflictFout, GeweigerdFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
 from verandertheorie.invoer.importeer import Importverslag, importeer
-from verandertheorie.invoer.intrekken import Bewijs, Intrekking, trek_in, van_bron, van_invoer, van_registratie
+from verandertheorie.invoer.intrekken import Intrekking, Wisbewijs, trek_in, van_bron, van_invoer, van_registratie
 from verandertheorie.model.waarneming import Registratie
 
 pytest_plugins = ("tests.invoer.teksten",)
@@ -62,7 +62,7 @@ bewijs:
 """
 
 
-def doe(plan: Intrekking | Grafsteen, pad: Path) -> Bewijs:
+def doe(plan: Intrekking | Grafsteen, pad: Path) -> Wisbewijs:
     assert isinstance(plan, Intrekking)
     return trek_in(pad, plan, reden="op verzoek")
 

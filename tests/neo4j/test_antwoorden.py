@@ -12,7 +12,7 @@ from neo4j import Driver
 from tests.vragen.test_eigenschappen import DOSSIERS, HERZIENINGEN, THEORIE, _graaf
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.uitvoer.neo4j.catalogus import PARAMETERS, catalogus, ingevuld, kies
+from verandertheorie.uitvoer.neo4j.catalogus import PARAMETERS, catalogus, kies, met_waarden
 from verandertheorie.uitvoer.neo4j.plaatselijk import antwoord
 from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie
 
@@ -83,7 +83,7 @@ def test_a_text_can_be_planned_only_reads_and_can_be_pasted(geladen: Neo4jProjec
         plan = sessie.run(f"EXPLAIN {vraag.tekst}", ruimte=geladen.ruimte, **waarden).consume()  # type: ignore[arg-type]
         assert plan.query_type == "r"
         assert plan.plan
-        geplakt = sessie.run(ingevuld(vraag, geladen.ruimte, waarden)).data()
+        geplakt = sessie.run(met_waarden(vraag, geladen.ruimte, waarden)).data()
     assert geplakt == geladen.vraag(vraag.tekst, **waarden)
 
 

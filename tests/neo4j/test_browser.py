@@ -10,7 +10,7 @@ from neo4j import Driver
 
 from scripts.neo4jserver import Neo4jServer
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.uitvoer.neo4j.catalogus import catalogus, ingevuld
+from verandertheorie.uitvoer.neo4j.catalogus import catalogus, met_waarden
 from verandertheorie.uitvoer.neo4j.favorieten import graafvragen, voorbeeldwaarden
 from verandertheorie.uitvoer.neo4j.stijl import KLEUREN, stijl
 from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie
@@ -69,7 +69,7 @@ def test_style_and_three_favourites_work_in_the_browser(browser: Any, graaf: Ver
     browser.evaluate(LAAT_VALLEN, stijl())
     waarden = voorbeeldwaarden(graaf)
     for beeld in list(graafvragen())[:2]:
-        _stel(browser, ingevuld(beeld, RUIMTE, waarden))
+        _stel(browser, met_waarden(beeld, RUIMTE, waarden))
         browser.wait_for_selector("svg g.node circle", timeout=60_000)
         if beeld.naam == "de-theorie":
             kleuren = browser.eval_on_selector_all(
@@ -81,5 +81,5 @@ def test_style_and_three_favourites_work_in_the_browser(browser: Any, graaf: Ver
             browser.wait_for_timeout(1500)  # until the drawing lies still, only for the picture
             browser.screenshot(path=os.environ.get("VT_BEELD_NEO4J", str(tmp_path / "browser.png")))
     vraag = catalogus()["terugkerende-belemmeringen"]
-    _stel(browser, ingevuld(vraag, RUIMTE, waarden))
+    _stel(browser, met_waarden(vraag, RUIMTE, waarden))
     browser.get_by_text("hardnekkig_terugkerend").first.wait_for(timeout=60_000)

@@ -8,7 +8,7 @@ import yaml
 from neo4j import Driver
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.uitvoer.neo4j.catalogus import catalogus, ingevuld
+from verandertheorie.uitvoer.neo4j.catalogus import catalogus, met_waarden
 from verandertheorie.uitvoer.neo4j.favorieten import graafvragen
 from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie
 
@@ -30,7 +30,7 @@ def geladen(driver: Driver, voorbeeld: Path) -> Neo4jProjectie:
 def test_there_are_ten_questions_and_all_are_ours() -> None:
     assert len(VRAGEN) == 10
     waarden = {"factor": "trage-vergunningen", "interventie": "grondexpertise", "van": "c3", "tot": "c5"}
-    onze = [ingevuld(v, RUIMTE, waarden).partition("\n")[2] for v in (*graafvragen(), *catalogus().values())]
+    onze = [met_waarden(v, RUIMTE, waarden).partition("\n")[2] for v in (*graafvragen(), *catalogus().values())]
     assert set(VRAGEN) <= set(onze)
 
 

@@ -12,7 +12,7 @@ from tests.neo4j.database import aantal, alles
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.vrijgave import DOELGROEPEN, Doelgroep, mag_citaat, mag_kern
 from verandertheorie.model.soorten import RECORD
-from verandertheorie.uitvoer.neo4j.catalogus import catalogus, ingevuld
+from verandertheorie.uitvoer.neo4j.catalogus import catalogus, met_waarden
 from verandertheorie.uitvoer.neo4j.projectie import projecteer
 from verandertheorie.uitvoer.neo4j.rijen import Projectierijen
 from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie
@@ -125,7 +125,7 @@ def test_a_name_is_a_value_whatever_it_says(projectie: Neo4jProjectie, naam: str
 @given(waarde=st.text(max_size=40))
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_value_that_is_pasted_stays_one_value(projectie: Neo4jProjectie, waarde: str) -> None:
-    tekst = ingevuld(catalogus()["stemmen-achter-belemmering"], projectie.ruimte, {"factor": waarde})
+    tekst = met_waarden(catalogus()["stemmen-achter-belemmering"], projectie.ruimte, {"factor": waarde})
     assert projectie.driver.execute_query(tekst).records == []
 
 

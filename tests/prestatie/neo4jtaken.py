@@ -12,7 +12,7 @@ from typing import Any
 
 from scripts.neo4jserver import Neo4jServer
 from tests.prestatie.taken import maak_gegevens
-from verandertheorie.uitvoer.neo4j.rijen import Projectierijen, Verzameling
+from verandertheorie.uitvoer.neo4j.rijen import Projectierijen, Verzamelaar
 from verandertheorie.uitvoer.neo4j.sync import VORM, Neo4jProjectie, Syncstand
 from verandertheorie.uitvoer.neo4j.verbinding import Toegang, verbind_server
 
@@ -38,7 +38,7 @@ class Laadtijd:
 
 def maak_inhoud(items: int) -> Projectierijen:
     """The shape of a projection: two nodes per claim and its evidence, with place and time."""
-    gegevens, v = maak_gegevens(items / VOL, met_tekst=True), Verzameling()
+    gegevens, v = maak_gegevens(items / VOL, met_tekst=True), Verzamelaar()
     for van, naar in gegevens.beweringen:
         for k in (van, naar):
             v.knoop("Knoop", k, "Uitkomst", naam=k)

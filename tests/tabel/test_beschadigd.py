@@ -13,7 +13,7 @@ from tests.tabel.werkmappen import GESPREK, vul
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.melding import Melding
-from verandertheorie.model.bladen import Kolom, bladvormen
+from verandertheorie.model.bladen import Bladkolom, bladvormen
 
 pytest_plugins = ("tests.tabel.werkmappen",)
 
@@ -35,12 +35,12 @@ VRIJE_TEKST = frozenset(
 """Any text will do there."""
 
 
-def _kolommen() -> dict[str, dict[str, Kolom]]:
+def _kolommen() -> dict[str, dict[str, Bladkolom]]:
     """Per sheet the column by its heading."""
     return {v.naam: {k.kop: k for k in v.kolommen} for v in bladvormen()}
 
 
-def _schades(kolom: Kolom, waarde: Any) -> Iterator[tuple[str, Any]]:
+def _schades(kolom: Bladkolom, waarde: Any) -> Iterator[tuple[str, Any]]:
     """Ways to spoil a cell that no reader should take."""
     yield "een fout", "#DIV/0!"
     if kolom.veld not in ("volgnummer", "registratie"):

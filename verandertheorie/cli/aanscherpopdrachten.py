@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from verandertheorie.cli.hulptekst import Groep, Opdracht
+from verandertheorie.cli.hulptekst import Opdracht, Opdrachtgroep
 from verandertheorie.cli.vindplaats import DossierOptie, VerslagOptie, vind_dossier
 
 Bijeenkomst = Annotated[str, typer.Option(metavar="SLEUTEL", help="De bijeenkomst die besloot, zoals B8.")]
@@ -30,7 +30,7 @@ def meld_aan(app: typer.Typer) -> None:
         ),
     )(redactie)
     versie_app = typer.Typer(
-        cls=Groep, no_args_is_help=True, rich_markup_mode=None, help="Stel een versie van de theorie vast."
+        cls=Opdrachtgroep, no_args_is_help=True, rich_markup_mode=None, help="Stel een versie van de theorie vast."
     )
     versie_app.command(
         "maak",

@@ -26,7 +26,7 @@ NAMEN = 20
 """Lost records that are named: one screen. Chosen by eye."""
 
 
-def controleer(pad: Path, *, op: str | None, als_json: bool) -> None:
+def toon_bezwaren(pad: Path, *, op: str | None, als_json: bool) -> None:
     """Say what is wrong, with what to do; exit 1 when anything is."""
     dag = _dag(op)
     schade = onderzoek(pad)
@@ -79,7 +79,7 @@ def _dag(op: str | None) -> datetime.date:
         raise AanroepFout(f"'{op}' is geen dag. Schrijf jaar-maand-dag, zoals 2028-07-01.") from None
 
 
-def herstel(pad: Path, nieuw: Path) -> None:
+def red_dossier(pad: Path, nieuw: Path) -> None:
     """Save what can be read, and say what is lost; exit 1 when something is."""
     uitkomst = red(pad, nieuw)
     toon_zinnen((f"{nieuw} gemaakt met {uitkomst.records} versies van records uit {uitkomst.invoeren} invoeren.",))

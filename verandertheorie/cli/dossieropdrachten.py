@@ -5,7 +5,7 @@ import shutil
 from collections import Counter
 from pathlib import Path
 
-from verandertheorie.cli.importopdracht import aantal, toon_meldingen
+from verandertheorie.cli.importopdracht import aantal_records, toon_meldingen
 from verandertheorie.cli.tonen import toon_tabel, toon_zinnen
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.inhoud import Rij, dossierhash
@@ -23,7 +23,7 @@ EIGEN_GESPREK = "mijn-gesprek.yaml"
 EIGEN_THEORIE = "mijn-theorie.yaml"
 
 
-def nieuw(pad: Path, voorbeeld: str | None, *, alleen_theorie: bool) -> None:
+def maak_dossier(pad: Path, voorbeeld: str | None, *, alleen_theorie: bool) -> None:
     """Make a dossier, empty or with an example, and say what to do next."""
     if alleen_theorie and voorbeeld is None:
         raise AanroepFout("--alleen-theorie hoort bij --voorbeeld NAAM.")
@@ -94,7 +94,7 @@ def toon_dossier(pad: Path, *, als_json: bool) -> None:
         gebieden = sorted({g for g, _ in cellen} | set(graaf.deelgebieden))
         kop = ("registraties in", *(c.sleutel for c in graaf.cycli))
         toon_tabel(kop, [(g, *(str(cellen[g, c.nummer] or "") for c in graaf.cycli)) for g in gebieden])
-    toon_zinnen((f"Erin: {', '.join(aantal(n, soort) for soort, n in sorted(telling.items()))}.",))
+    toon_zinnen((f"Erin: {', '.join(aantal_records(n, soort) for soort, n in sorted(telling.items()))}.",))
     if laatste:
         wie = f" door {laatste.rol}" if laatste.rol else ""
         toon_zinnen((f"Laatste invoer: nummer {laatste.nr}, {laatste.tijd}{wie}: {laatste.samenvatting}.",))

@@ -16,7 +16,7 @@ from verandertheorie.cli import (
     vertrouwopdrachten,
     vraagopdrachten,
 )
-from verandertheorie.cli.hulptekst import Groep, Hoofdgroep, Opdracht
+from verandertheorie.cli.hulptekst import Hoofdgroep, Opdracht, Opdrachtgroep
 from verandertheorie.cli.vindplaats import DossierOptie, VerslagOptie, vind_dossier
 from verandertheorie.versie import VERSIE
 
@@ -74,7 +74,7 @@ def nieuw(
     """Maak een nieuw dossier."""
     from verandertheorie.cli import dossieropdrachten
 
-    dossieropdrachten.nieuw(pad, voorbeeld, alleen_theorie=alleen_theorie)
+    dossieropdrachten.maak_dossier(pad, voorbeeld, alleen_theorie=alleen_theorie)
 
 
 @app.command(
@@ -106,7 +106,7 @@ def importeer(
     from verandertheorie.cli import importopdracht
 
     pad = vind_dossier(ctx, dossier)
-    importopdracht.voer_uit(pad, paden, herzie=herzie, droog=droog, rol=rol, als_json=als_json, naar=verslag)
+    importopdracht.lees_in(pad, paden, herzie=herzie, droog=droog, rol=rol, als_json=als_json, naar=verslag)
 
 
 @app.command(
@@ -134,7 +134,7 @@ def noteer(
     from verandertheorie.cli import noteeropdracht
 
     pad = vind_dossier(ctx, dossier)
-    noteeropdracht.noteer(pad, verder=verder, opnieuw=opnieuw, leidraad=leidraad, droog=droog, rol=rol)
+    noteeropdracht.voer_gesprek(pad, verder=verder, opnieuw=opnieuw, leidraad=leidraad, droog=droog, rol=rol)
 
 
 @app.command(
@@ -154,7 +154,9 @@ def toon(
     dossieropdrachten.toon_record(vind_dossier(ctx, dossier), naam, als_json=als_json)
 
 
-dossier_app = typer.Typer(cls=Groep, no_args_is_help=True, rich_markup_mode=None, help="Kijk in het dossier zelf.")
+dossier_app = typer.Typer(
+    cls=Opdrachtgroep, no_args_is_help=True, rich_markup_mode=None, help="Kijk in het dossier zelf."
+)
 app.add_typer(dossier_app, name="dossier")
 
 
@@ -178,7 +180,9 @@ def dossier_toon(
 
 vertrouwopdrachten.meld_aan(dossier_app)
 
-exporteer_app = typer.Typer(cls=Groep, no_args_is_help=True, rich_markup_mode=None, help="Neem het dossier mee.")
+exporteer_app = typer.Typer(
+    cls=Opdrachtgroep, no_args_is_help=True, rich_markup_mode=None, help="Neem het dossier mee."
+)
 app.add_typer(exporteer_app, name="exporteer")
 
 

@@ -35,10 +35,10 @@ _BEDOELT = re.compile(r" ?\(?(?:Did you mean one of:|Did you mean|Possible optio
 _WOORD = re.compile(r"[^', ]+")
 
 
-def in_het_nederlands(zin: str) -> str:
+def naar_het_nederlands(zin: str) -> str:
     """A sentence of the framework, in Dutch.
 
-    >>> in_het_nederlands("No such command 'dekkin'. Did you mean 'dekking', 'toon'?")
+    >>> naar_het_nederlands("No such command 'dekkin'. Did you mean 'dekking', 'toon'?")
     "De opdracht 'dekkin' is er niet. Bedoelt u dekking of toon?"
     """
     for engels, nederlands in VERTALINGEN:
@@ -92,11 +92,11 @@ class Opdracht(_Nederlands, TyperCommand):
     """A command with a Dutch help page."""
 
 
-class Groep(_Nederlands, TyperGroup):
+class Opdrachtgroep(_Nederlands, TyperGroup):
     """A group of commands with a Dutch help page."""
 
 
-class Hoofdgroep(Groep):
+class Hoofdgroep(Opdrachtgroep):
     """The whole command line, which also says in Dutch what is wrong with a call."""
 
     def make_context(self, *args: Any, **kwargs: Any) -> Any:
@@ -121,7 +121,7 @@ def _meld(fout: Any) -> None:
     else:
         param = getattr(fout, "param", None)
         is_weg = type(fout).__name__ == "MissingParameter" and param is not None
-        print(f"Noem {_naam(param)}." if is_weg else in_het_nederlands(fout.format_message()), file=sys.stderr)
+        print(f"Noem {_naam(param)}." if is_weg else naar_het_nederlands(fout.format_message()), file=sys.stderr)
         if fout.ctx is not None:
             print(fout.ctx.get_usage(), file=sys.stderr)
             print(f"Hulp: {fout.ctx.command_path} --help", file=sys.stderr)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from verandertheorie.begrippen import begrippen
 from verandertheorie.cli.tonen import toon_regels, toon_zinnen
-from verandertheorie.cli.voortgang import stappen
+from verandertheorie.cli.voortgang import meld_stappen
 from verandertheorie.formaten.wegschrijven import schrijf
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.invoer.importeer import Importverslag, importeer
@@ -56,14 +56,14 @@ _MEERVOUD = {
 }
 
 
-def voer_uit(
+def lees_in(
     pad: Path, paden: list[Path], *, herzie: bool, droog: bool, rol: str, als_json: bool, naar: Path | None = None
 ) -> None:
     """Import and report; exit 1 when refused, 6 when another dossier contradicts this one.
 
     ``naar``: the file for the whole report; the screen then gets two lines, and still every error.
     """
-    with stappen() as stap:
+    with meld_stappen() as stap:
         verslag = importeer(pad, *paden, herzie=herzie, droog=droog, rol=rol, stap=stap)
     if als_json:
         print(json.dumps(_als_gegevens(verslag), ensure_ascii=False, indent=1))
@@ -76,7 +76,7 @@ def voer_uit(
     if naar is not None:
         regels = zinregels(samenvatting(verslag), BREEDTE_ZONDER_SCHERM)
         bewaar(naar, (*map(str, verslag.meldingen), *regels), is_proef=verslag.is_proef)
-        toon_regels(kort(verslag))
+        toon_regels(kort_verslag(verslag))
     elif not als_json:
         toon_zinnen(samenvatting(verslag))
 
@@ -121,7 +121,7 @@ def samenvatting(verslag: Importverslag) -> Iterator[str]:
         yield from veranderingen(verslag.veranderd, is_proef=verslag.is_proef)
 
 
-def kort(verslag: Importverslag) -> Iterator[str]:
+def kort_verslag(verslag: Importverslag) -> Iterator[str]:
     """What came in, and how many answers became others with the most serious of them: one line each."""
     zin, *_ = samenvatting(verslag)
     let_op = len(verslag.meldingen)
@@ -155,7 +155,7 @@ def _blijft_weg(n: int) -> str:
 
 def wat_er_kwam(verslag: Importverslag) -> str:
     """``3 registraties nieuw, 1 al bekend; 5 bewijzen voor, 2 tegen``."""
-    delen = [f"{aantal(n, soort)} nieuw" for soort, n in Counter(r.soort for r in verslag.nieuw).items()]
+    delen = [f"{aantal_records(n, soort)} nieuw" for soort, n in Counter(r.soort for r in verslag.nieuw).items()]
     delen += [f"{len(verslag.herzien)} herzien"] if verslag.herzien else []
     delen += [f"{len(verslag.bekend)} al bekend"] if verslag.bekend else []
     delen += [_blijft_weg(len(verslag.ingetrokken))] if verslag.ingetrokken else []
@@ -165,7 +165,7 @@ def wat_er_kwam(verslag: Importverslag) -> str:
     return (", ".join(delen) or "niets nieuws") + bewijs
 
 
-def aantal(n: int, soort: str) -> str:
+def aantal_records(n: int, soort: str) -> str:
     """``1 bron``, ``3 bronnen``."""
     enkel = begrippen().get(("knooptype", soort)) or begrippen().get(("record", soort))
     return f"{n} {_MEERVOUD[soort] if n != 1 else enkel.nl if enkel else soort}"

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from verandertheorie.cli.importopdracht import aantal, veranderingen
+from verandertheorie.cli.importopdracht import aantal_records, veranderingen
 from verandertheorie.cli.tonen import toon_zinnen
 from verandertheorie.dossier.bestand import Grafsteen
 from verandertheorie.fouten import AanroepFout, GeweigerdFout
 from verandertheorie.invoer.intrekken import (
-    Bewijs,
     Intrekking,
+    Wisbewijs,
     controleer_reden,
     ruim_op,
     trek_in,
@@ -31,7 +31,7 @@ BUITEN_BEREIK = (
 )
 
 
-def voer_uit(
+def haal_weg(
     pad: Path,
     *,
     registratie: str | None,
@@ -96,7 +96,8 @@ def _vraag_door() -> None:
 def _wat_er_gaat(pad: Path, plan: Intrekking) -> Iterator[str]:
     if plan.weg:
         soorten = Counter(r.soort for r in plan.weg)
-        yield f"Dit gaat weg uit {pad}, met alle versies: {', '.join(aantal(n, s) for s, n in soorten.items())}."
+        wat = ", ".join(aantal_records(n, s) for s, n in soorten.items())
+        yield f"Dit gaat weg uit {pad}, met alle versies: {wat}."
         yield f"  {_namen(plan.weg)}"
     if plan.teruggedraaid:
         yield f"Terug naar hun vorige versie: {_namen(plan.teruggedraaid)}."
@@ -113,7 +114,7 @@ def _wat_er_gaat(pad: Path, plan: Intrekking) -> Iterator[str]:
     yield from veranderingen(plan.veranderd, is_proef=True)
 
 
-def _wat_er_is_gedaan(pad: Path, bewijs: Bewijs) -> Iterator[str]:
+def _wat_er_is_gedaan(pad: Path, bewijs: Wisbewijs) -> Iterator[str]:
     yield "Ingetrokken. Wat is ingetrokken, komt met een volgende invoer niet terug."
     if bewijs.niet_opgeruimd:
         yield f"De tekst is overschreven, maar {pad} is nog niet opgeruimd: {bewijs.niet_opgeruimd}"
@@ -132,7 +133,7 @@ def _namen(records: Iterable[ElkRecord]) -> str:
     return f"{', '.join(namen[:NAMEN])}{meer}"
 
 
-def _als_gegevens(plan: Intrekking, bewijs: Bewijs | None) -> dict[str, object]:
+def _als_gegevens(plan: Intrekking, bewijs: Wisbewijs | None) -> dict[str, object]:
     def namen(records: Iterable[ElkRecord]) -> list[dict[str, str]]:
         return [{"soort": r.soort, "sleutel": r.record_sleutel} for r in records]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 
 from verandertheorie.cli.doelgroep import DoelgroepOptie
-from verandertheorie.cli.hulptekst import Groep, Opdracht
+from verandertheorie.cli.hulptekst import Opdracht, Opdrachtgroep
 from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
 from verandertheorie.fouten import AanroepFout, GeweigerdFout
 from verandertheorie.taal import opsomming
@@ -36,7 +36,7 @@ RuimteOptie = Annotated[
 JsonOptie = Annotated[bool, typer.Option("--json", help="Als JSON.")]
 
 neo4j_app = typer.Typer(
-    cls=Groep, no_args_is_help=True, rich_markup_mode=None, help="Verken theorie en bewijs in Neo4j Browser."
+    cls=Opdrachtgroep, no_args_is_help=True, rich_markup_mode=None, help="Verken theorie en bewijs in Neo4j Browser."
 )
 STAPPEN = (
     "Zo gebruikt u dit in Neo4j Browser:",
@@ -201,7 +201,7 @@ def wis(
     "Geef Neo4j Browser de kleuren van de kaart, met leesbare namen.",
     "stijl -o verandertheorie.grass",
 )
-def stijl(
+def schrijf_stijl(
     uitvoer: Annotated[
         Path | None, typer.Option("-o", "--uitvoer", metavar="PAD", help="Een .grass-bestand. Leeg: het scherm.")
     ] = None,
@@ -265,7 +265,7 @@ def vragen(
     "vraag stemmen-achter-belemmering --factor trage-vergunningen",
     "Stel een vraag aan Neo4j.",
 )
-def vraag(
+def stel_cyphervraag(
     ctx: typer.Context,
     naam: Annotated[str | None, typer.Argument(help="Een naam uit 'neo4j vragen'.", show_default=False)] = None,
     cypher: Annotated[

@@ -14,7 +14,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer_gelezen
 from verandertheorie.lezen.leidraad import vind_leidraad
 from verandertheorie.lezen.noteren import Gesprek, Onbegrepen
-from verandertheorie.lezen.vragenlijst import Opzet, Vraag
+from verandertheorie.lezen.vragenlijst import Gespreksvraag, Opzet
 from verandertheorie.melding import Melding
 from verandertheorie.model.leidraad import Leidraad
 from verandertheorie.taal import groot
@@ -93,7 +93,7 @@ class _Concept:
         self.pad.unlink(missing_ok=True)
 
 
-def noteer(pad: Path, *, verder: bool, opnieuw: bool, leidraad: str | None, droog: bool, rol: str) -> None:
+def voer_gesprek(pad: Path, *, verder: bool, opnieuw: bool, leidraad: str | None, droog: bool, rol: str) -> None:
     """Ask, keep, show, import; exit 130 at Ctrl-C and 1 when the input ends halfway, both with the answers kept.
 
     Raises:
@@ -210,7 +210,7 @@ def _opnieuw(gesprek: Gesprek, nummer: int, concept: _Concept) -> Gesprek:
     return verbeterd
 
 
-def _stel(gesprek: Gesprek, vraag: Vraag) -> Gesprek:
+def _stel(gesprek: Gesprek, vraag: Gespreksvraag) -> Gesprek:
     """Ask one question until there is an answer, or until they go back."""
     voorstel, moet_kiezen = "", False
     while True:
@@ -238,7 +238,7 @@ def _stel(gesprek: Gesprek, vraag: Vraag) -> Gesprek:
         )
 
 
-def _prompt(vraag: Vraag) -> str:
+def _prompt(vraag: Gespreksvraag) -> str:
     rijtje = ", ".join(vraag.keuzes)
     if len(rijtje) > LANGSTE_RIJTJE:
         rijtje = "? voor de lijst"
@@ -250,7 +250,7 @@ def _prompt(vraag: Vraag) -> str:
     return f"{vraag.kop}{tussen}{f' [{vraag.standaard}]' if vraag.standaard else ''}: "
 
 
-def _leg_uit(vraag: Vraag, woord: str) -> None:
+def _leg_uit(vraag: Gespreksvraag, woord: str) -> None:
     """What is meant, and the choices with their numbers; with a word only those in which it stands."""
     if vraag.uitleg and not woord:
         _zeg(f"  {vraag.uitleg}")

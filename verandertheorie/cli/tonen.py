@@ -21,7 +21,7 @@ class Vorm(StrEnum):
     CSV = "csv"
 
 
-def toon(antwoord: Antwoord[Any], vorm: Vorm, *, verder: str = "") -> None:
+def toon_antwoord(antwoord: Antwoord[Any], vorm: Vorm, *, verder: str = "") -> None:
     """Print an answer as ``print`` does in Python, as JSON, or as CSV with the remarks on stderr.
 
     ``verder``: the command to go on with; said on stderr, and only to somebody at a terminal.

@@ -64,7 +64,7 @@ def trek_in(
     """Haal iets weg, met al zijn tekst."""
     from verandertheorie.cli import intrekopdracht
 
-    intrekopdracht.voer_uit(
+    intrekopdracht.haal_weg(
         vind_dossier(ctx, dossier),
         registratie=registratie,
         bron=bron,
@@ -87,7 +87,7 @@ def controleer(
     """Is het bestand nog in orde?"""
     from verandertheorie.cli import controleopdracht
 
-    controleopdracht.controleer(vind_dossier(ctx, dossier), op=op, als_json=als_json)
+    controleopdracht.toon_bezwaren(vind_dossier(ctx, dossier), op=op, als_json=als_json)
 
 
 def herstel(
@@ -98,7 +98,7 @@ def herstel(
     """Red wat nog leesbaar is uit een kapot dossier."""
     from verandertheorie.cli import controleopdracht
 
-    controleopdracht.herstel(vind_dossier(ctx, dossier), pad)
+    controleopdracht.red_dossier(vind_dossier(ctx, dossier), pad)
 
 
 def kopie(

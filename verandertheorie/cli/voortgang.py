@@ -17,7 +17,7 @@ def _toon(zin: str) -> None:
 
 
 @contextmanager
-def stappen() -> Iterator[Callable[[str], None]]:
+def meld_stappen() -> Iterator[Callable[[str], None]]:
     """A function that shows in a few words what is being done; the line is gone at the end, whatever happens."""
     if not _is_scherm():
         yield lambda _: None

@@ -110,7 +110,7 @@ def _filter(naam: str, hulp: str) -> Parameter:
 
 
 def _beantwoord(ctx: typer.Context, vraag: Vraag, opties: dict[str, Any]) -> None:
-    from verandertheorie.cli.tonen import Vorm, toon
+    from verandertheorie.cli.tonen import Vorm, toon_antwoord
     from verandertheorie.fouten import AanroepFout
     from verandertheorie.graaf.filters import Filter
     from verandertheorie.graaf.verandergraaf import Verandergraaf
@@ -135,7 +135,7 @@ def _beantwoord(ctx: typer.Context, vraag: Vraag, opties: dict[str, Any]) -> Non
     else:
         vorm = next((v for v in (Vorm.JSON, Vorm.CSV, Vorm.KORT) if opties[f"als_{v}"]), Vorm.TEKST)
         is_over_een = any(k.is_nodig for k in vraag.keuzes)
-        toon(antwoord, vorm, verder="" if is_over_een else _verder(antwoord, opties["dossier"]))
+        toon_antwoord(antwoord, vorm, verder="" if is_over_een else _verder(antwoord, opties["dossier"]))
     if any(getattr(rij, "keurt_af", False) for rij in antwoord):
         raise SystemExit(1)
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import python_calamine as calamine
 
 from verandertheorie.formaten.grenzen import Afgekeurd
-from verandertheorie.formaten.rekenbladkeuring import beschadigd, keur, op_slot
+from verandertheorie.formaten.rekenbladkeuring import beschadigd, keur_rekenblad, op_slot
 from verandertheorie.formaten.tabel import Blad, Bladen, Celwaarde
 from verandertheorie.melding import Melding
 
@@ -37,7 +37,7 @@ def lees(inhoud: bytes, bestand: str) -> Bladen | Melding:
         Its sheets, in their order, hidden ones too; or what stops us, one Melding about the whole file.
     """
     try:
-        delen = keur(inhoud)
+        delen = keur_rekenblad(inhoud)
         return tuple(_bladen(inhoud, delen, bestand))
     except Afgekeurd as fout:
         return fout.melding(bestand)

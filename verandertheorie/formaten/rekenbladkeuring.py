@@ -36,7 +36,7 @@ _HERHAALDE_RIJ = re.compile(
 )
 
 
-def keur(inhoud: bytes) -> Mapping[str, bytes]:
+def keur_rekenblad(inhoud: bytes) -> Mapping[str, bytes]:
     """Refuse what we do not open.
 
     Returns:

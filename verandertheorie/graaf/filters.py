@@ -104,7 +104,7 @@ def laat_door(f: Filter, r: Registratie, bekend: Bekend) -> bool:
     )
 
 
-def controleer(f: Filter, bekend: Bekend) -> None:
+def eis_bekend(f: Filter, bekend: Bekend) -> None:
     """Refuse a filter on something that is not there, and say what is.
 
     Raises:

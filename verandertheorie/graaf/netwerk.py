@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 Eigenschappen = dict[str, str | int | float | bool]
 
 
-def bouw(graaf: "Verandergraaf", *, beeld: Literal["volledig", "causaal"] = "volledig") -> "nx.MultiDiGraph[str]":
+def bouw_netwerk(
+    graaf: "Verandergraaf", *, beeld: Literal["volledig", "causaal"] = "volledig"
+) -> "nx.MultiDiGraph[str]":
     """Theory and evidence as a ``MultiDiGraph`` that networkx can write in any of its formats.
 
     Args:

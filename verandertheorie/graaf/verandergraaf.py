@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Literal, Self, TypeVar
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.inhoud import Rij, dossierhash, rij
 from verandertheorie.fouten import AanroepFout
-from verandertheorie.graaf.filters import ALLES, Filter, controleer, laat_door, selecteert
+from verandertheorie.graaf.filters import ALLES, Filter, eis_bekend, laat_door, selecteert
 from verandertheorie.graaf.stelling import Laag, Stelling
 from verandertheorie.graaf.vondst import Stemmen, Vondst, op_volgorde, vondsten_uit
 from verandertheorie.model.gebieden import Gebied, Inzet, Leercyclus, Toepassing
 from verandertheorie.model.kalender import Kalender
 from verandertheorie.model.relaties import UIT_FACTOR, bewering_in, ontleed
-from verandertheorie.model.soorten import KNOOPTYPEN, RECORD, ElkRecord, als_tekst
+from verandertheorie.model.soorten import KNOOPTYPEN, RECORD, ElkRecord, als_canonieke_tekst
 from verandertheorie.model.theorie import (
     Aanname,
     Bewering,
@@ -119,7 +119,7 @@ class Verandergraaf:
         alles = tuple(records)
         basis = cls(alles, 0, ALLES, parameters or standaard(), inhoudshash)
         graaf = replace(basis, t=basis._kies_cyclus(tot_en_met), filter=filter)
-        controleer(filter, graaf)
+        eis_bekend(filter, graaf)
         return graaf
 
     def tot_en_met(self, cyclus: str) -> Self:
@@ -136,7 +136,7 @@ class Verandergraaf:
         Raises:
             AanroepFout: the filter names something that is not there.
         """
-        controleer(filter, self)
+        eis_bekend(filter, self)
         return replace(self, filter=filter)
 
     def __repr__(self) -> str:
@@ -146,7 +146,7 @@ class Verandergraaf:
     @cached_property
     def dossierhash(self) -> str:
         """Name of the whole content, as the dossier file with these records has it."""
-        return self.inhoudshash or dossierhash(rij(*r.identiteit, als_tekst(r)) for r in self.alles)
+        return self.inhoudshash or dossierhash(rij(*r.identiteit, als_canonieke_tekst(r)) for r in self.alles)
 
     @cached_property
     def bewaard(self) -> dict[str, object]:
@@ -527,7 +527,7 @@ class Verandergraaf:
         return lijst
 
     def naar_networkx(self, *, beeld: Literal["volledig", "causaal"] = "volledig") -> "nx.MultiDiGraph[str]":
-        """Theory and evidence as a networkx graph; see :func:`verandertheorie.graaf.netwerk.bouw`."""
-        from verandertheorie.graaf.netwerk import bouw
+        """Theory and evidence as a networkx graph; see :func:`verandertheorie.graaf.netwerk.bouw_netwerk`."""
+        from verandertheorie.graaf.netwerk import bouw_netwerk
 
-        return bouw(self, beeld=beeld)
+        return bouw_netwerk(self, beeld=beeld)

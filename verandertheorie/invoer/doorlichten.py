@@ -10,7 +10,7 @@ from verandertheorie.dossier.bestand import Dossier, Rij
 from verandertheorie.formaten.waarden import Blok
 from verandertheorie.invoer.steunt import wat_in_de_lucht_hangt
 from verandertheorie.lezen.records import Gelezen
-from verandertheorie.lezen.regels import controleer
+from verandertheorie.lezen.regels import keur
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.melding import Melding
 from verandertheorie.model.soorten import RECORD, ElkRecord
@@ -27,7 +27,7 @@ def bezwaren(pad: Path) -> tuple[Melding, ...]:
     with Dossier.open(pad, alleen_lezen=True) as d:
         rijen = d.rijen()
     gelezen, meldingen = _lees(str(pad), rijen)
-    meldingen += [m for m in controleer(Samenhang((), gelezen)) if m.ernst == "fout"]
+    meldingen += [m for m in keur(Samenhang((), gelezen)) if m.ernst == "fout"]
     los = wat_in_de_lucht_hangt([g.record for g in gelezen])
     for g in gelezen:
         if naam := los.get(g.record.soort_en_sleutel):

@@ -18,11 +18,11 @@ from verandertheorie.invoer.tekstverschil import verschillen
 from verandertheorie.lezen.bestanden import Gevonden, lees_alles
 from verandertheorie.lezen.opmerkingen import opmerkingen, verzonnen
 from verandertheorie.lezen.records import Gelezen, records_uit
-from verandertheorie.lezen.regels import controleer
+from verandertheorie.lezen.regels import keur
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.melding import Cel, Melding, volgorde
 from verandertheorie.model.basis import Identiteit
-from verandertheorie.model.soorten import ElkRecord, als_tekst
+from verandertheorie.model.soorten import ElkRecord, als_canonieke_tekst
 from verandertheorie.model.theorie import Theorierecord
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.versie import VERSIE
@@ -180,7 +180,7 @@ def _uit_blokken(blokken: Sequence[Gevonden], onleesbaar: Sequence[Melding], sta
     plan = _plan(gelezen, stand.hier, herzie=herzie)
     s = Samenhang(stand.bekend, plan.verschillend)
     over_gelezen = (*(m for m in bezwaren if m.plek not in kapot), *dubbelzinnig, *daarover)
-    meldingen = (*onleesbaar, *over_gelezen, *controleer(s), *plan.meldingen, *verzonnen(s), *opmerkingen(s))
+    meldingen = (*onleesbaar, *over_gelezen, *keur(s), *plan.meldingen, *verzonnen(s), *opmerkingen(s))
     return replace(plan, meldingen=meldingen, blijft_weg=tuple(blijft_weg))
 
 
@@ -189,7 +189,7 @@ def _uit_dossier(ander: Ander, stand: _Stand, *, herzie: bool) -> _Plan:
     gelezen, blijft_weg, daarover = stand.ingetrokken.zeef(ander.gelezen)
     plan = _samenvoegplan(ander, gelezen, stand.revisies, stand.ingetrokken, herzie=herzie)
     s = Samenhang(stand.bekend, plan.verschillend)
-    meldingen = (*ander.daar_ingetrokken(stand.bekend), *daarover, *controleer(s), *plan.meldingen, *verzonnen(s))
+    meldingen = (*ander.daar_ingetrokken(stand.bekend), *daarover, *keur(s), *plan.meldingen, *verzonnen(s))
     return replace(
         plan,
         meldingen=meldingen,
@@ -233,7 +233,7 @@ def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, stap: Stap) -
 
 def naar_rij(record: ElkRecord) -> Rij:
     """The row of a record in the dossier."""
-    return rij(*record.identiteit, als_tekst(record))
+    return rij(*record.identiteit, als_canonieke_tekst(record))
 
 
 MAAKT_GESPREK = ("bron", "datum", "gebied")

@@ -15,7 +15,7 @@ from verandertheorie.dossier.inhoud import canoniek
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import Naam
-from verandertheorie.model.soorten import ElkRecord, als_tekst
+from verandertheorie.model.soorten import ElkRecord, als_canonieke_tekst
 from verandertheorie.model.waarneming import Bron, Codering, Registratie, TweedeCodering
 
 VAN_MENSEN = ("bron", "registratie")
@@ -27,7 +27,7 @@ C = TypeVar("C", bound=Codering)
 
 def inhoud_zonder_naam(record: Registratie) -> str:
     """The content of a record apart from its id, to know it again under another one."""
-    velden = als_tekst(record)
+    velden = als_canonieke_tekst(record)
     velden.pop("id")
     return canoniek(velden)
 

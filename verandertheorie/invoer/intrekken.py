@@ -22,7 +22,7 @@ from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.verwijzing import Namenlijst
 from verandertheorie.model.waarneming import Bron, Registratie
 from verandertheorie.versie import VERSIE
-from verandertheorie.vragen.veranderingen import Verandering, tussen
+from verandertheorie.vragen.veranderingen import Verandering, tussen_momenten
 
 KORTSTE = 4
 """Characters from which a text is looked for in the bytes of the file."""
@@ -55,7 +55,7 @@ class Intrekking:
 
 
 @dataclass(frozen=True, slots=True)
-class Bewijs:
+class Wisbewijs:
     """What came of a withdrawal. ``gezocht``: how many texts were looked for in the bytes; ``gevonden``: still there.
 
     ``niet_opgeruimd``: why the file could not be written anew, empty when it was.
@@ -170,7 +170,7 @@ def _intrekking(
         zonder_registratie=tuple(sorted(bronnen & {b for b in had - heeft if b})),
         veranderd=tuple(
             v
-            for v in tussen(Verandergraaf.van(voor.values()), Verandergraaf.van(na.values()))
+            for v in tussen_momenten(Verandergraaf.van(voor.values()), Verandergraaf.van(na.values()))
             if v.is_ander_oordeel or not v.laag
         ),
         rijen=tuple(rijen),
@@ -179,7 +179,7 @@ def _intrekking(
     )
 
 
-def trek_in(pad: Path, intrekking: Intrekking, *, reden: str, rol: str = "") -> Bewijs:
+def trek_in(pad: Path, intrekking: Intrekking, *, reden: str, rol: str = "") -> Wisbewijs:
     """Carry out a withdrawal: rows gone, gravestones up, the file written anew, and its bytes searched.
 
     Raises:
@@ -221,7 +221,7 @@ def trek_in(pad: Path, intrekking: Intrekking, *, reden: str, rol: str = "") -> 
     teksten = _teksten(intrekking.rijen)
     blijft_ook = set(_teksten(intrekking.nieuw))
     gezocht = [t for t in teksten if t not in blijft_ook]
-    return Bewijs(len(gezocht), sporen(pad, gezocht, leeft), niet)
+    return Wisbewijs(len(gezocht), sporen(pad, gezocht, leeft), niet)
 
 
 def ruim_op(pad: Path) -> str:

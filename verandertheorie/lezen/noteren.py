@@ -13,9 +13,9 @@ from functools import cached_property
 from verandertheorie.formaten.waarden import Blok, Lijst
 from verandertheorie.lezen.bestanden import Gevonden
 from verandertheorie.lezen.records import records_uit
-from verandertheorie.lezen.regels import controleer
+from verandertheorie.lezen.regels import keur
 from verandertheorie.lezen.samenhang import Samenhang
-from verandertheorie.lezen.vragenlijst import Opzet, Vraag, gang, kaal
+from verandertheorie.lezen.vragenlijst import Gespreksvraag, Opzet, gang, kaal
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import is_schuilnaam
 from verandertheorie.model.bladen import NIET_GEVRAAGD
@@ -56,8 +56,8 @@ class Gesprek:
     antwoorden: tuple[str, ...] = ()
 
     @cached_property
-    def _gespeeld(self) -> tuple[tuple[Vraag, ...], Vraag | None]:
-        vragen, gesteld = gang(self.opzet), list[Vraag]()
+    def _gespeeld(self) -> tuple[tuple[Gespreksvraag, ...], Gespreksvraag | None]:
+        vragen, gesteld = gang(self.opzet), list[Gespreksvraag]()
         vraag = next(vragen)
         for antwoord in self.antwoorden:
             gesteld.append(vraag)
@@ -68,12 +68,12 @@ class Gesprek:
         return tuple(gesteld), vraag
 
     @property
-    def vraag(self) -> Vraag | None:
+    def vraag(self) -> Gespreksvraag | None:
         """The next question."""
         return self._gespeeld[1]
 
     @property
-    def gesteld(self) -> tuple[tuple[Vraag, str], ...]:
+    def gesteld(self) -> tuple[tuple[Gespreksvraag, str], ...]:
         """Every question with its answer, in order."""
         return tuple(zip(self._gespeeld[0], self.antwoorden, strict=False))
 
@@ -132,7 +132,7 @@ class Gesprek:
     def bezwaren(self) -> tuple[Melding, ...]:
         """What the importer has against the answers so far; not that something is still missing."""
         gelezen, meldingen = records_uit(self.gevonden, self.opzet.bekend)
-        meldingen += controleer(Samenhang(self.opzet.bekend, gelezen))
+        meldingen += keur(Samenhang(self.opzet.bekend, gelezen))
         return tuple(sorted(m for m in meldingen if m.ernst == "fout" and m.regel))
 
     @cached_property

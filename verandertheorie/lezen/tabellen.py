@@ -26,8 +26,8 @@ from verandertheorie.model.bladen import (
     VOORBEELD,
     VOORBEELDTEKST,
     VRAAG,
+    Bladkolom,
     Bladvorm,
-    Kolom,
     bladvorm,
     bladvormen,
 )
@@ -142,7 +142,7 @@ def _vorm(blad: Blad, koppen: Sequence[Celwaarde]) -> Bladvorm | Melding:
     return Melding(blad.bestand, blad.cel(1, 1), "VT006", tekst, remedie)
 
 
-def _kolommen(blad: Blad, kop: int, vorm: Bladvorm, meldingen: list[Melding]) -> Iterator[tuple[int, Kolom]]:
+def _kolommen(blad: Blad, kop: int, vorm: Bladvorm, meldingen: list[Melding]) -> Iterator[tuple[int, Bladkolom]]:
     """Which column is which field; a heading that means nothing is a Melding.
 
     Where it looks like one that is nowhere else, the column is read as that: what else is wrong in it is told as well,
@@ -178,7 +178,7 @@ def _kolommen(blad: Blad, kop: int, vorm: Bladvorm, meldingen: list[Melding]) ->
             meldingen.append(Melding(blad.bestand, blad.cel(rijnr, breed + 1), "VT006", tekst, remedie))
 
 
-def _zonder_kop(blad: Blad, kop: int, nr: int, meldingen: list[Melding]) -> Iterator[tuple[int, Kolom]]:
+def _zonder_kop(blad: Blad, kop: int, nr: int, meldingen: list[Melding]) -> Iterator[tuple[int, Bladkolom]]:
     rij = next((r for r, cellen in enumerate(blad.rijen[kop:], kop + 1) if _is_gevuld(_cel(cellen, nr))), None)
     if rij:
         tekst, remedie = "boven deze kolom staat geen kop.", "Zet de kop erboven, of haal weg wat er staat."
@@ -186,7 +186,7 @@ def _zonder_kop(blad: Blad, kop: int, nr: int, meldingen: list[Melding]) -> Iter
     yield from ()
 
 
-def _namen_van(vorm: Bladvorm) -> dict[str, Kolom]:
+def _namen_van(vorm: Bladvorm) -> dict[str, Bladkolom]:
     """Every way to write the heading of a column: the field, its word, other words for it."""
     velden = {k.veld: k for k in vorm.kolommen}
     andere = {woord: velden[veld] for woord, veld in aliassen("veld").items() if veld in velden}
@@ -211,7 +211,7 @@ def _cel(rij: Sequence[Celwaarde], nr: int) -> Celwaarde:
 
 
 def _rijen(
-    blad: Blad, kop: int, vorm: Bladvorm, kolommen: Mapping[int, Kolom], meldingen: list[Melding]
+    blad: Blad, kop: int, vorm: Bladvorm, kolommen: Mapping[int, Bladkolom], meldingen: list[Melding]
 ) -> Iterator[_Rij]:
     plaatsen = {kolom.veld: nr for nr, kolom in kolommen.items()}
     nummers = list(_met_gegevens(blad, kop, vorm, plaatsen, meldingen))
@@ -257,7 +257,7 @@ def _met_gegevens(
         yield rijnr
 
 
-def _kolom(blad: Blad, nummers: Sequence[int], nr: int, kolom: Kolom, meldingen: list[Melding]) -> list[Waarde]:
+def _kolom(blad: Blad, nummers: Sequence[int], nr: int, kolom: Bladkolom, meldingen: list[Melding]) -> list[Waarde]:
     """What a column says in each of these rows. A text that is there more than once is looked at once."""
     lees, uit = _lezer(kolom), list[Waarde]()
     eerder: dict[str, Waarde] = {"": None}
@@ -300,7 +300,7 @@ class _Onleesbaar(Exception):
 _Lees = Callable[[Celwaarde, Blad, int, int], Waarde]
 
 
-def _lezer(kolom: Kolom) -> _Lees:
+def _lezer(kolom: Bladkolom) -> _Lees:
     if kolom.inhoud == "lijst":
         return partial(_lijst, kolom)
     if kolom.inhoud == "paren":
@@ -311,7 +311,7 @@ def _lezer(kolom: Kolom) -> _Lees:
     return partial(_tekst, kolom, nummers_mogen, woorden)
 
 
-def _tekst(kolom: Kolom, nummers_mogen: bool, woorden: Mapping[str, str], cel: Celwaarde, *_: object) -> str | None:
+def _tekst(kolom: Bladkolom, nummers_mogen: bool, woorden: Mapping[str, str], cel: Celwaarde, *_: object) -> str | None:
     if isinstance(cel, str):
         tekst = _schoon(cel)
         if woorden:
@@ -328,7 +328,7 @@ def _schoon(cel: str) -> str:
     return tekst.replace("\r\n", "\n").replace("\r", "\n") if "\r" in tekst else tekst
 
 
-def _anders(kolom: Kolom, cel: Celwaarde, *, nummers_mogen: bool) -> str:
+def _anders(kolom: Bladkolom, cel: Celwaarde, *, nummers_mogen: bool) -> str:
     """The text of a cell that is no text: only where the column holds such a thing."""
     match cel:
         case bool():
@@ -360,7 +360,7 @@ def _anders(kolom: Kolom, cel: Celwaarde, *, nummers_mogen: bool) -> str:
             raise _Onleesbaar(f"hier staat een tijd ({cel}).", _DATUM if kolom.inhoud == "datum" else "Typ tekst.")
 
 
-def _lijst(kolom: Kolom, cel: Celwaarde, blad: Blad, rij: int, nr: int) -> Lijst | None:
+def _lijst(kolom: Bladkolom, cel: Celwaarde, blad: Blad, rij: int, nr: int) -> Lijst | None:
     nummers_mogen = kolom.naar == ("registratie",)
     tekst = _schoon(cel) if isinstance(cel, str) else _anders(kolom, cel, nummers_mogen=nummers_mogen)
     if not tekst:
@@ -371,7 +371,7 @@ def _lijst(kolom: Kolom, cel: Celwaarde, blad: Blad, rij: int, nr: int) -> Lijst
     return Lijst(waar, list(items), [waar] * len(items))
 
 
-def _paren(kolom: Kolom, cel: Celwaarde, blad: Blad, rij: int, nr: int) -> Blok | None:
+def _paren(kolom: Bladkolom, cel: Celwaarde, blad: Blad, rij: int, nr: int) -> Blok | None:
     tekst = _schoon(cel) if isinstance(cel, str) else _anders(kolom, cel, nummers_mogen=False)
     if not tekst:
         return None

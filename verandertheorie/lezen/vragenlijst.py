@@ -7,7 +7,7 @@ from functools import cached_property
 
 from verandertheorie.lezen.regels import ZONDER_BRON
 from verandertheorie.model.basis import is_schuilnaam
-from verandertheorie.model.bladen import NIET_GEVRAAGD, Inhoud, Kolom, bladvorm, kop_zonder_vraagteken
+from verandertheorie.model.bladen import NIET_GEVRAAGD, Bladkolom, Inhoud, bladvorm, kop_zonder_vraagteken
 from verandertheorie.model.leidraad import Leidraad
 from verandertheorie.model.soorten import ElkRecord, Plek
 from verandertheorie.model.verwijzing import TUSSENPUNT
@@ -16,7 +16,7 @@ _JA_NEE = ("ja", "nee")
 
 
 @dataclass(frozen=True, slots=True)
-class Vraag:
+class Gespreksvraag:
     """One question.
 
     Args:
@@ -58,7 +58,7 @@ class Opzet:
         leidraad: the guide of the interview, if there was one.
     """
 
-    keuzes: Callable[[Kolom], tuple[str, ...]]
+    keuzes: Callable[[Bladkolom], tuple[str, ...]]
     bekend: Sequence[ElkRecord]
     vandaag: datetime.date
     leidraad: Leidraad | None = None
@@ -79,7 +79,7 @@ class Opzet:
         return kaal(bron) not in self.bronnen and is_schuilnaam(bron)
 
 
-Gang = Generator[Vraag, str, None]
+Gang = Generator[Gespreksvraag, str, None]
 
 
 def gang(o: Opzet) -> Gang:
@@ -96,7 +96,7 @@ def gang(o: Opzet) -> Gang:
     yield from _slot(o)
 
 
-def _hoofd(o: Opzet) -> Generator[Vraag, str, str]:
+def _hoofd(o: Opzet) -> Generator[Gespreksvraag, str, str]:
     vraag = _Bladvragen(o, "registratie")
     yield replace(vraag("datum"), standaard=str(o.vandaag), deel="Het gesprek")
     vorm = yield vraag("vorm")
@@ -115,7 +115,7 @@ def _bron(o: Opzet, vraag: "_Bladvragen") -> Gang:
         bron = yield replace(vraag("bron"), is_verplicht=True)
         if not o.is_nieuw(bron):
             return
-        nieuw = Vraag(f"{bron} staat nog niet in het dossier. Is dit een nieuwe bron", "", (), _JA_NEE, "ja")
+        nieuw = Gespreksvraag(f"{bron} staat nog niet in het dossier. Is dit een nieuwe bron", "", (), _JA_NEE, "ja")
         if (yield nieuw) == "ja":
             break
     van_bron = _Bladvragen(o, "bron")
@@ -123,7 +123,7 @@ def _bron(o: Opzet, vraag: "_Bladvragen") -> Gang:
         yield van_bron(veld)
 
 
-def _bevinding(o: Opzet, nr: int, *, is_bijeenkomst: bool) -> Generator[Vraag, str, bool]:
+def _bevinding(o: Opzet, nr: int, *, is_bijeenkomst: bool) -> Generator[Gespreksvraag, str, bool]:
     vraag = _Bladvragen(o, "registratie", "bewijs", nr)
     eerste = replace(vraag("onderwerp"), is_verplicht=False, deel=f"Bevinding {nr + 1}", deelhulp=_GEEN_MEER)
     if not (yield eerste):
@@ -137,7 +137,9 @@ def _bevinding(o: Opzet, nr: int, *, is_bijeenkomst: bool) -> Generator[Vraag, s
     if _woord(kracht) == "zeer_sterk":
         yield replace(vraag("toelichting"), is_verplicht=True)
     yield vraag("hoe_bekend")
-    if (yield Vraag("Meer over deze bevinding", "Ernst, citaat, kanttekening en meer.", (), _JA_NEE, "nee")) == "ja":
+    if (
+        yield Gespreksvraag("Meer over deze bevinding", "Ernst, citaat, kanttekening en meer.", (), _JA_NEE, "nee")
+    ) == "ja":
         yield from _meer_over(vraag)
     return True
 
@@ -183,7 +185,7 @@ def _dekking(o: Opzet, *, is_bijeenkomst: bool) -> Gang:
         nr += 1
 
 
-def _afspraak(o: Opzet, nr: int) -> Generator[Vraag, str, bool]:
+def _afspraak(o: Opzet, nr: int) -> Generator[Gespreksvraag, str, bool]:
     vraag = _Bladvragen(o, "registratie", "afspraken", nr)
     if not (yield replace(vraag("actie"), is_verplicht=False, deel="Wat is afgesproken", deelhulp=_KLAAR)):
         return False
@@ -198,8 +200,10 @@ def _slot(o: Opzet) -> Gang:
     yield vraag("teruggelegd")
     if o.is_verzonnen:
         erbij: tuple[tuple[Plek, str], ...] = (("registratie", "grond"), "fictief"), (("bron", "grond"), "fictief")
-        yield Vraag("Is dit gesprek verzonnen, zoals de andere in dit dossier", "", (), _JA_NEE, "ja", erbij=erbij)
-    if (yield Vraag("Meer vastleggen", "De vier stappen van het leren, en meer.", (), _JA_NEE, "nee")) == "ja":
+        yield Gespreksvraag(
+            "Is dit gesprek verzonnen, zoals de andere in dit dossier", "", (), _JA_NEE, "ja", erbij=erbij
+        )
+    if (yield Gespreksvraag("Meer vastleggen", "De vier stappen van het leren, en meer.", (), _JA_NEE, "nee")) == "ja":
         for veld in (
             "geprobeerd",
             "waargenomen",
@@ -225,10 +229,10 @@ class _Bladvragen:
         """Where the answer about a field goes."""
         return (self.soort, self.blad, self.nr, veld) if self.blad else (self.soort, veld)
 
-    def __call__(self, veld: str) -> Vraag:
+    def __call__(self, veld: str) -> Gespreksvraag:
         """The question about a field."""
         kolom = next(k for k in bladvorm(self.soort, self.blad).kolommen if k.veld == veld)
-        return Vraag(
+        return Gespreksvraag(
             kop_zonder_vraagteken(veld),
             kolom.uitleg,
             self.plek(veld),

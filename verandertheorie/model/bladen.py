@@ -147,7 +147,7 @@ _VRAGEND = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Kolom:
+class Bladkolom:
     """One column.
 
     Args:
@@ -182,7 +182,7 @@ class Bladvorm:
     naam: str
     soort: str
     deel: str
-    kolommen: tuple[Kolom, ...]
+    kolommen: tuple[Bladkolom, ...]
     is_losse_tekst: bool = False
     invullen: int = 0
 
@@ -226,22 +226,22 @@ def _vormen(soort: str) -> Iterator[Bladvorm]:
     for naam, veld in model.model_fields.items():
         deelmodel = _deelmodel(veld)
         if deelmodel is not None:
-            eigenaar = Kolom(soort, kop_van(soort), "tekst", False, "Nummer of id van de registratie.")
+            eigenaar = Bladkolom(soort, kop_van(soort), "tekst", False, "Nummer of id van de registratie.")
             delen = [_kolom(soort, (naam, "*", v), f) for v, f in deelmodel.model_fields.items()]
-            extra = [Kolom(VRAAG, kop_van(VRAAG), "tekst", False, "Om voor te lezen.")] if naam == "dekking" else []
+            extra = [Bladkolom(VRAAG, kop_van(VRAAG), "tekst", False, "Om voor te lezen.")] if naam == "dekking" else []
             yield _vorm(soort, naam, [eigenaar, *delen, *extra])
         elif (soort, naam) == ("theorieversie", "inhoud"):  # more than fits in one cell
-            eigenaar = Kolom(soort, kop_van(soort), "tekst", True, "Nummer van de versie.")
-            tekst = Kolom(naam, kop_van(naam), "tekst", True, veld.description or "")
+            eigenaar = Bladkolom(soort, kop_van(soort), "tekst", True, "Nummer van de versie.")
+            tekst = Bladkolom(naam, kop_van(naam), "tekst", True, veld.description or "")
             yield Bladvorm("Theorieversie inhoud", soort, naam, (eigenaar, tekst), is_losse_tekst=True)
         elif naam != "soort":
             kolommen.append(_kolom(soort, (naam,), veld))
     if soort == "registratie":
-        kolommen.append(Kolom(VOLGNUMMER, kop_van(VOLGNUMMER), "tekst", False, "Om naar te verwijzen op Bewijs."))
+        kolommen.append(Bladkolom(VOLGNUMMER, kop_van(VOLGNUMMER), "tekst", False, "Om naar te verwijzen op Bewijs."))
     yield _vorm(soort, "", kolommen)
 
 
-def _vorm(soort: str, deel: str, kolommen: list[Kolom]) -> Bladvorm:
+def _vorm(soort: str, deel: str, kolommen: list[Bladkolom]) -> Bladvorm:
     eerst = _INVULLEN.get((soort, deel), ())
     midden = [k.veld for k in kolommen if k.veld not in {*eerst, *_ACHTERAAN}]
     rang = {veld: nr for nr, veld in reversed([*enumerate((*eerst, *midden, *_ACHTERAAN))])}
@@ -250,13 +250,13 @@ def _vorm(soort: str, deel: str, kolommen: list[Kolom]) -> Bladvorm:
     return Bladvorm(naam, soort, deel, tuple(op_volgorde), invullen=len(eerst))
 
 
-def _kolom(soort: str, pad: tuple[str, ...], veld: FieldInfo) -> Kolom:
+def _kolom(soort: str, pad: tuple[str, ...], veld: FieldInfo) -> Bladkolom:
     inhoud = _inhoud(veld)
     einde = (*pad, "*") if inhoud == "lijst" else pad
     merk = next((m for p, m in verwijzingen(soort) if p in (pad, einde)), None)
     standaard = _standaard(pad[-1], veld.default)
     is_verplicht = veld.is_required() and pad[-1] not in ("id", "perspectief")
-    return Kolom(
+    return Bladkolom(
         pad[-1],
         kop_van(pad[-1]),
         inhoud,

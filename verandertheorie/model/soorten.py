@@ -163,7 +163,7 @@ def _teksten_op(houder: object, pad: Pad, plek: Plek) -> Iterator[tuple[Plek, st
         yield from _teksten_op(getattr(houder, pad[0]), pad[1:], (*plek, pad[0]))
 
 
-def als_tekst(record: ElkRecord) -> dict[str, Any]:
+def als_canonieke_tekst(record: ElkRecord) -> dict[str, Any]:
     """A record as plain values for canonical text: dates and quarters as text, defaults written out."""
     return record.model_dump(mode="json")
 

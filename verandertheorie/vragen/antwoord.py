@@ -11,9 +11,9 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.taal import aantal
 from verandertheorie.vragen.lijst import VRAGEN
 from verandertheorie.vragen.opmaak import breedte, tabelregels, zinregels
-from verandertheorie.vragen.tabel import Rij, Tabel, van_rijen
+from verandertheorie.vragen.tabel import Antwoordrij, Tabel, van_rijen
 
-R = TypeVar("R", bound="Rij", covariant=True)
+R = TypeVar("R", bound="Antwoordrij", covariant=True)
 P = ParamSpec("P")
 
 DECIMALEN = 6
@@ -148,7 +148,7 @@ def _alinea_html(zin: str) -> str:
     return f"<p style='white-space:pre-wrap'>{html.escape(zin)}</p>"
 
 
-def _velden(rijtype: type[Rij]) -> tuple[str, ...]:
+def _velden(rijtype: type[Antwoordrij]) -> tuple[str, ...]:
     return tuple(f.name for f in dataclasses.fields(rijtype))
 
 

@@ -20,7 +20,7 @@ class Kolom:
     woordsoort: str | None = None
 
 
-class Rij(Protocol):
+class Antwoordrij(Protocol):
     """What rows have in common: a frozen dataclass that says which columns are printed.
 
     A row may have a property ``blok``, the heading under which it is printed, and ``keurt_af``, whether it is a reason
@@ -52,7 +52,7 @@ class Tabel:
         return "   ".join(f"{teken.strip() or 'leeg'} {betekent}" for teken, betekent in self.tekens.items())
 
 
-def van_rijen(titel: str, rijen: Sequence[Rij]) -> Tabel:
+def van_rijen(titel: str, rijen: Sequence[Antwoordrij]) -> Tabel:
     """One row of cells per row, in the words of the glossary, under the headings of its columns."""
     kolommen = rijen[0].KOLOMMEN
     cellen = tuple(tuple(als_tekst(getattr(r, k.veld), k.woordsoort) for k in kolommen) for r in rijen)

@@ -33,7 +33,7 @@ VERPLAATST: Mapping[Laag, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Beeld:
+class Momentopname:
     """What was said of one factor or claim at one moment.
 
     ``woord``: class or computed status. ``gebieden``: where it is established, or where the claim holds. ``tekst``:
@@ -152,7 +152,7 @@ def wat_veranderde(graaf: Verandergraaf, van: str | None = None) -> Inhoud[Veran
         van = eerder[-1]
     if graaf.nummer(van) >= graaf.t:
         raise AanroepFout(f"Cyclus {van} komt niet voor {graaf.cyclus}. Kies een eerdere cyclus bij --van.")
-    rijen = tussen(graaf.tot_en_met(van), graaf)
+    rijen = tussen_momenten(graaf.tot_en_met(van), graaf)
     if not rijen:
         return Inhoud((), (f"Tussen {van} en {graaf.cyclus} veranderde geen enkel oordeel.",))
     return Inhoud(rijen)
@@ -163,12 +163,12 @@ def verschil(voor: Verandergraaf, na: Verandergraaf) -> tuple[Verandering, ...]:
     return tuple(v for v in _vergelijk(voor, na) if v.is_ander_oordeel)
 
 
-def tussen(voor: Verandergraaf, na: Verandergraaf) -> tuple[Verandering, ...]:
+def tussen_momenten(voor: Verandergraaf, na: Verandergraaf) -> tuple[Verandering, ...]:
     """Everything that differs between two graphs, in the answers or in the theory, in the order of the question."""
     return tuple(_vergelijk(voor, na))
 
 
-def beelden(graaf: Verandergraaf) -> Iterator[tuple[Soort, Beeld]]:
+def momentopnamen(graaf: Verandergraaf) -> Iterator[tuple[Soort, Momentopname]]:
     """What is said of everything at one moment: blockers, helping factors, claims; what two moments are compared by."""
     for soort, rol in ROLLEN:
         yield from ((soort, b) for b in _factoren(graaf, rol))
@@ -182,9 +182,9 @@ def _vergelijk(voor: Verandergraaf, na: Verandergraaf) -> Iterator[Verandering]:
 
 
 def _paren(
-    soort: Soort, oud: Iterable[Beeld], nieuw: Iterable[Beeld], voor: Verandergraaf, na: Verandergraaf
+    soort: Soort, oud: Iterable[Momentopname], nieuw: Iterable[Momentopname], voor: Verandergraaf, na: Verandergraaf
 ) -> Iterator[Verandering]:
-    toen, nu = ({b.sleutel: b for b in beelden} for beelden in (oud, nieuw))
+    toen, nu = ({b.sleutel: b for b in momentopnamen} for momentopnamen in (oud, nieuw))
     for laatste in sorted((toen | nu).values(), key=lambda b: b.orde):
         sleutel = laatste.sleutel
         a, b = toen.get(sleutel), nu.get(sleutel)
@@ -228,19 +228,19 @@ def _alleen_ouder(soort: Soort, factor: str, voor: Verandergraaf, na: Verandergr
     return voor.t < na.t and factor in voor.factoren and telt_mee(voor) == telt_mee(na)
 
 
-def _factoren(graaf: Verandergraaf, rol: Rol) -> Iterator[Beeld]:
+def _factoren(graaf: Verandergraaf, rol: Rol) -> Iterator[Momentopname]:
     for k, f in graaf.factoren.items():
         if f.valentie in (rol, "beide") and lijst_factor(graaf, k):
             b = beoordeling(graaf).factor(k, rol).beeld
             vast = tuple(g for g, hier in b.gebieden.items() if hier.toestand == "vastgesteld")
             naam = f"{f.naam} (helpt)" if rol == "helpend" else f.naam
-            yield Beeld(("", k), k, naam, b.klasse, vast, "theorie" if k in graaf.knopen else "uitgefaseerd")
+            yield Momentopname(("", k), k, naam, b.klasse, vast, "theorie" if k in graaf.knopen else "uitgefaseerd")
 
 
-def _beweringen(graaf: Verandergraaf) -> Iterator[Beeld]:
+def _beweringen(graaf: Verandergraaf) -> Iterator[Momentopname]:
     grens = graaf.parameters.klasse["schakel"]
     for s in graaf.stellingen.values():
         if lijst_stelling(graaf, s):
             o = beoordeling(graaf).bewering(s.sleutel)
             waar = tuple(g for g in o.cellen if o.houdt_in(g, grens))
-            yield Beeld(op_code(s), s.sleutel, s.naam, o.woord.rekenstatus, waar, s.laag, s.tekst)
+            yield Momentopname(op_code(s), s.sleutel, s.naam, o.woord.rekenstatus, waar, s.laag, s.tekst)

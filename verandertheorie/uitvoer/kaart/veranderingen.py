@@ -16,7 +16,7 @@ def sinds(voor: Moment, na: Moment) -> tuple[Veranderregel, ...]:
     """What changed between two cycles, in the order of the answer, as far as it may be shown."""
     if voor.is_te_smal or na.is_te_smal:
         return ()
-    gevonden = (v for v in vraag.tussen(voor.graaf, na.graaf) if _mag(na, v))
+    gevonden = (v for v in vraag.tussen_momenten(voor.graaf, na.graaf) if _mag(na, v))
     return tuple(_verandering(voor, na, v) for v in gevonden)
 
 

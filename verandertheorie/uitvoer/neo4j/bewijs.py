@@ -16,7 +16,7 @@ from verandertheorie.lezing.moment import Moment
 from verandertheorie.lezing.vrijgave import aanduiding, mag_citaat, mag_kern
 from verandertheorie.model.waarneming import Bewijs, Dekking, Registratie, Toets
 from verandertheorie.uitvoer.neo4j.namen import aanwezigheid
-from verandertheorie.uitvoer.neo4j.rijen import Velden, Verzameling, Waarde
+from verandertheorie.uitvoer.neo4j.rijen import Velden, Verzamelaar, Waarde
 
 Soort = Literal["Bewijs", "Dekking", "Toets"]
 Deel = Bewijs | Dekking | Toets
@@ -27,7 +27,7 @@ class Bewijsrijen:
     """Adds the evidence of a moment to what was collected of the theory."""
 
     moment: Moment
-    v: Verzameling
+    v: Verzamelaar
     met_citaten: bool
 
     @property

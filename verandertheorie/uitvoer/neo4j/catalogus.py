@@ -58,10 +58,10 @@ def catalogus() -> Mapping[str, Cyphervraag]:
     """Every question by name, in the order in which they are listed: first those that Python is asked too."""
     map_ = files(__package__) / "cypher"
     ook_hier = tuple(v.naam for v in VRAGEN if (map_ / f"{v.naam}.cypher").is_file())
-    return {naam: lees(map_ / f"{naam}.cypher") for naam in (*ook_hier, *ALLEEN_HIER)}
+    return {naam: lees_catalogus(map_ / f"{naam}.cypher") for naam in (*ook_hier, *ALLEEN_HIER)}
 
 
-def lees(pad: Traversable) -> Cyphervraag:
+def lees_catalogus(pad: Traversable) -> Cyphervraag:
     """The question in a file: its first line says what it asks, and it takes the parameters that stand in it."""
     tekst = pad.read_text(encoding="utf-8").strip()
     zin = tekst.partition("\n")[0].removeprefix("//").strip()
@@ -81,7 +81,7 @@ def kies(naam: str) -> Cyphervraag:
     return catalogus()[naam]
 
 
-def ingevuld(vraag: Cyphervraag, ruimte: str, waarden: Mapping[str, str]) -> str:
+def met_waarden(vraag: Cyphervraag, ruimte: str, waarden: Mapping[str, str]) -> str:
     """The text with its parameters filled in as Cypher strings, to paste where none can be given."""
     alles = {"ruimte": ruimte, **waarden}
     return re.sub(r"\$([a-z]+)", lambda m: als_cypher(alles[m[1]]), vraag.tekst)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.uitvoer.neo4j.catalogus import Cyphervraag, catalogus, ingevuld, lees
+from verandertheorie.uitvoer.neo4j.catalogus import Cyphervraag, catalogus, lees_catalogus, met_waarden
 from verandertheorie.vragen.belemmeringen import terugkerende_belemmeringen
 
 BEELDEN = ("de-theorie", "een-belemmering-en-haar-stemmen", "wat-speelt-waar")
@@ -19,7 +19,7 @@ _DAG = (1980, 1, 1, 0, 0, 0)
 def graafvragen() -> Iterator[Cyphervraag]:
     """The texts that give a picture."""
     map_ = files(__package__) / "cypher" / "beelden"
-    return (lees(map_ / f"{naam}.cypher") for naam in BEELDEN)
+    return (lees_catalogus(map_ / f"{naam}.cypher") for naam in BEELDEN)
 
 
 def voorbeeldwaarden(graaf: Verandergraaf) -> Mapping[str, str]:
@@ -42,6 +42,6 @@ def favorieten(graaf: Verandergraaf, ruimte: str) -> bytes:
     with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as z:
         for nr, vraag in enumerate((*graafvragen(), *catalogus().values()), 1):
             if set(vraag.parameters) <= waarden.keys():
-                tekst = ingevuld(vraag, ruimte, waarden)
+                tekst = met_waarden(vraag, ruimte, waarden)
                 z.writestr(zipfile.ZipInfo(f"{MAP}/{nr:02d}-{vraag.naam}.cypher", _DAG), f"{tekst};\n")
     return uit.getvalue()

@@ -20,10 +20,10 @@ from verandertheorie.oordeel.aanwezigheid import KLASSEN
 from verandertheorie.taal import leesbaar
 from verandertheorie.uitvoer.neo4j.bewijs import Bewijsrijen
 from verandertheorie.uitvoer.neo4j.namen import AANWEZIGHEID, GEBIEDLABELS, KNOOPLABELS, THEORIE, aanwezigheid
-from verandertheorie.uitvoer.neo4j.rijen import Projectierijen, Velden, Verzameling, Waarde
+from verandertheorie.uitvoer.neo4j.rijen import Projectierijen, Velden, Verzamelaar, Waarde
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, Factoroordeel
 from verandertheorie.vragen.beweringen import LAGEN
-from verandertheorie.vragen.veranderingen import ROLLEN, Beeld, Soort, beelden
+from verandertheorie.vragen.veranderingen import ROLLEN, Momentopname, Soort, momentopnamen
 
 _OVERAL = ("soort", "sleutel", "naam", "sinds", "tot", "binnen_scope", "besluiten", "aliassen", "vertrouwelijkheid")
 """Fields that say nothing to who explores, or are told otherwise."""
@@ -65,8 +65,8 @@ class _Projectie:
         return self.moment.lezer.is_monitor
 
     @cached_property
-    def v(self) -> Verzameling:
-        return Verzameling()
+    def v(self) -> Verzamelaar:
+        return Verzamelaar()
 
     def inhoud(self) -> Projectierijen:
         self._plaats_en_tijd()
@@ -244,7 +244,7 @@ class _Projectie:
                 continue
             nu = self.graaf if c.nummer == self.graaf.t else self.graaf.tot_en_met(c.sleutel)
             toen = Moment(0, Lezer(nu, self.moment.lezer.doelgroep))
-            gezien = {(soort, b.sleutel): self._beeld(toen, soort, b) for soort, b in beelden(nu)}
+            gezien = {(soort, b.sleutel): self._beeld(toen, soort, b) for soort, b in momentopnamen(nu)}
             for wat in gezien.keys() | laatst.keys():
                 velden = gezien.get(wat) or {"aanwezig": False}
                 if laatst.get(wat, {"aanwezig": False}) != velden and self._mag(wat[1]):
@@ -273,7 +273,7 @@ class _Projectie:
         self.v.relatie("OVER", ("Oordeel", naam), (doel, sleutel))
         self.v.relatie("IN_CYCLUS", ("Oordeel", naam), ("Leercyclus", cyclus))
 
-    def _beeld(self, toen: Moment, soort: Soort, b: Beeld) -> Velden:
+    def _beeld(self, toen: Moment, soort: Soort, b: Momentopname) -> Velden:
         gebieden = b.gebieden if self.is_monitor else self._getoond(toen, soort, b)
         return {
             "aanwezig": True,
@@ -285,7 +285,7 @@ class _Projectie:
             "tekst": b.tekst,
         }
 
-    def _getoond(self, toen: Moment, soort: Soort, b: Beeld) -> tuple[str, ...]:
+    def _getoond(self, toen: Moment, soort: Soort, b: Momentopname) -> tuple[str, ...]:
         if not toen.lezer.mag_onderwerp(b.sleutel):
             return ()
         if soort == "bewering":

@@ -49,7 +49,7 @@ class Projectierijen:
 
 
 @dataclass(frozen=True, slots=True)
-class Verzameling:
+class Verzamelaar:
     """Collects rows; a node that was not collected takes no relationship, so that nothing ends on nothing."""
 
     _knopen: dict[tuple[str, str], dict[str, Velden]] = field(default_factory=lambda: defaultdict(dict))

@@ -13,7 +13,7 @@ from verandertheorie.formaten import csv
 from verandertheorie.formaten.celtekst import bewaar_leegte, voeg_paren_samen, voeg_samen
 from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
 from verandertheorie.lezing.opschrift import FICTIEF, titel
-from verandertheorie.model.bladen import EERSTE_JAAR, Bladvorm, Kolom, bladvorm, bladvormen
+from verandertheorie.model.bladen import EERSTE_JAAR, Bladkolom, Bladvorm, bladvorm, bladvormen
 from verandertheorie.model.soorten import ElkRecord, ingevuld
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.uitvoer.tabel.keuzes import leesbaar_woord
@@ -26,11 +26,11 @@ _TER_INZAGE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Tabel:
+class Bladinhoud:
     """One sheet with its rows, as text; columns that are empty everywhere are left out."""
 
     vorm: Bladvorm
-    kolommen: tuple[Kolom, ...]
+    kolommen: tuple[Bladkolom, ...]
     rijen: tuple[tuple[str, ...], ...]
 
 
@@ -95,7 +95,7 @@ def herkomst(graaf: Verandergraaf) -> str:
     return f"Dossier {h.dossier}{stand}, parameters {h.parameterhash}, verandertheorie {h.versie}.{fictief}"
 
 
-def tabellen(graaf: Verandergraaf) -> Iterator[Tabel]:
+def tabellen(graaf: Verandergraaf) -> Iterator[Bladinhoud]:
     """Every sheet that has rows: of each record type by key and ``sinds``, items of a list in the order of the list."""
     rijen: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
     for r in sorted(graaf.alles, key=lambda r: (r.record_sleutel, graaf.nummer(r.vanaf or None))):
@@ -116,15 +116,15 @@ def _naam(r: ElkRecord) -> str:
     return r.id if isinstance(r, Registratie) else r.record_sleutel
 
 
-def _tabel(vorm: Bladvorm, gevuld: Sequence[Mapping[str, Any]]) -> Tabel:
+def _tabel(vorm: Bladvorm, gevuld: Sequence[Mapping[str, Any]]) -> Bladinhoud:
     van_een_record = {k.veld for k in bladvorm(vorm.soort, vorm.deel).kolommen[:1]}
     komt_voor = {veld for rij in gevuld for veld in rij} | (van_een_record if vorm.deel else set())
     kolommen = tuple(k for k in vorm.kolommen if k.veld in komt_voor or k.is_verplicht)
     rijen = tuple(tuple(_cel(k, rij.get(k.veld)) for k in kolommen) for rij in gevuld)
-    return Tabel(vorm, kolommen, rijen)
+    return Bladinhoud(vorm, kolommen, rijen)
 
 
-def _cel(kolom: Kolom, waarde: Any) -> str:
+def _cel(kolom: Bladkolom, waarde: Any) -> str:
     match waarde:
         case None:
             return ""

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from verandertheorie.begrippen import begrippen
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.model.bladen import Kolom
+from verandertheorie.model.bladen import Bladkolom
 from verandertheorie.model.theorie import Aanname
 from verandertheorie.model.verwijzing import TUSSENPUNT
 from verandertheorie.model.waarneming import Bron
@@ -66,7 +66,7 @@ class Keuzes:
         """Keys of the other tracks."""
         return tuple(sorted(r.record_sleutel for r in self.graaf.alles if r.soort == "traject"))
 
-    def voor(self, kolom: Kolom) -> tuple[str, ...]:
+    def voor(self, kolom: Bladkolom) -> tuple[str, ...]:
         """What a column takes; empty when it takes anything."""
         if kolom.inhoud == "ja_nee":
             return ("ja", "nee")

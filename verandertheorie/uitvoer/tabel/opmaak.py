@@ -11,7 +11,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from verandertheorie.fouten import AanroepFout
-from verandertheorie.model.bladen import VOLGNUMMER, VRAAG, Kolom
+from verandertheorie.model.bladen import VOLGNUMMER, VRAAG, Bladkolom
 
 LANGSTE_CEL = 32_767
 """Characters that a cell of Excel holds."""
@@ -91,7 +91,7 @@ class Werkmap:
         return self._uit.getvalue()
 
 
-def kolombreedte(kolom: Kolom) -> int:
+def kolombreedte(kolom: Bladkolom) -> int:
     """How wide a column is, in characters."""
     is_kort = bool(kolom.woorden) or kolom.inhoud in ("datum", "getal", "ja_nee")
     return _BREED.get(kolom.veld, _WOORD if is_kort else _WOORDEN)

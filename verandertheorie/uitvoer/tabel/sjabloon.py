@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from verandertheorie.formaten import csv
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.opschrift import titel
-from verandertheorie.model.bladen import NIET_GEVRAAGD, VOLGNUMMER, VRAAG, Bladvorm, Kolom, bladvorm
+from verandertheorie.model.bladen import NIET_GEVRAAGD, VOLGNUMMER, VRAAG, Bladkolom, Bladvorm, bladvorm
 from verandertheorie.taal import klein
 from verandertheorie.uitvoer.tabel.alles import csv_naam
 from verandertheorie.uitvoer.tabel.inhoud import (
@@ -158,7 +158,7 @@ def _invulblad(werkmap: Werkmap, vorm: Bladvorm, keuzes: Keuzes, voorzet: Voorze
 def _rij(
     blad: Worksheet,
     rij: int,
-    kolommen: list[Kolom],
+    kolommen: list[Bladkolom],
     inhoud: Mapping[str, str],
     vorm: Format,
     dagvorm: Format,
@@ -176,12 +176,12 @@ def _rij(
             blad.write_blank(rij, nr, None, vorm)
 
 
-def _moet(vorm: Bladvorm, kolom: Kolom) -> bool:
+def _moet(vorm: Bladvorm, kolom: Bladkolom) -> bool:
     """Whether a column is marked: what must be filled in, and what must in an interview."""
     return kolom.is_verplicht or (vorm == bladvorm("registratie") and kolom.veld in _BIJNA_VERPLICHT)
 
 
-def _controle(blad: Worksheet, nr: int, vorm: Bladvorm, kolom: Kolom, keuzes: Keuzes, lijsten: _Lijsten) -> None:
+def _controle(blad: Worksheet, nr: int, vorm: Bladvorm, kolom: Bladkolom, keuzes: Keuzes, lijsten: _Lijsten) -> None:
     """The drop-down or check of a column, and what one reads on entering a cell."""
     moet = _moet(vorm, kolom)
     uitleg = [kolom.uitleg, _BIJNA_VERPLICHT.get(kolom.veld, "") if moet else ""]
@@ -229,7 +229,7 @@ def _dagen(vorm: Bladvorm, graaf: Verandergraaf) -> tuple[datetime.date, datetim
     return van, tot
 
 
-def _wijs_op_leeg(blad: Worksheet, nr: int, kolommen: list[Kolom], vorm: Format) -> None:
+def _wijs_op_leeg(blad: Worksheet, nr: int, kolommen: list[Bladkolom], vorm: Format) -> None:
     """Yellow while the rest of the row is filled in and this is not."""
     telt = [i for i, k in enumerate(kolommen) if k.veld not in (VOLGNUMMER, VRAAG, "registratie", "grond")]
     van, tot, hier = (xl_col_to_name(i) for i in (telt[0], telt[-1], nr))
