@@ -1,24 +1,44 @@
 """The graph as networkx sees it: every claim an edge, every item of evidence a parallel edge."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterator, Mapping
+from typing import Literal, Protocol
 
 import networkx as nx
 
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.model.gebieden import Gebied
 from verandertheorie.model.relaties import GEVOLG, TOEGESTAAN, UIT_FACTOR, bewering_in
-from verandertheorie.model.theorie import SystemischeFactor
-
-if TYPE_CHECKING:
-    from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.theorie import Knoop, RelatieRecord, SystemischeFactor
 
 Eigenschappen = dict[str, str | int | float | bool]
 
 
-def bouw_netwerk(
-    graaf: "Verandergraaf", *, beeld: Literal["volledig", "causaal"] = "volledig"
-) -> "nx.MultiDiGraph[str]":
+class _Bron(Protocol):
+    """What a network is made from: as much of a graph as it needs, so that the graph may know this room."""
+
+    @property
+    def cyclus(self) -> str | None: ...
+    @property
+    def dossierhash(self) -> str: ...
+    @property
+    def alle_knopen(self) -> Mapping[str, Knoop]: ...
+    @property
+    def knopen(self) -> Mapping[str, Knoop]: ...
+    @property
+    def factoren(self) -> Mapping[str, SystemischeFactor]: ...
+    @property
+    def gebieden(self) -> Mapping[str, Gebied]: ...
+    @property
+    def stellingen(self) -> Mapping[str, Stelling]: ...
+    @property
+    def relaties(self) -> tuple[RelatieRecord, ...]: ...
+    def naam(self, sleutel: str) -> str: ...
+    def naam_van_cyclus(self, nummer: int) -> str: ...
+    def vondsten(self, onderwerp: str) -> tuple[Vondst, ...]: ...
+
+
+def bouw_netwerk(graaf: _Bron, *, beeld: Literal["volledig", "causaal"] = "volledig") -> "nx.MultiDiGraph[str]":
     """Theory and evidence as a ``MultiDiGraph`` that networkx can write in any of its formats.
 
     Args:
@@ -62,7 +82,7 @@ def _is_causaal(s: Stelling) -> bool:
     return s.laag == "theorie" and s.relatie in GEVOLG | UIT_FACTOR and s.op_bewering is None
 
 
-def _eind(n: "nx.MultiDiGraph[str]", eind: str, graaf: "Verandergraaf") -> str:
+def _eind(n: "nx.MultiDiGraph[str]", eind: str, graaf: _Bron) -> str:
     bewering = bewering_in(eind)
     if bewering is None:
         return eind
@@ -79,7 +99,7 @@ def _kenmerken(s: Stelling) -> Eigenschappen:
     return {"laag": s.laag, "relatie": relatie, "invloed": teken, "tekst": s.tekst, **code}
 
 
-def _bewijs(v: Vondst, graaf: "Verandergraaf") -> Eigenschappen:
+def _bewijs(v: Vondst, graaf: _Bron) -> Eigenschappen:
     mag_ontbreken = {"perspectief": v.perspectief, "ernst": v.ernst}
     return {
         "laag": "bewijs",
@@ -95,7 +115,7 @@ def _bewijs(v: Vondst, graaf: "Verandergraaf") -> Eigenschappen:
     }
 
 
-def _zonder_bewijs(graaf: "Verandergraaf") -> Iterator[tuple[str, str, str, Eigenschappen]]:
+def _zonder_bewijs(graaf: _Bron) -> Iterator[tuple[str, str, str, Eigenschappen]]:
     for r in graaf.relaties:
         yield r.van, r.naar, r.record_sleutel, {"laag": "relatie", "relatie": r.relatie}
     for g in graaf.gebieden.values():
