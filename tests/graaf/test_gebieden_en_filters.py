@@ -1,7 +1,7 @@
 """Where a claim can hold, what counts there, and what each of the twelve filters changes and leaves alone."""
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import asdict, fields
 
 import pytest
 
@@ -148,6 +148,13 @@ RECORDS = (
 TEKST = THEORIE + RECORDS
 
 
+def _filternaam(waarde: object) -> str | None:
+    """What a filter chooses, as it is typed; anything else keeps the name that pytest gives."""
+    if not isinstance(waarde, Filter):
+        return None
+    return " ".join(f"{veld}={','.join(woorden)}" for veld, woorden in asdict(waarde).items() if woorden)
+
+
 @pytest.mark.parametrize(
     ("gekozen", "gebieden"),
     [
@@ -161,7 +168,7 @@ TEKST = THEORIE + RECORDS
         (Filter(opgave=("water", "bodemdaling")), ("V1", "V2", "Z2")),
         (Filter(kerngebied=("zand",), opgave=("bodemdaling",)), ()),
     ],
-    ids=str,
+    ids=_filternaam,
 )
 def test_an_area_filter_sets_n_and_leaves_the_records_alone(
     graaf_van: GraafVan, gekozen: Filter, gebieden: tuple[str, ...]
@@ -196,7 +203,7 @@ RECORDFILTERS = [
 ]
 
 
-@pytest.mark.parametrize(("gekozen", "over"), RECORDFILTERS, ids=str)
+@pytest.mark.parametrize(("gekozen", "over"), RECORDFILTERS, ids=_filternaam)
 def test_a_record_filter_chooses_whole_records_and_keeps_n_and_the_moment(
     graaf_van: GraafVan, gekozen: Filter, over: set[str]
 ) -> None:
@@ -237,7 +244,7 @@ def test_a_filter_never_changes_who_is_one_voice(graaf_van: GraafVan) -> None:
         (Filter(domein=("interbestuurlijk",)), ["haast"], ["C3", "C5"]),
         (Filter(klasse=("spelregel",), domein=("interbestuurlijk",)), [], []),
     ],
-    ids=str,
+    ids=_filternaam,
 )
 def test_a_class_or_domain_filter_only_chooses_what_is_listed(
     graaf_van: GraafVan, gekozen: Filter, factoren: list[str], codes: list[str]
