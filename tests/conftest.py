@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import sys
 import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,8 +29,61 @@ settings.register_profile("rustig", derandomize=True, deadline=None, suppress_he
 settings.load_profile(os.environ.get("VT_HYPOTHESIS", "rustig"))
 
 
+ZWAAR = {
+    "chromium": "browser",
+    "node": "proces",
+    "neo4jserver": "server",
+    "met_wachtwoord": "server",
+    "opdracht": "proces",
+    "gevuld": "proces",
+    "wiel": "proces",
+}
+"""What brings something heavy along, and the mark of every test that rests on it; the rest is marked by hand."""
+NAAR_BUITEN = {
+    *("subprocess.Popen", "os.system", "os.fork", "os.forkpty", "os.posix_spawn", "os.exec", "pty.spawn"),
+    *("socket.connect", "socket.bind"),
+}
+"""What only a test with one of those marks may do, as Python's audit events."""
+_licht: list[str] = []
+"""The test that runs, when it has none of the marks."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--gouden", action="store_true", help="write the golden files anew; read the difference after")
+    parser.addoption("--snel", action="store_true", help="leave out what needs a browser, a server or a process")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    sys.addaudithook(_houd_binnen)
+
+
+def _houd_binnen(gebeurtenis: str, _: tuple[object, ...]) -> None:
+    if _licht and gebeurtenis in NAAR_BUITEN:
+        raise AssertionError(f"{gebeurtenis}: mark this test browser, server or proces")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        for merk in dict.fromkeys(m for naam, m in ZWAAR.items() if naam in getattr(item, "fixturenames", ())):
+            item.add_marker(merk)
+        if item.get_closest_marker("server"):
+            item.add_marker(pytest.mark.xdist_group("server"))  # on one worker, so that one server will do
+    if config.getoption("--snel"):
+        config.hook.pytest_deselected(items=[item for item in items if _is_zwaar(item)])
+        items[:] = [item for item in items if not _is_zwaar(item)]
+
+
+def _is_zwaar(item: pytest.Item) -> bool:
+    return any(item.get_closest_marker(merk) for merk in ("browser", "server", "proces"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    _licht[:] = [] if _is_zwaar(item) else [item.nodeid]
+    try:
+        return (yield)
+    finally:
+        _licht.clear()
 
 
 @pytest.fixture(scope="session")
@@ -101,6 +155,18 @@ def graaf_van(tmp_path: Path) -> Callable[..., Verandergraaf]:
         return Verandergraaf.uit(pad, **opties)  # type: ignore[arg-type]  # only keywords of uit()
 
     return maak
+
+
+@pytest.fixture
+def gouden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compares a text with a golden file; with the option ``--gouden`` writes it anew first."""
+
+    def vergelijk(pad: Path, tekst: str) -> None:
+        if request.config.getoption("--gouden"):
+            pad.write_text(tekst, encoding="utf-8")
+        assert tekst == pad.read_text(encoding="utf-8"), f"{pad.name} changed; read it, then renew with --gouden"
+
+    return vergelijk
 
 
 @pytest.fixture(scope="session")

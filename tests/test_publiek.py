@@ -54,6 +54,7 @@ def test_the_version_is_there() -> None:
     assert verandertheorie.__version__ == VERSIE
 
 
+@pytest.mark.proces
 def test_another_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="has no attribute 'bestaat_niet'"):
         _ = verandertheorie.bestaat_niet
@@ -69,6 +70,7 @@ def _geladen(code: str) -> set[str]:
     return set(klaar.stderr.split())
 
 
+@pytest.mark.proces
 def test_importing_the_package_loads_nothing_heavy() -> None:
     geladen = _geladen("import verandertheorie")
     assert {m for m in geladen if m.startswith("verandertheorie.")} == {
@@ -90,6 +92,7 @@ except SystemExit as klaar:
 
 
 @pytest.mark.parametrize("argumenten", [["--help"], ["--versie"]], ids=str)
+@pytest.mark.proces
 def test_help_loads_typer_and_nothing_else_that_is_heavy(argumenten: list[str]) -> None:
     """Typer itself brings none of these in when ``rich_markup_mode`` is None."""
     assert _geladen("import typer") & ZWAAR == set()
@@ -99,6 +102,7 @@ def test_help_loads_typer_and_nothing_else_that_is_heavy(argumenten: list[str]) 
 
 
 @pytest.mark.parametrize("opdracht", ["belemmeringen", "importeer", "leg-uit", "exporteer", "kaart", "neo4j"])
+@pytest.mark.proces
 def test_help_of_a_command_loads_the_command_line_the_list_of_questions_and_no_other_room(opdracht: str) -> None:
     """Typer checks the values of options with pydantic; that part is not ours. A question asks the glossary."""
     geladen = _geladen(HULP.format(argumenten=[opdracht, "--help"]))
@@ -109,6 +113,7 @@ def test_help_of_a_command_loads_the_command_line_the_list_of_questions_and_no_o
     assert {m for m in geladen if m.startswith("verandertheorie.vragen.")} == {"verandertheorie.vragen.lijst"}
 
 
+@pytest.mark.proces
 def test_a_question_as_json_loads_neither_networkx_nor_yaml_nor_rich(mini: Path) -> None:
     geladen = _geladen(HULP.format(argumenten=["belemmeringen", "--json", "-d", str(mini)]))
     assert "verandertheorie.oordeel.gebied" in geladen

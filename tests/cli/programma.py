@@ -4,6 +4,7 @@ A plugin that test modules name in ``pytest_plugins``: two files called conftest
 PYTEST_DONT_REWRITE: the collector of doctests may have been here first.
 """
 
+import io
 import os
 import pty
 import select
@@ -13,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -68,27 +70,41 @@ def doe(tmp_path: Path, omgeving: dict[str, str], opdracht: list[str]) -> Doe:
 
 @pytest.fixture
 def hier(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Doe:
-    """The same, in this process."""
-    monkeypatch.chdir(tmp_path)
-    for naam in ZONDER:
-        monkeypatch.delenv(naam, raising=False)
+    """The same, in this process: for all that a process of its own does not change."""
 
-    def voer_uit(*woorden: str | Path, **extra: str) -> Gedaan:
-        for naam, waarde in extra.items():
-            monkeypatch.setenv(naam, waarde)
-        monkeypatch.setattr(sys, "argv", ["verandertheorie", *map(str, woorden)])
+    def voer_uit(*woorden: str | Path, invoer: bytes = b"", map_: Path = tmp_path, **extra: str) -> Gedaan:
         capsys.readouterr()
         code: object = 0
-        try:
-            main()
-        except SystemExit as einde:
-            code = einde.code or 0
+        with monkeypatch.context() as zolang:
+            zolang.chdir(map_)
+            for naam in ZONDER:
+                zolang.delenv(naam, raising=False)
+            for naam, waarde in extra.items():
+                zolang.setenv(naam, waarde)
+            zolang.setattr(sys, "argv", ["verandertheorie", *map(str, woorden)])
+            zolang.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(invoer), encoding="utf-8"))
+            try:
+                main()
+            except SystemExit as einde:
+                code = einde.code or 0
         uit, fout = capsys.readouterr()
         assert "Traceback" not in fout
         assert isinstance(code, int)
         return Gedaan(code, uit, fout)
 
     return voer_uit
+
+
+def wacht_tot_hij_wacht(proces: "subprocess.Popen[Any]", tijd: float = 120) -> None:
+    """Until a process sleeps in a read: Python notices a signal that comes just before only at the next key.
+
+    Only Linux tells; elsewhere this does nothing.
+    """
+    stand = Path(f"/proc/{proces.pid}/stat")
+    einde = time.monotonic() + tijd
+    while stand.exists() and stand.read_text(encoding="ascii").rpartition(")")[2].split()[0] != "S":
+        assert time.monotonic() < einde, "it does not come to rest"
+        time.sleep(0.001)
 
 
 class Terminal:
@@ -110,8 +126,8 @@ class Terminal:
         self.gezien = ""
         self.alles = ""
 
-    def wacht_op(self, tekst: str, tijd: float = 60) -> None:
-        """Read until a text is on the screen."""
+    def wacht_op(self, tekst: str, tijd: float = 120) -> None:
+        """Read until a text is on the screen; the time only ends a hang."""
         einde = time.monotonic() + tijd
         while tekst not in self.gezien:
             klaar, _, _ = select.select([self.knop], [], [], max(0.0, einde - time.monotonic()))
@@ -124,6 +140,11 @@ class Terminal:
     def typ(self, tekst: str) -> None:
         """Press these keys."""
         os.write(self.knop, tekst.encode())
+
+    def ctrl_c(self) -> None:
+        """Press Ctrl-C, once the program waits for a key."""
+        wacht_tot_hij_wacht(self.proces)
+        self.typ("\x03")
 
     def sluit(self) -> None:
         """End it, if it has not ended by itself."""

@@ -85,7 +85,10 @@ def doodt(begin: Path, woorden: list[str], omgeving: dict[str, str]) -> Counter[
     assert na != voor
     dobbel = random.Random(4)  # noqa: S311  (not a secret)
     gezien: Counter[str] = Counter()
-    for keer in range(KEREN):
+    keer = 0
+    while gezien["gedood"] < KEREN:  # one that was ready before it could be killed is looked at, but does not count
+        keer += 1
+        assert keer <= 20 * KEREN, "it cannot be killed in time"
         pad, proces = start(f"keer-{keer}")
         # one in three anywhere, one while the first bytes are written, one soon after
         journaal = pad.with_name("d.sqlite-journal")
@@ -94,6 +97,7 @@ def doodt(begin: Path, woorden: list[str], omgeving: dict[str, str]) -> Counter[
         while time.monotonic() < tot and proces.poll() is None:
             if keer % 3 and journaal.exists():
                 tot = min(tot, time.monotonic() + extra)
+            time.sleep(0.0005)  # the other needs the processor
         proces.kill()
         proces.communicate()
         gezien["gedood"] += proces.returncode == -9
@@ -113,7 +117,6 @@ def doodt(begin: Path, woorden: list[str], omgeving: dict[str, str]) -> Counter[
         if "trek-in" in woorden:
             with closing(sqlite3.connect(pad)) as db:
                 assert db.execute("PRAGMA freelist_count").fetchone()[0] == 0
-    assert gezien["gedood"] > KEREN // 3, gezien
     print(dict(gezien))
     return gezien
 

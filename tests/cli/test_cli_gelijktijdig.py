@@ -70,10 +70,14 @@ def test_an_import_that_is_killed_has_done_all_or_nothing(
 
     dobbel = random.Random(1)  # noqa: S311  (not a secret)
     gezien = {"gedood": 0, "voor": 0, "na": 0}
-    for keer in range(KEREN):
+    keer = 0
+    while gezien["gedood"] < KEREN:  # one that was ready before it could be killed is looked at, but does not count
+        keer += 1
+        assert keer <= 20 * KEREN, "it cannot be killed in time"
         pad, proces = start(f"keer-{keer}")
-        # half of them late in the process, where it writes
-        tot = time.monotonic() + duur * (dobbel.uniform(0, 1) if keer % 2 else dobbel.uniform(0.6, 1.1))
+        # the first at once, and half of the others late in the process, where it writes
+        deel = 0 if keer == 1 else dobbel.uniform(0, 1) if keer % 2 else dobbel.uniform(0.6, 1.1)
+        tot = time.monotonic() + duur * deel
         while time.monotonic() < tot and proces.poll() is None:
             time.sleep(0.001)
         proces.kill()
@@ -86,7 +90,6 @@ def test_an_import_that_is_killed_has_done_all_or_nothing(
         assert inhoud(pad) == na, "after a kill the same import does not complete it"
         assert [p.name for p in tmp_path.glob("*-journal")] == []
     print(gezien)
-    assert gezien["gedood"] > KEREN // 3, gezien
     assert gezien["voor"] > 0, gezien
 
 
@@ -97,8 +100,10 @@ def test_killed_while_the_journal_stands_beside_the_file_it_is_taken_back_by_the
     bestand, pad = tmp_path / "veel.jsonl", tmp_path / "d.sqlite"
     bestand.write_text(registraties(0, AANTAL), encoding="utf-8")
     voor = inhoud(mini)
-    betrapt = 0
-    for _ in range(4):
+    betrapt = keer = 0
+    while betrapt < 4:
+        keer += 1
+        assert keer <= 80, "never caught while it was writing"
         shutil.copyfile(mini, pad)
         proces = subprocess.Popen(
             [*opdracht, "importeer", str(bestand), "-d", str(pad)],
@@ -108,7 +113,7 @@ def test_killed_while_the_journal_stands_beside_the_file_it_is_taken_back_by_the
         )
         journaal = tmp_path / "d.sqlite-journal"
         while proces.poll() is None and not journaal.exists():
-            pass
+            time.sleep(0.0005)  # the other needs the processor
         proces.kill()
         proces.communicate()
         betrapt += proces.returncode == -9
@@ -116,7 +121,6 @@ def test_killed_while_the_journal_stands_beside_the_file_it_is_taken_back_by_the
         assert not importeer(pad, bestand).fouten
         assert inhoud(pad)[0] == voor[0] + AANTAL
         assert not journaal.exists()
-    assert betrapt, "never caught while it was writing"
 
 
 def test_two_imports_at_once_both_come_in(

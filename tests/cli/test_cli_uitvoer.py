@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.programma import Terminal
+from tests.cli.programma import Terminal, wacht_tot_hij_wacht
 from verandertheorie.cli.tonen import toon_tabel
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.meegeleverd import meegeleverd
@@ -98,11 +98,9 @@ def test_ctrl_c_ends_with_130_and_leaves_the_dossier(
         wacht = b"a: " + b"x" * 200_000  # more than a pipe holds: when it is taken, the program is reading
         while wacht:
             wacht = wacht[os.write(schrijven, wacht[:65536]) :]
-        while proces.poll() is None:  # once more: Python does not notice one that falls between two reads
-            proces.send_signal(signal.SIGINT)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                proces.wait(timeout=0.5)
-        uit, fout = proces.communicate(timeout=60)
+        wacht_tot_hij_wacht(proces)
+        proces.send_signal(signal.SIGINT)
+        uit, fout = proces.communicate(timeout=120)
     os.close(schrijven)
     assert proces.returncode == 130
     assert uit == ""
@@ -279,7 +277,7 @@ def test_on_a_terminal_an_import_says_what_it_is_doing_and_wipes_that_line(
     t = terminal("importeer", "gesprek.yaml")
     for stap in ("Lezen: gesprek.yaml", "Nakijken: 2 records", "Schrijven", "Antwoorden vergelijken", "\r\x1b[K1 bron"):
         t.wacht_op(stap)
-    assert t.proces.wait(timeout=60) == 0
+    assert t.proces.wait(timeout=120) == 0
 
 
 @pytest.mark.parametrize("instelling", [{"TERM": "dumb"}, {}])
@@ -291,7 +289,7 @@ def test_elsewhere_it_says_nothing_of_the_kind(
     if instelling:
         t = terminal("importeer", "gesprek.yaml", **instelling)
         t.wacht_op("1 bron nieuw")
-        assert t.proces.wait(timeout=60) == 0
+        assert t.proces.wait(timeout=120) == 0
         assert "Lezen" not in t.alles
         assert "\x1b" not in t.alles
     else:
@@ -306,6 +304,7 @@ def test_nothing_that_is_printed_has_a_colour(doe: Doe, voorbeeld: Path) -> None
         assert "\x1b" not in gedaan.uit + gedaan.fout
 
 
+@pytest.mark.proces
 def test_ctrl_c_while_the_program_is_still_loading_ends_with_130(omgeving: dict[str, str]) -> None:
     """The module with the commands is where start-up takes its time."""
     proef = (

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +23,7 @@ from verandertheorie.vragen.beweringen import stand_van_beweringen
 from verandertheorie.vragen.doelscherpte import doelscherpte
 from verandertheorie.vragen.veranderingen import verschil
 
+GOUDEN = Path(__file__).parent / "gouden" / "theorie.md"
 LABELS = ("Zekerheid.", "Bewijs.", "Tegengeluid")
 
 
@@ -35,9 +37,9 @@ def _kaarten(document: Theoriedocument) -> dict[str, str]:
 
 
 def test_the_document_of_the_example_reads_as_it_did(
-    besloten: Verandergraaf, gouden: Callable[[str, str], None]
+    besloten: Verandergraaf, gouden: Callable[[Path, str], None]
 ) -> None:
-    gouden("theorie.md", schrijf_theorie(besloten).markdown)
+    gouden(GOUDEN, schrijf_theorie(besloten).markdown)
 
 
 @pytest.mark.parametrize("doelgroep", DOELGROEPEN)

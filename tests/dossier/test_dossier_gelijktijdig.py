@@ -87,6 +87,7 @@ def pad(tmp_path: Path) -> Path:
     return pad
 
 
+@pytest.mark.proces
 def test_two_who_write_at_once_both_come_in(pad: Path) -> None:
     with ander(OM_DE_BEURT, pad, "a", 25) as een, ander(OM_DE_BEURT, pad, "b", 25) as twee:
         ga_door(een)
@@ -98,6 +99,7 @@ def test_two_who_write_at_once_both_come_in(pad: Path) -> None:
     assert is_gaaf(pad)
 
 
+@pytest.mark.proces
 def test_two_who_bring_the_same_records_at_once_bring_them_once(pad: Path) -> None:
     with ander(WAT_NIEUW_IS, pad, "a", 500) as een, ander(WAT_NIEUW_IS, pad, "b", 500) as twee:
         ga_door(een)
@@ -108,6 +110,7 @@ def test_two_who_bring_the_same_records_at_once_bring_them_once(pad: Path) -> No
         assert len(dossier.invoeren()) == 2
 
 
+@pytest.mark.proces
 def test_a_file_that_stays_in_use_is_said_so_after_a_wait(pad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert verbinding.WACHT_SECONDEN == 10.0
     monkeypatch.setattr(verbinding, "WACHT_SECONDEN", 0.2)
@@ -127,6 +130,7 @@ def test_a_file_that_stays_in_use_is_said_so_after_a_wait(pad: Path, monkeypatch
             assert len(dossier.rijen()) == 3
 
 
+@pytest.mark.proces
 def test_a_second_writer_waits_for_the_first(pad: Path) -> None:
     with ander(IN_EEN_KEER, pad, "wacht", 1) as houder, Dossier.open(pad) as dossier:
         ga_door(houder)
@@ -161,6 +165,7 @@ def test_a_reader_who_never_stops_makes_the_writer_give_up_whole(pad: Path, monk
         assert len(dossier.rijen()) == 2
 
 
+@pytest.mark.proces
 def test_a_program_killed_at_any_moment_leaves_all_or_nothing(pad: Path, tmp_path: Path) -> None:
     toeval = random.Random(9)  # noqa: S311
     with ander(IN_EEN_KEER, Path(shutil.copy(pad, tmp_path / "maat.sqlite"))) as proces:
@@ -181,6 +186,7 @@ def test_a_program_killed_at_any_moment_leaves_all_or_nothing(pad: Path, tmp_pat
 
 
 @pytest.mark.parametrize("alleen_lezen", [True, False])
+@pytest.mark.proces
 def test_a_journal_left_by_a_killed_program_is_rolled_back_at_the_next_opening(pad: Path, alleen_lezen: bool) -> None:
     voor = pad.read_bytes()
     with ander(IN_EEN_KEER, pad, "wacht") as proces:

@@ -74,6 +74,7 @@ def pad(map_: Path) -> Path:
 
 @pytest.mark.parametrize("wat", ["vraag", "kijk"])
 @pytest.mark.parametrize(("bestand", "folder"), [(0o444, 0o555), (0o666, 0o555), (0o444, 0o777)])
+@pytest.mark.proces
 def test_questions_work_where_nothing_may_be_written(pad: Path, bestand: int, folder: int, wat: str) -> None:
     pad.chmod(bestand)
     pad.parent.chmod(folder)
@@ -85,6 +86,7 @@ def test_questions_work_where_nothing_may_be_written(pad: Path, bestand: int, fo
     ("bestand", "folder", "zin"),
     [(0o444, 0o777, "U mag niet schrijven in"), (0o666, 0o555, "U mag niet schrijven in de map van")],
 )
+@pytest.mark.proces
 def test_adding_where_nothing_may_be_written_is_said_so(pad: Path, bestand: int, folder: int, zin: str) -> None:
     voor = pad.read_bytes()
     pad.chmod(bestand)
@@ -95,12 +97,14 @@ def test_adding_where_nothing_may_be_written_is_said_so(pad: Path, bestand: int,
     assert pad.read_bytes() == voor
 
 
+@pytest.mark.proces
 def test_a_file_that_may_not_be_read_is_said_so(pad: Path) -> None:
     pad.chmod(0o000)
     (melding,) = doe(pad, "vraag")
     assert melding.startswith(f"DossierFout {pad} kan niet geopend worden.")
 
 
+@pytest.mark.proces
 def test_a_folder_that_may_not_be_entered_is_said_so(pad: Path) -> None:
     pad.parent.chmod(0o000)
     (melding,) = doe(pad, "vraag")
@@ -109,6 +113,7 @@ def test_a_folder_that_may_not_be_entered_is_said_so(pad: Path) -> None:
     assert "kan niet gemaakt worden." in melding
 
 
+@pytest.mark.proces
 def test_a_dossier_in_a_folder_that_may_not_be_written_cannot_be_made(pad: Path) -> None:
     (melding,) = doe(pad.with_name("nieuw.sqlite"), "maak")
     assert melding.startswith(f"DossierFout {pad.with_name('nieuw.sqlite')} kan niet")
@@ -137,6 +142,7 @@ def laat_journaal_achter(pad: Path) -> None:
 
 @pytest.mark.parametrize("journaal", [0o444, 0o666])
 @pytest.mark.parametrize(("bestand", "folder"), [(0o444, 0o555), (0o666, 0o555), (0o444, 0o777)])
+@pytest.mark.proces
 def test_a_broken_off_import_that_may_not_be_taken_back_is_said_so(
     pad: Path, bestand: int, folder: int, journaal: int
 ) -> None:
@@ -183,6 +189,7 @@ def kleine_schijf(tmp_path: Path) -> Iterator[Path]:
     subprocess.run([umount, str(schijf)], check=True)
 
 
+@pytest.mark.proces
 def test_a_disk_that_is_really_full_is_said_so(kleine_schijf: Path) -> None:
     pad = kleine_schijf / "proef.sqlite"
     with Dossier.maak(pad) as dossier:

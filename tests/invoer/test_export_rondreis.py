@@ -322,6 +322,7 @@ except DossierFout as fout:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a limit on the size of a file, as POSIX has it")
+@pytest.mark.proces
 def test_when_writing_fails_half_way_nothing_stands_there(mini: Path, tmp_path: Path) -> None:
     opdracht = [sys.executable, "-c", BELEMMERD, str(mini), str(tmp_path / "uit")]
     klaar = subprocess.run(opdracht, capture_output=True, text=True, check=True)
@@ -338,6 +339,7 @@ def test_a_place_below_a_file_is_said_to_be_no_place(mini: Path, tmp_path: Path)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="an empty folder cannot be the current one and be replaced elsewhere")
+@pytest.mark.proces
 def test_the_current_folder_will_do_when_it_is_empty(mini: Path, tmp_path: Path) -> None:
     (tmp_path / "hier").mkdir()
     opdracht = [sys.executable, "-m", "verandertheorie", "exporteer", "yaml", ".", "-d", str(mini)]

@@ -170,6 +170,7 @@ def test_a_column_is_spread_evenly_in_its_order() -> None:
     assert {n["id"]: n["y"] for n in nodes} == {"a": -110, "b": 0, "c": 110, "d": round(-82.5), "e": round(82.5)}
 
 
+@pytest.mark.proces
 def test_vis_network_is_found_without_importing_pyvis() -> None:
     bron = vis_js()
     assert "@version 9.1.2" in bron[:400]

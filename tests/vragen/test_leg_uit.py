@@ -42,18 +42,6 @@ THEORIE = """
 """
 
 
-@pytest.fixture
-def gouden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
-    """Compares a text with a golden file; with the option ``--gouden`` writes it anew."""
-
-    def vergelijk(naam: str, tekst: str) -> None:
-        if request.config.getoption("--gouden", default=False):
-            (GOUDEN / naam).write_text(tekst, encoding="utf-8")
-        assert tekst == (GOUDEN / naam).read_text(encoding="utf-8")
-
-    return vergelijk
-
-
 def _cellen(regels: Iterable[Uitlegregel]) -> Mapping[str, tuple[float, float, float, float]]:
     """b, d, k, u per area, from the rows alone: every voice once per side, products, and the two chances."""
     stemmen: dict[str, dict[tuple[int, str], float]] = defaultdict(dict)
@@ -185,9 +173,11 @@ def _woord_zonder(graaf: Verandergraaf, groep: str) -> str:
 
 
 @pytest.mark.parametrize("onderwerp", ["C07", "trage-vergunningen"])
-def test_the_explanation_reads_as_agreed(voorbeeld: Path, gouden: Callable[[str, str], None], onderwerp: str) -> None:
+def test_the_explanation_reads_as_agreed(voorbeeld: Path, gouden: Callable[[Path, str], None], onderwerp: str) -> None:
     """Renew with ``pytest --gouden`` and read the difference."""
-    gouden(f"leg-uit-{onderwerp}.txt", "\n".join(leg_uit(Verandergraaf.uit(voorbeeld), onderwerp).zinnen) + "\n")
+    gouden(
+        GOUDEN / f"leg-uit-{onderwerp}.txt", "\n".join(leg_uit(Verandergraaf.uit(voorbeeld), onderwerp).zinnen) + "\n"
+    )
 
 
 # --- words ------------------------------------------------------------------------------------
