@@ -54,6 +54,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    for naam in ("COLUMNS", "LINES"):  # pytest-xdist sets these for its workers
+        os.environ.pop(naam, None)
     sys.addaudithook(_houd_binnen)
 
 
@@ -190,8 +192,14 @@ def chromium() -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def neo4jserver() -> "Iterator[Neo4jServer]":
-    """One real Neo4j for the whole run, with its Browser and without a password; each test has its own workspace."""
-    with neo4j_of_overslaan(browser=True) as server:
+    """One real Neo4j for the whole run, with its Browser and without a password; each test has its own workspace.
+
+    A process that is tested waits three seconds for who is busy in a workspace; this one has more patience.
+    """
+    from verandertheorie.uitvoer.neo4j import sync
+
+    with neo4j_of_overslaan(browser=True) as server, pytest.MonkeyPatch.context() as zolang:
+        zolang.setattr(sync, "WACHT_OP_SLOT", 120.0)
         yield server
 
 

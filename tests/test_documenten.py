@@ -18,6 +18,7 @@ VOORBEELDBESTANDEN = sorted(WORTEL.glob("voorbeelden/*/**/*.yaml"))
 
 
 @pytest.mark.parametrize("pad", documenten(), ids=lambda p: str(p.relative_to(WORTEL)))
+@pytest.mark.proces
 def test_output_in_a_readme_is_what_the_commands_print_today(pad: Path) -> None:
     assert bijgewerkt(pad) == pad.read_text(encoding="utf-8"), "run scripts/werk_readme_bij"
 

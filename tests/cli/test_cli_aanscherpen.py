@@ -1,41 +1,29 @@
 """From an empty dossier to version 2, told as people would do it: also a tutorial of the commands."""
 
 import json
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from verandertheorie.__main__ import main
+from tests.cli.programma import Doe
 from verandertheorie.meegeleverd import meegeleverd
+
+pytest_plugins = ("tests.cli.programma",)
 
 BRON = meegeleverd("voorbeelden/extra-rijksinzet")
 Vt = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def vt(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Vt:
+def vt(hier: Doe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Vt:
     """Runs the program in this process, in the folder of this test: exit code, standard output, standard error."""
     monkeypatch.chdir(tmp_path)
-    for naam in ("VERANDERTHEORIE_DOSSIER", "COLUMNS"):
-        if naam in os.environ:
-            monkeypatch.delenv(naam)
 
     def voer_uit(*woorden: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["verandertheorie", *map(str, woorden)])
-        capsys.readouterr()
-        code: object = 0
-        try:
-            main()
-        except SystemExit as einde:
-            code = einde.code or 0
-        uit, fout = capsys.readouterr()
-        assert "Traceback" not in fout
-        assert isinstance(code, int)
-        return code, uit, fout
+        gedaan = hier(*woorden)
+        return gedaan.code, gedaan.uit, gedaan.fout
 
     return voer_uit
 

@@ -1,19 +1,20 @@
 """The help of every command: Dutch, with an example that works when it is pasted."""
 
-import io
 import re
 import shlex
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import typer.main
 
 from verandertheorie.cli.hoofd import app
 from verandertheorie.meegeleverd import meegeleverd
+
+if TYPE_CHECKING:
+    from scripts.neo4jserver import Neo4jServer
 
 pytest_plugins = ("tests.cli.programma",)
 
@@ -36,6 +37,7 @@ def _opdrachten(groep: Any, voor: tuple[str, ...] = ()) -> Iterator[tuple[tuple[
 
 ALLE = list(_opdrachten(typer.main.get_command(app)))
 BLADEREN = [regel for regel, is_groep in ALLE if not is_groep]
+MET_EEN_SERVER = [r for r in BLADEREN if r[0] == "neo4j" and r[1] not in ("stijl", "vragen")]
 
 
 def test_the_tree_was_walked() -> None:
@@ -60,36 +62,52 @@ def test_help_is_not_cut_off(hier: Doe, regel: tuple[str, ...]) -> None:
         assert "…" not in uit
 
 
-@pytest.mark.parametrize("regel", BLADEREN, ids=" ".join)
-def test_the_example_in_the_help_works(
-    hier: Doe,
-    voorbeeld: Path,
-    tmp_path: Path,
-    regel: tuple[str, ...],
-    monkeypatch: pytest.MonkeyPatch,
-    request: pytest.FixtureRequest,
-) -> None:
+def _voorbeeld_uit_de_hulp(hier: Doe, voorbeeld: Path, map_: Path, regel: tuple[str, ...]) -> None:
+    """Paste the example from the help of a command, in a folder with the example dossier."""
     uit = re.sub(r"(?<=\S)\n +(?=\S)", " ", hier(*regel, "--help", COLUMNS="200").uit).replace("\n", " ")
     gevonden = re.search(r"Voorbeeld: verandertheorie (.*?)  ", uit)
     assert gevonden, uit
     woorden = shlex.split(gevonden[1].split(">")[0])
     assert woorden[: len(regel)] == list(regel) or len(regel) == 1
-    if woorden[0] != "nieuw":
+    if woorden[0] == "importeer":  # this brings the file along that it reads
         assert hier("nieuw", "mijn.sqlite", "--voorbeeld", "extra-rijksinzet").code == 0
-    shutil.copyfile(meegeleverd("voorbeelden/extra-rijksinzet/besluiten/b8.yaml"), tmp_path / "b8.yaml")
+    elif woorden[0] != "nieuw":
+        shutil.copyfile(voorbeeld, map_ / "mijn.sqlite")
     if woorden[0] == "vergelijk":  # it takes two versions
         assert hier("versie", "maak").code == 0
         assert hier("besluiten", "b8.yaml").code == 0
-    if woorden[0] == "neo4j" and woorden[1] not in ("stijl", "vragen"):  # these talk to a server
-        monkeypatch.setenv("NEO4J_URI", request.getfixturevalue("neo4jserver").adres)
-        for naam in ("USERNAME", "PASSWORD", "DATABASE"):
-            monkeypatch.delenv(f"NEO4J_{naam}", raising=False)
-        if woorden[1] == "vraag":
-            assert hier("neo4j", "sync").code == 0
-    monkeypatch.setattr(sys, "stdin", io.StringIO("stop\n"))  # for the one that asks
-    gedaan = hier(*woorden)
+    if woorden[:2] == ["neo4j", "vraag"]:
+        assert hier("neo4j", "sync").code == 0
+    gedaan = hier(*woorden, invoer=b"stop\n")  # for the one that asks
     assert gedaan.code == int(woorden[0] == "controleer"), gedaan  # it finds something in the example
     assert (gedaan.fout if woorden[0] == "noteer" else gedaan.uit).strip()
+
+
+@pytest.fixture
+def met_besluiten(tmp_path: Path) -> None:
+    """A file of decisions in the folder of this test."""
+    shutil.copyfile(meegeleverd("voorbeelden/extra-rijksinzet/besluiten/b8.yaml"), tmp_path / "b8.yaml")
+
+
+@pytest.mark.parametrize("regel", [r for r in BLADEREN if r not in MET_EEN_SERVER], ids=" ".join)
+@pytest.mark.usefixtures("met_besluiten")
+def test_the_example_in_the_help_works(hier: Doe, voorbeeld: Path, tmp_path: Path, regel: tuple[str, ...]) -> None:
+    _voorbeeld_uit_de_hulp(hier, voorbeeld, tmp_path, regel)
+
+
+@pytest.mark.parametrize("regel", MET_EEN_SERVER, ids=" ".join)
+def test_the_example_in_the_help_works_with_a_server(
+    hier: Doe,
+    voorbeeld: Path,
+    tmp_path: Path,
+    neo4jserver: "Neo4jServer",
+    monkeypatch: pytest.MonkeyPatch,
+    regel: tuple[str, ...],
+) -> None:
+    monkeypatch.setenv("NEO4J_URI", neo4jserver.adres)
+    for naam in ("USERNAME", "PASSWORD", "DATABASE"):
+        monkeypatch.delenv(f"NEO4J_{naam}", raising=False)
+    _voorbeeld_uit_de_hulp(hier, voorbeeld, tmp_path, regel)
 
 
 def test_what_the_first_help_says_to_do_works_in_that_order(hier: Doe) -> None:

@@ -249,6 +249,7 @@ def test_output_of_the_program_is_utf_8_whatever_the_locale(
         assert re.search(r"[×≥–−·]", klaar.stdout.decode("utf-8"))
 
 
+@pytest.mark.proces
 def test_our_own_mistake_is_one_sentence_and_with_traceback_more(tmp_path: Path, omgeving: dict[str, str]) -> None:
     """A broken installation: a file of ours is gone."""
     stuk = "import verandertheorie.meegeleverd as m, pathlib; m._PAKKET = pathlib.Path('/nergens/x')\n"

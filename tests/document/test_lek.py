@@ -58,7 +58,7 @@ def _lekken(g: Verandergraaf, doelgroep: Doelgroep) -> list[str]:
         uit += [w for w in _verboden(g, doelgroep) if _staat_in(w, bestand)]
         namen = [r.pseudoniem for r in g.alles if isinstance(r, Bron)]
         namen += [r.id for r in g.alles if isinstance(r, Registratie)]
-        uit += [n for n in namen if re.search(rf"(?<![\w-]){re.escape(n)}(?![\w-])", bestand)]
+        uit += [n for n in namen if n in bestand and re.search(rf"(?<![\w-]){re.escape(n)}(?![\w-])", bestand)]
     return uit
 
 

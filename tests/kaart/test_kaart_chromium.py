@@ -444,6 +444,7 @@ def test_the_header_is_one_row_whatever_area_is_chosen(monitor: Scherm, breedte:
 
 @pytest.mark.parametrize(("breedte", "hoogte", "minst"), BEAMERS)
 @pytest.mark.parametrize("doelgroep", ["sessie", "monitor"])
+@pytest.mark.browser
 def test_labels_are_large_enough_and_no_box_overlaps_or_falls_off(
     request: pytest.FixtureRequest, doelgroep: str, breedte: int, hoogte: int, minst: float
 ) -> None:

@@ -83,6 +83,7 @@ def test_it_prints_on_one_sheet_of_a3_lying(sessie: Scherm, weergave: str) -> No
 
 
 @pytest.mark.parametrize("doelgroep", ["sessie", "monitor"])
+@pytest.mark.browser
 def test_with_quotes_there_are_more_sheets_with_every_released_quote_and_no_other(
     request: pytest.FixtureRequest, besloten: Verandergraaf, doelgroep: Doelgroep
 ) -> None:
@@ -198,7 +199,9 @@ def test_no_pseudonym_record_or_role_of_a_source_is_named_in_it(
     ).casefold()
     rollen = {r.rol for r in besloten.alles if isinstance(r, Bron) and r.rol.casefold() not in theorie}
     assert len(rollen) > 3  # other roles are words of the theory too: an actor is called so
-    assert [n for n in namen | rollen if re.search(rf"(?<![\w-]){re.escape(n)}(?![\w-])", pagina, re.IGNORECASE)] == []
+    klein = pagina.casefold()
+    erin = [n for n in namen | rollen if n.casefold() in klein]  # quick, and then precise
+    assert [n for n in erin if re.search(rf"(?<![\w-]){re.escape(n)}(?![\w-])", pagina, re.IGNORECASE)] == []
 
 
 def test_monitors_do_read_them(besloten: Verandergraaf, bestand: Callable[..., Path]) -> None:

@@ -518,7 +518,7 @@ def _lekken(g: Verandergraaf, doelgroep: Doelgroep, **opties: Any) -> list[str]:
     uit = [w for w in _verboden(g, doelgroep) if json.dumps(w, ensure_ascii=False)[1:-1].rstrip(".") in tekst]
     namen = [r.pseudoniem for r in g.alles if isinstance(r, Bron)]
     namen += [r.id for r in g.alles if isinstance(r, Registratie)]
-    return uit + [n for n in namen if re.search(rf"(?<![\w-]){re.escape(n)}(?![\w-])", tekst)]
+    return uit + [n for n in namen if n in tekst and re.search(rf"(?<![\w-]){re.escape(n)}(?![\w-])", tekst)]
 
 
 @pytest.mark.parametrize("doelgroep", NIET_MONITOR)

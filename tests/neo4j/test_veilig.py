@@ -65,6 +65,7 @@ def test_whoever_is_no_monitor_sees_no_chances(graaf: Verandergraaf) -> None:
         assert not any({"kans", "verwacht", "hardnekkigheid", "laag_band"} & rij.keys() for rij in deel.rijen)
 
 
+@pytest.mark.server
 def test_a_withheld_quote_is_in_no_file_of_the_database(voorbeeld: Path) -> None:
     """Not even after it was loaded for monitors elsewhere: this server only ever had it for a session."""
     graaf = Verandergraaf.uit(voorbeeld)
