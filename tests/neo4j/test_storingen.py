@@ -19,6 +19,7 @@ from tests.conftest import neo4j_of_overslaan
 from tests.neo4j.database import alles
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie
+from verandertheorie.uitvoer.neo4j.verbinding import Toegang, verbind
 
 pytest_plugins = ("tests.cli.programma", "tests.neo4j.database")
 
@@ -36,9 +37,18 @@ def zonder_instellingen(monkeypatch: pytest.MonkeyPatch, omgeving: dict[str, str
 
 @pytest.fixture(scope="module")
 def met_wachtwoord() -> Iterator[Neo4jServer]:
-    """A second server, with a password."""
-    with neo4j_of_overslaan(wachtwoord=WACHTWOORD) as server:
+    """A second server, with a password; who is shut out stays out, however slow this machine is."""
+    with neo4j_of_overslaan(wachtwoord=WACHTWOORD, instellingen={"dbms.security.auth_lock_time": "1h"}) as server:
         yield server
+
+
+@pytest.fixture
+def alleen_lezen() -> Iterator[Neo4jServer]:
+    """A server that its owner only lets others look at, once it had made its database."""
+    with neo4j_of_overslaan() as server:
+        server.stop()
+        server._instellingen["server.databases.default_to_read_only"] = "true"
+        yield server.start()
 
 
 def _sluit_aan_op(gedaan: Gedaan, code: int, zin: str) -> None:
@@ -108,12 +118,15 @@ def test_the_wrong_password_none_and_too_often(doe: Doe, met_wachtwoord: Neo4jSe
     assert (gedaan.code, gedaan.fout) == (0, "")
     assert "Verbonden met Neo4j/5.26" in gedaan.uit
     assert doe("neo4j", "toets", NEO4J_URI=adres, NEO4J_PASSWORD=WACHTWOORD).code == 0
+    with verbind(Toegang(adres, wachtwoord=WACHTWOORD)) as driver:  # somebody else, so that only they are shut out
+        driver.execute_query("CREATE USER gast SET PASSWORD 'nog-een-geheim' CHANGE NOT REQUIRED", database_="system")
     fout = "helemaal-verkeerd-4482"
-    gedaan = doe("--traceback", "neo4j", "toets", NEO4J_URI=adres, NEO4J_PASSWORD=fout)
+    als_gast = {"NEO4J_URI": adres, "NEO4J_USERNAME": "gast", "NEO4J_PASSWORD": fout}
+    gedaan = doe("--traceback", "neo4j", "toets", **als_gast)
     _sluit_aan_op(gedaan, 4, "Het wachtwoord klopt niet: zet het in NEO4J_PASSWORD")
     assert fout not in gedaan.fout
     for _ in range(4):
-        laatste = doe("neo4j", "toets", NEO4J_URI=adres, NEO4J_PASSWORD=fout)
+        laatste = doe("neo4j", "toets", **als_gast)
     _sluit_aan_op(laatste, 4, "te vaak een verkeerd wachtwoord")
     leeg = tmp_path / "leeg.txt"
     leeg.touch()
@@ -125,12 +138,8 @@ def test_a_database_that_is_not_there(doe: Doe, neo4jserver: Neo4jServer, mini: 
     _sluit_aan_op(gedaan, 2, "De database 'weg' is er niet op deze server.")
 
 
-def test_a_server_that_may_only_be_read(doe: Doe, met_wachtwoord: Neo4jServer, mini: Path) -> None:
-    """The last test with this server: it starts anew, as its owner would let others look."""
-    met_wachtwoord.stop()
-    met_wachtwoord._instellingen["server.databases.default_to_read_only"] = "true"
-    met_wachtwoord.start()
-    toegang = {"NEO4J_URI": met_wachtwoord.adres, "NEO4J_PASSWORD": WACHTWOORD}
+def test_a_server_that_may_only_be_read(doe: Doe, alleen_lezen: Neo4jServer, mini: Path) -> None:
+    toegang = {"NEO4J_URI": alleen_lezen.adres}
     assert doe("neo4j", "toets", **toegang).code == 0
     _sluit_aan_op(doe("neo4j", "sync", "-d", mini, **toegang), 1, "Deze database is alleen om te lezen")
     _sluit_aan_op(doe("neo4j", "wis", "--ruimte", "mini", **toegang), 1, "Deze database is alleen om te lezen")
