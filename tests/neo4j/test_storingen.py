@@ -19,7 +19,7 @@ from tests.conftest import neo4j_of_overslaan
 from tests.neo4j.database import alles
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie
-from verandertheorie.uitvoer.neo4j.verbinding import Toegang, verbind
+from verandertheorie.uitvoer.neo4j.verbinding import Toegang, verbind_server
 
 pytest_plugins = ("tests.cli.programma", "tests.neo4j.database")
 
@@ -118,9 +118,11 @@ def test_the_wrong_password_none_and_too_often(doe: Doe, met_wachtwoord: Neo4jSe
     assert (gedaan.code, gedaan.fout) == (0, "")
     assert "Verbonden met Neo4j/5.26" in gedaan.uit
     assert doe("neo4j", "toets", NEO4J_URI=adres, NEO4J_PASSWORD=WACHTWOORD).code == 0
-    with verbind(Toegang(adres, wachtwoord=WACHTWOORD)) as driver:  # somebody else, so that only they are shut out
+    with verbind_server(
+        Toegang(adres, wachtwoord=WACHTWOORD)
+    ) as driver:
         driver.execute_query("CREATE USER gast SET PASSWORD 'nog-een-geheim' CHANGE NOT REQUIRED", database_="system")
-    fout = "helemaal-verkeerd-4482"
+    fout = "helemaal-verkeerd-4482"  # of somebody else, so that only they are shut out
     als_gast = {"NEO4J_URI": adres, "NEO4J_USERNAME": "gast", "NEO4J_PASSWORD": fout}
     gedaan = doe("--traceback", "neo4j", "toets", **als_gast)
     _sluit_aan_op(gedaan, 4, "Het wachtwoord klopt niet: zet het in NEO4J_PASSWORD")
@@ -171,7 +173,7 @@ def test_a_sync_that_was_killed_halfway_is_made_whole_by_the_next(
 import os, signal
 import verandertheorie.uitvoer.neo4j.sync as s
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.uitvoer.neo4j.verbinding import Toegang, verbind
+from verandertheorie.uitvoer.neo4j.verbinding import Toegang, verbind_server
 s.PORTIE = 50
 def val_om(klaar, totaal):
     if klaar > {deel} * totaal:
