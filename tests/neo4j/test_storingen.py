@@ -118,9 +118,7 @@ def test_the_wrong_password_none_and_too_often(doe: Doe, met_wachtwoord: Neo4jSe
     assert (gedaan.code, gedaan.fout) == (0, "")
     assert "Verbonden met Neo4j/5.26" in gedaan.uit
     assert doe("neo4j", "toets", NEO4J_URI=adres, NEO4J_PASSWORD=WACHTWOORD).code == 0
-    with verbind_server(
-        Toegang(adres, wachtwoord=WACHTWOORD)
-    ) as driver:
+    with verbind_server(Toegang(adres, wachtwoord=WACHTWOORD)) as driver:
         driver.execute_query("CREATE USER gast SET PASSWORD 'nog-een-geheim' CHANGE NOT REQUIRED", database_="system")
     fout = "helemaal-verkeerd-4482"  # of somebody else, so that only they are shut out
     als_gast = {"NEO4J_URI": adres, "NEO4J_USERNAME": "gast", "NEO4J_PASSWORD": fout}
