@@ -65,6 +65,7 @@ def _houd_binnen(gebeurtenis: str, _: tuple[object, ...]) -> None:
         raise AssertionError(f"{gebeurtenis}: mark this test browser, server or proces")
 
 
+@pytest.hookimpl(tryfirst=True)  # pytest-xdist looks at the groups in the same hook
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
         for merk in dict.fromkeys(m for naam, m in ZWAAR.items() if naam in getattr(item, "fixturenames", ())):
