@@ -65,16 +65,28 @@ def _houd_binnen(gebeurtenis: str, _: tuple[object, ...]) -> None:
         raise AssertionError(f"{gebeurtenis}: mark this test browser, server or proces")
 
 
-@pytest.hookimpl(tryfirst=True)  # pytest-xdist looks at the groups in the same hook
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
         for merk in dict.fromkeys(m for naam, m in ZWAAR.items() if naam in getattr(item, "fixturenames", ())):
             item.add_marker(merk)
-        if item.get_closest_marker("server"):
-            item.add_marker(pytest.mark.xdist_group("server"))  # on one worker, so that one server will do
     if config.getoption("--snel"):
         config.hook.pytest_deselected(items=[item for item in items if _is_zwaar(item)])
         items[:] = [item for item in items if not _is_zwaar(item)]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Hands out tests one by one, and those in ``tests/neo4j`` and the like to one worker: one server will do.
+
+    The groups of pytest-xdist 3.8 are lost with pytest 9.2, which keeps the name of a test where xdist does not put it.
+    """
+    scheduling: Any = importlib.import_module("xdist.scheduler").LoadScopeScheduling
+
+    class Verdeling(scheduling):  # type: ignore[misc]  # pytest-xdist is only there when tests are spread
+        def _split_scope(self, nodeid: str) -> str:
+            return "server" if nodeid.startswith("tests/neo4j/") or "_with_a_server[" in nodeid else nodeid
+
+    return Verdeling(config, log)
 
 
 def _is_zwaar(item: pytest.Item) -> bool:

@@ -123,6 +123,7 @@ def test_what_goes_to_a_file_is_utf_8_with_the_line_ends_it_was_given() -> None:
     assert bytes_.getvalue() == "p ≥ 0,60;é\r\n".encode()
 
 
+@pytest.mark.proces
 def test_the_program_writes_utf_8_where_the_system_says_otherwise(mini: Path) -> None:
     opdracht = [sys.executable, "-m", "verandertheorie", "leg-uit", "C01", "-d", str(mini)]
     klaar = subprocess.run(opdracht, capture_output=True, env=os.environ | {"PYTHONIOENCODING": "cp1252"}, check=True)

@@ -257,8 +257,13 @@ def grafen(mini: Path, voorbeeld: Path, dossiers: dict[str, Path]) -> dict[Path,
 @pytest.mark.parametrize("breed", ["80", "120"])
 @pytest.mark.parametrize("regel", VRAAGREGELS, ids=" ".join)
 def test_print_shows_exactly_what_the_command_prints(
-    hier: Doe, grafen: dict[Path, Verandergraaf], regel: tuple[str, ...], breed: str
+    hier: Doe,
+    grafen: dict[Path, Verandergraaf],
+    regel: tuple[str, ...],
+    breed: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("COLUMNS", breed)  # for print
     for pad, graaf in grafen.items():
         gedaan = hier(*regel, "-d", pad, COLUMNS=breed)
         if gedaan.code == 2:

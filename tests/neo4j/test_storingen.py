@@ -176,7 +176,7 @@ s.PORTIE = 50
 def val_om(klaar, totaal):
     if klaar > {deel} * totaal:
         os.kill(os.getpid(), signal.SIGKILL)
-with verbind(Toegang({neo4jserver.adres!r})) as driver:
+with verbind_server(Toegang({neo4jserver.adres!r})) as driver:
     graaf = Verandergraaf.uit({str(voorbeeld)!r})
     s.Neo4jProjectie(driver, {projectie.ruimte!r}).sync(graaf, doelgroep="monitor", voortgang=val_om)
 """
