@@ -84,7 +84,7 @@ def test_every_choice_of_every_list_is_read_back_as_what_it_says(voorbeeld: Path
 
 def test_every_word_of_every_list_is_read_back_as_its_key(voorbeeld: Path) -> None:
     """In the template and in the sheets of an export."""
-    from verandertheorie.lezen.tabellen import _lezer
+    from verandertheorie.lezen.cellen import _lezer
     from verandertheorie.uitvoer.tabel.keuzes import leesbaar_woord
 
     for vorm in bladvormen():

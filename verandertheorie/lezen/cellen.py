@@ -1,0 +1,143 @@
+"""What a cell says to the column it stands in: a text, a number, a date, a list, pairs; nothing is guessed."""
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from unicodedata import normalize
+
+from verandertheorie.begrippen import aliassen
+from verandertheorie.formaten.celtekst import herstel_leegte, splits, splits_paren
+from verandertheorie.formaten.tabel import Blad, Celwaarde
+from verandertheorie.formaten.waarden import Blok, Lijst, Waarde
+from verandertheorie.melding import Melding
+from verandertheorie.model.bladen import EERSTE_JAAR, VOLGNUMMER, Bladkolom
+from verandertheorie.taal import kort_getal
+
+_TYP_TEKST = "Zet de cel op Tekst en typ haar opnieuw, of zet er een apostrof voor: '{}."
+_DATUM = "Typ de dag als 2026-09-14."
+_ALLE_DECIMALEN = 10  # as many as Excel shows of what people type
+
+
+class _Onleesbaar(Exception):
+    """A cell that is not what its column holds: what is wrong, and what to do."""
+
+
+_Lees = Callable[[Celwaarde, Blad, int, int], Waarde]
+
+
+def kolomwaarden(
+    blad: Blad, nummers: Sequence[int], nr: int, kolom: Bladkolom
+) -> tuple[tuple[Waarde, ...], tuple[Melding, ...]]:
+    """What a column says in each of these rows. A text that is there more than once is looked at once.
+
+    Args:
+        blad: the sheet.
+        nummers: numbers of the rows, from 1.
+        nr: number of the column, from 1.
+        kolom: what it holds.
+
+    Returns:
+        A value per row, ``None`` for an empty cell and for one that is not what the column holds; and what is wrong
+        with those.
+    """
+    lees, waarden, meldingen = _lezer(kolom), list[Waarde](), list[Melding]()
+    eerder: dict[str, Waarde] = {"": None}
+    onthoud = kolom.inhoud not in ("lijst", "paren")  # these keep their place
+    plaats, rijen = nr - 1, blad.rijen
+    for rijnr in nummers:
+        rij = rijen[rijnr - 1]
+        cel = rij[plaats] if plaats < len(rij) else ""
+        if isinstance(cel, str) and cel in eerder:
+            waarden.append(eerder[cel])
+            continue
+        try:
+            waarde = lees(cel, blad, rijnr, nr)
+        except _Onleesbaar as fout:
+            meldingen.append(Melding(blad.bestand, blad.cel(rijnr, nr), "VT007", *fout.args))
+            waarde = None
+        if onthoud and isinstance(cel, str):
+            eerder[cel] = waarde
+        waarden.append(waarde)
+    return tuple(waarden), tuple(meldingen)
+
+
+def _lezer(kolom: Bladkolom) -> _Lees:
+    if kolom.inhoud == "lijst":
+        return partial(_lijst, kolom)
+    if kolom.inhoud == "paren":
+        return partial(_paren, kolom)
+    nummers_mogen = kolom.inhoud == "getal" or kolom.veld in (VOLGNUMMER, "registratie", "theorieversie")
+    woorden: dict[str, str] = {woord: woord for woord in kolom.woorden}
+    woorden |= {w: sleutel for w, sleutel in aliassen(f"waarde.{kolom.veld}").items() if sleutel in kolom.woorden}
+    return partial(_tekst, kolom, nummers_mogen, woorden)
+
+
+def _tekst(kolom: Bladkolom, nummers_mogen: bool, woorden: Mapping[str, str], cel: Celwaarde, *_: object) -> str | None:
+    if isinstance(cel, str):
+        tekst = _schoon(cel)
+        if woorden:
+            return woorden.get(tekst.casefold(), tekst) or None
+        return (herstel_leegte(tekst) if tekst.startswith('""') else tekst) if tekst else None
+    return _anders(kolom, cel, nummers_mogen=nummers_mogen)
+
+
+def _schoon(cel: str) -> str:
+    """A text as YAML would give it: no white space around it, one kind of line end, é as one letter."""
+    tekst = cel.strip()
+    if not tekst.isascii():
+        tekst = normalize("NFC", tekst)
+    return tekst.replace("\r\n", "\n").replace("\r", "\n") if "\r" in tekst else tekst
+
+
+def _anders(kolom: Bladkolom, cel: Celwaarde, *, nummers_mogen: bool) -> str:
+    """The text of a cell that is no text: only where the column holds such a thing."""
+    match cel:
+        case bool():
+            if kolom.inhoud == "ja_nee" or "ja" in kolom.woorden:
+                return "ja" if cel else "nee"
+            raise _Onleesbaar("hier staat WAAR of ONWAAR, geen tekst.", "Typ de tekst opnieuw.")
+        case int() | float():
+            getal = kort_getal(cel, _ALLE_DECIMALEN)
+            if nummers_mogen and cel == int(cel):
+                return getal
+            if kolom.inhoud == "datum":
+                raise _Onleesbaar(f"hier staat het getal {getal}, geen datum.", _DATUM)
+            if kolom.inhoud == "getal":
+                raise _Onleesbaar(f"{getal} is geen heel getal.", "Schrijf een heel getal, zoals 3.")
+            raise _Onleesbaar(f"hier staat het getal {getal}, geen tekst.", _TYP_TEKST.format(getal))
+        case datetime.datetime() if cel.time() == datetime.time():
+            return _anders(kolom, cel.date(), nummers_mogen=nummers_mogen)
+        case datetime.datetime():
+            if kolom.inhoud == "datum":
+                raise _Onleesbaar(f"bij deze dag staat ook een tijd ({cel:%H:%M}).", f"Typ alleen {cel:%Y-%m-%d}.")
+            raise _Onleesbaar(f"hier staat een datum ({cel:%Y-%m-%d}), geen tekst.", _TYP_TEKST.format("…"))
+        case datetime.date():
+            if kolom.inhoud == "datum" and cel.year < EERSTE_JAAR:
+                raise _Onleesbaar(f"hier staat {cel}: dat is een getal in een cel voor een datum.", _DATUM)
+            if kolom.inhoud == "datum":
+                return cel.isoformat()
+            raise _Onleesbaar(f"hier staat een datum ({cel}), geen tekst.", _TYP_TEKST.format("…"))
+        case _:
+            raise _Onleesbaar(f"hier staat een tijd ({cel}).", _DATUM if kolom.inhoud == "datum" else "Typ tekst.")
+
+
+def _lijst(kolom: Bladkolom, cel: Celwaarde, blad: Blad, rij: int, nr: int) -> Lijst | None:
+    nummers_mogen = kolom.naar == ("registratie",)
+    tekst = _schoon(cel) if isinstance(cel, str) else _anders(kolom, cel, nummers_mogen=nummers_mogen)
+    if not tekst:
+        return None
+    waar = blad.cel(rij, nr)
+    woorden = aliassen(f"waarde.{kolom.veld}")
+    items = [woorden.get(item.casefold(), item) if kolom.woorden else item for item in splits(tekst)]
+    return Lijst(waar, list(items), [waar] * len(items))
+
+
+def _paren(kolom: Bladkolom, cel: Celwaarde, blad: Blad, rij: int, nr: int) -> Blok | None:
+    tekst = _schoon(cel) if isinstance(cel, str) else _anders(kolom, cel, nummers_mogen=False)
+    if not tekst:
+        return None
+    paren = splits_paren(tekst)
+    if paren is None:
+        raise _Onleesbaar("dit zijn geen paren van een naam en een waarde.", "Schrijf ze zo: novex: ja; mcen: nee.")
+    waar = blad.cel(rij, nr)
+    return Blok(waar, {**paren}, dict.fromkeys(paren, waar))

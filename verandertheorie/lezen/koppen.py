@@ -1,0 +1,126 @@
+"""Which sheet this is, and which of its columns is which field: by its name and by the headings in it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from unicodedata import normalize
+
+from verandertheorie.begrippen import aliassen
+from verandertheorie.formaten.tabel import Blad, Celwaarde
+from verandertheorie.lezen.gewone_taal import herken_soort
+from verandertheorie.melding import Melding
+from verandertheorie.model.bladen import GEEN_GEGEVENS, Bladkolom, Bladvorm, bladvorm, bladvormen
+from verandertheorie.model.verwijzing import Namenlijst, kort
+from verandertheorie.taal import leesbaar
+
+BLADEN = "Bronnen, Registraties, Bewijs, Dekking en Afspraken"
+"""The sheets that most people fill in, as a remedy names them."""
+
+
+def koprij(blad: Blad) -> int:
+    """Number of the row with the headings: the first with something in it; 0 where there is nothing to read."""
+    if blad.naam.casefold() in GEEN_GEGEVENS:
+        return 0
+    return next((nr for nr, rij in enumerate(blad.rijen, 1) if any(is_gevuld(c) for c in rij)), 0)
+
+
+def vorm_van(blad: Blad, koppen: Sequence[Celwaarde]) -> Bladvorm | None:
+    """What a sheet holds: by its name; a CSV file also by its headings. None when neither tells."""
+    naam = blad.naam.strip().casefold()
+    bekend = {v.naam.casefold(): v for v in bladvormen()} | {
+        leesbaar(f"{v.soort} {v.deel}".strip()): v for v in bladvormen()
+    }
+    vorm = bekend.get(naam) or bekend.get(leesbaar(naam))
+    if vorm is None and (soort := herken_soort(blad.naam)):
+        vorm = bladvorm(soort)
+    if vorm is None and not blad.nr:
+        geschreven = {_kaal(k) for k in koppen if is_gevuld(k)}
+        passend = [v for v in bladvormen() if geschreven <= set(_namen_van(v))]
+        vorm = passend[0] if passend and len(geschreven) > 1 else None
+    return vorm
+
+
+def onbekend_blad(blad: Blad) -> Melding:
+    """That nothing tells what a sheet holds."""
+    namen = [v.naam for v in bladvormen()]
+    beste = Namenlijst.lijkt_op(blad.naam, namen)
+    if blad.nr:
+        tekst = f"het blad '{kort(blad.naam)}' kennen we niet."
+        remedie = f"Bedoelt u {beste}?" if beste else f"We lezen {BLADEN}. Haal dit blad weg of geef het zo'n naam."
+    else:
+        tekst = "aan de naam en de koppen is niet te zien welk blad dit is."
+        remedie = f"Noem het bestand naar een blad, zoals {(beste or 'Bewijs').lower()}.csv."
+    return Melding(blad.bestand, blad.cel(1, 1), "VT006", tekst, remedie)
+
+
+def kolommen_van(blad: Blad, kop: int, vorm: Bladvorm) -> tuple[Mapping[int, Bladkolom], tuple[Melding, ...]]:
+    """Which column is which field; a heading that means nothing is a Melding.
+
+    Where it looks like one that is nowhere else, the column is read as that: what else is wrong in it is told as well,
+    and not that the field is missing in every row.
+
+    Returns:
+        Fields by number of the column, from left to right; and what is wrong with the headings.
+    """
+    namen, eerder = _namen_van(vorm), dict[str, int]()
+    kolommen, meldingen = dict[int, Bladkolom](), list[Melding]()
+    er_staan = {k.veld for cel in blad.rijen[kop - 1] if is_gevuld(cel) and (k := namen.get(_kaal(cel)))}
+    for nr, geschreven in enumerate(blad.rijen[kop - 1], 1):
+        if not is_gevuld(geschreven):
+            meldingen += _zonder_kop(blad, kop, nr)
+            continue
+        kolom = namen.get(_kaal(geschreven))
+        if kolom is None:
+            tekst = f"de kolom '{kort(str(geschreven))}' kennen we niet op het blad {vorm.naam}."
+            beste = Namenlijst.lijkt_op(_kaal(geschreven), list(namen))
+            koppen = ", ".join(k.kop for k in vorm.kolommen)
+            remedie = f"Bedoelt u {namen[beste].kop}?" if beste else f"Haal haar weg, of kies uit: {koppen}."
+            meldingen.append(Melding(blad.bestand, blad.cel(kop, nr), "VT006", tekst, remedie))
+            if not beste or namen[beste].veld in {*er_staan, *eerder}:
+                continue
+            kolom = namen[beste]
+        elif kolom.veld in eerder:
+            tekst = f"de kolom '{kolom.kop}' staat er al, in kolom {blad.cel(kop, eerder[kolom.veld]).letters}."
+            meldingen.append(Melding(blad.bestand, blad.cel(kop, nr), "VT006", tekst, "Haal een van de twee weg."))
+            continue
+        eerder[kolom.veld] = nr
+        kolommen[nr] = kolom
+    return kolommen, (*meldingen, *_te_breed(blad, kop))
+
+
+def _zonder_kop(blad: Blad, kop: int, nr: int) -> Iterator[Melding]:
+    rij = next((r for r, cellen in enumerate(blad.rijen[kop:], kop + 1) if is_gevuld(cel_in(cellen, nr))), None)
+    if rij:
+        tekst, remedie = "boven deze kolom staat geen kop.", "Zet de kop erboven, of haal weg wat er staat."
+        yield Melding(blad.bestand, blad.cel(rij, nr), "VT006", tekst, remedie)
+
+
+def _te_breed(blad: Blad, kop: int) -> Iterator[Melding]:
+    """In CSV a row may be longer than its heading."""
+    breed = len(blad.rijen[kop - 1])
+    for rijnr, rij in enumerate(blad.rijen[kop:], kop + 1):
+        if len(rij) > breed and any(map(is_gevuld, rij[breed:])):
+            tekst = "deze rij heeft meer cellen dan er koppen zijn."
+            remedie = "Staat er een komma of puntkomma in een tekst? Zet die dan tussen aanhalingstekens."
+            yield Melding(blad.bestand, blad.cel(rijnr, breed + 1), "VT006", tekst, remedie)
+
+
+def is_gevuld(cel: Celwaarde) -> bool:
+    """Whether there is something in a cell."""
+    return not isinstance(cel, str) or bool(cel.strip())
+
+
+def cel_in(rij: Sequence[Celwaarde], nr: int) -> Celwaarde:
+    """What stands in a column, counted from 1; empty text past the end of the row."""
+    return rij[nr - 1] if nr <= len(rij) else ""
+
+
+def _namen_van(vorm: Bladvorm) -> dict[str, Bladkolom]:
+    """Every way to write the heading of a column: the field, its word, other words for it."""
+    velden = {k.veld: k for k in vorm.kolommen}
+    andere = {woord: velden[veld] for woord, veld in aliassen("veld").items() if veld in velden}
+    koppen = {_kaal(k.kop): k for k in vorm.kolommen}
+    return {**andere, **koppen, **{leesbaar(veld): k for veld, k in velden.items()}}
+
+
+def _kaal(kop: Celwaarde) -> str:
+    """A heading without what marks it: capitals, ``*`` and a question mark."""
+    return leesbaar(" ".join(normalize("NFC", str(kop)).casefold().split())).rstrip("*?: ")
