@@ -125,9 +125,9 @@ def voer_gesprek(pad: Path, *, verder: bool, opnieuw: bool, leidraad: str | None
 
 
 def _leidraad(genoemd: str | None, graaf: Verandergraaf, pad: Path) -> Leidraad | None:
-    gevonden = vind_leidraad(genoemd, (Path(), pad.parent), graaf.namen) if genoemd else None
-    if isinstance(gevonden, list):
-        _zeg(*map(str, gevonden))
+    gevonden, meldingen = vind_leidraad(genoemd, (Path(), pad.parent), graaf.namen) if genoemd else (None, ())
+    if meldingen:
+        _zeg(*map(str, meldingen))
         raise SystemExit(1)
     return gevonden
 

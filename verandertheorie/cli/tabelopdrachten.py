@@ -71,9 +71,9 @@ def sjabloon(
     is_map = not uitvoer.suffix or uitvoer.is_dir()
     if not is_map:
         _keur_naam(uitvoer)
-    vragen = vind_leidraad(leidraad, (Path(), pad.parent), graaf.namen) if leidraad else None
-    if isinstance(vragen, list):
-        toon_meldingen(vragen)
+    vragen, meldingen = vind_leidraad(leidraad, (Path(), pad.parent), graaf.namen) if leidraad else (None, ())
+    if meldingen:
+        toon_meldingen(meldingen)
         raise SystemExit(1)
     plek = graaf.namen.zoek(gebied, ("gebied",)) if gebied else None
     if isinstance(plek, Mis):

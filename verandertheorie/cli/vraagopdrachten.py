@@ -109,7 +109,7 @@ def _filter(naam: str, hulp: str) -> Parameter:
     return Annotated[list[str] | None, optie], None
 
 
-def _beantwoord(ctx: typer.Context, vraag: Vraag, opties: dict[str, Any]) -> None:
+def _beantwoord(ctx: typer.Context, vraag: Vraag, opties: Mapping[str, Any]) -> None:
     from verandertheorie.cli.tonen import Vorm, toon_antwoord
     from verandertheorie.fouten import AanroepFout
     from verandertheorie.graaf.filters import Filter
@@ -124,7 +124,7 @@ def _beantwoord(ctx: typer.Context, vraag: Vraag, opties: dict[str, Any]) -> Non
         if keuze.is_nodig and not opties[keuze.naam]:
             raise AanroepFout(f"Noem een {keuze.naam}, zoals: verandertheorie {vraag.voorbeeld}")
         if keuze.staat_voor:
-            opties[keuze.staat_voor] = opties[keuze.naam] or opties[keuze.staat_voor]
+            opties = {**opties, keuze.staat_voor: opties[keuze.naam] or opties[keuze.staat_voor]}
     gekozen = Filter(**{f: tuple(opties[f] or ()) for f in FILTERS})
     graaf = Verandergraaf.uit(vind_dossier(ctx, opties["dossier"]), tot_en_met=opties["tot_en_met"], filter=gekozen)
     antwoord = vraag.functie()(graaf, **{k.naam: opties[k.naam] for k in vraag.parameters})

@@ -54,6 +54,17 @@ class _Gered:
     rijen: dict[int, tuple[Any, ...]] = field(default_factory=dict)
     is_heel: bool = True
 
+    def houd(self, kolommen: tuple[str, ...], rij: tuple[Any, ...]) -> None:
+        """Keep a row whose columns are of the right type: damage can turn a text into a number."""
+        goed = all(
+            isinstance(waarde, int if kolom in _GETALLEN else str) or (kolom == "vervangt" and waarde is None)
+            for kolom, waarde in zip(kolommen, rij, strict=True)
+        )
+        if goed:
+            self.rijen[rij[0]] = rij
+        else:
+            self.is_heel = False
+
 
 def herstel(pad: Path, doel: Path) -> Herstel:
     """Copy every row that is still what it was to a new dossier; the damaged one stays as it is.
@@ -118,7 +129,7 @@ def _red(db: sqlite3.Connection, tabel: str, kolommen: tuple[str, ...], hoogste:
     for volgorde in ("ASC", "DESC"):
         try:
             for rij in db.execute(f"{sql} ORDER BY {kolommen[0]} {volgorde}"):
-                _houd(uit, kolommen, rij)
+                uit.houd(kolommen, rij)
         except sqlite3.DatabaseError:
             uit.is_heel = False
         else:
@@ -128,20 +139,8 @@ def _red(db: sqlite3.Connection, tabel: str, kolommen: tuple[str, ...], hoogste:
         if nr not in uit.rijen:
             with contextlib.suppress(sqlite3.DatabaseError):
                 for rij in db.execute(f"{sql} WHERE {kolommen[0]} = ?", (nr,)):
-                    _houd(uit, kolommen, rij)
+                    uit.houd(kolommen, rij)
     return uit
-
-
-def _houd(uit: _Gered, kolommen: tuple[str, ...], rij: tuple[Any, ...]) -> None:
-    """Keep a row whose columns are of the right type: damage can turn a text into a number."""
-    goed = all(
-        isinstance(waarde, int if kolom in _GETALLEN else str) or (kolom == "vervangt" and waarde is None)
-        for kolom, waarde in zip(kolommen, rij, strict=True)
-    )
-    if goed:
-        uit.rijen[rij[0]] = rij
-    else:
-        uit.is_heel = False
 
 
 def _schrijf(

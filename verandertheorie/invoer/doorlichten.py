@@ -26,8 +26,8 @@ def bezwaren(pad: Path) -> tuple[Melding, ...]:
     """
     with Dossier.open(pad, alleen_lezen=True) as d:
         rijen = d.rijen()
-    gelezen, meldingen = _lees(str(pad), rijen)
-    meldingen += [m for m in keur(Samenhang((), gelezen)) if m.ernst == "fout"]
+    gelezen, onleesbaar = _lees(str(pad), rijen)
+    meldingen = [*onleesbaar, *(m for m in keur(Samenhang((), gelezen)) if m.ernst == "fout")]
     los = wat_in_de_lucht_hangt([g.record for g in gelezen])
     for g in gelezen:
         if naam := los.get(g.record.soort_en_sleutel):
@@ -36,7 +36,7 @@ def bezwaren(pad: Path) -> tuple[Melding, ...]:
     return tuple(sorted(set(meldingen)))
 
 
-def _lees(bestand: str, rijen: Sequence[Rij]) -> tuple[list[Gelezen], list[Melding]]:
+def _lees(bestand: str, rijen: Sequence[Rij]) -> tuple[tuple[Gelezen, ...], tuple[Melding, ...]]:
     gelezen, meldingen = list[Gelezen](), list[Melding]()
     for r in rijen:
         try:
@@ -46,7 +46,7 @@ def _lees(bestand: str, rijen: Sequence[Rij]) -> tuple[list[Gelezen], list[Meldi
             meldingen.append(Melding(bestand, r.volgnr, "VT010", tekst, "Lees het opnieuw in met --herzie."))
             continue
         gelezen.append(Gelezen(record, bestand, Blok(r.volgnr)))
-    return gelezen, meldingen
+    return tuple(gelezen), tuple(meldingen)
 
 
 def te_lang_bewaard(records: Iterable[ElkRecord], dag: datetime.date) -> tuple[Bron, ...]:

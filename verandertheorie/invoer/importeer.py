@@ -181,7 +181,7 @@ def _uit_blokken(blokken: Sequence[Gevonden], onleesbaar: Sequence[Melding], sta
     s = Samenhang(stand.bekend, plan.verschillend)
     over_gelezen = (*(m for m in bezwaren if m.plek not in kapot), *dubbelzinnig, *daarover)
     meldingen = (*onleesbaar, *over_gelezen, *keur(s), *plan.meldingen, *verzonnen(s), *opmerkingen(s))
-    return replace(plan, meldingen=meldingen, blijft_weg=tuple(blijft_weg))
+    return replace(plan, meldingen=meldingen, blijft_weg=blijft_weg)
 
 
 def _uit_dossier(ander: Ander, stand: _Stand, *, herzie: bool) -> _Plan:
@@ -193,7 +193,7 @@ def _uit_dossier(ander: Ander, stand: _Stand, *, herzie: bool) -> _Plan:
     return replace(
         plan,
         meldingen=meldingen,
-        blijft_weg=tuple(blijft_weg),
+        blijft_weg=blijft_weg,
         grafstenen=tuple(ander.nieuwe_grafstenen(stand.stenen)),
         uit=f", uit dossier {ander.hash}",
     )
@@ -327,7 +327,7 @@ def _zonder_naam(inhoud: str) -> str:
 
 def _genummerd(
     gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij], weg: Collection[tuple[str, str]], *, herzie: bool
-) -> tuple[list[Gelezen], list[Melding]]:
+) -> tuple[tuple[Gelezen, ...], tuple[Melding, ...]]:
     """Give records without id and source a serial number: the one their content has already, else the first free.
 
     The same whatever the order of files. A single one beside a single known one of that day is taken for its
@@ -363,4 +363,4 @@ def _genummerd(
                     meldingen.append(g.melding(("datum",), "VT107", tekst, remedie))
                 op_inhoud[inhoud] = next(vrij)
             uit.append(replace(g, record=g.record.model_copy(update={"id": op_inhoud[inhoud]})))
-    return sorted(uit, key=lambda g: (g.bestand, volgorde(g.blok.regel))), meldingen
+    return tuple(sorted(uit, key=lambda g: (g.bestand, volgorde(g.blok.regel)))), tuple(meldingen)

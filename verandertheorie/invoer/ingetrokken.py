@@ -124,10 +124,12 @@ class Ingetrokken:
         gevonden = (hashes.get(spoor(inhoud, zout)) for zout, hashes in self.sporen.items())
         return next((g for g in gevonden if g), None)
 
-    def zeef(self, gelezen: Sequence[Gelezen]) -> tuple[list[Gelezen], list[ElkRecord], list[Melding]]:
+    def zeef(
+        self, gelezen: Sequence[Gelezen]
+    ) -> tuple[tuple[Gelezen, ...], tuple[ElkRecord, ...], tuple[Melding, ...]]:
         """What comes in, what stays out, and what is said about it, all in the order of the files."""
         if not self.stenen and not self.sporen:
-            return list(gelezen), [], []
+            return tuple(gelezen), (), ()
         records = [g.record for g in gelezen]
         op_inhoud = {r.soort_en_sleutel: steen for r in records if (steen := self.op_inhoud(r))}
         rest = zonder(records, {*self.namen, *op_inhoud})
@@ -151,7 +153,7 @@ class Ingetrokken:
                     (), "VT131", wat, "Is dat niet de bedoeling? Trek deze invoer in met 'dossier trek-in'."
                 )
             )
-        return komt, weg, meldingen
+        return tuple(komt), tuple(weg), tuple(meldingen)
 
     def _blijft_weg(self, g: Gelezen, op_inhoud: Mapping[Naam, Grafsteen]) -> Melding:
         soort, sleutel = naam = g.record.soort_en_sleutel

@@ -20,6 +20,9 @@ from verandertheorie.melding import Melding
 from verandertheorie.model.basis import Identiteit, Model, Tekst
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie, Uitslag
 from verandertheorie.model.soorten import ElkRecord
+from verandertheorie.model.verzameling import Verzameling
+
+_VERSIE = ("versie",)
 
 
 class Besluitregel(Model):
@@ -79,20 +82,21 @@ def leg_notulen_vast(pad: Path, bestand: Path, *, rol: str) -> Notulenverslag:
         ConflictFout: the dossier changed meanwhile, or somebody else holds it.
         DossierFout: it is missing, damaged, foreign or newer, or cannot be written.
     """
-    gelezen = _lees(bestand)
-    if isinstance(gelezen, tuple):
-        return Notulenverslag(gelezen)
+    gelezen, meldingen = _lees(bestand)
+    if gelezen is None:
+        return Notulenverslag(meldingen)
     notulen = gelezen.notulen
     graaf = Verandergraaf.uit(pad, tot_en_met=notulen.tot_en_met)
     nieuw, meldingen = _neem_alles(gelezen, graaf)
     if meldingen:
         return Notulenverslag(tuple(sorted(meldingen)))
     leg_vast(pad, nieuw, gezien=graaf.dossierhash, rol=rol, samenvatting=f"besluiten van {notulen.bijeenkomst}")
+    gemaakt = Verzameling(nieuw)
     return Notulenverslag(
         meldingen=(),
-        besluiten=tuple(r for r in nieuw if isinstance(r, BesluitOpVoorstel)),
-        redacties=tuple(r for r in nieuw if isinstance(r, Redactie)),
-        versie=next((r for r in nieuw if isinstance(r, TheorieVersie)), None),
+        besluiten=gemaakt.records(BesluitOpVoorstel),
+        redacties=gemaakt.records(Redactie),
+        versie=next(iter(gemaakt.records(TheorieVersie)), None),
     )
 
 
@@ -108,23 +112,25 @@ class _Gelezen:
         return Melding(self.bestand, regel_van(self.blok, plek), code, tekst, remedie)
 
 
-def _lees(bestand: Path) -> _Gelezen | tuple[Melding, ...]:
+def _lees(bestand: Path) -> tuple[_Gelezen | None, tuple[Melding, ...]]:
+    """The checked file; None when something is wrong with it."""
     blokken, meldingen = lees_alles([bestand])
     if meldingen:
-        return tuple(meldingen)
+        return None, meldingen
     if len(blokken) != 1:
         tekst = "hier horen de besluiten van één bijeenkomst te staan."
-        return (Melding(str(bestand), 1, "VT003", tekst, "Begin met 'bijeenkomst:', niet met een streepje."),)
+        remedie = "Begin met 'bijeenkomst:', niet met een streepje."
+        return None, (Melding(str(bestand), 1, "VT003", tekst, remedie),)
     (gevonden,) = blokken
     try:
         gelezen = _Gelezen(Notulen.model_validate(plat(gevonden.blok)), gevonden.bestand, gevonden.blok)
     except ValidationError as fout:
-        return tuple(_veldmeldingen(fout, gevonden.bestand, gevonden.blok))
+        return None, tuple(_veldmeldingen(fout, gevonden.bestand, gevonden.blok))
     n = gelezen.notulen
     if not (n.besluiten or n.redacties or n.versie):
         remedie = "Zet onder 'besluiten:' per besluit een streepje met voorstel, uitslag en rollen."
-        return (gelezen.melding(("besluiten",), "VT002", "hier staat geen enkel besluit in.", remedie),)
-    return gelezen
+        return None, (gelezen.melding(("besluiten",), "VT002", "hier staat geen enkel besluit in.", remedie),)
+    return gelezen, ()
 
 
 def _veldmeldingen(fout: ValidationError, bestand: str, blok: Blok) -> Iterator[Melding]:
@@ -144,32 +150,38 @@ def _velden_bij(plek: tuple[int | str, ...]) -> tuple[str, ...]:
     return tuple((Besluitregel if plek[0] == "besluiten" else Redactieregel).model_fields)
 
 
-def _neem_alles(gelezen: _Gelezen, graaf: Verandergraaf) -> tuple[tuple[ElkRecord, ...], list[Melding]]:
+_Stap = tuple[tuple[str | int, ...], Callable[[Verandergraaf], Iterable[ElkRecord]]]
+"""Where in the file a decision stands, and what it makes of what the ones before it left."""
+
+
+def _neem_alles(gelezen: _Gelezen, graaf: Verandergraaf) -> tuple[tuple[ElkRecord, ...], tuple[Melding, ...]]:
     """The records of every decision, each taken on what the ones before it left, and what stands in the way."""
     nieuw: dict[Identiteit, ElkRecord] = {}
-    n, meldingen = gelezen.notulen, list[Melding]()
-
-    def probeer(plek: tuple[str | int, ...], doe: Callable[[Verandergraaf], Iterable[ElkRecord]]) -> None:
-        nonlocal graaf
+    meldingen: list[Melding] = []
+    for plek, doe in _stappen(gelezen.notulen):
+        if plek == _VERSIE and meldingen:
+            continue
         try:
             records = tuple(doe(graaf))
         except VerandertheorieFout as fout:
             meldingen.append(gelezen.melding(plek, "VT026", str(fout), "Er is niets vastgelegd."))
-            return
+            continue
         graaf = met(graaf, records)
-        nieuw.update({r.identiteit: r for r in records})
+        nieuw |= {r.identiteit: r for r in records}
+    return tuple(nieuw.values()), tuple(meldingen)
 
+
+def _stappen(n: Notulen) -> Iterator[_Stap]:
     for i, b in enumerate(n.besluiten):
         invulling = Invulling(n.bijeenkomst, b.uitslag, b.rollen, b.reden, b.tekst, b.velden)
-        probeer(("besluiten", i), partial(neem, naam=b.voorstel, invulling=invulling))
+        yield ("besluiten", i), partial(neem, naam=b.voorstel, invulling=invulling)
     for i, r in enumerate(n.redacties):
         redactie = partial(
             redigeer, onderwerp=r.onderwerp, veld=r.veld, nieuw=r.nieuw, bijeenkomst=n.bijeenkomst, reden=r.reden
         )
-        probeer(("redacties", i), redactie)
-    if n.versie and not meldingen:
-        probeer(("versie",), partial(_versie, bijeenkomst=n.bijeenkomst, toelichting=n.versie))
-    return tuple(nieuw.values()), meldingen
+        yield ("redacties", i), redactie
+    if n.versie:
+        yield _VERSIE, partial(_versie, bijeenkomst=n.bijeenkomst, toelichting=n.versie)
 
 
 def _versie(graaf: Verandergraaf, *, bijeenkomst: str, toelichting: str) -> tuple[TheorieVersie, ...]:

@@ -35,7 +35,7 @@ class Gevonden:
 
 def lees_alles(
     paden: Iterable[Path | str], stap: Callable[[str], None] = lambda _: None
-) -> tuple[list[Gevonden], list[Melding]]:
+) -> tuple[tuple[Gevonden, ...], tuple[Melding, ...]]:
     """Every block in the files meant, and what could not be read; files in order of name.
 
     A folder means every readable file below it. The same file twice is read once. ``stap`` is told which file it is at.
@@ -70,8 +70,7 @@ def lees_alles(
                         remedie = "Zet een spatie achter de dubbele punt."
                     meldingen.append(Melding(naam, regel, "VT003", "hier hoort een record te staan.", remedie))
     uit_tabellen, niet_gelezen = blokken_uit(bladen)
-    blokken += (Gevonden(naam, blok) for naam, blok in uit_tabellen)
-    return blokken, meldingen + niet_gelezen
+    return (*blokken, *(Gevonden(naam, blok) for naam, blok in uit_tabellen)), (*meldingen, *niet_gelezen)
 
 
 def _afgekapt(inhoud: bytes, naam: str) -> Iterator[Melding]:

@@ -9,7 +9,7 @@ from verandertheorie.formaten.grenzen import GROOTSTE_BESTAND
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde, plat, regel_van
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.lezen.veldfouten import in_het_nederlands
-from verandertheorie.melding import Melding, Waar
+from verandertheorie.melding import Melding
 from verandertheorie.model.leidraad import Leidraad, Leidraadvraag
 from verandertheorie.model.verwijzing import Mis, Namenlijst
 
@@ -19,13 +19,18 @@ ONDERWERPEN = ("bewering", "systemische_factor", "aanname")
 _ZO = "Schrijf 'vragen:' met daaronder streepjes: een onderwerp, of onderwerp: C01 en vraag: Wat gebeurde er?"
 
 
-def vind_leidraad(genoemd: str, mappen: tuple[Path, ...], namen: Namenlijst) -> Leidraad | list[Melding]:
+def vind_leidraad(
+    genoemd: str, mappen: tuple[Path, ...], namen: Namenlijst
+) -> tuple[Leidraad | None, tuple[Melding, ...]]:
     """The guide that is meant: a file, its name without extension, or the subjects themselves with commas between.
 
     Args:
         genoemd: what somebody wrote behind ``--leidraad``.
         mappen: where a file that is called by its name may lie.
         namen: what the dossier knows.
+
+    Returns:
+        The guide; None when a Melding says why there is none.
 
     Raises:
         AanroepFout: no such file, and no subjects either.
@@ -42,11 +47,11 @@ def vind_leidraad(genoemd: str, mappen: tuple[Path, ...], namen: Namenlijst) -> 
                 f"De leidraad '{genoemd}' is geen bestand en geen lijst van onderwerpen: {doel.tekst} {doel.remedie}"
             )
         vragen.append(Leidraadvraag(onderwerp=doel.sleutel))
-    return Leidraad(vragen=tuple(vragen))
+    return Leidraad(vragen=tuple(vragen)), ()
 
 
-def lees_leidraad(pad: Path, namen: Namenlijst) -> Leidraad | list[Melding]:
-    """Read a guide; with every subject that means nothing at its line.
+def lees_leidraad(pad: Path, namen: Namenlijst) -> tuple[Leidraad | None, tuple[Melding, ...]]:
+    """Read a guide; None when something is wrong with it, with every subject that means nothing at its line.
 
     In text (.txt) each line is a subject, in YAML a list of subjects will do, and a mapping may say more.
     """
@@ -55,23 +60,20 @@ def lees_leidraad(pad: Path, namen: Namenlijst) -> Leidraad | list[Melding]:
         inhoud = open_.read(GROOTSTE_BESTAND + 1)
     waarde = _regels(inhoud) if pad.suffix.lower() == ".txt" else lees_bestand(inhoud, bestand)
     if isinstance(waarde, Melding):
-        return [waarde]
+        return None, (waarde,)
     if isinstance(waarde, Lijst):
         waarde = Blok(1, {"vragen": waarde}, {"vragen": 1})
     if not isinstance(waarde, Blok):
-        return [Melding(bestand, 1, "VT003", "hier horen de vragen van een leidraad te staan.", _ZO)]
-    _schrijf_uit(waarde)
-    meldingen = _los_op(waarde, bestand, namen)
+        return None, (Melding(bestand, 1, "VT003", "hier horen de vragen van een leidraad te staan.", _ZO),)
+    blok, niet_gevonden = _opgelost(_uitgeschreven(waarde), bestand, namen)
     try:
-        leidraad = Leidraad.model_validate(plat(waarde))
+        leidraad = Leidraad.model_validate(plat(blok))
     except ValidationError as fout:
-        kapot = {m.waar for m in meldingen}
-        for e in fout.errors(include_url=False, include_context=True):
-            waar = regel_van(waarde, e["loc"])
-            if waar not in kapot:
-                meldingen.append(Melding(bestand, waar, "VT010", *_in_het_nederlands(e)))
-        return sorted(meldingen)
-    return sorted(meldingen) or leidraad
+        kapot = {m.waar for m in niet_gevonden}
+        plekken = ((regel_van(blok, e["loc"]), e) for e in fout.errors(include_url=False, include_context=True))
+        velden = (Melding(bestand, waar, "VT010", *_in_het_nederlands(e)) for waar, e in plekken if waar not in kapot)
+        return None, tuple(sorted((*niet_gevonden, *velden)))
+    return (None if niet_gevonden else leidraad), tuple(sorted(niet_gevonden))
 
 
 def _in_het_nederlands(fout: "object") -> tuple[str, str]:
@@ -91,25 +93,37 @@ def _regels(inhoud: bytes) -> Waarde:
     return lijst
 
 
-def _schrijf_uit(blok: Blok) -> None:
-    """A bare subject becomes a question about it."""
+def _uitgeschreven(blok: Blok) -> Blok:
+    """The same, where a bare subject is a question about it."""
     vragen = blok.velden.get("vragen")
-    if isinstance(vragen, Lijst):
-        for i, (item, regel) in enumerate(zip(vragen.items, vragen.regels, strict=True)):
-            if isinstance(item, str):
-                vragen.items[i] = Blok(regel, {"onderwerp": item}, {"onderwerp": regel})
+    if not isinstance(vragen, Lijst):
+        return blok
+    items = [
+        Blok(regel, {"onderwerp": item}, {"onderwerp": regel}) if isinstance(item, str) else item
+        for item, regel in zip(vragen.items, vragen.regels, strict=True)
+    ]
+    return _met_vragen(blok, Lijst(vragen.regel, list(items), vragen.regels))
 
 
-def _los_op(blok: Blok, bestand: str, namen: Namenlijst) -> list[Melding]:
-    meldingen = []
+def _opgelost(blok: Blok, bestand: str, namen: Namenlijst) -> tuple[Blok, tuple[Melding, ...]]:
+    """The same with keys for subjects, and which subjects mean nothing."""
     vragen = blok.velden.get("vragen")
-    for item in vragen.items if isinstance(vragen, Lijst) else ():
+    if not isinstance(vragen, Lijst):
+        return blok, ()
+    items, meldingen = list[Waarde](), list[Melding]()
+    for item in vragen.items:
         onderwerp = item.velden.get("onderwerp") if isinstance(item, Blok) else None
-        if isinstance(item, Blok) and isinstance(onderwerp, str):
-            waar: Waar = item.regels["onderwerp"]
-            doel = namen.zoek(onderwerp, ONDERWERPEN)
-            if isinstance(doel, Mis):
-                meldingen.append(Melding(bestand, waar, "VT020", doel.tekst, doel.remedie))
-            else:
-                item.velden["onderwerp"] = doel.sleutel
-    return meldingen
+        if not (isinstance(item, Blok) and isinstance(onderwerp, str)):
+            items.append(item)
+            continue
+        doel = namen.zoek(onderwerp, ONDERWERPEN)
+        if isinstance(doel, Mis):
+            items.append(item)
+            meldingen.append(Melding(bestand, item.regels["onderwerp"], "VT020", doel.tekst, doel.remedie))
+        else:
+            items.append(Blok(item.regel, {**item.velden, "onderwerp": doel.sleutel}, item.regels))
+    return _met_vragen(blok, Lijst(vragen.regel, items, vragen.regels)), tuple(meldingen)
+
+
+def _met_vragen(blok: Blok, vragen: Lijst) -> Blok:
+    return Blok(blok.regel, {**blok.velden, "vragen": vragen}, blok.regels)

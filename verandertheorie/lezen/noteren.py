@@ -132,8 +132,8 @@ class Gesprek:
     def bezwaren(self) -> tuple[Melding, ...]:
         """What the importer has against the answers so far; not that something is still missing."""
         gelezen, meldingen = records_uit(self.gevonden, self.opzet.bekend)
-        meldingen += keur(Samenhang(self.opzet.bekend, gelezen))
-        return tuple(sorted(m for m in meldingen if m.ernst == "fout" and m.regel))
+        alle = (*meldingen, *keur(Samenhang(self.opzet.bekend, gelezen)))
+        return tuple(sorted(m for m in alle if m.ernst == "fout" and m.regel))
 
     @cached_property
     def gevonden(self) -> tuple[Gevonden, ...]:

@@ -29,9 +29,9 @@ TE_VEEL_BEWERINGEN = 4
 _LEESTEKENS = re.compile(r"[\W_]+")
 
 
-def opmerkingen(s: Samenhang) -> list[Melding]:
+def opmerkingen(s: Samenhang) -> tuple[Melding, ...]:
     """Every remark on what comes in from files, of a habit the first in each file."""
-    return [*_open_vraag(s.nieuw), *_een_per_bestand(per_record(GEWOONTEN, s)), *per_record(VERGISSINGEN, s)]
+    return (*_open_vraag(s.nieuw), *_een_per_bestand(per_record(GEWOONTEN, s)), *per_record(VERGISSINGEN, s))
 
 
 def verzonnen(s: Samenhang) -> Iterator[Melding]:

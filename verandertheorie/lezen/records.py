@@ -1,7 +1,7 @@
 """From blocks of text to records: fields checked, references resolved, every mistake at its line, all at once."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
@@ -17,19 +17,19 @@ from verandertheorie.model.relaties import Drietal, bewering_in
 from verandertheorie.model.soorten import KNOOPTYPEN, RECORD, SOORTEN, ElkRecord, Pad, Plek, velden, verwijzingen
 from verandertheorie.model.theorie import Bewering, Knoop
 from verandertheorie.model.verwijzing import Doel, Mis, Namenlijst, kort
+from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.taal import leesbaar
 
 
 @dataclass(slots=True, eq=False)
 class Ruw:
-    """A block on its way to a record: what type it is, its plain values, and what is wrong with it so far."""
+    """A block on its way to a record: what type it is, and its plain values."""
 
     bestand: str
     blok: Blok
     soort: str
     velden: dict[str, object]
-    fout_op: set[Plek] = field(default_factory=set)
     heeft_eigen_id: bool = True
 
     def melding(self, plek: Plek, code: str, tekst: str, remedie: str) -> Melding:
@@ -53,7 +53,7 @@ class Gelezen:
 
 def records_uit(
     gevonden: Sequence[Gevonden], bekend: Sequence[ElkRecord], ingetrokken: Iterable[tuple[str, str]] = ()
-) -> tuple[list[Gelezen], list[Melding]]:
+) -> tuple[tuple[Gelezen, ...], tuple[Melding, ...]]:
     """Check and resolve all blocks together.
 
     Args:
@@ -78,17 +78,19 @@ def records_uit(
         r.velden["id"] = _afgeleid_id(r, namen)
         namen.voeg_toe("registratie", str(r.velden["id"]))
     records: list[Gelezen] = []
-    kandidaten = {o for r in bekend if isinstance(r, Registratie) for o in r.onderwerpen}
+    kandidaten = {o for r in Verzameling(bekend).records(Registratie) for o in r.onderwerpen}
     for r in ruw:
-        meldingen += _los_op(r, namen, kandidaten)
+        opgelost = _los_op(r, namen, kandidaten)
+        meldingen += opgelost.meldingen
+        kandidaten |= opgelost.kandidaten
         try:
             record = RECORD.validate_python(r.velden)
         except ValidationError as fout:
-            meldingen += _veldmeldingen(fout, r)
+            meldingen += _veldmeldingen(fout, r, opgelost.mis)
             continue
-        if not r.fout_op:
+        if not opgelost.mis:
             records.append(Gelezen(record, r.bestand, r.blok, r.heeft_eigen_id))
-    return records, meldingen
+    return tuple(records), tuple(meldingen)
 
 
 def _herken(g: Gevonden) -> tuple[Ruw | None, tuple[Melding, ...]]:
@@ -193,17 +195,27 @@ def _eindtekst(waarde: object) -> str | None:
 # --- references -------------------------------------------------------------------------------
 
 
-def _los_op(r: Ruw, namen: Namenlijst, kandidaten: set[str]) -> Iterator[Melding]:
-    """Replace every reference by its key, and say which mean nothing."""
+@dataclass(frozen=True, slots=True)
+class _Opgelost:
+    """What came of the references of one record: where one means nothing, and which subjects are new candidates."""
+
+    meldingen: tuple[Melding, ...]
+    mis: frozenset[Plek]
+    kandidaten: frozenset[str]
+
+
+def _los_op(r: Ruw, namen: Namenlijst, bekend: Collection[str]) -> _Opgelost:
+    """Replace every reference by its key, and say which mean nothing; of a candidate that is known not again."""
+    meldingen, mis, kandidaten = list[Melding](), set[Plek](), set[str]()
     for pad, merk in verwijzingen(r.soort):
         for plek, houder, stap in plaatsen(r.velden, pad, ()):
             waarde = houder[stap]  # type: ignore[index]  # a dict with a name, or a list with a number
             is_eind = "knoop" in merk.naar
             tekst = _eindtekst(waarde) if is_eind else waarde
             if is_eind and isinstance(waarde, dict) and set(waarde) == {"bewering"} and not isinstance(tekst, str):
-                r.fout_op.add(plek)
+                mis.add(plek)
                 wat = f"bij '{plek[-1]}' hoort één bewering te staan."
-                yield r.melding(plek, "VT010", wat, "Schrijf de code erachter, zoals bewering: C13.")
+                meldingen.append(r.melding(plek, "VT010", wat, "Schrijf de code erachter, zoals bewering: C13."))
                 continue
             if not isinstance(tekst, str):
                 continue  # the check on the field says what is wrong with anything but text
@@ -214,18 +226,20 @@ def _los_op(r: Ruw, namen: Namenlijst, kandidaten: set[str]) -> Iterator[Melding
             if isinstance(doel, Doel) and doel.is_nieuw and is_eind:
                 doel = Mis("staat niet in het dossier.", "Zet die bewering eerst in de theorie.", kort(tekst))
             if isinstance(doel, Mis):
-                r.fout_op.add(plek)
+                mis.add(plek)
                 soort = f"{leesbaar(merk.naar[0])} " if doel.naam and len(merk.naar) == 1 else ""
                 melding = r.melding(plek, "VT020", f"{soort}{doel.tekst}", doel.remedie)
                 if doel.is_nieuwe_bron and isinstance(melding.waar, Cel):
                     melding = replace(melding, remedie="Is het een nieuwe bron? Zet haar dan op het blad Bronnen.")
-                yield melding
+                meldingen.append(melding)
                 continue
             houder[stap] = f"[{doel.sleutel}]" if is_eind and doel.soort == "bewering" else doel.sleutel  # type: ignore[index]
-            if doel.is_nieuw and doel.sleutel not in kandidaten and not bewering_in(doel.sleutel):
+            is_bekend = doel.sleutel in bekend or doel.sleutel in kandidaten
+            if doel.is_nieuw and not is_bekend and not bewering_in(doel.sleutel):
                 kandidaten.add(doel.sleutel)
                 wat = f"'{kort(tekst)}' staat nog niet in de theorie; het wordt bewaard als kandidaat."
-                yield r.melding(plek, "VT101", wat, "Bespreek of het erin hoort.")
+                meldingen.append(r.melding(plek, "VT101", wat, "Bespreek of het erin hoort."))
+    return _Opgelost(tuple(meldingen), frozenset(mis), frozenset(kandidaten))
 
 
 def plaatsen(waarde: object, pad: Pad, plek: Plek) -> Iterator[tuple[Plek, object, str | int]]:
@@ -262,14 +276,15 @@ def _afgeleid_id(r: Ruw, namen: Namenlijst) -> str:
     return "-".join(d for d in delen if isinstance(d, str)).lower().replace("_", "-")
 
 
-def _veldmeldingen(fout: ValidationError, r: Ruw) -> Iterator[Melding]:
+def _veldmeldingen(fout: ValidationError, r: Ruw, mis: Collection[Plek]) -> Iterator[Melding]:
+    """What is wrong with the fields, apart from the references of which that was said."""
     fouten = fout.errors(include_url=False, include_context=True)
     geraakt = {e["loc"][1:] for e in fouten}  # the first step names the record type
     for e in fouten:
         plek = e["loc"][1:]
         if plek == ("perspectief",) and ("organisatiesoort",) in geraakt and e["type"] == "missing":
             continue  # it would have followed
-        if plek in r.fout_op or (plek == ("id",) and not r.heeft_eigen_id and (len(fouten) > 1 or r.fout_op)):
+        if plek in mis or (plek == ("id",) and not r.heeft_eigen_id and (len(fouten) > 1 or mis)):
             continue
         if e["type"] == "too_short" and any(p[: len(plek)] == plek != p for p in geraakt):
             continue  # it is not short, what stands in it is wrong

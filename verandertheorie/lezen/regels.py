@@ -37,9 +37,9 @@ Regels = Mapping[type[Record], tuple[Regel, ...]]
 """Per type, the types below it included, the rules that look at a record of it."""
 
 
-def keur(s: Samenhang) -> list[Melding]:
+def keur(s: Samenhang) -> tuple[Melding, ...]:
     """Every rule on every incoming record of its type, in order of file and line; then what all of them show."""
-    return [*per_record(REGELS, s), *_dubbele_codes(s), *_dubbele_woorden(s), *_verweesd(s), *_leunend(s)]
+    return (*per_record(REGELS, s), *_dubbele_codes(s), *_dubbele_woorden(s), *_verweesd(s), *_leunend(s))
 
 
 def per_record(regels: Regels, s: Samenhang) -> Iterator[Melding]:

@@ -54,7 +54,7 @@ _Deel = tuple[str, str]
 """A type of record, and the part of it that a sheet holds: empty text for the records themselves."""
 
 
-def blokken_uit(bladen: Iterable[Blad]) -> tuple[list[tuple[str, Blok]], list[Melding]]:
+def blokken_uit(bladen: Iterable[Blad]) -> tuple[tuple[tuple[str, Blok], ...], tuple[Melding, ...]]:
     """Every record on these sheets.
 
     Sheets of one workbook belong together, and so do the CSV files of one folder: their rows name the registratie they
@@ -67,7 +67,7 @@ def blokken_uit(bladen: Iterable[Blad]) -> tuple[list[tuple[str, Blok]], list[Me
     for blad in bladen:
         groepen[blad.bestand if blad.nr else f"{PurePath(blad.bestand).parent}/*"].append(blad)
     gelezen = [_lees_samen(samen) for samen in groepen.values()]
-    return [b for blokken, _ in gelezen for b in blokken], [m for _, meldingen in gelezen for m in meldingen]
+    return tuple(b for blokken, _ in gelezen for b in blokken), tuple(m for _, fouten in gelezen for m in fouten)
 
 
 def _lees_samen(bladen: Sequence[Blad]) -> tuple[list[tuple[str, Blok]], list[Melding]]:
