@@ -70,13 +70,14 @@ def genomen_besluiten(graaf: Verandergraaf) -> tuple[BesluitOpVoorstel, ...]:
 
 def redacties(graaf: Verandergraaf) -> tuple[Redactie, ...]:
     """The changes of wording of sessions up to and including this cycle, by day of the session and name."""
-    gevonden = (r for r in graaf.alles if isinstance(r, Redactie) and cyclus_van(graaf, r.bijeenkomst) <= graaf.t)
+    gevonden = (r for r in graaf.records(Redactie) if cyclus_van(graaf, r.bijeenkomst) <= graaf.t)
     return tuple(sorted(gevonden, key=lambda r: (sessie(graaf, r.bijeenkomst).datum, r.record_sleutel)))
 
 
 def _alle_besluiten(graaf: Verandergraaf) -> tuple[BesluitOpVoorstel, ...]:
-    gevonden = (r for r in graaf.alles if isinstance(r, BesluitOpVoorstel))
-    return tuple(sorted(gevonden, key=lambda b: (sessie(graaf, b.bijeenkomst).datum, b.record_sleutel)))
+    return tuple(
+        sorted(graaf.records(BesluitOpVoorstel), key=lambda b: (sessie(graaf, b.bijeenkomst).datum, b.record_sleutel))
+    )
 
 
 def voorstelstanden(graaf: Verandergraaf) -> tuple[Voorstelstand, ...]:

@@ -108,8 +108,8 @@ def _eerder(graaf: Verandergraaf, voorstel: str, invulling: Invulling) -> Beslui
     Raises:
         ConflictFout: it decided something else.
     """
-    for b in graaf.alles:
-        if not isinstance(b, BesluitOpVoorstel) or b.bijeenkomst != invulling.bijeenkomst:
+    for b in graaf.records(BesluitOpVoorstel):
+        if b.bijeenkomst != invulling.bijeenkomst:
             continue
         if b.voorstel.casefold() != voorstel.strip().casefold():
             continue
@@ -228,7 +228,7 @@ def _nieuwe_sleutel(dan: Verandergraaf, naam: str) -> str:
     """A key made of a name: lower case, without accents, words joined by hyphens."""
     kaal = unicodedata.normalize("NFKD", naam.lower()).encode("ascii", "ignore").decode()
     sleutel = re.sub(r"[^a-z0-9]+", "-", kaal)[:64].strip("-")
-    if not sleutel or any(isinstance(r, Knoop) and r.sleutel == sleutel for r in dan.alles):
+    if not sleutel or any(k.sleutel == sleutel for k in dan.records(Knoop)):
         raise AanroepFout(f"'{naam}' kan niet: de naam '{sleutel}' is leeg of al in gebruik. Kies andere woorden.")
     return sleutel
 
@@ -266,8 +266,8 @@ def redigeer(
             "grond": "fictief" if graaf.herkomst.fictief else None,
         }
     )
-    for r in graaf.alles:
-        if isinstance(r, Redactie) and r.record_sleutel == redactie.record_sleutel:
+    for r in graaf.records(Redactie):
+        if r.record_sleutel == redactie.record_sleutel:
             if r.nieuw == redactie.nieuw:
                 return ()
             raise ConflictFout(f"In {bijeenkomst} werd de {veld} van {onderwerp} al iets anders: {r.nieuw}")

@@ -20,6 +20,7 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie
 from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord
+from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.taal import aantal, leesbaar
 from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.tabel import Kolom, als_tekst
@@ -168,7 +169,7 @@ def versies(graaf: Verandergraaf) -> Inhoud[Versierij]:
             bijeenkomst=v.bijeenkomst or "",
             tot_en_met=v.tot_en_met,
             beweringen=sum(
-                isinstance(r, Bewering) and r.laag == "theorie" and r.tot is None for r in lijst.records_in(v)
+                b.laag == "theorie" and b.tot is None for b in Verzameling(lijst.records_in(v)).records(Bewering)
             ),
             toelichting=v.toelichting or "",
             inhoudshash=v.inhoudshash,

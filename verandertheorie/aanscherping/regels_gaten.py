@@ -40,8 +40,8 @@ def kandidaten(m: Weegmoment) -> Iterator[Voorstel]:
 
 def vage_doelen(m: Weegmoment) -> Iterator[Voorstel]:
     """V9: an intended outcome does not say who, what, when or by what it can be seen (plan §4)."""
-    for u in m.graaf.knopen.values():
-        if isinstance(u, Uitkomst) and u.bedoeld:
+    for u in m.graaf.knopen_van(Uitkomst):
+        if u.bedoeld:
             leeg = ontbrekende_delen(u)
             if leeg:
                 mist = ", ".join(leesbaar(veld) for veld in leeg)

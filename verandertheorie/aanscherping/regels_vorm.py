@@ -52,7 +52,7 @@ class Splitsing:
 
 def splitsingen(m: Weegmoment, s: Stelling) -> Iterator[Splitsing]:
     """A claim split over every context and every blocker that is there, divided by the features chosen beforehand."""
-    contexten = [k for k in m.graaf.knopen.values() if isinstance(k, Context)]
+    contexten = m.graaf.knopen_van(Context)
     vooraf = max(1, sum(c.vooraf_gekozen for c in contexten))
     for c in contexten:
         stand = {g: m.graaf.gebieden[g].kenmerken.get(c.kenmerk, "onbekend") for g in m.graaf.deelgebieden}

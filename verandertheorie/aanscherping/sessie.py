@@ -12,7 +12,7 @@ def sessie(graaf: Verandergraaf, naam: str) -> Bijeenkomst:
     Raises:
         AanroepFout: no such session; with those there are.
     """
-    sessies = {r.sleutel: r for r in graaf.alles if isinstance(r, Bijeenkomst)}
+    sessies = {r.sleutel: r for r in graaf.records(Bijeenkomst)}
     if naam in sessies:
         return sessies[naam]
     beste = Namenlijst.lijkt_op(naam, sorted(sessies))

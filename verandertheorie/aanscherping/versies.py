@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from verandertheorie.aanscherping.sessie import sessie, ten_tijde_van
@@ -20,6 +20,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.basis import Naam
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 from verandertheorie.model.soorten import RECORD, ElkRecord
+from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord
 
 HERKOMST = ("sinds", "besluiten")
 """Fields that say where a revision comes from; not part of what the theory says, so no difference between versions."""
@@ -65,7 +66,13 @@ def theoriehash(graaf: Verandergraaf) -> str:
 
 def gemaakte_versies(graaf: Verandergraaf) -> tuple[TheorieVersie, ...]:
     """The versions of the dossier, by number, whatever the cycle."""
-    return tuple(sorted((r for r in graaf.alles if isinstance(r, TheorieVersie)), key=lambda v: v.nummer))
+    return tuple(sorted(graaf.records(TheorieVersie), key=lambda v: v.nummer))
+
+
+def met_theorie_van(graaf: Verandergraaf, versie: TheorieVersie) -> Verandergraaf:
+    """The same dossier, with the nodes, claims and relations of a version for its own."""
+    rest = (r for r in graaf.alles if not isinstance(r, Knoop | Bewering | RelatieRecord))
+    return replace(graaf, alles=(*rest, *records_in(versie)))
 
 
 def versie(graaf: Verandergraaf, nummer: int) -> TheorieVersie:
@@ -177,7 +184,8 @@ def veranderingen_tussen(graaf: Verandergraaf, van: int, tot: int) -> tuple[Vers
         AanroepFout: one of them is not there.
     """
     oud, nieuw = (versie(graaf, nummer) for nummer in sorted((van, tot)))
-    op_naam = {r.record_sleutel: r for r in graaf.alles if isinstance(r, BesluitOpVoorstel | Redactie)}
+    genomen: tuple[BesluitOpVoorstel | Redactie, ...] = (*graaf.records(BesluitOpVoorstel), *graaf.records(Redactie))
+    op_naam = {r.record_sleutel: r for r in genomen}
     voor, achter = _besluiten_in(oud), _besluiten_in(nieuw)
 
     def besluiten(w: Wijziging) -> tuple[BesluitOpVoorstel | Redactie, ...]:

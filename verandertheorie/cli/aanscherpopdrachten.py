@@ -4,12 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from verandertheorie.cli.hulptekst import Opdracht, Opdrachtgroep
 from verandertheorie.cli.vindplaats import DossierOptie, VerslagOptie, vind_dossier
+
+if TYPE_CHECKING:
+    from verandertheorie.invoer.notulen import Notulenverslag
 
 Bijeenkomst = Annotated[str, typer.Option(metavar="SLEUTEL", help="De bijeenkomst die besloot, zoals B8.")]
 Reden = Annotated[str | None, typer.Option(metavar="TEKST", help="Waarom. Verplicht bij verwerpen.")]
@@ -153,23 +156,21 @@ def besluiten(
     zinnen = _besluitzinnen(records) or ["Alles was al zo besloten. Er is niets veranderd."]
     if naar is not None:
         bewaar(naar, (*map(str, verslag.meldingen), *zinregels(zinnen, BREEDTE_ZONDER_SCHERM)))
-        toon_regels(_besluiten_kort(records) or zinnen)
+        toon_regels(_besluiten_kort(verslag) or zinnen)
     else:
         toon_zinnen(zinnen)
 
 
-def _besluiten_kort(records: Sequence[object]) -> list[str]:
+def _besluiten_kort(verslag: "Notulenverslag") -> list[str]:
     """What a session decided in one line, and the version it made in another."""
     from verandertheorie.begrippen import woord
-    from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 
-    genomen = [r for r in records if isinstance(r, BesluitOpVoorstel)]
-    uitslagen = Counter(r.uitslag for r in genomen)
+    uitslagen = Counter(b.uitslag for b in verslag.besluiten)
     delen = [f"{n} {woord('uitslag', uitslag)}" for uitslag, n in uitslagen.items()]
-    if redacties := sum(isinstance(r, Redactie) for r in records):
-        delen.append(f"{redacties} in andere woorden")
-    kop = f"{genomen[0].bijeenkomst}: " if genomen else ""
-    versie = _besluitzinnen(r for r in records if isinstance(r, TheorieVersie))
+    if verslag.redacties:
+        delen.append(f"{len(verslag.redacties)} in andere woorden")
+    kop = f"{verslag.besluiten[0].bijeenkomst}: " if verslag.besluiten else ""
+    versie = _besluitzinnen([verslag.versie] if verslag.versie else [])
     return [*([f"{kop}{', '.join(delen)}."] if delen else []), *versie]
 
 

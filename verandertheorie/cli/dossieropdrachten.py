@@ -74,7 +74,7 @@ def toon_dossier(pad: Path, *, als_json: bool) -> None:
     records, inhoud = lees_records(rijen), dossierhash(rijen)
     graaf = Verandergraaf.van(records, inhoudshash=inhoud)
     telling = Counter(r.soort for r in records)
-    cellen = Counter((r.gebied or "bijeenkomst", graaf.cyclus_van(r.id)) for r in records if isinstance(r, Registratie))
+    cellen = Counter((r.gebied or "bijeenkomst", graaf.cyclus_van(r.id)) for r in graaf.records(Registratie))
     laatste = invoeren[-1] if invoeren else None
     if als_json:
         gegevens = {

@@ -13,6 +13,7 @@ from verandertheorie.formaten.wegschrijven import schrijf
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.melding import Cel, Melding
+from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
 from verandertheorie.vragen.belemmeringen import klasse_nl
@@ -117,7 +118,8 @@ def samenvatting(verslag: Importverslag) -> Iterator[str]:
         yield f"  {h.record.record_sleutel} herzien: {'; '.join(h.verschillen)}"
     if verslag.buiten_scope:
         yield f"  {verslag.buiten_scope} daarvan vallen buiten scope en tellen nergens mee."
-    if verslag.veranderd or any(isinstance(r, Registratie) for r in verslag.nieuw) or verslag.herzien:
+    registraties = Verzameling(verslag.nieuw).records(Registratie)
+    if verslag.veranderd or registraties or verslag.herzien:
         yield from veranderingen(verslag.veranderd, is_proef=verslag.is_proef)
 
 
@@ -159,7 +161,7 @@ def wat_er_kwam(verslag: Importverslag) -> str:
     delen += [f"{len(verslag.herzien)} herzien"] if verslag.herzien else []
     delen += [f"{len(verslag.bekend)} al bekend"] if verslag.bekend else []
     delen += [_blijft_weg(len(verslag.ingetrokken))] if verslag.ingetrokken else []
-    registraties = [r for r in verslag.nieuw if isinstance(r, Registratie)]
+    registraties = Verzameling(verslag.nieuw).records(Registratie)
     tekens = Counter(b.teken for r in registraties for b in r.bewijs if b.onderwerp != "los")
     bewijs = f"; bewijs: {tekens['voor']} voor, {tekens['tegen']} tegen" if registraties else ""
     return (", ".join(delen) or "niets nieuws") + bewijs

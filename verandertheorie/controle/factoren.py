@@ -19,7 +19,7 @@ _TEGENGESTELD: dict[str, Relatie] = {"belemmerend": "bevordert", "helpend": "bel
 def zonder_sleutel(g: Verandergraaf) -> Iterator[Gebrek]:
     """Hindering factors that somebody can change, and nobody wrote down who."""
     heeft = {s.naar for ss in g.uitgaand.values() for s in ss if s.relatie == "heeft_sleutel"}
-    for f in _factoren(g):
+    for f in g.knopen_van(SystemischeFactor):
         if f.valentie == "helpend" or f.bereik == "gegeven" or f.sleutel in heeft:
             continue
         if f.bereik == "onbekend":
@@ -37,8 +37,8 @@ def zonder_sleutel(g: Verandergraaf) -> Iterator[Gebrek]:
 @regel("VT222", "waarschuwing", "een factor die in de theorie niets raakt")
 def raakt_niets(g: Verandergraaf) -> Iterator[Gebrek]:
     """Factors from which no arrow leaves, and that are not the heading of narrower ones."""
-    breder = {f.onderdeel_van for f in _factoren(g)}
-    for f in _factoren(g):
+    breder = {f.onderdeel_van for f in g.knopen_van(SystemischeFactor)}
+    for f in g.knopen_van(SystemischeFactor):
         if f.sleutel not in breder and not any(s.relatie in UIT_FACTOR for s in stappen(g, f.sleutel)):
             wat = "bevordert" if f.valentie == "helpend" else "belemmert"
             remedie = f"Schrijf een bewering: {f.sleutel} > {wat} > een interventie, mechanisme, uitkomst of bewering."
@@ -50,7 +50,7 @@ def raakt_niets(g: Verandergraaf) -> Iterator[Gebrek]:
 @regel("VT223", "waarschuwing", "een factor die anders werkt dan er bij staat")
 def andersom(g: Verandergraaf) -> Iterator[Gebrek]:
     """Factors called hindering with an arrow that helps, or the other way round."""
-    for f in _factoren(g):
+    for f in g.knopen_van(SystemischeFactor):
         anders = _TEGENGESTELD.get(f.valentie)
         for s in stappen(g, f.sleutel):
             if s.relatie == anders:
@@ -93,8 +93,8 @@ def kring_van_oorzaken(g: Verandergraaf) -> Iterator[Gebrek]:
 def zonder_antwoord(g: Verandergraaf) -> Iterator[Gebrek]:
     """Hindering factors within reach, without a way to deal with them (§2 doel 2)."""
     heeft = {s.naar for ss in g.uitgaand.values() for s in ss if s.relatie == "biedt_antwoord_op"}
-    breder = {f.onderdeel_van for f in _factoren(g)}
-    for f in _factoren(g):
+    breder = {f.onderdeel_van for f in g.knopen_van(SystemischeFactor)}
+    for f in g.knopen_van(SystemischeFactor):
         if f.valentie != "helpend" and f.bereik in ("zelf", "samen") and f.sleutel not in heeft | breder:
             tekst = f"Voor '{f.naam}' staat er nog geen handelingsperspectief."
             yield Gebrek(
@@ -102,8 +102,3 @@ def zonder_antwoord(g: Verandergraaf) -> Iterator[Gebrek]:
                 tekst,
                 f"Weet iemand raad? Schrijf een handelingsperspectief > biedt_antwoord_op > {f.sleutel}.",
             )
-
-
-def _factoren(g: Verandergraaf) -> Iterator[SystemischeFactor]:
-    """The factors that are not retired, by key."""
-    return (k for k in g.knopen.values() if isinstance(k, SystemischeFactor))

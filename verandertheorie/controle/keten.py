@@ -30,8 +30,8 @@ def zonder_mechanisme(g: Verandergraaf) -> Iterator[Gebrek]:
 @regel("VT202", "waarschuwing", "een interventie waar in de theorie niets uit volgt")
 def zonder_vervolg(g: Verandergraaf) -> Iterator[Gebrek]:
     """Interventions that are not stopped and set nothing off."""
-    for k in g.knopen.values():
-        if isinstance(k, Interventie) and g.status(k.sleutel) != "gestopt" and not _volgt(g, k.sleutel):
+    for k in g.knopen_van(Interventie):
+        if g.status(k.sleutel) != "gestopt" and not _volgt(g, k.sleutel):
             tekst = f"Uit '{k.naam}' volgt niets: er staat niet bij wat zij losmaakt."
             yield Gebrek(k.sleutel, tekst, f"Schrijf een bewering: {k.sleutel} > activeert > een mechanisme.")
 
@@ -39,20 +39,19 @@ def zonder_vervolg(g: Verandergraaf) -> Iterator[Gebrek]:
 @regel("VT203", "waarschuwing", "een mechanisme dat bij geen uitkomst komt")
 def loopt_dood(g: Verandergraaf) -> Iterator[Gebrek]:
     """Mechanisms from which no outcome is reached."""
-    for k in g.knopen.values():
-        if isinstance(k, Mechanisme):
-            verder = bereikt(g, [k.sleutel], ("leidt_tot",))
-            if not any(isinstance(g.knopen.get(v), Uitkomst) for v in verder):
-                remedie = f"Schrijf wat er daarna gebeurt: {k.sleutel} > leidt_tot > een uitkomst."
-                yield Gebrek(k.sleutel, f"'{k.naam}' leidt in de theorie nergens toe.", remedie)
+    for k in g.knopen_van(Mechanisme):
+        verder = bereikt(g, [k.sleutel], ("leidt_tot",))
+        if not any(isinstance(g.knopen.get(v), Uitkomst) for v in verder):
+            remedie = f"Schrijf wat er daarna gebeurt: {k.sleutel} > leidt_tot > een uitkomst."
+            yield Gebrek(k.sleutel, f"'{k.naam}' leidt in de theorie nergens toe.", remedie)
 
 
 @regel("VT204", "waarschuwing", "een mechanisme dat niets in gang zet")
 def zonder_begin(g: Verandergraaf) -> Iterator[Gebrek]:
     """Mechanisms that no intervention activates and nothing else leads to."""
     geraakt = _geraakt(g)
-    for k in g.knopen.values():
-        if isinstance(k, Mechanisme) and k.sleutel not in geraakt:
+    for k in g.knopen_van(Mechanisme):
+        if k.sleutel not in geraakt:
             remedie = f"Schrijf wat het losmaakt: een interventie > activeert > {k.sleutel}."
             yield Gebrek(k.sleutel, f"Niets in de theorie zet '{k.naam}' in gang.", remedie)
 
@@ -61,8 +60,8 @@ def zonder_begin(g: Verandergraaf) -> Iterator[Gebrek]:
 def doel_zonder_weg(g: Verandergraaf) -> Iterator[Gebrek]:
     """Intended outcomes without an arrow towards them."""
     geraakt = _geraakt(g)
-    for k in g.knopen.values():
-        if isinstance(k, Uitkomst) and k.bedoeld and k.sleutel not in geraakt:
+    for k in g.knopen_van(Uitkomst):
+        if k.bedoeld and k.sleutel not in geraakt:
             remedie = f"Schrijf de stap ervoor: een mechanisme > leidt_tot > {k.sleutel}. Of laat het doel weg."
             yield Gebrek(k.sleutel, f"Niets in de theorie leidt naar het doel '{k.naam}'.", remedie)
 

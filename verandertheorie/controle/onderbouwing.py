@@ -25,8 +25,8 @@ HOOGUIT_VOORAF = 3
 @regel("VT211", "waarschuwing", "een doel dat niet zegt wie, wat, wanneer of waaraan te zien")
 def vaag_doel(g: Verandergraaf) -> Iterator[Gebrek]:
     """Intended outcomes of which nobody could say whether they were reached (§4)."""
-    for k in g.knopen.values():
-        if isinstance(k, Uitkomst) and k.bedoeld and (delen := ontbrekende_delen(k)):
+    for k in g.knopen_van(Uitkomst):
+        if k.bedoeld and (delen := ontbrekende_delen(k)):
             tekst = f"Bij het doel '{k.naam}' staat niet: {', '.join(LEESWOORD[d] for d in delen)}."
             yield Gebrek(k.sleutel, tekst, f"Vul bij {k.sleutel} in: {', '.join(delen)}.")
 
@@ -89,8 +89,8 @@ def een_stem(g: Verandergraaf) -> Iterator[Gebrek]:
 @regel("VT217", "tip", "een gevolgde interventie zonder verwachte rollen")
 def zonder_rollen(g: Verandergraaf) -> Iterator[Gebrek]:
     """Interventions that run while nobody wrote down whom to hear about them: then no perspective can be missed."""
-    for k in g.knopen.values():
-        if isinstance(k, Interventie) and g.status(k.sleutel) == "gevolgd" and not k.verwachte_rollen:
+    for k in g.knopen_van(Interventie):
+        if g.status(k.sleutel) == "gevolgd" and not k.verwachte_rollen:
             tekst = f"Bij '{k.naam}' staat niet wie u erover wilt horen, dus ook niet wie er ontbreekt."
             yield Gebrek(k.sleutel, tekst, f"Vul bij {k.sleutel} in: verwachte_rollen.")
 
@@ -98,7 +98,7 @@ def zonder_rollen(g: Verandergraaf) -> Iterator[Gebrek]:
 @regel("VT218", "waarschuwing", "een context waarop niet te splitsen valt")
 def loze_context(g: Verandergraaf) -> Iterator[Gebrek]:
     """Contexts that no area has, and more chosen beforehand than a method can bear."""
-    contexten = [k for k in g.knopen.values() if isinstance(k, Context)]
+    contexten = g.knopen_van(Context)
     kenmerken = [g.gebieden[d].kenmerken for d in g.deelgebieden]
     for k in contexten:
         if kenmerken and not any(heeft.get(k.kenmerk) == k.waarde for heeft in kenmerken):

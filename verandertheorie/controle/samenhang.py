@@ -70,9 +70,7 @@ def eind_is_weg(g: Verandergraaf) -> Iterator[Gebrek]:
 def steunt_op_zichzelf(g: Verandergraaf) -> Iterator[Gebrek]:
     """Records derived from each other, claims that replace each other, and factors and areas inside each other."""
     soorten = {
-        "zijn aan elkaar ontleend": [
-            (r.id, bron) for r in g.alles if isinstance(r, Registratie) for bron in r.ontleend_aan
-        ],
+        "zijn aan elkaar ontleend": [(r.id, bron) for r in g.records(Registratie) for bron in r.ontleend_aan],
         "vervangen elkaar": [(r.van, r.naar) for r in g.relaties if r.relatie == "vervangt"],
         "zijn onderdeel van elkaar": [(f.sleutel, f.onderdeel_van) for f in g.factoren.values() if f.onderdeel_van],
         "liggen in elkaar": [(k, d.ligt_in) for k, d in g.gebieden.items() if d.ligt_in],

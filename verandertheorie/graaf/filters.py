@@ -14,7 +14,7 @@ Filters never move the moment an answer is about, nor who counts as one voice.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.model.gebieden import Gebied, Leercyclus
@@ -62,11 +62,15 @@ ALLES = Filter()
 """No filter."""
 
 
+K = TypeVar("K")
+
+
 class Bekend(Protocol):
     """What a filter needs to know of a graph."""
 
     @property
     def knopen(self) -> Mapping[str, Knoop]: ...  # noqa: D102  (as in Verandergraaf)
+    def knopen_van(self, model: type[K]) -> tuple[K, ...]: ...  # noqa: D102
     @property
     def gebieden(self) -> Mapping[str, Gebied]: ...  # noqa: D102
     @property
@@ -121,7 +125,7 @@ def eis_bekend(f: Filter, bekend: Bekend) -> None:
 
 
 def _keuzes(bekend: Bekend) -> Mapping[str, set[str | None]]:
-    interventies = [k for k in bekend.knopen.values() if isinstance(k, Interventie)]
+    interventies = bekend.knopen_van(Interventie)
     return {
         "gebied": set(bekend.gebieden),
         "kerngebied": {k for k, g in bekend.gebieden.items() if g.niveau == "kerngebied"},

@@ -121,7 +121,7 @@ def _zonder_bewijs(graaf: _Bron) -> Iterator[tuple[str, str, str, Eigenschappen]
     for g in graaf.gebieden.values():
         if g.ligt_in and g.ligt_in in graaf.gebieden:
             yield g.sleutel, g.ligt_in, f"{g.sleutel}.ligt_in.{g.ligt_in}", {"laag": "relatie", "relatie": "ligt_in"}
-    for k in graaf.knopen.values():
-        if isinstance(k, SystemischeFactor) and k.onderdeel_van and k.onderdeel_van in graaf.knopen:
+    for k in graaf.factoren.values():
+        if k.sleutel in graaf.knopen and k.onderdeel_van and k.onderdeel_van in graaf.knopen:
             sleutel = f"{k.sleutel}.onderdeel_van.{k.onderdeel_van}"
             yield k.sleutel, k.onderdeel_van, sleutel, {"laag": "relatie", "relatie": "onderdeel_van"}

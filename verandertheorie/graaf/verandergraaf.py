@@ -256,10 +256,20 @@ class Verandergraaf:
         """Nodes in scope and not retired, by key."""
         return {k: r for k, r in self.alle_knopen.items() if not self.is_uitgefaseerd(r)}
 
+    def knopen_van(self, model: type[R]) -> tuple[R, ...]:
+        """The nodes of one type in scope and not retired, by key."""
+        return self._knopen_per_type.records(model)
+
+    @cached_property
+    def _knopen_per_type(self) -> Verzameling:
+        gevonden = (r for r in self._geldige if self.knopen.get(r.record_sleutel) is r)
+        return Verzameling(sorted(gevonden, key=lambda r: r.record_sleutel))
+
     @cached_property
     def factoren(self) -> Mapping[str, SystemischeFactor]:
         """Systemic factors in scope, by key; retired ones too: they stay judged, outside paths and impact."""
-        return {k: r for k, r in self.alle_knopen.items() if isinstance(r, SystemischeFactor)}
+        gevonden = (r for r in self._geldige.records(SystemischeFactor) if r.binnen_scope)
+        return {r.sleutel: r for r in sorted(gevonden, key=lambda r: r.sleutel)}
 
     @cached_property
     def relaties(self) -> tuple[RelatieRecord, ...]:

@@ -14,6 +14,7 @@ from verandertheorie.lezen.regels import keur
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.melding import Melding
 from verandertheorie.model.soorten import RECORD, ElkRecord
+from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Bron
 
 
@@ -51,5 +52,5 @@ def _lees(bestand: str, rijen: Sequence[Rij]) -> tuple[tuple[Gelezen, ...], tupl
 
 def te_lang_bewaard(records: Iterable[ElkRecord], dag: datetime.date) -> tuple[Bron, ...]:
     """The sources whose text should have been wiped before this day, the oldest promise first."""
-    over = (r for r in records if isinstance(r, Bron) and r.bewaren_tot and r.bewaren_tot < dag)
+    over = (b for b in Verzameling(records).records(Bron) if b.bewaren_tot and b.bewaren_tot < dag)
     return tuple(sorted(over, key=lambda b: (b.bewaren_tot or dag, b.pseudoniem)))

@@ -24,6 +24,7 @@ from verandertheorie.melding import Cel, Melding, volgorde
 from verandertheorie.model.basis import Identiteit
 from verandertheorie.model.soorten import ElkRecord, als_canonieke_tekst
 from verandertheorie.model.theorie import Theorierecord
+from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.versie import VERSIE
 from verandertheorie.vragen.veranderingen import Verandering, verschil
@@ -226,7 +227,7 @@ def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, stap: Stap) -
         herzien=plan.herzien,
         ingetrokken=plan.blijft_weg,
         overgenomen=len({(g.soort, g.sleutel) for g in plan.grafstenen}),
-        buiten_scope=sum(isinstance(r, Theorierecord) and not r.binnen_scope for r in nieuw),
+        buiten_scope=sum(not r.binnen_scope for r in Verzameling(nieuw).records(Theorierecord)),
         veranderd=verschil(Verandergraaf.van(stand.bekend), Verandergraaf.van(daarna)) if plan.rijen else (),
     )
 

@@ -16,6 +16,7 @@ from verandertheorie.lezen.records import Gelezen
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import Naam
 from verandertheorie.model.soorten import ElkRecord, als_canonieke_tekst
+from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Bron, Codering, Registratie, TweedeCodering
 
 VAN_MENSEN = ("bron", "registratie")
@@ -60,10 +61,9 @@ def zonder(records: Sequence[R], weg: Collection[Naam]) -> list[R | None]:
     """
     alle_weg = mee_weg(records, weg)
     nummers: dict[str, set[int]] = {}
-    for r in records:
-        if isinstance(r, Registratie):
-            van_weg = {b.nr or i for i, b in enumerate(r.bewijs, 1) if ("bron", b.spreker or "") in alle_weg}
-            nummers.setdefault(r.id, set()).update(van_weg)
+    for r in Verzameling(records).records(Registratie):
+        van_weg = {b.nr or i for i, b in enumerate(r.bewijs, 1) if ("bron", b.spreker or "") in alle_weg}
+        nummers.setdefault(r.id, set()).update(van_weg)
     return [None if r.soort_en_sleutel in alle_weg else _rest(r, alle_weg, nummers) for r in records]
 
 

@@ -159,20 +159,16 @@ def _intrekking(
     volgnrs = {r.volgnr for r in rijen}
     blijft = [r for r in revisies if r.volgnr not in volgnrs]
     nieuw = [naar_rij(r) for r in herschreven.values()]
-    had = {r.bron for r in voor.values() if isinstance(r, Registratie)}
-    heeft = {r.bron for r in na.values() if isinstance(r, Registratie)}
-    bronnen = {r.pseudoniem for r in na.values() if isinstance(r, Bron)}
+    toen, straks = Verandergraaf.van(voor.values()), Verandergraaf.van(na.values())
+    had, heeft = ({r.bron for r in g.records(Registratie)} for g in (toen, straks))
+    bronnen = {b.pseudoniem for b in straks.records(Bron)}
     return Intrekking(
         weg=tuple(voor[i] for i in gaat if i not in na),
         teruggedraaid=tuple(voor[i] for i in gaat if i in na and i not in herschreven),
         herschreven=tuple(herschreven.values()),
         elders=_elders(_teksten(rijen), [*blijft, *nieuw]),
         zonder_registratie=tuple(sorted(bronnen & {b for b in had - heeft if b})),
-        veranderd=tuple(
-            v
-            for v in tussen_momenten(Verandergraaf.van(voor.values()), Verandergraaf.van(na.values()))
-            if v.is_ander_oordeel or not v.laag
-        ),
+        veranderd=tuple(v for v in tussen_momenten(toen, straks) if v.is_ander_oordeel or not v.laag),
         rijen=tuple(rijen),
         nieuw=tuple(nieuw),
         gezien=gezien,

@@ -9,6 +9,7 @@ from verandertheorie.model.kalender import Kalender
 from verandertheorie.model.soorten import ElkRecord, genoemd
 from verandertheorie.model.theorie import Knoop
 from verandertheorie.model.verwijzing import Namenlijst
+from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Registratie
 
 
@@ -20,8 +21,9 @@ def wat_steunt_op(voor: Sequence[ElkRecord], na: Sequence[ElkRecord]) -> tuple[N
         na: the same without what would go.
     """
     toen, straks = _namen(voor), _namen(na)
-    kalender = Kalender(r for r in na if isinstance(r, Leercyclus))
-    versies = {r.nummer for r in na if isinstance(r, TheorieVersie)}
+    blijft = Verzameling(na)
+    kalender = Kalender(blijft.records(Leercyclus))
+    versies = {v.nummer for v in blijft.records(TheorieVersie)}
     gevonden = set()
     for r in na:
         weg = any(toen.vind(naam, merk.naar) and not straks.vind(naam, merk.naar) for naam, merk in genoemd(r))

@@ -1,11 +1,11 @@
 """A theory as one audience reads it: of a version or of now, with the decisions that belong to it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from verandertheorie.aanscherping.besluiten import genomen_besluiten, redacties
-from verandertheorie.aanscherping.versies import gemaakte_versies, records_in, theoriehash, versie
+from verandertheorie.aanscherping.versies import gemaakte_versies, met_theorie_van, theoriehash, versie
 from verandertheorie.begrippen import woord
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.stelling import Stelling
@@ -15,7 +15,6 @@ from verandertheorie.lezing.vrijgave import Doelgroep
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.relaties import bewering_in
-from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord
 from verandertheorie.taal import dag
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeling
 from verandertheorie.vragen.rijkeuze import lijst_stelling, op_code
@@ -64,7 +63,7 @@ class Lezing:
     @cached_property
     def bijeenkomsten(self) -> Mapping[str, Bijeenkomst]:
         """Sessions by key."""
-        return {r.sleutel: r for r in self.graaf.alles if isinstance(r, Bijeenkomst)}
+        return {r.sleutel: r for r in self.graaf.records(Bijeenkomst)}
 
     def sessienaam(self, sleutel: str) -> str:
         """A session as people know it: ``B8 (brede sessie, 18 januari 2028)``."""
@@ -90,10 +89,9 @@ def lees_theorie(graaf: Verandergraaf, *, nummer: int | None, doelgroep: Doelgro
                 f"Versie {nummer} geldt vanaf {gekozen.tot_en_met}, en u vraagt de stand na {graaf.cyclus}. "
                 f"Kies --tot-en-met {gekozen.tot_en_met} of later."
             )
-        rest = (r for r in graaf.alles if not isinstance(r, Knoop | Bewering | RelatieRecord))
-        graaf = replace(graaf, alles=(*rest, *records_in(gekozen)))
+        graaf = met_theorie_van(graaf, gekozen)
     lezer, tot = Lezer(graaf, doelgroep), gekozen.datum if nummer is not None and gekozen else None
-    dagen = {r.sleutel: r.datum for r in graaf.alles if isinstance(r, Bijeenkomst)}
+    dagen = {r.sleutel: r.datum for r in graaf.records(Bijeenkomst)}
     return Lezing(
         lezer,
         gekozen,

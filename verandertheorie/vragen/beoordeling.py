@@ -165,7 +165,7 @@ class Beoordeling:
 
     @cached_property
     def _doelen(self) -> frozenset[str]:
-        return frozenset(k for k, u in self._graaf.knopen.items() if isinstance(u, Uitkomst) and u.bedoeld)
+        return frozenset(u.sleutel for u in self._graaf.knopen_van(Uitkomst) if u.bedoeld)
 
     def _raakt(self, factor: str, rol: Rol, gebied: str | None) -> _Bereik:
         """Intended outcomes on a path from the factor whose links all hold in this area, and those links.

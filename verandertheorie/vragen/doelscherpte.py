@@ -70,7 +70,7 @@ def doelscherpte(graaf: Verandergraaf) -> Inhoud[Doelscherpte]:
     Returns:
         One row per goal, the least sharp first; then main goals before the others, then by key.
     """
-    doelen = [u for u in graaf.knopen.values() if isinstance(u, Uitkomst) and u.bedoeld]
+    doelen = [u for u in graaf.knopen_van(Uitkomst) if u.bedoeld]
     rijen = sorted((_rij(u) for u in doelen if _gevraagd(graaf, u)), key=_rang)
     return Inhoud(tuple(rijen), _zinnen(rijen, er_zijn_doelen=bool(doelen)))
 

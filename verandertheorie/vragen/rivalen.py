@@ -295,8 +295,8 @@ def _gebeurtenis(graaf: Verandergraaf, rivaal: Stelling) -> Gebeurtenis | None:
     if not isinstance(knoop, RivaliserendeVerklaring) or knoop.gebeurtenis is None:
         return None
     laatste_dag = max((c.tot for c in graaf.cycli if c.nummer <= graaf.t), default=None)
-    for r in graaf.alles:
-        if isinstance(r, Gebeurtenis) and r.sleutel == knoop.gebeurtenis:
+    for r in graaf.records(Gebeurtenis):
+        if r.sleutel == knoop.gebeurtenis:
             return r if laatste_dag and r.datum <= laatste_dag else None
     return None
 

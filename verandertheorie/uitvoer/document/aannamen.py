@@ -17,15 +17,14 @@ def hoofdstuk(lezing: Lezing) -> Iterator[Blok]:
     """Assumptions with the claims that rest on them, then rival explanations with all that is known of them."""
     yield Kop(2, "Aannamen en andere verklaringen", "aannamen")
     yield Kop(3, "Wat we aannemen")
-    knopen = lezing.graaf.knopen.values()
-    aannamen = [k for k in knopen if isinstance(k, Aanname) and lezing.lezer.mag_knoop(k.sleutel)]
+    aannamen = [k for k in lezing.graaf.knopen_van(Aanname) if lezing.lezer.mag_knoop(k.sleutel)]
     if aannamen:
         yield Puntenlijst(tuple(_aanname(lezing, a) for a in aannamen))
     else:
         yield alinea("Er is nog geen aanname opgeschreven.")
     yield from _zonder_aanname(lezing)
     yield Kop(3, "Wat het ook kan zijn")
-    rivalen = [k for k in knopen if isinstance(k, RivaliserendeVerklaring) and lezing.lezer.mag_knoop(k.sleutel)]
+    rivalen = [k for k in lezing.graaf.knopen_van(RivaliserendeVerklaring) if lezing.lezer.mag_knoop(k.sleutel)]
     if not rivalen:
         yield alinea("Er is nog geen andere verklaring opgeschreven. Dat wil niet zeggen dat er geen is.")
     for k in rivalen:
@@ -67,9 +66,7 @@ def _zonder_aanname(lezing: Lezing) -> Iterator[Blok]:
 
 def _rivaal(lezing: Lezing, k: RivaliserendeVerklaring) -> Iterator[Blok]:
     yield Kop(4, k.naam)
-    gebeurtenis = next(
-        (r for r in lezing.graaf.alles if isinstance(r, Gebeurtenis) and r.sleutel == k.gebeurtenis), None
-    )
+    gebeurtenis = next((r for r in lezing.graaf.records(Gebeurtenis) if r.sleutel == k.gebeurtenis), None)
     speelde = (
         f" Wat er van buiten gebeurde: {klein(zonder_punt(gebeurtenis.naam))}, op {dag(gebeurtenis.datum)}."
         if gebeurtenis

@@ -62,10 +62,10 @@ def _voorwaarden(lezing: Lezing) -> Iterator[Blok]:
             for s in lezing.theorie
             if any(r.relatie == "geldt_onder" and r.van == f"[{s.sleutel}]" and r.naar == c.sleutel for r in g.relaties)
         ]
-        for c in g.knopen.values()
-        if isinstance(c, Context) and lezing.lezer.mag_knoop(c.sleutel)
+        for c in g.knopen_van(Context)
+        if lezing.lezer.mag_knoop(c.sleutel)
     }
-    vooraf = [c.naam for c in g.knopen.values() if isinstance(c, Context) and c.vooraf_gekozen and c.naam in onder]
+    vooraf = [c.naam for c in g.knopen_van(Context) if c.vooraf_gekozen and c.naam in onder]
     gebonden = {naam: codes for naam, codes in onder.items() if codes}
     if gebonden:
         yield alinea("Sommige beweringen gelden alleen onder een voorwaarde:")

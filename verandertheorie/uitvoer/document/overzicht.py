@@ -127,9 +127,7 @@ def doelen(lezing: Lezing) -> Iterator[Blok]:
 
 def _onbedoeld(lezing: Lezing) -> Iterator[Blok]:
     g = lezing.graaf
-    onbedoeld = [
-        u for u in g.knopen.values() if isinstance(u, Uitkomst) and not u.bedoeld and lezing.lezer.mag_knoop(u.sleutel)
-    ]
+    onbedoeld = [u for u in g.knopen_van(Uitkomst) if not u.bedoeld and lezing.lezer.mag_knoop(u.sleutel)]
     if onbedoeld:
         yield Kop(3, "Wat niemand bedoelde")
         yield Puntenlijst(
@@ -200,7 +198,7 @@ def _per_kerngebied(lezing: Lezing) -> list[tuple[str, list[str]]]:
 
 def _kenmerken(lezing: Lezing) -> Iterator[Blok]:
     g = lezing.graaf
-    contexten = [k for k in g.knopen.values() if isinstance(k, Context) and lezing.lezer.mag_knoop(k.sleutel)]
+    contexten = [k for k in g.knopen_van(Context) if lezing.lezer.mag_knoop(k.sleutel)]
     if contexten:
         yield Tabelblok(
             "Kenmerken van de gebieden",

@@ -131,8 +131,8 @@ def _vervallen(lezing: Lezing) -> Iterator[Blok]:
 
 def _interventies(lezing: Lezing) -> Iterator[Blok]:
     g = lezing.graaf
-    alle = (r for r in g.alles if isinstance(r, Statuswijziging))
-    gevonden = [r for r in alle if g.nummer(r.sinds) <= g.t and lezing.lezer.mag_knoop(r.onderwerp)]
+    tot_nu = (r for r in g.records(Statuswijziging) if g.nummer(r.sinds) <= g.t)
+    gevonden = [r for r in tot_nu if lezing.lezer.mag_knoop(r.onderwerp)]
     if gevonden:
         gevonden.sort(key=lambda r: (g.nummer(r.sinds), r.onderwerp))
         yield Kop(3, "Interventies die van status veranderden")

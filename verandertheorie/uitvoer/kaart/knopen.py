@@ -137,8 +137,8 @@ def _aanname(_: Moment, k: theorie.Aanname) -> Kenmerken:
 
 
 def _rivaal(m: Moment, k: theorie.RivaliserendeVerklaring) -> Kenmerken:
-    for r in m.graaf.alles:
-        if isinstance(r, Gebeurtenis) and r.sleutel == k.gebeurtenis:
+    for r in m.graaf.records(Gebeurtenis):
+        if r.sleutel == k.gebeurtenis:
             yield "wat er van buiten gebeurde", f"{r.naam}, {dag(r.datum)}"
 
 

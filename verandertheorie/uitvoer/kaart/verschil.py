@@ -6,14 +6,13 @@ from dataclasses import replace
 
 from verandertheorie.aanscherping import versies as lijst
 from verandertheorie.aanscherping.overzicht import Verschilrij, vergelijk
-from verandertheorie.aanscherping.versies import records_in, versie
+from verandertheorie.aanscherping.versies import met_theorie_van, versie
 from verandertheorie.begrippen import begrippen
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.lezing import sleutel_van
 from verandertheorie.lezing.moment import Moment
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
-from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord
 from verandertheorie.taal import aangehaald, leesbaar, met_punt
 from verandertheorie.uitvoer.kaart.vorm import Anders, Deel, Verschil, Verschilregel
 from verandertheorie.vragen.doelscherpte import LEESWOORD
@@ -53,8 +52,7 @@ def graaf_van(graaf: Verandergraaf, nummer: int) -> Verandergraaf:
             f"Versie {nummer} geldt vanaf {v.tot_en_met}, en de kaart is van {graaf.cyclus}. "
             f"Kies --tot-en-met {v.tot_en_met} of later."
         )
-    rest = (r for r in graaf.alles if not isinstance(r, Knoop | Bewering | RelatieRecord))
-    return replace(graaf, alles=(*rest, *records_in(v)), t=graaf.nummer(v.tot_en_met))
+    return replace(met_theorie_van(graaf, v), t=graaf.nummer(v.tot_en_met))
 
 
 def tussen_versies(

@@ -230,8 +230,8 @@ class _Projectie:
     def _zonder_bewijs(self) -> None:
         for r in self.graaf.relaties:
             self.v.relatie(THEORIE[r.relatie], _eind(r.van), _eind(r.naar), r.record_sleutel)
-        for k in self.graaf.knopen.values():
-            if isinstance(k, SystemischeFactor) and k.onderdeel_van:
+        for k in self.graaf.knopen_van(SystemischeFactor):
+            if k.onderdeel_van:
                 self.v.relatie(THEORIE["onderdeel_van"], ("Knoop", k.sleutel), ("Knoop", k.onderdeel_van))
 
     # --- what was said earlier ----------------------------------------------------------------

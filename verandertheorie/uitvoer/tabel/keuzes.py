@@ -8,6 +8,7 @@ from functools import cached_property
 from verandertheorie.begrippen import begrippen
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.bladen import Bladkolom
+from verandertheorie.model.gebieden import Traject
 from verandertheorie.model.theorie import Aanname
 from verandertheorie.model.verwijzing import TUSSENPUNT
 from verandertheorie.model.waarneming import Bron
@@ -25,7 +26,7 @@ class Keuzes:
         stellingen = [s for s in self.graaf.stellingen.values() if s.laag in ("theorie", "kandidaat")]
         knopen = [
             *self.graaf.factoren.values(),
-            *(k for k in self.graaf.knopen.values() if isinstance(k, Aanname)),
+            *self.graaf.knopen_van(Aanname),
         ]
         vaker = Counter([s.tekst.casefold() for s in stellingen] + [k.naam.casefold() for k in knopen])
         uit = {}
@@ -51,7 +52,7 @@ class Keuzes:
     @cached_property
     def bronnen(self) -> Mapping[str, str]:
         """Every source of the dossier, with its role."""
-        alle = sorted((r for r in self.graaf.alles if isinstance(r, Bron)), key=lambda b: b.pseudoniem)
+        alle = sorted(self.graaf.records(Bron), key=lambda b: b.pseudoniem)
         return {b.pseudoniem: _met_naam(b.pseudoniem, b.rol) for b in alle}
 
     def knopen(self, soort: str) -> Mapping[str, str]:
@@ -64,7 +65,7 @@ class Keuzes:
     @cached_property
     def trajecten(self) -> tuple[str, ...]:
         """Keys of the other tracks."""
-        return tuple(sorted(r.record_sleutel for r in self.graaf.alles if r.soort == "traject"))
+        return tuple(sorted(t.record_sleutel for t in self.graaf.records(Traject)))
 
     def voor(self, kolom: Bladkolom) -> tuple[str, ...]:
         """What a column takes; empty when it takes anything."""
