@@ -3,7 +3,7 @@
 import contextlib
 import datetime
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from verandertheorie.dossier.grafsteen import Grafsteen
@@ -21,6 +21,10 @@ _RECORD = (
 )
 _GRAFSTEEN = "INSERT INTO grafsteen (soort, sleutel, zout, hash, datum, reden, invoer) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _WEG = "DELETE FROM record WHERE volgnr = ?"
+# For each row that goes, a trigger looks for its gravestone among all of them. The index lives no longer than the
+# transaction: in the file it would be a new version of the dossier.
+_VIND_STENEN = "CREATE INDEX grafsteen_op_naam ON grafsteen (soort, sleutel)"
+_VIND_NIET_MEER = "DROP INDEX grafsteen_op_naam"
 
 
 class Schrijver:
@@ -83,8 +87,7 @@ class Schrijver:
             nr = db.execute(_INVOER, (_nu(), rol, programma, samenvatting)).lastrowid
             for g in stenen:
                 db.execute(_GRAFSTEEN, (g.soort, g.sleutel, g.zout, g.hash, g.datum, g.reden, nr))
-            for volgnr in gaat:
-                _haal_weg(db, volgnr)
+            _haal_weg(db, gaat)
             for rij in lijst:
                 revisie = self._volgende_revisie(db, rij)
                 kolommen = (nr, *rij.identiteit, revisie, rij.inhoud, rij.hash, rij.vervangt)
@@ -125,11 +128,16 @@ class Schrijver:
         return int(revisie) + 1
 
 
-def _haal_weg(db: sqlite3.Connection, volgnr: int) -> None:
-    try:
-        db.execute(_WEG, (volgnr,))
-    except sqlite3.IntegrityError as fout:  # the trigger of the table itself
-        raise ValueError(f"row {volgnr} has no gravestone") from fout
+def _haal_weg(db: sqlite3.Connection, volgnrs: Sequence[int]) -> None:
+    if not volgnrs:
+        return
+    db.execute(_VIND_STENEN)
+    for volgnr in volgnrs:
+        try:
+            db.execute(_WEG, (volgnr,))
+        except sqlite3.IntegrityError as fout:  # the trigger of the table itself
+            raise ValueError(f"row {volgnr} has no gravestone") from fout
+    db.execute(_VIND_NIET_MEER)
 
 
 def _nu() -> str:
