@@ -86,9 +86,9 @@ def _past(gevraagd: Iterable[str], heeft: Iterable[str | None]) -> bool:
     return not gevraagd or not set(gevraagd).isdisjoint(heeft)
 
 
-def selecteert(f: Filter, gebieden: tuple[str, ...], bekend: Bekend) -> bool:
+def selecteert(f: Filter, gebieden: tuple[str, ...], bekend: Mapping[str, Gebied]) -> bool:
     """Whether an area filter chooses a sub-area, given itself and everything it lies in."""
-    opgaven = (o for g in gebieden if g in bekend.gebieden for o in bekend.gebieden[g].opgaven)
+    opgaven = (o for g in gebieden if g in bekend for o in bekend[g].opgaven)
     return _past(f.gebied, gebieden) and _past(f.kerngebied, gebieden) and _past(f.opgave, opgaven)
 
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal, Self, TypeVar
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.inhoud import Rij, dossierhash, rij
 from verandertheorie.fouten import AanroepFout
-from verandertheorie.graaf.filters import ALLES, Filter, eis_bekend, laat_door, selecteert
+from verandertheorie.graaf.filters import ALLES, Filter, eis_bekend, laat_door
+from verandertheorie.graaf.ligging import Ligging
 from verandertheorie.graaf.stelling import Laag, Stelling
 from verandertheorie.graaf.vondst import Stemmen, Vondst, op_volgorde, vondsten_uit
 from verandertheorie.model.gebieden import Gebied, Inzet, Leercyclus, Toepassing
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
 R = TypeVar("R")
-Plaats = Literal["telt", "niet_van_toepassing", "niet_herleid", "buiten_scope", "buiten_selectie"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,43 +374,32 @@ class Verandergraaf:
     # --- areas --------------------------------------------------------------------------------
 
     @cached_property
+    def ligging(self) -> Ligging:
+        """The areas in scope: what lies in what, and which are counted under the filter."""
+        gevonden = filter(self._telt_mee, self._geldige.records(Gebied))
+        return Ligging({r.sleutel: r for r in sorted(gevonden, key=lambda g: g.sleutel)}, self.filter)
+
+    @property
     def gebieden(self) -> Mapping[str, Gebied]:
         """All areas in scope, by key, whatever the filter."""
-        gevonden = filter(self._telt_mee, self._geldige.records(Gebied))
-        return {r.sleutel: r for r in sorted(gevonden, key=lambda g: g.sleutel)}
+        return self.ligging.gebieden
 
-    @cached_property
+    @property
     def deelgebieden(self) -> tuple[str, ...]:
         """The sub-areas that are counted, by key; an area filter chooses from them."""
-        return tuple(
-            k
-            for k, g in self.gebieden.items()
-            if g.niveau == "deelgebied" and selecteert(self.filter, self.ligt_in(k), self)
-        )
+        return self.ligging.deelgebieden
 
-    @cached_property
+    @property
     def kerngebied_van(self) -> Mapping[str, str]:
         """The core area of each counted sub-area; empty text when it lies in none."""
-        return {k: next((h for h in self.ligt_in(k) if self._niveau(h) == "kerngebied"), "") for k in self.deelgebieden}
-
-    def _niveau(self, gebied: str) -> str:
-        return self.gebieden[gebied].niveau if gebied in self.gebieden else ""
-
-    def ligt_in(self, gebied: str) -> tuple[str, ...]:
-        """An area and everything it lies in, from the inside out."""
-        uit: list[str] = []
-        hier: str | None = gebied
-        while hier and hier not in uit:
-            uit.append(hier)
-            hier = self.gebieden[hier].ligt_in if hier in self.gebieden else None
-        return tuple(uit)
+        return self.ligging.kerngebied_van
 
     def geldt_in(self, stelling: Stelling) -> tuple[str, ...]:
         """The counted sub-areas where a claim can hold: where its intervention runs, ran or will run; else all."""
         rijen = self._inzet.get(stelling.van)
         if not rijen:
             return self.deelgebieden
-        return tuple(g for g in self.deelgebieden if set(self.ligt_in(g)) & rijen)
+        return tuple(g for g in self.deelgebieden if set(self.ligging.ligt_in(g)) & rijen)
 
     @cached_property
     def _inzet(self) -> Mapping[str, set[str]]:
@@ -486,16 +475,6 @@ class Verandergraaf:
         """What counts for the presence of a factor: for it, its whole subtree; against it, only the factor itself."""
         onder = (v for f in self.subboom(factor) if f != factor for v in self.vondsten(f) if v.item.teken > 0)
         return op_volgorde((*self.vondsten(factor), *onder))
-
-    def plaats(self, vondst: Vondst, geldt_in: Iterable[str]) -> Plaats:
-        """Whether a finding counts, or why it is kept and shown and counts nowhere."""
-        if vondst.gebied in geldt_in:
-            return "telt"
-        if self._niveau(vondst.gebied) in ("programma", "kerngebied") or not vondst.gebied:
-            return "niet_herleid"
-        if vondst.gebied in self.deelgebieden:
-            return "niet_van_toepassing"
-        return "buiten_selectie" if vondst.gebied in self.gebieden else "buiten_scope"
 
     @cached_property
     def gezocht(self) -> Mapping[str, frozenset[str]]:

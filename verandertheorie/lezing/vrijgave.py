@@ -122,7 +122,7 @@ def aanduiding(graaf: Verandergraaf, r: Registratie, doelgroep: Doelgroep, bewij
         waar = f", {gebied}" if gebied else ""
         return f"{wie}{waar}, {r.datum.isoformat()}, {r.id}"
     wie = ZONDER_BRON[r.vorm] if r.vorm == "leerbijeenkomst" or bron is None else IEMAND[bron.perspectief]
-    kern = next((h for h in graaf.ligt_in(gebied) if h in graaf.gebieden and _is_ruim(graaf, h)), "")
+    kern = next((h for h in graaf.ligging.ligt_in(gebied) if h in graaf.gebieden and _is_ruim(graaf, h)), "")
     return ", ".join((wie, *((graaf.naam(kern),) if kern else ()), cyclus))
 
 

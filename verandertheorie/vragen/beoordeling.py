@@ -7,8 +7,9 @@ from functools import cached_property, reduce
 from operator import or_
 from typing import Literal
 
+from verandertheorie.graaf.ligging import Plaats
 from verandertheorie.graaf.stelling import Stelling
-from verandertheorie.graaf.verandergraaf import Plaats, Verandergraaf
+from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.graaf.wandeling import bereikt, einde, stappen, tussen, weg
 from verandertheorie.model.gebieden import Toepassing
@@ -156,7 +157,7 @@ class Beoordeling:
     @cached_property
     def _toepassingen(self) -> Mapping[str, list[Toepassing]]:
         """Per action perspective its applications in the areas that are counted, or in what these lie in."""
-        hier = {g for deelgebied in self._graaf.deelgebieden for g in self._graaf.ligt_in(deelgebied)}
+        hier = {g for deelgebied in self._graaf.deelgebieden for g in self._graaf.ligging.ligt_in(deelgebied)}
         uit: dict[str, list[Toepassing]] = defaultdict(list)
         for a in self._graaf.toepassingen:
             if a.gebied in hier:
@@ -206,7 +207,7 @@ def verdeel(
     hier: dict[str, list[Vondst]] = defaultdict(list)
     terzijde: list[Terzijde] = []
     for v in vondsten:
-        plaats = graaf.plaats(v, geldt_in)
+        plaats = graaf.ligging.plaats(v.gebied, geldt_in)
         if plaats == "telt":
             hier[v.gebied].append(v)
         else:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import fsum
 
 from verandertheorie.begrippen import woord
-from verandertheorie.graaf.verandergraaf import Plaats, Verandergraaf
+from verandertheorie.graaf.ligging import Plaats
+from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Groep, Vondst
 from verandertheorie.oordeel.aanwezigheid import Gebiedsbeeld
 from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, Stem

@@ -70,7 +70,7 @@ def _plaats(m: Moment, nummer: int) -> int:
 
 
 def _kerngebied(m: Moment, gebied: str) -> str:
-    return next((h for h in m.graaf.ligt_in(gebied) if h in m.kerngebieden), "")
+    return next((h for h in m.graaf.ligging.ligt_in(gebied) if h in m.kerngebieden), "")
 
 
 def _waarom_niet(m: Moment, onderwerp: str) -> dict[str, str]:

@@ -85,7 +85,7 @@ class Bewijsrijen:
         velden["kort"] = f"{nummer}{velden.get('plusmin', '')}"
         leesbaar = mag_kern(r, doelgroep)
         if leesbaar:
-            kern = next((h for h in g.ligt_in(gebied) if h in self.moment.kerngebieden), "")
+            kern = next((h for h in g.ligging.ligt_in(gebied) if h in self.moment.kerngebieden), "")
             velden |= {
                 "kerngebied": kern,
                 "gezien": r.vorm == "participatieve_observatie",

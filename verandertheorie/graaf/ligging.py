@@ -1,0 +1,65 @@
+"""Which areas there are, what lies in what, which of them are counted, and so whether something said there counts."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from verandertheorie.graaf.filters import Filter, selecteert
+from verandertheorie.model.gebieden import Gebied
+
+Plaats = Literal["telt", "niet_van_toepassing", "niet_herleid", "buiten_scope", "buiten_selectie"]
+
+
+@dataclass(frozen=True)
+class Ligging:
+    """The areas of one moment, and the part of them that a filter chooses.
+
+    Args:
+        gebieden: all areas in scope by key, in that order, whatever the filter.
+        filter: its area part chooses the sub-areas that are counted.
+    """
+
+    gebieden: Mapping[str, Gebied]
+    filter: Filter
+
+    @cached_property
+    def deelgebieden(self) -> tuple[str, ...]:
+        """The sub-areas that are counted, by key; an area filter chooses from them."""
+        return tuple(
+            k
+            for k, g in self.gebieden.items()
+            if g.niveau == "deelgebied" and selecteert(self.filter, self.ligt_in(k), self.gebieden)
+        )
+
+    @cached_property
+    def kerngebied_van(self) -> Mapping[str, str]:
+        """The core area of each counted sub-area; empty text when it lies in none."""
+        return {k: next((h for h in self.ligt_in(k) if self._niveau(h) == "kerngebied"), "") for k in self.deelgebieden}
+
+    def ligt_in(self, gebied: str) -> tuple[str, ...]:
+        """An area and everything it lies in, from the inside out."""
+        uit: list[str] = []
+        hier: str | None = gebied
+        while hier and hier not in uit:
+            uit.append(hier)
+            hier = self.gebieden[hier].ligt_in if hier in self.gebieden else None
+        return tuple(uit)
+
+    def plaats(self, gebied: str, geldt_in: Collection[str]) -> Plaats:
+        """Whether what was found in an area counts, or why it is kept and shown and counts nowhere.
+
+        Args:
+            gebied: where it was found; empty text for nowhere in particular.
+            geldt_in: the sub-areas where its subject can hold.
+        """
+        if gebied in geldt_in:
+            return "telt"
+        if self._niveau(gebied) in ("programma", "kerngebied") or not gebied:
+            return "niet_herleid"
+        if gebied in self.deelgebieden:
+            return "niet_van_toepassing"
+        return "buiten_selectie" if gebied in self.gebieden else "buiten_scope"
+
+    def _niveau(self, gebied: str) -> str:
+        return self.gebieden[gebied].niveau if gebied in self.gebieden else ""
