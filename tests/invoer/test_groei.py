@@ -19,6 +19,7 @@ from verandertheorie.invoer.intrekken import trek_in, van_invoer
 from verandertheorie.lezen.opmerkingen import GEWOONTEN, VERGISSINGEN
 from verandertheorie.lezen.regels import REGELS, VAN_ELKAAR, Regels
 from verandertheorie.model.basis import Record
+from verandertheorie.vragen.dekking import dekking
 
 KERN = """
 - {soort: gebied, sleutel: D01, naam: Noord, niveau: deelgebied}
@@ -106,6 +107,7 @@ def stappen_per_opdracht(map_: Path, tekst: str) -> dict[str, int]:
         "herzie": stappen(lambda: lees_in(pad, anders)),
         "voeg samen": stappen(lambda: importeer(ander, pad)),
         "controleer": stappen(lambda: controleer(Verandergraaf.uit(pad))),
+        "dekking": stappen(lambda: dekking(Verandergraaf.uit(pad))),
         "trek in": stappen(lambda: trek_in(ander, van_invoer(ander, 1), reden="verkeerd bestand")),
     }
 
