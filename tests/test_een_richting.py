@@ -146,3 +146,25 @@ def test_this_look_finds_what_it_looks_for(romp: str) -> None:
 )
 def test_this_look_leaves_what_is_new(romp: str) -> None:
     assert _bezwaren(ast.parse(f"def f(meldingen): {romp}")) == set()
+
+
+def _noemt_melding_of(geeft: ast.expr | None) -> bool:
+    """Whether a return type is a Melding or something else: then each caller has to look which."""
+    return any(
+        isinstance(deel, ast.BinOp) and "Melding" in (ast.unparse(deel.left), ast.unparse(deel.right))
+        for deel in (ast.walk(geeft) if geeft else ())
+    )
+
+
+@pytest.mark.parametrize("bestand", BESTANDEN, ids=lambda p: str(p.relative_to(PAKKET)))
+def test_what_is_wrong_comes_beside_the_value_and_not_in_its_place(bestand: Path) -> None:
+    functies = (k for k in ast.walk(ast.parse(bestand.read_text(encoding="utf-8"))) if isinstance(k, ast.FunctionDef))
+    assert [f.name for f in functies if _noemt_melding_of(f.returns)] == []
+
+
+@pytest.mark.parametrize(
+    ("geeft", "is_of"),
+    [("Waarde | Melding", True), ("Iterator[tuple[str, Path | Melding]]", True), ("tuple[X | None, Melding]", False)],
+)
+def test_this_look_knows_the_one_from_the_other(geeft: str, is_of: bool) -> None:
+    assert _noemt_melding_of(ast.parse(geeft, mode="eval").body) is is_of

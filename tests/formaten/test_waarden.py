@@ -18,7 +18,7 @@ bewijs:
 
 @pytest.fixture
 def blok() -> Blok:
-    waarde = yaml.lees(TEKST, "x.yaml")
+    waarde, _ = yaml.lees(TEKST, "x.yaml")
     assert isinstance(waarde, Blok)
     return waarde
 

@@ -95,7 +95,7 @@ def met_openpyxl(inhoud: bytes, *, vlug: bool) -> list[ElkRecord]:
 
 
 def _blokken(inhoud: bytes) -> list[Gevonden]:
-    bladen = lees_bestand(inhoud, "meting.xlsx")
+    bladen, _ = lees_bestand(inhoud, "meting.xlsx")
     assert isinstance(bladen, tuple)
     blokken, meldingen = blokken_uit(bladen)
     assert not meldingen, meldingen[:3]

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from unicodedata import normalize
 
 from verandertheorie.formaten.grenzen import ONLEESBAAR_IN_JSON, Afgekeurd, tekst_van
-from verandertheorie.formaten.tabel import Blad, Celwaarde
+from verandertheorie.formaten.tabel import Blad, Bladen, Celwaarde
 from verandertheorie.melding import Melding
 
 SCHEIDING = ";"
@@ -29,21 +29,21 @@ Writing and reading share it: the apostrophe that is put there for it must come 
 """
 
 
-def lees(inhoud: bytes, bestand: str) -> tuple[Blad, ...] | Melding:
+def lees(inhoud: bytes, bestand: str) -> tuple[Bladen, tuple[Melding, ...]]:
     r"""Read a CSV file: UTF-8 or Windows-1252; separated by ``;``, ``,`` or tabs.
 
     Returns:
-        One sheet, named after the file; or the first fault, with its line.
+        One sheet, named after the file; or none, and the first fault, with its line.
 
-    >>> lees(b"a;b\n'=1;\x80 5\n", "bewijs.csv")[0].rijen
+    >>> lees(b"a;b\n'=1;\x80 5\n", "bewijs.csv")[0][0].rijen
     [['a', 'b'], ['=1', '€ 5']]
     """
     try:
         tekst = tekst_van(_als_utf8(inhoud), ONLEESBAAR_IN_JSON)
         rijen, regels = _rijen(tekst)
     except Afgekeurd as fout:
-        return fout.melding(bestand)
-    return (Blad(bestand, PurePath(bestand).stem, 0, rijen, regels=regels),)
+        return (), fout.meldingen(bestand)
+    return (Blad(bestand, PurePath(bestand).stem, 0, rijen, regels=regels),), ()
 
 
 def lijkt_erop(inhoud: bytes) -> bool:

@@ -12,14 +12,16 @@ from verandertheorie.formaten.tabel import Bladen
 from verandertheorie.formaten.waarden import Waarde
 from verandertheorie.melding import Melding
 
+_Gelezen = tuple[Waarde | Bladen, tuple[Melding, ...]]
 
-def _werkmap(inhoud: bytes, bestand: str) -> Bladen | Melding:
+
+def _werkmap(inhoud: bytes, bestand: str) -> _Gelezen:
     from verandertheorie.formaten import rekenblad  # only who has a workbook loads its reader
 
     return rekenblad.lees(inhoud, bestand)
 
 
-_LEZERS: dict[str, Callable[[bytes, str], Waarde | Bladen | Melding]] = {
+_LEZERS: dict[str, Callable[[bytes, str], _Gelezen]] = {
     ".xlsx": _werkmap,
     ".ods": _werkmap,
     ".xls": _werkmap,
@@ -40,7 +42,7 @@ _ANDERS: dict[str, tuple[str, str]] = {
 }
 
 
-def lees_bestand(inhoud: bytes, bestand: str) -> Waarde | Bladen | Melding:
+def lees_bestand(inhoud: bytes, bestand: str) -> tuple[Waarde | Bladen, tuple[Melding, ...]]:
     """Read a file.
 
     Args:
@@ -48,25 +50,25 @@ def lees_bestand(inhoud: bytes, bestand: str) -> Waarde | Bladen | Melding:
         bestand: its name; ``-`` or a name without an extension is read by its content.
 
     Returns:
-        Its text with places, or the sheets of a workbook or CSV; ``None`` when it is empty; or one Melding: VT001 for
-        what cannot be read, VT005 for another kind of file.
+        Its text with places, or the sheets of a workbook or CSV, ``None`` when it is empty; and at most one Melding:
+        VT001 for what cannot be read, VT005 for another kind of file.
 
-    >>> print(lees_bestand(b"", "blad.xlsm"))
+    >>> print(*lees_bestand(b"", "blad.xlsm")[1])
     blad.xlsm:1: in een .xlsm-bestand kunnen macro's zitten; dat openen we niet. Sla het op als .xlsx. [VT005]
     """
     extensie = PurePath(bestand).suffix.lower()
     if not extensie:
         return _op_inhoud(inhoud, bestand)
     if lezer := _LEZERS.get(extensie):
-        return lezer(inhoud, bestand) if inhoud else None
+        return lezer(inhoud, bestand) if inhoud else (None, ())
     tekst = f"een {kort_aangehaald(extensie)}-bestand lezen we niet."
     remedie = f"Zet de gegevens in {', '.join(EXTENSIES[:-1])} of {EXTENSIES[-1]}."
     if extensie == ".txt":
         remedie = f"Geef het de naam {kort_aangehaald(PurePath(bestand).stem)}.yaml."
-    return Melding(bestand, 1, "VT005", *_ANDERS.get(extensie, (tekst, remedie)))
+    return None, (Melding(bestand, 1, "VT005", *_ANDERS.get(extensie, (tekst, remedie))),)
 
 
-def _op_inhoud(inhoud: bytes, bestand: str) -> Waarde | Bladen | Melding:
+def _op_inhoud(inhoud: bytes, bestand: str) -> _Gelezen:
     if inhoud.startswith((ZIP, OLE)):
         return _werkmap(inhoud, bestand)
     begin = inhoud.removeprefix(codecs.BOM_UTF8).lstrip()[:1]
@@ -77,10 +79,10 @@ def _op_inhoud(inhoud: bytes, bestand: str) -> Waarde | Bladen | Melding:
     if _is_regels(inhoud):
         return json.lees_regels(inhoud, bestand)
     als_json = json.lees(inhoud, bestand)
-    if not isinstance(als_json, Melding):
+    if not als_json[1]:
         return als_json
     als_yaml = yaml.lees(inhoud, bestand)  # flow YAML begins with a bracket as well
-    return als_json if isinstance(als_yaml, Melding) else als_yaml
+    return als_json if als_yaml[1] else als_yaml
 
 
 def _is_regels(inhoud: bytes) -> bool:

@@ -27,9 +27,9 @@ class Afgekeurd(Exception):
         super().__init__(tekst)
         self.regel, self.tekst, self.remedie = regel, tekst, remedie
 
-    def melding(self, bestand: str) -> Melding:
-        """The same, for the user."""
-        return Melding(bestand, self.regel, "VT001", self.tekst, self.remedie)
+    def meldingen(self, bestand: str) -> tuple[Melding]:
+        """The same, for the user: reading stops at the first fault, so there is one."""
+        return (Melding(bestand, self.regel, "VT001", self.tekst, self.remedie),)
 
 
 def tekst_van(inhoud: bytes, onleesbaar: re.Pattern[str]) -> str:

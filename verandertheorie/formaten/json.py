@@ -26,30 +26,30 @@ _KIJK = "Kijk hier en een regel hoger naar de komma's, de haakjes en de aanhalin
 _WOORDEN = {True: "ja", False: "nee", None: None}
 
 
-def lees(inhoud: bytes, bestand: str) -> Waarde | Melding:
+def lees(inhoud: bytes, bestand: str) -> tuple[Waarde, tuple[Melding, ...]]:
     """Read one JSON document.
 
     Returns:
-        Its text with places; ``None`` for an empty document; the first fault, with its line, for anything else. A field
-        that is there twice, NaN, Infinity and half a character (a lone surrogate) are faults too.
+        Its text with places, ``None`` for an empty document; and the first fault, with its line, for anything else. A
+        field that is there twice, NaN, Infinity and half a character (a lone surrogate) are faults too.
 
-    >>> lees(b'{"kritisch": true, "n": 1.50}', "x.json").velden
+    >>> lees(b'{"kritisch": true, "n": 1.50}', "x.json")[0].velden
     {'kritisch': 'ja', 'n': '1.50'}
     """
     try:
-        return _Lezer(tekst_van(inhoud, ONLEESBAAR_IN_JSON), 1).document()
+        return _Lezer(tekst_van(inhoud, ONLEESBAAR_IN_JSON), 1).document(), ()
     except Afgekeurd as fout:
-        return fout.melding(bestand)
+        return None, fout.meldingen(bestand)
 
 
-def lees_regels(inhoud: bytes, bestand: str) -> Waarde | Melding:
+def lees_regels(inhoud: bytes, bestand: str) -> tuple[Waarde, tuple[Melding, ...]]:
     r"""Read JSON Lines: one record on each line.
 
     Returns:
-        A list with the number of each line in the file, empty lines passed over; ``None`` when all are empty; or the
+        A list with the number of each line in the file, empty lines passed over, ``None`` when all are empty; and the
         first fault.
 
-    >>> lees_regels(b'{"a": 1}\n\n{"a": 2}', "x.jsonl").regels
+    >>> lees_regels(b'{"a": 1}\n\n{"a": 2}', "x.jsonl")[0].regels
     [1, 3]
     """
     lijst = Lijst(1)
@@ -59,8 +59,8 @@ def lees_regels(inhoud: bytes, bestand: str) -> Waarde | Melding:
                 lijst.items.append(_Lezer(regel, nummer).document())
                 lijst.regels.append(nummer)
     except Afgekeurd as fout:
-        return fout.melding(bestand)
-    return lijst if lijst.items else None
+        return None, fout.meldingen(bestand)
+    return (lijst if lijst.items else None), ()
 
 
 class _Lezer:

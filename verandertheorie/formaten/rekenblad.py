@@ -30,24 +30,24 @@ _RELATIE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _Fouten = dict[tuple[int, int], str]
 
 
-def lees(inhoud: bytes, bestand: str) -> Bladen | Melding:
+def lees(inhoud: bytes, bestand: str) -> tuple[Bladen, tuple[Melding, ...]]:
     """Read a workbook.
 
     Returns:
-        Its sheets, in their order, hidden ones too; or what stops us, one Melding about the whole file.
+        Its sheets, in their order, hidden ones too; or none, and what stops us: one Melding about the whole file.
     """
     try:
         delen = keur_rekenblad(inhoud)
-        return tuple(_bladen(inhoud, delen, bestand))
+        return tuple(_bladen(inhoud, delen, bestand)), ()
     except Afgekeurd as fout:
-        return fout.melding(bestand)
+        return (), fout.meldingen(bestand)
     except calamine.PasswordError:
-        return op_slot().melding(bestand)
+        return (), op_slot().meldingen(bestand)
     except Exception:
-        return beschadigd().melding(bestand)
+        return (), beschadigd().meldingen(bestand)
     except BaseException as fout:
         if type(fout).__name__ == "PanicException":  # of the reader, in a file that it did not expect
-            return beschadigd().melding(bestand)
+            return (), beschadigd().meldingen(bestand)
         raise
 
 

@@ -55,22 +55,22 @@ _GEEN_BLOK = re.compile(rf"\A\s|\n\n\Z|\r|\s\#|{ONLEESBAAR_IN_YAML.pattern}")
 """Lines below one another lose these, or are asked about when read (``achter_een_hekje``)."""
 
 
-def lees(inhoud: bytes, bestand: str) -> Waarde | Melding:
+def lees(inhoud: bytes, bestand: str) -> tuple[Waarde, tuple[Melding, ...]]:
     """Read one document.
 
     Returns:
-        Its text with places; ``None`` for an empty document; the first fault, with its line, for anything that is not
-        plain YAML: anchors, aliases, merge keys, tags, a second document, a field that is there twice.
+        Its text with places, ``None`` for an empty document; and the first fault, with its line, for anything that is
+        not plain YAML: anchors, aliases, merge keys, tags, a second document, a field that is there twice.
 
-    >>> lees(b"postcode: 0344", "x.yaml").velden
+    >>> lees(b"postcode: 0344", "x.yaml")[0].velden
     {'postcode': '0344'}
-    >>> print(lees(b"a: let op: fout", "x.yaml"))
+    >>> print(*lees(b"a: let op: fout", "x.yaml")[1])
     x.yaml:1: in de tekst staat een dubbele punt met een spatie erachter. Zet de tekst tussen aanhalingstekens. [VT001]
     """
     try:
-        return _document(tekst_van(inhoud, ONLEESBAAR_IN_YAML))
+        return _document(tekst_van(inhoud, ONLEESBAAR_IN_YAML)), ()
     except Afgekeurd as fout:
-        return fout.melding(bestand)
+        return None, fout.meldingen(bestand)
 
 
 def _document(tekst: str) -> Waarde:

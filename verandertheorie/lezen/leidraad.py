@@ -58,9 +58,9 @@ def lees_leidraad(pad: Path, namen: Namenlijst) -> tuple[Leidraad | None, tuple[
     bestand = str(pad)
     with pad.open("rb") as open_:
         inhoud = open_.read(GROOTSTE_BESTAND + 1)
-    waarde = _regels(inhoud) if pad.suffix.lower() == ".txt" else lees_bestand(inhoud, bestand)
-    if isinstance(waarde, Melding):
-        return None, (waarde,)
+    waarde, onleesbaar = (_regels(inhoud), ()) if pad.suffix.lower() == ".txt" else lees_bestand(inhoud, bestand)
+    if onleesbaar:
+        return None, onleesbaar
     if isinstance(waarde, Lijst):
         waarde = Blok(1, {"vragen": waarde}, {"vragen": 1})
     if not isinstance(waarde, Blok):
