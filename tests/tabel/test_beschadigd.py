@@ -14,9 +14,9 @@ from tests.tabel.werkmappen import GESPREK, vul
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.formaten.rekenblad import lees
 from verandertheorie.formaten.tabel import Bladen, Celwaarde
-from verandertheorie.invoer.bestanden import Gevonden
 from verandertheorie.invoer.importeer import importeer, importeer_gelezen
-from verandertheorie.invoer.tabellen import blokken_uit
+from verandertheorie.lezen.bestanden import Gevonden
+from verandertheorie.lezen.tabellen import blokken_uit
 from verandertheorie.melding import Melding
 from verandertheorie.model.bladen import Bladkolom, bladvormen
 
@@ -73,8 +73,8 @@ def goed(sjabloon: Callable[..., Path]) -> Path:
 
 
 def _gelezen(pad: Path) -> Bladen:
-    bladen = lees(pad.read_bytes(), pad.name)
-    assert not isinstance(bladen, Melding), bladen
+    bladen, meldingen = lees(pad.read_bytes(), pad.name)
+    assert not meldingen
     return bladen
 
 
