@@ -162,7 +162,7 @@ def vind(graaf: Verandergraaf, naam: str) -> Voorstelstand:
 def merkverschil(was: str, is_nu: str) -> tuple[str, ...]:
     """What differs between two marks, in words.
 
-    >>> verschil("c5.3f2a91", "c6.3f2b91")
+    >>> merkverschil("c5.3f2a91", "c6.3f2b91")
     ('het bewijs liep tot en met c5, nu tot en met c6', 'de theorie zegt er nu iets anders over')
     """
     (cyclus, _, oud), (nu, _, nieuw) = was.rpartition("."), is_nu.rpartition(".")

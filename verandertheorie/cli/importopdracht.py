@@ -16,6 +16,7 @@ from verandertheorie.melding import Cel, Melding
 from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
+from verandertheorie.taal import aantal, groot
 from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.opmaak import BREEDTE_ZONDER_SCHERM, zinregels
 from verandertheorie.vragen.veranderingen import Verandering
@@ -127,7 +128,7 @@ def kort_verslag(verslag: Importverslag) -> Iterator[str]:
     """What came in, and how many answers became others with the most serious of them: one line each."""
     zin, *_ = samenvatting(verslag)
     let_op = len(verslag.meldingen)
-    yield f"{zin} {let_op} {'opmerking' if let_op == 1 else 'opmerkingen'}." if let_op else zin
+    yield f"{zin} {aantal(let_op, 'opmerking', 'opmerkingen')}." if let_op else zin
     anders = [v for v in verslag.veranderd if v.soort != "bewering" or v.was != v.is_nu]
     if not anders:
         if verslag.nieuw or verslag.herzien:
@@ -135,8 +136,8 @@ def kort_verslag(verslag: Importverslag) -> Iterator[str]:
         return
     ander_woord = [v for v in anders if v.soort == "belemmering" and v.was != v.is_nu and v.is_nu]
     ergste = min(ander_woord, key=lambda v: KLASSEN.index(v.is_nu), default=None)
-    nu = f" {klasse_nl(ergste.is_nu, 'belemmerend').capitalize()}: {ergste.naam}." if ergste else ""
-    yield f"{len(anders)} {'oordeel' if len(anders) == 1 else 'oordelen'} anders.{nu}"
+    nu = f" {groot(klasse_nl(ergste.is_nu, 'belemmerend'))}: {ergste.naam}." if ergste else ""
+    yield f"{aantal(len(anders), 'oordeel', 'oordelen')} anders.{nu}"
 
 
 def _overgenomen(verslag: Importverslag) -> Iterator[str]:

@@ -35,7 +35,8 @@ def toon_antwoord(antwoord: Antwoord[Any], vorm: Vorm, *, verder: str = "") -> N
             sys.stdout.write(antwoord.als_csv())
             print("\n".join((*antwoord.zinnen, antwoord.voet)), file=sys.stderr)
         case Vorm.KORT:
-            print(*korte_regels(antwoord.tabellen(), antwoord.zinnen, breedte()), "", antwoord.voet, sep="\n")
+            rijen = korte_regels(antwoord.tabellen(), antwoord.zinnen, breedte())
+            print(*rijen, "", *zinregels([antwoord.voet], breedte()), sep="\n")
         case Vorm.TEKST:
             print(antwoord)
             if verder and sys.stderr.isatty():
