@@ -1,7 +1,9 @@
 """What the JSON readers keep, and what they refuse, each at its line."""
 
 import json as standaard
+from functools import partial
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +14,9 @@ from verandertheorie.formaten.grenzen import DIEPSTE_NEST
 from verandertheorie.formaten.waarden import Blok, Lijst, plat
 from verandertheorie.melding import Melding
 
-TEKST = st.text(st.characters(exclude_categories=["Cs"]))
+TEKST = st.text(st.characters(exclude_categories=["Cs"])).map(
+    partial(normalize, "NFC")  # in which every text is read
+)
 LOS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEKST
 JSON: st.SearchStrategy[Any] = st.recursive(
     LOS, lambda deel: st.lists(deel) | st.dictionaries(TEKST, deel), max_leaves=12
