@@ -5,6 +5,7 @@ from dataclasses import asdict, fields
 
 import pytest
 
+from tests.mini import HULP_GEEFT_MOED, TREKKER, TWEE_CYCLI, WACHTEN
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import ALLES, Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
@@ -15,7 +16,12 @@ from verandertheorie.vragen.uitleg import leg_uit
 
 GraafVan = Callable[..., Verandergraaf]
 
-THEORIE = """
+THEORIE = (
+    TWEE_CYCLI
+    + HULP_GEEFT_MOED
+    + WACHTEN
+    + TREKKER
+    + """\
 - {soort: gebied, sleutel: programma, naam: Programma, niveau: programma}
 - {soort: gebied, sleutel: zand, naam: Zand, niveau: kerngebied, ligt_in: programma, opgaven: [stikstof]}
 - {soort: gebied, sleutel: veen, naam: Veen, niveau: kerngebied, ligt_in: programma, opgaven: [bodemdaling]}
@@ -24,23 +30,19 @@ THEORIE = """
 - {soort: gebied, sleutel: V1, naam: V1, niveau: deelgebied, ligt_in: veen}
 - {soort: gebied, sleutel: V2, naam: V2, niveau: deelgebied, ligt_in: veen}
 - {soort: gebied, sleutel: V9, naam: V9, niveau: deelgebied, ligt_in: veen, binnen_scope: nee}
-- {soort: leercyclus, sleutel: c1, nummer: 1, van: 2026-01-01, tot: 2026-01-31}
-- {soort: leercyclus, sleutel: c2, nummer: 2, van: 2026-02-01, tot: 2026-02-28}
 - {soort: interventie, sleutel: hulp, naam: Hulp, werkprincipes: [lerend], beleidsspoor: gebiedsgericht}
 - {soort: interventie, sleutel: erfhulp, naam: Erfhulp, schaal: erf, werkprincipes: [projectmatig], beleidsspoor: ondernemersgericht}
 - {soort: mechanisme, sleutel: moed, naam: Moed, domein: uitvoeringsproces}
 - {soort: mechanisme, sleutel: gesprek, naam: Gesprek, domein: interbestuurlijk}
 - {soort: uitkomst, sleutel: tempo, naam: Tempo, niveau: hoofddoel, klasse: voortgang}
-- {soort: systemische_factor, sleutel: wachten, naam: Wachten, klasse: spelregel, ligging: buiten_aanpak}
 - {soort: systemische_factor, sleutel: haast, naam: Haast, klasse: patroon, ligging: buiten_aanpak}
-- {soort: bewering, code: C1, van: hulp, relatie: activeert, naar: moed, tekst: Hulp geeft moed.}
 - {soort: bewering, code: C2, van: moed, relatie: leidt_tot, naar: tempo, tekst: Moed maakt tempo.}
 - {soort: bewering, code: C3, van: erfhulp, relatie: activeert, naar: gesprek, tekst: Erfhulp geeft gesprek.}
 - {soort: bewering, code: C4, van: wachten, relatie: belemmert, naar: moed, tekst: Wachten kost moed.}
 - {soort: bewering, code: C5, van: haast, relatie: belemmert, naar: gesprek, tekst: Haast kost het gesprek.}
-- {soort: bron, pseudoniem: b1, rol: trekker, organisatiesoort: rijk, geinformeerd: ja}
 - {soort: bron, pseudoniem: b2, rol: eigenaar, organisatiesoort: ondernemer, geinformeerd: ja}
-"""  # noqa: E501  (one record per line reads best)
+"""
+)  # noqa: E501  (one record per line reads best)
 
 
 def _registratie(

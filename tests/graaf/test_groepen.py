@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.mini import MINI, TWEE_GEBIEDEN, WACHTEN
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Stemmen
 from verandertheorie.model.soorten import RECORD
@@ -11,22 +12,18 @@ from verandertheorie.model.waarneming import Registratie
 
 GraafVan = Callable[..., Verandergraaf]
 
-THEORIE = """
-- {soort: gebied, sleutel: D01, naam: Een, niveau: deelgebied}
-- {soort: gebied, sleutel: D02, naam: Twee, niveau: deelgebied}
-- {soort: leercyclus, sleutel: c1, nummer: 1, van: 2026-01-01, tot: 2026-01-31}
-- {soort: leercyclus, sleutel: c2, nummer: 2, van: 2026-02-01, tot: 2026-02-28}
-- {soort: interventie, sleutel: hulp, naam: Hulp}
+THEORIE = (
+    MINI
+    + TWEE_GEBIEDEN
+    + WACHTEN
+    + """\
 - {soort: interventie, sleutel: kring, naam: Kring}
-- {soort: mechanisme, sleutel: moed, naam: Moed, domein: uitvoeringsproces}
-- {soort: systemische_factor, sleutel: wachten, naam: Wachten, klasse: spelregel, ligging: buiten_aanpak}
-- {soort: bewering, code: C1, van: hulp, relatie: activeert, naar: moed, tekst: Hulp geeft moed.}
 - {soort: traject, sleutel: spoor, naam: Spoor, niveau: landelijk}
-- {soort: bron, pseudoniem: b1, rol: trekker, organisatiesoort: rijk, geinformeerd: ja}
 - {soort: bron, pseudoniem: b2, rol: eigenaar, organisatiesoort: ondernemer, geinformeerd: ja}
 - {soort: bron, pseudoniem: x1, rol: onderzoeker, organisatiesoort: kennis, geinformeerd: ja, traject: spoor}
 - {soort: bron, pseudoniem: x2, rol: onderzoeker, organisatiesoort: kennis, geinformeerd: ja, traject: spoor}
 """
+)
 ZEGT = "bewijs: [{onderwerp: C1, teken: voor, kern: Gezien.}]"
 
 

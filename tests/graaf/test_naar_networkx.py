@@ -9,24 +9,22 @@ from typing import Any
 import networkx as nx
 import pytest
 
+from tests.mini import MINI, TEMPO, WACHTEN
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 
 GraafVan = Callable[..., Verandergraaf]
 
-THEORIE = """
+THEORIE = (
+    MINI
+    + TEMPO
+    + WACHTEN
+    + """\
 - {soort: gebied, sleutel: kern, naam: Kern, niveau: kerngebied}
 - {soort: gebied, sleutel: D01, naam: Een, niveau: deelgebied, ligt_in: kern}
-- {soort: leercyclus, sleutel: c1, nummer: 1, van: 2026-01-01, tot: 2026-01-31}
-- {soort: leercyclus, sleutel: c2, nummer: 2, van: 2026-02-01, tot: 2026-02-28}
-- {soort: interventie, sleutel: hulp, naam: Hulp}
-- {soort: mechanisme, sleutel: moed, naam: Moed, domein: uitvoeringsproces}
-- {soort: uitkomst, sleutel: tempo, naam: Tempo, niveau: hoofddoel}
 - {soort: uitkomst, sleutel: weg, naam: Weg, niveau: gedrag, binnen_scope: nee}
 - {soort: aanname, sleutel: geld, naam: Genoeg geld, aannamesoort: capaciteit}
-- {soort: systemische_factor, sleutel: wachten, naam: Wachten, klasse: spelregel, ligging: buiten_aanpak}
 - {soort: systemische_factor, sleutel: keuring, naam: Keuring, klasse: spelregel, ligging: buiten_aanpak, onderdeel_van: wachten}
 - {soort: actor, sleutel: trekker, naam: Trekker, actorsoort: rol}
-- {soort: bewering, code: C1, van: hulp, relatie: activeert, naar: moed, tekst: Hulp geeft moed.}
 - {soort: bewering, code: C2, van: moed, relatie: leidt_tot, naar: tempo, tekst: Moed maakt tempo.}
 - {soort: bewering, code: C3, van: wachten, relatie: belemmert, naar: {bewering: C2}, tekst: Wachten kost tempo.}
 - {soort: bewering, code: C4, van: hulp, relatie: draagt_bij_aan, naar: tempo, tekst: Hulp helpt., laag: kandidaat}
@@ -34,7 +32,6 @@ THEORIE = """
 - {soort: bewering, van: wachten, relatie: belemmert, naar: moed, tekst: Was ooit zo., tot: c1}
 - {soort: relatie, van: trekker, relatie: voert_uit, naar: hulp}
 - {soort: relatie, van: {bewering: C1}, relatie: veronderstelt, naar: geld}
-- {soort: bron, pseudoniem: b1, rol: trekker, organisatiesoort: rijk, geinformeerd: ja}
 - soort: registratie
   id: r1
   datum: 2026-01-10
@@ -53,7 +50,8 @@ THEORIE = """
   toets:
     - {onderwerp: C2, als_waar: waarschijnlijk, als_niet_waar: kan_beide, gevonden: ja}
 - {soort: registratie, id: r2, datum: 2026-02-10, vorm: leerbijeenkomst, interventie: hulp, bewijs: [{onderwerp: C1, teken: voor, kern: k., gebied: D01}]}
-"""  # noqa: E501  (one record per line reads best)
+"""
+)  # noqa: E501  (one record per line reads best)
 BEWERING = "moed.leidt_tot.tempo"
 
 

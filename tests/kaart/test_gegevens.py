@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.mini import HULP_EN_MOED, HULP_GEEFT_MOED, TEMPO
 from verandertheorie.aanscherping.nemen import met, redigeer
 from verandertheorie.aanscherping.versies import maak
 from verandertheorie.fouten import AanroepFout
@@ -30,21 +31,21 @@ from verandertheorie.vragen.veranderingen import wat_veranderde
 
 CYCLI = ("c1", "c2", "c3", "c4", "c5", "c6")
 
-THEORIE = """\
+THEORIE = (
+    HULP_EN_MOED
+    + HULP_GEEFT_MOED
+    + TEMPO
+    + """\
 - {soort: leercyclus, sleutel: c1, nummer: 1, van: 2026-09-01, tot: 2026-11-30}
 - {soort: leercyclus, sleutel: c2, nummer: 2, van: 2026-12-01, tot: 2027-02-28}
 - {soort: gebied, sleutel: kern, naam: De Kern, niveau: kerngebied}
 - {soort: gebied, sleutel: D01, naam: Deel 1, niveau: deelgebied, ligt_in: kern}
 - {soort: gebied, sleutel: D02, naam: Deel 2, niveau: deelgebied}
 - {soort: actor, sleutel: ploeg, naam: De ploeg, actorsoort: rol}
-- {soort: interventie, sleutel: hulp, naam: Hulp}
-- {soort: mechanisme, sleutel: moed, naam: Moed, domein: uitvoeringsproces}
-- {soort: uitkomst, sleutel: tempo, naam: Tempo, niveau: hoofddoel}
 - {soort: uitkomst, sleutel: spijt, naam: Spijt, niveau: gedrag, bedoeld: nee}
 - {soort: systemische_factor, sleutel: traag, naam: Traag, klasse: spelregel, ligging: buiten_aanpak}
 - {soort: systemische_factor, sleutel: steun, naam: Steun, klasse: patroon, ligging: buiten_aanpak, valentie: helpend}
 - {soort: aanname, sleutel: genoeg, naam: Er is genoeg hulp, aannamesoort: capaciteit}
-- {soort: bewering, code: C1, van: hulp, relatie: activeert, naar: moed, tekst: Hulp geeft moed.}
 - {soort: bewering, code: C2, van: moed, relatie: leidt_tot, naar: tempo, tekst: Moed geeft tempo.}
 - {soort: bewering, code: C3, van: traag, relatie: belemmert, naar: {bewering: C2}, tekst: Traag remt.}
 - {soort: relatie, van: ploeg, relatie: voert_uit, naar: hulp}
@@ -52,6 +53,7 @@ THEORIE = """\
 - {soort: bron, pseudoniem: b1, rol: boer, organisatiesoort: ondernemer, geinformeerd: ja}
 - {soort: bron, pseudoniem: b2, rol: raad, organisatiesoort: gemeente, geinformeerd: ja}
 """
+)
 VERSLAG = """\
 - soort: registratie
   id: een

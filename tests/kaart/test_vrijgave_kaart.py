@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.mini import HULP_EN_MOED, HULP_GEEFT_MOED, TEMPO
 from verandertheorie.aanscherping.nemen import met, redigeer
 from verandertheorie.aanscherping.versies import maak
 from verandertheorie.graaf.filters import Filter
@@ -88,15 +89,16 @@ def _beeld(k: Kaartgegevens, sleutel: str, cyclus: int = -1) -> Knoopbeeld:
 
 # --- a small dossier to damage one field of -----------------------------------------------------
 
-THEORIE = """\
+THEORIE = (
+    HULP_EN_MOED
+    + HULP_GEEFT_MOED
+    + TEMPO
+    + """\
 - {soort: leercyclus, sleutel: c1, nummer: 1, van: 2026-09-01, tot: 2026-11-30}
 - {soort: gebied, sleutel: kern, naam: De Kern, niveau: kerngebied}
 - {soort: gebied, sleutel: D01, naam: Deel 1, niveau: deelgebied, ligt_in: kern}
 - {soort: gebied, sleutel: D02, naam: Deel 2, niveau: deelgebied, ligt_in: kern}
 - {soort: gebied, sleutel: D03, naam: Deel 3, niveau: deelgebied, ligt_in: kern}
-- {soort: interventie, sleutel: hulp, naam: Hulp}
-- {soort: mechanisme, sleutel: moed, naam: Moed, domein: uitvoeringsproces}
-- {soort: uitkomst, sleutel: tempo, naam: Tempo, niveau: hoofddoel}
 - {soort: actor, sleutel: baas, naam: De baas, actorsoort: rol}
 - {soort: systemische_factor, sleutel: traag, naam: Traag, klasse: spelregel, ligging: buiten_aanpak}
 - {soort: systemische_factor, sleutel: eigen, naam: Zelfzorg, klasse: patroon, ligging: binnen_aanpak}
@@ -108,7 +110,6 @@ THEORIE = """\
   onderdeel_van: traag
 - {soort: handelingsperspectief, sleutel: kuur, naam: Kuuroord, route: oplossen}
 - {soort: rivaliserende_verklaring, sleutel: prijs, naam: De prijs}
-- {soort: bewering, code: C1, van: hulp, relatie: activeert, naar: moed, tekst: Hulp geeft moed.}
 - {soort: bewering, code: C2, van: moed, relatie: leidt_tot, naar: tempo, tekst: Moed geeft tempo.}
 - {soort: bewering, code: C3, van: traag, relatie: belemmert, naar: tempo, tekst: Traag remt.}
 - {soort: bewering, code: C4, van: eigen, relatie: belemmert, naar: moed, tekst: Zelfzorg remt.}
@@ -121,6 +122,7 @@ THEORIE = """\
 - {soort: bron, pseudoniem: b2, rol: raadslid, organisatiesoort: gemeente, geinformeerd: ja}
 - {soort: bron, pseudoniem: b3, rol: hoogleraar, organisatiesoort: kennis, geinformeerd: ja}
 """
+)
 VERSLAG = """\
 - soort: registratie
   id: verslag-een

@@ -11,6 +11,7 @@ from typing import get_args
 
 import pytest
 
+from tests.mini import HULP_EN_MOED, HULP_GEEFT_MOED, TEMPO, TREKKER
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.waarden import Perspectief
@@ -25,7 +26,12 @@ from verandertheorie.vragen.veranderingen import verschil, wat_veranderde
 
 GraafVan = Callable[..., Verandergraaf]
 
-THEORIE = """
+THEORIE = (
+    HULP_EN_MOED
+    + HULP_GEEFT_MOED
+    + TEMPO
+    + TREKKER
+    + """\
 - {soort: gebied, sleutel: zand, naam: Zand, niveau: kerngebied}
 - {soort: gebied, sleutel: veen, naam: Veen, niveau: kerngebied}
 - {soort: gebied, sleutel: D01, naam: Een, niveau: deelgebied, ligt_in: zand}
@@ -35,18 +41,14 @@ THEORIE = """
 - {soort: leercyclus, sleutel: 2026-Q1, nummer: 5, van: 2026-01-01, tot: 2026-03-31}
 - {soort: leercyclus, sleutel: 2026-Q2, nummer: 6, van: 2026-04-01, tot: 2026-06-30}
 - {soort: leercyclus, sleutel: 2026-Q3, nummer: 7, van: 2026-07-01, tot: 2026-09-30}
-- {soort: interventie, sleutel: hulp, naam: Hulp}
-- {soort: mechanisme, sleutel: moed, naam: Moed, domein: uitvoeringsproces}
-- {soort: uitkomst, sleutel: tempo, naam: Tempo, niveau: hoofddoel}
 - {soort: uitkomst, sleutel: rust, naam: Rust, niveau: hoofddoel}
 - {soort: systemische_factor, sleutel: regels, naam: Regels, klasse: spelregel, ligging: buiten_aanpak}
 - {soort: systemische_factor, sleutel: wachten, naam: Wachten, klasse: patroon, ligging: buiten_aanpak}
-- {soort: bewering, code: C1, van: hulp, relatie: activeert, naar: moed, tekst: Hulp geeft moed.}
-- {soort: bron, pseudoniem: b1, rol: trekker, organisatiesoort: rijk, geinformeerd: ja}
 - {soort: bron, pseudoniem: b2, rol: trekker, organisatiesoort: rijk, geinformeerd: ja}
 - {soort: bron, pseudoniem: b3, rol: eigenaar, organisatiesoort: ondernemer, geinformeerd: ja}
 - {soort: bron, pseudoniem: b4, rol: ambtenaar, organisatiesoort: gemeente, geinformeerd: ja}
 """
+)
 DAG = {5: "2026-01-10", 6: "2026-04-10", 7: "2026-07-10"}
 GEZOCHT = "dekking: [{onderwerp: C1, gezocht: tegendeel, gevonden: nee}, {onderwerp: C1, gezocht: andere_oorzaak, gevonden: nee}]"  # noqa: E501  (one line reads best)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.mini import MINI, TEMPO, TWEE_GEBIEDEN, WACHTEN
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.vragen.belemmeringen import terugkerende_belemmeringen
@@ -12,24 +13,20 @@ from verandertheorie.vragen.dekking import TEKENS_IN_TABEL, Dekkingscel, alles_s
 
 GraafVan = Callable[..., Verandergraaf]
 
-THEORIE = """
-- {soort: gebied, sleutel: D01, naam: Een, niveau: deelgebied}
-- {soort: gebied, sleutel: D02, naam: Twee, niveau: deelgebied}
-- {soort: leercyclus, sleutel: c1, nummer: 1, van: 2026-01-01, tot: 2026-01-31}
-- {soort: leercyclus, sleutel: c2, nummer: 2, van: 2026-02-01, tot: 2026-02-28}
-- {soort: interventie, sleutel: hulp, naam: Hulp}
-- {soort: mechanisme, sleutel: moed, naam: Moed, domein: uitvoeringsproces}
-- {soort: uitkomst, sleutel: tempo, naam: Tempo, niveau: hoofddoel}
-- {soort: systemische_factor, sleutel: wachten, naam: Wachten, klasse: spelregel, ligging: buiten_aanpak}
+THEORIE = (
+    MINI
+    + TWEE_GEBIEDEN
+    + TEMPO
+    + WACHTEN
+    + """\
 - {soort: systemische_factor, sleutel: keuring, naam: Keuring, klasse: spelregel, ligging: buiten_aanpak, onderdeel_van: wachten}
 - {soort: systemische_factor, sleutel: steun, naam: Steun, klasse: verhouding, ligging: buiten_aanpak, valentie: helpend}
 - {soort: systemische_factor, sleutel: sfeer, naam: Sfeer, klasse: verhouding, ligging: buiten_aanpak, valentie: beide}
 - {soort: systemische_factor, sleutel: nieuw, naam: Nieuw, klasse: patroon, ligging: buiten_aanpak, sinds_codeboek: c2}
-- {soort: bewering, code: C1, van: hulp, relatie: activeert, naar: moed, tekst: Hulp geeft moed.}
 - {soort: bewering, code: C2, van: wachten, relatie: belemmert, naar: tempo, tekst: Wachten kost tempo.}
 - {soort: bewering, code: C3, van: keuring, relatie: belemmert, naar: tempo, tekst: Keuring kost tempo.}
-- {soort: bron, pseudoniem: b1, rol: trekker, organisatiesoort: rijk, geinformeerd: ja}
-"""  # noqa: E501  (one record per line reads best)
+"""
+)  # noqa: E501  (one record per line reads best)
 
 
 def _registratie(deel: str, *, id_: str = "r", dag: str = "2026-01-10") -> str:

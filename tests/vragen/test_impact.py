@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.mini import HULP_EN_MOED, TEMPO, TREKKER, TWEE_CYCLI, TWEE_GEBIEDEN, WACHTEN
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.vragen.belemmeringen import Terugkerend, helpende_factoren, terugkerende_belemmeringen
 
@@ -11,22 +12,21 @@ GraafVan = Callable[..., Verandergraaf]
 Geraakt = tuple[tuple[str, ...], tuple[str, ...]]
 """Touched, and touched in theory only."""
 
-THEORIE = """
-- {soort: gebied, sleutel: D01, naam: Een, niveau: deelgebied}
-- {soort: gebied, sleutel: D02, naam: Twee, niveau: deelgebied}
-- {soort: leercyclus, sleutel: c1, nummer: 1, van: 2026-01-01, tot: 2026-01-31}
-- {soort: leercyclus, sleutel: c2, nummer: 2, van: 2026-02-01, tot: 2026-02-28}
+THEORIE = (
+    TWEE_GEBIEDEN
+    + TWEE_CYCLI
+    + HULP_EN_MOED
+    + TEMPO
+    + WACHTEN
+    + TREKKER
+    + """\
 - {soort: leercyclus, sleutel: c3, nummer: 3, van: 2026-03-01, tot: 2026-03-28}
-- {soort: interventie, sleutel: hulp, naam: Hulp}
-- {soort: mechanisme, sleutel: moed, naam: Moed, domein: uitvoeringsproces}
 - {soort: uitkomst, sleutel: gesprek, naam: Gesprek, niveau: gedrag}
 - {soort: uitkomst, sleutel: afspraak, naam: Afspraak, niveau: proces}
-- {soort: uitkomst, sleutel: tempo, naam: Tempo, niveau: hoofddoel}
 - {soort: uitkomst, sleutel: leunen, naam: Leunen, niveau: gedrag, bedoeld: nee}
-- {soort: systemische_factor, sleutel: wachten, naam: Wachten, klasse: spelregel, ligging: buiten_aanpak}
 - {soort: systemische_factor, sleutel: krapte, naam: Krapte, klasse: patroon, ligging: buiten_aanpak}
-- {soort: bron, pseudoniem: b1, rol: trekker, organisatiesoort: rijk, geinformeerd: ja}
 """
+)
 ACTIVEERT = "hulp > activeert > moed"
 MOED_GESPREK = "moed > leidt_tot > gesprek"
 GESPREK_AFSPRAAK = "gesprek > leidt_tot > afspraak"

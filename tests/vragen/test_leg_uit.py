@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.mini import MINI, TEMPO, WACHTEN
 from verandertheorie.begrippen import begrippen, woord
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
@@ -23,23 +24,20 @@ GraafVan = Callable[..., Verandergraaf]
 GOUDEN = Path(__file__).parents[1] / "gouden"
 P = standaard()
 
-THEORIE = """
+THEORIE = (
+    MINI
+    + TEMPO
+    + WACHTEN
+    + """\
 - {soort: gebied, sleutel: kern, naam: Kern, niveau: kerngebied}
 - {soort: gebied, sleutel: D01, naam: Een, niveau: deelgebied, ligt_in: kern}
 - {soort: gebied, sleutel: D02, naam: Twee, niveau: deelgebied, ligt_in: kern}
-- {soort: leercyclus, sleutel: c1, nummer: 1, van: 2026-01-01, tot: 2026-01-31}
-- {soort: leercyclus, sleutel: c2, nummer: 2, van: 2026-02-01, tot: 2026-02-28}
-- {soort: interventie, sleutel: hulp, naam: Hulp}
-- {soort: mechanisme, sleutel: moed, naam: Moed, domein: uitvoeringsproces}
-- {soort: uitkomst, sleutel: tempo, naam: Tempo, niveau: hoofddoel}
 - {soort: aanname, sleutel: genoeg-geld, naam: Genoeg geld, aannamesoort: capaciteit}
-- {soort: systemische_factor, sleutel: wachten, naam: Wachten, klasse: spelregel, ligging: buiten_aanpak}
-- {soort: bewering, code: C1, van: hulp, relatie: activeert, naar: moed, tekst: Hulp geeft moed.}
 - {soort: bewering, code: C2, van: wachten, relatie: belemmert, naar: tempo, tekst: Wachten kost tempo.}
 - {soort: bewering, code: C3, van: moed, relatie: leidt_tot, naar: tempo, tekst: Moed maakt tempo., tot: c2}
-- {soort: bron, pseudoniem: b1, rol: trekker, organisatiesoort: rijk, geinformeerd: ja}
 - {soort: bron, pseudoniem: b2, rol: eigenaar, organisatiesoort: ondernemer, geinformeerd: ja}
 """
+)
 
 
 def _cellen(regels: Iterable[Uitlegregel]) -> Mapping[str, tuple[float, float, float, float]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.mini import MINI, TWEE_GEBIEDEN
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
@@ -13,17 +14,13 @@ from verandertheorie.vragen.rivalen import rivalen
 
 GraafVan = Callable[..., Verandergraaf]
 
-THEORIE = """
-- {soort: gebied, sleutel: D01, naam: Een, niveau: deelgebied}
-- {soort: gebied, sleutel: D02, naam: Twee, niveau: deelgebied}
-- {soort: leercyclus, sleutel: c1, nummer: 1, van: 2026-01-01, tot: 2026-01-31}
-- {soort: leercyclus, sleutel: c2, nummer: 2, van: 2026-02-01, tot: 2026-02-28}
-- {soort: interventie, sleutel: hulp, naam: Hulp}
-- {soort: mechanisme, sleutel: moed, naam: Moed, domein: uitvoeringsproces}
-- {soort: bewering, code: C1, van: hulp, relatie: activeert, naar: moed, tekst: Hulp geeft moed.}
-- {soort: bron, pseudoniem: b1, rol: trekker, organisatiesoort: rijk, geinformeerd: ja}
+THEORIE = (
+    MINI
+    + TWEE_GEBIEDEN
+    + """\
 - {soort: bron, pseudoniem: b2, rol: boer, organisatiesoort: ondernemer, geinformeerd: ja}
 """
+)
 RIVAAL = """
 - {soort: gebeurtenis, sleutel: bonus, naam: Een bonus, datum: 2026-02-05}
 - {soort: rivaliserende_verklaring, sleutel: geld, naam: Geld geeft moed, gebeurtenis: bonus}

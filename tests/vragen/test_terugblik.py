@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.mini import HULP_EN_MOED, TREKKER, TWEE_CYCLI, TWEE_GEBIEDEN
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.vragen.beoordeling import beoordeling
@@ -13,18 +14,17 @@ from verandertheorie.vragen.terugblik import UITGEKOMEN, kwam_uit, terugblik
 
 GraafVan = Callable[..., Verandergraaf]
 
-THEORIE = """
-- {soort: gebied, sleutel: D01, naam: Een, niveau: deelgebied}
-- {soort: gebied, sleutel: D02, naam: Twee, niveau: deelgebied}
+THEORIE = (
+    TWEE_GEBIEDEN
+    + TWEE_CYCLI
+    + HULP_EN_MOED
+    + TREKKER
+    + """\
 - {soort: gebied, sleutel: D03, naam: Drie, niveau: deelgebied}
-- {soort: leercyclus, sleutel: c1, nummer: 1, van: 2026-01-01, tot: 2026-01-31}
-- {soort: leercyclus, sleutel: c2, nummer: 2, van: 2026-02-01, tot: 2026-02-28}
 - {soort: leercyclus, sleutel: c3, nummer: 3, van: 2026-03-01, tot: 2026-03-31}
-- {soort: interventie, sleutel: hulp, naam: Hulp}
-- {soort: mechanisme, sleutel: moed, naam: Moed, domein: uitvoeringsproces}
-- {soort: bron, pseudoniem: b1, rol: trekker, organisatiesoort: rijk, geinformeerd: ja}
 - {soort: bron, pseudoniem: b2, rol: boer, organisatiesoort: ondernemer, geinformeerd: ja}
 """
+)
 BEWERING = "- {soort: bewering, code: C1, van: hulp, relatie: activeert, naar: moed, tekst: Hulp geeft moed.%s}\n"
 
 MISSERS = [

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.mini import TEMPO, TREKKER, TWEE_CYCLI, WACHTEN
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.vragen.belemmeringen import Terugkerend, terugkerende_belemmeringen
@@ -15,11 +16,14 @@ from verandertheorie.vragen.veranderingen import wat_veranderde
 
 GraafVan = Callable[..., Verandergraaf]
 
-THEORIE = """
+THEORIE = (
+    TWEE_CYCLI
+    + TEMPO
+    + WACHTEN
+    + TREKKER
+    + """\
 - {soort: gebied, sleutel: D01, naam: Een, niveau: deelgebied}
 - {soort: gebied, sleutel: D02, naam: Twee, niveau: deelgebied, sinds: c2}
-- {soort: leercyclus, sleutel: c1, nummer: 1, van: 2026-01-01, tot: 2026-01-31}
-- {soort: leercyclus, sleutel: c2, nummer: 2, van: 2026-02-01, tot: 2026-02-28}
 - {soort: leercyclus, sleutel: c3, nummer: 3, van: 2026-03-01, tot: 2026-03-31}
 - {soort: leercyclus, sleutel: c4, nummer: 4, van: 2026-04-01, tot: 2026-04-30}
 - {soort: interventie, sleutel: hulp, naam: Hulp, status: kandidaat}
@@ -27,8 +31,6 @@ THEORIE = """
 - {soort: statuswijziging, onderwerp: hulp, van: gevolgd, naar: gestopt, sinds: c3, reden: r}
 - {soort: mechanisme, sleutel: moed, naam: Moed, domein: uitvoeringsproces}
 - {soort: mechanisme, sleutel: moed, naam: Lef, domein: uitvoeringsproces, sinds: c3}
-- {soort: uitkomst, sleutel: tempo, naam: Tempo, niveau: hoofddoel}
-- {soort: systemische_factor, sleutel: wachten, naam: Wachten, klasse: spelregel, ligging: buiten_aanpak}
 - {soort: handelingsperspectief, sleutel: bellen, naam: Bellen, route: omgaan_met}
 - {soort: bewering, code: C1, van: hulp, relatie: activeert, naar: moed, tekst: Hulp geeft misschien moed.}
 - {soort: bewering, code: C1, van: hulp, relatie: activeert, naar: moed, tekst: Hulp geeft moed., sinds: c2}
@@ -36,7 +38,6 @@ THEORIE = """
 - {soort: bewering, code: C3, van: wachten, relatie: belemmert, naar: moed, tekst: Wachten kost moed.}
 - {soort: bewering, code: C4, van: bellen, relatie: biedt_antwoord_op, naar: wachten, tekst: Bellen helpt.}
 - {soort: toepassing, handelingsperspectief: bellen, gebied: D01, cyclus: c1, gebleken: c3, hielp: nee}
-- {soort: bron, pseudoniem: b1, rol: trekker, organisatiesoort: rijk, geinformeerd: ja}
 - soort: registratie
   id: r1
   datum: 2026-01-10
@@ -49,6 +50,7 @@ THEORIE = """
     - {onderwerp: C3, teken: voor, kern: k.}
 - {soort: registratie, id: r3, datum: 2026-03-10, gebied: D01, bron: b1, interventie: hulp}
 """
+)
 
 
 def _stand(graaf: Verandergraaf, code: str) -> Stand:

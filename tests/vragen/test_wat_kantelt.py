@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.mini import HULP_EN_MOED, HULP_GEEFT_MOED, WACHTEN
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.soorten import RECORD
@@ -15,15 +16,16 @@ from verandertheorie.vragen.kantelen import Kantelpunt, wat_kantelt
 GraafVan = Callable[..., Verandergraaf]
 KRACHTEN = ("zwak", "matig", "sterk", "zeer_sterk")
 
-EEN_GEBIED = """
+EEN_GEBIED = (
+    HULP_EN_MOED
+    + HULP_GEEFT_MOED
+    + WACHTEN
+    + """\
 - {soort: gebied, sleutel: D01, naam: Een, niveau: deelgebied}
 - {soort: leercyclus, sleutel: c1, nummer: 1, van: 2026-01-01, tot: 2026-01-31}
-- {soort: interventie, sleutel: hulp, naam: Hulp}
-- {soort: mechanisme, sleutel: moed, naam: Moed, domein: uitvoeringsproces}
-- {soort: systemische_factor, sleutel: wachten, naam: Wachten, klasse: spelregel, ligging: buiten_aanpak}
 - {soort: aanname, sleutel: geld, naam: Genoeg geld, aannamesoort: capaciteit}
-- {soort: bewering, code: C1, van: hulp, relatie: activeert, naar: moed, tekst: Hulp geeft moed.}
 """
+)
 NERGENS = EEN_GEBIED + "- {soort: inzet, interventie: hulp, gebied: D02, van: 2026-01-01}\n"
 NERGENS += "- {soort: gebied, sleutel: D02, naam: Twee, niveau: deelgebied, binnen_scope: nee}\n"
 

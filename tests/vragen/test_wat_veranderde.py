@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.mini import MINI, TWEE_GEBIEDEN, WACHTEN
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
@@ -16,19 +17,15 @@ from verandertheorie.vragen.veranderingen import Verandering, wat_veranderde
 
 GraafVan = Callable[..., Verandergraaf]
 
-THEORIE = """
-- {soort: gebied, sleutel: D01, naam: Een, niveau: deelgebied}
-- {soort: gebied, sleutel: D02, naam: Twee, niveau: deelgebied}
-- {soort: leercyclus, sleutel: c1, nummer: 1, van: 2026-01-01, tot: 2026-01-31}
-- {soort: leercyclus, sleutel: c2, nummer: 2, van: 2026-02-01, tot: 2026-02-28}
+THEORIE = (
+    MINI
+    + TWEE_GEBIEDEN
+    + WACHTEN
+    + """\
 - {soort: leercyclus, sleutel: c3, nummer: 3, van: 2026-03-01, tot: 2026-03-31}
-- {soort: interventie, sleutel: hulp, naam: Hulp}
-- {soort: mechanisme, sleutel: moed, naam: Moed, domein: uitvoeringsproces}
-- {soort: systemische_factor, sleutel: wachten, naam: Wachten, klasse: spelregel, ligging: buiten_aanpak}
-- {soort: bewering, code: C1, van: hulp, relatie: activeert, naar: moed, tekst: Hulp geeft moed.}
-- {soort: bron, pseudoniem: b1, rol: trekker, organisatiesoort: rijk, geinformeerd: ja}
 - {soort: bron, pseudoniem: b2, rol: eigenaar, organisatiesoort: ondernemer, geinformeerd: ja}
 """
+)
 
 
 def _zegt(id_: str, dag: str, onderwerp: str, *, teken: str = "voor", gebied: str = "D01", bron: str = "b1") -> str:
