@@ -20,13 +20,16 @@ def bijgewerkt(tekst: str) -> str:
 
 
 def main() -> int:
-    """Write the module anew when something is different."""
+    """Write the module anew when something is different; with ``--check`` only say that it is."""
+    alleen_kijken = "--check" in sys.argv[1:]
     pad = Path(verandertheorie.__file__)
     tekst = pad.read_text(encoding="utf-8")
-    if tekst != bijgewerkt(tekst):
+    is_anders = tekst != bijgewerkt(tekst)
+    if is_anders and not alleen_kijken:
         pad.write_text(bijgewerkt(tekst), encoding="utf-8")
-        print(f"bijgewerkt: {pad.name}")
-    return 0
+    if is_anders:
+        print(f"{'niet bij' if alleen_kijken else 'bijgewerkt'}: {pad.name}")
+    return int(is_anders and alleen_kijken)
 
 
 if __name__ == "__main__":

@@ -54,7 +54,6 @@ def test_the_version_is_there() -> None:
     assert verandertheorie.__version__ == VERSIE
 
 
-@pytest.mark.proces
 def test_another_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="has no attribute 'bestaat_niet'"):
         _ = verandertheorie.bestaat_niet

@@ -16,11 +16,17 @@ WORTEL = Path(verandertheorie.__file__).parent
 ZINNEN = frozenset(
     (
         *("remedie", "hint", "zin", "zinnen", "waarom", "waarom_niet", "waarschuwing", "uitleg", "kop", "koppen"),
-        *("deel", "deelhulp", "verschillen", "verandering", "ontbreekt", "blok", "voet", "onbekend", "tekst"),
+        *("deelhulp", "verschillen", "verandering", "ontbreekt", "blok", "voet", "onbekend", "tekst"),
         *("rekenstatus", "band", "blijft", "raakt", "onderzocht"),
     )
 )
 """Fields and properties that hold text which a person reads."""
+
+ENKEL = ZINNEN - {"zinnen", "koppen", "ontbreekt", "verschillen", "onbekend"}
+"""Those that hold one text, of which a slice is a piece of it."""
+
+GEEFT_DOOR = frozenset(("klein", "groot", "met_punt", "zonder_punt", "str", "sorted", "list", "tuple", "next", "iter"))
+"""Functions that give back the text, or the texts, they got."""
 
 LEZEN = frozenset(
     (
@@ -35,6 +41,7 @@ MAG = {
     "cli/hulptekst.py:naar_het_nederlands": "the sentences of the framework of the command line, which are English",
     "aanscherping/regels_zekerheid.py:versterken": "the claim as people wrote it: drops their 'mogelijk' or 'soms'",
     "uitvoer/document/zinsbouw.py:*": "sets the words of a claim, as people wrote it, in type",
+    "uitvoer/tabel/sjabloon.py:_controle": "cuts a heading to the length that a spreadsheet takes",
     "uitvoer/neo4j/catalogus.py:*": "the question that stands as a comment in a .cypher file",
 }
 """Where a text of a person, or of a file, is looked at; by file and function, with the reason."""
@@ -42,25 +49,34 @@ MAG = {
 
 def gelezen(bron: str) -> Iterator[tuple[str, int]]:
     """(function, line) of every place where such a field, or a variable that holds it, is taken apart."""
-    functies = {f.name: f for f in ast.walk(ast.parse(bron)) if isinstance(f, ast.FunctionDef)}
-    besmet = {naam: {a.arg for a in f.args.args if a.arg in ZINNEN - {"tekst", "deel"}} for naam, f in functies.items()}
+    functies = [f for f in ast.walk(ast.parse(bron)) if isinstance(f, ast.FunctionDef)]
+    besmet = [{a.arg for a in f.args.args if a.arg in ZINNEN - {"tekst"}} for f in functies]
     while True:
-        eerder = {naam: set(namen) for naam, namen in besmet.items()}
-        for naam, functie in functies.items():
-            besmet[naam] |= _toegewezen(functie, besmet[naam])
-            _geef_door(functie, functies, besmet)
+        eerder = [set(namen) for namen in besmet]
+        for functie, namen in zip(functies, besmet, strict=True):
+            namen |= _toegewezen(functie, namen)
+            for naam, plek in _doorgegeven(functie, functies, namen):
+                for andere, van_andere in zip(functies, besmet, strict=True):
+                    if andere.name == naam:
+                        van_andere.add(plek)
         if besmet == eerder:
             break
-    for naam, functie in functies.items():
-        yield from ((naam, getattr(k, "lineno", 0)) for k in ast.walk(functie) if _leest(k, besmet[naam]))
+    for functie, namen in zip(functies, besmet, strict=True):
+        yield from ((functie.name, getattr(k, "lineno", 0)) for k in ast.walk(functie) if _leest(k, namen))
 
 
 def _leest(knoop: ast.AST, besmet: set[str]) -> bool:
     match knoop:
         case ast.Call(func=ast.Attribute(value=van, attr=hoe), args=gegeven) if hoe in LEZEN:
             return any(_is_zin(deel, besmet) for deel in (van, *gegeven))
+        case ast.Call(func=ast.Name(id=naam), args=[ast.Name() | ast.Attribute() as deel]) if naam in besmet:
+            return _is_zin(deel, besmet)  # a method of a pattern, kept under a name of its own
         case ast.Compare(left=links, ops=[ast.In() | ast.NotIn()], comparators=[rechts]):
             return _is_woorden(links) and _is_zin(rechts, besmet)
+        case ast.Compare(left=links, ops=[ast.Eq() | ast.NotEq()], comparators=[rechts]):
+            return (_is_zin(links, besmet) and _is_woorden(rechts)) or (_is_zin(rechts, besmet) and _is_woorden(links))
+        case ast.Subscript(value=ast.Attribute(attr=veld), slice=ast.Slice()):
+            return veld in ENKEL
     return False
 
 
@@ -72,35 +88,40 @@ def _toegewezen(functie: ast.FunctionDef, besmet: set[str]) -> set[str]:
             case (
                 ast.Assign(targets=[ast.Name(id=naam)], value=waarde)
                 | ast.NamedExpr(target=ast.Name(id=naam), value=waarde)
-            ):
-                uit |= {naam} if _is_zin(waarde, besmet) else set()
-            case (
-                ast.For(target=ast.Name(id=naam), iter=waarde)
+                | ast.AnnAssign(target=ast.Name(id=naam), value=ast.expr() as waarde)
+                | ast.For(target=ast.Name(id=naam), iter=waarde)
                 | ast.comprehension(target=ast.Name(id=naam), iter=waarde)
             ):
-                uit |= {naam} if _is_zin(waarde, besmet) else set()
+                is_methode = isinstance(waarde, ast.Attribute) and waarde.attr in LEZEN
+                uit |= {naam} if is_methode or _is_zin(waarde, besmet) else set()
+            case ast.Assign(targets=[ast.Tuple(elts=namen)], value=ast.Tuple(elts=waarden)):
+                paren = zip(namen, waarden, strict=False)
+                uit |= {n.id for n, w in paren if isinstance(n, ast.Name) and _is_zin(w, besmet)}
     return uit
 
 
-def _geef_door(functie: ast.FunctionDef, functies: dict[str, ast.FunctionDef], besmet: dict[str, set[str]]) -> None:
-    """What a function of the same module gets such a text as."""
+def _doorgegeven(
+    functie: ast.FunctionDef, functies: list[ast.FunctionDef], besmet: set[str]
+) -> Iterator[tuple[str, str]]:
+    """(function, parameter) of the same module to which a function gives such a text."""
+    parameters = {f.name: [a.arg for a in f.args.args if a.arg not in ("self", "cls")] for f in functies}
     for knoop in ast.walk(functie):
         match knoop:
-            case ast.Call(func=ast.Name(id="map"), args=[ast.Name(id=naam), van]) if naam in functies:
-                gegeven = [van]
-            case ast.Call(func=ast.Name(id=naam), args=gegeven) if naam in functies:
+            case ast.Call(func=ast.Name(id="map"), args=[ast.Name(id=naam), van]):
+                gegeven: list[ast.expr] = [van]
+            case ast.Call(func=ast.Name(id=naam) | ast.Attribute(attr=naam), args=gegeven):
                 pass
             case _:
                 continue
-        for waarde, plek in zip(gegeven, functies[naam].args.args, strict=False):
-            if _is_zin(waarde, besmet[functie.name]):
-                besmet[naam].add(plek.arg)
+        for waarde, plek in zip(gegeven, parameters.get(naam, []), strict=False):
+            if _is_zin(waarde, besmet):
+                yield naam, plek
 
 
 def _is_woorden(knoop: ast.expr) -> bool:
-    """A piece of text with a space in it, or made on the spot: no key."""
-    if isinstance(knoop, ast.Constant):
-        return isinstance(knoop.value, str) and " " in knoop.value
+    """A piece of a sentence: text with a space or a capital in it, or made on the spot; no key."""
+    if isinstance(knoop, ast.Constant) and isinstance(knoop.value, str):
+        return " " in knoop.value or knoop.value != knoop.value.lower() or knoop.value.endswith((".", "?", ":"))
     return isinstance(knoop, ast.JoinedStr)
 
 
@@ -112,9 +133,11 @@ def _is_zin(knoop: ast.expr, besmet: set[str]) -> bool:
             return naam in besmet
         case ast.Subscript(value=van) | ast.Starred(value=van):
             return _is_zin(van, besmet)
+        case ast.Tuple(elts=delen) | ast.List(elts=delen):
+            return any(_is_zin(deel, besmet) for deel in delen)
         case ast.Call(func=ast.Attribute(value=van, attr="strip" | "lower" | "casefold" | "rstrip")):
             return _is_zin(van, besmet)
-        case ast.Call(func=ast.Name(id="klein" | "groot" | "met_punt" | "zonder_punt"), args=[van]):
+        case ast.Call(func=ast.Name(id=naam), args=[van, *_]) if naam in GEEFT_DOOR:
             return _is_zin(van, besmet)
     return False
 
@@ -154,6 +177,15 @@ def test_every_exception_is_still_there() -> None:
         "return 'nodig voor' in rij.zinnen[0]",
         "return re.sub('a', 'b', r.zin)",
         "return [g(z) for z in w.ontbreekt]",
+        "return m.remedie == 'Vul het in.'",
+        "return m.remedie[:3]",
+        "return str(m.zin).startswith('x')",
+        "return sorted(m.zinnen)[0].startswith('x')",
+        "return [z for z in (*m.zinnen, *m.koppen) if z.startswith('x')]",
+        "zin, x = m.zin, 1\n    return zin.startswith('x')",
+        "s: str = m.remedie\n    return s.startswith('x')",
+        "zoek = PATROON.search\n    return zoek(m.remedie)",
+        "return self.g(self.zin)",
         "return tuple(map(g, w.ontbreekt))",
     ],
 )

@@ -41,8 +41,8 @@ THEORIE = (
 - {soort: bewering, code: C4, van: wachten, relatie: belemmert, naar: moed, tekst: Wachten kost moed.}
 - {soort: bewering, code: C5, van: haast, relatie: belemmert, naar: gesprek, tekst: Haast kost het gesprek.}
 - {soort: bron, pseudoniem: b2, rol: eigenaar, organisatiesoort: ondernemer, geinformeerd: ja}
-"""
-)  # noqa: E501  (one record per line reads best)
+"""  # noqa: E501  (one record per line reads best)
+)
 
 
 def _registratie(

@@ -50,8 +50,8 @@ THEORIE = (
   toets:
     - {onderwerp: C2, als_waar: waarschijnlijk, als_niet_waar: kan_beide, gevonden: ja}
 - {soort: registratie, id: r2, datum: 2026-02-10, vorm: leerbijeenkomst, interventie: hulp, bewijs: [{onderwerp: C1, teken: voor, kern: k., gebied: D01}]}
-"""
-)  # noqa: E501  (one record per line reads best)
+"""  # noqa: E501  (one record per line reads best)
+)
 BEWERING = "moed.leidt_tot.tempo"
 
 

@@ -25,8 +25,8 @@ THEORIE = (
 - {soort: systemische_factor, sleutel: nieuw, naam: Nieuw, klasse: patroon, ligging: buiten_aanpak, sinds_codeboek: c2}
 - {soort: bewering, code: C2, van: wachten, relatie: belemmert, naar: tempo, tekst: Wachten kost tempo.}
 - {soort: bewering, code: C3, van: keuring, relatie: belemmert, naar: tempo, tekst: Keuring kost tempo.}
-"""
-)  # noqa: E501  (one record per line reads best)
+"""  # noqa: E501  (one record per line reads best)
+)
 
 
 def _registratie(deel: str, *, id_: str = "r", dag: str = "2026-01-10") -> str:

@@ -73,7 +73,7 @@ def lees_in(
         toon_meldingen(verslag.meldingen)
     if verslag.is_geweigerd:
         fouten = len(verslag.fouten)
-        print(f"Niets ingelezen: {fouten} {'fout' if fouten == 1 else 'fouten'}.", file=sys.stderr)
+        print(f"Niets ingelezen: {aantal(fouten, 'fout', 'fouten')}.", file=sys.stderr)
         raise SystemExit(6 if verslag.is_conflict else 1)
     if naar is not None:
         regels = zinregels(samenvatting(verslag), BREEDTE_ZONDER_SCHERM)
@@ -106,15 +106,10 @@ def toon_meldingen(meldingen: Iterable[Melding]) -> None:
 
 def samenvatting(verslag: Importverslag) -> Iterator[str]:
     """What came in, and which answers became others."""
-    if not verslag.nieuw and not verslag.herzien:
-        waarom = [_al_bekend(len(verslag.bekend))] if verslag.bekend or not verslag.ingetrokken else []
-        waarom += [_blijft_weg(len(verslag.ingetrokken))] if verslag.ingetrokken else []
-        yield f"Er kwam niets bij: {'; '.join(waarom)}."
-        yield from _overgenomen(verslag)
-        return
-    proef = "Proef, er is niets geschreven. Dit zou erin komen: "
-    yield f"{proef if verslag.is_proef else ''}{wat_er_kwam(verslag)}."
+    yield _eerste_zin(verslag)
     yield from _overgenomen(verslag)
+    if not verslag.nieuw and not verslag.herzien:
+        return
     for h in verslag.herzien:
         yield f"  {h.record.record_sleutel} herzien: {'; '.join(h.verschillen)}"
     if verslag.buiten_scope:
@@ -124,9 +119,19 @@ def samenvatting(verslag: Importverslag) -> Iterator[str]:
         yield from veranderingen(verslag.veranderd, is_proef=verslag.is_proef)
 
 
+def _eerste_zin(verslag: Importverslag) -> str:
+    """What came in, or why nothing did."""
+    if verslag.nieuw or verslag.herzien:
+        proef = "Proef, er is niets geschreven. Dit zou erin komen: " if verslag.is_proef else ""
+        return f"{proef}{wat_er_kwam(verslag)}."
+    waarom = [_al_bekend(len(verslag.bekend))] if verslag.bekend or not verslag.ingetrokken else []
+    waarom += [_blijft_weg(len(verslag.ingetrokken))] if verslag.ingetrokken else []
+    return f"Er kwam niets bij: {'; '.join(waarom)}."
+
+
 def kort_verslag(verslag: Importverslag) -> Iterator[str]:
     """What came in, and how many answers became others with the most serious of them: one line each."""
-    zin, *_ = samenvatting(verslag)
+    zin = _eerste_zin(verslag)
     let_op = len(verslag.meldingen)
     yield f"{zin} {aantal(let_op, 'opmerking', 'opmerkingen')}." if let_op else zin
     anders = [v for v in verslag.veranderd if v.soort != "bewering" or v.was != v.is_nu]

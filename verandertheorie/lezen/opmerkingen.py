@@ -17,6 +17,7 @@ from verandertheorie.model.basis import Record
 from verandertheorie.model.relaties import UIT_FACTOR, ontleed
 from verandertheorie.model.soorten import ElkRecord, in_eigen_woorden
 from verandertheorie.model.waarneming import Registratie
+from verandertheorie.taal import aantal
 
 GENOEG = 3
 """So many findings of one voice, or all on one side, are worth a remark. By eye, as in controle/onderbouwing.py."""
@@ -132,7 +133,7 @@ def _een_per_bestand(meldingen: Iterable[Melding]) -> Iterator[Melding]:
         per_soort[m.bestand, m.code].append(m)
     for groep in per_soort.values():
         eerste, *rest = sorted(groep, key=lambda m: volgorde(m.waar))
-        meer = f" Zo ook op nog {len(rest)} {'plek' if len(rest) == 1 else 'plekken'} in dit bestand." if rest else ""
+        meer = f" Zo ook op nog {aantal(len(rest), 'plek', 'plekken')} in dit bestand." if rest else ""
         yield replace(eerste, tekst=eerste.tekst + meer)
 
 

@@ -22,7 +22,7 @@ from verandertheorie.vragen.rijkeuze import lijst_stelling, op_code
 
 @dataclass(frozen=True, eq=False)
 class Lezing:
-    """What a document is made from. ``versie``: the version that is read; None when the theory of now is no version."""
+    """What is read. ``versie``: the version that is read; None when the theory of now is no version."""
 
     lezer: Lezer
     versie: TheorieVersie | None

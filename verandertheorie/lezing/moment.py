@@ -1,4 +1,4 @@
-"""The graph as of one cycle in front of one audience: what of it may be shown on the map."""
+"""The graph as of one cycle in front of one audience: which nodes, claims, areas and findings may be shown."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ class Moment:
 
     @cached_property
     def lezing(self) -> Lezing:
-        """The same as the theory document reads it."""
+        """The same, without a version: for what is told of a claim in words."""
         return Lezing(self.lezer, None, (), ())
 
     # --- the theory ---------------------------------------------------------------------------

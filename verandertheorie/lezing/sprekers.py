@@ -1,28 +1,29 @@
 """Who speaks for or against a claim: how many independent voices, and from where they look."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.lezing.lezing import Lezing
-from verandertheorie.lezing.vrijgave import IEMAND, ZONDER_BRON
+from verandertheorie.lezing.vrijgave import IEMAND, ZONDER_SPREKER, Wie
 from verandertheorie.model.waarden import Perspectief
 from verandertheorie.model.waarneming import Vorm
 from verandertheorie.taal import opsomming
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
 
-_MEER_VAN: dict[Perspectief, str] = {
-    "rijk": "het Rijk",
-    "medeoverheid": "medeoverheden",
-    "ondernemer": "ondernemers",
-    "gebiedspartij": "gebiedspartijen",
-    "kennis": "kennisinstellingen",
+_MEER_VAN: Mapping[Perspectief, Wie] = {
+    "rijk": Wie("het Rijk", is_enkelvoud=True),
+    "medeoverheid": Wie("medeoverheden", is_enkelvoud=False),
+    "ondernemer": Wie("ondernemers", is_enkelvoud=False),
+    "gebiedspartij": Wie("gebiedspartijen", is_enkelvoud=False),
+    "kennis": Wie("kennisinstellingen", is_enkelvoud=False),
 }
-_MEER_ZONDER_BRON: dict[Vorm, str] = {
-    "interview": "gesprekken",
-    "participatieve_observatie": "de monitors zelf",
-    "leerbijeenkomst": "trekkers in leerbijeenkomsten",
-    "document": "documenten",
-    "extern_traject": "andere leertrajecten",
+_MEER_ZONDER_SPREKER: Mapping[Vorm, Wie] = {
+    "interview": Wie("gesprekken", is_enkelvoud=False),
+    "participatieve_observatie": Wie("de monitors zelf", is_enkelvoud=False),
+    "leerbijeenkomst": Wie("trekkers in leerbijeenkomsten", is_enkelvoud=False),
+    "document": Wie("documenten", is_enkelvoud=False),
+    "extern_traject": Wie("andere leertrajecten", is_enkelvoud=False),
 }
 
 
@@ -39,9 +40,9 @@ def sprekers(lezing: Lezing, o: Beweringsoordeel, teken: int) -> Sprekers:
     """The voices on one side that count: sources, and records that have none; each once, in all areas together."""
     hier = kant(o, teken)
     groepen = {v.item.groep for v in hier}
-    positie = sorted({_positie(lezing, v, meer=len(groepen) > 1) for v in hier})
-    is_enkelvoud = len(positie) == 1 and (len(groepen) == 1 or positie[0][1] == _MEER_VAN["rijk"])
-    return Sprekers(len(groepen), opsomming(naam for _, naam in positie), is_enkelvoud)
+    plekken = sorted({_plek(lezing, v, meer=len(groepen) > 1) for v in hier})
+    is_enkelvoud = len(plekken) == 1 and plekken[0][1].is_enkelvoud
+    return Sprekers(len(groepen), opsomming(wie.naam for _, wie in plekken), is_enkelvoud)
 
 
 def kant(o: Beweringsoordeel, teken: int) -> list[Vondst]:
@@ -49,10 +50,10 @@ def kant(o: Beweringsoordeel, teken: int) -> list[Vondst]:
     return [v for vs in o.vondsten.values() for v in vs if v.item.teken == teken]
 
 
-def _positie(lezing: Lezing, v: Vondst, *, meer: bool) -> tuple[int, str]:
+def _plek(lezing: Lezing, v: Vondst, *, meer: bool) -> tuple[int, Wie]:
     """From where a voice looks: sources by perspective before what has no source."""
     r = lezing.lezer.registratie(v)
     bron = lezing.graaf.bronnen.get(r.bron or "")
     if bron and r.vorm != "leerbijeenkomst":
         return 0, (_MEER_VAN if meer else IEMAND)[bron.perspectief]
-    return 1, (_MEER_ZONDER_BRON if meer else ZONDER_BRON)[r.vorm]
+    return 1, (_MEER_ZONDER_SPREKER if meer else ZONDER_SPREKER)[r.vorm]

@@ -4,7 +4,7 @@ Numbers use all evidence; only text is released (vrijgave.md). A session reads w
 """
 
 from collections.abc import Mapping
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from verandertheorie.begrippen import woord
 from verandertheorie.fouten import AanroepFout
@@ -54,21 +54,29 @@ _GEZIEN = ("ingestemd", "gewijzigd")
 _AKKOORD = ("akkoord", "akkoord_na_inzage")
 _VOOR_PROGRAMMA = (None, "openbaar", "programma")  # None: nobody asked to keep it closer
 
-IEMAND: Mapping[Perspectief, str] = {
-    "rijk": "iemand van het Rijk",
-    "medeoverheid": "een medeoverheid",
-    "ondernemer": "een ondernemer",
-    "gebiedspartij": "een gebiedspartij",
-    "kennis": "een kennisinstelling",
+
+class Wie(NamedTuple):
+    """Who speaks, as a phrase, and whether the verb behind it is singular."""
+
+    naam: str
+    is_enkelvoud: bool
+
+
+IEMAND: Mapping[Perspectief, Wie] = {
+    "rijk": Wie("iemand van het Rijk", is_enkelvoud=True),
+    "medeoverheid": Wie("een medeoverheid", is_enkelvoud=True),
+    "ondernemer": Wie("een ondernemer", is_enkelvoud=True),
+    "gebiedspartij": Wie("een gebiedspartij", is_enkelvoud=True),
+    "kennis": Wie("een kennisinstelling", is_enkelvoud=True),
 }
 """One source by its perspective."""
 
-ZONDER_BRON: Mapping[Vorm, str] = {
-    "interview": "een gesprek",
-    "participatieve_observatie": "een waarneming van de monitor",
-    "leerbijeenkomst": "trekkers in een leerbijeenkomst",
-    "document": "een document",
-    "extern_traject": "een ander leertraject",
+ZONDER_SPREKER: Mapping[Vorm, Wie] = {
+    "interview": Wie("een gesprek", is_enkelvoud=True),
+    "participatieve_observatie": Wie("een waarneming van de monitor", is_enkelvoud=True),
+    "leerbijeenkomst": Wie("trekkers in een leerbijeenkomst", is_enkelvoud=False),
+    "document": Wie("een document", is_enkelvoud=True),
+    "extern_traject": Wie("een ander leertraject", is_enkelvoud=True),
 }
 """A record without a source, by its form; a session always."""
 
@@ -121,7 +129,7 @@ def aanduiding(graaf: Verandergraaf, r: Registratie, doelgroep: Doelgroep, bewij
         wie = f"{bron.pseudoniem}, {bron.rol}" if bron else woord("waarde.vorm", r.vorm)
         waar = f", {gebied}" if gebied else ""
         return f"{wie}{waar}, {r.datum.isoformat()}, {r.id}"
-    wie = ZONDER_BRON[r.vorm] if r.vorm == "leerbijeenkomst" or bron is None else IEMAND[bron.perspectief]
+    wie, _ = ZONDER_SPREKER[r.vorm] if r.vorm == "leerbijeenkomst" or bron is None else IEMAND[bron.perspectief]
     kern = next((h for h in graaf.ligging.ligt_in(gebied) if h in graaf.gebieden and _is_ruim(graaf, h)), "")
     return ", ".join((wie, *((graaf.naam(kern),) if kern else ()), cyclus))
 

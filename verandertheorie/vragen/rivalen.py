@@ -18,7 +18,7 @@ from verandertheorie.model.gebieden import Gebeurtenis
 from verandertheorie.model.theorie import RivaliserendeVerklaring
 from verandertheorie.oordeel.gebied import Gebiedsoordeel
 from verandertheorie.oordeel.tellen import drempel
-from verandertheorie.taal import aantal
+from verandertheorie.taal import aantal, opsomming
 from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeling
 from verandertheorie.vragen.beweringen import statuswoord_nl
@@ -349,7 +349,7 @@ def _waar_het_op_wijst(rijen: Sequence[Rivaalgebied]) -> Iterator[str]:
         waar = [r.gebied for r in rijen if r.wijst == woord]
         if waar:
             werkwoord = "blijft het onbeslist" if woord == "onbeslist" else f"wijst het bewijs op {woord}"
-            yield f"In {_en(waar)} {werkwoord}."
+            yield f"In {opsomming(waar)} {werkwoord}."
 
 
 def _niet_gekeken(rijen: Sequence[Rivaalgebied], grens: float) -> Iterator[str]:
@@ -358,17 +358,17 @@ def _niet_gekeken(rijen: Sequence[Rivaalgebied], grens: float) -> Iterator[str]:
     anders = [r.gebied for r in open_ if r.gebied not in klopt]
     if klopt:
         yield (
-            f"In {_en(klopt)} klopt de bewering, maar vroeg niemand naar de andere verklaring: dat past bij allebei. "
-            "Vraag het daar."
+            f"In {opsomming(klopt)} klopt de bewering, maar vroeg niemand naar de andere verklaring: "
+            "dat past bij allebei. Vraag het daar."
         )
     if anders:
-        yield f"In {_en(anders)} keek niemand naar de andere verklaring."
+        yield f"In {opsomming(anders)} keek niemand naar de andere verklaring."
     alleen_rivaal = [r.gebied for r in rijen if r.wijst == "alleen naar de andere verklaring gekeken"]
     if alleen_rivaal:
-        yield f"In {_en(alleen_rivaal)} keek niemand naar de bewering zelf."
+        yield f"In {opsomming(alleen_rivaal)} keek niemand naar de bewering zelf."
     niemand = [r.gebied for r in rijen if r.wijst == "niemand keek"]
     if niemand:
-        yield f"Naar geen van beide is gekeken in {_en(niemand)}."
+        yield f"Naar geen van beide is gekeken in {opsomming(niemand)}."
 
 
 def _wanneer(graaf: Verandergraaf, rivaal: Stelling, rijen: Sequence[Rivaalgebied]) -> Iterator[str]:
@@ -380,18 +380,8 @@ def _wanneer(graaf: Verandergraaf, rivaal: Stelling, rijen: Sequence[Rivaalgebie
     begin = f"De andere verklaring begint pas op {gebeurtenis.datum.isoformat()} ({gebeurtenis.naam})."
     if waar:
         yield (
-            f"{begin} Daarvoor sprak in {_en(waar)} al iets voor de bewering "
+            f"{begin} Daarvoor sprak in {opsomming(waar)} al iets voor de bewering "
             f"({aantal(len(stemmen), 'stem', 'stemmen')}); dat kan zij niet verklaren."
         )
     else:
         yield f"{begin} Van daarvoor is er niets dat voor de bewering spreekt."
-
-
-def _en(namen: Sequence[str]) -> str:
-    """Areas in a sentence.
-
-    >>> _en(["D01", "D04", "D05"]), _en(["D01"])
-    ('D01, D04 en D05', 'D01')
-    """
-    *eerst, laatst = namen
-    return f"{', '.join(eerst)} en {laatst}" if eerst else laatst

@@ -183,7 +183,7 @@ def _verborgen(lezing: Lezing, s: Stelling) -> set[str]:
 
 
 def _legenda() -> str:
-    delen = [f"{teken} {voluit}" for teken, voluit in stand.TEKENS.values() if teken]
+    delen = [f"{teken} {betekent}" for teken, betekent in stand.TEKENS.values() if teken]
     return f"De tekens: {', '.join(delen)}."
 
 
