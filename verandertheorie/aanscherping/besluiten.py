@@ -148,7 +148,7 @@ def vind(graaf: Verandergraaf, naam: str) -> Voorstelstand:
     if gevonden is None:
         beste = Namenlijst.lijkt_op(sleutel, sorted(s.voorstel.sleutel for s in alle.values()))
         raad = f"Bedoelt u {beste}?" if beste else "Alle voorstellen: verandertheorie voorstellen"
-        raise AanroepFout(f"Het voorstel '{sleutel}' is er niet na {graaf.cyclus}. {raad}")
+        raise AanroepFout(f"Het voorstel '{sleutel}' is er niet{f' na {graaf.cyclus}' if graaf.cyclus else ''}. {raad}")
     if merk and not _MERK.fullmatch(merk):
         raise AanroepFout(f"'{merk}' is geen merk van een voorstel. Neem het over uit 'verandertheorie voorstellen'.")
     if merk and merk != gevonden.merk:

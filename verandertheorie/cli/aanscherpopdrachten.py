@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from verandertheorie.invoer.notulen import Notulenverslag
 
 Bijeenkomst = Annotated[str, typer.Option(metavar="SLEUTEL", help="De bijeenkomst die besloot, zoals B8.")]
-Reden = Annotated[str | None, typer.Option(metavar="TEKST", help="Waarom. Verplicht bij verwerpen.")]
+Reden = Annotated[str | None, typer.Option(metavar="TEKST", help="Waarom.")]
+RedenBijVerwerpen = Annotated[
+    str | None, typer.Option("--reden", metavar="TEKST", help="Waarom. Verplicht bij verwerpen.")
+]
 Cyclus = Annotated[str | None, typer.Option(metavar="CYCLUS", help="Het bewijs tot en met deze leercyclus.")]
 VELD = re.compile(r"([a-z_]+)=(.+)", re.DOTALL)
 """What is filled in with ``--pas-aan``, such as ``wanneer=voor de zomer``; anything else is a whole text."""
@@ -66,7 +69,7 @@ def besluit(
     ] = None,
     verwerp: Annotated[bool, typer.Option("--verwerp", help="Neem het niet over.")] = False,
     houd_aan: Annotated[bool, typer.Option("--houd-aan", help="Besluit later.")] = False,
-    reden: Reden = None,
+    reden: RedenBijVerwerpen = None,
     tot_en_met: Cyclus = None,
     dossier: DossierOptie = None,
 ) -> None:

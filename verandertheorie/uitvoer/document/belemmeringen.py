@@ -100,7 +100,7 @@ def _factor(lezing: Lezing, o: Factoroordeel, rol: Rol) -> Iterator[Blok]:
     if rol == "belemmerend":
         lezer = lezing.lezer
         geprobeerd = " ".join(wat_is_geprobeerd(g, o, noem=lezer.mag_knoop, mag=lezer.mag_gebied))
-        yield alinea(vet("Wat is geprobeerd."), f" {geprobeerd or 'Nog niets.'}")
+        yield alinea(vet("Wat is geprobeerd."), f" {geprobeerd or 'Daarover is niets vastgelegd.'}")
     yield from (blok for s in _over(lezing, f) for blok in beweringskaart(lezing, s))
 
 

@@ -8,6 +8,7 @@ STIJL = """
 *{box-sizing:border-box}
 html{font:100%/1.55 system-ui,sans-serif;color:var(--inkt);background:var(--papier)}
 body{margin:0 auto;max-width:48rem;padding:1.5rem 1rem 3rem;overflow-wrap:anywhere}
+body.antwoord{max-width:82rem;page:liggend}
 h1{font-size:2rem;line-height:1.15;margin:0 0 1rem}
 h2{font-size:1.5rem;line-height:1.2;margin:3rem 0 .75rem;padding-top:.75rem;border-top:3px solid var(--accent)}
 nav h2{font-size:1.1rem;margin:1.5rem 0 .25rem;padding:0;border:0}
@@ -41,10 +42,11 @@ white-space:nowrap}
 .sla-over:focus{position:absolute;left:1rem;top:.5rem;padding:.5rem 1rem;background:var(--papier)}
 @page{size:A4;margin:20mm 18mm 22mm;@bottom-right{content:counter(page) " van " counter(pages);
 font:9pt system-ui,sans-serif;color:#444}}
+@page liggend{size:A4 landscape}
 @media print{
 :root{--inkt:#000;--zacht:#333;--papier:#fff;--vlak:#f3f3f3;--lijn:#777;--accent:#0b3a66;color-scheme:light}
 html{font-size:9.5pt;line-height:1.42}
-body{max-width:none;padding:0}
+body,body.antwoord{max-width:none;padding:0}
 .sla-over{display:none}
 h1,h2,h3,h4,h5,caption{break-after:avoid;break-inside:avoid}
 h2{margin-top:2.2rem}

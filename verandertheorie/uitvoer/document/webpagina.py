@@ -23,18 +23,12 @@ _PAGINA = """\
 <title>{titel}</title>
 <style>{stijl}</style>
 </head>
-<body>
+<body{soort}>
 <a class="sla-over" href="#inhoud">Naar de tekst</a>
 <header>
 {kop}
 </header>
-<nav aria-label="Inhoud">
-<h2>Inhoud</h2>
-<ol>
-{wegwijzer}
-</ol>
-</nav>
-<main id="inhoud" tabindex="-1">
+{wegwijzer}<main id="inhoud" tabindex="-1">
 {tekst}
 </main>
 <footer>
@@ -60,10 +54,17 @@ def als_html(blokken: Sequence[Blok], *, voet: str) -> str:
         titel=next((_veilig(b.tekst) for b in blokken if isinstance(b, Kop)), ""),
         stijl=STIJL,
         kop=_samen(blokken[:begin], nummers),
-        wegwijzer="\n".join(f'<li><a href="#{escape(k.anker)}">{_veilig(k.tekst)}</a></li>' for k in hoofdstukken),
+        soort="" if hoofdstukken else ' class="antwoord"',  # one wide table instead of a text to read
+        wegwijzer=_wegwijzer(hoofdstukken),
         tekst=_samen(blokken[begin:], nummers),
         voet=_veilig(voet),
     )
+
+
+def _wegwijzer(hoofdstukken: Sequence[Kop]) -> str:
+    """The chapters with a link to each; nothing for a page that has none."""
+    regels = "\n".join(f'<li><a href="#{escape(k.anker)}">{_veilig(k.tekst)}</a></li>' for k in hoofdstukken)
+    return f'<nav aria-label="Inhoud">\n<h2>Inhoud</h2>\n<ol>\n{regels}\n</ol>\n</nav>\n' if regels else ""
 
 
 def _beleid() -> str:
