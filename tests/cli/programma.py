@@ -9,6 +9,7 @@ import io
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -162,9 +163,11 @@ class Terminal:
 
 
 def _eigen_terminal(nummer: int) -> None:
+    """Make it the terminal of this process, where Ctrl-C works, also when a background job had it ignored."""
     import fcntl
     import termios
 
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     fcntl.ioctl(nummer, termios.TIOCSCTTY, 0)
 
 
