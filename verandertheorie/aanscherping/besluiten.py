@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from verandertheorie.aanscherping.regels import bereken
+from verandertheorie.aanscherping.regels import bereken, mislukte_regels
 from verandertheorie.aanscherping.sessie import cyclus_van, sessie
 from verandertheorie.aanscherping.voorstel import Status, Voorstel, hash_van
 from verandertheorie.fouten import AanroepFout, ConflictFout
@@ -141,11 +141,15 @@ def vind(graaf: Verandergraaf, naam: str) -> Voorstelstand:
     Raises:
         AanroepFout: no such proposal; with one that looks like it.
         ConflictFout: it rests on something else by now; with what differs.
+        RegelFout: its rule could not be computed.
     """
     sleutel, _, merk = naam.strip().partition("@")
     alle = {s.voorstel.sleutel.casefold(): s for s in voorstelstanden(graaf)}
     gevonden = alle.get(sleutel.casefold())
     if gevonden is None:
+        for fout in mislukte_regels(graaf):
+            if sleutel.casefold().startswith(f"{fout.regel}-".casefold()):
+                raise fout
         beste = Namenlijst.lijkt_op(sleutel, sorted(s.voorstel.sleutel for s in alle.values()))
         raad = f"Bedoelt u {beste}?" if beste else "Alle voorstellen: verandertheorie voorstellen"
         raise AanroepFout(f"Het voorstel '{sleutel}' is er niet{f' na {graaf.cyclus}' if graaf.cyclus else ''}. {raad}")

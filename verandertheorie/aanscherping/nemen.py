@@ -59,7 +59,8 @@ def neem(graaf: Verandergraaf, naam: str, invulling: Invulling) -> tuple[ElkReco
 
     Raises:
         AanroepFout: no such proposal or session, it was decided before, or something is missing or too much.
-        ConflictFout: the proposal rests on something else by now, or this session decided otherwise.
+        ConflictFout: the proposal rests on something else by now, what it is about was retired, or this session
+            decided otherwise.
     """
     eerder = _eerder(graaf, naam.partition("@")[0], invulling)
     if eerder:
@@ -75,6 +76,8 @@ def neem(graaf: Verandergraaf, naam: str, invulling: Invulling) -> tuple[ElkReco
             f"Voeg --tot-en-met {dan.cyclus} toe, of kies een latere bijeenkomst."
         )
     _keur(v, invulling)
+    if invulling.uitslag in GENOMEN:
+        _nog_in_de_theorie(dan, v)
     wijzigingen, na = _ingevuld(dan, v, invulling)
     besluit = BesluitOpVoorstel(
         soort="besluit_op_voorstel",
@@ -123,6 +126,19 @@ def _eerder(graaf: Verandergraaf, voorstel: str, invulling: Invulling) -> Beslui
             )
         return b
     return None
+
+
+def _nog_in_de_theorie(dan: Verandergraaf, v: Voorstel) -> None:
+    """What a proposal is about may have been retired between its evidence and the session that decides.
+
+    Raises:
+        ConflictFout: it was.
+    """
+    for sleutel in v.onderwerpen:
+        stelling, knoop = dan.stellingen.get(sleutel), dan.alle_knopen.get(sleutel)
+        if (stelling and stelling.laag == "uitgefaseerd") or (knoop and dan.is_uitgefaseerd(knoop)):
+            naam = dan.naam(sleutel)
+            raise ConflictFout(f"{naam} is in {dan.cyclus} al uitgefaseerd, dus {v.sleutel} gaat nergens meer over.")
 
 
 def _keur(v: Voorstel, i: Invulling) -> None:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from verandertheorie.aanscherping import besluiten
 from verandertheorie.aanscherping import versies as lijst
 from verandertheorie.aanscherping.besluiten import Voorstelstand
+from verandertheorie.aanscherping.regels import RegelFout, mislukte_regels
 from verandertheorie.aanscherping.versies import Versieverandering
 from verandertheorie.aanscherping.voorstel import NAMEN, Advies, Status
 from verandertheorie.aanscherping.wijziging import (
@@ -81,7 +82,8 @@ def voorstellen(graaf: Verandergraaf, *, alles: bool = False) -> Inhoud[Voorgest
         alles: also the proposals that were decided.
 
     Returns:
-        Rows in the order of ``regels.bereken``: to be done before to be talked over, then by weight of the rule.
+        Rows in the order of ``regels.bereken``: to be done before to be talked over, then by weight of the rule. A
+        rule that could not be computed has no rows: a sentence says so, and ``mislukt`` holds what stopped it.
 
     Raises:
         AanroepFout: a filter is set; a proposal rests on all evidence.
@@ -89,7 +91,13 @@ def voorstellen(graaf: Verandergraaf, *, alles: bool = False) -> Inhoud[Voorgest
     if graaf.filter.actief():
         raise AanroepFout("Een voorstel rust op al het bewijs. Laat de filters weg.")
     standen = [s for s in besluiten.voorstelstanden(graaf) if alles or s.is_open]
-    return Inhoud(tuple(_voorgesteld(s) for s in standen), _zinnen(standen))
+    mislukt = mislukte_regels(graaf)
+    zinnen = (*map(_mislukt, mislukt), *_zinnen(standen))
+    return Inhoud(tuple(_voorgesteld(s) for s in standen), zinnen, mislukt)
+
+
+def _mislukt(m: RegelFout) -> str:
+    return f"Let op: {m.regel} ({NAMEN[m.regel]}) is niet te berekenen; voorstellen van deze regel ontbreken hier."
 
 
 def _voorgesteld(s: Voorstelstand) -> Voorgesteld:
@@ -255,10 +263,9 @@ def _verschilrij(graaf: Verandergraaf, v: Versieverandering) -> Verschilrij:
         case KnoopToevoegen(record) | BeweringToevoegen(record) | RelatieToevoegen(record):
             veld, verandering, was, werd = "", "erbij", "", _als_zin(graaf, record)
         case Uitfaseren():
-            stelling = graaf.stellingen.get(w.sleutel)
-            veld, verandering, was, werd = "", "vervalt", stelling.tekst if stelling else graaf.naam(w.sleutel), ""
+            veld, verandering, was, werd = "", "vervalt", _tekst(graaf, w.sleutel), ""
         case VeldWijzigen(veld="laag"):
-            veld, verandering, was, werd = "", "opgenomen", "", graaf.stellingen[w.sleutel].tekst
+            veld, verandering, was, werd = "", "opgenomen", "", _tekst(graaf, w.sleutel)
         case VeldWijzigen(veld="vastgestelde_status"):
             veld, verandering = w.veld, "vastgestelde status"
             was, werd = (als_tekst(waarde, "statuswoord") for waarde in (w.oud, w.nieuw))
@@ -279,6 +286,12 @@ def _verschilrij(graaf: Verandergraaf, v: Versieverandering) -> Verschilrij:
         sleutel=sleutel,
         veld=veld,
     )
+
+
+def _tekst(graaf: Verandergraaf, sleutel: str) -> str:
+    """What a part of the theory says; its name when it is no claim, or one that is out of scope."""
+    stelling = graaf.stellingen.get(sleutel)
+    return stelling.tekst if stelling else graaf.naam(sleutel)
 
 
 def _naam(graaf: Verandergraaf, deel: tuple[str, str]) -> str:

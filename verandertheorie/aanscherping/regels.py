@@ -3,6 +3,9 @@
 The conditions are those of plan §4 as worked out per rule; their numbers stand in parameters.toml under ``[voorstel]``.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from verandertheorie.aanscherping.moment import Rekenregel, Weegmoment
 from verandertheorie.aanscherping.regels_gaten import (
     kandidaten,
@@ -14,25 +17,42 @@ from verandertheorie.aanscherping.regels_gaten import (
 )
 from verandertheorie.aanscherping.regels_vorm import samenvoegen, splitsen, tussenstappen, voorwaarden
 from verandertheorie.aanscherping.regels_zekerheid import uitfaseren, versterken, verzwakken
-from verandertheorie.aanscherping.voorstel import Voorstel
+from verandertheorie.aanscherping.voorstel import NAMEN, Regel, Voorstel
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 
-REGELS: tuple[Rekenregel, ...] = (
-    versterken,
-    verzwakken,
-    splitsen,
-    kandidaten,
-    uitfaseren,
-    voorwaarden,
-    tussenstappen,
-    samenvoegen,
-    vage_doelen,
-    ontbrekende_aannamen,
-    ontbrekende_rivalen,
-    toetsen,
-    onbedoeld,
-)
+REGELS: Mapping[Regel, Rekenregel] = {
+    "V1": versterken,
+    "V2": verzwakken,
+    "V3": splitsen,
+    "V4": kandidaten,
+    "V5": uitfaseren,
+    "V6": voorwaarden,
+    "V7": tussenstappen,
+    "V8": samenvoegen,
+    "V9": vage_doelen,
+    "V10": ontbrekende_aannamen,
+    "V11": ontbrekende_rivalen,
+    "V12": toetsen,
+    "V13": onbedoeld,
+}
 """V1 to V13, in that order."""
+
+
+class RegelFout(Exception):
+    """A rule could not be computed: a mistake of ours, not of who asks. Its cause is what stopped the rule."""
+
+    def __init__(self, regel: Regel, oorzaak: Exception) -> None:
+        super().__init__(f"{regel} ({NAMEN[regel]}) is niet te berekenen: {type(oorzaak).__name__} {oorzaak}")
+        self.regel = regel
+        self.__cause__ = oorzaak
+
+
+@dataclass(frozen=True, slots=True)
+class Berekening:
+    """What the rules propose, and which of them failed; what one proposes does not hang on another."""
+
+    voorstellen: tuple[Voorstel, ...]
+    mislukt: tuple[RegelFout, ...]
 
 
 def bereken(graaf: Verandergraaf) -> tuple[Voorstel, ...]:
@@ -40,6 +60,30 @@ def bereken(graaf: Verandergraaf) -> tuple[Voorstel, ...]:
 
     Returns:
         What should be done before what is only to be talked over; then by weight of the rule, critical claims, name.
+        Nothing of a rule that failed: see :func:`mislukte_regels`.
     """
-    m = Weegmoment(graaf)
-    return tuple(sorted((v for regel in REGELS for v in regel(m)), key=lambda v: v.rang))
+    return _berekening(graaf).voorstellen
+
+
+def mislukte_regels(graaf: Verandergraaf) -> tuple[RegelFout, ...]:
+    """The rules that could not be computed as of the cycle of this graph, in the order of :data:`REGELS`."""
+    return _berekening(graaf).mislukt
+
+
+def _berekening(graaf: Verandergraaf) -> Berekening:
+    """Computed once for a graph."""
+    bewaard = graaf.bewaard.get("voorstellen")
+    if not isinstance(bewaard, Berekening):
+        bewaard = graaf.bewaard["voorstellen"] = _bereken(Weegmoment(graaf))
+    return bewaard
+
+
+def _bereken(m: Weegmoment) -> Berekening:
+    gevonden: list[Voorstel] = []
+    mislukt: list[RegelFout] = []
+    for naam, regel in REGELS.items():
+        try:
+            gevonden += regel(m)
+        except Exception as fout:  # what the other rules propose is right whatever went wrong here
+            mislukt.append(RegelFout(naam, fout))
+    return Berekening(tuple(sorted(gevonden, key=lambda v: v.rang)), tuple(mislukt))

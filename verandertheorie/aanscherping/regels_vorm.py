@@ -60,8 +60,8 @@ def splitsingen(m: Weegmoment, s: Stelling) -> Iterator[Splitsing]:
             {g for g, w in stand.items() if (w == c.waarde) is ja and w != "onbekend"} for ja in (True, False)
         )
         yield from _splits(m, s, c.sleutel, met, zonder, vooraf)
-    for f in m.graaf.factoren.values():
-        if f.valentie == "helpend":
+    for f in m.graaf.knopen.values():  # not those that were retired: they stay judged, outside proposals
+        if not isinstance(f, SystemischeFactor) or f.valentie == "helpend":
             continue
         toestanden = beoordeling(m.graaf).factor(f.sleutel, "belemmerend").beeld.gebieden
         er = {g for g, b in toestanden.items() if b.toestand in ("vastgesteld", "gemeld")}
@@ -205,7 +205,7 @@ def tussenstappen(m: Weegmoment) -> Iterator[Voorstel]:
 def samenvoegen(m: Weegmoment) -> Iterator[Voorstel]:
     """V8: two names for one factor, or two claims with the same ends that say the same."""
     for r in m.graaf.relaties:
-        blijft, gaat = m.graaf.factoren.get(r.van), m.graaf.factoren.get(r.naar)
+        blijft, gaat = m.graaf.knopen.get(r.van), m.graaf.knopen.get(r.naar)
         if r.relatie == "synoniem_van" and blijft and gaat:
             woorden = [*blijft.aliassen, gaat.naam, *gaat.aliassen]
             yield voorstel(

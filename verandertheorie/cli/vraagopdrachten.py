@@ -136,6 +136,8 @@ def _beantwoord(ctx: typer.Context, vraag: Vraag, opties: Mapping[str, Any]) -> 
         vorm = next((v for v in (Vorm.JSON, Vorm.CSV, Vorm.KORT) if opties[f"als_{v}"]), Vorm.TEKST)
         is_over_een = any(k.is_nodig for k in vraag.keuzes)
         toon_antwoord(antwoord, vorm, verder="" if is_over_een else _verder(antwoord, opties["dossier"]))
+    for fout in antwoord.mislukt:  # a mistake of ours: what could be shown is shown, and then it is said
+        raise fout
     if any(getattr(rij, "keurt_af", False) for rij in antwoord):
         raise SystemExit(1)
 

@@ -273,8 +273,8 @@ class Verandergraaf:
 
     @cached_property
     def relaties(self) -> tuple[RelatieRecord, ...]:
-        """Relations without evidence, by key."""
-        gevonden = filter(self._telt_mee, self._geldige.records(RelatieRecord))
+        """Relations without evidence, by key; with an end that was retired they are retired too."""
+        gevonden = (r for r in self._geldige.records(RelatieRecord) if self._telt_mee(r) and not self._verloor_eind(r))
         return tuple(sorted(gevonden, key=lambda r: r.record_sleutel))
 
     @cached_property
@@ -307,7 +307,7 @@ class Verandergraaf:
         return {van: tuple(ss) for van, ss in uit.items()}
 
     def _stelling(self, r: Bewering) -> Stelling:
-        weg = self.is_uitgefaseerd(r) or any(self._eind_is_weg(eind) for eind in (r.van, r.naar))
+        weg = self.is_uitgefaseerd(r) or self._verloor_eind(r)
         laag: Laag = "uitgefaseerd" if weg else r.laag
         return Stelling(r.record_sleutel, r.van, r.relatie, r.naar, r.code, r.tekst, laag, r)
 
@@ -321,11 +321,14 @@ class Verandergraaf:
         """Whether both ends of a claim are there at this cycle."""
         return self._record_van(r.van) is not None and self._record_van(r.naar) is not None
 
+    def _verloor_eind(self, r: Bewering | RelatieRecord) -> bool:
+        return any(self._eind_is_weg(eind) for eind in (r.van, r.naar))
+
     def _eind_is_weg(self, eind: str) -> bool:
         """Whether what a claim ends on is no longer part of the theory; a claim on a retired claim is retired too."""
         record = self._record_van(eind)
         if isinstance(record, Bewering):
-            return self.is_uitgefaseerd(record) or any(self._eind_is_weg(e) for e in (record.van, record.naar))
+            return self.is_uitgefaseerd(record) or self._verloor_eind(record)
         return record is not None and self.is_uitgefaseerd(record)
 
     def _in_scope(self, eind: str) -> bool:

@@ -26,7 +26,8 @@ class Antwoord(Generic[R]):
 
     ``vraag``, ``filters`` and ``parameters`` say what was asked, ``tot_en_met`` as of which cycle (None without
     cycles), ``buiten_scope`` how many parts of the theory were left out as out of scope. ``rijtype``: what a row is,
-    also when there is none.
+    also when there is none. ``mislukt``: what stopped a part of the answer that is not among the rows; a sentence says
+    which part that is.
     """
 
     vraag: str
@@ -41,6 +42,7 @@ class Antwoord(Generic[R]):
     rijtype: type[R]
     rijen: tuple[R, ...]
     zinnen: tuple[str, ...] = ()
+    mislukt: tuple[Exception, ...] = ()
 
     def __len__(self) -> int:
         return len(self.rijen)
@@ -154,10 +156,14 @@ def _velden(rijtype: type[Antwoordrij]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Inhoud(Generic[R]):
-    """What the function behind a question computes: its rows in their order, and sentences for a reader."""
+    """What the function behind a question computes: its rows in their order, and sentences for a reader.
+
+    ``mislukt``: what stopped a part of it, while the rest is as it should be.
+    """
 
     rijen: tuple[R, ...]
     zinnen: tuple[str, ...] = ()
+    mislukt: tuple[Exception, ...] = ()
 
 
 Rekent = Callable[Concatenate[Verandergraaf, P], Inhoud[R]]
@@ -195,6 +201,7 @@ def vraag(functie: Rekent[P, R]) -> Antwoordt[P, R]:
             rijtype=rijtype,
             rijen=inhoud.rijen,
             zinnen=inhoud.zinnen,
+            mislukt=inhoud.mislukt,
         )
 
     functools.update_wrapper(antwoord, functie)
