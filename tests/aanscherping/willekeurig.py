@@ -3,7 +3,7 @@
 A module that tests import from; two factors are one under two names, and much hangs on the one that goes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +91,7 @@ BEELDEN = {  # what a subject shows in each area; "" nothing was said there
     "wisselt": ("voor", "tegen", "voor", "tegen"),
     "klopt niet": ("tegen", "tegen", "tegen", "tegen"),
     "hier en daar": ("voor", "", "tegen", ""),
+    "klopt waar C1 niet klopt": ("", "voor", "", "voor"),
     "onbekend": ("", "", "", ""),
 }
 UITFASEERBAAR = ("interventie", "mechanisme", "uitkomst", "actor", "context", "aanname", "systemische_factor", "gebied",
@@ -105,15 +106,26 @@ def dossiers(trek: st.DrawFn) -> list[dict[str, Any]]:
         if theorie[nr]["soort"] in UITFASEERBAAR:
             theorie[nr]["tot"] = trek(st.sampled_from(["c1", "c2", "c3"]))
     beelden = {o: trek(st.sampled_from(sorted(BEELDEN))) for o in OVER}
-    verslagen = [
+    cycli = trek(st.sampled_from([("2026-02-01", "2026-08-01"), ("2026-05-01",)]))
+    bronnen = trek(st.sampled_from([("b1", "b2"), ("b3", "b4"), ("b1", "b2", "b3")]))
+    return [*theorie, *verslagen(beelden, cycli, bronnen)]
+
+
+def verslagen(
+    beelden: Mapping[str, str],
+    dagen: Iterable[str] = ("2026-08-01",),
+    bronnen: Iterable[str] = ("b1", "b2", "b3"),
+) -> list[dict[str, Any]]:
+    """What every source said in every area on every day: of each subject what its picture in ``BEELDEN`` shows."""
+    return [
         {
             "soort": "registratie",
-            "id": f"{gebied.lower()}-{cyclus}-{bron}",
-            "datum": datum,
+            "id": f"{gebied.lower()}-{dag}-{bron}",
+            "datum": dag,
             "gebied": gebied,
             "bron": bron,
             "interventie": "hulp",
-            "open_vraag_belemmeringen": trek(st.booleans()),
+            "open_vraag_belemmeringen": "ja",
             "bewijs": [
                 {"onderwerp": o, "teken": BEELDEN[b][i], "bewijskracht": "sterk", "kern": f"{o} in {gebied}"}
                 | ({"andere_verklaring": "het weer"} if o == "C1" else {})
@@ -122,13 +134,10 @@ def dossiers(trek: st.DrawFn) -> list[dict[str, Any]]:
             ],
             "dekking": [{"onderwerp": o, "gezocht": "tegendeel", "gevonden": "nee"} for o in ("C1", "C2")],
         }
-        for cyclus, datum in trek(
-            st.sampled_from([(("c1", "2026-02-01"), ("c3", "2026-08-01")), (("c2", "2026-05-01"),)])
-        )
+        for dag in dagen
         for i, gebied in enumerate(DEELGEBIEDEN)
-        for bron in trek(st.sampled_from([("b1", "b2"), ("b3", "b4"), ("b1", "b2", "b3")]))
+        for bron in bronnen
     ]
-    return [*theorie, *verslagen]
 
 
 def maak_dossier(pad: Path, records: Iterable[dict[str, Any]]) -> Path:

@@ -8,6 +8,7 @@ from verandertheorie.aanscherping.voorstel import Advies, Grondslag, Regel, Voor
 from verandertheorie.aanscherping.wijziging import VeldWijzigen, Wijziging
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.basis import LANGSTE_TEKST
 from verandertheorie.oordeel.statuswoord import statusstap
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeling
 
@@ -120,6 +121,11 @@ def voorstel(
 def korte_naam(graaf: Verandergraaf, sleutel: str) -> str:
     """How a claim or node is called in the name of a proposal: code, or key."""
     return graaf.stellingen[sleutel].naam if sleutel in graaf.stellingen else sleutel
+
+
+def passend(tekst: str) -> str:
+    """A text that fits in a field, cut off where it is too long: names may be as long as a field by themselves."""
+    return tekst if len(tekst) <= LANGSTE_TEKST else f"{tekst[: LANGSTE_TEKST - 1]}…"
 
 
 def andere_tekst(s: Stelling, nieuw: str) -> VeldWijzigen:

@@ -2,11 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import get_args
 
+from pydantic import ValidationError
+
 from verandertheorie.aanscherping.besluiten import GENOMEN, vind
+from verandertheorie.aanscherping.samenvoeging import samenvoeging
 from verandertheorie.aanscherping.sessie import ten_tijde_van
 from verandertheorie.aanscherping.voorstel import Voorstel
 from verandertheorie.aanscherping.wijziging import (
@@ -19,6 +23,8 @@ from verandertheorie.aanscherping.wijziging import (
 )
 from verandertheorie.fouten import AanroepFout, ConflictFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezen.veldfouten import in_het_nederlands
+from verandertheorie.model.basis import LANGSTE_TEKST
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, Uitslag
 from verandertheorie.model.soorten import ElkRecord, velden
 from verandertheorie.model.theorie import Aanname, Bewering, Knoop, RelatieRecord, RivaliserendeVerklaring
@@ -27,9 +33,6 @@ from verandertheorie.taal import leesbaar
 
 TEKSTVELDEN = get_args(Redactie.model_fields["veld"].annotation)
 """Fields that hold wording and nothing that counts."""
-
-LANGSTE_TEKST = 4000
-"""Characters in a text of a record, as in ``model.basis.Tekst``."""
 
 AANNAMESOORTEN = get_args(Aanname.model_fields["aannamesoort"].annotation)
 
@@ -46,12 +49,27 @@ class Invulling:
     velden: Mapping[str, str] = field(default_factory=dict)
 
 
+@contextmanager
+def _te_bewaren(soort: str) -> Iterator[None]:
+    """What people write has to fit the fields of a record, as in a file.
+
+    Raises:
+        AanroepFout: it does not; with what to do.
+    """
+    try:
+        yield
+    except ValidationError as fout:
+        tekst, remedie = in_het_nederlands(fout.errors(include_url=False)[0], soort)
+        raise AanroepFout(f"Dit is zo niet te bewaren: {tekst} {remedie}") from fout
+
+
+@_te_bewaren("besluit_op_voorstel")
 def neem(graaf: Verandergraaf, naam: str, invulling: Invulling) -> tuple[ElkRecord, ...]:
     """The records of a decision: the decision itself, and the revisions of the theory that it entails.
 
     Args:
         graaf: the evidence on which people decided, as of its cycle.
-        naam: the proposal, such as ``V5-C20`` or ``V5-C20@c5.3f2a91``.
+        naam: the proposal, such as ``V5-C20`` or ``V5-C20@c5.3f2a914be07d21c5a8``.
         invulling: what they decided.
 
     Returns:
@@ -176,7 +194,7 @@ def _keur_tekst(*teksten: str) -> None:
 
 
 def _tekstwijziging(v: Voorstel) -> bool:
-    return any(
+    return v.regel != "V8" and any(  # who merges gives no text: claims move along with their own
         isinstance(w, BeweringToevoegen) or (isinstance(w, VeldWijzigen) and w.veld == "tekst") for w in v.wijzigingen
     )
 
@@ -187,6 +205,8 @@ def _ingevuld(dan: Verandergraaf, v: Voorstel, i: Invulling) -> tuple[tuple[Wijz
         return (), v.na
     if v.invullen:
         return _uit_velden(dan, v, i.velden), _als_zin(i.velden)
+    if v.regel == "V8":  # what hangs on it may have grown between the evidence and this session
+        return samenvoeging(dan, *v.onderwerpen), v.na
     if i.tekst:
         return tuple(_met_tekst(w, i.tekst) for w in v.wijzigingen), i.tekst
     for w in v.wijzigingen:
@@ -249,6 +269,7 @@ def _nieuwe_sleutel(dan: Verandergraaf, naam: str) -> str:
     return sleutel
 
 
+@_te_bewaren("redactie")
 def redigeer(
     graaf: Verandergraaf, onderwerp: str, veld: str, nieuw: str, *, bijeenkomst: str, reden: str | None = None
 ) -> tuple[ElkRecord, ...]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from verandertheorie.aanscherping.moment import NIET_GETOETST, Weegmoment, voorstel
+from verandertheorie.aanscherping.moment import NIET_GETOETST, Weegmoment, passend, voorstel
 from verandertheorie.aanscherping.voorstel import Voorstel
 from verandertheorie.aanscherping.wijziging import BeweringToevoegen
 from verandertheorie.model.theorie import Bewering, Uitkomst
@@ -22,7 +22,12 @@ def kandidaten(m: Weegmoment) -> Iterator[Voorstel]:
         houdt = m.houdt(s.sleutel)
         if len(groepen) >= m.waarde("kandidaat_groepen") and houdt:
             bewering = Bewering(
-                soort="bewering", van=s.van, relatie=s.relatie, naar=s.naar, tekst=f"{s.tekst}.", laag="kandidaat"
+                soort="bewering",
+                van=s.van,
+                relatie=s.relatie,
+                naar=s.naar,
+                tekst=passend(f"{s.tekst}."),
+                laag="kandidaat",
             )
             yield voorstel(
                 "V4",

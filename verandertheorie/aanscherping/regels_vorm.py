@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import exp, fsum, lgamma
 
-from verandertheorie.aanscherping.moment import Weegmoment, andere_tekst, voorstel
+from verandertheorie.aanscherping.moment import Weegmoment, andere_tekst, passend, voorstel
+from verandertheorie.aanscherping.samenvoeging import samenvoeging
 from verandertheorie.aanscherping.voorstel import Voorstel
 from verandertheorie.aanscherping.wijziging import (
     BeweringToevoegen,
     RelatieToevoegen,
-    Uitfaseren,
-    VeldWijzigen,
     Wijziging,
 )
 from verandertheorie.graaf.stelling import Stelling
@@ -130,7 +129,7 @@ def _waaronder(s: Stelling, knoop: Knoop, splitsing: Splitsing) -> tuple[Wijzigi
             van=knoop.sleutel,
             relatie="bevordert" if splitsing.mits else "belemmert",
             naar=f"[{s.sleutel}]",
-            tekst=f"{knoop.naam}: dan geldt {s.naam} {'wel' if splitsing.mits else 'niet'}.",
+            tekst=passend(f"{knoop.naam}: dan geldt {s.naam} {'wel' if splitsing.mits else 'niet'}."),
         )
         return (BeweringToevoegen(bewering),)
     if not splitsing.mits:
@@ -207,7 +206,6 @@ def samenvoegen(m: Weegmoment) -> Iterator[Voorstel]:
     for r in m.graaf.relaties:
         blijft, gaat = m.graaf.knopen.get(r.van), m.graaf.knopen.get(r.naar)
         if r.relatie == "synoniem_van" and blijft and gaat:
-            woorden = [*blijft.aliassen, gaat.naam, *gaat.aliassen]
             yield voorstel(
                 "V8",
                 m,
@@ -216,10 +214,7 @@ def samenvoegen(m: Weegmoment) -> Iterator[Voorstel]:
                 m.grondslag(),
                 voor=gaat.naam,
                 na=blijft.naam,
-                wijzigingen=(
-                    VeldWijzigen("systemische_factor", blijft.sleutel, "aliassen", list(blijft.aliassen), woorden),
-                    Uitfaseren("systemische_factor", gaat.sleutel, ""),
-                ),
+                wijzigingen=samenvoeging(m.graaf, blijft.sleutel, gaat.sleutel),
             )
     for een, ander in combinations((s for s in m.theorie if s.relatie in GEVOLG), 2):
         if (een.van, een.naar) == (ander.van, ander.naar):
@@ -231,5 +226,5 @@ def samenvoegen(m: Weegmoment) -> Iterator[Voorstel]:
                 m.grondslag(een.sleutel, ander.sleutel),
                 voor=ander.tekst,
                 na=een.tekst,
-                wijzigingen=(Uitfaseren("bewering", ander.sleutel, ""),),
+                wijzigingen=samenvoeging(m.graaf, een.sleutel, ander.sleutel),
             )

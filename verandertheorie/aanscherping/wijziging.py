@@ -106,6 +106,8 @@ def pas_toe(
                 inhoud["tot"] = w.tot or sinds
             case VeldWijzigen():
                 inhoud[w.veld] = w.nieuw
+        if (tot := inhoud.get("tot")) and graaf.nummer(tot) < graaf.nummer(sinds):
+            inhoud["tot"] = sinds  # it was retired before: this revision never holds
         bij[w.naam] = inhoud
     return tuple(_revisie(inhoud, sinds, besluit) for inhoud in bij.values())
 

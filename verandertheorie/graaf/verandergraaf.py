@@ -15,9 +15,10 @@ from verandertheorie.graaf.filters import ALLES, Filter, eis_bekend, laat_door
 from verandertheorie.graaf.ligging import Ligging
 from verandertheorie.graaf.stelling import Laag, Stelling
 from verandertheorie.graaf.vondst import Stemmen, Vondst, op_volgorde, vondsten_uit
+from verandertheorie.model.besluiten import BesluitOpVoorstel
 from verandertheorie.model.gebieden import Gebied, Inzet, Leercyclus, Toepassing
 from verandertheorie.model.kalender import Kalender
-from verandertheorie.model.relaties import UIT_FACTOR, bewering_in, ontleed
+from verandertheorie.model.relaties import UIT_FACTOR, bewering_in, ontleed, verhuis
 from verandertheorie.model.soorten import KNOOPTYPEN, RECORD, ElkRecord, als_canonieke_tekst
 from verandertheorie.model.theorie import (
     Aanname,
@@ -177,6 +178,11 @@ class Verandergraaf:
         """Key of the cycle this graph is about; None without cycles."""
         return self.naam_van_cyclus(self.t) if self.t else None
 
+    @property
+    def is_nu(self) -> bool:
+        """Whether this is the newest moment of the dossier: the cycle that is taken when nobody asks for one."""
+        return self.t == self._kies_cyclus(None)
+
     def naam_van_cyclus(self, nummer: int) -> str:
         """Key of the cycle with a number."""
         return self._kalender.sleutel(nummer)
@@ -274,7 +280,7 @@ class Verandergraaf:
     @cached_property
     def relaties(self) -> tuple[RelatieRecord, ...]:
         """Relations without evidence, by key; with an end that was retired they are retired too."""
-        gevonden = (r for r in self._geldige.records(RelatieRecord) if self._telt_mee(r) and not self._verloor_eind(r))
+        gevonden = (r for r in self._geldige.records(RelatieRecord) if r.binnen_scope and not self.is_vervallen(r))
         return tuple(sorted(gevonden, key=lambda r: r.record_sleutel))
 
     @cached_property
@@ -307,8 +313,7 @@ class Verandergraaf:
         return {van: tuple(ss) for van, ss in uit.items()}
 
     def _stelling(self, r: Bewering) -> Stelling:
-        weg = self.is_uitgefaseerd(r) or self._verloor_eind(r)
-        laag: Laag = "uitgefaseerd" if weg else r.laag
+        laag: Laag = "uitgefaseerd" if self.is_vervallen(r) else r.laag
         return Stelling(r.record_sleutel, r.van, r.relatie, r.naar, r.code, r.tekst, laag, r)
 
     def _record_van(self, eind: str) -> Theorierecord | None:
@@ -321,14 +326,15 @@ class Verandergraaf:
         """Whether both ends of a claim are there at this cycle."""
         return self._record_van(r.van) is not None and self._record_van(r.naar) is not None
 
-    def _verloor_eind(self, r: Bewering | RelatieRecord) -> bool:
-        return any(self._eind_is_weg(eind) for eind in (r.van, r.naar))
+    def is_vervallen(self, r: Bewering | RelatieRecord) -> bool:
+        """Whether a claim or relation is no longer part of the theory: retired itself, or something it ends on."""
+        return self.is_uitgefaseerd(r) or any(self._eind_is_weg(eind) for eind in (r.van, r.naar))
 
     def _eind_is_weg(self, eind: str) -> bool:
         """Whether what a claim ends on is no longer part of the theory; a claim on a retired claim is retired too."""
         record = self._record_van(eind)
         if isinstance(record, Bewering):
-            return self.is_uitgefaseerd(record) or self._verloor_eind(record)
+            return self.is_vervallen(record)
         return record is not None and self.is_uitgefaseerd(record)
 
     def _in_scope(self, eind: str) -> bool:
@@ -430,7 +436,42 @@ class Verandergraaf:
 
     @cached_property
     def _bekende_registraties(self) -> Mapping[str, Registratie]:
-        return {r.id: r for r in self.records(Registratie) if 0 < self._cyclus_van_dag[r.id] <= self.t}
+        bekend = (r for r in self.records(Registratie) if 0 < self._cyclus_van_dag[r.id] <= self.t)
+        return {r.id: self._verhuisd(r) for r in bekend}
+
+    @cached_property
+    def opgegaan_in(self) -> Mapping[str, str]:
+        """Per factor or claim that was merged into another and is retired at this cycle, the key of that other."""
+        paren = (b.samengevoegd for b in sorted(self.records(BesluitOpVoorstel), key=self._wanneer_besloten))
+        direct = {gaat: blijft for blijft, gaat in filter(None, paren) if self._is_weg(gaat)}
+        uit: dict[str, str] = {}
+        for gaat, blijft in direct.items():
+            gezien = {gaat}
+            while blijft in direct and blijft not in gezien:  # what it went up into may have gone up into a third
+                gezien.add(blijft)
+                blijft = direct[blijft]
+            if blijft not in gezien:
+                uit[gaat] = blijft
+        return uit
+
+    def _wanneer_besloten(self, b: BesluitOpVoorstel) -> tuple[int, str]:
+        return self.nummer(b.tot_en_met), b.record_sleutel
+
+    def _is_weg(self, sleutel: str) -> bool:
+        record = self._record_van(f"[{sleutel}]" if ontleed(sleutel) else sleutel)
+        return record is not None and self.is_uitgefaseerd(record)
+
+    def _verhuisd(self, r: Registratie) -> Registratie:
+        """A record as it is read at this cycle: on what stays, where it was on what went up into it."""
+        weg = self.opgegaan_in
+        if not weg or all(verhuis(o, weg) == o for o in r.onderwerpen):
+            return r
+        delen = {
+            "bewijs": tuple(b.model_copy(update={"onderwerp": verhuis(b.onderwerp, weg)}) for b in r.bewijs),
+            "dekking": tuple(d.model_copy(update={"onderwerp": verhuis(d.onderwerp, weg)}) for d in r.dekking),
+            "toets": tuple(t.model_copy(update={"onderwerp": verhuis(t.onderwerp, weg)}) for t in r.toets),
+        }
+        return r.model_copy(update=delen)
 
     @cached_property
     def registraties(self) -> tuple[Registratie, ...]:
@@ -510,7 +551,8 @@ class Verandergraaf:
         """Every name that may be used to ask about something in this graph."""
         lijst = Namenlijst()
         for k in self.alle_knopen.values():
-            lijst.voeg_toe(k.soort, k.sleutel, (k.naam, *k.aliassen))
+            leer = lijst.voeg_uitgefaseerd_toe if self.is_uitgefaseerd(k) else lijst.voeg_toe
+            leer(k.soort, k.sleutel, (k.naam, *k.aliassen))
         for s in self.stellingen.values():
             if s.relatie:
                 lijst.voeg_toe("bewering", s.sleutel, code=s.code)

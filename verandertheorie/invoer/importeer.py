@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,6 +11,9 @@ from pathlib import Path
 
 from verandertheorie.dossier.bestand import Dossier, Grafsteen
 from verandertheorie.dossier.inhoud import Rij, rij
+from verandertheorie.formaten.json import lees as lees_json
+from verandertheorie.formaten.waarden import Blok, Lijst
+from verandertheorie.fouten import GeweigerdFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
 from verandertheorie.invoer.ingetrokken import Ingetrokken
 from verandertheorie.invoer.samenvoegen import Ander, ander_dossier
@@ -22,7 +25,7 @@ from verandertheorie.lezen.regels import keur
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.melding import Cel, Melding, volgorde
 from verandertheorie.model.basis import Identiteit
-from verandertheorie.model.soorten import ElkRecord, als_canonieke_tekst
+from verandertheorie.model.soorten import ElkRecord, als_canonieke_tekst, ingevuld
 from verandertheorie.model.theorie import Theorierecord
 from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Registratie
@@ -128,6 +131,30 @@ def importeer_gelezen(
     """
     with Dossier.open(dossier) as d:
         return _voer_in(d, partial(_uit_blokken, blokken, (), herzie=False), droog=droog, rol=rol, stap=lambda _: None)
+
+
+def rijen_uit_programma(d: Dossier, records: Iterable[ElkRecord]) -> tuple[Rij, ...]:
+    """The rows of records that the program made itself, held against every rule of an import, as an export has them.
+
+    What is in a dossier must be able to come in again, so nothing gets in that an import would refuse.
+
+    Args:
+        d: the dossier, open in the transaction in which they are written.
+        records: what is to be in it; what is there already stays as it is, another content becomes a revision.
+
+    Raises:
+        GeweigerdFout: an import would refuse them; with the first reason.
+    """
+    tekst = json.dumps([ingevuld(r) for r in records], ensure_ascii=False)
+    waarde, meldingen = lees_json(tekst.encode(), "besluit")
+    blokken = [b for b in waarde.items if isinstance(b, Blok)] if isinstance(waarde, Lijst) else []
+    plan = _uit_blokken([Gevonden("besluit", b) for b in blokken], meldingen, _Stand.van(d), herzie=True)
+    for m in sorted(set(plan.meldingen)):
+        if m.ernst == "fout":
+            raise GeweigerdFout(f"Dit kan zo niet in het dossier: {m.tekst} {m.remedie}")
+    for r in plan.blijft_weg:
+        raise GeweigerdFout(f"Dit kan zo niet in het dossier: {r.record_sleutel} is eerder ingetrokken.")
+    return plan.rijen
 
 
 @dataclass(frozen=True, slots=True)

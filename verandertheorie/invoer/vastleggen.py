@@ -1,12 +1,11 @@
-"""Writing records that the program made itself: one transaction, and only into the dossier that was looked at."""
+"""Writing records that the program made itself: in one transaction, by the rules of an import."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.fouten import ConflictFout
-from verandertheorie.invoer.importeer import naar_rij
+from verandertheorie.invoer.importeer import rijen_uit_programma
 from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.versie import VERSIE
 
@@ -27,16 +26,12 @@ def leg_vast(pad: Path, records: Iterable[ElkRecord], *, gezien: str, rol: str, 
     Raises:
         ConflictFout: somebody changed the dossier since, or holds it.
         DossierFout: it is missing, damaged, foreign or newer, or cannot be written.
+        GeweigerdFout: an import would refuse what is to be written.
     """
     with Dossier.open(pad) as dossier, dossier.transactie() as schrijver:
         if dossier.hash() != gezien:
             raise ConflictFout(f"Iemand anders heeft {pad} intussen veranderd. Kijk opnieuw en doe het dan nog eens.")
-        hier = {r.identiteit: r for r in dossier.rijen()}
-        rijen = []
-        for eigen in map(naar_rij, records):
-            er_is = hier.get(eigen.identiteit)
-            if er_is is None or er_is.hash != eigen.hash:
-                rijen.append(replace(eigen, vervangt=er_is.hash if er_is else None))
+        rijen = rijen_uit_programma(dossier, records)
         if not rijen:
             schrijver.annuleer()
             return 0

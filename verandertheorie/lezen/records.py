@@ -11,6 +11,7 @@ from verandertheorie.lezen.bestanden import Gevonden
 from verandertheorie.lezen.gewone_taal import herken_soort, in_modelwoorden
 from verandertheorie.lezen.veldfouten import in_het_nederlands
 from verandertheorie.melding import Cel, Melding, Waar
+from verandertheorie.model.basis import Naam
 from verandertheorie.model.bladen import kop_van
 from verandertheorie.model.gebieden import Gebied
 from verandertheorie.model.relaties import Drietal, bewering_in
@@ -134,7 +135,13 @@ def _leeg_en_onbekend(w: Waarde, soort: str, pad: Pad) -> Iterator[tuple[Waar, s
 def _namen(ruw: Sequence[Ruw], bekend: Iterable[ElkRecord]) -> Namenlijst:
     """Every name in the dossier and in the files, also of records that have a mistake elsewhere."""
     namen = Namenlijst(relatiewoorden=aliassen("relatie"))
+    bekend = tuple(bekend)
+    weg = {r.soort_en_sleutel for r in bekend if isinstance(r, Knoop) and r.tot}
+    weg |= {(r.soort, str(r.velden.get("sleutel"))) for r in ruw if r.soort in KNOOPTYPEN and r.velden.get("tot")}
     for record in bekend:
+        if record.soort_en_sleutel in weg and isinstance(record, Knoop):
+            namen.voeg_uitgefaseerd_toe(record.soort, record.sleutel, (record.naam, *record.aliassen))
+            continue
         woorden: tuple[str, ...] = (record.naam, *record.aliassen) if isinstance(record, Knoop) else ()
         if isinstance(record, Gebied):
             woorden = (record.naam,)
@@ -147,7 +154,7 @@ def _namen(ruw: Sequence[Ruw], bekend: Iterable[ElkRecord]) -> Namenlijst:
         if r.soort in ("bewering", "relatie"):
             wachtend.append(r)
         else:
-            _leer(r, namen)
+            _leer(r, namen, weg)
     while wachtend:  # a claim may end on another claim of the same files
         later = [r for r in wachtend if not _leer_bewering(r, namen)]
         if len(later) == len(wachtend):
@@ -156,14 +163,17 @@ def _namen(ruw: Sequence[Ruw], bekend: Iterable[ElkRecord]) -> Namenlijst:
     return namen
 
 
-def _leer(r: Ruw, namen: Namenlijst) -> None:
+def _leer(r: Ruw, namen: Namenlijst, weg: Collection[Naam]) -> None:
     sleutel = r.velden.get({"bron": "pseudoniem", "registratie": "id"}.get(r.soort, "sleutel"))
     if isinstance(sleutel, str):
         ander = r.velden.get("aliassen")
         aliassen_hier = [a for a in ander if isinstance(a, str)] if isinstance(ander, list) else []
         naam = r.velden.get("naam")
         woorden = [*([naam] if isinstance(naam, str) else []), *aliassen_hier]
-        namen.voeg_toe(r.soort, sleutel.strip(), woorden if r.soort in (*KNOOPTYPEN, "gebied") else ())
+        if (r.soort, sleutel) in weg:
+            namen.voeg_uitgefaseerd_toe(r.soort, sleutel.strip(), woorden)
+        else:
+            namen.voeg_toe(r.soort, sleutel.strip(), woorden if r.soort in (*KNOOPTYPEN, "gebied") else ())
 
 
 def _leer_bewering(r: Ruw, namen: Namenlijst) -> bool:

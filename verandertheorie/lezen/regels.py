@@ -1,13 +1,15 @@
 """Rules across fields and across records: what each may ask of the others, with the line where it goes wrong."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from math import inf
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.melding import Melding
-from verandertheorie.model.basis import Record
+from verandertheorie.model.basis import Naam, Record
 from verandertheorie.model.besluiten import TheorieVersie
 from verandertheorie.model.gebieden import Gebied, Leercyclus, Toepassing
 from verandertheorie.model.relaties import TOEGESTAAN, Drietal, bewering_in, ontleed
@@ -301,16 +303,33 @@ def _dubbele_codes(s: Samenhang) -> Iterator[Melding]:
 
 
 def _dubbele_woorden(s: Samenhang) -> Iterator[Melding]:
-    eigenaar = {r.sleutel.casefold(): r.sleutel for r in s.records(Knoop)}
-    eigenaar |= {a.casefold(): r.sleutel for r in s.blijft.records(Knoop) for a in r.aliassen}
+    """A word is of one node at a time: it may go over to another in a later cycle, as when two become one."""
+    begin = defaultdict[Naam, set[int]](set)
+    for r in s.records(Knoop):
+        begin[r.soort_en_sleutel].add(s.nummer(r.sinds))
+
+    def geldt(r: Knoop) -> tuple[int, float]:
+        van = s.nummer(r.sinds)
+        return van, min((b for b in begin[r.soort_en_sleutel] if b > van), default=inf)
+
+    eigenaars = defaultdict[str, list[tuple[str, int, float]]](list)
+    for r in s.records(Knoop):
+        eigenaars[r.sleutel.casefold()].append((r.sleutel, 0, inf))
+    for r in s.blijft.records(Knoop):
+        for woord in r.aliassen:
+            eigenaars[woord.casefold()].append((r.sleutel, *geldt(r)))
     for g in s.nieuw:
         if not isinstance(g.record, Knoop):
             continue
+        van, tot = geldt(g.record)
         for woord in g.record.aliassen:
-            eerste = eigenaar.setdefault(woord.casefold(), g.record.sleutel)
-            if eerste != g.record.sleutel:
-                tekst = f"het woord '{woord}' hoort al bij {eerste}."
+            hier = eigenaars[woord.casefold()]
+            ander = next((k for k, v, t in hier if k != g.record.sleutel and v < tot and van < t), None)
+            if ander:
+                tekst = f"het woord '{woord}' hoort al bij {ander}."
                 yield g.melding(("aliassen",), "VT024", tekst, "Laat het bij een van de twee weg.")
+            else:
+                hier.append((g.record.sleutel, van, tot))
 
 
 def _verweesd(s: Samenhang) -> Iterator[Melding]:

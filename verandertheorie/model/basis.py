@@ -16,6 +16,9 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SLEUTEL = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 """A key of an area, cycle or meeting: capitals too (D01, 2026-Q3)."""
 
+LANGSTE_TEKST = 4000
+"""Characters in a text of a record: some pages; more is a document, and belongs in a file of its own."""
+
 Naam = tuple[str, str]
 """(soort, key): what a record is called, whatever its sinds."""
 
@@ -100,7 +103,7 @@ Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z]{0,3}[0-9]{1,4}$
 Schuilnaam = Annotated[str, StringConstraints(pattern=SLUG, max_length=64), AfterValidator(_schuilnaam)]
 Tekst = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=4000),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=LANGSTE_TEKST),
     AfterValidator(_leesbaar),
     AfterValidator(_zonder_contactgegevens),
     VrijeTekst(),

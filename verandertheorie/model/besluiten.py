@@ -37,6 +37,14 @@ class BesluitOpVoorstel(Record):
         """The rule behind it: V5 of V5-C20."""
         return self.voorstel.partition("-")[0]
 
+    @property
+    def samengevoegd(self) -> tuple[str, str] | None:
+        """Keys of what stays and of what goes up into it, when this decision merged two; else None."""
+        if self.regel != "V8" or self.uitslag not in ("aanvaard", "aangepast_aanvaard") or len(self.onderwerpen) != 2:
+            return None
+        blijft, gaat = self.onderwerpen
+        return blijft, gaat
+
 
 class Redactie(Record):
     """A change of wording only, decided in a session: no evidence is asked."""

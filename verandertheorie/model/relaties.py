@@ -3,6 +3,7 @@
 Keys of claims are derived from the relation: ``van.relatie.naar``, with a claim as end in brackets.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -128,3 +129,33 @@ def ontleed(sleutel: str) -> Drietal | None:
 def bewering_in(eind: str) -> str | None:
     """The claim key in an end such as ``[a.activeert.b]``; None when the end is a node."""
     return eind[1:-1] if eind.startswith("[") and eind.endswith("]") else None
+
+
+def verhuis(sleutel: str, waarheen: Mapping[str, str]) -> str:
+    """The key of a node or claim after what it names went up into something else.
+
+    Args:
+        sleutel: key of a node, or of a claim, which names its ends.
+        waarheen: per key that is gone the key that stays, which is not gone itself.
+
+    Returns:
+        The key to look under; the same where nothing it names is gone, and for a claim that would point at itself.
+
+    >>> verhuis("b.belemmert.[a.veroorzaakt.c]", {"b": "d", "c": "d"})
+    'd.belemmert.[a.veroorzaakt.d]'
+    >>> verhuis("b.veroorzaakt.d", {"b": "d"})
+    'b.veroorzaakt.d'
+    """
+    if sleutel in waarheen:
+        return waarheen[sleutel]
+    oud = ontleed(sleutel)
+    if oud is None:
+        return sleutel
+    van, naar = (_verhuis_eind(eind, waarheen) for eind in (oud.van, oud.naar))
+    nieuw = Drietal(van, oud.relatie, naar).sleutel
+    return sleutel if van == naar else waarheen.get(nieuw, nieuw)
+
+
+def _verhuis_eind(eind: str, waarheen: Mapping[str, str]) -> str:
+    bewering = bewering_in(eind)
+    return f"[{verhuis(bewering, waarheen)}]" if bewering else verhuis(eind, waarheen)

@@ -100,6 +100,7 @@ class Namenlijst:
     relatiewoorden: Mapping[str, str] = field(default_factory=dict)
     _sleutels: dict[str, dict[str, str]] = field(default_factory=dict)
     _woorden: dict[str, dict[str, set[str]]] = field(default_factory=dict)
+    _uitgefaseerd: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     _codes: dict[str, str] = field(default_factory=dict)
     _raad: dict[_Onbekend, tuple[str, bool]] = field(default_factory=dict)
     _bij: dict[tuple[str, ...], tuple[Mapping[str, str], _Keuzes, str]] = field(default_factory=dict)
@@ -115,6 +116,12 @@ class Namenlijst:
                 self._woorden[soort].setdefault(f"{code}{teken} {woord.strip()}".casefold(), set()).add(sleutel)
         if code:
             self._codes.setdefault(code.casefold(), sleutel)
+
+    def voeg_uitgefaseerd_toe(self, soort: str, sleutel: str, woorden: Iterable[str] = ()) -> None:
+        """Learn a name of what was retired: its words mean it as long as nothing else is called so."""
+        self.voeg_toe(soort, sleutel)
+        for woord in woorden:
+            self._uitgefaseerd.setdefault(soort, {}).setdefault(woord.strip().casefold(), set()).add(sleutel)
 
     def kent(self, soort: str, sleutel: str) -> bool:
         """Whether something of this soort has this key."""
@@ -156,7 +163,8 @@ class Namenlijst:
             if gevonden is not None:
                 return gevonden
         for soort in soorten:
-            passend = self._woorden.get(soort, {}).get(tekst.casefold(), set())
+            kaal = tekst.casefold()
+            passend = self._woorden.get(soort, {}).get(kaal) or self._uitgefaseerd.get(soort, {}).get(kaal, set())
             if len(passend) == 1:
                 return Doel(soort, next(iter(passend)))
             if passend:
@@ -236,7 +244,10 @@ class Namenlijst:
 
     def _namen_bij(self, soorten: tuple[str, ...]) -> tuple[Mapping[str, str], _Keuzes, str]:
         """Among these soorten: what each word stands for, the words made ready, and what to say when none is near."""
-        namen = {w: s for soort in soorten for w, ss in self._woorden.get(soort, {}).items() for s in sorted(ss)}
+        alle = (
+            w for soort in soorten for per in (self._uitgefaseerd, self._woorden) for w in per.get(soort, {}).items()
+        )
+        namen = {w: s for w, ss in alle for s in sorted(ss)}
         namen |= {s: s for soort in soorten for s in self._sleutels.get(soort, {})}
         if "bewering" in soorten:
             namen |= {code.upper(): code.upper() for code in self._codes}
