@@ -122,3 +122,16 @@ def test_a_version_from_a_file_can_be_read_and_replaces_none(
     kop = f"soort: theorieversie\nnummer: {nummer}\ndatum: 2028-01-18\ntot_en_met: c6\ninhoudshash: 0a1b\n"
     bestand.write_text(f"{kop}inhoud: {inhoud}\n", encoding="utf-8")
     assert [m.code for m in importeer(eigen(na_b8), bestand, herzie=True).fouten] == [code]
+
+
+def test_a_version_is_there_from_its_own_cycle_on(met_c6: Path, na_b8: Path) -> None:
+    graaf = Verandergraaf.uit(met_c6)
+    for cyclus, verwacht in (("c1", [1]), ("c5", [1]), ("c6", [1, 2])):
+        toen = graaf.tot_en_met(cyclus)
+        assert [r.nummer for r in overzicht.versies(toen)] == verwacht
+        assert bool(overzicht.vergelijk(toen).rijen) is (verwacht == [1, 2])
+    with pytest.raises(AanroepFout, match=r"Versie 2 van de theorie was er niet na c5\. Kies uit: 1\."):
+        overzicht.vergelijk(graaf.tot_en_met("c5"), 1, 2)
+    nu = Verandergraaf.uit(na_b8)  # B8 decided in c6, and of c6 nothing came in yet
+    assert (nu.cyclus, [r.nummer for r in overzicht.versies(nu)]) == ("c5", [1, 2])
+    assert [r.nummer for r in overzicht.versies(nu.tot_en_met("c4"))] == [1]

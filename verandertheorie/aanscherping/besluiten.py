@@ -16,7 +16,14 @@ from verandertheorie.model.verwijzing import Namenlijst
 GENOMEN = frozenset(("aanvaard", "aangepast_aanvaard"))
 """Decisions that change the theory."""
 
-_MERK = re.compile(r"\w+\.[0-9a-f]{6}")  # three pairs: one for each sentence of IN_MERK
+DEEL_VAN_MERK = 6
+"""Hex digits of each part of a mark: 24 bits, so that a change stays unseen once in 16 million times.
+
+They were two, 8 bits: among a few hundred proposals that hides a change sooner or later. Marks that somebody wrote
+down then are still understood, and compared on the digits that they have.
+"""
+
+_MERK = re.compile(r"[\w-]+\.(?:[0-9a-f]{6}|[0-9a-f]{18})")  # three parts: one for each sentence of IN_MERK
 LAAT_VERVALLEN = frozenset(("V5", "V7"))
 """Rules that, once accepted, end the other open proposals on the same claim.
 
@@ -34,16 +41,16 @@ IN_MERK = (
     "de theorie zegt er nu iets anders over",
     "er wordt met andere getallen gerekend",
 )
-"""What each pair of hex digits in a mark stands for, told as what differs."""
+"""What each part of a mark stands for, told as what differs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voorstelstand:
     """A proposal as of a cycle, with the decision that counts for it.
 
-    ``merk`` names what it rests on, such as ``c5.3f2a91``: the cycle, and two hex digits each of evidence, theory and
-    parameters. ``besluit``: the last one, or the one on another proposal that made this one lapse; None when there is
-    none. ``is_verouderd``: the evidence is no longer that on which people decided.
+    ``merk`` names what it rests on, such as ``c5.3f2a914be07d21c5a8``: the cycle, and six hex digits each of evidence,
+    theory and parameters. ``besluit``: the last one, or the one on another proposal that made this one lapse; None
+    when there is none. ``is_verouderd``: the evidence is no longer that on which people decided.
     """
 
     voorstel: Voorstel
@@ -59,7 +66,7 @@ class Voorstelstand:
 
     @property
     def naam(self) -> str:
-        """How to name it in a decision: with what it rests on, such as ``V5-C20@c5.3f2a91``."""
+        """How to name it in a decision: with what it rests on, such as ``V5-C20@c5.3f2a914be07d21c5a8``."""
         return f"{self.voorstel.sleutel}@{self.merk}"
 
 
@@ -132,11 +139,11 @@ def merkteken(graaf: Verandergraaf, v: Voorstel) -> str:
     onder = (r for (_, sleutel), r in graaf.theorierecords.items() if sleutel in v.onderwerpen)
     theorie = hash_van(json.dumps(r.model_dump(mode="json"), sort_keys=True) for r in onder)
     delen = (v.grondslag.bewijshash, theorie, graaf.parameters.hash)
-    return f"{graaf.cyclus or 'begin'}.{''.join(d[:2] for d in delen)}"
+    return f"{graaf.cyclus or 'begin'}.{''.join(d[:DEEL_VAN_MERK] for d in delen)}"
 
 
 def vind(graaf: Verandergraaf, naam: str) -> Voorstelstand:
-    """The proposal that is meant: ``V5-C20``, or ``V5-C20@c5.3f2a91`` to be sure that it is still the same.
+    """The proposal that is meant: ``V5-C20``, or ``V5-C20@c5.3f2a914be07d21c5a8`` to be sure that it is still the same.
 
     Raises:
         AanroepFout: no such proposal; with one that looks like it.
@@ -155,8 +162,8 @@ def vind(graaf: Verandergraaf, naam: str) -> Voorstelstand:
         raise AanroepFout(f"Het voorstel '{sleutel}' is er niet{f' na {graaf.cyclus}' if graaf.cyclus else ''}. {raad}")
     if merk and not _MERK.fullmatch(merk):
         raise AanroepFout(f"'{merk}' is geen merk van een voorstel. Neem het over uit 'verandertheorie voorstellen'.")
-    if merk and merk != gevonden.merk:
-        anders = "; ".join(merkverschil(merk, gevonden.merk))
+    anders = "; ".join(merkverschil(merk, gevonden.merk)) if merk else ""
+    if anders:
         raise ConflictFout(
             f"{gevonden.voorstel.sleutel} is niet meer het voorstel dat u zag: {anders}. Lees het opnieuw."
         )
@@ -164,12 +171,17 @@ def vind(graaf: Verandergraaf, naam: str) -> Voorstelstand:
 
 
 def merkverschil(was: str, is_nu: str) -> tuple[str, ...]:
-    """What differs between two marks, in words.
+    """What differs between two marks, in words; of parts that are not as long, as far as the shorter one goes.
 
     >>> merkverschil("c5.3f2a91", "c6.3f2b91")
     ('het bewijs liep tot en met c5, nu tot en met c6', 'de theorie zegt er nu iets anders over')
     """
     (cyclus, _, oud), (nu, _, nieuw) = was.rpartition("."), is_nu.rpartition(".")
     stappen = [f"het bewijs liep tot en met {cyclus}, nu tot en met {nu}"] if cyclus != nu else []
-    paren = zip(IN_MERK, range(0, len(nieuw), 2), strict=True)
-    return (*stappen, *(zin for zin, i in paren if oud[i : i + 2] != nieuw[i : i + 2]))
+    delen = zip(IN_MERK, _drie(oud), _drie(nieuw), strict=True)
+    return (*stappen, *(zin for zin, een, ander in delen if not (een.startswith(ander) or ander.startswith(een))))
+
+
+def _drie(cijfers: str) -> tuple[str, str, str]:
+    lengte = len(cijfers) // 3
+    return cijfers[:lengte], cijfers[lengte : 2 * lengte], cijfers[2 * lengte :]

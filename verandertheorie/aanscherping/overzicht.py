@@ -168,7 +168,7 @@ class Versierij:
 
 @vraag
 def versies(graaf: Verandergraaf) -> Inhoud[Versierij]:
-    """The versions of the theory that were made, by number, whatever the cycle."""
+    """The versions of the theory that there were at this cycle, by number."""
     rijen = tuple(
         Versierij(
             nummer=v.nummer,
@@ -182,7 +182,7 @@ def versies(graaf: Verandergraaf) -> Inhoud[Versierij]:
             toelichting=v.toelichting or "",
             inhoudshash=v.inhoudshash,
         )
-        for v in lijst.gemaakte_versies(graaf)
+        for v in lijst.bekende_versies(graaf)
     )
     return Inhoud(rijen, () if rijen else ("Er is nog geen versie. Maak er een met 'verandertheorie versie maak'.",))
 
@@ -221,7 +221,7 @@ def vergelijk(graaf: Verandergraaf, van: int | None = None, met: int | None = No
     """What changed between two versions, each change with the decision and the evidence behind it.
 
     Args:
-        graaf: any cycle will do; a version never changes.
+        graaf: as of a cycle; a version never changes, and is there from its own cycle on.
         van: number of one version; default the one before the newest.
         met: number of the other; default the newest. The older of the two is compared with the newer.
 
@@ -231,13 +231,13 @@ def vergelijk(graaf: Verandergraaf, van: int | None = None, met: int | None = No
     Raises:
         AanroepFout: one of them is not there.
     """
-    nummers = [v.nummer for v in lijst.gemaakte_versies(graaf)]
+    nummers = [v.nummer for v in lijst.bekende_versies(graaf)]
     if van is None and len(nummers) < 2:
         return Inhoud((), ("Er zijn nog geen twee versies om te vergelijken. Maak er een met 'versie maak'.",))
     van = nummers[-2] if van is None else van
     met = met if met is not None else nummers[-1] if nummers else van
-    veranderingen = lijst.veranderingen_tussen(graaf, van, met)
-    oud, nieuw = sorted((van, met))
+    oud, nieuw = sorted(lijst.versie_van_toen(graaf, nummer).nummer for nummer in (van, met))
+    veranderingen = lijst.veranderingen_tussen(graaf, oud, nieuw)
     if not veranderingen:
         return Inhoud((), (f"Versie {oud} en versie {nieuw} zeggen hetzelfde.",))
     rijen = tuple(_verschilrij(graaf.tot_en_met(lijst.versie(graaf, nieuw).tot_en_met), v) for v in veranderingen)

@@ -1,7 +1,7 @@
 """Versions of the theory: snapshots that never change, and the typed difference between two of them."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -75,18 +75,39 @@ def met_theorie_van(graaf: Verandergraaf, versie: TheorieVersie) -> Verandergraa
     return replace(graaf, alles=(*rest, *records_in(versie)))
 
 
+def bekende_versies(graaf: Verandergraaf) -> tuple[TheorieVersie, ...]:
+    """The versions that were there at the cycle of this graph, by number.
+
+    At the newest cycle with a record also those that a session after it made: that is how the theory reads now.
+    """
+    return tuple(v for v in gemaakte_versies(graaf) if graaf.is_nu or graaf.nummer(v.tot_en_met) <= graaf.t)
+
+
 def versie(graaf: Verandergraaf, nummer: int) -> TheorieVersie:
-    """One version by its number.
+    """One version by its number, whatever the cycle.
 
     Raises:
         AanroepFout: no such version; with those that there are.
     """
-    for v in gemaakte_versies(graaf):
+    return _kies(gemaakte_versies(graaf), nummer, "is er niet")
+
+
+def versie_van_toen(graaf: Verandergraaf, nummer: int) -> TheorieVersie:
+    """The same, of those that there were at the cycle of this graph.
+
+    Raises:
+        AanroepFout: there was no such version; with those that there were.
+    """
+    return _kies(bekende_versies(graaf), nummer, f"was er niet na {graaf.cyclus}")
+
+
+def _kies(versies: Sequence[TheorieVersie], nummer: int, is_er_niet: str) -> TheorieVersie:
+    for v in versies:
         if v.nummer == nummer:
             return v
-    bekend = ", ".join(str(v.nummer) for v in gemaakte_versies(graaf))
+    bekend = ", ".join(str(v.nummer) for v in versies)
     raad = f"Kies uit: {bekend}." if bekend else "Maak er een met 'versie maak'."
-    raise AanroepFout(f"Versie {nummer} van de theorie is er niet. {raad}")
+    raise AanroepFout(f"Versie {nummer} van de theorie {is_er_niet}. {raad}")
 
 
 def maak(graaf: Verandergraaf, *, bijeenkomst: str | None, toelichting: str | None) -> TheorieVersie:

@@ -57,7 +57,9 @@ def _hulp(zin: str, voorbeeld: str) -> str:
 
 def besluit(
     ctx: typer.Context,
-    voorstel: Annotated[str, typer.Argument(help="Naam van het voorstel, zoals V5-C20 of V5-C20@c5.3f2a91.")],
+    voorstel: Annotated[
+        str, typer.Argument(help="Naam van het voorstel, zoals V5-C20 of V5-C20@c5.3f2a914be07d21c5a8.")
+    ],
     bijeenkomst: Bijeenkomst = "",
     rol: Annotated[
         list[str] | None, typer.Option(metavar="ROL", help="Een rol die besloot. Geen naam. Vaker mag.")
@@ -130,6 +132,8 @@ def _besluitzinnen(records: Iterable[object]) -> list[str]:
             case Bewering():
                 werd = "vervalt" if r.tot == r.sinds else f"luidt: {r.tekst}"
                 zinnen.append(f"  Vanaf {r.sinds}: {r.code or r.record_sleutel} {werd}")
+            case Knoop() if r.tot == r.sinds:
+                zinnen.append(f"  Vanaf {r.sinds}: {r.naam} vervalt")
             case Knoop():
                 zinnen.append(f"  Vanaf {r.sinds} nieuw of anders: {r.naam}")
     return zinnen

@@ -28,7 +28,7 @@ _VERSIE = ("versie",)
 class Besluitregel(Model):
     """One decision as it is written down."""
 
-    voorstel: Tekst = Field(description="Naam van het voorstel, zoals V5-C20 of V5-C20@c5.3f2a91.")
+    voorstel: Tekst = Field(description="Naam van het voorstel, zoals V5-C20 of V5-C20@c5.3f2a914be07d21c5a8.")
     uitslag: Uitslag = Field(description="Wat er is besloten.")
     rollen: tuple[Tekst, ...] = Field(min_length=1, description="Rollen die besloten. Geen namen.")
     reden: Tekst | None = Field(None, description="Waarom.")
