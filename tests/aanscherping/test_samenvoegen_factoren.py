@@ -13,6 +13,8 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import importeer
 from verandertheorie.invoer.vastleggen import leg_vast
 from verandertheorie.model.theorie import SystemischeFactor
+from verandertheorie.vragen.dekking import dekking
+from verandertheorie.vragen.uitleg import leg_uit
 
 JA = Invulling("B3", "aanvaard", ("monitor",), "Het is hetzelfde.")
 LAATSTE = ("2026-08-01",)
@@ -113,3 +115,14 @@ def test_a_factor_that_lies_below_the_one_that_goes_does_not_come_below_itself(t
 def test_merging_takes_no_text(pad: Path) -> None:
     with pytest.raises(AanroepFout, match="stelt geen tekst voor"):
         neem(Verandergraaf.uit(pad), "V8-traag-stroop", Invulling("B3", "aangepast_aanvaard", ("m",), "x", "Anders."))
+
+
+def test_who_asks_for_what_is_gone_hears_of_what_it_went_up_into(pad: Path) -> None:
+    na = voeg_samen(pad)
+    for gevraagd, naam, blijft in (("stroop", "Stroperige loketten", "Traagheid"), ("C5", "C5", "C3")):
+        antwoord = leg_uit(na, gevraagd)
+        assert antwoord.zinnen[0] == f"{naam} is samengevoegd: dit gaat over {blijft}."
+        assert antwoord.rijen == leg_uit(na, blijft).rijen != ()
+        assert antwoord.zinnen[1:] == leg_uit(na, blijft).zinnen
+    assert {c.onderwerp for c in dekking(na, "stroop")} == {"traag"}
+    assert leg_uit(na.tot_en_met("c2"), "stroop").zinnen[0].startswith("Stroperige loketten (stroop)")

@@ -1,8 +1,11 @@
 """Which factors and claims a question lists: the part of a filter that chooses rows, and names people type."""
 
+from dataclasses import replace
+
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.relaties import verhuis
 from verandertheorie.model.verwijzing import Doel, Mis
 from verandertheorie.taal import leesbaar
 
@@ -37,6 +40,8 @@ def op_code(s: Stelling) -> tuple[str, str]:
 def vind_onderwerp(graaf: Verandergraaf, naam: str) -> Doel:
     """The claim, factor or assumption that people mean by a key, code, name, alias or arrow text.
 
+    For what was merged into another it is that other: there is all that was found about it.
+
     Raises:
         AanroepFout: nothing in this graph is called that; with the nearest name.
     """
@@ -49,4 +54,13 @@ def vind_onderwerp(graaf: Verandergraaf, naam: str) -> Doel:
         raise AanroepFout(f"{doel.tekst} {doel.remedie}")
     if doel.is_nieuw:
         raise AanroepFout(f"'{naam}' staat niet in de theorie, en er is ook nog geen bewijs over.")
-    return doel
+    nu = verhuis(doel.sleutel, graaf.opgegaan_in)
+    return replace(doel, sleutel=nu) if nu in graaf.factoren or nu in graaf.stellingen else doel
+
+
+def waarin_opgegaan(graaf: Verandergraaf, naam: str, sleutel: str) -> str:
+    """The sentence for who asked for something that was merged into what has this key; empty when it was not."""
+    gevraagd = graaf.namen.vind(naam, ("bewering", "systemische_factor", "aanname"))
+    if gevraagd is None or gevraagd.sleutel == sleutel:
+        return ""
+    return f"{graaf.naam(gevraagd.sleutel)} is samengevoegd: dit gaat over {graaf.naam(sleutel)}."

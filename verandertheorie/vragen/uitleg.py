@@ -12,7 +12,7 @@ from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item
 from verandertheorie.vragen import uitlegtekst
 from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, Rol, Terzijde, beoordeel_bewering, beoordeling
-from verandertheorie.vragen.rijkeuze import vind_onderwerp
+from verandertheorie.vragen.rijkeuze import vind_onderwerp, waarin_opgegaan
 from verandertheorie.vragen.tabel import Kolom
 
 
@@ -56,17 +56,18 @@ def leg_uit(graaf: Verandergraaf, onderwerp: str) -> Inhoud[Uitlegregel]:
         AanroepFout: nothing is called that.
     """
     doel = vind_onderwerp(graaf, onderwerp)
+    vooraf = tuple(filter(None, [waarin_opgegaan(graaf, onderwerp, doel.sleutel)]))
     if doel.soort == "systemische_factor":
         per_rol = {rol: beoordeling(graaf).factor(doel.sleutel, rol) for rol in _rollen(graaf.factoren[doel.sleutel])}
         f = next(iter(per_rol.values()))
         oordelen = {g: b.oordeel for g, b in f.beeld.gebieden.items() if b.oordeel}
         rijen = tuple(_regels(graaf, f.vondsten, oordelen, f.terzijde))
-        return Inhoud(rijen, tuple(uitlegtekst.van_factor(graaf, per_rol)))
+        return Inhoud(rijen, (*vooraf, *uitlegtekst.van_factor(graaf, per_rol)))
     if doel.sleutel not in graaf.stellingen:
         raise AanroepFout(f"Over '{onderwerp}' is nog geen bewijs, dus er valt nog niets uit te leggen.")
     o = beoordeling(graaf).bewering(doel.sleutel)
     rijen = tuple(_regels(graaf, o.vondsten, o.cellen, o.terzijde))
-    return Inhoud(rijen, tuple(uitlegtekst.van_bewering(graaf, o, hangt_op(graaf, o))))
+    return Inhoud(rijen, (*vooraf, *uitlegtekst.van_bewering(graaf, o, hangt_op(graaf, o))))
 
 
 def _rollen(factor: SystemischeFactor) -> tuple[Rol, ...]:
