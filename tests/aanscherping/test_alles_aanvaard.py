@@ -135,3 +135,20 @@ def test_what_an_import_would_refuse_is_not_written_by_the_program_itself(tmp_pa
         with pytest.raises(GeweigerdFout, match=zegt):
             leg_vast(pad, records, gezien=graaf.dossierhash, rol="", samenvatting="x")
     assert Verandergraaf.uit(pad).dossierhash == graaf.dossierhash
+
+
+@pytest.mark.parametrize("naam", ["Traag", "Sloom", "Noord"])
+def test_a_new_part_gets_no_key_that_is_a_name_already(tmp_path: Path, naam: str) -> None:
+    """A key of a factor, another word for it, the key of an area: with it the export would not come in again."""
+    graaf = Verandergraaf.uit(maak_dossier(tmp_path / "d.sqlite", RECORDS))
+    velden = {"aanname": naam, "aannamesoort": "capaciteit"}
+    with pytest.raises(AanroepFout, match="al in gebruik"):
+        neem(graaf, "V10-C5", Invulling("B3", "aangepast_aanvaard", ("monitor",), "Ja.", None, velden))
+
+
+def test_a_key_that_is_another_word_already_is_refused_at_import(tmp_path: Path) -> None:
+    pad = maak_dossier(tmp_path / "d.sqlite", RECORDS)
+    sloom = tmp_path / "sloom.yaml"
+    sloom.write_text("{soort: actor, sleutel: sloom, naam: Sloom, actorsoort: rol}", encoding="utf-8")
+    (fout,) = importeer(pad, sloom).fouten
+    assert (fout.code, fout.tekst) == ("VT024", "de sleutel 'sloom' is al een ander woord voor traag.")

@@ -26,6 +26,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezen.veldfouten import in_het_nederlands
 from verandertheorie.model.basis import LANGSTE_TEKST
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, Uitslag
+from verandertheorie.model.gebieden import Gebied
 from verandertheorie.model.soorten import ElkRecord, velden
 from verandertheorie.model.theorie import Aanname, Bewering, Knoop, RelatieRecord, RivaliserendeVerklaring
 from verandertheorie.model.verwijzing import Doel
@@ -264,7 +265,8 @@ def _nieuwe_sleutel(dan: Verandergraaf, naam: str) -> str:
     """A key made of a name: lower case, without accents, words joined by hyphens."""
     kaal = unicodedata.normalize("NFKD", naam.lower()).encode("ascii", "ignore").decode()
     sleutel = re.sub(r"[^a-z0-9]+", "-", kaal)[:64].strip("-")
-    if not sleutel or any(k.sleutel == sleutel for k in dan.records(Knoop)):
+    bezet = {w.casefold() for k in dan.records(Knoop) for w in (k.sleutel, *k.aliassen)}
+    if not sleutel or sleutel in bezet or any(g.sleutel.casefold() == sleutel for g in dan.records(Gebied)):
         raise AanroepFout(f"'{naam}' kan niet: de naam '{sleutel}' is leeg of al in gebruik. Kies andere woorden.")
     return sleutel
 

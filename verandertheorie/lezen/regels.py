@@ -322,6 +322,10 @@ def _dubbele_woorden(s: Samenhang) -> Iterator[Melding]:
         if not isinstance(g.record, Knoop):
             continue
         van, tot = geldt(g.record)
+        als_woord = next((k for k, *_ in eigenaars[g.record.sleutel.casefold()] if k != g.record.sleutel), None)
+        if als_woord:
+            tekst = f"de sleutel '{g.record.sleutel}' is al een ander woord voor {als_woord}."
+            yield g.melding(("sleutel",), "VT024", tekst, "Kies een andere sleutel.")
         for woord in g.record.aliassen:
             hier = eigenaars[woord.casefold()]
             ander = next((k for k, v, t in hier if k != g.record.sleutel and v < tot and van < t), None)
