@@ -135,10 +135,10 @@ def _leeg_en_onbekend(w: Waarde, soort: str, pad: Pad) -> Iterator[tuple[Waar, s
 def _namen(ruw: Sequence[Ruw], bekend: Iterable[ElkRecord]) -> Namenlijst:
     """Every name in the dossier and in the files, also of records that have a mistake elsewhere."""
     namen = Namenlijst(relatiewoorden=aliassen("relatie"))
-    bekend = tuple(bekend)
-    weg = {r.soort_en_sleutel for r in bekend if isinstance(r, Knoop) and r.tot}
+    er_zijn = Verzameling(bekend)
+    weg = {k.soort_en_sleutel for k in er_zijn.records(Knoop) if k.tot}
     weg |= {(r.soort, str(r.velden.get("sleutel"))) for r in ruw if r.soort in KNOOPTYPEN and r.velden.get("tot")}
-    for record in bekend:
+    for record in er_zijn:
         if record.soort_en_sleutel in weg and isinstance(record, Knoop):
             namen.voeg_uitgefaseerd_toe(record.soort, record.sleutel, (record.naam, *record.aliassen))
             continue
