@@ -51,7 +51,11 @@ _licht: list[str] = []
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--gouden", action="store_true", help="write the golden files anew; read the difference after")
-    parser.addoption("--snel", action="store_true", help="leave out what needs a browser, a server or a process")
+    parser.addoption(
+        "--snel",
+        action="store_true",
+        help="leave out what needs a browser, server or process, or goes over everything",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -70,8 +74,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for merk in dict.fromkeys(m for naam, m in ZWAAR.items() if naam in getattr(item, "fixturenames", ())):
             item.add_marker(merk)
     if config.getoption("--snel"):
-        config.hook.pytest_deselected(items=[item for item in items if _is_zwaar(item)])
-        items[:] = [item for item in items if not _is_zwaar(item)]
+        ligt = [item for item in items if _is_zwaar(item) or item.get_closest_marker("lang")]
+        config.hook.pytest_deselected(items=ligt)
+        weg = frozenset(ligt)
+        items[:] = [item for item in items if item not in weg]
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -19,6 +19,8 @@ from verandertheorie.invoer.importeer import importeer
 from verandertheorie.invoer.vastleggen import leg_vast
 from verandertheorie.uitvoer.uitwisseling.meenemen import exporteer
 
+pytestmark = pytest.mark.lang
+
 
 def invulling(stand: Voorstelstand, *, anders: bool) -> Invulling:
     """Yes, with what is asked for filled in; ``anders``: in own words."""

@@ -106,6 +106,7 @@ def test_a_goal_is_sharpened_and_a_name_is_improved(vt: Vt) -> None:
     assert "Er is niets veranderd" in vt(*redactie)[1]
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize(
     ("woorden", "code", "zegt"),
     [

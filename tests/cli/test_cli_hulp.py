@@ -89,6 +89,7 @@ def met_besluiten(tmp_path: Path) -> None:
     shutil.copyfile(meegeleverd("voorbeelden/extra-rijksinzet/besluiten/b8.yaml"), tmp_path / "b8.yaml")
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("regel", [r for r in BLADEREN if r not in MET_EEN_SERVER], ids=" ".join)
 @pytest.mark.usefixtures("met_besluiten")
 def test_the_example_in_the_help_works(hier: Doe, voorbeeld: Path, tmp_path: Path, regel: tuple[str, ...]) -> None:

@@ -106,6 +106,7 @@ def _keurt_af(regel: tuple[str, ...], gedaan: Any) -> int:
     return int(regel == ("controleer",) and "waarschuwing" in gedaan.uit)
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("regel", VRAAGREGELS, ids=" ".join)
 @pytest.mark.parametrize(
     "dossier", ["leeg", "alleen een cyclus", "theorie zonder bewijs", "geen cycli", "geen gebied", "een gebied"]
@@ -161,6 +162,7 @@ def test_json_says_what_was_asked_and_of_what(hier: Doe, voorbeeld: Path, regel:
     assert hier(*regel, "--json", "-d", voorbeeld, "--tot-en-met", "c4", "--gebied", "D01", "--gebied", "D02") == gedaan
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("regel", VRAAGREGELS, ids=" ".join)
 def test_csv_has_the_rows_and_fields_of_json(hier: Doe, voorbeeld: Path, regel: tuple[str, ...]) -> None:
     rijen = json.loads(hier(*regel, "--json", "-d", voorbeeld).uit)["rijen"]
@@ -254,6 +256,7 @@ def grafen(mini: Path, voorbeeld: Path, dossiers: dict[str, Path]) -> dict[Path,
     return {pad: Verandergraaf.uit(pad) for pad in (mini, voorbeeld, *weinig)}
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("breed", ["80", "120"])
 @pytest.mark.parametrize("regel", VRAAGREGELS, ids=" ".join)
 def test_print_shows_exactly_what_the_command_prints(

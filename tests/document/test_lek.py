@@ -62,6 +62,7 @@ def _lekken(g: Verandergraaf, doelgroep: Doelgroep) -> list[str]:
     return uit
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("doelgroep", NIET_MONITOR)
 @pytest.mark.parametrize("cyclus", ["c1", "c4", "c6"])
 def test_nothing_withheld_stands_in_the_document_of_the_example(

@@ -127,6 +127,7 @@ def test_any_text_comes_back_as_value_item_and_name(tekst: str) -> None:
     assert heen_en_terug(records) == records
 
 
+@pytest.mark.lang
 @given(st.lists(st.dictionaries(TEKST, WAARDE, max_size=3), max_size=2))
 @settings(deadline=None, max_examples=150)
 def test_read_after_write_changes_nothing(records: list[dict[str, object]]) -> None:

@@ -69,6 +69,7 @@ def is_hetzelfde(een: Path, ander: Path) -> None:
 VORMEN = pytest.mark.parametrize("vorm", ["yaml", "json"])
 
 
+@pytest.mark.lang
 @VORMEN
 def test_the_example_travels(voorbeeld: Path, tmp_path: Path, vorm: Vorm) -> None:
     is_hetzelfde(voorbeeld, rondreis(voorbeeld, tmp_path / "uit", vorm))
@@ -244,6 +245,7 @@ def _maak(map_: Path, records: list[dict[str, object]]) -> Path:
     return pad
 
 
+@pytest.mark.lang
 @settings(max_examples=40)
 @given(dossiers())
 def test_any_dossier_travels_with_any_text(

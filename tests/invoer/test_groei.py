@@ -21,6 +21,8 @@ from verandertheorie.lezen.regels import REGELS, VAN_ELKAAR, Regels
 from verandertheorie.model.basis import Record
 from verandertheorie.vragen.dekking import dekking
 
+pytestmark = pytest.mark.lang
+
 KERN = """
 - {soort: gebied, sleutel: D01, naam: Noord, niveau: deelgebied}
 - {soort: leercyclus, sleutel: c1, nummer: 1, van: 2026-01-01, tot: 2026-12-31}

@@ -298,6 +298,7 @@ def test_lines_of_explanation_are_stored_once(monitor: Kaartgegevens) -> None:
     assert len(set(monitor.uitlegregels)) == len(monitor.uitlegregels)
 
 
+@pytest.mark.lang
 def test_everything_that_keeps_a_claim_from_well_founded_is_told(graaf: Verandergraaf, sessie: Kaartgegevens) -> None:
     """The page once read the sentences of the judgement back, and lost seven of them when three were reworded."""
     gezien: set[str] = set()
@@ -326,6 +327,7 @@ def test_the_map_counts_the_evidence_as_the_document_does(graaf: Verandergraaf, 
     assert (sessie.bewijs.achtergehouden, sessie.bewijs.totaal) == Lezer(graaf, "sessie").achtergehouden
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("doelgroep", ["sessie", "monitor"])
 @pytest.mark.parametrize("tot", [1, 3, 5])
 def test_an_earlier_cycle_never_knows_what_came_later(graaf: Verandergraaf, doelgroep: Doelgroep, tot: int) -> None:

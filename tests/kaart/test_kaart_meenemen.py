@@ -184,6 +184,7 @@ def test_no_withheld_word_stands_anywhere_in_the_bytes_of_the_page(
     assert [tekst for tekst in verboden if any(vorm in pagina for vorm in _vormen(tekst))] == []
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("doelgroep", NIET_MONITOR)
 def test_no_pseudonym_record_or_role_of_a_source_is_named_in_it(
     besloten: Verandergraaf, bestand: Callable[..., Path], doelgroep: Doelgroep

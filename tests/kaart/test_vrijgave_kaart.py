@@ -523,6 +523,7 @@ def _lekken(g: Verandergraaf, doelgroep: Doelgroep, **opties: Any) -> list[str]:
     return uit + [n for n in namen if n in tekst and re.search(rf"(?<![\w-]){re.escape(n)}(?![\w-])", tekst)]
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("doelgroep", NIET_MONITOR)
 @pytest.mark.parametrize("cyclus", CYCLI)
 def test_nothing_withheld_stands_on_the_map_of_the_example(
@@ -531,6 +532,7 @@ def test_nothing_withheld_stands_on_the_map_of_the_example(
     assert _lekken(graaf.tot_en_met(cyclus), doelgroep) == []
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("doelgroep", NIET_MONITOR)
 def test_nothing_withheld_stands_in_the_difference_between_versions(
     met_versies: Verandergraaf, doelgroep: Doelgroep

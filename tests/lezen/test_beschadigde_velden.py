@@ -687,6 +687,7 @@ def test_the_good_records_are_good_and_fill_every_field_of_every_type(wereld: Pa
             assert not missen, f"{soort} leaves out {missen}"
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("soort", SOORTEN)
 def test_each_damaged_field_is_reported_at_its_own_line_in_dutch(soort: str, wereld: Path) -> None:
     mis: list[str] = []

@@ -94,6 +94,7 @@ def _keur(dossier: Path, bladen: Bladen) -> tuple[Melding, ...]:
     return (*onleesbaar, *verslag.meldingen)
 
 
+@pytest.mark.lang
 def test_each_cell_damaged_in_turn_is_told_at_its_own_place(goed: Path, dossier: Dossier, tmp_path: Path) -> None:
     """What is typed is saved and read back once per value and format of a cell, and then put in the sheets in memory.
 

@@ -50,12 +50,14 @@ def eigen(tmp_path: Path) -> Callable[[Path], Path]:
     return lambda pad: Path(shutil.copyfile(pad, tmp_path / pad.name))
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("vorm", ["xlsx", "csv"])
 def test_the_example_travels(voorbeeld: Path, eigen: Callable[[Path], Path], vorm: str) -> None:
     pad = eigen(voorbeeld)
     is_hetzelfde(pad, rondreis(pad, vorm))
 
 
+@pytest.mark.lang
 @pytest.mark.parametrize("vorm", ["xlsx", "csv"])
 def test_versions_decisions_and_second_codings_travel(
     besloten: Verandergraaf, voorbeeld: Path, eigen: Callable[[Path], Path], vorm: str

@@ -24,6 +24,8 @@ from verandertheorie.vragen.beweringen import stand_van_beweringen
 from verandertheorie.vragen.dekking import dekking
 from verandertheorie.vragen.uitleg import leg_uit
 
+pytestmark = pytest.mark.lang
+
 Velden = dict[str, Any]
 
 DEELGEBIEDEN = ("A1", "A2", "B1", "B2")
