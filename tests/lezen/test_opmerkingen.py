@@ -132,13 +132,24 @@ def test_one_sentence_under_four_subjects_is_pointed_out_and_under_three_not(lee
         ("Gisteren zei Fatima el Idrissi dat het kon.", ["Fatima el Idrissi"]),
         ("Volgens mevrouw van der Berg kan het.", ["mevrouw van der Berg"]),
         ("Dhr. Peters en ir. K. de Boer waren erbij.", ["Dhr. Peters", "K. de Boer"]),
-        ("Anne-Marie Smit uit de Kerkstraat 12.", ["Kerkstraat 12"]),
+        ("Anne-Marie Smit uit de Kerkstraat 12.", ["Anne-Marie Smit", "Kerkstraat 12"]),
         ("Hij woont op 3771 XL.", ["3771 XL"]),
         ("De familie Jansen stopt.", ["familie Jansen"]),
         ("In 2027 GS besluit, en in 2028 PS.", []),
         ("De Rijksdienst en de Peel maken een Plan van Aanpak.", []),
         ("Elke boer wil door. Ben ik het mee eens.", []),
         ("De heer des huizes zei niets.", []),
+        (
+            "Boer Jansen en wethouder Van Dijk, volgens De Vries.",
+            ["Boer Jansen", "wethouder Van Dijk", "volgens De Vries"],
+        ),
+        (
+            "Fam. v.d. Berg; maatschap Van der Kolk; meneer jansen.",
+            ["Fam. v.d. Berg", "maatschap Van der Kolk", "meneer jansen"],
+        ),
+        ("Jansens erf, dat van Elsinga en Willem-Jan Kok.", ["Willem-Jan Kok", "Jansens", "Elsinga"]),
+        ("De gedeputeerde Landbouw, minister van Natuur en projectleider Veluwe.", []),
+        ("Bij Barneveld, volgens Natuurmonumenten en Gedeputeerde Staten van Gelderland.", []),
     ],
 )
 def test_what_looks_like_a_person_is_found_and_what_does_not_is_left(tekst: str, gevonden: list[str]) -> None:

@@ -86,10 +86,11 @@ class Samenhang:
 
     @cached_property
     def plaatsnamen(self) -> frozenset[str]:
-        """Words that begin with a capital because they are part of the name of an area or a track, now or before."""
+        """Words with a capital that name an area, a track or an organisation, now or before: no persons."""
         gebieden = {g.naam for laag in (self.was, self.alles) for g in laag.records(Gebied)}
+        organisaties = {a.naam for laag in (self.was, self.alles) for a in laag.records(Actor) if a.actorsoort != "rol"}
         trajecten = {t.naam for laag in (self.was, self.alles) for t in laag.records(Traject)}
-        return frozenset(woord for naam in gebieden | trajecten for woord in naam.split())
+        return frozenset(woord for naam in gebieden | trajecten | organisaties for woord in naam.split())
 
     @cached_property
     def gebieden(self) -> Mapping[str, Gebied]:
