@@ -2,12 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import get_args
-
-from pydantic import ValidationError
 
 from verandertheorie.aanscherping.besluiten import GENOMEN, vind
 from verandertheorie.aanscherping.samenvoeging import samenvoeging
@@ -23,13 +20,14 @@ from verandertheorie.aanscherping.wijziging import (
 )
 from verandertheorie.fouten import AanroepFout, ConflictFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.lezen.veldfouten import in_het_nederlands
+from verandertheorie.lezen.veldfouten import als_aanroepfout
 from verandertheorie.model.basis import LANGSTE_TEKST
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, Uitslag
 from verandertheorie.model.gebieden import Gebied
 from verandertheorie.model.soorten import ElkRecord, velden
 from verandertheorie.model.theorie import Aanname, Bewering, Knoop, RelatieRecord, RivaliserendeVerklaring
 from verandertheorie.model.verwijzing import Doel
+from verandertheorie.persoonsgegevens import zonder_persoonsgegevens
 from verandertheorie.taal import leesbaar
 
 TEKSTVELDEN = get_args(Redactie.model_fields["veld"].annotation)
@@ -50,21 +48,7 @@ class Invulling:
     velden: Mapping[str, str] = field(default_factory=dict)
 
 
-@contextmanager
-def _te_bewaren(soort: str) -> Iterator[None]:
-    """What people write has to fit the fields of a record, as in a file.
-
-    Raises:
-        AanroepFout: it does not; with what to do.
-    """
-    try:
-        yield
-    except ValidationError as fout:
-        tekst, remedie = in_het_nederlands(fout.errors(include_url=False)[0], soort)
-        raise AanroepFout(f"Dit is zo niet te bewaren: {tekst} {remedie}") from fout
-
-
-@_te_bewaren("besluit_op_voorstel")
+@als_aanroepfout("besluit_op_voorstel")
 def neem(graaf: Verandergraaf, naam: str, invulling: Invulling) -> tuple[ElkRecord, ...]:
     """The records of a decision: the decision itself, and the revisions of the theory that it entails.
 
@@ -77,7 +61,8 @@ def neem(graaf: Verandergraaf, naam: str, invulling: Invulling) -> tuple[ElkReco
         The decision first; nothing when the same session decided the same before.
 
     Raises:
-        AanroepFout: no such proposal or session, it was decided before, or something is missing or too much.
+        AanroepFout: no such proposal or session, it was decided before, something is missing or
+            too much, or a text may not be kept.
         ConflictFout: the proposal rests on something else by now, what it is about was retired, or this session
             decided otherwise.
     """
@@ -107,7 +92,7 @@ def neem(graaf: Verandergraaf, naam: str, invulling: Invulling) -> tuple[ElkReco
         rollen=invulling.rollen,
         reden=invulling.reden,
         tot_en_met=graaf.cyclus,
-        voor=v.voor,
+        voor=zonder_persoonsgegevens(v.voor),  # let in before that was refused
         na=na,
         bewijs=v.grondslag.bewijs,
         bewijshash=v.grondslag.bewijshash,
@@ -271,7 +256,7 @@ def _nieuwe_sleutel(dan: Verandergraaf, naam: str) -> str:
     return sleutel
 
 
-@_te_bewaren("redactie")
+@als_aanroepfout("redactie")
 def redigeer(
     graaf: Verandergraaf, onderwerp: str, veld: str, nieuw: str, *, bijeenkomst: str, reden: str | None = None
 ) -> tuple[ElkRecord, ...]:
@@ -281,7 +266,7 @@ def redigeer(
         The change first; nothing when the same session made it before.
 
     Raises:
-        AanroepFout: no such subject, field or session, or it reads so already.
+        AanroepFout: no such subject, field or session, it reads so already, or a text may not be kept.
         ConflictFout: this session changed it into something else.
     """
     _keur_tekst(nieuw, *([reden] if reden is not None else []))
@@ -298,7 +283,7 @@ def redigeer(
             "soort": "redactie",
             "onderwerp": f"[{doel.sleutel}]" if doel.soort == "bewering" else doel.sleutel,
             "veld": veld,
-            "oud": oud,
+            "oud": zonder_persoonsgegevens(oud),  # who words it out, does not keep it here
             "nieuw": nieuw,
             "bijeenkomst": bijeenkomst,
             "reden": reden,

@@ -17,10 +17,12 @@ from verandertheorie.aanscherping.wijziging import (
 )
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.model.basis import Naam
+from verandertheorie.lezen.veldfouten import als_aanroepfout
+from verandertheorie.model.basis import UIT_DOSSIER, Naam
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
-from verandertheorie.model.soorten import RECORD, ElkRecord
+from verandertheorie.model.soorten import RECORD, ElkRecord, uit_canonieke_tekst
 from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord
+from verandertheorie.persoonsgegevens import vind_persoonsgegeven
 
 HERKOMST = ("sinds", "besluiten")
 """Fields that say where a revision comes from; not part of what the theory says, so no difference between versions."""
@@ -52,7 +54,7 @@ def theorie_in(versie: TheorieVersie) -> Theorie:
 
 def records_in(versie: TheorieVersie) -> tuple[ElkRecord, ...]:
     """The records of a version."""
-    return tuple(RECORD.validate_json(tekst) for tekst in versie.inhoud)
+    return tuple(uit_canonieke_tekst(tekst) for tekst in versie.inhoud)
 
 
 def _inhoud(velden: Mapping[str, Any]) -> dict[str, Any]:
@@ -110,11 +112,13 @@ def _kies(versies: Sequence[TheorieVersie], nummer: int, is_er_niet: str) -> The
     raise AanroepFout(f"Versie {nummer} van de theorie {is_er_niet}. {raad}")
 
 
+@als_aanroepfout("theorieversie")
 def maak(graaf: Verandergraaf, *, bijeenkomst: str | None, toelichting: str | None) -> TheorieVersie:
     """The record of a new version: a snapshot of the theory as of the session, or of the cycle of this graph.
 
     Raises:
-        AanroepFout: the session is unknown or before the last version, the theory is empty, or nothing changed.
+        AanroepFout: the session is unknown or before the last version, the theory is empty, nothing changed,
+            or a text may not be kept.
     """
     dan = ten_tijde_van(graaf, bijeenkomst) if bijeenkomst else graaf
     if not dan.theorierecords or dan.cyclus is None:
@@ -128,7 +132,16 @@ def maak(graaf: Verandergraaf, *, bijeenkomst: str | None, toelichting: str | No
             "Kies een latere bijeenkomst."
         )
     begin = next(c.van for c in dan.cycli if c.sleutel == dan.cyclus)
-    records = (r.model_dump(mode="json", exclude_defaults=True) for r in dan.theorierecords.values())
+    teksten = {
+        naam: json.dumps(r.model_dump(mode="json", exclude_defaults=True), sort_keys=True, ensure_ascii=False)
+        for naam, r in dan.theorierecords.items()
+    }
+    for (soort, sleutel), tekst in teksten.items():
+        if gevonden := vind_persoonsgegeven(tekst):  # let in before that was refused
+            raise AanroepFout(
+                f"In {soort} {sleutel} staat {gevonden.wat}, en een versie verandert nooit meer. "
+                "Haal het eerst weg: met redactie, of lees het verbeterd in met --herzie."
+            )
     return TheorieVersie(
         soort="theorieversie",
         nummer=eerder[-1].nummer + 1 if eerder else 1,
@@ -137,7 +150,7 @@ def maak(graaf: Verandergraaf, *, bijeenkomst: str | None, toelichting: str | No
         bijeenkomst=bijeenkomst,
         tot_en_met=dan.cyclus,
         toelichting=toelichting,
-        inhoud=tuple(json.dumps(r, sort_keys=True, ensure_ascii=False) for r in records),
+        inhoud=tuple(teksten.values()),
         inhoudshash=naam,
         grond="fictief" if graaf.herkomst.fictief else None,
     )
@@ -164,7 +177,7 @@ def wijzigingen_tussen(oud: Theorie, nieuw: Theorie) -> tuple[Wijziging, ...]:
 
 
 def _erbij(inhoud: Mapping[str, Any]) -> Wijziging:
-    record = RECORD.validate_python(inhoud)
+    record = RECORD.validate_python(inhoud, context=UIT_DOSSIER)
     match record.soort:
         case "bewering":
             return BeweringToevoegen(record)

@@ -77,9 +77,10 @@ def besluit(
 ) -> None:
     """Besluit over een voorstel bij de theorie."""
     from verandertheorie.aanscherping.nemen import Invulling, neem
-    from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.cli.tonen import toon_zinnen, wijs_op_namen
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.invoer.vastleggen import leg_vast
+    from verandertheorie.lezen.samenhang import Samenhang
     from verandertheorie.model.besluiten import Uitslag
 
     gekozen = [aanvaard, bool(pas_aan), verwerp, houd_aan]
@@ -92,6 +93,7 @@ def besluit(
     pad = vind_dossier(ctx, dossier)
     graaf = Verandergraaf.uit(pad, tot_en_met=tot_en_met)
     records = neem(graaf, voorstel, invulling)
+    wijs_op_namen((*(rol or ()), reden, tekst, *velden.values()), Samenhang(graaf.alles, ()).plaatsnamen)
     wat = f"besluit van {bijeenkomst}: {voorstel}"
     leg_vast(pad, records, gezien=graaf.dossierhash, rol=", ".join(rol or ()), samenvatting=wat)
     toon_zinnen(_besluitzinnen(records) if records else ("Dit was al zo besloten. Er is niets veranderd.",))
@@ -150,10 +152,11 @@ def besluiten(
     import sys
 
     from verandertheorie.cli.importopdracht import bewaar, toon_meldingen
-    from verandertheorie.cli.tonen import toon_regels, toon_zinnen
+    from verandertheorie.cli.tonen import toon_regels, toon_zinnen, wijs_op_namen
     from verandertheorie.invoer.notulen import leg_notulen_vast
     from verandertheorie.vragen.opmaak import BREEDTE_ZONDER_SCHERM, zinregels
 
+    wijs_op_namen((rol,))
     verslag = leg_notulen_vast(vind_dossier(ctx, dossier), bestand, rol=rol)
     if verslag.is_geweigerd:
         toon_meldingen(verslag.meldingen)
@@ -165,6 +168,7 @@ def besluiten(
         bewaar(naar, (*map(str, verslag.meldingen), *zinregels(zinnen, BREEDTE_ZONDER_SCHERM)))
         toon_regels(_besluiten_kort(verslag) or zinnen)
     else:
+        toon_meldingen(verslag.meldingen)
         toon_zinnen(zinnen)
 
 
@@ -192,14 +196,16 @@ def redactie(
 ) -> None:
     """Zeg iets in de theorie anders."""
     from verandertheorie.aanscherping.nemen import redigeer
-    from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.cli.tonen import toon_zinnen, wijs_op_namen
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.invoer.vastleggen import leg_vast
+    from verandertheorie.lezen.samenhang import Samenhang
 
     _eis(bijeenkomst)
     pad = vind_dossier(ctx, dossier)
     graaf = Verandergraaf.uit(pad)
     records = redigeer(graaf, onderwerp, veld, tekst, bijeenkomst=bijeenkomst, reden=reden)
+    wijs_op_namen((tekst, reden), Samenhang(graaf.alles, ()).plaatsnamen)
     leg_vast(pad, records, gezien=graaf.dossierhash, rol="", samenvatting=f"redactie van {bijeenkomst}: {onderwerp}")
     toon_zinnen(_besluitzinnen(records[:1]) if records else ("Dit was al zo. Er is niets veranderd.",))
 
@@ -215,12 +221,14 @@ def versie_maak(
 ) -> None:
     """Bewaar de theorie zoals zij nu luidt."""
     from verandertheorie.aanscherping.versies import maak
-    from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.cli.tonen import toon_zinnen, wijs_op_namen
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.invoer.vastleggen import leg_vast
+    from verandertheorie.lezen.samenhang import Samenhang
 
     pad = vind_dossier(ctx, dossier)
     graaf = Verandergraaf.uit(pad, tot_en_met=tot_en_met)
     record = maak(graaf, bijeenkomst=bijeenkomst, toelichting=toelichting)
+    wijs_op_namen((toelichting,), Samenhang(graaf.alles, ()).plaatsnamen)
     leg_vast(pad, [record], gezien=graaf.dossierhash, rol="", samenvatting=f"versie {record.nummer} van de theorie")
     toon_zinnen(_besluitzinnen([record]))

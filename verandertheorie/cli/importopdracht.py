@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from verandertheorie.begrippen import begrippen
-from verandertheorie.cli.tonen import toon_regels, toon_zinnen
+from verandertheorie.cli.tonen import toon_regels, toon_zinnen, wijs_op_namen
 from verandertheorie.cli.voortgang import meld_stappen
 from verandertheorie.formaten.wegschrijven import schrijf
 from verandertheorie.fouten import AanroepFout
@@ -65,6 +65,7 @@ def lees_in(
 
     ``naar``: the file for the whole report; the screen then gets two lines, and still every error.
     """
+    wijs_op_namen((rol,))
     with meld_stappen() as stap:
         verslag = importeer(pad, *paden, herzie=herzie, droog=droog, rol=rol, stap=stap)
     if als_json:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from verandertheorie.cli.importopdracht import aantal_records, veranderingen
-from verandertheorie.cli.tonen import toon_zinnen
+from verandertheorie.cli.tonen import toon_zinnen, wijs_op_namen
 from verandertheorie.dossier.bestand import Grafsteen
 from verandertheorie.fouten import AanroepFout, GeweigerdFout
 from verandertheorie.invoer.intrekken import (
@@ -47,6 +47,7 @@ def haal_weg(
     if not droog and reden is None:
         raise AanroepFout("Zeg met --reden waarom, zoals --reden 'op verzoek van de bron'. Zonder namen.")
     reden = controleer_reden(reden) if reden is not None else ""
+    wijs_op_namen((reden,))
     if isinstance(plan, Grafsteen):
         zinnen = [f"{plan.soort} {plan.sleutel} is al ingetrokken op {plan.datum} ({plan.reden})."]
         if not droog:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from verandertheorie.cli.importopdracht import samenvatting
-from verandertheorie.cli.tonen import toon_zinnen
+from verandertheorie.cli.tonen import toon_zinnen, wijs_op_namen
+from verandertheorie.dossier.schrijver import eis_rol
 from verandertheorie.fouten import AanroepFout, ConflictFout, GeweigerdFout, reden_van
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer_gelezen
@@ -97,10 +98,12 @@ def voer_gesprek(pad: Path, *, verder: bool, opnieuw: bool, leidraad: str | None
     """Ask, keep, show, import; exit 130 at Ctrl-C and 1 when the input ends halfway, both with the answers kept.
 
     Raises:
-        AanroepFout: the guide or the draft cannot be read or written.
+        AanroepFout: the guide or the draft cannot be read or written, or the role leads straight to a person.
         ConflictFout: there is a draft already, and nobody said what to do with it.
         GeweigerdFout: the input ended before there was a record, or there is nothing yet to hold it against.
     """
+    eis_rol(rol)  # before anything is asked, not after all of it
+    wijs_op_namen((rol,))
     graaf = Verandergraaf.uit(pad)
     if not graaf.gebieden or not graaf.cycli:
         raise GeweigerdFout(f"In {pad} staan nog geen gebieden of leercycli. Lees eerst de theorie in met 'importeer'.")

@@ -3,7 +3,7 @@
 import io
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -53,6 +53,18 @@ def toon_zinnen(zinnen: Iterable[str]) -> None:
     """Print sentences, wrapped at the width of the terminal with their own indentation kept."""
     for regel in zinregels(zinnen, breedte()):
         print(regel)
+
+
+def wijs_op_namen(teksten: Iterable[str | None], bekend: Container[str] = ()) -> None:
+    """Say on stderr what looks like a person in texts that are about to be kept; it stops nothing.
+
+    ``bekend``: words with a capital that are known to be something else.
+    """
+    from verandertheorie.lezen.opmerkingen import over_namen
+
+    for tekst in teksten:
+        for zin, remedie in over_namen(tekst or "", bekend):
+            print(*zinregels([f"let op: {zin} {remedie} [VT115]"], breedte()), sep="\n", file=sys.stderr)
 
 
 def toon_regels(zinnen: Iterable[str]) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 from verandertheorie.dossier.grafsteen import Grafsteen
 from verandertheorie.dossier.inhoud import Rij, inhoudshash
 from verandertheorie.dossier.verbinding import in_gewone_taal, lees_rijen
-from verandertheorie.fouten import ConflictFout
+from verandertheorie.fouten import AanroepFout, ConflictFout
+from verandertheorie.persoonsgegevens import vind_persoonsgegeven, zonder_persoonsgegevens
 
 _NIEUWSTE = (
     "SELECT revisie, hash FROM record WHERE soort = ? AND sleutel = ? AND sinds = ? ORDER BY revisie DESC LIMIT 1"
@@ -72,6 +73,7 @@ class Schrijver:
             The number of the import; 0 when there was nothing to do, and then nothing is written.
 
         Raises:
+            AanroepFout: the role has something in it that leads straight to a person.
             ConflictFout: a new row has the identity of a row that is there, or a revision does not name the newest
                 hash of its record.
             DossierFout: the file cannot be written, or the disk is full.
@@ -83,10 +85,12 @@ class Schrijver:
         lijst, stenen, gaat = list(rijen), list(grafstenen), list(weg)
         if not (lijst or stenen or gaat):
             return 0
+        eis_rol(rol)
         with self._alles_of_niets(self._db) as db:
-            nr = db.execute(_INVOER, (_nu(), rol, programma, samenvatting)).lastrowid
+            nr = db.execute(_INVOER, (_nu(), rol, programma, zonder_persoonsgegevens(samenvatting))).lastrowid
             for g in stenen:
-                db.execute(_GRAFSTEEN, (g.soort, g.sleutel, g.zout, g.hash, g.datum, g.reden, nr))
+                reden = zonder_persoonsgegevens(g.reden)  # of another dossier, where nobody can write it anew
+                db.execute(_GRAFSTEEN, (g.soort, g.sleutel, g.zout, g.hash, g.datum, reden, nr))
             _haal_weg(db, gaat)
             for rij in lijst:
                 revisie = self._volgende_revisie(db, rij)
@@ -126,6 +130,18 @@ class Schrijver:
         if rij.vervangt != hash_:
             raise ConflictFout(f"{_naam(rij)} is intussen al herzien. Bekijk de nieuwste inhoud en herzie die.")
         return int(revisie) + 1
+
+
+def eis_rol(rol: str) -> None:
+    """The role of somebody is kept with what they add, so it says nothing that leads straight to them.
+
+    Raises:
+        AanroepFout: it does.
+    """
+    if gevonden := vind_persoonsgegeven(rol):
+        raise AanroepFout(
+            f"Bij --rol staat {gevonden.wat} ('{gevonden.begin}…'). Schrijf een rol, zoals lerende monitor."
+        )
 
 
 def _haal_weg(db: sqlite3.Connection, volgnrs: Sequence[int]) -> None:

@@ -19,7 +19,7 @@ from verandertheorie.model.besluiten import BesluitOpVoorstel
 from verandertheorie.model.gebieden import Gebied, Inzet, Leercyclus, Toepassing
 from verandertheorie.model.kalender import Kalender
 from verandertheorie.model.relaties import UIT_FACTOR, bewering_in, ontleed, verhuis
-from verandertheorie.model.soorten import KNOOPTYPEN, RECORD, ElkRecord, als_canonieke_tekst
+from verandertheorie.model.soorten import KNOOPTYPEN, ElkRecord, als_canonieke_tekst, uit_canonieke_tekst
 from verandertheorie.model.theorie import (
     Aanname,
     Bewering,
@@ -55,7 +55,7 @@ class Herkomst:
 
 def lees_records(rijen: Iterable[Rij]) -> tuple[ElkRecord, ...]:
     """The records in rows of a dossier, in the same order."""
-    return tuple(RECORD.validate_json(r.inhoud) for r in rijen)
+    return tuple(uit_canonieke_tekst(r.inhoud) for r in rijen)
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -8,12 +8,13 @@ from pydantic import ValidationError
 
 from verandertheorie.dossier.bestand import Dossier, Rij
 from verandertheorie.formaten.waarden import Blok
+from verandertheorie.invoer.gegevens import gegevens_van_personen
 from verandertheorie.invoer.steunt import wat_in_de_lucht_hangt
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.lezen.regels import keur
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.melding import Melding
-from verandertheorie.model.soorten import RECORD, ElkRecord
+from verandertheorie.model.soorten import ElkRecord, uit_canonieke_tekst
 from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Bron
 
@@ -41,11 +42,14 @@ def _lees(bestand: str, rijen: Sequence[Rij]) -> tuple[tuple[Gelezen, ...], tupl
     gelezen, meldingen = list[Gelezen](), list[Melding]()
     for r in rijen:
         try:
-            record: ElkRecord = RECORD.validate_json(r.inhoud)
+            record = uit_canonieke_tekst(r.inhoud)
         except ValidationError:
             tekst = f"{r.soort} {r.sleutel} is niet te lezen als record."
             meldingen.append(Melding(bestand, r.volgnr, "VT010", tekst, "Lees het opnieuw in met --herzie."))
             continue
+        for tekst in gegevens_van_personen(r):
+            remedie = "Lees het verbeterd in met --herzie. Helemaal weg: dossier trek-in."
+            meldingen.append(Melding(bestand, r.volgnr, "VT010", tekst, remedie))
         gelezen.append(Gelezen(record, bestand, Blok(r.volgnr)))
     return tuple(gelezen), tuple(meldingen)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from verandertheorie.dossier.bestand import Dossier, Grafsteen
 from verandertheorie.dossier.inhoud import Rij, rij
+from verandertheorie.dossier.schrijver import eis_rol
 from verandertheorie.formaten.json import lees as lees_json
 from verandertheorie.formaten.waarden import Blok, Lijst
 from verandertheorie.fouten import GeweigerdFout
@@ -103,10 +104,12 @@ def importeer(
         stap: is told how far it is.
 
     Raises:
-        AanroepFout: a dossier is read in together with other files, or into itself.
+        AanroepFout: a dossier is read in together with other files, or into itself; or the role has something in it
+            that leads straight to a person.
         ConflictFout: somebody else holds the file for more than ten seconds.
         DossierFout: the dossier is missing, damaged, foreign or newer, or cannot be written.
     """
+    eis_rol(rol)
     with ExitStack() as stapel:
         d = dossier if isinstance(dossier, Dossier) else stapel.enter_context(Dossier.open(dossier))
         ander_pad = ander_dossier(d.pad, paden)
@@ -322,7 +325,11 @@ def _samenvoegplan(
         plan,
         bekend=(*plan.bekend, *bekend),
         rijen=tuple(ander.met_geschiedenis(plan.rijen, hier, ingetrokken)),
-        meldingen=(*plan.meldingen, *(() if herzie else ander.tegenspraak(komt, anders, hier))),
+        meldingen=(
+            *plan.meldingen,
+            *ander.van_personen(plan.verschillend),
+            *(() if herzie else ander.tegenspraak(komt, anders, hier)),
+        ),
     )
 
 

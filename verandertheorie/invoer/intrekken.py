@@ -247,8 +247,7 @@ def controleer_reden(reden: str) -> str:
     try:
         return _REDEN.validate_python(reden)
     except ValidationError as fout:
-        soort = fout.errors()[0]["type"]
-        wat = "staat een e-mailadres of telefoonnummer" if soort == "contactgegevens" else "staat geen leesbare tekst"
+        wat = "staat " + str(fout.errors()[0].get("ctx", {}).get("wat", "geen leesbare tekst"))
         raise AanroepFout(f"Bij --reden {wat}. Schrijf kort waarom, zonder gegevens van personen.") from fout
 
 

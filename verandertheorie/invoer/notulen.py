@@ -15,9 +15,11 @@ from verandertheorie.fouten import VerandertheorieFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.vastleggen import leg_vast
 from verandertheorie.lezen.bestanden import lees_alles
+from verandertheorie.lezen.opmerkingen import over_namen
+from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.lezen.veldfouten import in_het_nederlands
 from verandertheorie.melding import Melding
-from verandertheorie.model.basis import Identiteit, Model, Tekst
+from verandertheorie.model.basis import Geschreven, Identiteit, Model, Tekst
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie, Uitslag
 from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.verzameling import Verzameling
@@ -33,7 +35,9 @@ class Besluitregel(Model):
     rollen: tuple[Tekst, ...] = Field(min_length=1, description="Rollen die besloten. Geen namen.")
     reden: Tekst | None = Field(None, description="Waarom.")
     tekst: Tekst | None = Field(None, description="De eigen tekst, bij aangepast_aanvaard.")
-    velden: dict[str, Tekst] = Field(default_factory=dict, description="Wat er is ingevuld, bij aangepast_aanvaard.")
+    velden: dict[Geschreven, Tekst] = Field(
+        default_factory=dict, description="Wat er is ingevuld, bij aangepast_aanvaard."
+    )
 
 
 class Redactieregel(Model):
@@ -57,7 +61,7 @@ class Notulen(Model):
 
 @dataclass(frozen=True, slots=True)
 class Notulenverslag:
-    """What came of a file with decisions. With Meldingen nothing was written; without, ``nieuw`` is what was."""
+    """What came of a file with decisions; with an error among the Meldingen nothing was written."""
 
     meldingen: tuple[Melding, ...]
     besluiten: tuple[BesluitOpVoorstel, ...] = ()
@@ -67,7 +71,7 @@ class Notulenverslag:
     @property
     def is_geweigerd(self) -> bool:
         """Whether a mistake stopped it."""
-        return bool(self.meldingen)
+        return any(m.ernst == "fout" for m in self.meldingen)
 
 
 def leg_notulen_vast(pad: Path, bestand: Path, *, rol: str) -> Notulenverslag:
@@ -93,7 +97,7 @@ def leg_notulen_vast(pad: Path, bestand: Path, *, rol: str) -> Notulenverslag:
     leg_vast(pad, nieuw, gezien=graaf.dossierhash, rol=rol, samenvatting=f"besluiten van {notulen.bijeenkomst}")
     gemaakt = Verzameling(nieuw)
     return Notulenverslag(
-        meldingen=(),
+        meldingen=tuple(sorted(_namen(gelezen, graaf))),
         besluiten=gemaakt.records(BesluitOpVoorstel),
         redacties=gemaakt.records(Redactie),
         versie=next(iter(gemaakt.records(TheorieVersie)), None),
@@ -141,6 +145,21 @@ def _veldmeldingen(fout: ValidationError, bestand: str, blok: Blok) -> Iterator[
         else:
             tekst, remedie = in_het_nederlands(e, "besluit_op_voorstel")
         yield Melding(bestand, regel_van(blok, e["loc"]), "VT010", tekst, remedie)
+
+
+def _namen(gelezen: _Gelezen, graaf: Verandergraaf) -> Iterator[Melding]:
+    """What looks like a person in the texts of the file."""
+    n, bekend = gelezen.notulen, Samenhang(graaf.alles, ()).plaatsnamen
+    teksten: list[tuple[tuple[str | int, ...], str | None]] = [(("versie",), n.versie)]
+    for i, b in enumerate(n.besluiten):
+        plek = ("besluiten", i)
+        teksten += [((*plek, "reden"), b.reden), ((*plek, "tekst"), b.tekst)]
+        teksten += [((*plek, "rollen", nr), rol) for nr, rol in enumerate(b.rollen)]
+        teksten += [((*plek, "velden", veld), tekst) for veld, tekst in b.velden.items()]
+    for i, r in enumerate(n.redacties):
+        teksten += [(("redacties", i, "nieuw"), r.nieuw), (("redacties", i, "reden"), r.reden)]
+    for waar, tekst in teksten:
+        yield from (gelezen.melding(waar, "VT115", *over) for over in over_namen(tekst or "", bekend))
 
 
 def _velden_bij(plek: tuple[int | str, ...]) -> tuple[str, ...]:

@@ -14,11 +14,13 @@ from verandertheorie.dossier.bestand import Dossier, Grafsteen, Rij
 from verandertheorie.formaten.waarden import Blok
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import lees_records
+from verandertheorie.invoer.gegevens import gegevens_van_personen
 from verandertheorie.invoer.ingetrokken import VAN_MENSEN, Ingetrokken, zonder
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import Identiteit, Naam
 from verandertheorie.model.soorten import ElkRecord
+from verandertheorie.persoonsgegevens import vind_persoonsgegeven
 
 _SQLITE = b"SQLite format 3\x00"
 
@@ -115,7 +117,8 @@ class Ander:
     ) -> Iterator[Rij]:
         """The rows to add, with the revisions that came before them there and are not here yet.
 
-        Not where an earlier revision holds something that was withdrawn here, or something else than what is here.
+        Not where an earlier revision holds something that was withdrawn here, something else than what is here, or
+        what leads straight to a person.
         """
         besmet = self._besmet(ingetrokken)
         for nieuw in rijen:
@@ -126,6 +129,8 @@ class Ander:
             vorige = staat_hier.hash if staat_hier else None
             plaats = max((i for i, r in enumerate(daar) if r.hash == vorige), default=-1)
             keten = daar[plaats + 1 :] if plaats >= 0 or vorige is None else daar[-1:]
+            if any(True for r in keten[:-1] for _ in gegevens_van_personen(r)):
+                keten = daar[-1:]
             for r in keten:
                 yield replace(r, vervangt=vorige)
                 vorige = r.hash
@@ -165,6 +170,13 @@ class Ander:
                 remedie = "Daar is het verder herzien. Neem dat over met --herzie."
             yield g.melding((), "VT030", tekst, remedie)
 
+    def van_personen(self, gelezen: Iterable[Gelezen]) -> Iterator[Melding]:
+        """What leads straight to a person, in the newest content of these records there."""
+        for g in gelezen:
+            for tekst in gegevens_van_personen(self.revisies[g.record.identiteit][-1]):
+                remedie = "Verbeter het eerst daar, met --herzie, of trek het daar in."
+                yield g.melding((), "VT010", tekst, remedie)
+
     def daar_ingetrokken(self, bekend: Sequence[ElkRecord]) -> Iterator[Melding]:
         """A conflict for each record here that was withdrawn there, the source before what it told."""
         weg = Ingetrokken.van(self.grafstenen, {i[:2] for i in self.revisies})
@@ -182,9 +194,16 @@ class Ander:
             yield Melding(self.naam, 1, "VT030", tekst, remedie)
 
     def nieuwe_grafstenen(self, hier: Iterable[Grafsteen]) -> list[Grafsteen]:
-        """The withdrawals that this dossier does not know yet."""
+        """The withdrawals that this dossier does not know yet.
+
+        Not of a key that leads to a person: such a record cannot come in here either.
+        """
         bekend = {(g.soort, g.sleutel, g.zout, g.hash) for g in hier}
-        return [g for g in self.grafstenen if (g.soort, g.sleutel, g.zout, g.hash) not in bekend]
+        return [
+            g
+            for g in self.grafstenen
+            if (g.soort, g.sleutel, g.zout, g.hash) not in bekend and not vind_persoonsgegeven(g.sleutel)
+        ]
 
 
 def _bron_voor_verhaal(r: ElkRecord) -> tuple[int, Naam]:

@@ -5,7 +5,7 @@ A habit gets one line per file, however often it shows: who reads the same remar
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from verandertheorie.lezen.persoonsnamen import lijkt_persoonlijk
@@ -16,6 +16,7 @@ from verandertheorie.melding import Melding, volgorde
 from verandertheorie.model.basis import Record
 from verandertheorie.model.relaties import UIT_FACTOR, ontleed
 from verandertheorie.model.soorten import ElkRecord, in_eigen_woorden
+from verandertheorie.model.verwijzing import kort
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.taal import aantal
 
@@ -116,10 +117,20 @@ def _te_veel_tegelijk(r: Registratie, _: Samenhang) -> Iterator[Aanmerking]:
 
 def _persoonsgegevens(r: ElkRecord, s: Samenhang) -> Iterator[Aanmerking]:
     for plek, tekst in in_eigen_woorden(r):
-        for stuk in dict.fromkeys(lijkt_persoonlijk(tekst, s.plaatsnamen)):
-            zin = f"'{stuk}' lijkt op een naam of adres van een persoon."
-            remedie = "Schrijf in plaats daarvan de rol of de schuilnaam. Is het geen persoon? Dan is het goed zo."
+        for zin, remedie in over_namen(tekst, s.plaatsnamen):
             yield Aanmerking(plek, "VT115", zin, remedie)
+
+
+def over_namen(tekst: str, plaatsnamen: Container[str] = ()) -> Iterator[tuple[str, str]]:
+    """Of each piece of a text that looks like a person: a sentence that says so, and what to do; once each.
+
+    Args:
+        tekst: what somebody wrote.
+        plaatsnamen: words with a capital that are known to be something else.
+    """
+    for stuk in dict.fromkeys(lijkt_persoonlijk(tekst, plaatsnamen)):
+        zin = f"'{kort(stuk)}' lijkt op een naam of adres van een persoon."
+        yield zin, "Schrijf in plaats daarvan de rol of de schuilnaam. Is het geen persoon? Dan is het goed zo."
 
 
 GEWOONTEN: Regels = {Registratie: (_een_stem, _geen_tegendeel, _te_veel_tegelijk)}

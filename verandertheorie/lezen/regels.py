@@ -13,7 +13,7 @@ from verandertheorie.model.basis import Naam, Record
 from verandertheorie.model.besluiten import TheorieVersie
 from verandertheorie.model.gebieden import Gebied, Leercyclus, Toepassing
 from verandertheorie.model.relaties import TOEGESTAAN, Drietal, bewering_in, ontleed
-from verandertheorie.model.soorten import RECORD, ElkRecord, Plek
+from verandertheorie.model.soorten import ElkRecord, Plek, uit_canonieke_tekst
 from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord, SystemischeFactor, Theorierecord
 from verandertheorie.model.waarneming import Bron, Registratie, TweedeCodering
 from verandertheorie.taal import leesbaar, opsomming
@@ -255,7 +255,7 @@ def _versie(r: TheorieVersie, s: Samenhang) -> Iterator[Aanmerking]:
     """A version of the theory can be read, and never changes once it was made, not even with --herzie."""
     for plaats, tekst in enumerate(r.inhoud):
         try:
-            RECORD.validate_json(tekst)
+            uit_canonieke_tekst(tekst)
         except ValidationError:
             remedie = "Neem het over zoals 'exporteer yaml' het schreef."
             yield Aanmerking(("inhoud", plaats), "VT011", "dit is geen deel van een theorie.", remedie)

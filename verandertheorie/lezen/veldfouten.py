@@ -1,12 +1,15 @@
 """What pydantic says of a field, in Dutch: what is wrong and what to do."""
 
+import contextlib
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from verandertheorie.fouten import AanroepFout
 from verandertheorie.model.soorten import velden, waarden
 from verandertheorie.model.verwijzing import Namenlijst, kort
 
@@ -29,8 +32,8 @@ _VASTE_ZINNEN: Mapping[str, tuple[str, str]] = {
     "schuilnaam": ("{waarde} is geen schuilnaam.", "Neem een schuilnaam met een cijfer, zoals b017. Nooit een naam."),
     "stuurteken": ("in '{veld}' staat een onzichtbaar stuurteken.", "Typ de tekst opnieuw."),
     "contactgegevens": (
-        "in '{veld}' staat een e-mailadres of telefoonnummer.",
-        "Haal het weg: gegevens van personen horen niet in een dossier.",
+        "in '{veld}' staat {wat} ('{begin}…').",
+        "Haal het weg: gegevens van personen horen niet in een dossier. Is het iets anders? Schrijf het in woorden.",
     ),
     "string_too_short": ("'{veld}' is leeg.", "Vul het in."),
     "string_too_long": ("'{veld}' is te lang.", "Maak het korter dan {max_length} tekens."),
@@ -87,6 +90,20 @@ def in_het_nederlands(fout: ErrorDetails, soort: str, noem: Callable[[str], str]
                 f"{_aangehaald(waarde)} kan niet bij '{naam}'.",
                 "Kijk in het voorbeeld hoe dit veld eruitziet.",
             )
+
+
+@contextlib.contextmanager
+def als_aanroepfout(soort: str) -> Iterator[None]:
+    """For records made of what somebody gave with a command: the first field that may not be so, as one sentence.
+
+    Raises:
+        AanroepFout: a record is refused.
+    """
+    try:
+        yield
+    except ValidationError as fout:
+        tekst, remedie = in_het_nederlands(fout.errors(include_url=False)[0], soort)
+        raise AanroepFout(f"Dit is zo niet te bewaren: {tekst} {remedie}") from fout
 
 
 def _dag(waarde: Any) -> str | None:

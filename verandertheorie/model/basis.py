@@ -5,10 +5,20 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from verandertheorie.model.waarden import Grond
+from verandertheorie.persoonsgegevens import vind_persoonsgegeven
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """A key of a node: lower case, digits and single hyphens."""
@@ -27,7 +37,6 @@ Identiteit = tuple[str, str, str]
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _STUURTEKEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_CONTACT = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w{2,}|(?<![\w-])(?:\+31[ -]?|0)[1-9](?:[ -]?\d){8}(?!\d)")
 # Not the yes, on and 1 that pydantic takes for true: a 1 may be a count in the wrong column.
 _JA = frozenset(("ja", "true"))
 _NEE = frozenset(("nee", "false"))
@@ -82,10 +91,16 @@ def _leesbaar(waarde: str) -> str:
     return waarde
 
 
-def _zonder_contactgegevens(waarde: str) -> str:
-    """No e-mail address or telephone number: what may lead to a person stays out of the dossier."""
-    if _CONTACT.search(waarde):
-        raise PydanticCustomError("contactgegevens", "geen contactgegevens")
+UIT_DOSSIER = "uit dossier"
+"""Context in which a record is read that was let in before: a rule that came later does not make it unreadable."""
+
+
+def _zonder_contactgegevens(waarde: str, info: ValidationInfo) -> str:
+    """Nothing that leads straight to a person: that stays out of the dossier, in whatever field."""
+    if info.context != UIT_DOSSIER and (gevonden := vind_persoonsgegeven(waarde)):
+        raise PydanticCustomError(
+            "contactgegevens", "geen contactgegevens", {"wat": gevonden.wat, "begin": gevonden.begin}
+        )
     return waarde
 
 
@@ -96,41 +111,48 @@ def _eind(waarde: object) -> object:
     return waarde
 
 
-Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=64)]
-Sleutel = Annotated[str, StringConstraints(pattern=SLEUTEL, max_length=64)]
-RegistratieId = Annotated[str, StringConstraints(pattern=SLUG, max_length=96)]
+_ZONDER_CONTACT = AfterValidator(_zonder_contactgegevens)
+
+Geschreven = Annotated[str, _ZONDER_CONTACT]
+"""Any text that is kept. Those below refuse the same, so that no field is a way around."""
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=64), _ZONDER_CONTACT]
+Sleutel = Annotated[str, StringConstraints(pattern=SLEUTEL, max_length=64), _ZONDER_CONTACT]
+RegistratieId = Annotated[str, StringConstraints(pattern=SLUG, max_length=96), _ZONDER_CONTACT]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z]{0,3}[0-9]{1,4}$")]
-Schuilnaam = Annotated[str, StringConstraints(pattern=SLUG, max_length=64), AfterValidator(_schuilnaam)]
+Schuilnaam = Annotated[
+    str, StringConstraints(pattern=SLUG, max_length=64), AfterValidator(_schuilnaam), _ZONDER_CONTACT
+]
 Tekst = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=LANGSTE_TEKST),
     AfterValidator(_leesbaar),
-    AfterValidator(_zonder_contactgegevens),
+    _ZONDER_CONTACT,
     VrijeTekst(),
 ]
 Omschrijving = Annotated[
     str,
     StringConstraints(strip_whitespace=True),
     AfterValidator(_leesbaar),
-    AfterValidator(_zonder_contactgegevens),
+    _ZONDER_CONTACT,
     VrijeTekst(),
 ]
 """A text that may be empty."""
 JaNee = Annotated[bool, BeforeValidator(_ja_of_nee), WithJsonSchema({"enum": ["ja", "nee", True, False]})]
 Datum = Annotated[datetime.date, BeforeValidator(_iso_datum)]
 
-NaarGebied = Annotated[str, Verwijst(("gebied",))]
-NaarCyclus = Annotated[str, Verwijst(("leercyclus",))]
-NaarBron = Annotated[str, Verwijst(("bron",))]
-NaarActor = Annotated[str, Verwijst(("actor",))]
-NaarInterventie = Annotated[str, Verwijst(("interventie",))]
-NaarFactor = Annotated[str, Verwijst(("systemische_factor",))]
-NaarRegistratie = Annotated[str, Verwijst(("registratie",))]
-NaarTraject = Annotated[str, Verwijst(("traject",))]
-Onderwerp = Annotated[str, Verwijst(("bewering", "systemische_factor", "aanname"))]
-OnderwerpOfLos = Annotated[str, Verwijst(("bewering", "systemische_factor", "aanname"), kenmerk="los")]
+NaarGebied = Annotated[Geschreven, Verwijst(("gebied",))]
+NaarCyclus = Annotated[Geschreven, Verwijst(("leercyclus",))]
+NaarBron = Annotated[Geschreven, Verwijst(("bron",))]
+NaarActor = Annotated[Geschreven, Verwijst(("actor",))]
+NaarInterventie = Annotated[Geschreven, Verwijst(("interventie",))]
+NaarFactor = Annotated[Geschreven, Verwijst(("systemische_factor",))]
+NaarRegistratie = Annotated[Geschreven, Verwijst(("registratie",))]
+NaarTraject = Annotated[Geschreven, Verwijst(("traject",))]
+Onderwerp = Annotated[Geschreven, Verwijst(("bewering", "systemische_factor", "aanname"))]
+OnderwerpOfLos = Annotated[Geschreven, Verwijst(("bewering", "systemische_factor", "aanname"), kenmerk="los")]
 Eind = Annotated[
-    str,
+    Geschreven,
     BeforeValidator(_eind),
     Verwijst(("knoop", "bewering")),
     WithJsonSchema(

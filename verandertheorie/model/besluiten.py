@@ -4,9 +4,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from verandertheorie.model.basis import Datum, NaarCyclus, Record, Tekst, Verwijst
+from verandertheorie.model.basis import Datum, Geschreven, NaarCyclus, Record, Tekst, Verwijst
 
-NaarBijeenkomst = Annotated[str, Verwijst(("bijeenkomst",))]
+NaarBijeenkomst = Annotated[Geschreven, Verwijst(("bijeenkomst",))]
 Uitslag = Literal["aanvaard", "aangepast_aanvaard", "verworpen", "aangehouden"]
 
 
@@ -23,11 +23,11 @@ class BesluitOpVoorstel(Record):
     rollen: tuple[Tekst, ...] = Field(min_length=1, description="Rollen die besloten. Geen namen.")
     reden: Tekst | None = Field(None, description="Waarom.")
     tot_en_met: NaarCyclus = Field(description="Leercyclus tot en met welke het bewijs meetelde.")
-    voor: str = Field("", description="De tekst ervoor.")
-    na: str = Field("", description="De tekst erna.")
+    voor: Geschreven = Field("", description="De tekst ervoor.")
+    na: Geschreven = Field("", description="De tekst erna.")
     bewijs: tuple[Tekst, ...] = Field((), description="Het bewijs waarop het voorstel rust.")
     bewijshash: Tekst = Field(description="Naam van de verzameling bewijs.")
-    rekenstatus: str = Field("", description="Wat het bewijs toen zei.")
+    rekenstatus: Geschreven = Field("", description="Wat het bewijs toen zei.")
     groepen: tuple[Tekst, ...] = Field((), description="Stemmen die toen meetelden.")
     gebieden: tuple[Tekst, ...] = Field((), description="Gebieden die toen meetelden.")
     parameterhash: Tekst = Field(description="Naam van de getallen waarmee is gerekend.")
@@ -52,9 +52,9 @@ class Redactie(Record):
     sleutelvelden: ClassVar[tuple[str, ...]] = ("onderwerp", "veld", "bijeenkomst")
 
     soort: Literal["redactie"]
-    onderwerp: Annotated[str, Verwijst(("knoop", "bewering"))] = Field(description="Knoop of bewering.")
+    onderwerp: Annotated[Geschreven, Verwijst(("knoop", "bewering"))] = Field(description="Knoop of bewering.")
     veld: Literal["naam", "omschrijving", "tekst", "middel", "redenering"] = Field(description="Welke tekst.")
-    oud: str = Field(description="De tekst ervoor.")
+    oud: Geschreven = Field(description="De tekst ervoor.")
     nieuw: Tekst = Field(description="De tekst erna.")
     bijeenkomst: NaarBijeenkomst = Field(description="Bijeenkomst die besloot.")
     reden: Tekst | None = Field(None, description="Waarom.")
@@ -72,5 +72,5 @@ class TheorieVersie(Record):
     bijeenkomst: NaarBijeenkomst | None = Field(None, description="Bijeenkomst die haar vaststelde.")
     tot_en_met: NaarCyclus = Field(description="Leercyclus waarin de theorie zo luidde.")
     toelichting: Tekst | None = Field(None, description="Waarom deze versie.")
-    inhoud: tuple[str, ...] = Field(description="De records van de theorie, als canonieke tekst.")
+    inhoud: tuple[Geschreven, ...] = Field(description="De records van de theorie, als canonieke tekst.")
     inhoudshash: Tekst = Field(description="Naam van die inhoud.")

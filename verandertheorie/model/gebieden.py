@@ -6,6 +6,7 @@ from pydantic import Field
 
 from verandertheorie.model.basis import (
     Datum,
+    Geschreven,
     NaarCyclus,
     NaarGebied,
     NaarInterventie,
@@ -29,7 +30,7 @@ class Gebied(Theorierecord):
     niveau: Literal["programma", "kerngebied", "deelgebied"] = Field(description="Programma, kerngebied of deelgebied.")
     ligt_in: NaarGebied | None = Field(None, description="Gebied waar dit in ligt.")
     opgaven: tuple[Tekst, ...] = Field((), description="Gestapelde opgaven, zoals stikstof.")
-    kenmerken: dict[str, Literal["ja", "nee", "onbekend"]] = Field(
+    kenmerken: dict[Geschreven, Literal["ja", "nee", "onbekend"]] = Field(
         default_factory=dict, description="Kenmerken zoals novex: ja, nee of onbekend."
     )
 
@@ -73,7 +74,7 @@ class Toepassing(Record):
     sleutelvelden: ClassVar[tuple[str, ...]] = ("handelingsperspectief", "gebied", "cyclus")
 
     soort: Literal["toepassing"]
-    handelingsperspectief: Annotated[str, Verwijst(("handelingsperspectief",))] = Field(
+    handelingsperspectief: Annotated[Geschreven, Verwijst(("handelingsperspectief",))] = Field(
         description="Wat is geprobeerd."
     )
     gebied: NaarGebied = Field(description="Gebied waar het is geprobeerd.")

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, Field, TypeAdapter
 
-from verandertheorie.model.basis import Record, Verwijst, VrijeTekst
+from verandertheorie.model.basis import UIT_DOSSIER, Record, Verwijst, VrijeTekst
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 from verandertheorie.model.gebieden import Bijeenkomst, Gebeurtenis, Gebied, Inzet, Leercyclus, Toepassing, Traject
 from verandertheorie.model.relaties import bewering_in
@@ -161,6 +161,15 @@ def _teksten_op(houder: object, pad: Pad, plek: Plek) -> Iterator[tuple[Plek, st
             yield from _teksten_op(deel, pad[1:], (*plek, nr))
     else:
         yield from _teksten_op(getattr(houder, pad[0]), pad[1:], (*plek, pad[0]))
+
+
+def uit_canonieke_tekst(tekst: str) -> ElkRecord:
+    """A record that was let in before; what is refused only since then, stays readable.
+
+    Raises:
+        ValidationError: it is no record.
+    """
+    return RECORD.validate_json(tekst, context=UIT_DOSSIER)
 
 
 def als_canonieke_tekst(record: ElkRecord) -> dict[str, Any]:

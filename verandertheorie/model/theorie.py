@@ -7,6 +7,7 @@ from pydantic import Field
 from verandertheorie.model.basis import (
     Code,
     Eind,
+    Geschreven,
     JaNee,
     NaarActor,
     NaarCyclus,
@@ -131,7 +132,9 @@ class RivaliserendeVerklaring(Knoop):
     """Another cause that could explain the same outcome (plan §5 Ad 4)."""
 
     soort: Literal["rivaliserende_verklaring"]
-    gebeurtenis: Annotated[str, Verwijst(("gebeurtenis",))] | None = Field(None, description="Gebeurtenis van buiten.")
+    gebeurtenis: Annotated[Geschreven, Verwijst(("gebeurtenis",))] | None = Field(
+        None, description="Gebeurtenis van buiten."
+    )
 
 
 class Handelingsperspectief(Knoop):
@@ -179,7 +182,7 @@ class Statuswijziging(Record):
     sleutelvelden: ClassVar[tuple[str, ...]] = ("onderwerp",)
 
     soort: Literal["statuswijziging"]
-    onderwerp: Annotated[str, Verwijst(("interventie",))] = Field(description="Sleutel van de interventie.")
+    onderwerp: Annotated[Geschreven, Verwijst(("interventie",))] = Field(description="Sleutel van de interventie.")
     van: Literal["kandidaat", "gekozen", "gevolgd", "gestopt"] = Field(description="Oude status.")
     naar: Literal["kandidaat", "gekozen", "gevolgd", "gestopt"] = Field(description="Nieuwe status.")
     sinds: NaarCyclus = Field(description="Eerste leercyclus met de nieuwe status.")

@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from verandertheorie.model.basis import (
     Datum,
+    Geschreven,
     JaNee,
     Model,
     NaarActor,
@@ -173,7 +174,7 @@ class Registratie(Record):
     gebied: NaarGebied | None = Field(None, description="Gebied. Niet bij een leerbijeenkomst: daar per bewijs.")
     vorm: Vorm = Field("interview", description="Hoe de informatie is verkregen.")
     bron: NaarBron | None = Field(None, description="Schuilnaam van de bron. Verplicht bij een interview.")
-    interventie: Annotated[str, Verwijst(("interventie",), kenmerk="geen")] = Field(
+    interventie: Annotated[Geschreven, Verwijst(("interventie",), kenmerk="geen")] = Field(
         description="Interventie waar het over ging, of geen."
     )
     open_vraag_belemmeringen: JaNee = Field(False, description="Is open gevraagd wat in de weg staat?")
