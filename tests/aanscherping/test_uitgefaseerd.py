@@ -18,6 +18,8 @@ from verandertheorie.fouten import ConflictFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.theorie import Theorierecord
 from verandertheorie.parameters import Parameters, standaard
+from verandertheorie.uitvoer.tabel.inhoud import theorierijen
+from verandertheorie.uitvoer.tabel.keuzes import Keuzes
 
 
 def wisselend(*, weg: str = "") -> list[dict[str, object]]:
@@ -126,3 +128,9 @@ def test_what_is_retired_can_still_be_worded_better(tmp_path: Path) -> None:
     na = met(graaf, redigeer(graaf, "stroop", "naam", "Trage loketten", bijeenkomst="B3"))
     assert na.alle_knopen["stroop"].naam == "Trage loketten"
     assert "stroop" not in na.knopen
+
+
+def test_the_template_offers_no_factor_that_was_retired(tmp_path: Path) -> None:
+    for weg, verwacht in (("", True), ("stroop", False)):
+        keuzes = Keuzes(Verandergraaf.uit(maak_dossier(tmp_path / f"a{weg}.sqlite", wisselend(weg=weg))))
+        assert any("Stroperige loketten" in naam for _, naam, _ in theorierijen(keuzes)) is verwacht

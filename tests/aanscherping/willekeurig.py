@@ -17,6 +17,8 @@ from verandertheorie.uitvoer.document.theorie import schrijf_theorie
 from verandertheorie.uitvoer.kaart.gegevens import verzamel
 from verandertheorie.uitvoer.neo4j.projectie import projecteer
 from verandertheorie.uitvoer.tabel.alles import als_csv
+from verandertheorie.uitvoer.tabel.inhoud import theorierijen
+from verandertheorie.uitvoer.tabel.keuzes import Keuzes
 from verandertheorie.vragen.lijst import VRAGEN
 
 THEORIE = """\
@@ -164,4 +166,5 @@ def alle_antwoorden(graaf: Verandergraaf) -> Iterator[object]:
     yield schrijf_theorie(graaf, doelgroep="monitor").html
     yield projecteer(graaf, "monitor")
     yield als_csv(graaf)
+    yield theorierijen(Keuzes(graaf))
     yield graaf.naar_networkx()

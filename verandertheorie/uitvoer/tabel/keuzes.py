@@ -9,7 +9,7 @@ from verandertheorie.begrippen import begrippen
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.bladen import Bladkolom
 from verandertheorie.model.gebieden import Traject
-from verandertheorie.model.theorie import Aanname
+from verandertheorie.model.theorie import Aanname, SystemischeFactor
 from verandertheorie.model.verwijzing import TUSSENPUNT
 from verandertheorie.model.waarneming import Bron
 
@@ -22,10 +22,10 @@ class Keuzes:
 
     @cached_property
     def onderwerpen(self) -> Mapping[str, str]:
-        """What evidence can be about, by key: claims by code, then factors and assumptions by name."""
+        """What new evidence can be about, by key: claims by code, then factors and assumptions by name."""
         stellingen = [s for s in self.graaf.stellingen.values() if s.laag in ("theorie", "kandidaat")]
         knopen = [
-            *self.graaf.factoren.values(),
+            *self.graaf.knopen_van(SystemischeFactor),
             *self.graaf.knopen_van(Aanname),
         ]
         vaker = Counter([s.tekst.casefold() for s in stellingen] + [k.naam.casefold() for k in knopen])
