@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tests.cli.programma import Doe, Gedaan, Terminal
 from verandertheorie.dossier.bestand import Dossier
-from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
+from verandertheorie.graaf.rijen import lees_records
+from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import importeer, importeer_gelezen
 from verandertheorie.lezen.noteren import Gesprek, Onbegrepen
 from verandertheorie.lezen.vragenlijst import Opzet

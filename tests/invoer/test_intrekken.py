@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from tests.vragen.test_eigenschappen import DOSSIERS, THEORIE, _antwoorden
 from verandertheorie.dossier.bestand import Dossier, Grafsteen
 from verandertheorie.fouten import AanroepFout, ConflictFout, GeweigerdFout
-from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
+from verandertheorie.graaf.rijen import lees_records
+from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.invoer.intrekken import Intrekking, Wisbewijs, trek_in, van_bron, van_invoer, van_registratie
 from verandertheorie.model.waarneming import Registratie

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from verandertheorie.dossier.bestand import Dossier
-from verandertheorie.graaf.verandergraaf import lees_records
+from verandertheorie.graaf.rijen import lees_records
 from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.meegeleverd import meegeleverd
 from verandertheorie.model.waarneming import Registratie

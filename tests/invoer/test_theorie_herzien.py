@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from verandertheorie.dossier.bestand import Dossier
-from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
+from verandertheorie.graaf.rijen import lees_records
+from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag
 
 pytest_plugins = ("tests.invoer.teksten",)

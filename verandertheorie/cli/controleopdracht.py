@@ -15,7 +15,8 @@ from verandertheorie.dossier.herstel import Herstel
 from verandertheorie.dossier.herstel import herstel as red
 from verandertheorie.dossier.onderzoek import onderzoek
 from verandertheorie.fouten import AanroepFout
-from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
+from verandertheorie.graaf.rijen import lees_records
+from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.doorlichten import bezwaren, te_lang_bewaard
 from verandertheorie.melding import Melding
 from verandertheorie.model.waarneming import Bron

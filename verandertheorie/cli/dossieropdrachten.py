@@ -10,7 +10,8 @@ from verandertheorie.cli.tonen import toon_tabel, toon_zinnen
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.inhoud import Rij, dossierhash
 from verandertheorie.fouten import AanroepFout, VerandertheorieFout
-from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
+from verandertheorie.graaf.rijen import lees_records
+from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import importeer
 from verandertheorie.meegeleverd import meegeleverd
 from verandertheorie.model.soorten import ElkRecord, ingevuld
@@ -71,7 +72,7 @@ def toon_dossier(pad: Path, *, als_json: bool) -> None:
     """Records per cycle and area, the size of the theory, the last import."""
     with Dossier.open(pad, alleen_lezen=True) as dossier:
         rijen, invoeren = dossier.rijen(), dossier.invoeren()
-    records, inhoud = lees_records(rijen), dossierhash(rijen)
+    records, inhoud = lees_records(rijen, pad), dossierhash(rijen)
     graaf = Verandergraaf.van(records, inhoudshash=inhoud)
     telling = Counter(r.soort for r in records)
     cellen = Counter((r.gebied or "bijeenkomst", graaf.cyclus_van(r.id)) for r in graaf.records(Registratie))
@@ -108,13 +109,13 @@ def toon_record(pad: Path, naam: str, *, als_json: bool) -> None:
 
     with Dossier.open(pad, alleen_lezen=True) as dossier:
         stam, _, nummer = naam.partition("#")
-        records = lees_records(dossier.rijen())
+        records = lees_records(dossier.rijen(), pad)
         soort, sleutel = _zoek(records, stam)
         versies = dossier.revisies(soort, sleutel)
         invoer = {i.nr: i for i in dossier.invoeren()}
     graaf = Verandergraaf.van(records)
     nieuwste = max(versies, key=lambda v: (graaf.nummer(v.sinds or None), v.revisie))
-    inhoud = ingevuld(*lees_records([nieuwste]))
+    inhoud = ingevuld(*lees_records([nieuwste], pad))
     if soort == "interventie" and sleutel in graaf.knopen:
         inhoud["status"] = graaf.status(sleutel)
     if nummer:

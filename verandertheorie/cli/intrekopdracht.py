@@ -10,6 +10,7 @@ from verandertheorie.cli.importopdracht import aantal_records, veranderingen
 from verandertheorie.cli.tonen import toon_zinnen, wijs_op_namen
 from verandertheorie.dossier.bestand import Grafsteen
 from verandertheorie.fouten import AanroepFout, GeweigerdFout
+from verandertheorie.graaf.rijen import Rijinhoud
 from verandertheorie.invoer.intrekken import (
     Intrekking,
     Wisbewijs,
@@ -20,7 +21,6 @@ from verandertheorie.invoer.intrekken import (
     van_invoer,
     van_registratie,
 )
-from verandertheorie.model.soorten import ElkRecord
 
 NAMEN = 12
 """Names that a line lists. Chosen by eye; nothing depends on it."""
@@ -112,7 +112,11 @@ def _wat_er_gaat(pad: Path, plan: Intrekking) -> Iterator[str]:
         yield f"Let op: en in nog {len(plan.elders) - NAMEN} records."
     for bron in plan.zonder_registratie:
         yield f"Van bron {bron} is er dan geen registratie meer. Ook de bron intrekken: dossier trek-in --bron {bron}"
-    yield from veranderingen(plan.veranderd, is_proef=True)
+    if plan.niet_te_oordelen:
+        yield f"Wat dit in de antwoorden verandert, is niet te zeggen: {plan.niet_te_oordelen}. Intrekken kan wel."
+        yield "Kijk wat er is met: verandertheorie dossier controleer"
+    else:
+        yield from veranderingen(plan.veranderd, is_proef=True)
 
 
 def _wat_er_is_gedaan(pad: Path, bewijs: Wisbewijs) -> Iterator[str]:
@@ -128,14 +132,14 @@ def _wat_er_is_gedaan(pad: Path, bewijs: Wisbewijs) -> Iterator[str]:
     yield BUITEN_BEREIK
 
 
-def _namen(records: Iterable[ElkRecord]) -> str:
+def _namen(records: Iterable[Rijinhoud]) -> str:
     namen = [r.record_sleutel for r in records]
     meer = f" en nog {len(namen) - NAMEN}" if len(namen) > NAMEN else ""
     return f"{', '.join(namen[:NAMEN])}{meer}"
 
 
 def _als_gegevens(plan: Intrekking, bewijs: Wisbewijs | None) -> dict[str, object]:
-    def namen(records: Iterable[ElkRecord]) -> list[dict[str, str]]:
+    def namen(records: Iterable[Rijinhoud]) -> list[dict[str, str]]:
         return [{"soort": r.soort, "sleutel": r.record_sleutel} for r in records]
 
     return {
@@ -146,6 +150,7 @@ def _als_gegevens(plan: Intrekking, bewijs: Wisbewijs | None) -> dict[str, objec
         "elders": [{"soort": s, "sleutel": k, "zinnen": n} for (s, k), n in plan.elders],
         "bronnen_zonder_registratie": list(plan.zonder_registratie),
         "veranderd": [v.zin for v in plan.veranderd],
+        "niet_te_oordelen": plan.niet_te_oordelen or None,
         "gezocht": bewijs.gezocht if bewijs else None,
         "gevonden": list(bewijs.gevonden) if bewijs else None,
         "opgeruimd": not bewijs.niet_opgeruimd if bewijs else None,

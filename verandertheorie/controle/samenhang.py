@@ -31,7 +31,7 @@ def hangt_los(g: Verandergraaf) -> Iterator[Gebrek]:
     """Assumptions, rivals and perspectives that no claim ties to the theory, and actors that nothing names."""
     vast = {(s.relatie, eind) for ss in g.uitgaand.values() for s in ss for eind in (s.van, s.naar)}
     vast |= {(r.relatie, eind) for r in g.relaties for eind in (r.van, r.naar)}
-    namen = {naam for r in g.alles for naam, _ in genoemd(r)}
+    namen = {naam for r in g.alles for _, naam, _ in genoemd(r)}
     for k in g.knopen.values():
         relatie, schrijfwijze = _HOORT_BIJ.get(type(k), (None, ""))
         if relatie and (relatie, k.sleutel) not in vast:

@@ -11,6 +11,7 @@ import math
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,15 @@ def canoniek(inhoud: Mapping[str, object]) -> str:
     tekst = json.dumps(_genormaliseerd(inhoud), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     tekst.encode()  # half a surrogate pair fails here, not later inside SQLite
     return tekst
+
+
+def velden_van(inhoud: str) -> dict[str, Any]:
+    """The fields in the content of a row; none when another program wrote something else there."""
+    try:
+        velden = json.loads(inhoud)
+    except (ValueError, RecursionError):
+        return {}
+    return velden if isinstance(velden, dict) else {}
 
 
 def inhoudshash(canoniek: str) -> str:

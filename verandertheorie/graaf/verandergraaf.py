@@ -9,17 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self, TypeVar
 
 from verandertheorie.dossier.bestand import Dossier
-from verandertheorie.dossier.inhoud import Rij, dossierhash, rij
+from verandertheorie.dossier.inhoud import dossierhash, rij
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import ALLES, Filter, eis_bekend, laat_door
 from verandertheorie.graaf.ligging import Ligging
+from verandertheorie.graaf.rijen import lees_records
 from verandertheorie.graaf.stelling import Laag, Stelling
 from verandertheorie.graaf.vondst import Stemmen, Vondst, op_volgorde, vondsten_uit
 from verandertheorie.model.besluiten import BesluitOpVoorstel
 from verandertheorie.model.gebieden import Gebied, Inzet, Leercyclus, Toepassing
 from verandertheorie.model.kalender import Kalender
 from verandertheorie.model.relaties import UIT_FACTOR, bewering_in, ontleed, verhuis
-from verandertheorie.model.soorten import KNOOPTYPEN, ElkRecord, als_canonieke_tekst, uit_canonieke_tekst
+from verandertheorie.model.soorten import KNOOPTYPEN, ElkRecord, als_canonieke_tekst
 from verandertheorie.model.theorie import (
     Aanname,
     Bewering,
@@ -51,11 +52,6 @@ class Herkomst:
     parameterhash: str
     versie: str
     fictief: bool
-
-
-def lees_records(rijen: Iterable[Rij]) -> tuple[ElkRecord, ...]:
-    """The records in rows of a dossier, in the same order."""
-    return tuple(uit_canonieke_tekst(r.inhoud) for r in rijen)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -99,7 +95,7 @@ class Verandergraaf:
         """
         with Dossier.open(pad, alleen_lezen=True) as dossier:
             rijen = dossier.rijen()
-        records, naam = lees_records(rijen), dossierhash(rijen)
+        records, naam = lees_records(rijen, pad), dossierhash(rijen)
         return cls.van(records, tot_en_met=tot_en_met, filter=filter, parameters=parameters, inhoudshash=naam)
 
     @classmethod

@@ -4,17 +4,17 @@ import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from verandertheorie.dossier.bestand import Dossier, Rij
 from verandertheorie.formaten.waarden import Blok
+from verandertheorie.graaf.rijen import Onleesbaar, lees_rij
 from verandertheorie.invoer.gegevens import gegevens_van_personen
 from verandertheorie.invoer.steunt import wat_in_de_lucht_hangt
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.lezen.regels import keur
 from verandertheorie.lezen.samenhang import Samenhang
+from verandertheorie.lezen.veldfouten import in_het_nederlands
 from verandertheorie.melding import Melding
-from verandertheorie.model.soorten import ElkRecord, uit_canonieke_tekst
+from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Bron
 
@@ -29,29 +29,36 @@ def bezwaren(pad: Path) -> tuple[Melding, ...]:
     with Dossier.open(pad, alleen_lezen=True) as d:
         rijen = d.rijen()
     gelezen, onleesbaar = _lees(str(pad), rijen)
-    meldingen = [*onleesbaar, *(m for m in keur(Samenhang((), gelezen)) if m.ernst == "fout")]
-    los = wat_in_de_lucht_hangt([g.record for g in gelezen])
-    for g in gelezen:
-        if naam := los.get(g.record.soort_en_sleutel):
-            tekst = f"{g.record.soort} {g.record.record_sleutel} noemt '{naam}', en dat staat niet in het dossier."
-            meldingen.append(g.melding((), "VT020", tekst, "Lees dat (weer) in, of herzie dit record."))
+    regels = (m for m in keur(Samenhang((), gelezen)) if m.ernst == "fout")
+    los = wat_in_de_lucht_hangt(gelezen, (g.record for g in gelezen), "Lees dat (weer) in, of herzie dit record.")
+    meldingen = (*onleesbaar, *regels, *los)
     return tuple(sorted(set(meldingen)))
 
 
 def _lees(bestand: str, rijen: Sequence[Rij]) -> tuple[tuple[Gelezen, ...], tuple[Melding, ...]]:
     gelezen, meldingen = list[Gelezen](), list[Melding]()
     for r in rijen:
-        try:
-            record = uit_canonieke_tekst(r.inhoud)
-        except ValidationError:
-            tekst = f"{r.soort} {r.sleutel} is niet te lezen als record."
-            meldingen.append(Melding(bestand, r.volgnr, "VT010", tekst, "Lees het opnieuw in met --herzie."))
+        record = lees_rij(r)
+        if isinstance(record, Onleesbaar):
+            meldingen.append(Melding(bestand, r.volgnr, "VT010", *_bezwaar(record)))
             continue
         for tekst in gegevens_van_personen(r):
             remedie = "Lees het verbeterd in met --herzie. Helemaal weg: dossier trek-in."
             meldingen.append(Melding(bestand, r.volgnr, "VT010", tekst, remedie))
         gelezen.append(Gelezen(record, bestand, Blok(r.volgnr)))
     return tuple(gelezen), tuple(meldingen)
+
+
+def _bezwaar(o: Onleesbaar) -> tuple[str, str]:
+    """What is wrong with a row that is no record, field by field, and what to do."""
+    delen = []
+    for e in o.fouten:
+        veld = " ".join(str(deel + 1) if isinstance(deel, int) else deel for deel in e["loc"][1:])
+        wat, _ = in_het_nederlands({**e, "loc": e["loc"][1:]}, o.rij.soort)
+        delen.append(f"bij '{veld}': {wat}" if veld else "de inhoud is geen record dat deze versie kent.")
+    waarom = " ".join(delen) or "de inhoud is die van een ander record."
+    tekst = f"{o.rij.soort} {o.rij.sleutel} is niet te lezen als record (invoer {o.rij.invoer}): {waarom}"
+    return tekst, "Lees het opnieuw in met --herzie, of maak een dossier zonder dit: dossier herstel gered.sqlite"
 
 
 def te_lang_bewaard(records: Iterable[ElkRecord], dag: datetime.date) -> tuple[Bron, ...]:

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,14 +10,16 @@ from itertools import count
 from pathlib import Path
 
 from verandertheorie.dossier.bestand import Dossier, Grafsteen
-from verandertheorie.dossier.inhoud import Rij, rij
+from verandertheorie.dossier.inhoud import Rij, rij, velden_van
 from verandertheorie.dossier.schrijver import eis_rol
 from verandertheorie.formaten.json import lees as lees_json
 from verandertheorie.formaten.waarden import Blok, Lijst
 from verandertheorie.fouten import GeweigerdFout
-from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
+from verandertheorie.graaf.rijen import Onleesbaar, eis_leesbaar, lees_records, lees_rij
+from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.ingetrokken import Ingetrokken
 from verandertheorie.invoer.samenvoegen import Ander, ander_dossier
+from verandertheorie.invoer.steunt import wat_in_de_lucht_hangt
 from verandertheorie.invoer.tekstverschil import verschillen
 from verandertheorie.lezen.bestanden import Gevonden, lees_alles
 from verandertheorie.lezen.opmerkingen import opmerkingen, verzonnen
@@ -162,12 +164,16 @@ def rijen_uit_programma(d: Dossier, records: Iterable[ElkRecord]) -> tuple[Rij, 
 
 @dataclass(frozen=True, slots=True)
 class _Stand:
-    """What the dossier holds while the file is ours: all rows, the newest of each record, and what was withdrawn."""
+    """What the dossier holds while the file is ours: all rows, the newest of each record, and what was withdrawn.
+
+    ``onleesbaar``: the newest rows that are no record of this version; an import that revises all of them is the cure.
+    """
 
     revisies: Sequence[Rij]
     stenen: Sequence[Grafsteen]
     hier: Mapping[Identiteit, Rij]
     bekend: Sequence[ElkRecord]
+    onleesbaar: Sequence[Onleesbaar]
     ingetrokken: Ingetrokken
 
     @classmethod
@@ -175,7 +181,10 @@ class _Stand:
         revisies, stenen = d.alle_revisies(), d.grafstenen()
         hier = {r.identiteit: r for r in revisies}
         ingetrokken = Ingetrokken.van(stenen, {i[:2] for i in hier})
-        return cls(revisies, stenen, hier, lees_records(hier.values()), ingetrokken)
+        gelezen = [lees_rij(r) for r in hier.values()]
+        bekend = [g for g in gelezen if not isinstance(g, Onleesbaar)]
+        onleesbaar = [g for g in gelezen if isinstance(g, Onleesbaar)]
+        return cls(revisies, stenen, hier, bekend, onleesbaar, ingetrokken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +192,8 @@ class _Plan:
     """What is to be written, and all that is said of it; with an error among that nothing is.
 
     ``verschillend``: what is new or has another content. ``blijft_weg``: withdrawn before. ``grafstenen``: withdrawals
-    of another dossier. ``uit``: where it came from, for the list of imports.
+    of another dossier. ``geschiedenis``: earlier revisions that come along. ``is_heel``: whether all that was brought
+    is in it, or something was left out for a mistake. ``uit``: where it came from, for the list of imports.
     """
 
     nieuw: tuple[Gelezen, ...]
@@ -194,6 +204,8 @@ class _Plan:
     meldingen: tuple[Melding, ...]
     blijft_weg: tuple[ElkRecord, ...] = ()
     grafstenen: tuple[Grafsteen, ...] = ()
+    geschiedenis: tuple[Gelezen, ...] = ()
+    is_heel: bool = True
     uit: str = ""
 
 
@@ -212,7 +224,8 @@ def _uit_blokken(blokken: Sequence[Gevonden], onleesbaar: Sequence[Melding], sta
     s = Samenhang(stand.bekend, plan.verschillend)
     over_gelezen = (*(m for m in bezwaren if m.plek not in kapot), *dubbelzinnig, *daarover)
     meldingen = (*onleesbaar, *over_gelezen, *keur(s), *plan.meldingen, *verzonnen(s), *opmerkingen(s))
-    return replace(plan, meldingen=meldingen, blijft_weg=blijft_weg)
+    is_heel = not any(m.ernst == "fout" for m in meldingen)
+    return replace(plan, meldingen=meldingen, blijft_weg=blijft_weg, is_heel=is_heel)
 
 
 def _uit_dossier(ander: Ander, stand: _Stand, *, herzie: bool) -> _Plan:
@@ -235,7 +248,10 @@ def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, stap: Stap) -
     with d.transactie(is_proef=droog) as schrijver:  # checked inside it, so that two imports at once cannot cross
         stand = _Stand.van(d)
         plan = komt(stand)
-        verslag = Importverslag(tuple(sorted(set(plan.meldingen))), is_proef=droog)
+        hersteld = {r.identiteit for r in plan.rijen}
+        eis_leesbaar((o for o in stand.onleesbaar if o.rij.identiteit not in hersteld), d.pad)
+        meldingen = {*plan.meldingen, *_los(plan, stand)}
+        verslag = Importverslag(tuple(sorted(meldingen)), is_proef=droog)
         if verslag.is_geweigerd:
             schrijver.annuleer()
             return verslag
@@ -248,7 +264,7 @@ def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, stap: Stap) -
             rol=rol,
             samenvatting=f"{len(nieuw)} nieuw, {len(plan.herzien)} herzien{plan.uit}",
         )
-        daarna = lees_records(d.rijen()) if plan.rijen else stand.bekend
+        daarna = lees_records(d.rijen(), d.pad) if plan.rijen else stand.bekend
     stap("Antwoorden vergelijken")
     return replace(  # the answers are compared after the file is free again
         verslag,
@@ -260,6 +276,17 @@ def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, stap: Stap) -
         buiten_scope=sum(not r.binnen_scope for r in Verzameling(nieuw).records(Theorierecord)),
         veranderd=verschil(Verandergraaf.van(stand.bekend), Verandergraaf.van(daarna)) if plan.rijen else (),
     )
+
+
+def _los(plan: _Plan, stand: _Stand) -> Iterator[Melding]:
+    """What would name something that is not there, whatever brings it: the last look before it is written.
+
+    Not when a mistake kept records out already: those would be missed as well.
+    """
+    if plan.is_heel and plan.rijen:
+        komt = (*plan.verschillend, *plan.geschiedenis)
+        alles = (*stand.bekend, *(g.record for g in plan.verschillend))
+        yield from wat_in_de_lucht_hangt(komt, alles, "Lees dat eerst in, of verbeter dit veld.")
 
 
 def naar_rij(record: ElkRecord) -> Rij:
@@ -302,7 +329,7 @@ def _plan(gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij], *, herzie:
             elif eigen.soort == "registratie":
                 inhoud[_zonder_naam(eigen.inhoud)] = eigen.sleutel
             continue
-        was, wordt = json.loads(er_is.inhoud), json.loads(eigen.inhoud)
+        was, wordt = velden_van(er_is.inhoud), velden_van(eigen.inhoud)
         anders = verschillen(was, wordt)
         if herzie:
             herzien.append(Herziening(g.record, anders))
@@ -321,10 +348,12 @@ def _samenvoegplan(
     komt, bekend = ander.splits(gelezen, revisies)
     plan = _plan(komt, hier, herzie=True)
     anders: dict[Identiteit, tuple[str, ...]] = {h.record.identiteit: h.verschillen for h in plan.herzien}
+    rijen = tuple(ander.met_geschiedenis(plan.rijen, hier, ingetrokken))
     return replace(
         plan,
         bekend=(*plan.bekend, *bekend),
-        rijen=tuple(ander.met_geschiedenis(plan.rijen, hier, ingetrokken)),
+        rijen=rijen,
+        geschiedenis=tuple(ander.eerder(rijen)),
         meldingen=(
             *plan.meldingen,
             *ander.van_personen(plan.verschillend),
@@ -355,7 +384,7 @@ def _naamveld(record: ElkRecord) -> tuple[str, ...]:
 
 def _zonder_naam(inhoud: str) -> str:
     """The content of a record apart from its id, to see that two are the same under two names."""
-    velden = json.loads(inhoud)
+    velden = velden_van(inhoud)
     velden.pop("id", None)
     return json.dumps(velden, sort_keys=True)
 

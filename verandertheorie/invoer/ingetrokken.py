@@ -4,25 +4,25 @@ The same rule makes a withdrawal and guards every later import, whatever its for
 never importing come to the same.
 """
 
-import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from verandertheorie.dossier.bestand import Grafsteen
 from verandertheorie.dossier.grafsteen import spoor
-from verandertheorie.dossier.inhoud import canoniek
+from verandertheorie.dossier.inhoud import canoniek, rij, velden_van
+from verandertheorie.graaf.rijen import Onleesbaar, Rijinhoud
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import Naam
 from verandertheorie.model.soorten import ElkRecord, als_canonieke_tekst
-from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Bron, Codering, Registratie, TweedeCodering
 
 VAN_MENSEN = ("bron", "registratie")
 """What people told. The rest of a dossier, the theory above all, may come in again after it was withdrawn."""
 
-R = TypeVar("R", bound=ElkRecord)
+R = TypeVar("R", bound=Rijinhoud)
 C = TypeVar("C", bound=Codering)
 
 
@@ -33,9 +33,12 @@ def inhoud_zonder_naam(record: Registratie) -> str:
     return canoniek(velden)
 
 
-def hangt_aan(record: ElkRecord) -> frozenset[Naam]:
+def hangt_aan(record: Rijinhoud) -> frozenset[Naam]:
     """What a record goes with: the source that told it, the record that it codes once more."""
     match record:
+        case Onleesbaar():
+            veld = {"registratie": "bron", "tweede_codering": "registratie"}.get(record.soort, "")
+            return frozenset(((veld, str(velden_van(record.rij.inhoud).get(veld))),))
         case Registratie(bron=str(bron)):
             return frozenset((("bron", bron),))
         case TweedeCodering():
@@ -44,7 +47,7 @@ def hangt_aan(record: ElkRecord) -> frozenset[Naam]:
             return frozenset()
 
 
-def mee_weg(records: Iterable[ElkRecord], weg: Collection[Naam]) -> frozenset[Naam]:
+def mee_weg(records: Iterable[Rijinhoud], weg: Collection[Naam]) -> frozenset[Naam]:
     """These names and the names of all records that go with them."""
     uit = set(weg)
     groep = list(records)
@@ -56,29 +59,95 @@ def mee_weg(records: Iterable[ElkRecord], weg: Collection[Naam]) -> frozenset[Na
 def zonder(records: Sequence[R], weg: Collection[Naam]) -> list[R | None]:
     """What remains of each record when these are withdrawn; None when it goes itself.
 
-    Items that a withdrawn source spoke in a session go, references to withdrawn records too; the evidence that stays
-    keeps its number.
+    Items that a withdrawn source spoke in a session go; the evidence that stays keeps its number. A record that was
+    derived from a withdrawn one is derived from what that was derived from: hearsay stays hearsay.
     """
     alle_weg = mee_weg(records, weg)
-    nummers: dict[str, set[int]] = {}
-    for r in Verzameling(records).records(Registratie):
-        van_weg = {b.nr or i for i, b in enumerate(r.bewijs, 1) if ("bron", b.spreker or "") in alle_weg}
-        nummers.setdefault(r.id, set()).update(van_weg)
-    return [None if r.soort_en_sleutel in alle_weg else _rest(r, alle_weg, nummers) for r in records]
+    nummers: dict[str, set[int]] = defaultdict(set)
+    afkomst: dict[str, dict[str, None]] = defaultdict(dict)
+    for r in records:
+        if r.soort == "registratie":
+            nummers[r.record_sleutel] |= {nr for nr, spreker in _sprekers(r) if ("bron", spreker) in alle_weg}
+            afkomst[r.record_sleutel] |= dict.fromkeys(_ontleend(r))
+    verval = _Verval(alle_weg, nummers, afkomst)
+    return [None if r.soort_en_sleutel in alle_weg else verval.rest(r) for r in records]
 
 
-def _rest(record: R, weg: Collection[Naam], nummers: Mapping[str, set[int]]) -> R | None:
-    if isinstance(record, Registratie):
+@dataclass(frozen=True, slots=True)
+class _Verval:
+    """What goes: names, per record the numbers of its evidence; and from what each record was derived."""
+
+    weg: Collection[Naam]
+    nummers: Mapping[str, Collection[int]]
+    afkomst: Mapping[str, Collection[str]]
+
+    def rest(self, record: R) -> R | None:
+        """What remains of a record that does not go itself."""
+        if isinstance(record, Onleesbaar):
+            return cast("R | None", self._rauwe_rest(record))  # of the same type as what came in
+        if isinstance(record, Registratie):
+            blijft: dict[str, object] = {}
+            if gaat := self.nummers[record.id]:
+                blijft["bewijs"] = _genummerd(record.bewijs, gaat)
+            if any(("registratie", o) in self.weg for o in record.ontleend_aan):
+                blijft["ontleend_aan"] = self._erft(record.id, record.ontleend_aan)
+            return record.model_copy(update=blijft) if blijft else record
+        if isinstance(record, TweedeCodering) and (gaat := self.nummers.get(record.registratie, ())):
+            codes = _genummerd(record.bewijs, gaat)
+            return record.model_copy(update={"bewijs": codes}) if codes else None
+        return record
+
+    def _rauwe_rest(self, o: Onleesbaar) -> Onleesbaar | None:
+        """The same of what is no record of this version, field by field as it was written."""
+        velden = velden_van(o.rij.inhoud)
+        van = o.record_sleutel if o.soort == "registratie" else str(velden.get("registratie"))
         blijft: dict[str, object] = {}
-        if nummers[record.id]:
-            blijft["bewijs"] = _genummerd(record.bewijs, nummers[record.id])
-        if any(("registratie", o) in weg for o in record.ontleend_aan):
-            blijft["ontleend_aan"] = tuple(o for o in record.ontleend_aan if ("registratie", o) not in weg)
-        return record.model_copy(update=blijft) if blijft else record
-    if isinstance(record, TweedeCodering) and (gaat := nummers.get(record.registratie)):
-        codes = _genummerd(record.bewijs, gaat)
-        return record.model_copy(update={"bewijs": codes}) if codes else None
-    return record
+        if o.soort in ("registratie", "tweede_codering") and (gaat := self.nummers.get(van, ())):
+            blijft["bewijs"] = [deel | {"nr": nr} for nr, deel in _delen(velden) if nr not in gaat]
+            if o.soort == "tweede_codering" and not blijft["bewijs"]:
+                return None
+        if o.soort == "registratie" and any(("registratie", n) in self.weg for n in _ontleend(o)):
+            blijft["ontleend_aan"] = list(self._erft(o.record_sleutel, _ontleend(o)))
+        return replace(o, rij=rij(*o.identiteit, velden | blijft)) if blijft else o
+
+    def _erft(self, eigen: str, ontleend: Iterable[str]) -> tuple[str, ...]:
+        """From what a record is derived when what goes hands its own origins on."""
+        uit, gezien, open_ = dict[str, None](), {eigen}, list(reversed(list(ontleend)))
+        while open_:
+            naam = open_.pop()
+            if naam in gezien:
+                continue
+            gezien.add(naam)
+            if ("registratie", naam) in self.weg:
+                open_ += reversed(list(self.afkomst.get(naam, ())))
+            else:
+                uit[naam] = None
+        return tuple(uit)
+
+
+def _delen(velden: Mapping[str, Any]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The items of evidence as they were written, each with its number."""
+    bewijs = velden.get("bewijs")
+    for plaats, deel in enumerate(bewijs if isinstance(bewijs, list) else (), 1):
+        if isinstance(deel, dict):
+            nr = deel.get("nr")
+            yield (nr if isinstance(nr, int) and nr else plaats), deel
+
+
+def _sprekers(r: Rijinhoud) -> Iterator[tuple[int, str]]:
+    """Number and speaker of each item of evidence of a cycle record."""
+    if isinstance(r, Registratie):
+        yield from ((b.nr or i, b.spreker or "") for i, b in enumerate(r.bewijs, 1))
+    elif isinstance(r, Onleesbaar):
+        yield from ((nr, str(deel.get("spreker"))) for nr, deel in _delen(velden_van(r.rij.inhoud)))
+
+
+def _ontleend(r: Rijinhoud) -> tuple[str, ...]:
+    """From which records a cycle record is derived."""
+    if isinstance(r, Registratie):
+        return r.ontleend_aan
+    genoemd = velden_van(r.rij.inhoud).get("ontleend_aan") if isinstance(r, Onleesbaar) else None
+    return tuple(n for n in genoemd if isinstance(n, str)) if isinstance(genoemd, list) else ()
 
 
 def _genummerd(delen: tuple[C, ...], zonder_nummers: Collection[int]) -> tuple[C, ...]:
@@ -185,6 +254,6 @@ def spoor_van(rij_inhoud: str, soort: str, zout: str) -> str:
     """The hash that a gravestone keeps of a row: of a record of people's words; "" for what has none of its own."""
     if soort != "registratie":
         return ""
-    velden = json.loads(rij_inhoud)
-    velden.pop("id")
+    velden = velden_van(rij_inhoud)
+    velden.pop("id", None)
     return spoor(canoniek(velden), zout)

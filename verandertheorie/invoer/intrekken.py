@@ -10,13 +10,17 @@ from pydantic import TypeAdapter, ValidationError
 
 from verandertheorie.dossier.bestand import Dossier, Grafsteen, Rij
 from verandertheorie.dossier.grafsteen import nieuw_zout
+from verandertheorie.dossier.inhoud import velden_van
 from verandertheorie.dossier.sporen import sporen
 from verandertheorie.dossier.zoeklijst import Zoeklijst
+from verandertheorie.formaten.waarden import Blok
 from verandertheorie.fouten import AanroepFout, ConflictFout, GeweigerdFout, VerandertheorieFout
-from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
+from verandertheorie.graaf.rijen import Onleesbaar, Rijinhoud, lees_rij
+from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import naar_rij
 from verandertheorie.invoer.ingetrokken import mee_weg, spoor_van, zonder
-from verandertheorie.invoer.steunt import wat_steunt_op
+from verandertheorie.invoer.steunt import wat_in_de_lucht_hangt, wat_steunt_op
+from verandertheorie.lezen.records import Gelezen
 from verandertheorie.model.basis import Identiteit, Naam, Tekst
 from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.verwijzing import Namenlijst
@@ -40,15 +44,16 @@ class Intrekking:
     ``weg``: the records that go, newest content each. ``teruggedraaid``: records of which only the last revision
     goes. ``herschreven``: records that stay without a part. ``elders``: per record that stays, how many of the
     withdrawn sentences stand in it too. ``zonder_registratie``: sources that have no record left. ``veranderd``:
-    answers that become others.
+    answers that become others; ``niet_te_oordelen``: why that cannot be told, empty when it can.
     """
 
-    weg: tuple[ElkRecord, ...]
-    teruggedraaid: tuple[ElkRecord, ...]
-    herschreven: tuple[ElkRecord, ...]
+    weg: tuple[Rijinhoud, ...]
+    teruggedraaid: tuple[Rijinhoud, ...]
+    herschreven: tuple[Rijinhoud, ...]
     elders: tuple[tuple[Naam, int], ...]
     zonder_registratie: tuple[str, ...]
     veranderd: tuple[Verandering, ...]
+    niet_te_oordelen: str
     rijen: tuple[Rij, ...]
     nieuw: tuple[Rij, ...]
     gezien: str
@@ -90,7 +95,7 @@ def _van_naam(pad: Path, naam: Naam, wat: str) -> Intrekking | Grafsteen:
     with Dossier.open(pad, alleen_lezen=True) as d:
         _eis_alleen_onze_tabellen(d)
         revisies, stenen, gezien = d.alle_revisies(), d.grafstenen(), d.hash()
-    records = lees_records(revisies)
+    records = [lees_rij(r) for r in revisies]
     if naam not in {r.soort_en_sleutel for r in records}:
         if steen := next((s for s in reversed(stenen) if (s.soort, s.sleutel) == naam), None):
             return steen
@@ -133,9 +138,8 @@ def van_invoer(pad: Path, nummer: int) -> Intrekking:
     if later:
         (soort, sleutel, _), nr = min(later.items())
         raise GeweigerdFout(f"{soort} {sleutel} is in invoer {nr} herzien. Trek eerst invoer {nr} in.")
-    voor = {r.identiteit: record for r, record in zip(revisies, lees_records(revisies), strict=True)}
-    na = {r.identiteit: record for r, record in zip(blijft, lees_records(blijft), strict=True)}
-    if steunt := wat_steunt_op(tuple(voor.values()), tuple(na.values())):
+    voor, na = ({r.identiteit: lees_rij(r) for r in deel} for deel in (revisies, blijft))
+    if steunt := wat_steunt_op(_leesbaar(voor.values()), _leesbaar(na.values())):
         bij = {r.identiteit[:2]: r.invoer for r in blijft}
         namen = [f"{soort} {sleutel} (invoer {bij[soort, sleutel]})" for soort, sleutel in steunt]
         meer = f" en nog {len(namen) - GENOEMD}" if len(namen) > GENOEMD else ""
@@ -149,17 +153,18 @@ def van_invoer(pad: Path, nummer: int) -> Intrekking:
 def _intrekking(
     revisies: Sequence[Rij],
     rijen: Sequence[Rij],
-    na: Mapping[Identiteit, ElkRecord],
-    herschreven: Mapping[Identiteit, ElkRecord],
+    na: Mapping[Identiteit, Rijinhoud],
+    herschreven: Mapping[Identiteit, Rijinhoud],
     gezien: str,
 ) -> Intrekking:
     nieuwste = {r.identiteit: r for r in revisies}
-    voor = dict(zip(nieuwste, lees_records(nieuwste.values()), strict=True))
+    voor = {i: lees_rij(r) for i, r in nieuwste.items()}
     gaat = {r.identiteit: None for r in rijen}
     volgnrs = {r.volgnr for r in rijen}
     blijft = [r for r in revisies if r.volgnr not in volgnrs]
-    nieuw = [naar_rij(r) for r in herschreven.values()]
-    toen, straks = Verandergraaf.van(voor.values()), Verandergraaf.van(na.values())
+    nieuw = [r.rij if isinstance(r, Onleesbaar) else naar_rij(r) for r in herschreven.values()]
+    waarom_niet = _niet_te_oordelen(tuple(voor.values()))
+    toen, straks = (Verandergraaf.van(_leesbaar(deel.values())) for deel in (voor, na))
     had, heeft = ({r.bron for r in g.records(Registratie)} for g in (toen, straks))
     bronnen = {b.pseudoniem for b in straks.records(Bron)}
     return Intrekking(
@@ -168,11 +173,30 @@ def _intrekking(
         herschreven=tuple(herschreven.values()),
         elders=_elders(_teksten(rijen), [*blijft, *nieuw]),
         zonder_registratie=tuple(sorted(bronnen & {b for b in had - heeft if b})),
-        veranderd=tuple(v for v in tussen_momenten(toen, straks) if v.is_ander_oordeel or not v.laag),
+        veranderd=() if waarom_niet else tuple(_veranderd(toen, straks)),
+        niet_te_oordelen=waarom_niet,
         rijen=tuple(rijen),
         nieuw=tuple(nieuw),
         gezien=gezien,
     )
+
+
+def _leesbaar(gevonden: Iterable[Rijinhoud]) -> tuple[ElkRecord, ...]:
+    return tuple(g for g in gevonden if not isinstance(g, Onleesbaar))
+
+
+def _niet_te_oordelen(voor: Sequence[Rijinhoud]) -> str:
+    """Why no answer can be given of a dossier, so that none can be compared either; empty when one can."""
+    records = _leesbaar(voor)
+    if len(records) < len(voor):
+        return "het dossier is niet helemaal te lezen"
+    if any(True for _ in wat_in_de_lucht_hangt((Gelezen(r, "", Blok(1)) for r in records), records, "")):
+        return "in het dossier verwijst iets naar wat er niet is"
+    return ""
+
+
+def _veranderd(toen: Verandergraaf, straks: Verandergraaf) -> Iterator[Verandering]:
+    return (v for v in tussen_momenten(toen, straks) if v.is_ander_oordeel or not v.laag)
 
 
 def trek_in(pad: Path, intrekking: Intrekking, *, reden: str, rol: str = "") -> Wisbewijs:
@@ -261,7 +285,8 @@ def _eis_alleen_onze_tabellen(d: Dossier) -> None:
 
 def _teksten(rijen: Iterable[Rij]) -> tuple[str, ...]:
     """Every text in these rows, once, in their order."""
-    return tuple(dict.fromkeys(t for r in rijen for t in _bladeren(json.loads(r.inhoud)) if len(t) >= KORTSTE))
+    waarden = (velden_van(r.inhoud) or r.inhoud for r in rijen)
+    return tuple(dict.fromkeys(t for w in waarden for t in _bladeren(w) if len(t) >= KORTSTE))
 
 
 def _bladeren(waarde: object) -> Iterator[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from verandertheorie.dossier.bestand import Dossier, Grafsteen, Rij
 from verandertheorie.formaten.waarden import Blok
 from verandertheorie.fouten import AanroepFout
-from verandertheorie.graaf.verandergraaf import lees_records
+from verandertheorie.graaf.rijen import Onleesbaar, lees_records, lees_rij
 from verandertheorie.invoer.gegevens import gegevens_van_personen
 from verandertheorie.invoer.ingetrokken import VAN_MENSEN, Ingetrokken, zonder
 from verandertheorie.lezen.records import Gelezen
@@ -97,7 +97,7 @@ class Ander:
     def gelezen(self) -> list[Gelezen]:
         """The newest revision of each record; the place is the number of its row."""
         nieuwste = [rs[-1] for rs in self.revisies.values()]
-        records = lees_records(nieuwste)
+        records = lees_records(nieuwste, self.naam)
         return [Gelezen(r, self.naam, Blok(rij.volgnr)) for rij, r in zip(nieuwste, records, strict=True)]
 
     def splits(self, gelezen: Sequence[Gelezen], hier: Iterable[Rij]) -> tuple[list[Gelezen], list[Gelezen]]:
@@ -117,8 +117,8 @@ class Ander:
     ) -> Iterator[Rij]:
         """The rows to add, with the revisions that came before them there and are not here yet.
 
-        Not where an earlier revision holds something that was withdrawn here, something else than what is here, or
-        what leads straight to a person.
+        Not where an earlier revision holds something that was withdrawn here, something else than what is here, what
+        leads straight to a person, or is no record of this version.
         """
         besmet = self._besmet(ingetrokken)
         for nieuw in rijen:
@@ -135,17 +135,20 @@ class Ander:
                 yield replace(r, vervangt=vorige)
                 vorige = r.hash
 
+    def eerder(self, rijen: Iterable[Rij]) -> Iterator[Gelezen]:
+        """Of the rows to add those that are an earlier revision there."""
+        oude = [r for r in rijen if r.volgnr and r.hash != self.revisies[r.identiteit][-1].hash]
+        for r, record in zip(oude, lees_records(oude, self.naam), strict=True):
+            yield Gelezen(record, self.naam, Blok(r.volgnr))
+
     def _besmet(self, ingetrokken: Ingetrokken) -> set[Identiteit]:
-        if not ingetrokken.namen and not ingetrokken.sporen:
-            return set()
-        rijen = [r for rs in self.revisies.values() for r in rs]
-        records = lees_records(rijen)
-        over = zonder(records, ingetrokken.namen)
-        return {
-            rij.identiteit
-            for rij, r, rest in zip(rijen, records, over, strict=True)
-            if rest is not r or ingetrokken.op_inhoud(r)
-        }
+        is_ingetrokken = bool(ingetrokken.namen or ingetrokken.sporen)
+        gelezen = [lees_rij(r) for rs in self.revisies.values() if is_ingetrokken or len(rs) > 1 for r in rs]
+        besmet = {g.rij.identiteit for g in gelezen if isinstance(g, Onleesbaar)}
+        records = [g for g in gelezen if not isinstance(g, Onleesbaar)]
+        over = zonder(records, ingetrokken.namen) if is_ingetrokken else records
+        geraakt = (r for r, rest in zip(records, over, strict=True) if rest is not r or ingetrokken.op_inhoud(r))
+        return besmet | {r.identiteit for r in geraakt}
 
     def tegenspraak(
         self,

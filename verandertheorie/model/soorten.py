@@ -133,12 +133,12 @@ def velden(soort: str, pad: Pad = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys(namen))
 
 
-def genoemd(record: ElkRecord) -> Iterator[tuple[str, Verwijst]]:
-    """Every name by which a record names another one, with what that may be; in the order of its fields."""
+def genoemd(record: ElkRecord) -> Iterator[tuple[Plek, str, Verwijst]]:
+    """Every name by which a record names another one, with its place and what it may be; in the order of its fields."""
     for pad, merk in verwijzingen(record.soort):
-        for _, naam in _teksten_op(record, pad, ()):
+        for plek, naam in _teksten_op(record, pad, ()):
             if naam != merk.kenmerk:
-                yield naam, merk
+                yield plek, naam, merk
 
 
 def in_eigen_woorden(record: ElkRecord) -> Iterator[tuple[Plek, str]]:

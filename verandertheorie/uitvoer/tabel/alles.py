@@ -11,7 +11,8 @@ from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.inhoud import dossierhash
 from verandertheorie.formaten import csv
 from verandertheorie.formaten.celtekst import bewaar_leegte, voeg_paren_samen, voeg_samen
-from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
+from verandertheorie.graaf.rijen import lees_records
+from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.opschrift import FICTIEF, titel
 from verandertheorie.model.bladen import EERSTE_JAAR, Bladkolom, Bladvorm, bladvorm, bladvormen
 from verandertheorie.model.soorten import ElkRecord, ingevuld
@@ -38,7 +39,7 @@ def lees_graaf(pad: Path) -> Verandergraaf:
     """The dossier as a whole, with the hash of its content."""
     with Dossier.open(pad, alleen_lezen=True) as dossier:
         rijen = dossier.rijen()
-    return Verandergraaf.van(lees_records(rijen), inhoudshash=dossierhash(rijen))
+    return Verandergraaf.van(lees_records(rijen, pad), inhoudshash=dossierhash(rijen))
 
 
 def als_werkmap(graaf: Verandergraaf) -> bytes:

@@ -10,7 +10,8 @@ from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.inhoud import dossierhash
 from verandertheorie.formaten.wegschrijven import schrijf_map
 from verandertheorie.formaten.yaml import schrijf
-from verandertheorie.graaf.verandergraaf import Verandergraaf, lees_records
+from verandertheorie.graaf.rijen import lees_records
+from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.opschrift import FICTIEF
 from verandertheorie.model.soorten import ElkRecord, ingevuld
 from verandertheorie.model.waarneming import Bron, Registratie, TweedeCodering
@@ -41,7 +42,7 @@ def exporteer(pad: Path, map_: Path, vorm: Vorm = "yaml") -> tuple[Path, ...]:
     with Dossier.open(pad, alleen_lezen=True) as dossier:
         rijen = dossier.rijen()
     inhoud = dossierhash(rijen)
-    graaf = Verandergraaf.van(lees_records(rijen), inhoudshash=inhoud)
+    graaf = Verandergraaf.van(lees_records(rijen, pad), inhoudshash=inhoud)
     kop = [FICTIEF] if graaf.herkomst.fictief else []
     kop.append(f"Dossier {inhoud}, verandertheorie {graaf.herkomst.versie}.")
     teksten = _SCHRIJVERS[vorm]({naam: [ingevuld(r) for r in deel] for naam, deel in _per_bestand(graaf).items()}, kop)
