@@ -8,40 +8,17 @@ from typing import Any
 
 import pytest
 
-from tests.lezen.test_beschadigde_velden import ACHTERGROND, GOED, ONBEKEND
+from tests.invoer.volledig import rijen_van, schrijf
+from tests.lezen.test_beschadigde_velden import ONBEKEND
 from verandertheorie.dossier.bestand import Dossier, Rij, rij
 from verandertheorie.fouten import VerandertheorieFout
 from verandertheorie.invoer.importeer import importeer
 from verandertheorie.invoer.intrekken import Intrekking, trek_in, van_bron, van_invoer, van_registratie
 from verandertheorie.invoer.vastleggen import leg_vast
 from verandertheorie.lezen.records import plaatsen
-from verandertheorie.meegeleverd import meegeleverd
 from verandertheorie.model.soorten import RECORD, SOORTEN, Plek, verwijzingen
 
-
-@pytest.fixture(scope="module")
-def vol(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A dossier with a record of every type in which every field is filled."""
-    map_ = tmp_path_factory.mktemp("vol")
-    bron = meegeleverd("voorbeelden/mini")
-    (map_ / "achtergrond.yaml").write_text(ACHTERGROND, encoding="utf-8")
-    (map_ / "goed.yaml").write_text(GOED, encoding="utf-8")
-    with Dossier.maak(map_ / "vol.sqlite") as d:
-        assert not importeer(d, bron / "theorie", bron / "records", map_ / "achtergrond.yaml").fouten
-        assert not importeer(d, map_ / "goed.yaml").fouten
-    return map_ / "vol.sqlite"
-
-
-def rijen_van(pad: Path) -> list[Rij]:
-    with Dossier.open(pad, alleen_lezen=True) as d:
-        return d.rijen()
-
-
-def schrijf(pad: Path, rijen: list[Rij]) -> Path:
-    """A dossier with these rows, written past every check."""
-    with Dossier.maak(pad) as d, d.transactie() as schrijver:
-        schrijver.voeg_toe(rijen, programma="p", rol="", samenvatting="s")
-    return pad
+pytest_plugins = ("tests.invoer.volledig",)
 
 
 def met_inhoud(inhoud: dict[str, Any]) -> Rij:

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pydantic import ValidationError
+
 from verandertheorie.aanscherping.sessie import sessie, ten_tijde_van
 from verandertheorie.aanscherping.voorstel import hash_van
 from verandertheorie.aanscherping.wijziging import (
@@ -15,7 +17,7 @@ from verandertheorie.aanscherping.wijziging import (
     VeldWijzigen,
     Wijziging,
 )
-from verandertheorie.fouten import AanroepFout
+from verandertheorie.fouten import AanroepFout, DossierFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezen.veldfouten import als_aanroepfout
 from verandertheorie.model.basis import UIT_DOSSIER, Naam
@@ -53,8 +55,18 @@ def theorie_in(versie: TheorieVersie) -> Theorie:
 
 
 def records_in(versie: TheorieVersie) -> tuple[ElkRecord, ...]:
-    """The records of a version."""
-    return tuple(uit_canonieke_tekst(tekst) for tekst in versie.inhoud)
+    """The records of a version.
+
+    Raises:
+        DossierFout: this version of the program cannot read one of them.
+    """
+    try:
+        return tuple(uit_canonieke_tekst(tekst) for tekst in versie.inhoud)
+    except ValidationError as fout:
+        raise DossierFout(
+            f"Versie {versie.nummer} van de theorie is niet te lezen met deze versie van het programma. "
+            "Kijk wat er is met 'dossier controleer'. Een dossier zonder dit maakt u met 'dossier herstel'."
+        ) from fout
 
 
 def _inhoud(velden: Mapping[str, Any]) -> dict[str, Any]:

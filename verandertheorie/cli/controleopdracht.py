@@ -12,12 +12,11 @@ from verandertheorie.controle.controleer import Bezwaar
 from verandertheorie.controle.controleer import controleer as controleer_theorie
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.herstel import Herstel
-from verandertheorie.dossier.herstel import herstel as red
 from verandertheorie.dossier.onderzoek import onderzoek
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.rijen import lees_records
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.invoer.doorlichten import bezwaren, te_lang_bewaard
+from verandertheorie.invoer.doorlichten import bezwaren, red, te_lang_bewaard
 from verandertheorie.melding import Melding
 from verandertheorie.model.waarneming import Bron
 from verandertheorie.taal import aantal
@@ -40,7 +39,7 @@ def toon_bezwaren(pad: Path, *, op: str | None, als_json: bool) -> None:
         if not any(m.code == "VT010" for m in meldingen):
             with Dossier.open(pad, alleen_lezen=True) as d:
                 rijen, invoeren, stenen = d.rijen(), d.invoeren(), d.grafstenen()
-            records = lees_records(rijen)
+            records = lees_records(rijen, pad)
             te_lang = te_lang_bewaard(records, dag)
             theorie = None if meldingen else controleer_theorie(Verandergraaf.van(records))
             telling = f"{len(rijen)} records uit {len(invoeren)} invoeren"
@@ -94,9 +93,10 @@ def red_dossier(pad: Path, nieuw: Path) -> None:
 
 
 def _wat_weg_is(h: Herstel) -> Iterator[str]:
-    if h.verloren:
-        meer = f" en nog {len(h.verloren) - NAMEN}" if len(h.verloren) > NAMEN else ""
-        yield f"Verloren: {'; '.join(h.verloren[:NAMEN])}{meer}."
+    for wat, namen in (("Verloren", h.verloren), ("Weggelaten, niet te lezen met deze versie", h.ongeschikt)):
+        meer = f" en nog {len(namen) - NAMEN}" if len(namen) > NAMEN else ""
+        if namen:
+            yield f"{wat}: {'; '.join(namen[:NAMEN])}{meer}."
     if not h.is_alles_bekend:
         yield "Er kan meer verloren zijn: een deel van het bestand is niet te lezen."
     if not h.heeft_grafstenen:

@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,7 @@ class Herstel:
     """What came over, and what did not.
 
     ``records``, ``invoeren``, ``grafstenen``: rows in the new file. ``verloren``: what is known to be lost, by name.
+    ``ongeschikt``: what is whole and was left out, because this version of the program cannot read it, by name.
     ``is_alles_bekend``: whether there can be nothing else that is lost. ``heeft_grafstenen``: whether the withdrawals
     could be read; else withdrawn records may come in again.
     """
@@ -43,6 +44,7 @@ class Herstel:
     invoeren: int
     grafstenen: int
     verloren: tuple[str, ...]
+    ongeschikt: tuple[str, ...]
     is_alles_bekend: bool
     heeft_grafstenen: bool
 
@@ -66,8 +68,13 @@ class _Gered:
             self.is_heel = False
 
 
-def herstel(pad: Path, doel: Path) -> Herstel:
+def herstel(pad: Path, doel: Path, past: Callable[[Rij], bool] = lambda _: True) -> Herstel:
     """Copy every row that is still what it was to a new dossier; the damaged one stays as it is.
+
+    Args:
+        pad: the damaged dossier.
+        doel: where the new one comes.
+        past: whether a row that is whole can be used; an earlier version of a record may be when a later one is not.
 
     Raises:
         ConflictFout: something stands at `doel`, or somebody else keeps the damaged file locked.
@@ -86,8 +93,9 @@ def herstel(pad: Path, doel: Path) -> Herstel:
         records = _red(db, "record", _RECORD, hoogste)
         invoeren = _red(db, "invoer", _INVOER, max((r[1] for r in records.rijen.values()), default=0))
         stenen = _red(db, "grafsteen", _GRAFSTEEN, 0) if versie >= 2 else _Gered()
-    gaaf = {nr: r for nr, r in records.rijen.items() if inhoudshash(r[6]) == r[7]}
-    if not gaaf and not invoeren.rijen:
+    heel = {nr: r for nr, r in records.rijen.items() if inhoudshash(r[6]) == r[7]}
+    gaaf = {nr: r for nr, r in heel.items() if past(_als_rij(r))}
+    if not heel and not invoeren.rijen:
         raise DossierFout(f"Van {pad} is niets meer te lezen. Zet een kopie terug.")
     with klad(doel) as naar:
         _schrijf(naar, gaaf.values(), invoeren.rijen, stenen.rijen.values())
@@ -96,7 +104,8 @@ def herstel(pad: Path, doel: Path) -> Herstel:
         records=len(gaaf),
         invoeren=len(invoeren.rijen),
         grafstenen=len(stenen.rijen),
-        verloren=tuple(namen[nr] for nr in sorted(namen.keys() - gaaf.keys())),
+        verloren=tuple(namen[nr] for nr in sorted(namen.keys() - heel.keys())),
+        ongeschikt=tuple(namen[nr] for nr in sorted(heel.keys() - gaaf.keys())),
         is_alles_bekend=is_volledig or records.is_heel,
         heeft_grafstenen=stenen.is_heel,
     )
@@ -165,10 +174,15 @@ def _schrijf(
 def _aaneengesloten(records: Iterable[tuple[Any, ...]]) -> Iterator[Rij]:
     """The rows with their revisions numbered from 1 again, each replacing the one before it."""
     vorige: dict[tuple[str, str, str], Rij] = {}
-    for volgnr, invoer, soort, sleutel, sinds, _, inhoud, hash_, _ in sorted(records):
-        r = Rij(soort, sleutel, sinds, inhoud, hash_, invoer=invoer, volgnr=volgnr)
+    for r in map(_als_rij, sorted(records)):
         eerder = vorige.get(r.identiteit)
         if eerder:
             r = replace(r, revisie=eerder.revisie + 1, vervangt=eerder.hash)
         vorige[r.identiteit] = r
         yield r
+
+
+def _als_rij(kolommen: tuple[Any, ...]) -> Rij:
+    """A row apart from its place among the revisions."""
+    volgnr, invoer, soort, sleutel, sinds, _, inhoud, hash_, _ = kolommen
+    return Rij(soort, sleutel, sinds, inhoud, hash_, invoer=invoer, volgnr=volgnr)

@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 from verandertheorie.dossier.inhoud import Rij
 from verandertheorie.fouten import DossierFout
 from verandertheorie.model.basis import Identiteit, Naam
-from verandertheorie.model.soorten import ElkRecord, uit_canonieke_tekst
+from verandertheorie.model.soorten import ElkRecord, genoemd, uit_canonieke_tekst
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,9 @@ class Onleesbaar:
         return f"{self.rij.soort} {self.rij.sleutel} (rij {self.rij.volgnr}{waar})"
 
 
+UITWEG = "Kijk wat er is met 'dossier controleer'. Verbeter het met 'importeer --herzie'."
+"""What helps whenever a dossier cannot be asked."""
+
 Rijinhoud: TypeAlias = ElkRecord | Onleesbaar
 """What stands in a row. Whoever asks to be forgotten does not wait for a version that can read it."""
 
@@ -82,6 +85,19 @@ def lees_records(rijen: Iterable[Rij], pad: Path | str = "Dit dossier") -> tuple
     return tuple(g for g in gelezen if not isinstance(g, Onleesbaar))
 
 
+def eis_genoemde_cyclus(cyclus: str, records: Iterable[ElkRecord]) -> None:
+    """See that a cycle that is not there is one that only the caller asks for.
+
+    Raises:
+        DossierFout: a record names it, so that nothing can be said of when that record holds.
+    """
+    for r in records:
+        if any(naam == cyclus and "leercyclus" in merk.naar for _, naam, merk in genoemd(r)):
+            raise DossierFout(
+                f"{r.soort} {r.record_sleutel} noemt de leercyclus '{cyclus}', en die is er niet. {UITWEG}"
+            )
+
+
 def eis_leesbaar(onleesbaar: Iterable[Onleesbaar], pad: Path | str) -> None:
     """See that there are no such rows.
 
@@ -92,7 +108,6 @@ def eis_leesbaar(onleesbaar: Iterable[Onleesbaar], pad: Path | str) -> None:
         return
     wat = kapot[0].zin if len(kapot) == 1 else f"{len(kapot)} records, als eerste {kapot[0].zin}"
     raise DossierFout(
-        f"{pad} is niet helemaal te lezen met deze versie van het programma: {wat}. "
-        "Kijk wat er is met 'dossier controleer'. Verbeter het met 'importeer --herzie', "
-        "of maak een dossier zonder dit met 'dossier herstel'."
+        f"{pad} is niet helemaal te lezen met deze versie van het programma: {wat}. {UITWEG} "
+        "Of maak een dossier zonder dit met 'dossier herstel'."
     )

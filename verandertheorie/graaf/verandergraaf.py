@@ -13,7 +13,7 @@ from verandertheorie.dossier.inhoud import dossierhash, rij
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import ALLES, Filter, eis_bekend, laat_door
 from verandertheorie.graaf.ligging import Ligging
-from verandertheorie.graaf.rijen import lees_records
+from verandertheorie.graaf.rijen import eis_genoemde_cyclus, lees_records
 from verandertheorie.graaf.stelling import Laag, Stelling
 from verandertheorie.graaf.vondst import Stemmen, Vondst, op_volgorde, vondsten_uit
 from verandertheorie.model.besluiten import BesluitOpVoorstel
@@ -188,11 +188,13 @@ class Verandergraaf:
 
         Raises:
             AanroepFout: no such cycle.
+            DossierFout: no such cycle, and a record names it.
         """
         if cyclus is None:
             return 0
         if (nummer := self._kalender.nummer(cyclus)) is not None:
             return nummer
+        eis_genoemde_cyclus(cyclus, self.alles)
         raise AanroepFout(f"De cyclus '{cyclus}' is er niet. {self._bekende_cycli()}")
 
     def _kies_cyclus(self, cyclus: str | None) -> int:

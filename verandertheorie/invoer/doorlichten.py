@@ -4,8 +4,11 @@ import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from verandertheorie.aanscherping.versies import records_in
 from verandertheorie.dossier.bestand import Dossier, Rij
+from verandertheorie.dossier.herstel import Herstel, herstel
 from verandertheorie.formaten.waarden import Blok
+from verandertheorie.fouten import DossierFout
 from verandertheorie.graaf.rijen import Onleesbaar, lees_rij
 from verandertheorie.invoer.gegevens import gegevens_van_personen
 from verandertheorie.invoer.steunt import wat_in_de_lucht_hangt
@@ -14,6 +17,7 @@ from verandertheorie.lezen.regels import keur
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.lezen.veldfouten import in_het_nederlands
 from verandertheorie.melding import Melding
+from verandertheorie.model.besluiten import TheorieVersie
 from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Bron
@@ -33,6 +37,29 @@ def bezwaren(pad: Path) -> tuple[Melding, ...]:
     los = wat_in_de_lucht_hangt(gelezen, (g.record for g in gelezen), "Lees dat (weer) in, of herzie dit record.")
     meldingen = (*onleesbaar, *regels, *los)
     return tuple(sorted(set(meldingen)))
+
+
+def red(pad: Path, doel: Path) -> Herstel:
+    """A new dossier with every row that is whole and that this version can read; the old one stays as it is.
+
+    Raises:
+        ConflictFout: something stands at `doel`, or somebody else keeps the old file locked.
+        DossierFout: nothing can be read any more, the file is newer, or the new one cannot be written.
+    """
+    return herstel(pad, doel, _is_te_lezen)
+
+
+def _is_te_lezen(r: Rij) -> bool:
+    """Whether a row is a record of this version; of a version of the theory, whether all its parts are."""
+    match lees_rij(r):
+        case Onleesbaar():
+            return False
+        case TheorieVersie() as versie:
+            try:
+                records_in(versie)
+            except DossierFout:
+                return False
+    return True
 
 
 def _lees(bestand: str, rijen: Sequence[Rij]) -> tuple[tuple[Gelezen, ...], tuple[Melding, ...]]:
