@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,16 +13,18 @@ from hypothesis import given, settings
 
 from tests.cli.programma import Gedaan
 from tests.invoer.test_export_rondreis import _maak, dossiers, is_hetzelfde
+from tests.invoer.volledig import rijen_van, schrijf
 from verandertheorie.aanscherping.versies import maak
-from verandertheorie.dossier.bestand import Dossier
+from verandertheorie.dossier.bestand import Dossier, Rij
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.invoer.importeer import importeer
+from verandertheorie.invoer.importeer import importeer, naar_rij
 from verandertheorie.invoer.vastleggen import leg_vast
-from verandertheorie.model.soorten import SOORTEN
+from verandertheorie.model.soorten import KNOOPTYPEN, MODELLEN, RECORD, SOORTEN
 from verandertheorie.uitvoer.tabel.alles import als_csv, als_werkmap, lees_graaf, tabellen
+from verandertheorie.uitvoer.uitwisseling.meenemen import exporteer
 
-pytest_plugins = ("tests.cli.programma", "tests.invoer.teksten")
+pytest_plugins = ("tests.cli.programma", "tests.invoer.teksten", "tests.invoer.volledig")
 
 Doe = Callable[..., Gedaan]
 
@@ -175,3 +178,57 @@ def test_an_empty_dossier_gives_a_sentence(hier: Doe, tmp_path: Path) -> None:
         gedaan = hier("exporteer", vorm, doel)
         assert (gedaan.code, gedaan.fout) == (0, "")
         assert "nog leeg" in gedaan.uit
+
+
+# --- every type, in every format ----------------------------------------------------------------
+
+ANDERS_GEWEIGERD = {
+    "registratie": ("gebied", "bron", "vorm", "bewijs"),
+    "toepassing": ("gebleken",),
+    "inzet": ("van",),
+    "gebied": ("ligt_in",),
+}
+"""Fields that the model does not ask for and a rule does."""
+
+
+def _uitgekleed(r: Rij) -> Rij:
+    """A record with only what it must have."""
+    model = MODELLEN[r.soort]
+    nodig = {naam for naam, veld in model.model_fields.items() if veld.is_required()}
+    houdt = nodig | {*model.sleutelvelden, *ANDERS_GEWEIGERD.get(r.soort, ()), "sinds"}
+    inhoud = {naam: waarde for naam, waarde in json.loads(r.inhoud).items() if naam in houdt}
+    return naar_rij(RECORD.validate_python(inhoud))
+
+
+@pytest.mark.parametrize("is_kaal", [False, True])
+@pytest.mark.parametrize("vorm", ["yaml", "json", "csv", "xlsx"])
+def test_every_record_type_travels_in_every_format_full_and_bare(
+    vorm: str, is_kaal: bool, vol: Path, tmp_path: Path
+) -> None:
+    rijen = [_uitgekleed(r) for r in rijen_van(vol)] if is_kaal else rijen_van(vol)
+    assert {r.soort for r in rijen} == set(SOORTEN)
+    pad = schrijf(tmp_path / "d.sqlite", rijen)
+    if vorm in ("csv", "xlsx"):
+        is_hetzelfde(pad, rondreis(pad, vorm))
+    else:
+        exporteer(pad, tmp_path / "uit", "yaml" if vorm == "yaml" else "json")
+        with Dossier.maak(tmp_path / "terug.sqlite") as d:
+            assert not importeer(d, tmp_path / "uit").fouten
+        is_hetzelfde(pad, tmp_path / "terug.sqlite")
+
+
+@pytest.mark.parametrize("soort", KNOOPTYPEN)
+def test_a_part_of_the_theory_with_only_what_it_must_have_stays_what_it_is(
+    soort: str, vol: Path, tmp_path: Path
+) -> None:
+    """As the only one of its type, so that its file has no other columns to be known by."""
+    eigen = next(r for r in rijen_van(vol) if r.soort == soort and not r.sinds)
+    pad = schrijf(tmp_path / "d.sqlite", [_uitgekleed(eigen)])
+    is_hetzelfde(pad, rondreis(pad, "csv"))
+
+
+def test_headings_that_fit_more_than_one_sheet_are_not_guessed(dossier: Dossier, tmp_path: Path) -> None:
+    (tmp_path / "lijstje.csv").write_text("Sleutel;Naam\nhoge-prijs;De prijs was hoog\n")
+    (melding,) = importeer(dossier, tmp_path / "lijstje.csv").fouten
+    assert melding.code == "VT006"
+    assert "niet te zien welk blad dit is" in melding.tekst

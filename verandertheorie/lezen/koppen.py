@@ -28,14 +28,25 @@ def vorm_van(blad: Blad, koppen: Sequence[Celwaarde]) -> Bladvorm | None:
     bekend = {v.naam.casefold(): v for v in bladvormen()} | {
         leesbaar(f"{v.soort} {v.deel}".strip()): v for v in bladvormen()
     }
-    vorm = bekend.get(naam) or bekend.get(leesbaar(naam))
+    vorm = bekend.get(naam) or bekend.get(leesbaar(naam)) or bekend.get(leesbaar(naam.replace("-", " ")))
     if vorm is None and (soort := herken_soort(blad.naam)):
         vorm = bladvorm(soort)
     if vorm is None and not blad.nr:
-        geschreven = {_kaal(k) for k in koppen if is_gevuld(k)}
-        passend = [v for v in bladvormen() if geschreven <= set(_namen_van(v))]
-        vorm = passend[0] if passend and len(geschreven) > 1 else None
+        vorm = _aan_de_koppen({_kaal(k) for k in koppen if is_gevuld(k)})
     return vorm
+
+
+def _aan_de_koppen(geschreven: set[str]) -> Bladvorm | None:
+    """The one sheet that has all these headings; of more the one of which none that must be there is missing.
+
+    None where that leaves a choice: a key and a name are there on every sheet of the theory.
+    """
+    past = [(v, namen) for v in bladvormen() if geschreven <= set(namen := _namen_van(v))]
+    heel = [
+        v for v, namen in past if {k.veld for k in v.kolommen if k.is_verplicht} <= {namen[g].veld for g in geschreven}
+    ]
+    keus = heel or [v for v, _ in past]
+    return keus[0] if len(keus) == 1 and len(geschreven) > 1 else None
 
 
 def onbekend_blad(blad: Blad) -> Melding:
