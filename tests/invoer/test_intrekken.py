@@ -78,6 +78,58 @@ def staat_in(pad: Path, *teksten: str) -> list[str]:
     return [t for t in teksten if any(t.encode()[i : i + 16] in alles for i in range(0, len(t.encode()) - 15, 4))]
 
 
+KETEN = """\
+- {soort: registratie, id: a, datum: 2026-09-14, gebied: D01, bron: b01, interventie: grondexpertise,
+   bewijs: [{onderwerp: C01, teken: voor, kern: Kwartels vertelde het zelf.}]}
+- {soort: registratie, id: b, datum: 2026-09-15, gebied: D01, vorm: document, interventie: grondexpertise,
+   ontleend_aan: [a], bewijs: [{onderwerp: C01, teken: voor, kern: Het verslag vertelt het na.}]}
+"""
+EIND = """\
+- {soort: registratie, id: c, datum: 2026-09-16, gebied: D01, vorm: document, interventie: grondexpertise,
+   ontleend_aan: [b], bewijs: [{onderwerp: C01, teken: voor, kern: De brief haalt het verslag aan.}]}
+"""
+
+
+# --- hearsay stays hearsay --------------------------------------------------------------------
+
+
+def stemmen(pad: Path) -> set[str]:
+    over = "grondexpertise.activeert.vertrouwen-grondeigenaar"
+    return {v.groep.sleutel for v in Verandergraaf.uit(pad).vondsten(over)}
+
+
+def test_the_middle_of_a_chain_hands_its_origins_on(dossier: Dossier, lees_in: LeesIn) -> None:
+    assert not lees_in(a=KETEN, b=EIND).fouten
+    assert stemmen(dossier.pad) == {"b01"}
+    dossier.sluit()
+    doe(van_registratie(dossier.pad, "b"), dossier.pad)
+    with Dossier.open(dossier.pad) as d:
+        assert records(d)["c"].ontleend_aan == ("a",)
+    assert stemmen(dossier.pad) == {"b01"}
+    assert staat_in(dossier.pad, "Het verslag vertelt het na.") == []
+
+
+def test_what_comes_in_after_the_middle_went_is_hearsay_too(tmp_path: Path, dossier: Dossier, lees_in: LeesIn) -> None:
+    """From the same file, from one without the middle, in a chain of two that went, and by way of another dossier."""
+    lees_in(KETEN)
+    dossier.sluit()
+    doe(van_registratie(dossier.pad, "b"), dossier.pad)
+    daar = Path(shutil.copy(dossier.pad, tmp_path / "daar.sqlite"))
+    (tmp_path / "c.yaml").write_text(EIND)
+    (tmp_path / "alles.yaml").write_text(KETEN + EIND)
+    for wat in ("c.yaml", "alles.yaml"):
+        assert not importeer(dossier.pad, tmp_path / wat).fouten
+        with Dossier.open(dossier.pad) as d:
+            assert {i: r.ontleend_aan for i, r in records(d).items()} == {"a": (), "c": ("a",)}
+    assert not importeer(daar, dossier.pad).fouten
+    assert stemmen(daar) == stemmen(dossier.pad) == {"b01"}
+    (tmp_path / "d.yaml").write_text(EIND.replace("id: c", "id: d").replace("[b]", "[c]").replace("brief", "krant"))
+    doe(van_registratie(dossier.pad, "c"), dossier.pad)
+    assert not importeer(dossier.pad, tmp_path / "d.yaml").fouten
+    with Dossier.open(dossier.pad) as d:
+        assert records(d)["d"].ontleend_aan == ("a",)
+
+
 # --- gone -------------------------------------------------------------------------------------
 
 
@@ -427,12 +479,18 @@ def met_sprekers(r: Velden, sprekers: list[str | None]) -> Velden:
 
 
 def nooit_ingevoerd(alles: list[Velden], soort: str, naam: str) -> list[Velden]:
-    """The same by hand: what a dossier would hold that never had it."""
+    """The same by hand: what a dossier would hold that never had it, and derived what was derived from it elsewhere."""
     weg = {r["id"] for r in alles if (r["id"] if soort == "registratie" else r.get("bron")) == naam}
+    van = {r["id"]: r.get("ontleend_aan", []) for r in alles}
     uit = []
+
+    def oorsprong(o: str) -> list[str]:
+        return [dieper for o2 in van[o] for dieper in oorsprong(o2)] if o in weg else [o]
+
     for r in (r for r in alles if r["id"] not in weg):
         bewijs = [b for b in r["bewijs"] if soort == "registratie" or b.get("spreker") != naam]
-        uit.append({**r, "bewijs": bewijs, "ontleend_aan": [o for o in r.get("ontleend_aan", []) if o not in weg]})
+        blijft = dict.fromkeys(d for o in van[r["id"]] for d in oorsprong(o))
+        uit.append({**r, "bewijs": bewijs, "ontleend_aan": list(blijft)})
     return uit
 
 

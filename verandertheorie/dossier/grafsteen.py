@@ -9,7 +9,10 @@ a record can prevent that. Of what has no text of its own (a source) no hash is 
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+_AFKOMST = "ontleend aan "
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Grafsteen:
         soort: Kind of record.
         sleutel: Its key within the kind.
         zout: Random hex digits, the same for all of one withdrawal.
-        hash: :func:`spoor` of its content; "" when none is kept.
+        hash: :func:`spoor` of its content; "" when none is kept; or :func:`afkomst`, on a stone of its own.
         datum: UTC day, ISO 8601.
         reden: Why, for people.
         invoer: Number of the import that withdrew it; 0 while it is not in a dossier.
@@ -33,6 +36,20 @@ class Grafsteen:
     datum: str
     reden: str
     invoer: int = 0
+
+    @property
+    def ontleend_aan(self) -> tuple[str, ...]:
+        """From which records it was derived, when this stone keeps that: ids, no text."""
+        _, is_afkomst, namen = self.hash.partition(_AFKOMST)
+        return tuple(namen.split()) if is_afkomst else ()
+
+
+def afkomst(namen: Iterable[str]) -> str:
+    """What a stone keeps of a record that was derived from these; what was derived from it is then derived from them.
+
+    In the column of the hash, where no hash looks like it: a column of its own would make each dossier another version.
+    """
+    return _AFKOMST + " ".join(namen)
 
 
 def nieuw_zout() -> str:

@@ -7,6 +7,7 @@ never importing come to the same.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from verandertheorie.dossier.bestand import Grafsteen
@@ -56,19 +57,26 @@ def mee_weg(records: Iterable[Rijinhoud], weg: Collection[Naam]) -> frozenset[Na
     return frozenset(uit)
 
 
-def zonder(records: Sequence[R], weg: Collection[Naam]) -> list[R | None]:
+def zonder(
+    records: Sequence[R], weg: Collection[Naam], eerder: Mapping[str, Collection[str]] = MappingProxyType({})
+) -> list[R | None]:
     """What remains of each record when these are withdrawn; None when it goes itself.
 
     Items that a withdrawn source spoke in a session go; the evidence that stays keeps its number. A record that was
     derived from a withdrawn one is derived from what that was derived from: hearsay stays hearsay.
+
+    Args:
+        records: what there is, or what comes in.
+        weg: the names that are withdrawn.
+        eerder: from which records those were derived that went before, by id.
     """
     alle_weg = mee_weg(records, weg)
     nummers: dict[str, set[int]] = defaultdict(set)
-    afkomst: dict[str, dict[str, None]] = defaultdict(dict)
+    afkomst = defaultdict(dict[str, None], {naam: dict.fromkeys(van) for naam, van in eerder.items()})
     for r in records:
         if r.soort == "registratie":
             nummers[r.record_sleutel] |= {nr for nr, spreker in _sprekers(r) if ("bron", spreker) in alle_weg}
-            afkomst[r.record_sleutel] |= dict.fromkeys(_ontleend(r))
+            afkomst[r.record_sleutel] |= dict.fromkeys(ontleend_van(r))
     verval = _Verval(alle_weg, nummers, afkomst)
     return [None if r.soort_en_sleutel in alle_weg else verval.rest(r) for r in records]
 
@@ -106,8 +114,8 @@ class _Verval:
             blijft["bewijs"] = [deel | {"nr": nr} for nr, deel in _delen(velden) if nr not in gaat]
             if o.soort == "tweede_codering" and not blijft["bewijs"]:
                 return None
-        if o.soort == "registratie" and any(("registratie", n) in self.weg for n in _ontleend(o)):
-            blijft["ontleend_aan"] = list(self._erft(o.record_sleutel, _ontleend(o)))
+        if o.soort == "registratie" and any(("registratie", n) in self.weg for n in ontleend_van(o)):
+            blijft["ontleend_aan"] = list(self._erft(o.record_sleutel, ontleend_van(o)))
         return replace(o, rij=rij(*o.identiteit, velden | blijft)) if blijft else o
 
     def _erft(self, eigen: str, ontleend: Iterable[str]) -> tuple[str, ...]:
@@ -142,7 +150,7 @@ def _sprekers(r: Rijinhoud) -> Iterator[tuple[int, str]]:
         yield from ((nr, str(deel.get("spreker"))) for nr, deel in _delen(velden_van(r.rij.inhoud)))
 
 
-def _ontleend(r: Rijinhoud) -> tuple[str, ...]:
+def ontleend_van(r: Rijinhoud) -> tuple[str, ...]:
     """From which records a cycle record is derived."""
     if isinstance(r, Registratie):
         return r.ontleend_aan
@@ -163,22 +171,28 @@ class Ingetrokken:
     Args:
         stenen: the newest gravestone of every name that is withdrawn and not in the dossier.
         sporen: per salt the hashes that were kept with it.
+        afkomst: from which records a withdrawn one was derived, by id.
     """
 
     stenen: Mapping[Naam, Grafsteen]
     sporen: Mapping[str, Mapping[str, Grafsteen]]
+    afkomst: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def van(cls, grafstenen: Iterable[Grafsteen], levend: Collection[Naam]) -> "Ingetrokken":
         """From the gravestones of a dossier and the names of the records that are in it."""
         stenen: dict[Naam, Grafsteen] = {}
         sporen: dict[str, dict[str, Grafsteen]] = {}
+        afkomst: dict[str, tuple[str, ...]] = {}
         for g in grafstenen:
+            if g.ontleend_aan:
+                afkomst[g.sleutel] = g.ontleend_aan
+                continue
             if (g.soort, g.sleutel) not in levend:
                 stenen[g.soort, g.sleutel] = g
             if g.hash:
                 sporen.setdefault(g.zout, {})[g.hash] = g
-        return cls(stenen, sporen)
+        return cls(stenen, sporen, afkomst)
 
     @property
     def namen(self) -> frozenset[Naam]:
@@ -201,7 +215,7 @@ class Ingetrokken:
             return tuple(gelezen), (), ()
         records = [g.record for g in gelezen]
         op_inhoud = {r.soort_en_sleutel: steen for r in records if (steen := self.op_inhoud(r))}
-        rest = zonder(records, {*self.namen, *op_inhoud})
+        rest = zonder(records, {*self.namen, *op_inhoud}, self.afkomst)
         op_inhoud |= {r.soort_en_sleutel: steen for r in rest if r and (steen := self.op_inhoud(r))}
         komt, weg, meldingen = list[Gelezen](), list[ElkRecord](), list[Melding]()
         for g, over in zip(gelezen, rest, strict=True):

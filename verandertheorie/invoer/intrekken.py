@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from verandertheorie.dossier.bestand import Dossier, Grafsteen, Rij
-from verandertheorie.dossier.grafsteen import nieuw_zout
+from verandertheorie.dossier.grafsteen import afkomst, nieuw_zout
 from verandertheorie.dossier.inhoud import velden_van
 from verandertheorie.dossier.sporen import sporen
 from verandertheorie.dossier.zoeklijst import Zoeklijst
@@ -18,7 +18,7 @@ from verandertheorie.fouten import AanroepFout, ConflictFout, GeweigerdFout, Ver
 from verandertheorie.graaf.rijen import Onleesbaar, Rijinhoud, lees_rij
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import naar_rij
-from verandertheorie.invoer.ingetrokken import mee_weg, spoor_van, zonder
+from verandertheorie.invoer.ingetrokken import mee_weg, ontleend_van, spoor_van, zonder
 from verandertheorie.invoer.steunt import wat_in_de_lucht_hangt, wat_steunt_op
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.model.basis import Identiteit, Naam, Tekst
@@ -221,6 +221,8 @@ def trek_in(pad: Path, intrekking: Intrekking, *, reden: str, rol: str = "") -> 
         )
         for r in intrekking.rijen
     ]
+    van = {r.record_sleutel: namen for r in intrekking.weg if (namen := ontleend_van(r))}
+    stenen += [Grafsteen("registratie", wie, zout, afkomst(namen), dag, reden) for wie, namen in van.items()]
     with Dossier.open(pad) as d:
         with d.transactie() as schrijver:
             if d.hash() != intrekking.gezien:

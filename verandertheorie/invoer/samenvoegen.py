@@ -146,7 +146,7 @@ class Ander:
         gelezen = [lees_rij(r) for rs in self.revisies.values() if is_ingetrokken or len(rs) > 1 for r in rs]
         besmet = {g.rij.identiteit for g in gelezen if isinstance(g, Onleesbaar)}
         records = [g for g in gelezen if not isinstance(g, Onleesbaar)]
-        over = zonder(records, ingetrokken.namen) if is_ingetrokken else records
+        over = zonder(records, ingetrokken.namen, ingetrokken.afkomst) if is_ingetrokken else records
         geraakt = (r for r, rest in zip(records, over, strict=True) if rest is not r or ingetrokken.op_inhoud(r))
         return besmet | {r.identiteit for r in geraakt}
 
