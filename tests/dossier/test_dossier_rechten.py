@@ -4,6 +4,7 @@ import contextlib
 import os
 import shutil
 import sqlite3
+import stat
 import subprocess
 import sys
 import tempfile
@@ -14,7 +15,10 @@ import pytest
 
 from verandertheorie.dossier.bestand import Dossier, Rij, rij
 from verandertheorie.dossier.kopie import kopieer
+from verandertheorie.formaten.wegschrijven import VOOR_MIJ, schrijf, schrijf_map
 from verandertheorie.fouten import DossierFout
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.uitvoer.kaart.kaart import kaart
 
 # Rights do not bind root, so that the other process becomes nobody once its modules are loaded.
 IEMAND = """
@@ -212,3 +216,38 @@ def test_a_disk_that_is_really_full_is_said_so(kleine_schijf: Path) -> None:
         assert len(dossier.rijen()) == 20
     with contextlib.closing(sqlite3.connect(pad)) as db:
         assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+# --- who may read what we make ----------------------------------------------------------------
+
+
+def rechten(pad: Path) -> int:
+    return stat.S_IMODE(pad.stat().st_mode)
+
+
+def test_a_new_dossier_is_for_who_made_it_and_a_copy_for_who_might_read_the_source(tmp_path: Path) -> None:
+    pad = tmp_path / "d.sqlite"
+    Dossier.maak(pad).sluit()
+    assert rechten(pad) == 0o600
+    for nr, mag in enumerate((0o600, 0o640, 0o444)):
+        pad.chmod(mag)
+        kopieer(pad, tmp_path / f"kopie-{nr}")
+        with Dossier.open(pad, alleen_lezen=True):
+            assert rechten(tmp_path / f"kopie-{nr}") == mag | 0o600
+
+
+def test_what_we_write_for_a_monitor_is_for_who_made_it_and_what_it_replaces_keeps_its_readers(tmp_path: Path) -> None:
+    schrijf(tmp_path / "a.html", "eerst")
+    assert rechten(tmp_path / "a.html") == VOOR_MIJ
+    (tmp_path / "a.html").chmod(0o640)
+    schrijf(tmp_path / "a.html", "later")
+    assert rechten(tmp_path / "a.html") == 0o640
+    schrijf_map(tmp_path / "uit", {"a/b.yaml": "x", "c.yaml": "y"})
+    assert {rechten(p) for p in (tmp_path / "uit").rglob("*.yaml")} == {VOOR_MIJ}
+
+
+def test_a_map_is_for_everybody_but_that_of_a_monitor(mini: Path, tmp_path: Path) -> None:
+    graaf = Verandergraaf.uit(mini)
+    for wie, mag in (("sessie", False), ("publiek", False), ("monitor", True)):
+        kaart(graaf, doelgroep=wie).schrijf(tmp_path / f"{wie}.html")  # type: ignore[arg-type]  # three of the audiences
+        assert (rechten(tmp_path / f"{wie}.html") == VOOR_MIJ) is mag

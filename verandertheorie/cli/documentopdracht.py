@@ -39,7 +39,7 @@ def theorie(
     """Schrijf de theorie als leesbaar document."""
     from verandertheorie.aanscherping.versies import gemaakte_versies
     from verandertheorie.cli.tonen import toon_zinnen
-    from verandertheorie.formaten.wegschrijven import schrijf
+    from verandertheorie.formaten.wegschrijven import VOOR_IEDEREEN, VOOR_MIJ, schrijf
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.lezing.vrijgave import kies_doelgroep
     from verandertheorie.uitvoer.document.theorie import schrijf_theorie
@@ -55,5 +55,6 @@ def theorie(
     if uitvoer is None:
         print(document.markdown)
         return
-    schrijf(uitvoer, document.html if uitvoer.suffix.lower() == ".html" else document.markdown)
+    tekst = document.html if uitvoer.suffix.lower() == ".html" else document.markdown
+    schrijf(uitvoer, tekst, VOOR_MIJ if wie == "monitor" else VOOR_IEDEREEN)
     toon_zinnen((f"{uitvoer} geschreven, voor doelgroep {wie}.",))

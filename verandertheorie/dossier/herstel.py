@@ -97,7 +97,7 @@ def herstel(pad: Path, doel: Path, past: Callable[[Rij], bool] = lambda _: True)
     gaaf = {nr: r for nr, r in heel.items() if past(_als_rij(r))}
     if not heel and not invoeren.rijen:
         raise DossierFout(f"Van {pad} is niets meer te lezen. Zet een kopie terug.")
-    with klad(doel) as naar:
+    with klad(doel, pad) as naar:
         _schrijf(naar, gaaf.values(), invoeren.rijen, stenen.rijen.values())
     namen = overzicht | {nr: _naam(r[2], r[3], r[4], r[5]) for nr, r in records.rijen.items()}
     return Herstel(

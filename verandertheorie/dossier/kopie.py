@@ -25,7 +25,7 @@ def kopieer(pad: Path, doel: Path) -> None:
         van.execute("BEGIN")
         keur_inhoud(pad, van)
         van.execute("COMMIT")
-        with klad(doel) as naar:
+        with klad(doel, pad) as naar:
             _neem_over(pad, van, naar)
 
 

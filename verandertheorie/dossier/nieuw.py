@@ -4,6 +4,7 @@ import contextlib
 import os
 import secrets
 import sqlite3
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,8 +25,12 @@ def bouw(pad: Path) -> None:
 
 
 @contextlib.contextmanager
-def klad(pad: Path) -> Iterator[sqlite3.Connection]:
+def klad(pad: Path, als: Path | None = None) -> Iterator[sqlite3.Connection]:
     """A new file to fill, drafted beside `pad` under another name; it gets its own when all went well.
+
+    Args:
+        pad: where it comes.
+        als: the file whose readers may read it; None leaves it to who makes it.
 
     Raises:
         ConflictFout: something stands there already, or the journal of a dossier that once stood there.
@@ -34,6 +39,9 @@ def klad(pad: Path) -> Iterator[sqlite3.Connection]:
     _eis_vrije_plek(pad)
     ontwerp = _kladnaam(pad)
     try:
+        os.close(os.open(ontwerp, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        if als:
+            ontwerp.chmod(0o600 | (stat.S_IMODE(als.stat().st_mode) & 0o666))
         with in_gewone_taal(pad), contextlib.closing(verbind(ontwerp, wijze="rwc")) as db:
             yield db
         _zet_neer(ontwerp, pad)

@@ -1,8 +1,13 @@
-"""Text to a file or a folder: the whole of it or nothing, the same bytes everywhere, and never over a dossier."""
+"""Text to a file or a folder: the whole of it or nothing, the same bytes everywhere, and never over a dossier.
+
+A new file is for who made it alone, until it says otherwise: most of what we write holds what sources told a monitor.
+What replaces a file may be read by whoever might read that.
+"""
 
 import contextlib
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,22 +16,34 @@ from verandertheorie.fouten import AanroepFout, ConflictFout, DossierFout, reden
 
 _SQLITE = b"SQLite format 3\x00"
 
+VOOR_MIJ = 0o600
+VOOR_IEDEREEN = 0o666
+"""Who may read a new file; the system takes off what it never gives."""
 
-def schrijf(pad: Path, tekst: str) -> None:
+
+def schrijf(pad: Path, tekst: str, rechten: int = VOOR_MIJ) -> None:
     """Write a text as UTF-8; what stood there stays until the new text is complete.
+
+    Args:
+        pad: the file.
+        tekst: what comes in it.
+        rechten: who may read it when it is new.
 
     Raises:
         AanroepFout: it is a folder or a dossier, its folder is missing, or it may not be written.
     """
-    schrijf_bytes(pad, tekst.encode())
+    schrijf_bytes(pad, tekst.encode(), rechten)
 
 
-def schrijf_bytes(pad: Path, inhoud: bytes) -> None:
+def schrijf_bytes(pad: Path, inhoud: bytes, rechten: int = VOOR_MIJ) -> None:
     """The same for what is no text."""
     halverwege = pad.parent / f".{pad.name}.{os.getpid()}.half"
     try:
         _controleer(pad)
-        halverwege.write_bytes(inhoud)
+        halverwege.unlink(missing_ok=True)
+        _schrijf_nieuw(halverwege, inhoud, rechten)
+        if pad.is_file():
+            halverwege.chmod(stat.S_IMODE(pad.stat().st_mode))
         halverwege.replace(pad)
     except OSError as fout:
         reden = reden_van(fout)
@@ -67,12 +84,18 @@ def _zet_neer(teksten: Mapping[str, str], map_: Path) -> None:
         for naam, tekst in teksten.items():
             doel = klad / naam
             doel.parent.mkdir(exist_ok=True)
-            doel.write_bytes(tekst.encode())
+            _schrijf_nieuw(doel, tekst.encode(), VOOR_MIJ)
         for deel in sorted(klad.iterdir()):
             deel.rename(map_ / deel.name)
     finally:
         with contextlib.suppress(OSError):
             shutil.rmtree(klad)
+
+
+def _schrijf_nieuw(pad: Path, inhoud: bytes, rechten: int) -> None:
+    """Write a file that is not there yet, never readable by more than it will be."""
+    with os.fdopen(os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), rechten), "wb") as f:
+        f.write(inhoud)
 
 
 def _controleer(pad: Path) -> None:

@@ -5,7 +5,7 @@ from functools import cached_property
 from html import escape
 from pathlib import Path
 
-from verandertheorie.formaten.wegschrijven import schrijf
+from verandertheorie.formaten.wegschrijven import VOOR_IEDEREEN, VOOR_MIJ, schrijf
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.vrijgave import Doelgroep, kies_doelgroep
 from verandertheorie.uitvoer.kaart.bladzijde import als_bladzijde
@@ -34,7 +34,7 @@ class Kaart:
         Raises:
             AanroepFout: the file cannot stand there, or a dossier does.
         """
-        schrijf(Path(pad), self.html)
+        schrijf(Path(pad), self.html, VOOR_MIJ if self.gegevens.doelgroep == "monitor" else VOOR_IEDEREEN)
 
     def _repr_html_(self) -> str:
         """The page in a frame of its own, so that it can touch nothing of the notebook around it."""
