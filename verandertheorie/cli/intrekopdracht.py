@@ -21,12 +21,14 @@ from verandertheorie.invoer.intrekken import (
     van_invoer,
     van_registratie,
 )
+from verandertheorie.invoer.kopieen import Kopie, kopieen, wis
 
+NIET_ALLES = "Niet alle bestanden naast het dossier zijn bekeken: het zijn er te veel, of ze zijn te groot."
 NAMEN = 12
 """Names that a line lists. Chosen by eye; nothing depends on it."""
 
 BUITEN_BEREIK = (
-    "Kopieën, back-ups, git, de cloud, en wat u er eerder uit maakte (kaarten, exports), kunnen wij niet wissen. "
+    "Wat elders staat, kunnen wij niet wissen: kopieën, back-ups, git, de cloud, en wat u er eerder uit maakte. "
     "Doe dat zelf, net als het bestand waaruit u het inlas en de regel in uw sleutel van schuilnamen."
 )
 
@@ -40,6 +42,7 @@ def haal_weg(
     reden: str | None,
     ja: bool,
     droog: bool,
+    ook_kopieen: bool = False,
     als_json: bool,
 ) -> None:
     """Show, ask, withdraw and prove; exit 1 when something of it is still found."""
@@ -57,17 +60,25 @@ def haal_weg(
         return
     if not als_json:
         toon_zinnen(_wat_er_gaat(pad, plan))
+        toon_zinnen(_ook_in(kopieen(pad, plan.zinnen, plan.leeft), ook_kopieen=ook_kopieen))
     if droog:
         _toon_proef(plan, als_json=als_json)
         return
     if not ja:
         _vraag_door()
     bewijs = trek_in(pad, plan, reden=reden)
+    gevonden, is_alles = kopieen(pad, plan.zinnen, plan.leeft)  # once more: an older dossier was copied just now
+    gewist = {k for k in gevonden if ook_kopieen and k.is_van_ons and wis(k.pad)}
+    over = tuple(k for k in gevonden if k not in gewist)
     if als_json:
-        print(json.dumps(_als_gegevens(plan, bewijs), ensure_ascii=False, indent=1))
+        waar = [{"pad": str(k.pad), "maaksel": k.maaksel, "gewist": k in gewist} for k in gevonden]
+        print(json.dumps(_als_gegevens(plan, bewijs) | {"kopieen": waar}, ensure_ascii=False, indent=1))
     else:
-        toon_zinnen(_wat_er_is_gedaan(pad, bewijs))
-    if bewijs.gevonden or bewijs.niet_opgeruimd:
+        toon_zinnen(_wat_er_is_gedaan(pad, bewijs, over))
+        toon_zinnen(f"Gewist: {k.pad}" for k in sorted(gewist))
+        toon_zinnen(() if is_alles else (NIET_ALLES,))
+        toon_zinnen((BUITEN_BEREIK,))
+    if bewijs.gevonden or bewijs.niet_opgeruimd or any(k.is_van_ons for k in over):
         raise SystemExit(1)
 
 
@@ -119,7 +130,15 @@ def _wat_er_gaat(pad: Path, plan: Intrekking) -> Iterator[str]:
         yield from veranderingen(plan.veranderd, is_proef=True)
 
 
-def _wat_er_is_gedaan(pad: Path, bewijs: Wisbewijs) -> Iterator[str]:
+def _ook_in(gevonden: tuple[tuple[Kopie, ...], bool], *, ook_kopieen: bool) -> Iterator[str]:
+    """Where else the same sentences stand, before anything is done."""
+    for k in gevonden[0]:
+        yield f"Dezelfde tekst staat in {k.pad} ({k.maaksel})."
+    if not ook_kopieen and any(k.is_van_ons for k in gevonden[0]):
+        yield "Wat het programma daarvan maakte, wist u mee met --ook-kopieen."
+
+
+def _wat_er_is_gedaan(pad: Path, bewijs: Wisbewijs, over: tuple[Kopie, ...]) -> Iterator[str]:
     yield "Ingetrokken. Wat is ingetrokken, komt met een volgende invoer niet terug."
     if bewijs.niet_opgeruimd:
         yield f"De tekst is overschreven, maar {pad} is nog niet opgeruimd: {bewijs.niet_opgeruimd}"
@@ -127,9 +146,13 @@ def _wat_er_is_gedaan(pad: Path, bewijs: Wisbewijs) -> Iterator[str]:
     if bewijs.gevonden:
         yield f"Van {len(bewijs.gevonden)} van de {bewijs.gezocht} teksten staat nog iets in de bytes van {pad}:"
         yield from (f"  {tekst[:60]}" for tekst in bewijs.gevonden)
-    else:
+    elif not over:
         yield f"Gezocht naar {bewijs.gezocht} teksten in alle bytes van {pad}: er is niets meer van te vinden."
-    yield BUITEN_BEREIK
+    else:
+        yield f"Gezocht naar {bewijs.gezocht} teksten in alle bytes van {pad}: die zijn daar weg. Ze staan nog wel in:"
+    for k in over:
+        raad = f"Trek het daar ook in met -d {k.pad}" if k.maaksel == "dossier" else "Verwijder het zelf"
+        yield f"  {k.pad} ({k.maaksel}). {raad}."
 
 
 def _namen(records: Iterable[Rijinhoud]) -> str:

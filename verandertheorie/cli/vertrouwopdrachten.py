@@ -58,6 +58,9 @@ def trek_in(
     reden: Annotated[str | None, typer.Option(metavar="TEKST", help="Waarom. Zonder namen; dit blijft staan.")] = None,
     ja: Annotated[bool, typer.Option("--ja", help="Doe het zonder het te vragen.")] = False,
     droog: Annotated[bool, typer.Option("--droog", help="Alleen laten zien wat er zou veranderen.")] = False,
+    ook_kopieen: Annotated[
+        bool, typer.Option("--ook-kopieen", help="Wis ook de kopieën, concepten en exports ernaast met deze tekst.")
+    ] = False,
     als_json: JsonOptie = False,
     dossier: DossierOptie = None,
 ) -> None:
@@ -72,6 +75,7 @@ def trek_in(
         reden=reden,
         ja=ja,
         droog=droog,
+        ook_kopieen=ook_kopieen,
         als_json=als_json,
     )
 

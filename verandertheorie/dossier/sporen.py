@@ -27,15 +27,30 @@ def sporen(pad: Path, teksten: Iterable[str], leeft: Iterable[str]) -> tuple[str
     Returns:
         The texts that are found and should not be, in their order.
     """
-    stukken = {tekst: tuple(_stukken(tekst)) for tekst in dict.fromkeys(teksten)}
-    blijft = Zoeklijst(stuk for van in stukken.values() for stuk in van).in_("\0".join(leeft).encode())
-    gezocht = {tekst: [stuk for stuk in van if stuk not in blijft] for tekst, van in stukken.items()}
-    lijst = Zoeklijst(stuk for van in gezocht.values() for stuk in van)
+    zoeker = Spoorzoeker(teksten, leeft)
     gevonden: set[bytes] = set()
     for bestand in (pad, *(pad.with_name(f"{pad.name}{staart}") for staart in ("-journal", "-wal"))):
         if bestand.is_file():
-            gevonden |= lijst.in_(bestand.read_bytes())
-    return tuple(tekst for tekst, van in gezocht.items() if not gevonden.isdisjoint(van))
+            gevonden |= zoeker.in_(bestand.read_bytes())
+    return tuple(tekst for tekst, van in zoeker.gezocht.items() if not gevonden.isdisjoint(van))
+
+
+class Spoorzoeker:
+    """Texts, made ready to be looked for in bytes; what also occurs in what lives on proves nothing.
+
+    Attributes:
+        gezocht: per text the pieces of it that prove something.
+    """
+
+    def __init__(self, teksten: Iterable[str], leeft: Iterable[str]) -> None:
+        stukken = {tekst: tuple(_stukken(tekst)) for tekst in dict.fromkeys(teksten)}
+        blijft = Zoeklijst(stuk for van in stukken.values() for stuk in van).in_("\0".join(leeft).encode())
+        self.gezocht = {tekst: [stuk for stuk in van if stuk not in blijft] for tekst, van in stukken.items()}
+        self._lijst = Zoeklijst(stuk for van in self.gezocht.values() for stuk in van)
+
+    def in_(self, hooi: bytes) -> set[bytes]:
+        """Which pieces stand in these bytes."""
+        return self._lijst.in_(hooi)
 
 
 def _stukken(tekst: str) -> Iterator[bytes]:

@@ -31,6 +31,9 @@ from verandertheorie.vragen.veranderingen import Verandering, tussen_momenten
 KORTSTE = 4
 """Characters from which a text is looked for in the bytes of the file."""
 
+KORTSTE_ZIN = 12
+"""Characters from which a text with a space in it is a sentence that no other file has by chance. By eye."""
+
 GENOEMD = 8
 """Records that a refusal names."""
 
@@ -44,7 +47,8 @@ class Intrekking:
     ``weg``: the records that go, newest content each. ``teruggedraaid``: records of which only the last revision
     goes. ``herschreven``: records that stay without a part. ``elders``: per record that stays, how many of the
     withdrawn sentences stand in it too. ``zonder_registratie``: sources that have no record left. ``veranderd``:
-    answers that become others; ``niet_te_oordelen``: why that cannot be told, empty when it can.
+    answers that become others; ``niet_te_oordelen``: why that cannot be told, empty when it can. ``zinnen``: what
+    people said in it, to look for in other files; ``leeft``: content of the rows that stay, where it may stand too.
     """
 
     weg: tuple[Rijinhoud, ...]
@@ -54,6 +58,8 @@ class Intrekking:
     zonder_registratie: tuple[str, ...]
     veranderd: tuple[Verandering, ...]
     niet_te_oordelen: str
+    zinnen: tuple[str, ...]
+    leeft: tuple[str, ...]
     rijen: tuple[Rij, ...]
     nieuw: tuple[Rij, ...]
     gezien: str
@@ -175,6 +181,8 @@ def _intrekking(
         zonder_registratie=tuple(sorted(bronnen & {b for b in had - heeft if b})),
         veranderd=() if waarom_niet else tuple(_veranderd(toen, straks)),
         niet_te_oordelen=waarom_niet,
+        zinnen=tuple(t for t in _teksten(rijen) if " " in t.strip() and len(t) >= KORTSTE_ZIN),
+        leeft=tuple(r.inhoud for r in (*blijft, *nieuw)),
         rijen=tuple(rijen),
         nieuw=tuple(nieuw),
         gezien=gezien,
