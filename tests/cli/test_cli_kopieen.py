@@ -1,13 +1,15 @@
 """A withdrawal knows the copies that the program made: it names them, wipes them when asked, and claims no more."""
 
+import contextlib
 import json
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from tests.cli.programma import Doe
-from verandertheorie.invoer.kopieen import wis
+from verandertheorie.invoer.kopieen import wis_bestand
 
 pytest_plugins = ("tests.cli.programma",)
 
@@ -83,7 +85,31 @@ def test_without_copies_it_says_that_nothing_is_left(hier: Doe, mini: Path, tmp_
 
 
 def test_a_file_that_cannot_be_wiped_is_said_to_stand(tmp_path: Path) -> None:
-    assert not wis(tmp_path / "is-er-niet")
+    assert not wis_bestand(tmp_path / "is-er-niet")
     (tmp_path / "vol").write_text("tekst")
-    assert wis(tmp_path / "vol")
+    assert wis_bestand(tmp_path / "vol")
     assert list(tmp_path.iterdir()) == []
+
+
+# --- the role of who imported -----------------------------------------------------------------
+
+
+def test_a_role_that_names_somebody_can_be_taken_out(hier: Doe, mini: Path, tmp_path: Path) -> None:
+    pad = Path(shutil.copy(mini, tmp_path / "mijn.sqlite"))
+    (tmp_path / "a.yaml").write_text("soort: actor\nsleutel: waterschap\nnaam: Waterschap\nactorsoort: overheid\n")
+    assert hier("importeer", "a.yaml", "--rol", "Wilhelmina van Voorbeeld").code == 0
+    voor = pad.read_bytes()
+    rol = ("dossier", "trek-in", "--rol", "Wilhelmina van Voorbeeld")
+    proef, zonder_ja = hier(*rol, "--droog"), hier(*rol)
+    assert (proef.code, zonder_ja.code) == (0, 1)
+    assert "bij 1 invoer in" in proef.uit
+    assert pad.read_bytes() == voor
+    gedaan = hier(*rol, "--ja")
+    assert (gedaan.code, "er is niets meer van te vinden" in gedaan.uit) == (0, True)
+    assert b"Wilhelmina" not in pad.read_bytes()
+    assert hier("dossier", "controleer").code == 0, "the guard on the tables is not back"
+    assert hier("belemmeringen").code == 0
+    weer = hier(*rol, "--ja")
+    assert (weer.code, "Geen invoer heeft de rol" in weer.fout) == (2, True)
+    with pytest.raises(sqlite3.IntegrityError), contextlib.closing(sqlite3.connect(pad)) as db:
+        db.execute("UPDATE invoer SET rol = 'x'")

@@ -17,12 +17,15 @@ from verandertheorie.invoer.intrekken import (
     controleer_reden,
     ruim_op,
     trek_in,
+    trek_rol_in,
     van_bron,
     van_invoer,
     van_registratie,
 )
-from verandertheorie.invoer.kopieen import Kopie, kopieen, wis
+from verandertheorie.invoer.kopieen import Kopie, kopieen, wis_bestand
+from verandertheorie.taal import aantal
 
+EEN_DING = "Noem één ding: --registratie ID, --bron SCHUILNAAM, --invoer NUMMER of --rol ROL."
 NIET_ALLES = "Niet alle bestanden naast het dossier zijn bekeken: het zijn er te veel, of ze zijn te groot."
 NAMEN = 12
 """Names that a line lists. Chosen by eye; nothing depends on it."""
@@ -39,6 +42,7 @@ def haal_weg(
     registratie: str | None,
     bron: str | None,
     invoer: int | None,
+    rol: str | None = None,
     reden: str | None,
     ja: bool,
     droog: bool,
@@ -46,6 +50,11 @@ def haal_weg(
     als_json: bool,
 ) -> None:
     """Show, ask, withdraw and prove; exit 1 when something of it is still found."""
+    if rol is not None:
+        if (registratie, bron, invoer) != (None, None, None):
+            raise AanroepFout(EEN_DING)
+        _wis_rol(pad, rol, ja=ja, droog=droog, als_json=als_json)
+        return
     plan = _bereid_voor(pad, registratie=registratie, bron=bron, invoer=invoer)
     if not droog and reden is None:
         raise AanroepFout("Zeg met --reden waarom, zoals --reden 'op verzoek van de bron'. Zonder namen.")
@@ -68,7 +77,7 @@ def haal_weg(
         _vraag_door()
     bewijs = trek_in(pad, plan, reden=reden)
     gevonden, is_alles = kopieen(pad, plan.zinnen, plan.leeft)  # once more: an older dossier was copied just now
-    gewist = {k for k in gevonden if ook_kopieen and k.is_van_ons and wis(k.pad)}
+    gewist = {k for k in gevonden if ook_kopieen and k.is_van_ons and wis_bestand(k.pad)}
     over = tuple(k for k in gevonden if k not in gewist)
     if als_json:
         waar = [{"pad": str(k.pad), "maaksel": k.maaksel, "gewist": k in gewist} for k in gevonden]
@@ -84,10 +93,29 @@ def haal_weg(
 
 def _bereid_voor(pad: Path, *, registratie: str | None, bron: str | None, invoer: int | None) -> Intrekking | Grafsteen:
     if sum(keus is not None for keus in (registratie, bron, invoer)) != 1:
-        raise AanroepFout("Noem één ding: --registratie ID, --bron SCHUILNAAM of --invoer NUMMER.")
+        raise AanroepFout(EEN_DING)
     if registratie is not None:
         return van_registratie(pad, registratie)
     return van_bron(pad, bron) if bron is not None else van_invoer(pad, invoer or 0)
+
+
+def _wis_rol(pad: Path, rol: str, *, ja: bool, droog: bool, als_json: bool) -> None:
+    """Show, ask and wipe a role; exit 1 when something of it is still found."""
+    hoeveel, _ = trek_rol_in(pad, rol, is_proef=True)
+    if not als_json:
+        toon_zinnen((f"De rol '{rol}' gaat weg bij {aantal(hoeveel, 'invoer', 'invoeren')} in {pad}.",))
+    if droog:
+        toon_zinnen(() if als_json else ("Proef: er is niets ingetrokken.",))
+    elif not ja:
+        _vraag_door()
+    bewijs = Wisbewijs(0, ()) if droog else trek_rol_in(pad, rol)[1]
+    if als_json:
+        gegevens = {"proef": droog, "rol": rol, "invoeren": hoeveel, "gevonden": list(bewijs.gevonden)}
+        print(json.dumps(gegevens, ensure_ascii=False, indent=1))
+    elif not droog:
+        toon_zinnen(("De rol is gewist.", *_waar_gezocht(pad, bewijs, kopieen(pad, (rol,), ())[0])))
+    if bewijs.gevonden or bewijs.niet_opgeruimd:
+        raise SystemExit(1)
 
 
 def _toon_proef(plan: Intrekking, *, als_json: bool) -> None:
@@ -140,6 +168,11 @@ def _ook_in(gevonden: tuple[tuple[Kopie, ...], bool], *, ook_kopieen: bool) -> I
 
 def _wat_er_is_gedaan(pad: Path, bewijs: Wisbewijs, over: tuple[Kopie, ...]) -> Iterator[str]:
     yield "Ingetrokken. Wat is ingetrokken, komt met een volgende invoer niet terug."
+    yield from _waar_gezocht(pad, bewijs, over)
+
+
+def _waar_gezocht(pad: Path, bewijs: Wisbewijs, over: tuple[Kopie, ...]) -> Iterator[str]:
+    """What is left of it, in the file and beside it."""
     if bewijs.niet_opgeruimd:
         yield f"De tekst is overschreven, maar {pad} is nog niet opgeruimd: {bewijs.niet_opgeruimd}"
         yield "Geef dezelfde opdracht later nog eens."

@@ -55,6 +55,9 @@ def trek_in(
     invoer: Annotated[
         int | None, typer.Option(metavar="NUMMER", help="Maak deze invoer ongedaan; zie dossier toon.")
     ] = None,
+    rol: Annotated[
+        str | None, typer.Option(metavar="ROL", help="Wis deze rol uit de lijst van invoeren; zie dossier toon.")
+    ] = None,
     reden: Annotated[str | None, typer.Option(metavar="TEKST", help="Waarom. Zonder namen; dit blijft staan.")] = None,
     ja: Annotated[bool, typer.Option("--ja", help="Doe het zonder het te vragen.")] = False,
     droog: Annotated[bool, typer.Option("--droog", help="Alleen laten zien wat er zou veranderen.")] = False,
@@ -72,6 +75,7 @@ def trek_in(
         registratie=registratie,
         bron=bron,
         invoer=invoer,
+        rol=rol,
         reden=reden,
         ja=ja,
         droog=droog,

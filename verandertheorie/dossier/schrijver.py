@@ -8,6 +8,7 @@ from pathlib import Path
 
 from verandertheorie.dossier.grafsteen import Grafsteen
 from verandertheorie.dossier.inhoud import Rij, inhoudshash
+from verandertheorie.dossier.schema import INVOER_BLIJFT
 from verandertheorie.dossier.verbinding import in_gewone_taal, lees_rijen
 from verandertheorie.fouten import AanroepFout, ConflictFout
 from verandertheorie.persoonsgegevens import vind_persoonsgegeven, zonder_persoonsgegevens
@@ -97,6 +98,26 @@ class Schrijver:
                 kolommen = (nr, *rij.identiteit, revisie, rij.inhoud, rij.hash, rij.vervangt)
                 db.execute(_RECORD, kolommen)
         return nr or 0
+
+    def wis_rol(self, rol: str) -> int:
+        """Empty the role of every import that has this one; nothing else of an import ever changes.
+
+        The trigger that guards this is put back as it was before anybody else can see the file.
+
+        Returns:
+            How many imports had it.
+
+        Raises:
+            DossierFout: the file cannot be written, or the disk is full.
+            ValueError: the transaction is over.
+        """
+        if self._db is None:
+            raise ValueError("this transaction is over")
+        with self._alles_of_niets(self._db) as db:
+            db.execute("DROP TRIGGER invoer_blijft")
+            aantal = db.execute("UPDATE invoer SET rol = '' WHERE rol = ?", (rol,)).rowcount
+            db.execute(INVOER_BLIJFT)
+        return aantal
 
     def sluit(self) -> None:
         """Refuse all further use: outside its transaction, an addition could not be taken back."""

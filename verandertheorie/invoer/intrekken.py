@@ -254,6 +254,37 @@ def trek_in(pad: Path, intrekking: Intrekking, *, reden: str, rol: str = "") -> 
     return Wisbewijs(len(gezocht), sporen(pad, gezocht, leeft), niet)
 
 
+def trek_rol_in(pad: Path, rol: str, *, is_proef: bool = False) -> tuple[int, Wisbewijs]:
+    """Empty a role in the list of imports, write the file anew and search its bytes: who filled in a name may go too.
+
+    Args:
+        pad: the dossier.
+        rol: the role, as it was given with an import.
+        is_proef: only tell how many imports have it.
+
+    Returns:
+        How many imports had it, and what came of it.
+
+    Raises:
+        AanroepFout: no import has it; with those that there are.
+        ConflictFout: somebody else holds the dossier.
+        DossierFout: it is missing, damaged, foreign or newer, or cannot be written.
+    """
+    with Dossier.open(pad) as d:
+        _eis_alleen_onze_tabellen(d)
+        rollen = [i.rol for i in d.invoeren()]
+        if not rol or rol not in rollen:
+            bekend = ", ".join(sorted({r for r in rollen if r}))
+            raise AanroepFout(f"Geen invoer heeft de rol '{rol}'. {f'Kies uit: {bekend}.' if bekend else ''}".strip())
+        if is_proef:
+            return rollen.count(rol), Wisbewijs(0, ())
+        with d.transactie() as schrijver:
+            aantal = schrijver.wis_rol(rol)
+        niet = _ruim_op(d)
+        leeft = tuple(d.teksten())
+    return aantal, Wisbewijs(1, sporen(pad, [rol], leeft), niet)
+
+
 def ruim_op(pad: Path) -> str:
     """Write the file anew with only what is in it; why that did not go, empty when it did.
 

@@ -79,7 +79,7 @@ def kopieen(dossier: Path, zinnen: Iterable[str], leeft: Iterable[str]) -> tuple
     return tuple(sorted(gevonden)), is_alles
 
 
-def wis(pad: Path) -> bool:
+def wis_bestand(pad: Path) -> bool:
     """Overwrite a file and take it away; whether that went."""
     try:
         with pad.open("r+b") as bestand:
