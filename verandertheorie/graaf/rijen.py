@@ -17,6 +17,7 @@ from verandertheorie.dossier.inhoud import Rij
 from verandertheorie.fouten import DossierFout
 from verandertheorie.model.basis import Identiteit, Naam
 from verandertheorie.model.soorten import ElkRecord, genoemd, uit_canonieke_tekst
+from verandertheorie.taal import opsomming
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Onleesbaar:
     def zin(self) -> str:
         """Which row it is: ``registratie d01-1a (rij 12)``, with its fields when those are wrong."""
         velden = dict.fromkeys(str(e["loc"][1]) for e in self.fouten if len(e["loc"]) > 1)
-        waar = f", bij {' en '.join(velden)}" if velden else ""
+        waar = f", bij {opsomming(velden)}" if velden else ""
         return f"{self.rij.soort} {self.rij.sleutel} (rij {self.rij.volgnr}{waar})"
 
 
