@@ -92,10 +92,10 @@ def test_whatever_is_accepted_comes_in_again_and_is_asked_about(
 @pytest.mark.parametrize(
     ("anders", "zegt"),
     [
-        ({"reden": "Bel 06 12345678."}, "e-mailadres of telefoonnummer"),
-        ({"rollen": ("baas@bedrijf.nl",)}, "e-mailadres of telefoonnummer"),
+        ({"reden": "Bel 06 12345678."}, "een telefoonnummer"),
+        ({"rollen": ("baas@bedrijf.nl",)}, "een e-mailadres"),
         ({"reden": "a\x1bb"}, "stuurteken"),
-        ({"uitslag": "aangepast_aanvaard", "tekst": "Mail naar baas@bedrijf.nl."}, "e-mailadres of telefoonnummer"),
+        ({"uitslag": "aangepast_aanvaard", "tekst": "Mail naar baas@bedrijf.nl."}, "een e-mailadres"),
     ],
 )
 def test_words_that_no_file_may_hold_are_refused_in_a_decision(
