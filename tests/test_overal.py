@@ -11,7 +11,7 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from verandertheorie.__main__ import stel_in
+from verandertheorie.cli.rand import stel_in
 from verandertheorie.dossier.verbinding import uri
 
 PAKKET = Path(__file__).parents[1] / "verandertheorie"

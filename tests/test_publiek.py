@@ -108,7 +108,7 @@ def test_help_of_a_command_loads_the_command_line_the_list_of_questions_and_no_o
     assert geladen & ZWAAR <= {"pydantic", "pydantic_core"}
     kamers = {m.split(".")[1] for m in geladen if m.startswith("verandertheorie.")}
     vraagt = {"begrippen", "meegeleverd"} if opdracht in ("belemmeringen", "leg-uit") else set()
-    assert kamers == {"__main__", "cli", "fouten", "taal", "versie", "vragen"} | vraagt
+    assert kamers == {"__main__", "cli", "fouten", "gedaan", "taal", "versie", "vragen"} | vraagt
     assert {m for m in geladen if m.startswith("verandertheorie.vragen.")} == {"verandertheorie.vragen.lijst"}
 
 

@@ -1,51 +1,80 @@
 """Where a command starts, and where its errors become one sentence and an exit code."""
 
-import io
 import os
 import sys
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # looking for plug-ins we do not have costs 25 ms
 
-from verandertheorie.fouten import VerandertheorieFout
+from verandertheorie.cli.rand import LezerWegFout, aan_de_rand
+from verandertheorie.fouten import AanroepFout, ToonFout, VerandertheorieFout, reden_van
+from verandertheorie.gedaan import gedaan, vergeet
+from verandertheorie.taal import op_een_regel
+
+ALLEEN_TONEN_NIET = 7
+"""Exit code: it is done and stored, and only showing it failed."""
 
 
 def main() -> None:
     """Run the command line."""
-    for stroom in (sys.stdout, sys.stderr):
-        if isinstance(stroom, io.TextIOWrapper):
-            stel_in(stroom)
-    try:
-        from verandertheorie.cli.aanvulling import bereid_voor  # here, so that Ctrl-C has a place to land meanwhile
-        from verandertheorie.cli.hoofd import app
+    vergeet()
+    with aan_de_rand():
+        code = _voer_uit()
+    raise SystemExit(code)
 
-        bereid_voor()
-        app(prog_name="verandertheorie")
+
+def _voer_uit() -> int:
+    code = 0
+    try:
+        code = _draai()
+        sys.stdout.flush()
     except KeyboardInterrupt:
-        raise SystemExit(130) from None
+        code = 130
+    except LezerWegFout:  # the reader has seen enough
+        pass
     except VerandertheorieFout as fout:
-        print(fout, file=sys.stderr)
-        raise SystemExit(fout.exitcode) from None
-    except BrokenPipeError:  # the reader has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None
+        return _meld(fout.reden if isinstance(fout, ToonFout) else str(fout), str(fout), fout.exitcode)
+    except OSError as fout:  # of the system, wherever nobody foresaw it: no bug of ours, and nothing for --traceback
+        waar = f"Bij {op_een_regel(str(fout.filename))} lukt" if fout.filename else "Er lukt"
+        zin = f"{waar} iets niet ({reden_van(fout)})."
+        return _meld(reden_van(fout), zin, AanroepFout.exitcode)
     except Exception as fout:  # the rim: whatever is left is ours
         if "--traceback" in sys.argv:
             raise
-        soort = type(fout).__name__
-        print(f"Dit is een fout in het programma ({soort}: {fout}). Er is niets half geschreven.", file=sys.stderr)
-        print("Meer zien: zet --traceback direct na verandertheorie.", file=sys.stderr)
-        raise SystemExit(70) from None
+        soort = f"een fout in het programma, {type(fout).__name__}: {fout}"
+        return _meld(soort, f"Dit is {soort}. Er is niets half geschreven.\n{_MEER}", 70)
+    if code == 130 and (wat := _wat_er_staat()):
+        print(f"Afgebroken. {wat}.", file=sys.stderr)
+    return code
 
 
-def stel_in(stroom: io.TextIOWrapper) -> None:
-    """Let a stream write the same bytes everywhere; a terminal without our signs still gets the words.
+_MEER = "Meer zien: zet --traceback direct na verandertheorie."
 
-    Windows would write a file in the code page of the country, and the line ends of CSV twice.
-    """
-    if stroom.isatty():
-        stroom.reconfigure(errors="replace")
-    else:
-        stroom.reconfigure(errors="replace", encoding="utf-8", newline="\n")
+
+def _draai() -> int:
+    from verandertheorie.cli.aanvulling import bereid_voor  # here, so that Ctrl-C has a place to land meanwhile
+    from verandertheorie.cli.hoofd import app
+
+    bereid_voor()
+    try:
+        app(prog_name="verandertheorie")
+    except SystemExit as einde:
+        return einde.code if isinstance(einde.code, int) else int(einde.code is not None)
+    return 0
+
+
+def _meld(reden: str, zin: str, code: int) -> int:
+    """Say what went wrong; what was stored before it stays stored, and that is said first."""
+    wat = _wat_er_staat()
+    print(f"{wat}; alleen tonen lukte niet ({reden.rstrip('.')})." if wat else zin, file=sys.stderr)
+    return ALLEEN_TONEN_NIET if wat else code
+
+
+def _wat_er_staat() -> str:
+    """What this run has stored, empty when nothing."""
+    g = gedaan()
+    if g is None:
+        return ""
+    return f"{g.pad} is klaar" if g.invoer is None else f"Vastgelegd als invoer {g.invoer} in {g.pad}"
 
 
 if __name__ == "__main__":

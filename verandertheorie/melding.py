@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
+from verandertheorie.taal import op_een_regel, zichtbaar
+
 Ernst = Literal["fout", "waarschuwing"]
 
 CODES: dict[str, str] = {
@@ -143,11 +145,12 @@ class Melding:
         'a.xlsx:Bewijs!C5'
         """
         if not isinstance(self.waar, Cel):
-            return f"{self.bestand}:{self.waar}"
+            return f"{op_een_regel(self.bestand)}:{self.waar}"
         if self.waar.naam:
-            return f"{self.bestand}:{self.waar.naam}!{self.waar.letters}{self.waar.rij}"
-        return f"{self.bestand}:{self.waar.rij}:{self.waar.kolom}"
+            blad = op_een_regel(self.waar.naam)
+            return f"{op_een_regel(self.bestand)}:{blad}!{self.waar.letters}{self.waar.rij}"
+        return f"{op_een_regel(self.bestand)}:{self.waar.rij}:{self.waar.kolom}"
 
     def __str__(self) -> str:
         kop = "let op: " if self.ernst == "waarschuwing" else ""
-        return f"{self.plek}: {kop}{self.tekst} {self.remedie} [{self.code}]"
+        return zichtbaar(f"{self.plek}: {kop}{self.tekst} {self.remedie} [{self.code}]")

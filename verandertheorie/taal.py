@@ -4,7 +4,9 @@ One home for each, because a second one drifts: an own ``klein`` elsewhere once 
 """
 
 import datetime
+import json
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable
 
@@ -23,9 +25,21 @@ _MAANDEN = (
     "november",
     "december",
 )
-_GEEN_TEKST = ("Cc", "Cs")
 _WIT = re.compile(r"\s+")
-_STUURT_RICHTING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+_EMOJI = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff"
+# Unicode's Default_Ignorable_Code_Point, with controls, line separators, lone surrogates and noncharacters.
+# Left alone is what an emoji is made of: a joiner between two, a variant after one, the letters of a flag.
+_VERBORGEN = re.compile(
+    "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f)"
+    "|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    "|\r(?!\n)"
+    f"|(?<![{_EMOJI}\ufe0f])\u200d|\u200d(?![{_EMOJI}])"
+    f"|(?<![{_EMOJI}0-9#*])[\ufe0e\ufe0f]"
+)
+_LIJKT_ONTSNAPT = re.compile(r"\\(?=u[0-9a-f]{4}|U[0-9a-f]{8})")
+_ONTSNAPT = re.compile(r"\\(?:u([0-9a-f]{4})|U([0-9a-f]{8}))")
 _EEN = re.compile("[EÉé]én")  # not "een": that is an article, or "eenmalig"
 _LOS_BEGIN = re.compile("['’][a-z] ")
 _MEESTE_DECIMALEN = 9  # what a threshold sees, see tellen.drempel
@@ -176,12 +190,74 @@ def dag(datum: datetime.date) -> str:
 
 
 def schoon(woorden: str) -> str:
-    r"""Text on one line, without characters that are no text: controls, lone surrogates, and turns of direction.
+    r"""Text on one line, with what nobody would see made visible.
 
     >>> schoon("a\u2028b\x00 \u202ec")
-    'a b c'
+    'a b\\u0000 \\u202ec'
     """
-    zichtbaar = (
-        t for t in woorden if t.isspace() or not (t in _STUURT_RICHTING or unicodedata.category(t) in _GEEN_TEKST)
-    )
-    return _WIT.sub(" ", "".join(zichtbaar))
+    return zichtbaar(_WIT.sub(" ", woorden))
+
+
+def zichtbaar(tekst: str) -> str:
+    r"""Text in which nothing hides: what a screen obeys, turns round or leaves out is written as ``\uXXXX``.
+
+    Lines and tabs stay. Twice is the same as once.
+
+    >>> print(zichtbaar("rood\x1b[31m, \u202ekeerom, on\u200bzichtbaar"))
+    rood\u001b[31m, \u202ekeerom, on\u200bzichtbaar
+    >>> zichtbaar("café e\u0301én 👩\u200d🌾 ❤\ufe0f") == "café e\u0301én 👩\u200d🌾 ❤\ufe0f"
+    True
+    """
+    return _VERBORGEN.sub(lambda m: m[1] or als_teken(m[0]), tekst)
+
+
+def op_een_regel(tekst: str) -> str:
+    r"""The same for what has to stay on one line: a name of a file, a place.
+
+    >>> print(op_een_regel("a\nb.yaml"))
+    a\u000ab.yaml
+    """
+    return re.sub(r"[\t\n\r]", lambda m: als_teken(m[0]), zichtbaar(tekst))
+
+
+def zichtbaar_in_json(tekst: str) -> str:
+    r"""The same for JSON, of which the meaning stays what it was.
+
+    >>> zichtbaar_in_json('"\U000e0001"')
+    '"\\udb40\\udc01"'
+    """
+    return _VERBORGEN.sub(lambda m: m[1] or json.dumps(m[0])[1:-1], tekst)
+
+
+def ontsnapt(tekst: str) -> str:
+    r"""The same for what is read back by :func:`hersteld`: what was typed so already is kept apart.
+
+    >>> print(ontsnapt("on\u200bzichtbaar, \\u200b"))
+    on\u200bzichtbaar, \u005cu200b
+    """
+    return zichtbaar(_LIJKT_ONTSNAPT.sub(r"\\u005c", tekst))
+
+
+def hersteld(tekst: str) -> str:
+    r"""The text that :func:`ontsnapt` was given; half a character stays as it is written.
+
+    >>> hersteld(ontsnapt("on\u200bzichtbaar \\u200b")) == "on\u200bzichtbaar \\u200b", hersteld("\\ud800")
+    (True, '\\ud800')
+    """
+    return _ONTSNAPT.sub(_oorspronkelijk, tekst) if "\\" in tekst else tekst
+
+
+def _oorspronkelijk(gevonden: re.Match[str]) -> str:
+    nummer = int(gevonden[1] or gevonden[2], 16)
+    teken = chr(nummer) if nummer <= sys.maxunicode else ""
+    is_tekst = teken == "\\" or (_VERBORGEN.fullmatch(teken) and unicodedata.category(teken) != "Cs")
+    return teken if is_tekst else gevonden[0]
+
+
+def als_teken(teken: str) -> str:
+    r"""One character by its number, as YAML, Python and (up to U+FFFF) JSON read it.
+
+    >>> print(als_teken("\u200b"), als_teken("\U000e0001"))
+    \u200b \U000e0001
+    """
+    return f"\\u{ord(teken):04x}" if ord(teken) <= 0xFFFF else f"\\U{ord(teken):08x}"

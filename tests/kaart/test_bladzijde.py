@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from verandertheorie.taal import zichtbaar
 from verandertheorie.uitvoer.kaart.bladzijde import als_bladzijde, als_json
 
 VIS = "/** @license vis.js is dual licensed */\r\nvar vis = {};\r\n"
@@ -79,7 +80,8 @@ def test_hostile_data_stays_data_and_fills_no_slot() -> None:
     delen = Delen(pagina)
     assert len(delen.delen) == len(Delen(_pagina()).delen)
     (tekst,) = (t for _, attrs, t in delen.delen if attrs.get("id") == "gegevens")
-    assert json.loads(tekst)["knopen"][0]["naam"] == VIJANDIG
+    zichtbare = zichtbaar(VIJANDIG)
+    assert json.loads(tekst)["knopen"] == [{"naam": zichtbare, zichtbare: 1}]
     titel = pagina.split("<title>")[1].split("</title>")[0]
     assert "<" not in titel
     assert "{{titel}}{{stijl}}" in titel

@@ -18,7 +18,7 @@ from verandertheorie.lezen.noteren import Gesprek, Onbegrepen
 from verandertheorie.lezen.vragenlijst import Gespreksvraag, Opzet
 from verandertheorie.melding import Melding
 from verandertheorie.model.leidraad import Leidraad
-from verandertheorie.taal import groot
+from verandertheorie.taal import groot, zichtbaar
 from verandertheorie.uitvoer.tabel.keuzes import Keuzes
 from verandertheorie.vragen.opmaak import breedte
 
@@ -43,8 +43,14 @@ class _Concept:
 
     @classmethod
     def bij(cls, dossier: Path, leidraad: str | None, *, verder: bool) -> "_Concept":
-        """The draft of a dossier; when it is taken up again, with the guide it was begun with."""
+        """The draft of a dossier; when it is taken up again, with the guide it was begun with.
+
+        Raises:
+            AanroepFout: something else than a file stands there.
+        """
         pad = dossier.with_name(f"{dossier.name}.concept.txt")
+        if os.path.lexists(pad) and not pad.is_file():  # a pipe would wait for ever
+            raise AanroepFout(f"{pad} is geen gewoon bestand. Daar hoort het concept: haal het weg.")
         if verder and leidraad is None and pad.is_file():
             regels = pad.read_text(encoding="utf-8", errors="replace").splitlines()
             leidraad = next((r.removeprefix(_LEIDRAAD) for r in regels if r.startswith(_LEIDRAAD)), None)
@@ -78,6 +84,8 @@ class _Concept:
             half.unlink(missing_ok=True)
             with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as f:
                 f.write("".join(f"{regel}\n" for regel in regels))
+                f.flush()
+                os.fsync(f.fileno())
             half.replace(self.pad)
         except OSError as fout:
             with contextlib.suppress(OSError):
@@ -172,11 +180,11 @@ def _loop(gesprek: Gesprek, concept: _Concept, pad: Path, *, droog: bool, rol: s
             if not verslag.is_geweigerd:
                 break
             gesprek = _verbeter(gesprek, verslag, concept)
+    if not droog:
+        concept.weg()
     toon_zinnen(samenvatting(verslag))
     if droog:
         _zeg(f"Wat u typte, staat in {concept.pad}. Vastleggen: verandertheorie noteer --verder")
-    else:
-        concept.weg()
 
 
 def _vraag_alles(gesprek: Gesprek, concept: _Concept) -> Gesprek:
@@ -293,7 +301,7 @@ def _lees(prompt: str) -> str:
         if sys.stdin.isatty() and sys.stdout.isatty():
             with contextlib.suppress(ImportError):  # not on every system; input() does without
                 import readline  # noqa: F401
-            return input(prompt).strip()
+            return input(zichtbaar(prompt)).strip()  # readline shows it past our streams
         print(prompt, end="", file=sys.stderr, flush=True)
         regel = sys.stdin.readline()
         if not regel:
@@ -305,6 +313,8 @@ def _lees(prompt: str) -> str:
         raise _Gestopt("einde") from None
     except UnicodeDecodeError:
         raise AanroepFout("De invoer is geen UTF-8. Sla het bestand op als UTF-8.") from None
+    except OSError as fout:
+        raise AanroepFout(f"De invoer is niet te lezen ({reden_van(fout)}).") from None
 
 
 def _zeg(*zinnen: str) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Container, Iterable, Sequence
 from enum import StrEnum
 from typing import Any
 
+from verandertheorie.cli.rand import stuur
+from verandertheorie.taal import zichtbaar_in_json
 from verandertheorie.vragen.antwoord import Antwoord
 from verandertheorie.vragen.opmaak import breedte, ingekort, korte_regels, tabelregels, zinregels
 from verandertheorie.vragen.tabel import Tabel
@@ -28,11 +30,11 @@ def toon_antwoord(antwoord: Antwoord[Any], vorm: Vorm, *, verder: str = "") -> N
     """
     match vorm:
         case Vorm.JSON:
-            print(json.dumps(antwoord.als_gegevens(), ensure_ascii=False, indent=1))
+            toon_json(antwoord.als_gegevens())
         case Vorm.CSV:
             if isinstance(sys.stdout, io.TextIOWrapper):  # Windows has another encoding and line end for a pipe
                 sys.stdout.reconfigure(encoding="utf-8", newline="")
-            sys.stdout.write(antwoord.als_csv())
+            stuur(sys.stdout, antwoord.als_csv())  # its mark and line ends are ours, and in the rest nothing hides
             print("\n".join((*antwoord.zinnen, antwoord.voet)), file=sys.stderr)
         case Vorm.KORT:
             rijen = korte_regels(antwoord.tabellen(), antwoord.zinnen, breedte())
@@ -42,6 +44,11 @@ def toon_antwoord(antwoord: Antwoord[Any], vorm: Vorm, *, verder: str = "") -> N
             if verder and sys.stderr.isatty():
                 sys.stdout.flush()  # the hint comes last
                 print(*zinregels([f"Vraag verder: {verder}"], breedte()), sep="\n", file=sys.stderr)
+
+
+def toon_json(gegevens: object) -> None:
+    """Print data as JSON in which nothing hides, and which means the same; what JSON does not have as its text."""
+    print(zichtbaar_in_json(json.dumps(gegevens, ensure_ascii=False, indent=1, default=str)))
 
 
 def toon_tabel(kop: Sequence[str], rijen: Iterable[Sequence[str]]) -> None:

@@ -6,6 +6,9 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from verandertheorie.cli.rand import stuur
+from verandertheorie.taal import op_een_regel
+
 
 def _is_scherm() -> bool:
     return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
@@ -13,7 +16,8 @@ def _is_scherm() -> bool:
 
 def _toon(zin: str) -> None:
     breed = shutil.get_terminal_size().columns - 1
-    print(f"\r{zin[:breed]}\033[K", end="", file=sys.stderr, flush=True)
+    stuur(sys.stderr, f"\r{op_een_regel(zin)[:breed]}\033[K")
+    sys.stderr.flush()
 
 
 @contextmanager

@@ -12,11 +12,12 @@ from verandertheorie.dossier.grafsteen import Grafsteen
 from verandertheorie.dossier.inhoud import Rij, canoniek, inhoudshash, naam_van, nfc, rij
 from verandertheorie.dossier.keuring import eis_sqlite, keur_bestand, keur_inhoud, vreemde_tabellen
 from verandertheorie.dossier.migratie import versie_van, werk_bij, zet_stappen
-from verandertheorie.dossier.nieuw import bouw
+from verandertheorie.dossier.nieuw import bouw, klad, maak_tabellen
 from verandertheorie.dossier.schema import TABELLEN
 from verandertheorie.dossier.schrijver import Schrijver
-from verandertheorie.dossier.verbinding import BESCHADIGD, in_gewone_taal, lees_rijen, verbind
+from verandertheorie.dossier.verbinding import BESCHADIGD, in_geheugen, in_gewone_taal, lees_rijen, verbind
 from verandertheorie.fouten import DossierFout
+from verandertheorie.gedaan import onthoud, vergeet
 
 __all__ = ["Dossier", "Grafsteen", "Invoer", "Rij", "Schrijver", "canoniek", "inhoudshash", "rij"]
 
@@ -69,6 +70,25 @@ class Dossier:
         eis_sqlite()
         bouw(pad)
         return cls.open(pad)
+
+    @classmethod
+    @contextlib.contextmanager
+    def nieuw(cls, pad: Path | str) -> Iterator[Self]:
+        """A new dossier to fill: it gets its name when all in here went well, and else there is none.
+
+        Raises:
+            ConflictFout: something stands there already, or the journal of a dossier that once stood there.
+            DossierFout: the folder is missing or may not be written, or the disk is full.
+        """
+        pad = Path(pad)
+        eis_sqlite()
+        try:
+            with klad(pad) as db:
+                maak_tabellen(db)
+                yield cls(pad, db)
+        except BaseException:
+            vergeet()
+            raise
 
     @classmethod
     def open(cls, pad: Path | str, *, alleen_lezen: bool = False) -> Self:
@@ -218,30 +238,48 @@ class Dossier:
         first brought to this one, with a copy of what it was beside it.
 
         Args:
-            is_proef: Nothing will come of it, whatever is added: the file stays as it is, and so does its version.
+            is_proef: Nothing will come of it, whatever is added: it goes to a copy in memory, so that a file that may
+                only be read will do, and nobody waits for it.
 
         Raises:
             ConflictFout: somebody else kept the file locked.
             DossierFout: the dossier was opened for reading only, cannot be written, or the disk is full.
             ValueError: this dossier is in a transaction already, or closed.
         """
-        self._begin(is_proef=is_proef)
-        schrijver = Schrijver(self.pad, self._db)
-        if is_proef:
-            schrijver.annuleer()
+        with self._op_een_kopie() if is_proef else contextlib.nullcontext():
+            self._begin(is_proef=is_proef)
+            schrijver = Schrijver(self.pad, self._db)
+            if is_proef:
+                schrijver.annuleer()
+            try:
+                yield schrijver
+                with in_gewone_taal(self.pad):
+                    self._db.execute("ROLLBACK" if schrijver.is_geannuleerd else "COMMIT")
+                if schrijver.invoer and not schrijver.is_geannuleerd:
+                    onthoud(self.pad, schrijver.invoer)
+            except BaseException:
+                with contextlib.suppress(sqlite3.Error):  # what went wrong first is what the caller hears
+                    self._neem_terug()
+                raise
+            finally:
+                schrijver.sluit()
+
+    @contextlib.contextmanager
+    def _op_een_kopie(self) -> Iterator[None]:
+        """Let all that is read and written go to a copy in memory: the file may be one that may only be read."""
+        with in_gewone_taal(self.pad):
+            if self._db.in_transaction:
+                raise ValueError("this dossier is in a transaction already")
+            kopie = in_geheugen(self._db)
+        echt, self._db = self._db, kopie
         try:
-            yield schrijver
-            with in_gewone_taal(self.pad):
-                self._db.execute("ROLLBACK" if schrijver.is_geannuleerd else "COMMIT")
-        except BaseException:
-            with contextlib.suppress(sqlite3.Error):  # what went wrong first is what the caller hears
-                self._neem_terug()
-            raise
+            yield
         finally:
-            schrijver.sluit()
+            self._db = echt
+            kopie.close()
 
     def _begin(self, *, is_proef: bool) -> None:
-        if self._alleen_lezen:
+        if self._alleen_lezen and not is_proef:
             raise DossierFout(f"{self.pad} is geopend om te lezen. Open het om te schrijven.")
         with in_gewone_taal(self.pad):
             if self._db.in_transaction:

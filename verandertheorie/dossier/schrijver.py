@@ -30,12 +30,17 @@ _VIND_NIET_MEER = "DROP INDEX grafsteen_op_naam"
 
 
 class Schrijver:
-    """Adds rows inside one transaction; comes from `Dossier.transactie` and is of no use after it."""
+    """Adds rows inside one transaction; comes from `Dossier.transactie` and is of no use after it.
+
+    Attributes:
+        invoer: Number of the last import that was added; 0 before.
+    """
 
     def __init__(self, pad: Path, db: sqlite3.Connection) -> None:
         self._pad = pad
         self._db: sqlite3.Connection | None = db
         self._is_geannuleerd = False
+        self.invoer = 0
 
     @property
     def is_geannuleerd(self) -> bool:
@@ -97,7 +102,8 @@ class Schrijver:
                 revisie = self._volgende_revisie(db, rij)
                 kolommen = (nr, *rij.identiteit, revisie, rij.inhoud, rij.hash, rij.vervangt)
                 db.execute(_RECORD, kolommen)
-        return nr or 0
+        self.invoer = nr or 0
+        return self.invoer
 
     def wis_rol(self, rol: str) -> int:
         """Empty the role of every import that has this one; nothing else of an import ever changes.

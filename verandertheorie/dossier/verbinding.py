@@ -64,6 +64,30 @@ def verbind(pad: Path, *, wijze: Literal["rw", "rwc"]) -> sqlite3.Connection:
         sqlite3.Error: it cannot be opened; call this inside :func:`in_gewone_taal`.
     """
     db = sqlite3.connect(uri(pad.absolute(), wijze), uri=True, timeout=WACHT_SECONDEN, isolation_level=None)
+    return _ingesteld(db)
+
+
+def in_geheugen(db: sqlite3.Connection) -> sqlite3.Connection:
+    """A copy of all that a connection reads, in memory: what is done to it leaves no trace.
+
+    Raises:
+        sqlite3.Error: it cannot be read; call this inside :func:`in_gewone_taal`.
+    """
+    kopie = _ingesteld(sqlite3.connect(":memory:", isolation_level=None))
+    try:
+        db.execute("BEGIN")
+        try:
+            db.execute("SELECT 1 FROM sqlite_master").fetchone()  # waits its turn; a backup would wait for ever
+            db.backup(kopie)
+        finally:
+            db.rollback()
+    except BaseException:
+        kopie.close()
+        raise
+    return kopie
+
+
+def _ingesteld(db: sqlite3.Connection) -> sqlite3.Connection:
     try:
         for instelling in _INSTELLINGEN:
             db.execute(instelling)

@@ -1,7 +1,7 @@
 r"""CSV in one dialect out, and in whatever Excel writes in: cells that come back as they were and can do no harm.
 
-``;`` between cells, decimal commas, ``\r\n``, UTF-8 with a mark. With pandas:
-``read_csv(naam, sep=";", decimal=",", encoding="utf-8-sig")``.
+``;`` between cells, decimal commas, ``\r\n``, UTF-8 with a mark; what hides in a text is written as ``\u200b``, and is
+read back as what it was. With pandas: ``read_csv(naam, sep=";", decimal=",", encoding="utf-8-sig")``.
 """
 
 import csv
@@ -14,6 +14,7 @@ from unicodedata import normalize
 from verandertheorie.formaten.grenzen import ONLEESBAAR_IN_JSON, Afgekeurd, tekst_van
 from verandertheorie.formaten.tabel import Blad, Bladen, Celwaarde
 from verandertheorie.melding import Melding
+from verandertheorie.taal import hersteld, ontsnapt
 
 SCHEIDING = ";"
 """What we write between cells: a Dutch Excel reads it without being asked, for its comma is in the numbers."""
@@ -53,7 +54,7 @@ def lijkt_erop(inhoud: bytes) -> bool:
 
 
 def schrijf(rijen: Iterable[Sequence[object]]) -> str:
-    r"""Rows as CSV text; no cell begins with what a spreadsheet would run.
+    r"""Rows as CSV text; no cell begins with what a spreadsheet would run, and nothing in it hides.
 
     Args:
         rijen: plain values: text, ja/nee (``bool``), numbers, ``None`` for an empty cell; lists and mappings of these
@@ -69,7 +70,7 @@ def schrijf(rijen: Iterable[Sequence[object]]) -> str:
 
 
 def _cel(inhoud: object) -> str:
-    return _tekst(inhoud) if isinstance(inhoud, int | float) else _veilig(_tekst(inhoud))
+    return _tekst(inhoud) if isinstance(inhoud, int | float) else ontsnapt(_veilig(_tekst(inhoud)))
 
 
 def _tekst(inhoud: object) -> str:
@@ -139,6 +140,7 @@ def _veilig(cel: str) -> str:
 
 
 def _bedoeld(cel: str) -> str:
+    cel = hersteld(cel).replace("\r", "\n")  # one kind of line end, as outside a cell
     tekst = cel[1:] if _is_ontsnapt(cel) else cel
     return tekst if tekst.isascii() else normalize("NFC", tekst)
 

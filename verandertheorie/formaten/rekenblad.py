@@ -11,6 +11,7 @@ from verandertheorie.formaten.grenzen import Afgekeurd
 from verandertheorie.formaten.rekenbladkeuring import beschadigd, keur_rekenblad, op_slot
 from verandertheorie.formaten.tabel import Blad, Bladen, Celwaarde
 from verandertheorie.melding import Melding
+from verandertheorie.taal import hersteld
 
 MEESTE_TEKENS = 100_000_000
 """Characters that all cells of a workbook may hold together: a text that stands in it once may be in many cells.
@@ -55,6 +56,7 @@ def _bladen(inhoud: bytes, delen: Mapping[str, bytes], bestand: str) -> Iterator
     werkmap = calamine.CalamineWorkbook.from_filelike(io.BytesIO(inhoud))
     bijzonder = _bijzonderheden(delen)
     met_geen_teken = any(b"_xFFF" in xml for xml in delen.values())
+    met_ontsnapt = any(b"\\u" in xml or b"\\U" in xml for xml in delen.values())
     kan_veel_zijn = not delen or _meeste_tekens(delen) > MEESTE_TEKENS
     tekens = 0
     for nr, naam in enumerate(werkmap.sheet_names, 1):
@@ -69,6 +71,8 @@ def _bladen(inhoud: bytes, delen: Mapping[str, bytes], bestand: str) -> Iterator
                     raise Afgekeurd(1, "in dit bestand staat te veel tekst.", "Verdeel het over kleinere bestanden.")
         if met_geen_teken:
             rijen = [[_GEEN_TEKEN.sub(_teken, w) if isinstance(w, str) else w for w in rij] for rij in rijen]
+        if met_ontsnapt:
+            rijen = [[hersteld(w) if isinstance(w, str) else w for w in rij] for rij in rijen]
         fouten, samen = bijzonder.get(naam, ({}, ()))
         ranges = tuple((a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in blad.merged_cell_ranges or ())
         yield Blad(bestand, naam, nr, rijen, fouten, samen + ranges)

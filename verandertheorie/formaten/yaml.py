@@ -32,6 +32,7 @@ from verandertheorie.formaten.grenzen import (
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde
 from verandertheorie.formaten.yaml_uitleg import uitleg
 from verandertheorie.melding import Melding, Waar
+from verandertheorie.taal import zichtbaar
 
 _LEEG = frozenset(("", "~", "null"))
 _LASTIG = _LEEG | {"<<"}  # no name of a field, unless between quotation marks
@@ -199,7 +200,7 @@ class _Schrijver(yaml.CSafeDumper):
 
 def _als_yaml(waarde: object) -> str:
     tekst: str = yaml.serialize(_knoop(waarde), Dumper=_Schrijver, allow_unicode=True, width=-1)  # never folds
-    return tekst
+    return zichtbaar(tekst)  # what hides stands between double quotes, where its number means the same
 
 
 def _knoop(waarde: object) -> yaml.Node:
@@ -226,6 +227,8 @@ def _los(tekst: str, stijl: str | None = None) -> yaml.ScalarNode:
 
 
 def _stijl(tekst: str) -> str | None:
+    if zichtbaar(tekst) != tekst:
+        return '"'
     if not _TUSSEN_DUBBELE.search(tekst):
         return None
     return "|" if "\n" in tekst and not _GEEN_BLOK.search(tekst) else '"'

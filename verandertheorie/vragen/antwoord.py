@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, get_args, get_type_hints, overload
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.taal import aantal
+from verandertheorie.taal import aantal, zichtbaar
 from verandertheorie.vragen.lijst import VRAGEN
 from verandertheorie.vragen.opmaak import breedte, tabelregels, zinregels
 from verandertheorie.vragen.tabel import Antwoordrij, Tabel, van_rijen
@@ -147,7 +147,7 @@ def _rij_html(cellen: Sequence[str], soort: str) -> str:
 
 
 def _alinea_html(zin: str) -> str:
-    return f"<p style='white-space:pre-wrap'>{html.escape(zin)}</p>"
+    return f"<p style='white-space:pre-wrap'>{html.escape(zichtbaar(zin))}</p>"
 
 
 def _velden(rijtype: type[Antwoordrij]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile, zip_longest
 
+from verandertheorie.taal import zichtbaar
 from verandertheorie.vragen.tabel import Tabel
 
 BREEDTE_ZONDER_SCHERM = 120
@@ -38,7 +39,7 @@ def breedte() -> int:
 
 def zinregels(zinnen: Iterable[str], breed: int) -> Iterator[str]:
     """Sentences, each wrapped with its own indentation kept; one that is empty is an empty line."""
-    for zin in zinnen:
+    for zin in map(zichtbaar, zinnen):
         inspring = zin[: len(zin) - len(zin.lstrip(" "))]
         yield textwrap.fill(zin, breed, subsequent_indent=inspring, break_long_words=False, break_on_hyphens=False)
 
@@ -88,6 +89,7 @@ def korte_regels(tabellen: Sequence[Tabel], zinnen: Sequence[str], breed: int) -
 
 def ingekort(tekst: str, breed: int) -> str:
     """A text of at most so many characters, ``…`` for what was cut off."""
+    tekst = zichtbaar(tekst)
     return tekst if len(tekst) <= breed else f"{tekst[: breed - 1].rstrip()}…"
 
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Protocol
 
 from verandertheorie.begrippen import woord
 from verandertheorie.oordeel.statuswoord import REKENSTATUSSEN
-from verandertheorie.taal import getal
+from verandertheorie.taal import getal, zichtbaar
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Antwoordrij(Protocol):
 class Tabel:
     """Headings and as many cells per row; the first cell names the row. ``titel``: heading above it, or empty.
 
+    Nothing hides in what it holds, however it was made.
+
     ``tekens``: of a matrix, in which every other cell is one sign: what each sign that is used means, in order.
     ``vooraf``: what is said above it, or empty. Without headings it is only that.
     """
@@ -45,6 +47,12 @@ class Tabel:
     rijen: tuple[tuple[str, ...], ...]
     tekens: Mapping[str, str] = field(default_factory=dict)
     vooraf: str = ""
+
+    def __post_init__(self) -> None:
+        for veld in ("titel", "vooraf"):
+            object.__setattr__(self, veld, zichtbaar(getattr(self, veld)))
+        object.__setattr__(self, "koppen", tuple(map(zichtbaar, self.koppen)))
+        object.__setattr__(self, "rijen", tuple(tuple(map(zichtbaar, rij)) for rij in self.rijen))
 
     @property
     def uitleg(self) -> str:

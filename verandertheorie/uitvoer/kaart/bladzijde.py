@@ -9,7 +9,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from verandertheorie.taal import schoon
+from verandertheorie.taal import schoon, zichtbaar
 from verandertheorie.uitvoer.kaart.script import voeg_modules_samen
 
 DELEN = Path(__file__).parent / "bladzijde"
@@ -35,11 +35,23 @@ def als_bladzijde(gegevens: Mapping[str, object], *, vis: str) -> str:
         "titel": escape(schoon(str(gegevens["titel"]))),
         "csp": _beleid(scripts=(vis, script), stijl=stijl),
         "stijl": stijl,
-        "gegevens": als_json(gegevens),
+        "gegevens": als_json(_zichtbaar(gegevens)),
         "vis": vis,
         "script": script,
     }
     return _SLOT.sub(lambda m: delen[m[1]], _lees("kaart.html"))  # in one go: what is filled in is not read again
+
+
+def _zichtbaar(waarde: object) -> object:
+    """The same data with texts in which nothing hides."""
+    match waarde:
+        case str():
+            return zichtbaar(waarde)
+        case Mapping():
+            return {zichtbaar(naam): _zichtbaar(deel) for naam, deel in waarde.items()}
+        case list() | tuple():
+            return [_zichtbaar(deel) for deel in waarde]
+    return waarde
 
 
 def als_json(gegevens: object) -> str:

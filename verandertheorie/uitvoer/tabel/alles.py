@@ -17,6 +17,7 @@ from verandertheorie.lezing.opschrift import FICTIEF, titel
 from verandertheorie.model.bladen import EERSTE_JAAR, Bladkolom, Bladvorm, bladvorm, bladvormen
 from verandertheorie.model.soorten import ElkRecord, ingevuld
 from verandertheorie.model.waarneming import Registratie
+from verandertheorie.taal import zichtbaar
 from verandertheorie.uitvoer.tabel.keuzes import leesbaar_woord
 from verandertheorie.uitvoer.tabel.opmaak import Werkmap, kolombreedte, schrijf_dag, schrijf_tekst, zet_hoogte
 
@@ -80,7 +81,7 @@ def als_werkmap(graaf: Verandergraaf) -> bytes:
 def als_csv(graaf: Verandergraaf) -> Mapping[str, str]:
     """Every record of a dossier as CSV texts by file name; ``lees mij.txt`` says where they come from."""
     uit = {csv_naam(t.vorm): csv.schrijf([[k.kop for k in t.kolommen], *t.rijen]) for t in tabellen(graaf)}
-    return {**uit, "lees-mij.txt": f"{titel(graaf)}\r\n{herkomst(graaf)}\r\n"} if uit else {}
+    return {**uit, "lees-mij.txt": f"{zichtbaar(titel(graaf))}\r\n{herkomst(graaf)}\r\n"} if uit else {}
 
 
 def csv_naam(vorm: Bladvorm) -> str:

@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.model.bladen import VOLGNUMMER, VRAAG, Bladkolom
+from verandertheorie.taal import ontsnapt, zichtbaar
 
 LANGSTE_CEL = 32_767
 """Characters that a cell of Excel holds."""
@@ -58,7 +59,7 @@ class Werkmap:
     def __init__(self, titel: str) -> None:
         self._uit = io.BytesIO()
         self.boek: Workbook = xlsxwriter.Workbook(self._uit, {"in_memory": True, "strings_to_formulas": False})
-        self.boek.set_properties({"title": titel, "created": _DAG})
+        self.boek.set_properties({"title": zichtbaar(titel), "created": _DAG})
         cel = {"valign": "top", "text_wrap": True, "font_color": _INKT}
         kop = {**cel, "bold": True, "bg_color": _KOP, "border": 1, "border_color": _RAND, "valign": "vcenter"}
         grijs = {**cel, "italic": True, "font_color": _GRIJZE_INKT, "bg_color": _GRIJS}
@@ -104,11 +105,12 @@ def zet_hoogte(blad: Worksheet, rij: int, cellen: Iterable[tuple[str, int]]) -> 
 
 
 def schrijf_tekst(blad: Worksheet, rij: int, kolom: int, tekst: str, vorm: Format) -> None:
-    """A text, never a formula, a link or a number.
+    """A text in which nothing hides, never a formula, a link or a number.
 
     Raises:
         AanroepFout: it is longer than a cell of Excel holds.
     """
+    tekst = ontsnapt(tekst)
     if len(tekst) > LANGSTE_CEL:
         raise AanroepFout(f"Een tekst van {len(tekst)} tekens past niet in een cel. Neem het mee als YAML of CSV.")
     blad.write_string(rij, kolom, tekst, vorm)

@@ -15,6 +15,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.opschrift import FICTIEF
 from verandertheorie.model.soorten import ElkRecord, ingevuld
 from verandertheorie.model.waarneming import Bron, Registratie, TweedeCodering
+from verandertheorie.taal import zichtbaar_in_json
 
 Vorm = Literal["yaml", "json"]
 LEESMIJ = "lees-mij.txt"
@@ -63,7 +64,7 @@ def _als_json(records: Records, kop: Sequence[str]) -> Teksten:
     """A record on each line, so that two exports can be compared line by line."""
     uit = {}
     for naam, deel in records.items():
-        regels = ",\n".join(json.dumps(r, ensure_ascii=False) for r in deel)
+        regels = ",\n".join(zichtbaar_in_json(json.dumps(r, ensure_ascii=False)) for r in deel)
         uit[f"{naam}.json"] = f"[\n{regels}\n]\n"
     return uit | ({LEESMIJ: "".join(f"{regel}\n" for regel in kop)} if uit else {})
 
