@@ -426,10 +426,10 @@ def test_a_reason_without_words_or_with_an_address_is_refused(dossier: Dossier, 
     assert dossier.pad.read_bytes() == voor
 
 
-def test_a_dossier_that_changed_after_looking_is_left_alone(dossier: Dossier, lees_in: LeesIn) -> None:
+def test_a_dossier_in_which_what_goes_changed_after_looking_is_left_alone(dossier: Dossier, lees_in: LeesIn) -> None:
     lees_in(GESPREK)
     plan = van_registratie(dossier.pad, "d01-x")
-    lees_in(SESSIE)
+    lees_in(GESPREK.replace("wilden", "konden"), herzie=True)
     dossier.sluit()
     voor = dossier.pad.read_bytes()
     with pytest.raises(ConflictFout, match="intussen veranderd"):

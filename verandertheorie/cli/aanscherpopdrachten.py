@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from verandertheorie.cli.hulptekst import Opdracht, Opdrachtgroep
-from verandertheorie.cli.vindplaats import DossierOptie, VerslagOptie, vind_dossier
+from verandertheorie.cli.vindplaats import DossierOptie, VerslagOptie, VerslagOverschrijfOptie, vind_dossier
 
 if TYPE_CHECKING:
     from verandertheorie.invoer.notulen import Notulenverslag
@@ -143,9 +143,10 @@ def _besluitzinnen(records: Iterable[object]) -> list[str]:
 
 def besluiten(
     ctx: typer.Context,
-    bestand: Annotated[Path, typer.Argument(help="YAML of JSON met de besluiten van één bijeenkomst.")],
+    bestand: Annotated[Path, typer.Argument(help="YAML of JSON met de besluiten van één bijeenkomst.", readable=False)],
     rol: Annotated[str, typer.Option(metavar="ROL", help="Rol van wie dit vastlegt. Geen naam.")] = "",
     naar: VerslagOptie = None,
+    overschrijf: VerslagOverschrijfOptie = False,
     dossier: DossierOptie = None,
 ) -> None:
     """Leg alle besluiten van één bijeenkomst vast."""
@@ -153,10 +154,13 @@ def besluiten(
 
     from verandertheorie.cli.importopdracht import bewaar, toon_meldingen
     from verandertheorie.cli.tonen import toon_regels, toon_zinnen, wijs_op_namen
+    from verandertheorie.formaten.wegschrijven import eis_van_ons
     from verandertheorie.invoer.notulen import leg_notulen_vast
     from verandertheorie.vragen.opmaak import BREEDTE_ZONDER_SCHERM, zinregels
 
     wijs_op_namen((rol,))
+    if naar is not None:
+        eis_van_ons(naar, overschrijf=overschrijf)
     verslag = leg_notulen_vast(vind_dossier(ctx, dossier), bestand, rol=rol)
     if verslag.is_geweigerd:
         toon_meldingen(verslag.meldingen)
@@ -165,7 +169,8 @@ def besluiten(
     records = (*verslag.besluiten, *verslag.redacties, *([verslag.versie] if verslag.versie else []))
     zinnen = _besluitzinnen(records) or ["Alles was al zo besloten. Er is niets veranderd."]
     if naar is not None:
-        bewaar(naar, (*map(str, verslag.meldingen), *zinregels(zinnen, BREEDTE_ZONDER_SCHERM)))
+        regels = zinregels(zinnen, BREEDTE_ZONDER_SCHERM)
+        bewaar(naar, (*map(str, verslag.meldingen), *regels), overschrijf=overschrijf)
         toon_regels(_besluiten_kort(verslag) or zinnen)
     else:
         toon_meldingen(verslag.meldingen)

@@ -1,6 +1,5 @@
 """``codes``: what every code behind a message means, those of the import and those of the check on the theory."""
 
-import json
 from typing import Annotated
 
 import typer
@@ -32,7 +31,7 @@ def toon_codes(gevraagd: list[str], *, als_json: bool) -> None:
     Raises:
         AanroepFout: there is no such code.
     """
-    from verandertheorie.cli.tonen import toon_tabel
+    from verandertheorie.cli.tonen import toon_json, toon_tabel
     from verandertheorie.controle.controleer import REGELS
     from verandertheorie.fouten import AanroepFout
     from verandertheorie.melding import CODES, ernst_van
@@ -47,6 +46,6 @@ def toon_codes(gevraagd: list[str], *, als_json: bool) -> None:
             raise AanroepFout(f"De code '{code}' is er niet." + (f" Bedoelt u {beste}?" if beste else ""))
     if als_json:
         rijen = [{"code": code, "ernst": alle[code][0], "betekenis": alle[code][1]} for code in gekozen]
-        print(json.dumps(rijen, ensure_ascii=False, indent=1))
+        toon_json(rijen)
     else:
         toon_tabel(("code", "ernst", "wat het betekent"), [(code, *alle[code]) for code in gekozen])

@@ -1,21 +1,22 @@
 """``dossier controleer`` and ``dossier herstel``: what is wrong with a file, and what can be saved of it."""
 
 import datetime
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from verandertheorie.cli.tonen import toon_zinnen
+from verandertheorie.cli.tonen import toon_json, toon_zinnen
 from verandertheorie.controle.controleer import Bezwaar
 from verandertheorie.controle.controleer import controleer as controleer_theorie
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.herstel import Herstel
 from verandertheorie.dossier.onderzoek import onderzoek
 from verandertheorie.fouten import AanroepFout
+from verandertheorie.gedaan import onthoud
 from verandertheorie.graaf.rijen import lees_records
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.halverwege import resten
 from verandertheorie.invoer.doorlichten import bezwaren, red, te_lang_bewaard
 from verandertheorie.melding import Melding
 from verandertheorie.model.waarneming import Bron
@@ -52,7 +53,7 @@ def toon_bezwaren(pad: Path, *, op: str | None, als_json: bool) -> None:
             "te_lang_bewaard": [{"bron": b.pseudoniem, "bewaren_tot": str(b.bewaren_tot)} for b in te_lang],
             "theorie": dict(sorted(Counter(b.regel for b in theorie or ()).items())),
         }
-        print(json.dumps(gegevens, ensure_ascii=False, indent=1))
+        toon_json(gegevens)
     else:
         toon_zinnen(schade)
         if schade:
@@ -61,6 +62,9 @@ def toon_bezwaren(pad: Path, *, op: str | None, als_json: bool) -> None:
         for b in te_lang:
             opdracht = f"dossier trek-in --bron {b.pseudoniem} --reden bewaartermijn"
             toon_zinnen((f"Bron {b.pseudoniem} zou u bewaren tot {b.bewaren_tot}. Nu intrekken: {opdracht}",))
+        for rest in resten(pad.parent):
+            zin = f"{rest} is van een opdracht die is afgebroken, hier of op een andere computer."
+            toon_zinnen((f"{zin} Loopt daar niets meer? Haal het dan weg.",))
     if schade or meldingen or te_lang:
         raise SystemExit(1)
     if not als_json:
@@ -82,6 +86,7 @@ def _dag(op: str | None) -> datetime.date:
 def red_dossier(pad: Path, nieuw: Path) -> None:
     """Save what can be read, and say what is lost; exit 1 when something is."""
     uitkomst = red(pad, nieuw)
+    onthoud(nieuw)
     toon_zinnen((f"{nieuw} gemaakt met {uitkomst.records} versies van records uit {uitkomst.invoeren} invoeren.",))
     verlies = tuple(_wat_weg_is(uitkomst))
     for zin in verlies:

@@ -7,7 +7,7 @@ import typer
 
 from verandertheorie.cli.doelgroep import DoelgroepOptie
 from verandertheorie.cli.hulptekst import Opdracht
-from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
+from verandertheorie.cli.vindplaats import DossierOptie, OverschrijfOptie, vind_dossier
 from verandertheorie.fouten import AanroepFout
 
 VORMEN = (".html", ".md")
@@ -25,7 +25,10 @@ def meld_aan(app: typer.Typer) -> None:
 def theorie(
     ctx: typer.Context,
     uitvoer: Annotated[
-        Path | None, typer.Option("-o", "--uitvoer", metavar="PAD", help="Een .html- of .md-bestand. Leeg: het scherm.")
+        Path | None,
+        typer.Option(
+            "-o", "--uitvoer", metavar="PAD", help="Een .html- of .md-bestand. Leeg: het scherm.", readable=False
+        ),
     ] = None,
     versie: Annotated[
         int | None, typer.Option(metavar="NUMMER", help="In de woorden van deze versie. Leeg: zoals zij nu luidt.")
@@ -34,12 +37,13 @@ def theorie(
     tot_en_met: Annotated[
         str | None, typer.Option(metavar="CYCLUS", help="Het bewijs tot en met deze leercyclus.")
     ] = None,
+    overschrijf: OverschrijfOptie = False,
     dossier: DossierOptie = None,
 ) -> None:
     """Schrijf de theorie als leesbaar document."""
     from verandertheorie.aanscherping.versies import gemaakte_versies
     from verandertheorie.cli.tonen import toon_zinnen
-    from verandertheorie.formaten.wegschrijven import VOOR_IEDEREEN, VOOR_MIJ, schrijf
+    from verandertheorie.formaten.wegschrijven import VOOR_IEDEREEN, VOOR_MIJ, schrijf_product
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.lezing.vrijgave import kies_doelgroep
     from verandertheorie.uitvoer.document.theorie import schrijf_theorie
@@ -56,5 +60,6 @@ def theorie(
         print(document.markdown)
         return
     tekst = document.html if uitvoer.suffix.lower() == ".html" else document.markdown
-    schrijf(uitvoer, tekst, VOOR_MIJ if wie == "monitor" else VOOR_IEDEREEN)
+    rechten = VOOR_MIJ if wie == "monitor" else VOOR_IEDEREEN
+    schrijf_product(uitvoer, tekst, rechten, overschrijf=overschrijf)
     toon_zinnen((f"{uitvoer} geschreven, voor doelgroep {wie}.",))

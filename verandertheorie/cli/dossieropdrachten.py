@@ -1,15 +1,15 @@
 """Commands on a dossier as a whole: make it, look inside, take it along; and the list of questions."""
 
-import json
-import shutil
 from collections import Counter
 from pathlib import Path
 
 from verandertheorie.cli.importopdracht import aantal_records, toon_meldingen
-from verandertheorie.cli.tonen import toon_tabel, toon_zinnen
+from verandertheorie.cli.tonen import toon_json, toon_tabel, toon_zinnen
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.inhoud import Rij, dossierhash
+from verandertheorie.formaten.wegschrijven import schrijf_bytes
 from verandertheorie.fouten import AanroepFout, VerandertheorieFout
+from verandertheorie.gedaan import onthoud
 from verandertheorie.graaf.rijen import lees_records
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import importeer
@@ -29,20 +29,18 @@ def maak_dossier(pad: Path, voorbeeld: str | None, *, alleen_theorie: bool) -> N
     if alleen_theorie and voorbeeld is None:
         raise AanroepFout("--alleen-theorie hoort bij --voorbeeld NAAM.")
     bron = None if voorbeeld is None else _voorbeeld(voorbeeld)
-    with Dossier.maak(pad) as dossier:
-        if bron is None:
-            ligt_klaar = _leg_klaar(meegeleverd(f"voorbeelden/{EIGEN_THEORIE}"), pad.parent, "een theorie")
-            toon_zinnen((f"{pad} gemaakt; er staat nog niets in.", ligt_klaar))
-            return
-        delen = [bron / "theorie"] if alleen_theorie else [bron / "theorie", bron / "records"]
-        try:
-            verslag = importeer(dossier, *delen, rol="voorbeeld")
-            if verslag.is_geweigerd:
-                toon_meldingen(verslag.fouten)
-                raise VerandertheorieFout(f"Het voorbeeld {voorbeeld} is niet in te lezen. {pad} is niet gemaakt.")
-        except BaseException:  # also Ctrl-C: an empty dossier would only stand in the way
-            pad.unlink()
-            raise
+    if bron is None:
+        with Dossier.maak(pad):
+            onthoud(pad)
+        ligt_klaar = _leg_klaar(meegeleverd(f"voorbeelden/{EIGEN_THEORIE}"), pad.parent, "een theorie")
+        toon_zinnen((f"{pad} gemaakt; er staat nog niets in.", ligt_klaar))
+        return
+    delen = [bron / "theorie"] if alleen_theorie else [bron / "theorie", bron / "records"]
+    with Dossier.nieuw(pad) as dossier:
+        verslag = importeer(dossier, *delen, rol="voorbeeld")
+        if verslag.is_geweigerd:
+            toon_meldingen(verslag.fouten)
+            raise VerandertheorieFout(f"Het voorbeeld {voorbeeld} is niet in te lezen. {pad} is niet gemaakt.")
     zinnen = [f"{pad} gemaakt met {len(verslag.nieuw)} records uit het voorbeeld {voorbeeld} (fictieve gegevens)."]
     if not alleen_theorie:
         zinnen += ["Probeer nu: verandertheorie belemmeringen"]
@@ -55,7 +53,7 @@ def _leg_klaar(bron: Path, map_: Path, wat: str) -> str:
     doel = map_ / bron.name
     if doel.exists():
         return f"{doel} was er al en is gelaten zoals het was."
-    shutil.copyfile(bron, doel)
+    schrijf_bytes(doel, bron.read_bytes())
     return f"In {doel} ligt {wat} klaar om aan te passen en in te lezen: verandertheorie importeer {doel}"
 
 
@@ -86,7 +84,7 @@ def toon_dossier(pad: Path, *, als_json: bool) -> None:
             ],
             "invoeren": [{"nr": i.nr, "tijd": i.tijd, "rol": i.rol, "samenvatting": i.samenvatting} for i in invoeren],
         }
-        print(json.dumps(gegevens, ensure_ascii=False, indent=1))
+        toon_json(gegevens)
         return
     if not records:
         toon_zinnen((f"{pad} is nog leeg. Lees eerst de theorie in: verandertheorie importeer {EIGEN_THEORIE}",))
@@ -122,7 +120,7 @@ def toon_record(pad: Path, naam: str, *, als_json: bool) -> None:
         inhoud = _onderdeel(inhoud, naam, nummer)
     if als_json:
         stappen = [_herkomst(v) | {"tijd": invoer[v.invoer].tijd, "rol": invoer[v.invoer].rol} for v in versies]
-        print(json.dumps({"naam": naam, "inhoud": inhoud, "versies": stappen}, ensure_ascii=False, indent=1))
+        toon_json({"naam": naam, "inhoud": inhoud, "versies": stappen})
         return
     print(schrijf([inhoud]))
     for v in versies:
@@ -181,7 +179,7 @@ def toon_vragen(*, als_json: bool) -> None:
 
     if als_json:
         rijen = [{"vraag": v.naam, "kort": v.kort, "zin": v.zin} for v in VRAGEN]
-        print(json.dumps(rijen, ensure_ascii=False, indent=1))
+        toon_json(rijen)
         return
     toon_tabel(("vraag", "kort", "wat u te weten komt"), [(v.naam, v.kort, v.zin) for v in VRAGEN])
     toon_zinnen(("Elke vraag heeft --help, --uitleg, --json, --csv, --tot-en-met en dezelfde filters.",))

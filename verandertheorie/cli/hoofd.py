@@ -17,7 +17,7 @@ from verandertheorie.cli import (
     vraagopdrachten,
 )
 from verandertheorie.cli.hulptekst import Hoofdgroep, Opdracht, Opdrachtgroep
-from verandertheorie.cli.vindplaats import DossierOptie, VerslagOptie, vind_dossier
+from verandertheorie.cli.vindplaats import DossierOptie, VerslagOptie, VerslagOverschrijfOptie, vind_dossier
 from verandertheorie.versie import VERSIE
 
 HELP = "Verandertheorieën die leren van bewijs: leg vast wat u hoort en ziet, en vraag wat terugkeert."
@@ -65,7 +65,7 @@ def hoofd(
     cls=Opdracht, help="Maak een nieuw dossier.\n\nVoorbeeld: verandertheorie nieuw proef.sqlite --voorbeeld mini"
 )
 def nieuw(
-    pad: Annotated[Path, typer.Argument(help="Waar het dossier komt, zoals mijn.sqlite.")],
+    pad: Annotated[Path, typer.Argument(help="Waar het dossier komt, zoals mijn.sqlite.", readable=False)],
     voorbeeld: Annotated[
         str | None, typer.Option(metavar="NAAM", help="Vul het met een voorbeeld: mini of extra-rijksinzet.")
     ] = None,
@@ -98,6 +98,7 @@ def importeer(
     ] = "",
     als_json: Annotated[bool, typer.Option("--json", help="Het verslag als JSON.")] = False,
     verslag: VerslagOptie = None,
+    overschrijf: VerslagOverschrijfOptie = False,
     dossier: DossierOptie = None,
 ) -> None:
     """Lees theorie en registraties in."""
@@ -106,7 +107,9 @@ def importeer(
     from verandertheorie.cli import importopdracht
 
     pad = vind_dossier(ctx, dossier)
-    importopdracht.lees_in(pad, paden, herzie=herzie, droog=droog, rol=rol, als_json=als_json, naar=verslag)
+    importopdracht.lees_in(
+        pad, paden, herzie=herzie, droog=droog, rol=rol, als_json=als_json, naar=verslag, overschrijf=overschrijf
+    )
 
 
 @app.command(
@@ -195,7 +198,7 @@ app.add_typer(exporteer_app, name="exporteer")
 )
 def exporteer_yaml(
     ctx: typer.Context,
-    map_: Annotated[Path, typer.Argument(metavar="MAP", help="Een nieuwe of lege map.")],
+    map_: Annotated[Path, typer.Argument(metavar="MAP", help="Een nieuwe of lege map.", readable=False)],
     dossier: DossierOptie = None,
 ) -> None:
     """Schrijf alles als YAML."""
@@ -213,7 +216,7 @@ def exporteer_yaml(
 )
 def exporteer_json(
     ctx: typer.Context,
-    map_: Annotated[Path, typer.Argument(metavar="MAP", help="Een nieuwe of lege map.")],
+    map_: Annotated[Path, typer.Argument(metavar="MAP", help="Een nieuwe of lege map.", readable=False)],
     dossier: DossierOptie = None,
 ) -> None:
     """Schrijf alles als JSON."""

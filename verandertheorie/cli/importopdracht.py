@@ -1,16 +1,15 @@
 """``importeer``: records in, and what that changed in the answers."""
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from verandertheorie.begrippen import begrippen
-from verandertheorie.cli.tonen import toon_regels, toon_zinnen, wijs_op_namen
+from verandertheorie.cli.tonen import toon_json, toon_regels, toon_zinnen, wijs_op_namen
 from verandertheorie.cli.voortgang import meld_stappen
-from verandertheorie.formaten.wegschrijven import schrijf
-from verandertheorie.fouten import AanroepFout
+from verandertheorie.formaten.wegschrijven import eis_van_ons, schrijf_product
+from verandertheorie.fouten import AanroepFout, ConflictFout
 from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.melding import Cel, Melding
 from verandertheorie.model.verzameling import Verzameling
@@ -59,17 +58,32 @@ _MEERVOUD = {
 
 
 def lees_in(
-    pad: Path, paden: list[Path], *, herzie: bool, droog: bool, rol: str, als_json: bool, naar: Path | None = None
+    pad: Path,
+    paden: list[Path],
+    *,
+    herzie: bool,
+    droog: bool,
+    rol: str,
+    als_json: bool,
+    naar: Path | None = None,
+    overschrijf: bool = False,
 ) -> None:
     """Import and report; exit 1 when refused, 6 when another dossier contradicts this one.
 
-    ``naar``: the file for the whole report; the screen then gets two lines, and still every error.
+    ``naar``: the file for the whole report; the screen then gets two lines, and still every error. ``overschrijf``:
+    also when that file is not ours.
+
+    Raises:
+        AanroepFout: the report cannot be written; nothing is stored then.
+        ConflictFout: something else stands where the report is to come; nothing is stored then.
     """
     wijs_op_namen((rol,))
+    if naar is not None:
+        eis_van_ons(naar, overschrijf=overschrijf)
     with meld_stappen() as stap:
         verslag = importeer(pad, *paden, herzie=herzie, droog=droog, rol=rol, stap=stap)
     if als_json:
-        print(json.dumps(_als_gegevens(verslag), ensure_ascii=False, indent=1))
+        toon_json(_als_gegevens(verslag))
     elif naar is None or verslag.is_geweigerd:
         toon_meldingen(verslag.meldingen)
     if verslag.is_geweigerd:
@@ -78,21 +92,22 @@ def lees_in(
         raise SystemExit(6 if verslag.is_conflict else 1)
     if naar is not None:
         regels = zinregels(samenvatting(verslag), BREEDTE_ZONDER_SCHERM)
-        bewaar(naar, (*map(str, verslag.meldingen), *regels), is_proef=verslag.is_proef)
+        bewaar(naar, (*map(str, verslag.meldingen), *regels), is_proef=verslag.is_proef, overschrijf=overschrijf)
         toon_regels(kort_verslag(verslag))
     elif not als_json:
         toon_zinnen(samenvatting(verslag))
 
 
-def bewaar(naar: Path, verslag: Iterable[str], *, is_proef: bool = False) -> None:
+def bewaar(naar: Path, verslag: Iterable[str], *, is_proef: bool = False, overschrijf: bool = False) -> None:
     """Write the whole report to a file; exit 7 when it cannot be, and what it is about is stored already.
 
     Raises:
         AanroepFout: it cannot be written, and nothing was stored.
+        ConflictFout: something else stands there, and nothing was stored.
     """
     try:
-        schrijf(naar, "".join(f"{regel}\n" for regel in verslag))
-    except AanroepFout as fout:
+        schrijf_product(naar, "".join(f"{regel}\n" for regel in verslag), overschrijf=overschrijf)
+    except (AanroepFout, ConflictFout) as fout:
         if is_proef:
             raise
         print(f"Alles is opgeslagen; alleen het verslag niet. {fout}", file=sys.stderr)

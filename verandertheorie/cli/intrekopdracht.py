@@ -1,13 +1,12 @@
 """``dossier trek-in``: what would go and what that changes, a question, and the proof that it is gone."""
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from verandertheorie.cli.importopdracht import aantal_records, veranderingen
-from verandertheorie.cli.tonen import toon_zinnen, wijs_op_namen
+from verandertheorie.cli.tonen import toon_json, toon_zinnen, wijs_op_namen
 from verandertheorie.dossier.bestand import Grafsteen
 from verandertheorie.fouten import AanroepFout, GeweigerdFout
 from verandertheorie.graaf.rijen import Rijinhoud
@@ -81,7 +80,7 @@ def haal_weg(
     over = tuple(k for k in gevonden if k not in gewist)
     if als_json:
         waar = [{"pad": str(k.pad), "maaksel": k.maaksel, "gewist": k in gewist} for k in gevonden]
-        print(json.dumps(_als_gegevens(plan, bewijs) | {"kopieen": waar}, ensure_ascii=False, indent=1))
+        toon_json(_als_gegevens(plan, bewijs) | {"kopieen": waar})
     else:
         toon_zinnen(_wat_er_is_gedaan(pad, bewijs, over))
         toon_zinnen(f"Gewist: {k.pad}" for k in sorted(gewist))
@@ -111,7 +110,7 @@ def _wis_rol(pad: Path, rol: str, *, ja: bool, droog: bool, als_json: bool) -> N
     bewijs = Wisbewijs(0, ()) if droog else trek_rol_in(pad, rol)[1]
     if als_json:
         gegevens = {"proef": droog, "rol": rol, "invoeren": hoeveel, "gevonden": list(bewijs.gevonden)}
-        print(json.dumps(gegevens, ensure_ascii=False, indent=1))
+        toon_json(gegevens)
     elif not droog:
         toon_zinnen(("De rol is gewist.", *_waar_gezocht(pad, bewijs, kopieen(pad, (rol,), ())[0])))
     if bewijs.gevonden or bewijs.niet_opgeruimd:
@@ -120,7 +119,7 @@ def _wis_rol(pad: Path, rol: str, *, ja: bool, droog: bool, als_json: bool) -> N
 
 def _toon_proef(plan: Intrekking, *, als_json: bool) -> None:
     if als_json:
-        print(json.dumps(_als_gegevens(plan, None), ensure_ascii=False, indent=1))
+        toon_json(_als_gegevens(plan, None))
     else:
         toon_zinnen(("Proef: er is niets ingetrokken.",))
 

@@ -7,7 +7,7 @@ import typer
 
 from verandertheorie.cli.doelgroep import DoelgroepOptie
 from verandertheorie.cli.hulptekst import Opdracht
-from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
+from verandertheorie.cli.vindplaats import DossierOptie, OverschrijfOptie, vind_dossier
 from verandertheorie.fouten import AanroepFout
 
 if TYPE_CHECKING:
@@ -31,7 +31,13 @@ def kaart(
     ctx: typer.Context,
     uitvoer: Annotated[
         Path | None,
-        typer.Option("-o", "--uitvoer", metavar="PAD", help="Een .html-bestand. Leeg: kaart.html, of kaart-WIE.html."),
+        typer.Option(
+            "-o",
+            "--uitvoer",
+            metavar="PAD",
+            help="Een .html-bestand. Leeg: kaart.html, of kaart-WIE.html.",
+            readable=False,
+        ),
     ] = None,
     openen: Annotated[bool, typer.Option("--open", help="Open de kaart daarna in de browser.")] = False,
     doelgroep: DoelgroepOptie = "sessie",
@@ -46,6 +52,7 @@ def kaart(
         tuple[int, int] | None,
         typer.Option(metavar="NUMMER NUMMER", help="Toon wat er verschilt tussen deze twee versies van de theorie."),
     ] = None,
+    overschrijf: OverschrijfOptie = False,
     dossier: DossierOptie = None,
 ) -> None:
     """Maak de kaart om bij een bijeenkomst te tonen."""
@@ -63,7 +70,7 @@ def kaart(
     gekozen = Filter(gebied=tuple(gebied or ()))
     graaf = Verandergraaf.uit(vind_dossier(ctx, dossier), tot_en_met=tot_en_met, filter=gekozen)
     gemaakt = maak(graaf, doelgroep=wie, versies=versies)
-    gemaakt.schrijf(pad)
+    gemaakt.schrijf(pad, overschrijf=overschrijf)
     toon_zinnen((f"{pad} geschreven, voor {gemaakt.gegevens.voor_wie}.", *_wat_erop_staat(gemaakt)))
     if openen:
         _open(pad)

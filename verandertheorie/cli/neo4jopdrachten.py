@@ -8,7 +8,7 @@ import typer
 
 from verandertheorie.cli.doelgroep import DoelgroepOptie
 from verandertheorie.cli.hulptekst import Opdracht, Opdrachtgroep
-from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
+from verandertheorie.cli.vindplaats import DossierOptie, OverschrijfOptie, vind_dossier
 from verandertheorie.fouten import AanroepFout, GeweigerdFout
 from verandertheorie.taal import opsomming
 
@@ -27,7 +27,9 @@ GebruikerOptie = Annotated[str | None, typer.Option(metavar="NAAM", help="Leeg: 
 DatabaseOptie = Annotated[str | None, typer.Option(metavar="NAAM", help="Leeg: NEO4J_DATABASE, of anders de gewone.")]
 WachtwoordOptie = Annotated[
     Path | None,
-    typer.Option(metavar="PAD", help="Bestand met het wachtwoord. Leeg: NEO4J_PASSWORD, of anders vragen we het."),
+    typer.Option(
+        metavar="PAD", help="Bestand met het wachtwoord. Leeg: NEO4J_PASSWORD, of anders vragen we het.", readable=False
+    ),
 ]
 OnveiligOptie = Annotated[bool, typer.Option("--onveilig", help="Ook zonder versleuteling naar een andere computer.")]
 RuimteOptie = Annotated[
@@ -70,9 +72,7 @@ def toets(
     als_json: JsonOptie = False,
 ) -> None:
     """Is de server te bereiken?"""
-    import json
-
-    from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.cli.tonen import toon_json, toon_zinnen
     from verandertheorie.uitvoer.neo4j.sync import ruimtes
 
     wie = _toegang(adres, gebruiker, database, wachtwoordbestand, onveilig)
@@ -81,7 +81,7 @@ def toets(
         gevonden = ruimtes(driver, wie.database)
     if als_json:
         alles = {"server": server, "adres": wie.adres, "ruimtes": dict(gevonden)}
-        print(json.dumps(alles, ensure_ascii=False, indent=1))
+        toon_json(alles)
         return
     zinnen = [f"Verbonden met {server} op {wie.adres}."]
     if not gevonden:
@@ -122,10 +122,9 @@ def sync(
     dossier: DossierOptie = None,
 ) -> None:
     """Zet een dossier in Neo4j, of werk het bij."""
-    import json
     from dataclasses import asdict
 
-    from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.cli.tonen import toon_json, toon_zinnen
     from verandertheorie.cli.voortgang import balk
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.lezing.vrijgave import kies_doelgroep
@@ -140,7 +139,7 @@ def sync(
             graaf, doelgroep=doel, met_citaten=met_citaten, droog=droog, opnieuw=opnieuw, voortgang=balk()
         )
     if als_json:
-        print(json.dumps(asdict(verslag), ensure_ascii=False, indent=1))
+        toon_json(asdict(verslag))
     else:
         toon_zinnen(_zinnen(verslag))
 
@@ -203,11 +202,13 @@ def wis(
 )
 def schrijf_stijl(
     uitvoer: Annotated[
-        Path | None, typer.Option("-o", "--uitvoer", metavar="PAD", help="Een .grass-bestand. Leeg: het scherm.")
+        Path | None,
+        typer.Option("-o", "--uitvoer", metavar="PAD", help="Een .grass-bestand. Leeg: het scherm.", readable=False),
     ] = None,
+    overschrijf: OverschrijfOptie = False,
 ) -> None:
     """Geef Neo4j Browser de kleuren van de kaart."""
-    from verandertheorie.formaten.wegschrijven import schrijf
+    from verandertheorie.formaten.wegschrijven import eis_van_ons, schrijf
     from verandertheorie.uitvoer.neo4j.stijl import stijl as tekst
 
     if uitvoer is None:
@@ -215,6 +216,7 @@ def schrijf_stijl(
         return
     if uitvoer.suffix != ".grass":
         raise AanroepFout(f"Geef een bestand dat eindigt op .grass, zoals {uitvoer.with_suffix('.grass')}.")
+    eis_van_ons(uitvoer, tekst().encode(), overschrijf=overschrijf)
     schrijf(uitvoer, tekst())
     _toon_stappen(uitvoer, "De kleuren en namen veranderen meteen.")
 
@@ -228,32 +230,35 @@ def schrijf_stijl(
 def vragen(
     ctx: typer.Context,
     uitvoer: Annotated[
-        Path | None, typer.Option("-o", "--uitvoer", metavar="PAD", help="Een .zip-bestand. Leeg: toon de vragen.")
+        Path | None,
+        typer.Option("-o", "--uitvoer", metavar="PAD", help="Een .zip-bestand. Leeg: toon de vragen.", readable=False),
     ] = None,
     ruimte: RuimteOptie = None,
     als_json: JsonOptie = False,
+    overschrijf: OverschrijfOptie = False,
     dossier: DossierOptie = None,
 ) -> None:
     """Welke vragen zijn er in Cypher?"""
-    import json
     from dataclasses import asdict
 
-    from verandertheorie.cli.tonen import toon_tabel
+    from verandertheorie.cli.tonen import toon_json, toon_tabel
     from verandertheorie.uitvoer.neo4j.catalogus import catalogus
 
     if uitvoer is not None:
-        from verandertheorie.formaten.wegschrijven import schrijf_bytes
+        from verandertheorie.formaten.wegschrijven import eis_van_ons, schrijf_bytes
         from verandertheorie.graaf.verandergraaf import Verandergraaf
         from verandertheorie.uitvoer.neo4j.favorieten import favorieten
 
         if uitvoer.suffix != ".zip":
             raise AanroepFout(f"Geef een bestand dat eindigt op .zip, zoals {uitvoer.with_suffix('.zip')}.")
         pad = vind_dossier(ctx, dossier)
-        schrijf_bytes(uitvoer, favorieten(Verandergraaf.uit(pad), _ruimte(ruimte, pad)))
+        bundel = favorieten(Verandergraaf.uit(pad), _ruimte(ruimte, pad))
+        eis_van_ons(uitvoer, bundel, overschrijf=overschrijf)
+        schrijf_bytes(uitvoer, bundel)
         _toon_stappen(uitvoer, "Klik links op de ster: daar staan de vragen in de map verandertheorie.")
     elif als_json:
         alle = [asdict(v) for v in catalogus().values()]
-        print(json.dumps(alle, ensure_ascii=False, indent=1))
+        toon_json(alle)
     else:
         rijen = [(v.naam, " ".join(f"--{p}" for p in v.parameters) or "–", v.zin) for v in catalogus().values()]
         toon_tabel(("vraag", "neemt", "wat u vraagt"), rijen)
@@ -362,9 +367,8 @@ def _toon_rijen(
     afgekapt: bool,
     als_json: bool,
 ) -> None:
-    import json
 
-    from verandertheorie.cli.tonen import toon_tabel, toon_zinnen
+    from verandertheorie.cli.tonen import toon_json, toon_tabel, toon_zinnen
     from verandertheorie.vragen.tabel import als_tekst
 
     if als_json:
@@ -378,7 +382,7 @@ def _toon_rijen(
             "afgekapt": afgekapt,
             "rijen": list(rijen),
         }
-        print(json.dumps(alles, ensure_ascii=False, indent=1, default=str))
+        toon_json(alles)
         return
     if rijen:
         toon_tabel(tuple(rijen[0]), [tuple(als_tekst(w) for w in rij.values()) for rij in rijen])

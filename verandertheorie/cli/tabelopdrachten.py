@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from verandertheorie.cli.hulptekst import Opdracht
-from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
+from verandertheorie.cli.vindplaats import DossierOptie, OverschrijfOptie, vind_dossier
 from verandertheorie.fouten import AanroepFout, ConflictFout
+from verandertheorie.gedaan import onthoud
 
 SJABLOON = (
     "Maak een Excelbestand om een gesprek in vast te leggen: met keuzelijsten uit uw eigen theorie.\n\n"
@@ -35,14 +36,11 @@ def meld_aan(app: typer.Typer, exporteer_app: typer.Typer) -> None:
     )(exporteer_csv)
 
 
-OverschrijfOptie = Annotated[bool, typer.Option("--overschrijf", help="Ook als er al een bestand staat.")]
-
-
 def sjabloon(
     ctx: typer.Context,
     uitvoer: Annotated[
         Path,
-        typer.Option("-o", "--uitvoer", metavar="PAD", help="Een .xlsx-bestand, of een map voor CSV."),
+        typer.Option("-o", "--uitvoer", metavar="PAD", help="Een .xlsx-bestand, of een map voor CSV.", readable=False),
     ] = Path("cyclus.xlsx"),
     leidraad: Annotated[
         str | None,
@@ -92,7 +90,7 @@ def sjabloon(
 
 def exporteer_xlsx(
     ctx: typer.Context,
-    doel: Annotated[Path, typer.Argument(metavar="PAD", help="Een .xlsx-bestand.")],
+    doel: Annotated[Path, typer.Argument(metavar="PAD", help="Een .xlsx-bestand.", readable=False)],
     overschrijf: OverschrijfOptie = False,
     dossier: DossierOptie = None,
 ) -> None:
@@ -109,7 +107,7 @@ def exporteer_xlsx(
 
 def exporteer_csv(
     ctx: typer.Context,
-    map_: Annotated[Path, typer.Argument(metavar="MAP", help="Een nieuwe of lege map.")],
+    map_: Annotated[Path, typer.Argument(metavar="MAP", help="Een nieuwe of lege map.", readable=False)],
     dossier: DossierOptie = None,
 ) -> None:
     """Schrijf alles als CSV, een bestand per blad."""
@@ -139,3 +137,4 @@ def _schrijf(pad: Path, inhoud: bytes, *, overschrijf: bool) -> None:
             f"{pad} is er al, en misschien vulde iemand er iets in. Kies een andere naam of --overschrijf."
         )
     schrijf_bytes(pad, inhoud)
+    onthoud(pad)

@@ -100,7 +100,7 @@ def controleer(
 
 def herstel(
     ctx: typer.Context,
-    pad: Annotated[Path, typer.Argument(help="Waar het nieuwe dossier komt.")],
+    pad: Annotated[Path, typer.Argument(help="Waar het nieuwe dossier komt.", readable=False)],
     dossier: DossierOptie = None,
 ) -> None:
     """Red wat nog leesbaar is uit een kapot dossier."""
@@ -111,13 +111,15 @@ def herstel(
 
 def kopie(
     ctx: typer.Context,
-    pad: Annotated[Path, typer.Argument(help="Waar de kopie komt.")],
+    pad: Annotated[Path, typer.Argument(help="Waar de kopie komt.", readable=False)],
     dossier: DossierOptie = None,
 ) -> None:
     """Maak een kopie van het dossier."""
     from verandertheorie.cli.tonen import toon_zinnen
     from verandertheorie.dossier.kopie import kopieer
+    from verandertheorie.gedaan import onthoud
 
     bron = vind_dossier(ctx, dossier)
     kopieer(bron, pad)
+    onthoud(pad)
     toon_zinnen((f"{bron} is gekopieerd naar {pad}.",))

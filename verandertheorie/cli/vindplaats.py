@@ -8,14 +8,26 @@ import typer
 
 from verandertheorie.fouten import DossierFout
 
-DossierOptie = Annotated[Path | None, typer.Option("-d", "--dossier", metavar="PAD", help="Het dossierbestand.")]
+DossierOptie = Annotated[
+    Path | None, typer.Option("-d", "--dossier", metavar="PAD", help="Het dossierbestand.", readable=False)
+]
 """The option by which every command takes a dossier."""
 
 VerslagOptie = Annotated[
     Path | None,
-    typer.Option("--verslag", metavar="PAD", help="Het hele verslag in dit bestand, twee regels op het scherm."),
+    typer.Option(
+        "--verslag", metavar="PAD", help="Het hele verslag in dit bestand, twee regels op het scherm.", readable=False
+    ),
 ]
 """The option by which a command that has much to tell says it in a file."""
+
+OverschrijfOptie = Annotated[bool, typer.Option("--overschrijf", help="Ook als er al een bestand staat.")]
+"""The option by which a file is written over that is not ours, or that somebody changed."""
+
+VerslagOverschrijfOptie = Annotated[
+    bool, typer.Option("--overschrijf", help="Ook als het bestand van --verslag er al staat.")
+]
+"""The same for the file of a report."""
 
 OMGEVING = "VERANDERTHEORIE_DOSSIER"
 

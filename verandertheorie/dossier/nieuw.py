@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 from verandertheorie.dossier.schema import APPLICATIE, OPDRACHTEN, SCHEMAVERSIE
 from verandertheorie.dossier.verbinding import in_gewone_taal, verbind
 from verandertheorie.fouten import ConflictFout, DossierFout
+from verandertheorie.halverwege import halve_naam, leg_neer, ruim_resten_op
 
 
 def bouw(pad: Path) -> None:
@@ -37,7 +37,8 @@ def klad(pad: Path, als: Path | None = None) -> Iterator[sqlite3.Connection]:
         DossierFout: the folder is missing or may not be written, or the disk is full.
     """
     _eis_vrije_plek(pad)
-    ontwerp = _kladnaam(pad)
+    ruim_resten_op(pad.parent)
+    ontwerp = halve_naam(pad)
     try:
         os.close(os.open(ontwerp, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         if als:
@@ -87,11 +88,6 @@ def _eis_vrije_plek(pad: Path) -> None:
         raise DossierFout(_niet_te_maken(pad)) from fout
 
 
-def _kladnaam(pad: Path) -> Path:
-    """A free name beside it, at least as long: where the draft can be opened, so can the dossier."""
-    return pad.with_name(f".nieuw-{secrets.token_hex(8)}".ljust(len(os.fsencode(pad.name)), "-"))
-
-
 def _staat_er(pad: Path) -> bool:
     return pad.is_symlink() or pad.exists()
 
@@ -117,6 +113,7 @@ def _zet_neer(bron: Path, doel: Path) -> None:
         except OSError:
             doel.unlink()
             raise
+    leg_neer(doel.parent)
 
 
 def _ruim_op(ontwerp: Path) -> None:

@@ -17,6 +17,7 @@ from verandertheorie.formaten.waarden import Blok
 from verandertheorie.fouten import AanroepFout, ConflictFout, GeweigerdFout, VerandertheorieFout
 from verandertheorie.graaf.rijen import Onleesbaar, Rijinhoud, lees_rij
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.halverwege import ruim_resten_op
 from verandertheorie.invoer.importeer import naar_rij
 from verandertheorie.invoer.ingetrokken import mee_weg, ontleend_van, spoor_van, zonder
 from verandertheorie.invoer.steunt import wat_in_de_lucht_hangt, wat_steunt_op
@@ -49,6 +50,7 @@ class Intrekking:
     withdrawn sentences stand in it too. ``zonder_registratie``: sources that have no record left. ``veranderd``:
     answers that become others; ``niet_te_oordelen``: why that cannot be told, empty when it can. ``zinnen``: what
     people said in it, to look for in other files; ``leeft``: content of the rows that stay, where it may stand too.
+    ``doel``: what was asked to go: a record by name, or an import by number.
     """
 
     weg: tuple[Rijinhoud, ...]
@@ -60,6 +62,7 @@ class Intrekking:
     niet_te_oordelen: str
     zinnen: tuple[str, ...]
     leeft: tuple[str, ...]
+    doel: Naam | int
     rijen: tuple[Rij, ...]
     nieuw: tuple[Rij, ...]
     gezien: str
@@ -108,15 +111,7 @@ def _van_naam(pad: Path, naam: Naam, wat: str) -> Intrekking | Grafsteen:
         beste = Namenlijst.lijkt_op(naam[1], sorted({r.record_sleutel for r in records if r.soort == naam[0]}))
         raad = f"Bedoelt u {beste}?" if beste else "Kijk met: verandertheorie dossier toon"
         raise AanroepFout(f"{wat} '{naam[1]}' staat niet in het dossier. {raad}")
-    nieuwste = {r.identiteit: record for r, record in zip(revisies, records, strict=True)}
-    weg = mee_weg(nieuwste.values(), {naam})
-    na = {i: over for i, over in zip(nieuwste, zonder(list(nieuwste.values()), weg), strict=True) if over}
-    geraakt = {  # also where only an earlier revision held something of it
-        r.identiteit for r, record, over in zip(revisies, records, zonder(records, weg), strict=True) if over != record
-    }
-    herschreven = {i: na[i] for i in nieuwste if i in geraakt and i in na}
-    rijen = [r for r in revisies if r.identiteit in geraakt]
-    return _intrekking(revisies, rijen, na, herschreven, gezien)
+    return _intrekking(revisies, naam, _gaat_weg(revisies, stenen, naam), gezien)
 
 
 def van_invoer(pad: Path, nummer: int) -> Intrekking:
@@ -133,6 +128,40 @@ def van_invoer(pad: Path, nummer: int) -> Intrekking:
     if nummer not in {i.nr for i in invoeren}:
         laatste = f"De laatste is {invoeren[-1].nr}." if invoeren else "Het dossier is nog leeg."
         raise AanroepFout(f"Invoer {nummer} is er niet. {laatste}")
+    return _intrekking(revisies, nummer, _gaat_weg(revisies, stenen, nummer), gezien)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gaat:
+    """The rows that go, the newest of each record after it, and of those the records that are written anew."""
+
+    rijen: Sequence[Rij]
+    na: Mapping[Identiteit, Rijinhoud]
+    herschreven: Mapping[Identiteit, Rijinhoud]
+
+    @property
+    def nieuw(self) -> tuple[Rij, ...]:
+        """The rows of the records that are written anew."""
+        return tuple(r.rij if isinstance(r, Onleesbaar) else naar_rij(r) for r in self.herschreven.values())
+
+
+def _gaat_weg(revisies: Sequence[Rij], stenen: Sequence[Grafsteen], doel: Naam | int) -> _Gaat:
+    return _van_een_invoer(revisies, stenen, doel) if isinstance(doel, int) else _van_een_record(revisies, doel)
+
+
+def _van_een_record(revisies: Sequence[Rij], naam: Naam) -> _Gaat:
+    records = [lees_rij(r) for r in revisies]
+    nieuwste = {r.identiteit: record for r, record in zip(revisies, records, strict=True)}
+    weg = mee_weg(nieuwste.values(), {naam})
+    na = {i: over for i, over in zip(nieuwste, zonder(list(nieuwste.values()), weg), strict=True) if over}
+    geraakt = {  # also where only an earlier revision held something of it
+        r.identiteit for r, record, over in zip(revisies, records, zonder(records, weg), strict=True) if over != record
+    }
+    herschreven = {i: na[i] for i in nieuwste if i in geraakt and i in na}
+    return _Gaat([r for r in revisies if r.identiteit in geraakt], na, herschreven)
+
+
+def _van_een_invoer(revisies: Sequence[Rij], stenen: Sequence[Grafsteen], nummer: int) -> _Gaat:
     rijen = [r for r in revisies if r.invoer == nummer]
     if {(s.soort, s.sleutel) for s in stenen if s.invoer == nummer} & {r.identiteit[:2] for r in rijen}:
         raise GeweigerdFout(f"Invoer {nummer} was zelf een intrekking. Die is niet terug te draaien.")
@@ -153,38 +182,33 @@ def van_invoer(pad: Path, nummer: int) -> Intrekking:
             f"Wat later kwam, steunt op invoer {nummer}: {', '.join(namen[:GENOEMD])}{meer}. "
             "Trek dat eerst in, de laatste invoer het eerst."
         )
-    return _intrekking(revisies, rijen, na, {}, gezien)
+    return _Gaat(rijen, na, {})
 
 
-def _intrekking(
-    revisies: Sequence[Rij],
-    rijen: Sequence[Rij],
-    na: Mapping[Identiteit, Rijinhoud],
-    herschreven: Mapping[Identiteit, Rijinhoud],
-    gezien: str,
-) -> Intrekking:
+def _intrekking(revisies: Sequence[Rij], doel: Naam | int, g: _Gaat, gezien: str) -> Intrekking:
     nieuwste = {r.identiteit: r for r in revisies}
     voor = {i: lees_rij(r) for i, r in nieuwste.items()}
-    gaat = {r.identiteit: None for r in rijen}
-    volgnrs = {r.volgnr for r in rijen}
+    na, nieuw = g.na, g.nieuw
+    gaat = {r.identiteit: None for r in g.rijen}
+    volgnrs = {r.volgnr for r in g.rijen}
     blijft = [r for r in revisies if r.volgnr not in volgnrs]
-    nieuw = [r.rij if isinstance(r, Onleesbaar) else naar_rij(r) for r in herschreven.values()]
     waarom_niet = _niet_te_oordelen(tuple(voor.values()))
     toen, straks = (Verandergraaf.van(_leesbaar(deel.values())) for deel in (voor, na))
-    had, heeft = ({r.bron for r in g.records(Registratie)} for g in (toen, straks))
+    had, heeft = ({r.bron for r in graaf.records(Registratie)} for graaf in (toen, straks))
     bronnen = {b.pseudoniem for b in straks.records(Bron)}
     return Intrekking(
         weg=tuple(voor[i] for i in gaat if i not in na),
-        teruggedraaid=tuple(voor[i] for i in gaat if i in na and i not in herschreven),
-        herschreven=tuple(herschreven.values()),
-        elders=_elders(_teksten(rijen), [*blijft, *nieuw]),
+        teruggedraaid=tuple(voor[i] for i in gaat if i in na and i not in g.herschreven),
+        herschreven=tuple(g.herschreven.values()),
+        elders=_elders(_teksten(g.rijen), [*blijft, *nieuw]),
         zonder_registratie=tuple(sorted(bronnen & {b for b in had - heeft if b})),
         veranderd=() if waarom_niet else tuple(_veranderd(toen, straks)),
         niet_te_oordelen=waarom_niet,
-        zinnen=tuple(t for t in _teksten(rijen) if " " in t.strip() and len(t) >= KORTSTE_ZIN),
+        zinnen=tuple(t for t in _teksten(g.rijen) if " " in t.strip() and len(t) >= KORTSTE_ZIN),
         leeft=tuple(r.inhoud for r in (*blijft, *nieuw)),
-        rijen=tuple(rijen),
-        nieuw=tuple(nieuw),
+        doel=doel,
+        rijen=tuple(g.rijen),
+        nieuw=nieuw,
         gezien=gezien,
     )
 
@@ -212,7 +236,7 @@ def trek_in(pad: Path, intrekking: Intrekking, *, reden: str, rol: str = "") -> 
 
     Raises:
         AanroepFout: no reason, or one with an address or number of a person in it.
-        ConflictFout: somebody changed the dossier since, or holds it.
+        ConflictFout: something else would go by now, or somebody holds the dossier.
         DossierFout: it cannot be written.
     """
     reden = controleer_reden(reden)
@@ -233,7 +257,7 @@ def trek_in(pad: Path, intrekking: Intrekking, *, reden: str, rol: str = "") -> 
     stenen += [Grafsteen("registratie", wie, zout, afkomst(namen), dag, reden) for wie, namen in van.items()]
     with Dossier.open(pad) as d:
         with d.transactie() as schrijver:
-            if d.hash() != intrekking.gezien:
+            if d.hash() != intrekking.gezien and not _is_nog_hetzelfde(d, intrekking):
                 raise ConflictFout(
                     f"Iemand anders heeft {pad} intussen veranderd. Kijk opnieuw en doe het dan nog eens."
                 )
@@ -252,6 +276,12 @@ def trek_in(pad: Path, intrekking: Intrekking, *, reden: str, rol: str = "") -> 
     blijft_ook = set(_teksten(intrekking.nieuw))
     gezocht = [t for t in teksten if t not in blijft_ook]
     return Wisbewijs(len(gezocht), sporen(pad, gezocht, leeft), niet)
+
+
+def _is_nog_hetzelfde(d: Dossier, intrekking: Intrekking) -> bool:
+    """Whether what was shown is what would go now: an import of something else beside it need not be in the way."""
+    nu = _gaat_weg(d.alle_revisies(), d.grafstenen(), intrekking.doel)
+    return (tuple(nu.rijen), nu.nieuw) == (intrekking.rijen, intrekking.nieuw)
 
 
 def trek_rol_in(pad: Path, rol: str, *, is_proef: bool = False) -> tuple[int, Wisbewijs]:
@@ -296,6 +326,7 @@ def ruim_op(pad: Path) -> str:
 
 
 def _ruim_op(d: Dossier) -> str:
+    ruim_resten_op(d.pad.parent)  # a copy that was never finished holds the same text
     try:
         d.ruim_op()
     except VerandertheorieFout as fout:

@@ -17,6 +17,7 @@ from typing import Literal
 
 from verandertheorie.dossier.schema import APPLICATIE
 from verandertheorie.dossier.sporen import Spoorzoeker
+from verandertheorie.halverwege import BEGIN
 
 DIEPTE = 3
 """Folders below that of the dossier that are looked into. By eye: an export is one or two deep."""
@@ -96,7 +97,7 @@ def _bestanden(map_: Path) -> Iterator[Path]:
     """Files in a folder and below it, by name; not in hidden folders, but for those that an export left half done."""
     for hier, mappen, namen in os.walk(map_):
         diepte = len(Path(hier).relative_to(map_).parts)
-        eigen = (m for m in sorted(mappen) if not m.startswith(".") or m.startswith(".verandertheorie-"))
+        eigen = (m for m in sorted(mappen) if not m.startswith(".") or m.startswith(BEGIN))
         mappen[:] = list(eigen) if diepte < DIEPTE else []
         yield from (pad for naam in sorted(namen) if (pad := Path(hier, naam)).is_file() and not pad.is_symlink())
 
@@ -127,8 +128,8 @@ def _maaksel(dossier: Path, pad: Path, delen: Iterable[bytes]) -> Maaksel:
     naam, eerste = pad.name, next(iter(delen))
     if naam.startswith(f"{dossier.name}.schema-"):
         return "oude versie"
-    is_half = naam.startswith(".") and (naam.startswith(".nieuw-") or naam.endswith(".half"))
-    if is_half or any(deel.startswith(".verandertheorie-") for deel in pad.parts):
+    is_half = naam.startswith(".") and (naam.startswith(".nieuw-") or naam.endswith(".half"))  # of versions before
+    if is_half or any(deel.startswith(BEGIN) for deel in pad.parts):
         return "half bestand"
     if naam.startswith(f"{dossier.name}.concept.txt"):
         return "concept"

@@ -13,6 +13,7 @@ from verandertheorie.formaten.tabel import Blad, Bladen
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde
 from verandertheorie.formaten.yaml_uitleg import achter_een_hekje
 from verandertheorie.fouten import reden_van
+from verandertheorie.halverwege import BEGIN
 from verandertheorie.lezen.tabellen import blokken_uit
 from verandertheorie.melding import Melding
 from verandertheorie.model.verwijzing import kort
@@ -102,6 +103,10 @@ def _bestanden(paden: Iterable[Path | str]) -> Iterator[tuple[str, Path | None, 
             yield STDIN, Path(STDIN), ()
             continue
         pad = Path(genoemd)
+        if _is_dicht(pad):
+            tekst, remedie = "dit bestand of deze map mag niet gelezen worden.", "Vraag de eigenaar om toegang."
+            yield kort(str(pad)), None, (Melding(kort(str(pad)), 1, "VT004", tekst, remedie),)
+            continue
         if not _is_er(pad):
             remedie = "Kijk naar de naam en de map."
             tekst = "dit bestand of deze map is er niet."
@@ -130,9 +135,24 @@ def _bestanden(paden: Iterable[Path | str]) -> Iterator[tuple[str, Path | None, 
 def _bestanden_onder(map_: Path) -> tuple[list[Path], tuple[Melding, ...]]:
     """Every file below a folder, by name, and the folders that may not be read."""
     fouten: list[OSError] = []
-    gevonden = sorted(Path(hier, naam) for hier, _, namen in os.walk(map_, onerror=fouten.append) for naam in namen)
+    gevonden = sorted(
+        Path(hier, naam)
+        for hier, _, namen in os.walk(map_, onerror=fouten.append)
+        for naam in namen
+        if not any(deel.startswith(BEGIN) for deel in Path(hier, naam).relative_to(map_).parts)  # never finished
+    )
     tekst, remedie = "deze map mag niet gelezen worden.", "Vraag de eigenaar om toegang."
     return gevonden, tuple(Melding(kort(str(f.filename)), 1, "VT004", tekst, remedie) for f in fouten)
+
+
+def _is_dicht(pad: Path) -> bool:
+    try:
+        pad.stat()
+    except PermissionError:  # of a folder on the way
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
 
 
 def _is_er(pad: Path) -> bool:

@@ -5,7 +5,7 @@ from functools import cached_property
 from html import escape
 from pathlib import Path
 
-from verandertheorie.formaten.wegschrijven import VOOR_IEDEREEN, VOOR_MIJ, schrijf
+from verandertheorie.formaten.wegschrijven import VOOR_IEDEREEN, VOOR_MIJ, schrijf_product
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.vrijgave import Doelgroep, kies_doelgroep
 from verandertheorie.uitvoer.kaart.bladzijde import als_bladzijde
@@ -28,13 +28,19 @@ class Kaart:
         """The page: one text that needs no network; the same graph gives the same text."""
         return als_bladzijde(self.gegevens.als_gegevens(), vis=vis_js())
 
-    def schrijf(self, pad: Path | str) -> None:
-        """Write the page, as UTF-8; an older file stays until the new one is complete.
+    def schrijf(self, pad: Path | str, *, overschrijf: bool = False) -> None:
+        """Write the page, as UTF-8; an older map stays until the new one is complete.
+
+        Args:
+            pad: the file.
+            overschrijf: also over what is no map of ours, or one that was changed by hand.
 
         Raises:
             AanroepFout: the file cannot stand there, or a dossier does.
+            ConflictFout: something stands there that we did not write, or that was changed since.
         """
-        schrijf(Path(pad), self.html, VOOR_MIJ if self.gegevens.doelgroep == "monitor" else VOOR_IEDEREEN)
+        rechten = VOOR_MIJ if self.gegevens.doelgroep == "monitor" else VOOR_IEDEREEN
+        schrijf_product(Path(pad), self.html, rechten, overschrijf=overschrijf)
 
     def _repr_html_(self) -> str:
         """The page in a frame of its own, so that it can touch nothing of the notebook around it."""
