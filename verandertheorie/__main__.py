@@ -74,7 +74,7 @@ def _wat_er_staat() -> str:
     g = gedaan()
     if g is None:
         return ""
-    return f"{g.pad} is klaar" if g.invoer is None else f"Vastgelegd als invoer {g.invoer} in {g.pad}"
+    return f"{g.wat} is klaar" if g.invoer is None else f"Vastgelegd als invoer {g.invoer} in {g.wat}"
 
 
 if __name__ == "__main__":

@@ -10,20 +10,19 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Gedaan:
-    """A file that stands as it should; ``invoer``: the number of the import in it, None when it is no dossier."""
+    """What stands as it should: a file, or what a server holds. ``invoer``: the number of the import, if it is one."""
 
-    pad: Path
+    wat: Path | str
     invoer: int | None = None
 
 
 _LAATSTE: ContextVar[Gedaan | None] = ContextVar("gedaan", default=None)
 
 
-def onthoud(pad: Path, invoer: int | None = None) -> None:
-    """Say that this is stored; a file that is written after an import does not take its place."""
-    vorige = _LAATSTE.get()
-    if invoer is not None or vorige is None or vorige.invoer is None:
-        _LAATSTE.set(Gedaan(pad, invoer))
+def onthoud(wat: Path | str, invoer: int | None = None) -> None:
+    """Say that this is stored; what is written after it, such as a report, takes its place only as an import."""
+    if invoer is not None or _LAATSTE.get() is None:
+        _LAATSTE.set(Gedaan(wat, invoer))
 
 
 def vergeet() -> None:

@@ -24,6 +24,18 @@ LEGT_VAST = (
     ("dossier", "trek-in", "--bron", "b01", "--reden", "proef", "--ja"),
     ("dossier", "trek-in", "--bron", "b01", "--reden", "proef", "--ja", "--json"),
 )
+MAAKT = (
+    (("dossier", "kopie", "k.sqlite"), "k.sqlite"),
+    (("dossier", "herstel", "h.sqlite"), "h.sqlite"),
+    (("nieuw", "n.sqlite"), "n.sqlite"),
+    (("kaart", "-o", "k.html"), "k.html"),
+    (("theorie", "-o", "t.md"), "t.md"),
+    (("sjabloon", "-o", "s.xlsx"), "s.xlsx"),
+    (("exporteer", "xlsx", "e.xlsx"), "e.xlsx"),
+    (("exporteer", "csv", "los"), "los"),
+    (("neo4j", "stijl", "-o", "n.grass"), "n.grass"),
+    (("neo4j", "vragen", "-o", "v.zip"), "v.zip"),
+)
 TOONT = (
     ("belemmeringen",),
     ("belemmeringen", "--json"),
@@ -89,6 +101,25 @@ def test_what_was_stored_is_said_where_only_showing_it_failed(
     assert f"Vastgelegd als invoer {vooraf + 1} in d.sqlite; alleen tonen lukte niet (" in gedaan.fout
     assert "half geschreven" not in gedaan.fout
     assert invoeren(pad) == vooraf + 1
+
+
+@pytest.mark.parametrize(("woorden", "naam"), MAAKT, ids=[" ".join(w) for w, _ in MAAKT])
+def test_what_was_made_is_said_where_only_showing_it_failed(
+    stuurt: Stuurt, pad: Path, woorden: tuple[str, ...], naam: str
+) -> None:
+    gedaan = stuurt("> /dev/full", *woorden)
+    assert gedaan.code == 7
+    assert gedaan.fout.splitlines()[-1].endswith(f"{naam} is klaar; alleen tonen lukte niet (de schijf is vol).")
+    assert (pad.parent / naam).exists()
+
+
+def test_so_is_a_role_that_was_wiped(stuurt: Stuurt, pad: Path) -> None:
+    assert stuurt("", "importeer", str(GESPREK), "--rol", "proef").code == 0
+    gedaan = stuurt(">&-", "dossier", "trek-in", "--rol", "proef", "--ja")
+    assert gedaan.code == 7
+    assert "d.sqlite is klaar; alleen tonen lukte niet (" in gedaan.fout
+    with Dossier.open(pad, alleen_lezen=True) as d:
+        assert not any(i.rol for i in d.invoeren())
 
 
 @pytest.mark.parametrize(("woorden", "waarheen"), [(w, ("> /dev/full", ">&-")[i % 2]) for i, w in enumerate(TOONT)])

@@ -10,6 +10,7 @@ from verandertheorie.cli.tonen import toon_json, toon_regels, toon_zinnen, wijs_
 from verandertheorie.cli.voortgang import meld_stappen
 from verandertheorie.formaten.wegschrijven import eis_van_ons, schrijf_product
 from verandertheorie.fouten import AanroepFout, ConflictFout
+from verandertheorie.gedaan import gedaan
 from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.melding import Cel, Melding
 from verandertheorie.model.verzameling import Verzameling
@@ -92,13 +93,13 @@ def lees_in(
         raise SystemExit(6 if verslag.is_conflict else 1)
     if naar is not None:
         regels = zinregels(samenvatting(verslag), BREEDTE_ZONDER_SCHERM)
-        bewaar(naar, (*map(str, verslag.meldingen), *regels), is_proef=verslag.is_proef, overschrijf=overschrijf)
+        bewaar(naar, (*map(str, verslag.meldingen), *regels), overschrijf=overschrijf)
         toon_regels(kort_verslag(verslag))
     elif not als_json:
         toon_zinnen(samenvatting(verslag))
 
 
-def bewaar(naar: Path, verslag: Iterable[str], *, is_proef: bool = False, overschrijf: bool = False) -> None:
+def bewaar(naar: Path, verslag: Iterable[str], *, overschrijf: bool = False) -> None:
     """Write the whole report to a file; exit 7 when it cannot be, and what it is about is stored already.
 
     Raises:
@@ -108,7 +109,7 @@ def bewaar(naar: Path, verslag: Iterable[str], *, is_proef: bool = False, oversc
     try:
         schrijf_product(naar, "".join(f"{regel}\n" for regel in verslag), overschrijf=overschrijf)
     except (AanroepFout, ConflictFout) as fout:
-        if is_proef:
+        if gedaan() is None:
             raise
         print(f"Alles is opgeslagen; alleen het verslag niet. {fout}", file=sys.stderr)
         raise SystemExit(7) from None

@@ -10,6 +10,7 @@ from verandertheorie.cli.doelgroep import DoelgroepOptie
 from verandertheorie.cli.hulptekst import Opdracht, Opdrachtgroep
 from verandertheorie.cli.vindplaats import DossierOptie, OverschrijfOptie, vind_dossier
 from verandertheorie.fouten import AanroepFout, GeweigerdFout
+from verandertheorie.gedaan import onthoud
 from verandertheorie.taal import opsomming
 
 if TYPE_CHECKING:
@@ -138,6 +139,8 @@ def sync(
         verslag = Neo4jProjectie(driver, _ruimte(ruimte, pad), wie.database).sync(
             graaf, doelgroep=doel, met_citaten=met_citaten, droog=droog, opnieuw=opnieuw, voortgang=balk()
         )
+    if not (verslag.droog or verslag.ongewijzigd):
+        onthoud(f"Ruimte {verslag.ruimte}")
     if als_json:
         toon_json(asdict(verslag))
     else:
@@ -190,6 +193,8 @@ def wis(
     wie = _toegang(adres, gebruiker, database, wachtwoordbestand, onveilig)
     with _open(wie) as driver:
         v = Neo4jProjectie(driver, ruimte, wie.database).wis()
+    if v.knopen:
+        onthoud(f"Het legen van ruimte {v.ruimte}")
     niets = f"Ruimte {v.ruimte} was al leeg."
     gedaan = f"Ruimte {v.ruimte} is leeg: {v.knopen} knopen en {v.relaties} relaties weg."
     toon_zinnen([gedaan if v.knopen else niets, *([_losgelaten(v.losgelaten)] if v.losgelaten else [])])
@@ -208,7 +213,7 @@ def schrijf_stijl(
     overschrijf: OverschrijfOptie = False,
 ) -> None:
     """Geef Neo4j Browser de kleuren van de kaart."""
-    from verandertheorie.formaten.wegschrijven import eis_van_ons, schrijf
+    from verandertheorie.formaten.wegschrijven import schrijf_zonder_merk
     from verandertheorie.uitvoer.neo4j.stijl import stijl as tekst
 
     if uitvoer is None:
@@ -216,8 +221,7 @@ def schrijf_stijl(
         return
     if uitvoer.suffix != ".grass":
         raise AanroepFout(f"Geef een bestand dat eindigt op .grass, zoals {uitvoer.with_suffix('.grass')}.")
-    eis_van_ons(uitvoer, tekst().encode(), overschrijf=overschrijf)
-    schrijf(uitvoer, tekst())
+    schrijf_zonder_merk(uitvoer, tekst().encode(), overschrijf=overschrijf)
     _toon_stappen(uitvoer, "De kleuren en namen veranderen meteen.")
 
 
@@ -245,7 +249,7 @@ def vragen(
     from verandertheorie.uitvoer.neo4j.catalogus import catalogus
 
     if uitvoer is not None:
-        from verandertheorie.formaten.wegschrijven import eis_van_ons, schrijf_bytes
+        from verandertheorie.formaten.wegschrijven import schrijf_zonder_merk
         from verandertheorie.graaf.verandergraaf import Verandergraaf
         from verandertheorie.uitvoer.neo4j.favorieten import favorieten
 
@@ -253,8 +257,7 @@ def vragen(
             raise AanroepFout(f"Geef een bestand dat eindigt op .zip, zoals {uitvoer.with_suffix('.zip')}.")
         pad = vind_dossier(ctx, dossier)
         bundel = favorieten(Verandergraaf.uit(pad), _ruimte(ruimte, pad))
-        eis_van_ons(uitvoer, bundel, overschrijf=overschrijf)
-        schrijf_bytes(uitvoer, bundel)
+        schrijf_zonder_merk(uitvoer, bundel, overschrijf=overschrijf)
         _toon_stappen(uitvoer, "Klik links op de ster: daar staan de vragen in de map verandertheorie.")
     elif als_json:
         alle = [asdict(v) for v in catalogus().values()]

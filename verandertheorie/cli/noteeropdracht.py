@@ -10,6 +10,7 @@ from pathlib import Path
 from verandertheorie.cli.importopdracht import samenvatting
 from verandertheorie.cli.tonen import toon_zinnen, wijs_op_namen
 from verandertheorie.dossier.schrijver import eis_rol
+from verandertheorie.formaten.wegschrijven import schrijf
 from verandertheorie.fouten import AanroepFout, ConflictFout, GeweigerdFout, reden_van
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer_gelezen
@@ -79,18 +80,7 @@ class _Concept:
         regels = ["# Concept van een gesprek. Ga verder met: verandertheorie noteer --verder"]
         regels += [f"{_LEIDRAAD}{self.leidraad}"] if self.leidraad else []
         regels += [f"{vraag.kop}{_SCHEIDING}{antwoord}" for vraag, antwoord in gesprek.gesteld]
-        half = self.pad.with_name(f".{self.pad.name}.half")
-        try:
-            half.unlink(missing_ok=True)
-            with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as f:
-                f.write("".join(f"{regel}\n" for regel in regels))
-                f.flush()
-                os.fsync(f.fileno())
-            half.replace(self.pad)
-        except OSError as fout:
-            with contextlib.suppress(OSError):
-                half.unlink(missing_ok=True)
-            raise AanroepFout(f"Het concept {self.pad} is niet te schrijven ({reden_van(fout)}).") from None
+        schrijf(self.pad, "".join(f"{regel}\n" for regel in regels))
 
     def leg_opzij(self) -> Path:
         """Keep a draft that no longer fits beside the new one."""

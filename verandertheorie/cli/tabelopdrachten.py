@@ -1,5 +1,6 @@
 """``sjabloon``, ``exporteer xlsx`` and ``exporteer csv``: the dossier as tables to fill in or to take along."""
 
+import contextlib
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +9,6 @@ import typer
 from verandertheorie.cli.hulptekst import Opdracht
 from verandertheorie.cli.vindplaats import DossierOptie, OverschrijfOptie, vind_dossier
 from verandertheorie.fouten import AanroepFout, ConflictFout
-from verandertheorie.gedaan import onthoud
 
 SJABLOON = (
     "Maak een Excelbestand om een gesprek in vast te leggen: met keuzelijsten uit uw eigen theorie.\n\n"
@@ -66,7 +66,9 @@ def sjabloon(
 
     pad = vind_dossier(ctx, dossier)
     graaf = Verandergraaf.uit(pad)
-    is_map = not uitvoer.suffix or uitvoer.is_dir()
+    is_map = not uitvoer.suffix
+    with contextlib.suppress(PermissionError):  # then writing it says so
+        is_map = is_map or uitvoer.is_dir()
     if not is_map:
         _keur_naam(uitvoer)
     vragen, meldingen = vind_leidraad(leidraad, (Path(), pad.parent), graaf.namen) if leidraad else (None, ())
@@ -130,11 +132,10 @@ def _keur_naam(pad: Path) -> None:
 
 def _schrijf(pad: Path, inhoud: bytes, *, overschrijf: bool) -> None:
     """Write a workbook, and never over one in which somebody may have typed."""
-    from verandertheorie.formaten.wegschrijven import schrijf_bytes
+    from verandertheorie.formaten.wegschrijven import schrijf_zonder_merk
 
-    if pad.is_file() and not overschrijf and pad.read_bytes() != inhoud:
-        raise ConflictFout(
-            f"{pad} is er al, en misschien vulde iemand er iets in. Kies een andere naam of --overschrijf."
-        )
-    schrijf_bytes(pad, inhoud)
-    onthoud(pad)
+    try:
+        schrijf_zonder_merk(pad, inhoud, overschrijf=overschrijf)
+    except ConflictFout:
+        wat = f"{pad} is er al, en misschien vulde iemand er iets in."
+        raise ConflictFout(f"{wat} Kies een andere naam of --overschrijf.") from None

@@ -47,6 +47,18 @@ def schrijf_product(pad: Path, tekst: str, rechten: int = VOOR_MIJ, *, overschri
     onthoud(pad)
 
 
+def schrijf_zonder_merk(pad: Path, inhoud: bytes, *, overschrijf: bool = False) -> None:
+    """The same for what cannot carry such a line: only the very same bytes may be written over.
+
+    Raises:
+        AanroepFout: it is a folder or a dossier, its folder is missing, or it may not be written.
+        ConflictFout: something else stands there.
+    """
+    eis_van_ons(pad, inhoud, overschrijf=overschrijf)
+    schrijf_bytes(pad, inhoud)
+    onthoud(pad)
+
+
 def eis_van_ons(pad: Path, inhoud: bytes = b"", *, overschrijf: bool = False) -> None:
     """See that nothing is lost when a file is written over: it is ours and unchanged, empty, or just what is to come.
 
@@ -56,17 +68,20 @@ def eis_van_ons(pad: Path, inhoud: bytes = b"", *, overschrijf: bool = False) ->
     """
     try:
         _controleer(pad)
+        if not os.access(pad.parent, os.W_OK | os.X_OK):  # now, not when what it is about is stored already
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         staat_er = b"" if overschrijf or not pad.exists() else pad.read_bytes()
     except OSError as fout:
         raise _niet_te_schrijven(pad, fout) from None
-    if staat_er not in (b"", inhoud) and not _is_van_ons(staat_er):
+    if staat_er not in (b"", inhoud) and not is_van_ons(staat_er):
         raise ConflictFout(
             f"{pad} is er al, en is niet van dit programma of is intussen veranderd. "
             "Kies een andere naam, of voeg --overschrijf toe."
         )
 
 
-def _is_van_ons(inhoud: bytes) -> bool:
+def is_van_ons(inhoud: bytes) -> bool:
+    """Whether these bytes are what `schrijf_product` wrote, and nobody changed them since."""
     merk = _MERK.search(inhoud)
     return merk is not None and merk[1].decode() == _hash(inhoud[: merk.start()])
 
@@ -121,8 +136,8 @@ def schrijf_map(map_: Path, teksten: Mapping[str, str]) -> Path:
         ConflictFout: something stands in the folder.
         DossierFout: it cannot be written.
     """
-    map_ = map_.resolve()
     try:
+        map_ = map_.resolve()
         ruim_resten_op(map_.parent)
         afgebroken = ruim_resten_op(map_) if map_.is_dir() else 0
         if map_.exists() and (not map_.is_dir() or any(map_.iterdir())):

@@ -15,6 +15,7 @@ from verandertheorie.dossier.sporen import sporen
 from verandertheorie.dossier.zoeklijst import Zoeklijst
 from verandertheorie.formaten.waarden import Blok
 from verandertheorie.fouten import AanroepFout, ConflictFout, GeweigerdFout, VerandertheorieFout
+from verandertheorie.gedaan import onthoud
 from verandertheorie.graaf.rijen import Onleesbaar, Rijinhoud, lees_rij
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.halverwege import ruim_resten_op
@@ -310,6 +311,7 @@ def trek_rol_in(pad: Path, rol: str, *, is_proef: bool = False) -> tuple[int, Wi
             return rollen.count(rol), Wisbewijs(0, ())
         with d.transactie() as schrijver:
             aantal = schrijver.wis_rol(rol)
+        onthoud(pad)
         niet = _ruim_op(d)
         leeft = tuple(d.teksten())
     return aantal, Wisbewijs(1, sporen(pad, [rol], leeft), niet)
