@@ -132,7 +132,7 @@ def maak(graaf: Verandergraaf, *, bijeenkomst: str | None, toelichting: str | No
         AanroepFout: the session is unknown or before the last version, the theory is empty, nothing changed,
             or a text may not be kept.
     """
-    dan = ten_tijde_van(graaf, bijeenkomst) if bijeenkomst else graaf
+    dan = ten_tijde_van(graaf, bijeenkomst) if bijeenkomst is not None else graaf
     if not dan.theorierecords or dan.cyclus is None:
         raise AanroepFout("Er is nog geen theorie of geen leercyclus om een versie van te maken.")
     eerder, naam = gemaakte_versies(graaf), theoriehash(dan)
@@ -157,7 +157,7 @@ def maak(graaf: Verandergraaf, *, bijeenkomst: str | None, toelichting: str | No
     return TheorieVersie(
         soort="theorieversie",
         nummer=eerder[-1].nummer + 1 if eerder else 1,
-        datum=sessie(graaf, bijeenkomst).datum if bijeenkomst else begin,
+        datum=sessie(graaf, bijeenkomst).datum if bijeenkomst is not None else begin,
         vorige=eerder[-1].nummer if eerder else None,
         bijeenkomst=bijeenkomst,
         tot_en_met=dan.cyclus,

@@ -87,7 +87,8 @@ def red_dossier(pad: Path, nieuw: Path) -> None:
     """Save what can be read, and say what is lost; exit 1 when something is."""
     uitkomst = red(pad, nieuw)
     onthoud(nieuw)
-    toon_zinnen((f"{nieuw} gemaakt met {uitkomst.records} versies van records uit {uitkomst.invoeren} invoeren.",))
+    waaruit = aantal(uitkomst.invoeren, "invoer", "invoeren")
+    toon_zinnen((f"{nieuw} gemaakt met {uitkomst.records} versies van records uit {waaruit}.",))
     verlies = tuple(_wat_weg_is(uitkomst))
     for zin in verlies:
         print(zin, file=sys.stderr)

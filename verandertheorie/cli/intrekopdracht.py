@@ -25,7 +25,9 @@ from verandertheorie.invoer.kopieen import Kopie, kopieen, wis_bestand
 from verandertheorie.taal import aantal
 
 EEN_DING = "Noem één ding: --registratie ID, --bron SCHUILNAAM, --invoer NUMMER of --rol ROL."
-NIET_ALLES = "Niet alle bestanden naast het dossier zijn bekeken: het zijn er te veel, of ze zijn te groot."
+NIET_ALLES = (
+    "Niet alle bestanden naast het dossier zijn bekeken: het zijn er te veel, ze zijn te groot, of u mag ze niet lezen."
+)
 NAMEN = 12
 """Names that a line lists. Chosen by eye; nothing depends on it."""
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from verandertheorie.fouten import DossierFout
+from verandertheorie.fouten import DossierFout, reden_van
 
 DossierOptie = Annotated[
     Path | None, typer.Option("-d", "--dossier", metavar="PAD", help="Het dossierbestand.", readable=False)
@@ -38,12 +38,15 @@ def vind_dossier(ctx: typer.Context, genoemd: Path | None) -> Path:
     Never one in a folder above: nobody should write in a dossier they did not see.
 
     Raises:
-        DossierFout: none found here, or more than one.
+        DossierFout: none found here, or more than one, or this folder may not be looked into.
     """
     voor_opdracht = ctx.find_root().params.get("dossier")
     if pad := genoemd or voor_opdracht or os.environ.get(OMGEVING):
         return Path(pad)
-    gevonden = sorted(p for p in Path().glob("*.sqlite") if p.is_file())
+    try:
+        gevonden = sorted(p for p in Path().glob("*.sqlite") if p.is_file())
+    except OSError as fout:
+        raise DossierFout(f"In deze map is niet te kijken ({reden_van(fout)}). Noem het dossier met -d.") from None
     if len(gevonden) == 1:
         return gevonden[0]
     if gevonden:

@@ -30,7 +30,8 @@ def keur_bestand(pad: Path) -> None:
     """See that a file stands there, without reading it.
 
     Raises:
-        DossierFout: it is missing, a folder, something else than a file, or empty, or may not be looked at.
+        DossierFout: it is missing, a folder, something else than a file, or empty, or may not be looked at; or what
+            lies in the place of its journal is no file, for which SQLite would wait or stop in its own words.
     """
     gegevens = _gegevens(pad)
     if stat.S_ISDIR(gegevens.st_mode):
@@ -39,6 +40,9 @@ def keur_bestand(pad: Path) -> None:
         raise DossierFout(f"{pad} is geen gewoon bestand. Kies een dossierbestand.")
     if gegevens.st_size == 0:
         raise DossierFout(f"{pad} is een leeg bestand. Kies een ander bestand of zet een kopie terug.")
+    for buur in (pad.with_name(f"{pad.name}{staart}") for staart in ("-journal", "-wal", "-shm")):
+        if os.path.lexists(buur) and not buur.is_file():
+            raise DossierFout(f"Naast {pad} ligt {buur.name}, en dat is geen gewoon bestand. Haal dat eerst weg.")
 
 
 def keur_inhoud(pad: Path, db: sqlite3.Connection) -> int:

@@ -17,6 +17,7 @@ from typing import Literal
 
 from verandertheorie.dossier.schema import APPLICATIE
 from verandertheorie.dossier.sporen import Spoorzoeker
+from verandertheorie.formaten.wegschrijven import is_van_ons
 from verandertheorie.halverwege import BEGIN
 
 DIEPTE = 3
@@ -61,12 +62,13 @@ def kopieen(dossier: Path, zinnen: Iterable[str], leeft: Iterable[str]) -> tuple
         The files by path; and whether all files were looked into.
     """
     zoeker = Spoorzoeker(zinnen, leeft)
-    gevonden, is_alles = list[Kopie](), True
-    for nr, pad in enumerate(_bestanden(dossier.absolute().parent)):
+    gevonden, dicht = list[Kopie](), list[OSError]()
+    is_alles = True
+    for nr, pad in enumerate(_bestanden(dossier.absolute().parent, dicht)):
         if nr == MEESTE:
             return tuple(sorted(gevonden)), False
         try:
-            if _is_van(dossier, pad):
+            if not pad.is_file() or pad.is_symlink() or _is_van(dossier, pad):
                 continue
             if pad.stat().st_size > GROOTSTE:
                 is_alles = False
@@ -77,7 +79,7 @@ def kopieen(dossier: Path, zinnen: Iterable[str], leeft: Iterable[str]) -> tuple
             continue
         if any(zoeker.in_(deel) for deel in delen):
             gevonden.append(Kopie(pad, _maaksel(dossier, pad, delen)))
-    return tuple(sorted(gevonden)), is_alles
+    return tuple(sorted(gevonden)), is_alles and not dicht
 
 
 def wis_bestand(pad: Path) -> bool:
@@ -93,13 +95,16 @@ def wis_bestand(pad: Path) -> bool:
     return True
 
 
-def _bestanden(map_: Path) -> Iterator[Path]:
-    """Files in a folder and below it, by name; not in hidden folders, but for those that an export left half done."""
-    for hier, mappen, namen in os.walk(map_):
+def _bestanden(map_: Path, dicht: list[OSError]) -> Iterator[Path]:
+    """What a folder and those below it hold, by name; not in hidden ones, but for those that an export left half done.
+
+    ``dicht`` gets the folders that may not be looked into.
+    """
+    for hier, mappen, namen in os.walk(map_, onerror=dicht.append):
         diepte = len(Path(hier).relative_to(map_).parts)
         eigen = (m for m in sorted(mappen) if not m.startswith(".") or m.startswith(BEGIN))
         mappen[:] = list(eigen) if diepte < DIEPTE else []
-        yield from (pad for naam in sorted(namen) if (pad := Path(hier, naam)).is_file() and not pad.is_symlink())
+        yield from (Path(hier, naam) for naam in sorted(namen))
 
 
 def _is_van(dossier: Path, pad: Path) -> bool:
@@ -135,7 +140,7 @@ def _maaksel(dossier: Path, pad: Path, delen: Iterable[bytes]) -> Maaksel:
         return "concept"
     if eerste.startswith(b"SQLite format 3\0") and eerste[68:72] == APPLICATIE.to_bytes(4, "big"):
         return "dossier"
-    if any(_STEMPEL.search(deel) for deel in delen) or _hoort_bij_export(pad):
+    if is_van_ons(eerste) or any(_STEMPEL.search(deel) for deel in delen) or _hoort_bij_export(pad):
         return "export"
     return "ander bestand"
 

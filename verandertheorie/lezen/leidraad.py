@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from verandertheorie.formaten import lees_bestand
 from verandertheorie.formaten.grenzen import GROOTSTE_BESTAND
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde, plat, regel_van
-from verandertheorie.fouten import AanroepFout
+from verandertheorie.fouten import AanroepFout, reden_van
 from verandertheorie.lezen.veldfouten import in_het_nederlands
 from verandertheorie.melding import Melding
 from verandertheorie.model.leidraad import Leidraad, Leidraadvraag
@@ -37,7 +37,7 @@ def vind_leidraad(
     """
     paden = [Path(genoemd), *(map_ / f"{genoemd}{einde}" for map_ in mappen for einde in EXTENSIES)]
     for pad in paden:
-        if pad.is_file():
+        if _kan_er_zijn(pad):
             return lees_leidraad(pad, namen)
     vragen = []
     for woord in genoemd.split(","):
@@ -50,14 +50,28 @@ def vind_leidraad(
     return Leidraad(vragen=tuple(vragen)), ()
 
 
+def _kan_er_zijn(pad: Path) -> bool:
+    """Whether a file stands there, or may: where we may not look, reading it says so."""
+    try:
+        return pad.is_file()
+    except PermissionError:
+        return True
+    except OSError:  # a list of subjects can be longer than a name
+        return False
+
+
 def lees_leidraad(pad: Path, namen: Namenlijst) -> tuple[Leidraad | None, tuple[Melding, ...]]:
     """Read a guide; None when something is wrong with it, with every subject that means nothing at its line.
 
     In text (.txt) each line is a subject, in YAML a list of subjects will do, and a mapping may say more.
     """
     bestand = str(pad)
-    with pad.open("rb") as open_:
-        inhoud = open_.read(GROOTSTE_BESTAND + 1)
+    try:
+        with pad.open("rb") as open_:
+            inhoud = open_.read(GROOTSTE_BESTAND + 1)
+    except OSError as fout:
+        tekst, remedie = f"deze leidraad is niet te lezen ({reden_van(fout)}).", "Vraag de eigenaar om toegang."
+        return None, (Melding(bestand, 1, "VT004", tekst, remedie),)
     waarde, onleesbaar = (_regels(inhoud), ()) if pad.suffix.lower() == ".txt" else lees_bestand(inhoud, bestand)
     if onleesbaar:
         return None, onleesbaar
