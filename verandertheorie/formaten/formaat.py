@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from verandertheorie.formaten import csv, json, yaml
 from verandertheorie.formaten.grenzen import GROOTSTE_BESTAND, kort_aangehaald
-from verandertheorie.formaten.rekenbladkeuring import OLE, ZIP
+from verandertheorie.formaten.rekenbladkeuring import OLE, ZIP, te_zwaar
 from verandertheorie.formaten.tabel import Bladen
 from verandertheorie.formaten.waarden import Waarde
 from verandertheorie.melding import Melding
@@ -16,9 +16,9 @@ _Gelezen = tuple[Waarde | Bladen, tuple[Melding, ...]]
 
 
 def _werkmap(inhoud: bytes, bestand: str) -> _Gelezen:
-    from verandertheorie.formaten import rekenblad  # only who has a workbook loads its reader
+    from verandertheorie.formaten.apart import lees_apart  # only who has a workbook loads its reader
 
-    return rekenblad.lees(inhoud, bestand)
+    return lees_apart(inhoud, bestand)
 
 
 _LEZERS: dict[str, Callable[[bytes, str], _Gelezen]] = {
@@ -57,10 +57,13 @@ def lees_bestand(inhoud: bytes, bestand: str) -> tuple[Waarde | Bladen, tuple[Me
     blad.xlsm:1: in een .xlsm-bestand kunnen macro's zitten; dat openen we niet. Sla het op als .xlsx. [VT005]
     """
     extensie = PurePath(bestand).suffix.lower()
-    if not extensie:
-        return _op_inhoud(inhoud, bestand)
-    if lezer := _LEZERS.get(extensie):
-        return lezer(inhoud, bestand) if inhoud else (None, ())
+    try:
+        if not extensie:
+            return _op_inhoud(inhoud, bestand)
+        if lezer := _LEZERS.get(extensie):
+            return lezer(inhoud, bestand) if inhoud else (None, ())
+    except MemoryError:  # less of it than the limits of the readers count on
+        return None, te_zwaar().meldingen(bestand)
     tekst = f"een {kort_aangehaald(extensie)}-bestand lezen we niet."
     remedie = f"Zet de gegevens in {', '.join(EXTENSIES[:-1])} of {EXTENSIES[-1]}."
     if extensie == ".txt":

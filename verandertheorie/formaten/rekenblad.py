@@ -2,25 +2,30 @@
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 
 import python_calamine as calamine
 
 from verandertheorie.formaten.grenzen import Afgekeurd
-from verandertheorie.formaten.rekenbladkeuring import beschadigd, keur_rekenblad, op_slot
+from verandertheorie.formaten.rekenbladkeuring import (
+    MEESTE_TEKENS,
+    beschadigd,
+    keur_rekenblad,
+    op_slot,
+    te_veel_tekst,
+    te_zwaar,
+    zonder_blad,
+)
+from verandertheorie.formaten.rekenbladmaat import kolomnummer
 from verandertheorie.formaten.tabel import Blad, Bladen, Celwaarde
 from verandertheorie.melding import Melding
 from verandertheorie.taal import hersteld
 
-MEESTE_TEKENS = 100_000_000
-"""Characters that all cells of a workbook may hold together: a text that stands in it once may be in many cells.
-
-Half of ``GROOTST_UITGEPAKT``; the two guard the same memory.
-"""
-
 _GEEN_TEKEN = re.compile(r"_xFFF([EF])_")
 _PLEK = re.compile(r"([A-Z]+)(\d+)")
+_FOUT = (b't="e"', b"t='e'")
 _NIET_UITGEREKEND = (b"</f></c>", b"</f><v></v>", b"</f><v/>", b"</f><v />")
 _FOUT_IN_ODS = b'value-type="error"'
 _SAMENGEVOEGD_IN_ODS = b"-spanned="
@@ -39,11 +44,16 @@ def lees(inhoud: bytes, bestand: str) -> tuple[Bladen, tuple[Melding, ...]]:
     """
     try:
         delen = keur_rekenblad(inhoud)
-        return tuple(_bladen(inhoud, delen, bestand)), ()
+        bladen = tuple(_bladen(inhoud, delen, bestand))
+        if not bladen:
+            raise zonder_blad()
+        return bladen, ()
     except Afgekeurd as fout:
         return (), fout.meldingen(bestand)
     except calamine.PasswordError:
         return (), op_slot().meldingen(bestand)
+    except MemoryError:
+        return (), te_zwaar().meldingen(bestand)
     except Exception:
         return (), beschadigd().meldingen(bestand)
     except BaseException as fout:
@@ -53,22 +63,23 @@ def lees(inhoud: bytes, bestand: str) -> tuple[Bladen, tuple[Melding, ...]]:
 
 
 def _bladen(inhoud: bytes, delen: Mapping[str, bytes], bestand: str) -> Iterator[Blad]:
-    werkmap = calamine.CalamineWorkbook.from_filelike(io.BytesIO(inhoud))
+    werkmap = calamine.CalamineWorkbook.from_filelike(_wat_is_nagekeken(delen) if delen else io.BytesIO(inhoud))
     bijzonder = _bijzonderheden(delen)
     met_geen_teken = any(b"_xFFF" in xml for xml in delen.values())
     met_ontsnapt = any(b"\\u" in xml or b"\\U" in xml for xml in delen.values())
-    kan_veel_zijn = not delen or _meeste_tekens(delen) > MEESTE_TEKENS
     tekens = 0
+    eerder: dict[str, str] = {}
     for nr, naam in enumerate(werkmap.sheet_names, 1):
         blad = werkmap.get_sheet_by_index(nr - 1)
         links: list[Celwaarde] = [""] * (blad.start[1] if blad.start else 0)  # it gives rows from the top, not so
         rijen: list[list[Celwaarde]] = []
         for rij in blad.iter_rows():
-            rijen.append([*links, *rij] if links else rij)
-            if kan_veel_zijn:
+            if not delen:  # of an .xls nobody knows beforehand
                 tekens += sum(len(w) for w in rij if isinstance(w, str))
                 if tekens > MEESTE_TEKENS:
-                    raise Afgekeurd(1, "in dit bestand staat te veel tekst.", "Verdeel het over kleinere bestanden.")
+                    raise te_veel_tekst()
+            een = [eerder.setdefault(w, w) if isinstance(w, str) else w for w in rij]  # a text is kept once
+            rijen.append([*links, *een] if links else een)
         if met_geen_teken:
             rijen = [[_GEEN_TEKEN.sub(_teken, w) if isinstance(w, str) else w for w in rij] for rij in rijen]
         if met_ontsnapt:
@@ -78,10 +89,14 @@ def _bladen(inhoud: bytes, delen: Mapping[str, bytes], bestand: str) -> Iterator
         yield Blad(bestand, naam, nr, rijen, fouten, samen + ranges)
 
 
-def _meeste_tekens(delen: Mapping[str, bytes]) -> int:
-    """How much text there may be at most: every cell the longest of the texts that cells share, or what it holds."""
-    langste = max((max(map(len, xml.split(b"si>"))) for xml in delen.values() if b"si>" in xml), default=0)
-    return sum(len(xml) + langste * xml.count(b"<v>") for xml in delen.values())
+def _wat_is_nagekeken(delen: Mapping[str, bytes]) -> io.BytesIO:
+    """A workbook with these parts and nothing else: another program may see other parts in the same zip."""
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w", zipfile.ZIP_STORED) as zip_:
+        for naam, inhoud in delen.items():
+            zip_.writestr(naam, inhoud)
+    uit.seek(0)
+    return uit
 
 
 def _teken(gevonden: re.Match[str]) -> str:
@@ -99,7 +114,7 @@ def _bijzonderheden(
     ods = delen.get("content.xml", b"")
     if _FOUT_IN_ODS in ods or _SAMENGEVOEGD_IN_ODS in ods:
         uit |= _uit_ods(ods)
-    verdacht = {naam: xml for naam, xml in delen.items() if b't="e"' in xml or any(t in xml for t in _NIET_UITGEREKEND)}
+    verdacht = {naam: xml for naam, xml in delen.items() if any(t in xml for t in (*_FOUT, *_NIET_UITGEREKEND))}
     if verdacht:
         namen = _bladnamen(delen)
         uit |= {namen[deel]: (dict(_fouten(xml)), ()) for deel, xml in verdacht.items() if deel in namen}
@@ -122,10 +137,7 @@ def _plek(adres: str) -> tuple[int, int]:
     gevonden = _PLEK.fullmatch(adres)
     if not gevonden:
         return 1, 1
-    kolom = 0
-    for letter in gevonden[1]:
-        kolom = kolom * 26 + ord(letter) - ord("A") + 1
-    return int(gevonden[2]), kolom
+    return int(gevonden[2]), kolomnummer(gevonden[1])
 
 
 def _bladnamen(delen: Mapping[str, bytes]) -> Mapping[str, str]:

@@ -10,21 +10,32 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 
+from verandertheorie.formaten.biff import cellen_in_xls
 from verandertheorie.formaten.grenzen import GROOTSTE_BESTAND, Afgekeurd
+from verandertheorie.formaten.rekenbladmaat import maat_van
+from verandertheorie.formaten.tabel import MEESTE_KOLOMMEN, MEESTE_RIJEN
 
 GROOTST_UITGEPAKT = 200_000_000
 """Bytes that all parts of a workbook may be together: ten times the file itself, more is a zip bomb."""
-MEESTE_RIJEN = 99_999
-"""Five digits, because ``_VER_WEG`` finds a cell too far away by counting them; change both."""
+MEESTE_CELLEN = MEESTE_RIJEN * MEESTE_KOLOMMEN
+"""Cells that all sheets of a workbook may span together: as many as one sheet. 50,000 findings span half a million."""
+MEESTE_TEKENS = 100_000_000
+"""Bytes of text that all cells of a workbook may hold together: a text that stands in it once may be in many cells.
+
+Half of ``GROOTST_UITGEPAKT``; the two guard the same memory.
+"""
 MEESTE_DELEN = 1_000
 """Chosen by eye: the whole example as a workbook has 35."""
 GROOTSTE_CEL = 1_000_000
 """Bytes of one text, with its mark-up. A cell of Excel holds 32,767 characters; the rest is mark-up."""
 
 ZIP = b"PK\x03\x04"
+SOORT_IN_ODS = "mimetype"
+"""The one part that is no XML and that its reader asks for."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _XML = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe", b"\xfe\xff")
 _OPNIEUW = "Sla het opnieuw op in Excel of LibreOffice en probeer het nog eens."
+_MINDER = "Haal bladen, rijen en kolommen weg die u niet nodig hebt, of verdeel het over kleinere bestanden."
 _TE_GROOT = f"Een blad mag tot rij {MEESTE_RIJEN} en kolom AZ lopen: haal weg wat verder staat."
 _VER_WEG = re.compile(rb"[\s]r\s*=\s*[\"'](?:[A-Za-z]*\d{6,}|[A-Za-z]{3,}|[B-Zb-z][A-Za-z])\d*[\"'][^<>]*(?<!/)>")
 _ZONDER_PLEK = re.compile(rb"<(?:\w+:)?c(?:[/>]|\s+(?!r\s*=))")
@@ -34,6 +45,18 @@ _HERHAALDE_CEL = re.compile(rb"number-columns-repeated\s*=\s*[\"']\d{3,}[\"'][^<
 _HERHAALDE_RIJ = re.compile(
     rb"number-rows-repeated\s*=\s*[\"']\d{4,}[\"'][^<>]*(?<!/)>(?:(?!</table:table-row)[\s\S])*?<text:p"
 )
+
+_BEWEERT_TE_VEEL = re.compile(rb"<(?:\w+:)?sst\s[^<>]*[Cc]ount\s*=\s*[\"']\s*\d{8,}")
+"""Ten million texts and more, for which the reader asks the memory before it sees one of them."""
+
+
+def uitgepakt(inhoud: bytes) -> int:
+    """Bytes that a workbook says it is when it is unpacked; those of the file itself where it is no zip."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
+            return max(len(inhoud), sum(deel.file_size for deel in zip_.infolist()))
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        return len(inhoud)
 
 
 def keur_rekenblad(inhoud: bytes) -> Mapping[str, bytes]:
@@ -54,13 +77,25 @@ def keur_rekenblad(inhoud: bytes) -> Mapping[str, bytes]:
             raise op_slot()
         if "_VBA_PROJECT_CUR".encode("utf-16-le") in inhoud:
             raise _macros()
+        _keur_xls(inhoud)
         return {}
     if not inhoud.startswith(ZIP):
         raise Afgekeurd(1, "dit is geen Excel- of LibreOfficebestand, al heet het zo.", _OPNIEUW)
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
-            return dict(_delen(zip_))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+            delen = dict(_delen(zip_))
+            _keur_geheel(delen)
+            return delen
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        OSError,
+        SyntaxError,
+    ):
         raise beschadigd() from None
 
 
@@ -72,6 +107,41 @@ def beschadigd() -> Afgekeurd:
 def op_slot() -> Afgekeurd:
     """It asks for a password."""
     return Afgekeurd(1, "dit bestand heeft een wachtwoord.", "Sla het op zonder wachtwoord.")
+
+
+def zonder_blad() -> Afgekeurd:
+    """A workbook in which its reader finds no sheet."""
+    return Afgekeurd(1, "in dit bestand staat geen enkel blad.", _OPNIEUW)
+
+
+def te_zwaar() -> Afgekeurd:
+    """It takes more memory or time than any workbook that people fill in."""
+    return Afgekeurd(
+        1,
+        "dit bestand openen kost te veel geheugen of te veel tijd.",
+        "Haal weg wat er niet in hoort, of verdeel het over kleinere bestanden.",
+    )
+
+
+def te_veel_cellen() -> Afgekeurd:
+    """Sheets that are each allowed, and together are not."""
+    return Afgekeurd(
+        1, f"de bladen van dit bestand hebben samen meer dan {MEESTE_CELLEN // 1_000_000} miljoen cellen.", _MINDER
+    )
+
+
+def te_veel_tekst() -> Afgekeurd:
+    """Texts that are each allowed, and together are not."""
+    return Afgekeurd(1, "in dit bestand staat te veel tekst.", "Verdeel het over kleinere bestanden.")
+
+
+def _keur_xls(inhoud: bytes) -> None:
+    try:
+        cellen = cellen_in_xls(inhoud)
+    except ValueError:
+        raise beschadigd() from None
+    if cellen > MEESTE_CELLEN:
+        raise te_veel_cellen()
 
 
 def _macros() -> Afgekeurd:
@@ -93,8 +163,12 @@ def _delen(zip_: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
         raise _macros()
     if "xl/workbook.bin" in namen:
         raise Afgekeurd(1, "een .xlsb-bestand lezen we niet.", "Sla het op als .xlsx.")
+    if len(namen) < len(delen):  # which of the two a reader takes, differs from reader to reader
+        raise beschadigd()
     for deel in delen:
         xml = zip_.read(deel)  # at most as long as it says, or it is no longer a zip
+        if deel.filename == SOORT_IN_ODS:
+            yield deel.filename, xml
         if not xml.lstrip().startswith(_XML):
             continue
         if b"\0" in xml or b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
@@ -103,6 +177,8 @@ def _delen(zip_: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
             raise op_slot()
         if b"si>" in xml and max(map(len, xml.split(b"si>"))) > GROOTSTE_CEL:
             raise Afgekeurd(1, "in dit bestand staat een cel die veel te groot is.", "Maak de tekst korter.")
+        if b"sst" in xml and _BEWEERT_TE_VEEL.search(xml):
+            raise beschadigd()
         if b"sheetData" in xml or deel.filename == "content.xml":
             _keur_blad(xml)
         yield deel.filename, xml
@@ -118,3 +194,12 @@ def _keur_blad(xml: bytes) -> None:
         raise Afgekeurd(1, "in dit bestand staat een cel heel ver naar rechts of naar onderen.", _TE_GROOT)
     if _ZONDER_PLEK.search(xml):
         raise Afgekeurd(1, "in dit bestand staan cellen zonder plek.", _OPNIEUW)
+
+
+def _keur_geheel(delen: Mapping[str, bytes]) -> None:
+    """Every sheet may be as large as one may be, and every text as long; not all of them together."""
+    maat = maat_van(delen)
+    if maat.cellen > MEESTE_CELLEN:
+        raise te_veel_cellen()
+    if maat.tekens > MEESTE_TEKENS:
+        raise te_veel_tekst()

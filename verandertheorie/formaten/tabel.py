@@ -6,6 +6,11 @@ from typing import TypeAlias
 
 from verandertheorie.melding import Cel
 
+MEESTE_RIJEN = 99_999
+"""Of one sheet, empty ones too. Five digits: ``rekenbladkeuring`` finds a cell too far away by counting them."""
+MEESTE_KOLOMMEN = 52
+"""A to AZ, which ``rekenbladkeuring`` knows by their letters. Our widest sheet has seventeen."""
+
 Celwaarde: TypeAlias = str | int | float | bool | datetime.date | datetime.time | datetime.timedelta
 """What stands in a cell; an empty one is ``""``. In CSV everything is text."""
 
