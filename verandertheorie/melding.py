@@ -16,6 +16,7 @@ CODES: dict[str, str] = {
     "VT006": "een blad of kolom die we niet kennen",
     "VT007": "een cel die zo niet te lezen is",
     "VT008": "een rij die nergens bij hoort",
+    "VT009": "te veel in één keer, of te veel mis om verder te kijken",
     "VT010": "een veld is niet goed ingevuld",
     "VT011": "velden passen niet bij elkaar",
     "VT020": "een naam die nergens in het dossier staat",
@@ -93,6 +94,10 @@ def volgorde(waar: Waar) -> tuple[int, int, int]:
     return waar[:3] if isinstance(waar, Cel) else (0, waar, 0)
 
 
+MEESTE_FOUTEN = 10_000
+"""After so many remarks nobody looks for more: each costs memory and time, and nobody reads them all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Melding:
     """One remark on the user's data. Sorts by file, then place, then code.
@@ -154,3 +159,9 @@ class Melding:
     def __str__(self) -> str:
         kop = "let op: " if self.ernst == "waarschuwing" else ""
         return zichtbaar(f"{self.plek}: {kop}{self.tekst} {self.remedie} [{self.code}]")
+
+
+def genoeg(bestand: str, waar: Waar) -> Melding:
+    """That more is not looked at, because so much is wrong already."""
+    tekst = f"tot hier zijn er al meer dan {MEESTE_FOUTEN} opmerkingen; verder is niet gekeken."
+    return Melding(bestand, waar, "VT009", tekst, "Herstel eerst wat er vaak mis is, en lees het dan opnieuw in.")

@@ -95,6 +95,15 @@ def kort_getal(x: float, decimalen: int = 4) -> str:
     return f"{heel}{komma if deel else ''}{deel}"
 
 
+def groot_getal(n: int) -> str:
+    """A whole number as people read it when it is large.
+
+    >>> groot_getal(4873), groot_getal(999)
+    ('4.873', '999')
+    """
+    return f"{n:,}".replace(",", ".")
+
+
 def opsomming(delen: Iterable[str], en: str = "en") -> str:
     """A list as people say it.
 

@@ -152,7 +152,13 @@ def besluiten(
     """Leg alle besluiten van één bijeenkomst vast."""
     import sys
 
-    from verandertheorie.cli.importopdracht import bewaar, toon_meldingen
+    from verandertheorie.cli.importopdracht import (
+        PER_CODE,
+        bewaar,
+        bewaar_wat_niet_past,
+        toon_meldingen,
+        toon_van_opgeslagen,
+    )
     from verandertheorie.cli.tonen import toon_regels, toon_zinnen, wijs_op_namen
     from verandertheorie.formaten.wegschrijven import eis_van_ons
     from verandertheorie.invoer.notulen import leg_notulen_vast
@@ -161,9 +167,11 @@ def besluiten(
     wijs_op_namen((rol,))
     if naar is not None:
         eis_van_ons(naar, overschrijf=overschrijf)
-    verslag = leg_notulen_vast(vind_dossier(ctx, dossier), bestand, rol=rol)
+    pad = vind_dossier(ctx, dossier)
+    verslag = leg_notulen_vast(pad, bestand, rol=rol)
     if verslag.is_geweigerd:
-        toon_meldingen(verslag.meldingen)
+        rest = bewaar_wat_niet_past(verslag.meldingen, naar, PER_CODE, overschrijf=overschrijf)
+        toon_meldingen(verslag.meldingen, rest)
         print("Niets vastgelegd.", file=sys.stderr)
         raise SystemExit(1)
     records = (*verslag.besluiten, *verslag.redacties, *([verslag.versie] if verslag.versie else []))
@@ -173,7 +181,7 @@ def besluiten(
         bewaar(naar, (*map(str, verslag.meldingen), *regels), overschrijf=overschrijf)
         toon_regels(_besluiten_kort(verslag) or zinnen)
     else:
-        toon_meldingen(verslag.meldingen)
+        toon_van_opgeslagen(verslag.meldingen, pad)
         toon_zinnen(zinnen)
 
 

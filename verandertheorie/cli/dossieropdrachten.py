@@ -3,7 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
-from verandertheorie.cli.importopdracht import aantal_records, toon_meldingen
+from verandertheorie.cli.importopdracht import aantal_records, toon_elke_melding
 from verandertheorie.cli.tonen import toon_json, toon_tabel, toon_zinnen
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.inhoud import Rij, dossierhash
@@ -39,7 +39,7 @@ def maak_dossier(pad: Path, voorbeeld: str | None, *, alleen_theorie: bool) -> N
     with Dossier.nieuw(pad) as dossier:
         verslag = importeer(dossier, *delen, rol="voorbeeld")
         if verslag.is_geweigerd:
-            toon_meldingen(verslag.fouten)
+            toon_elke_melding(verslag.fouten)
             raise VerandertheorieFout(f"Het voorbeeld {voorbeeld} is niet in te lezen. {pad} is niet gemaakt.")
     zinnen = [f"{pad} gemaakt met {len(verslag.nieuw)} records uit het voorbeeld {voorbeeld} (fictieve gegevens)."]
     if not alleen_theorie:

@@ -2,7 +2,8 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
 
 from verandertheorie.begrippen import begrippen
@@ -12,11 +13,11 @@ from verandertheorie.formaten.wegschrijven import eis_van_ons, schrijf_product
 from verandertheorie.fouten import AanroepFout, ConflictFout
 from verandertheorie.gedaan import gedaan
 from verandertheorie.invoer.importeer import Importverslag, importeer
-from verandertheorie.melding import Cel, Melding
+from verandertheorie.melding import CODES, Cel, Melding
 from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
-from verandertheorie.taal import aantal, groot
+from verandertheorie.taal import aantal, groot, groot_getal
 from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.opmaak import BREEDTE_ZONDER_SCHERM, zinregels
 from verandertheorie.vragen.veranderingen import Verandering
@@ -26,6 +27,12 @@ OPVALLEND = frozenset(("tegenstrijdig", "wisselt_per_gebied", "goed_onderbouwd",
 
 Not ``onbeslist``, a first hint or ``voorlopig_onderbouwd``: those only say to go on looking.
 """
+
+PER_CODE = 20
+"""Remarks of one code that a screen gets, of which 24 lines are seen; the report has all of them. By eye."""
+PER_CODE_IN_JSON = 1_000
+"""The same in JSON: enough for a program to see what is wrong, and a few hundred kilobytes at most."""
+NA_DEZE = "Herstel deze eerst; daarna ziet u de andere."
 
 GEEN_ANDER_OORDEEL = "Geen enkel oordeel wordt hierdoor anders."
 
@@ -85,8 +92,13 @@ def lees_in(
         verslag = importeer(pad, *paden, herzie=herzie, droog=droog, rol=rol, stap=stap)
     if als_json:
         toon_json(_als_gegevens(verslag))
-    elif naar is None or verslag.is_geweigerd:
-        toon_meldingen(verslag.meldingen)
+        if verslag.is_geweigerd:
+            bewaar_wat_niet_past(verslag.meldingen, naar, PER_CODE_IN_JSON, overschrijf=overschrijf)
+    elif verslag.is_geweigerd or (naar is None and verslag.is_proef):
+        rest = bewaar_wat_niet_past(verslag.meldingen, naar, PER_CODE, overschrijf=overschrijf)
+        toon_meldingen(verslag.meldingen, rest)
+    elif naar is None:
+        toon_van_opgeslagen(verslag.meldingen, pad)
     if verslag.is_geweigerd:
         fouten = len(verslag.fouten)
         print(f"Niets ingelezen: {aantal(fouten, 'fout', 'fouten')}.", file=sys.stderr)
@@ -115,10 +127,69 @@ def bewaar(naar: Path, verslag: Iterable[str], *, overschrijf: bool = False) -> 
         raise SystemExit(7) from None
 
 
-def toon_meldingen(meldingen: Iterable[Melding]) -> None:
+def bewaar_wat_niet_past(
+    meldingen: Sequence[Melding], naar: Path | None, hoogstens: int, *, overschrijf: bool = False
+) -> str:
+    """Write all that is said of what was refused, where it is too much to show; what is shown is in no other place.
+
+    Returns:
+        How somebody gets to see all of it: in the report, or in one that can be asked for.
+
+    Raises:
+        AanroepFout: it cannot be written.
+        ConflictFout: something else stands there.
+    """
+    if naar is None:
+        return "Alles staat in een bestand als u --verslag alles.txt meegeeft."
+    if eerste_van_elke(meldingen, hoogstens)[1]:
+        bewaar(naar, map(str, meldingen), overschrijf=overschrijf)
+    return f"Alles staat in: {naar}"
+
+
+def toon_meldingen(meldingen: Sequence[Melding], rest: str) -> None:
+    """The first of each code on stderr, how many more there are, and ``rest``: how to see those.
+
+    For what is not stored, and can be asked again.
+    """
+    eerste, meer = eerste_van_elke(meldingen, PER_CODE)
+    toon_elke_melding(eerste)
+    for code, nog in meer.items():
+        print(f"[{code}] En nog {groot_getal(nog)} van dezelfde soort: {CODES[code]}.", file=sys.stderr)
+    if meer:
+        print(rest, file=sys.stderr)
+
+
+def toon_van_opgeslagen(meldingen: Sequence[Melding], dossier: Path) -> None:
+    """The same for what is stored: who asks again gets other remarks, so what does not fit goes in a file beside it.
+
+    Beside the dossier, because there a withdrawal looks for copies; all on the screen where no file can be made.
+    """
+    if not eerste_van_elke(meldingen, PER_CODE)[1]:
+        return toon_elke_melding(meldingen)
+    namen = (dossier.with_name(f"{dossier.stem}.opmerkingen-{nr}.txt") for nr in count(1))
+    naar = next(naam for naam in namen if not naam.exists())
+    try:
+        schrijf_product(naar, "".join(f"{m}\n" for m in meldingen))
+    except (AanroepFout, ConflictFout):
+        return toon_elke_melding(meldingen)
+    return toon_meldingen(meldingen, f"Alles staat in: {naar}")
+
+
+def toon_elke_melding(meldingen: Iterable[Melding]) -> None:
     """Each on its own line, on stderr, the way an editor can jump to it."""
     for m in meldingen:
         print(m, file=sys.stderr)
+
+
+def eerste_van_elke(meldingen: Sequence[Melding], hoogstens: int) -> tuple[list[Melding], dict[str, int]]:
+    """The first so many of each code, in the order given; and of the codes with more, how many more, by code."""
+    telling = Counter[str]()
+    eerste: list[Melding] = []
+    for m in meldingen:
+        telling[m.code] += 1
+        if telling[m.code] <= hoogstens:
+            eerste.append(m)
+    return eerste, {code: n - hoogstens for code, n in sorted(telling.items()) if n > hoogstens}
 
 
 def samenvatting(verslag: Importverslag) -> Iterator[str]:
@@ -217,6 +288,9 @@ def _als_gegevens(verslag: Importverslag) -> dict[str, object]:
     def namen(records: Iterable[object]) -> list[dict[str, str]]:
         return [{"soort": r.soort, "sleutel": r.record_sleutel} for r in records]  # type: ignore[attr-defined]  # records
 
+    is_opgeslagen = not (verslag.is_geweigerd or verslag.is_proef)
+    hoogstens = len(verslag.meldingen) if is_opgeslagen else PER_CODE_IN_JSON
+    eerste, meer = eerste_van_elke(verslag.meldingen, hoogstens)
     return {
         "geweigerd": verslag.is_geweigerd,
         "proef": verslag.is_proef,
@@ -232,8 +306,9 @@ def _als_gegevens(verslag: Importverslag) -> dict[str, object]:
                 "tekst": m.tekst,
                 "remedie": m.remedie,
             }
-            for m in verslag.meldingen
+            for m in eerste
         ],
+        "meldingen_meer": meer,
         "nieuw": namen(verslag.nieuw),
         "bekend": namen(verslag.bekend),
         "herzien": [{"sleutel": h.record.record_sleutel, "verschillen": list(h.verschillen)} for h in verslag.herzien],

@@ -54,7 +54,7 @@ def sjabloon(
     dossier: DossierOptie = None,
 ) -> None:
     """Maak een Excelbestand om een gesprek in vast te leggen."""
-    from verandertheorie.cli.importopdracht import toon_meldingen
+    from verandertheorie.cli.importopdracht import NA_DEZE, toon_meldingen
     from verandertheorie.cli.tonen import toon_zinnen
     from verandertheorie.formaten.wegschrijven import schrijf_map
     from verandertheorie.graaf.verandergraaf import Verandergraaf
@@ -73,7 +73,7 @@ def sjabloon(
         _keur_naam(uitvoer)
     vragen, meldingen = vind_leidraad(leidraad, (Path(), pad.parent), graaf.namen) if leidraad else (None, ())
     if meldingen:
-        toon_meldingen(meldingen)
+        toon_meldingen(meldingen, NA_DEZE)
         raise SystemExit(1)
     plek = graaf.namen.zoek(gebied, ("gebied",)) if gebied else None
     if isinstance(plek, Mis):

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from unicodedata import normalize
 
 from verandertheorie.formaten.grenzen import ONLEESBAAR_IN_JSON, Afgekeurd, tekst_van
-from verandertheorie.formaten.tabel import Blad, Bladen, Celwaarde
+from verandertheorie.formaten.tabel import MEESTE_KOLOMMEN, MEESTE_RIJEN, Blad, Bladen, Celwaarde
 from verandertheorie.melding import Melding
 from verandertheorie.taal import hersteld, ontsnapt
 
@@ -21,6 +21,8 @@ SCHEIDING = ";"
 MERK = "\ufeff"
 """Without it Excel takes é for two letters; our reader and ``utf-8-sig`` take it away."""
 _SCHEIDINGEN = (";", ",", "\t")  # at a draw the first wins, which is what a Dutch Excel writes
+LANGSTE_KOP = 10_000
+"""Characters of the first line that tell what separates cells; all our headings together are some hundreds."""
 _TUSSEN_AANHALINGSTEKENS = re.compile(r'"(?:[^"]|"")*"')
 _EXCEL_ZEGT = re.compile(r"sep=(.)\n")
 _DOET_IETS = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")
@@ -109,8 +111,12 @@ def _rijen(tekst: str) -> tuple[list[list[Celwaarde]], tuple[int, ...]]:
     try:
         begin = 1
         for rij in lezer:
+            if len(rij) > MEESTE_KOLOMMEN and any(rij[MEESTE_KOLOMMEN:]):
+                raise _te_groot(begin, f"in deze rij staan meer dan {MEESTE_KOLOMMEN} cellen.")
+            if len(rijen) == MEESTE_RIJEN:
+                raise _te_groot(begin, f"hier staan al meer dan {MEESTE_RIJEN} rijen, lege meegeteld.")
             if not (eigen and begin == 1):
-                rijen.append([_bedoeld(cel) for cel in rij])
+                rijen.append([_bedoeld(cel) for cel in rij[:MEESTE_KOLOMMEN]])
                 regels.append(begin)
             begin = lezer.line_num + 1
     except csv.Error as fout:
@@ -121,8 +127,12 @@ def _rijen(tekst: str) -> tuple[list[list[Celwaarde]], tuple[int, ...]]:
 def _geraden(tekst: str) -> str:
     """The separator that the first line with something in it has most of."""
     kop = next((regel for regel in tekst.split("\n") if regel.strip()), "")
-    buiten = _TUSSEN_AANHALINGSTEKENS.sub("", kop)
+    buiten = _TUSSEN_AANHALINGSTEKENS.sub("", kop[:LANGSTE_KOP])
     return max(_SCHEIDINGEN, key=buiten.count)
+
+
+def _te_groot(regel: int, tekst: str) -> Afgekeurd:
+    return Afgekeurd(regel, tekst, "Haal weg wat er niet in hoort, of verdeel het over kleinere bestanden.")
 
 
 def _uitleg(fout: csv.Error, regel: int) -> Afgekeurd:

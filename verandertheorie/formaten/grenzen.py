@@ -10,6 +10,12 @@ GROOTSTE_BESTAND = 20_000_000
 DIEPSTE_NEST = 40
 """Lists and mappings inside one another: a record has fewer than ten, and far above it the parser itself may die."""
 
+MEESTE_WAARDEN = 1_000_000
+"""Texts, lists and blocks in one file: each takes a hundred bytes of memory and more, however short it is written.
+
+A file of ``GROOTSTE_BESTAND`` that people and our own exports make has half as many.
+"""
+
 ONLEESBAAR_IN_JSON = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """Characters that no JSON text may hold as such."""
 ONLEESBAAR_IN_YAML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -73,6 +79,15 @@ def te_diep(regel: int) -> Afgekeurd:
         regel,
         f"hier zitten meer dan {DIEPSTE_NEST} lijsten of blokken in elkaar.",
         "Zo diep is geen enkel record: kijk naar de haakjes, de streepjes en het inspringen.",
+    )
+
+
+def te_veel_waarden(regel: int) -> Afgekeurd:
+    """More than :data:`MEESTE_WAARDEN`."""
+    return Afgekeurd(
+        regel,
+        f"tot hier staan er al meer dan {MEESTE_WAARDEN // 1_000_000} miljoen velden en waarden in.",
+        "Verdeel het over kleinere bestanden.",
     )
 
 

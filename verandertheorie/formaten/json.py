@@ -3,17 +3,20 @@
 ``json.loads`` keeps no lines and lets a field that is there twice win silently; here it reads single values only.
 """
 
+import io
 import re
 from json import JSONDecodeError, JSONDecoder
 from unicodedata import normalize
 
 from verandertheorie.formaten.grenzen import (
     DIEPSTE_NEST,
+    MEESTE_WAARDEN,
     ONLEESBAAR_IN_JSON,
     Afgekeurd,
     dubbel,
     kort_aangehaald,
     te_diep,
+    te_veel_waarden,
     tekst_van,
 )
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde
@@ -54,10 +57,13 @@ def lees_regels(inhoud: bytes, bestand: str) -> tuple[Waarde, tuple[Melding, ...
     """
     lijst = Lijst(1)
     try:
-        for nummer, regel in enumerate(tekst_van(inhoud, ONLEESBAAR_IN_JSON).split("\n"), 1):
-            if regel.strip(" \t"):
-                lijst.items.append(_Lezer(regel, nummer).document())
+        over = MEESTE_WAARDEN
+        for nummer, regel in enumerate(io.StringIO(tekst_van(inhoud, ONLEESBAAR_IN_JSON), newline="\n"), 1):
+            if regel.strip(" \t\n"):
+                lezer = _Lezer(regel, nummer, over)
+                lijst.items.append(lezer.document())
                 lijst.regels.append(nummer)
+                over = lezer.over
     except Afgekeurd as fout:
         return None, fout.meldingen(bestand)
     return (lijst if lijst.items else None), ()
@@ -66,7 +72,9 @@ def lees_regels(inhoud: bytes, bestand: str) -> tuple[Waarde, tuple[Melding, ...
 class _Lezer:
     """One document: the place reached in its text, and the line of that place."""
 
-    def __init__(self, tekst: str, regel: int) -> None:
+    def __init__(self, tekst: str, regel: int, over: int = MEESTE_WAARDEN) -> None:
+        self.over = over
+        """How many values may still come."""
         self._tekst = tekst.rstrip(" \t\n")
         self._plek = self._geteld = 0
         self._regel = regel
@@ -84,6 +92,9 @@ class _Lezer:
         return waarde
 
     def _waarde(self, diepte: int) -> Waarde:
+        self.over -= 1
+        if self.over < 0:
+            raise te_veel_waarden(self._hier())
         teken = self._volgende()
         if teken not in ("{", "["):
             return self._los(teken)

@@ -49,6 +49,15 @@ def plat(w: Waarde) -> object:
     return w
 
 
+def aantal_waarden(w: Waarde) -> int:
+    """Texts, lists and blocks in a value, itself included."""
+    if isinstance(w, Blok):
+        return 1 + sum(1 if v is None or v.__class__ is str else aantal_waarden(v) for v in w.velden.values())
+    if isinstance(w, Lijst):
+        return 1 + sum(1 if v is None or v.__class__ is str else aantal_waarden(v) for v in w.items)
+    return 1
+
+
 def regel_van(blok: Blok, pad: tuple[str | int, ...]) -> Waar:
     """The place of a field.
 

@@ -22,11 +22,13 @@ from yaml.events import (
 
 from verandertheorie.formaten.grenzen import (
     DIEPSTE_NEST,
+    MEESTE_WAARDEN,
     ONLEESBAAR_IN_YAML,
     Afgekeurd,
     dubbel,
     kort_aangehaald,
     te_diep,
+    te_veel_waarden,
     tekst_van,
 )
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde
@@ -85,6 +87,7 @@ def _document(tekst: str) -> Waarde:
 
 
 def _inhoud(stap: _Stap) -> Waarde:
+    stap = _tot_de_grens(stap)
     stap()
     if stap().__class__ is StreamEndEvent:
         return None
@@ -94,6 +97,21 @@ def _inhoud(stap: _Stap) -> Waarde:
     if volgende.__class__ is not StreamEndEvent:
         raise Afgekeurd(_regel(volgende), "hier begint een tweede document (---).", "Zet het in een eigen bestand.")
     return waarde
+
+
+def _tot_de_grens(stap: _Stap) -> _Stap:
+    """The same steps, as many as there may be: a field is two of them, a block or list too."""
+    over = MEESTE_WAARDEN * 2
+
+    def volgende() -> _Gebeurtenis:
+        nonlocal over
+        over -= 1
+        e = stap()
+        if over < 0:
+            raise te_veel_waarden(_regel(e))
+        return e
+
+    return volgende
 
 
 def _waarde(stap: _Stap, e: _Gebeurtenis, diepte: int) -> Waarde:

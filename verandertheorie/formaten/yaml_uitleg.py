@@ -8,8 +8,11 @@ import yaml
 
 from verandertheorie.formaten.grenzen import Afgekeurd, kort_aangehaald, te_diep
 
-_HEKJE = re.compile(r"""[\s-]*[\w-]+:[ ]+(?!["'\[{|>&*!%@`#])(?:\S.*)?\S[ ](\#[^\s\#].*)""")
-"""A value without quotes, one space, and a # with text right behind it: rather a number than a remark."""
+_HEKJE = re.compile(r"""\s*(?:-\s+)*[\w-]+:[ ]+(?!["'\[{|>&*!%@`#])(?:\S.*)?\S[ ](\#[^\s\#].*)""")
+"""A value without quotes, one space, and a # with text right behind it: rather a number than a remark.
+
+No two parts beside one another take the same character, or a line of a million dashes takes for ever.
+"""
 
 
 def achter_een_hekje(tekst: str) -> Iterator[tuple[int, str]]:
@@ -21,7 +24,7 @@ def achter_een_hekje(tekst: str) -> Iterator[tuple[int, str]]:
     [(1, '#3 van de lijst')]
     """
     for nummer, regel in enumerate(tekst.splitlines(), 1):
-        if m := _HEKJE.fullmatch(regel.rstrip()):
+        if " #" in regel and (m := _HEKJE.fullmatch(regel.rstrip())):
             yield nummer, m[1]
 
 

@@ -5,20 +5,35 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path, PurePath
 
 from verandertheorie.formaten import EXTENSIES, lees_bestand
 from verandertheorie.formaten.grenzen import GROOTSTE_BESTAND
+from verandertheorie.formaten.rekenbladkeuring import ZIP, uitgepakt
 from verandertheorie.formaten.tabel import Blad, Bladen
-from verandertheorie.formaten.waarden import Blok, Lijst, Waarde
+from verandertheorie.formaten.waarden import Blok, Lijst, Waarde, aantal_waarden
 from verandertheorie.formaten.yaml_uitleg import achter_een_hekje
 from verandertheorie.fouten import reden_van
 from verandertheorie.halverwege import BEGIN
 from verandertheorie.lezen.tabellen import blokken_uit
-from verandertheorie.melding import Melding
+from verandertheorie.melding import MEESTE_FOUTEN, Melding, genoeg
 from verandertheorie.model.verwijzing import kort
 
 STDIN = "-"
+GROOTSTE_INVOER = 100_000_000
+"""Bytes of all files together: three times the text of thirteen areas in fifteen cycles with dozens of interviews."""
+GROOTST_UITGEPAKT = 500_000_000
+"""Bytes of all workbooks together when they are unpacked: a template is a few hundred kilobytes of these."""
+MEESTE_BESTANDEN = 10_000
+"""Files in one import: more than there are interviews in the whole programme, each in its own file."""
+MEESTE_RECORDS = 50_000
+"""Records in one import: the same programme has seven thousand interviews and some thousands of other records.
+
+The smallest of them take 16 to 19 seconds and 330 MB (measured on two busy cores); twice as many took 31 seconds.
+"""
+MEESTE_IN_EEN_KEER = 2_000_000
+"""Fields, values and filled cells of all files together; 50,000 findings have half a million."""
 YAML = (".yaml", ".yml", "")
 """Names of files that hold YAML, or may do so: what comes from standard input has no extension."""
 _PLAKT = re.compile(r"\w+:\S")
@@ -44,32 +59,61 @@ def lees_alles(
     blokken: list[Gevonden] = []
     meldingen: list[Melding] = []
     bladen: list[Blad] = []
-    for naam, pad, daarover in _bestanden(paden):
+    te_lezen, uit_te_pakken, waarden = GROOTSTE_INVOER, GROOTST_UITGEPAKT, MEESTE_IN_EEN_KEER
+    for nr, (naam, pad, daarover) in enumerate(_bestanden(paden)):
+        if nr == MEESTE_BESTANDEN:
+            meldingen.append(_te_veel(naam, f"tot hier zijn het al {MEESTE_BESTANDEN} bestanden."))
+            break
+        if len(meldingen) > MEESTE_FOUTEN:
+            meldingen.append(genoeg(naam, 1))
+            break
         meldingen += daarover
         if pad is None:
             continue
         stap(f"Lezen: {naam}")
-        waarde, onleesbaar = _lees(naam, pad)
+        inhoud, dicht = _bytes(naam, pad)
+        te_lezen -= len(inhoud)
+        if te_lezen < 0:
+            meldingen.append(_te_veel(naam, f"samen zijn de bestanden groter dan {GROOTSTE_INVOER // 1_000_000} MB."))
+            break
+        uit_te_pakken -= uitgepakt(inhoud) if inhoud.startswith(ZIP) and len(inhoud) <= GROOTSTE_BESTAND else 0
+        if uit_te_pakken < 0:
+            tekst = f"uitgepakt zijn de werkmappen samen groter dan {GROOTST_UITGEPAKT // 1_000_000} MB."
+            meldingen.append(_te_veel(naam, tekst))
+            break
+        waarde, onleesbaar = ((), dicht) if dicht else _lees(naam, inhoud)
         meldingen += onleesbaar
         if isinstance(waarde, tuple):
             bladen += waarde
+            waarden -= sum(len(rij) - rij.count("") for blad in waarde for rij in blad.rijen)
         else:
             records, geen_record = _records(naam, waarde)
             blokken += records
             meldingen += geen_record
+            waarden -= aantal_waarden(waarde)
+        if waarden < 0 or len(blokken) > MEESTE_RECORDS:
+            tekst = "tot en met dit bestand is het te veel om in één keer in te lezen."
+            return (), (*meldingen, _te_veel(naam, tekst))
     uit_tabellen, niet_gelezen = blokken_uit(bladen)
-    return (*blokken, *(Gevonden(naam, blok) for naam, blok in uit_tabellen)), (*meldingen, *niet_gelezen)
+    meldingen += niet_gelezen
+    if len(blokken) + len(uit_tabellen) > MEESTE_RECORDS:
+        tekst = f"hier staan meer dan {MEESTE_RECORDS} records; dat is te veel om in één keer in te lezen."
+        return (), (*meldingen, _te_veel(uit_tabellen[-1][0], tekst))
+    return (*blokken, *(Gevonden(naam, blok) for naam, blok in uit_tabellen)), tuple(meldingen)
 
 
-def _lees(naam: str, pad: Path) -> tuple[Waarde | Bladen, tuple[Melding, ...]]:
+def _te_veel(naam: str, tekst: str) -> Melding:
+    return Melding(naam, 1, "VT009", tekst, "Verdeel het: lees eerst een deel in, en daarna de rest.")
+
+
+def _lees(naam: str, inhoud: bytes) -> tuple[Waarde | Bladen, tuple[Melding, ...]]:
     """What stands in a file; no sheets where it cannot be read."""
-    inhoud, dicht = _bytes(naam, pad)
-    if dicht:
-        return (), dicht
     waarde, onleesbaar = lees_bestand(inhoud, naam)
     if onleesbaar:
         return (), onleesbaar
-    return waarde, tuple(_afgekapt(inhoud, naam)) if PurePath(naam).suffix.lower() in YAML else ()
+    if PurePath(naam).suffix.lower() not in YAML:
+        return waarde, ()
+    return waarde, tuple(islice(_afgekapt(inhoud, naam), MEESTE_FOUTEN + 1))
 
 
 def _records(naam: str, waarde: Waarde) -> tuple[tuple[Gevonden, ...], tuple[Melding, ...]]:
@@ -82,6 +126,8 @@ def _records(naam: str, waarde: Waarde) -> tuple[tuple[Gevonden, ...], tuple[Mel
         if isinstance(item, Blok):
             blokken.append(Gevonden(naam, item))
             continue
+        if len(meldingen) > MEESTE_FOUTEN:
+            break
         remedie = "Een record is een blok velden dat begint met 'soort:'."
         if isinstance(item, str) and _PLAKT.match(item):
             remedie = "Zet een spatie achter de dubbele punt."

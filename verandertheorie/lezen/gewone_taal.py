@@ -1,5 +1,7 @@
 """From the words people use to the words of the model: other names for record types, fields and values."""
 
+from collections.abc import Container
+
 from verandertheorie.begrippen import aliassen
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde
 from verandertheorie.model.soorten import MODELLEN, SOORTEN, Pad, velden, waarden
@@ -32,19 +34,19 @@ def _blok(blok: Blok, soort: str, pad: Pad) -> Blok:
     bekend = velden(soort, pad)
     nieuw = Blok(blok.regel)
     for naam, waarde in blok.velden.items():
-        veld = _veldnaam(naam, bekend, {*blok.velden, *nieuw.velden})
+        veld = _veldnaam(naam, bekend, (blok.velden, nieuw.velden))
         nieuw.regels[veld] = blok.regels[naam]
         nieuw.velden[veld] = _waarde(waarde, soort, (*pad, veld))
     return nieuw
 
 
-def _veldnaam(naam: str, bekend: tuple[str, ...], bezet: set[str]) -> str:
+def _veldnaam(naam: str, bekend: tuple[str, ...], bezet: tuple[Container[str], ...]) -> str:
     """The field that is meant, unless it is filled in already: then the name stays, and is refused as unknown."""
     if naam in bekend:
         return naam
     recht = naam.strip().lower().replace(" ", "_")
     ander = recht if recht in bekend else aliassen("veld").get(naam.strip().casefold(), "")
-    return ander if ander in bekend and ander not in bezet else naam
+    return ander if ander in bekend and not any(ander in b for b in bezet) else naam
 
 
 def _waarde(waarde: Waarde, soort: str, pad: Pad) -> Waarde:

@@ -1,12 +1,13 @@
 """Which sheet this is, and which of its columns is which field: by its name and by the headings in it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from unicodedata import normalize
 
 from verandertheorie.begrippen import aliassen
 from verandertheorie.formaten.tabel import Blad, Celwaarde
 from verandertheorie.lezen.gewone_taal import herken_soort
-from verandertheorie.melding import Melding
+from verandertheorie.melding import MEESTE_FOUTEN, Melding
 from verandertheorie.model.bladen import GEEN_GEGEVENS, Bladkolom, Bladvorm, bladvorm, bladvormen
 from verandertheorie.model.verwijzing import Namenlijst, kort
 from verandertheorie.taal import leesbaar
@@ -94,7 +95,7 @@ def kolommen_van(blad: Blad, kop: int, vorm: Bladvorm) -> tuple[Mapping[int, Bla
             continue
         eerder[kolom.veld] = nr
         kolommen[nr] = kolom
-    return kolommen, (*meldingen, *_te_breed(blad, kop))
+    return kolommen, (*meldingen, *islice(_te_breed(blad, kop), MEESTE_FOUTEN + 1))
 
 
 def _zonder_kop(blad: Blad, kop: int, nr: int) -> Iterator[Melding]:

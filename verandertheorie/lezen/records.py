@@ -2,15 +2,17 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from pydantic import ValidationError
 
 from verandertheorie.begrippen import aliassen
-from verandertheorie.formaten.waarden import Blok, Lijst, Waarde, plat, regel_van
+from verandertheorie.formaten.grenzen import DIEPSTE_NEST
+from verandertheorie.formaten.waarden import Blok, Lijst, Waarde, aantal_waarden, plat, regel_van
 from verandertheorie.lezen.bestanden import Gevonden
 from verandertheorie.lezen.gewone_taal import herken_soort, in_modelwoorden
 from verandertheorie.lezen.veldfouten import in_het_nederlands
-from verandertheorie.melding import Cel, Melding, Waar
+from verandertheorie.melding import MEESTE_FOUTEN, Cel, Melding, Waar, genoeg
 from verandertheorie.model.basis import Naam
 from verandertheorie.model.bladen import kop_van
 from verandertheorie.model.gebieden import Gebied
@@ -21,6 +23,9 @@ from verandertheorie.model.verwijzing import Doel, Mis, Namenlijst, kort
 from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.taal import leesbaar
+
+MEESTE_IN_RECORD = 20_000
+"""Fields and values of one record: an interview has a hundred, a whole theory in one version some thousands."""
 
 
 @dataclass(slots=True, eq=False)
@@ -66,9 +71,14 @@ def records_uit(
     Returns:
         The records without mistakes, in order of file and line, and every Melding (warnings too).
     """
-    herkend = [_herken(g) for g in gevonden]
-    ruw = [r for r, _ in herkend if r]
-    meldingen = [m for _, ms in herkend for m in ms]
+    ruw, meldingen = list[Ruw](), list[Melding]()
+    for g in gevonden:
+        if len(meldingen) > MEESTE_FOUTEN:
+            meldingen.append(genoeg(g.bestand, g.blok.regel))
+            break
+        herkend, daarover = _herken(g)
+        ruw += [herkend] if herkend else []
+        meldingen += daarover
     namen = _namen(ruw, bekend)
     for soort, sleutel in ingetrokken:
         namen.voeg_toe(soort, sleutel)
@@ -81,13 +91,16 @@ def records_uit(
     records: list[Gelezen] = []
     kandidaten = {o for r in Verzameling(bekend).records(Registratie) for o in r.onderwerpen}
     for r in ruw:
+        if len(meldingen) > MEESTE_FOUTEN:
+            meldingen.append(genoeg(r.bestand, r.blok.regel))
+            break
         opgelost = _los_op(r, namen, kandidaten)
         meldingen += opgelost.meldingen
         kandidaten |= opgelost.kandidaten
         try:
             record = RECORD.validate_python(r.velden)
         except ValidationError as fout:
-            meldingen += _veldmeldingen(fout, r, opgelost.mis)
+            meldingen += islice(_veldmeldingen(fout, r, opgelost.mis), MEESTE_FOUTEN + 1)
             continue
         if not opgelost.mis:
             records.append(Gelezen(record, r.bestand, r.blok, r.heeft_eigen_id))
@@ -107,6 +120,9 @@ def _herken(g: Gevonden) -> tuple[Ruw | None, tuple[Melding, ...]]:
         else:
             tekst, remedie = "het veld 'soort' ontbreekt.", f"Begin met soort: en een van: {', '.join(SOORTEN)}."
         return None, (Melding(g.bestand, regel_van(g.blok, ("soort",)), "VT010", tekst, remedie),)
+    if aantal_waarden(g.blok) > MEESTE_IN_RECORD:
+        tekst = f"dit record heeft meer dan {MEESTE_IN_RECORD} velden en waarden."
+        return None, (Melding(g.bestand, g.blok.regel, "VT010", tekst, "Is het meer dan één gesprek? Splits het dan."),)
     blok = in_modelwoorden(g.blok, soort)
     blok.velden["soort"] = soort
     meldingen = tuple(Melding(g.bestand, *wat) for wat in _leeg_en_onbekend(blok, soort, ()))
@@ -155,9 +171,9 @@ def _namen(ruw: Sequence[Ruw], bekend: Iterable[ElkRecord]) -> Namenlijst:
             wachtend.append(r)
         else:
             _leer(r, namen, weg)
-    while wachtend:  # a claim may end on another claim of the same files
+    for _ in range(DIEPSTE_NEST):  # a claim may end on another claim of the same files
         later = [r for r in wachtend if not _leer_bewering(r, namen)]
-        if len(later) == len(wachtend):
+        if not later or len(later) == len(wachtend):
             break
         wachtend = later
     return namen

@@ -7,13 +7,14 @@ and the example that a template came with.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePath
 
 from verandertheorie.formaten.tabel import Blad, Celwaarde
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde
 from verandertheorie.lezen.cellen import kolomwaarden
 from verandertheorie.lezen.koppen import BLADEN, cel_in, is_gevuld, kolommen_van, koprij, onbekend_blad, vorm_van
-from verandertheorie.melding import Cel, Melding, Waar
+from verandertheorie.melding import MEESTE_FOUTEN, Cel, Melding, Waar, genoeg
 from verandertheorie.model.bladen import (
     NIET_GEVRAAGD,
     VOLGNUMMER,
@@ -27,6 +28,9 @@ from verandertheorie.model.bladen import (
 )
 from verandertheorie.model.soorten import MODELLEN
 from verandertheorie.model.verwijzing import Namenlijst, kort
+
+MEESTE_KEUZES = 200
+"""Numbers of rows among which the nearest is looked for: among thousands one is always near, and looking takes long."""
 
 
 class _Plaatsen(dict[str, Waar]):
@@ -66,8 +70,15 @@ def blokken_uit(bladen: Iterable[Blad]) -> tuple[tuple[tuple[str, Blok], ...], t
     groepen: dict[str, list[Blad]] = defaultdict(list)
     for blad in bladen:
         groepen[blad.bestand if blad.nr else f"{PurePath(blad.bestand).parent}/*"].append(blad)
-    gelezen = [_lees_samen(samen) for samen in groepen.values()]
-    return tuple(b for blokken, _ in gelezen for b in blokken), tuple(m for _, fouten in gelezen for m in fouten)
+    blokken, meldingen = list[tuple[str, Blok]](), list[Melding]()
+    for samen in groepen.values():
+        hier, fouten = _lees_samen(samen)
+        blokken += hier
+        meldingen += fouten
+        if len(meldingen) > MEESTE_FOUTEN:
+            laatste = meldingen[MEESTE_FOUTEN]
+            return tuple(blokken), (*meldingen[: MEESTE_FOUTEN + 1], genoeg(laatste.bestand, laatste.waar))
+    return tuple(blokken), tuple(meldingen)
 
 
 def _lees_samen(bladen: Sequence[Blad]) -> tuple[list[tuple[str, Blok]], list[Melding]]:
@@ -79,6 +90,8 @@ def _lees_samen(bladen: Sequence[Blad]) -> tuple[list[tuple[str, Blok]], list[Me
         deel, op_blad, fouten = _lees_blad(blad)
         rijen[deel] += op_blad
         meldingen += fouten
+        if len(meldingen) > MEESTE_FOUTEN:
+            return [], meldingen
     blokken, fouten = _samengevoegd(rijen, bestand)
     meldingen += fouten
     if not any(rijen.values()) and not meldingen:
@@ -100,7 +113,8 @@ def _lees_blad(blad: Blad) -> tuple[_Deel, Sequence[_Rij], Sequence[Melding]]:
         return ("", ""), (), (onbekend_blad(blad),)
     kolommen, fouten = kolommen_van(blad, kop, vorm)
     rijen, in_rijen = _rijen(blad, kop, vorm, kolommen)
-    return (vorm.soort, vorm.deel), rijen, (*fouten, *_samengevoegde_cellen(blad, kop), *in_rijen)
+    samengevoegd = islice(_samengevoegde_cellen(blad, kop), MEESTE_FOUTEN + 1)
+    return (vorm.soort, vorm.deel), rijen, (*fouten, *samengevoegd, *in_rijen)
 
 
 def _samengevoegde_cellen(blad: Blad, kop: int) -> Iterator[Melding]:
@@ -116,10 +130,17 @@ def _rijen(
 ) -> tuple[Sequence[_Rij], Sequence[Melding]]:
     plaatsen = {kolom.veld: nr for nr, kolom in kolommen.items()}
     nummers, overgetypt = _met_gegevens(blad, kop, vorm, plaatsen)
-    gelezen = [kolomwaarden(blad, nummers, nr, kolom) for nr, kolom in kolommen.items()]
-    meldingen = [*overgetypt, *(m for _, fouten in gelezen for m in fouten)]
+    kolomsgewijs, meldingen = list[Sequence[Waarde]](), [*overgetypt]
+    for nr, wat in kolommen.items():
+        waarden, fouten = kolomwaarden(blad, nummers, nr, wat)
+        kolomsgewijs.append(waarden)
+        meldingen += fouten
+        if len(meldingen) > MEESTE_FOUTEN:
+            return (), meldingen
     telt = set(nummers) if blad.fouten else set()
     for rij, kolom in blad.fouten:
+        if len(meldingen) > MEESTE_FOUTEN:
+            return (), meldingen
         if rij in telt and kolom in kolommen:
             tekst = f"deze cel {blad.fouten[rij, kolom]}."
             meldingen.append(Melding(blad.bestand, blad.cel(rij, kolom), "VT007", tekst, "Typ de waarde zelf."))
@@ -127,8 +148,8 @@ def _rijen(
     bij = vorm.eigenaar or VOLGNUMMER
     nr_bij = plaatsen.get(bij, 1)
     rijen: list[_Rij] = []
-    for rijnr, *waarden in zip(nummers, *(w for w, _ in gelezen), strict=True):
-        velden: dict[str, Waarde] = dict(zip(namen, waarden, strict=True))
+    for rijnr, *in_rij in zip(nummers, *kolomsgewijs, strict=True):
+        velden: dict[str, Waarde] = dict(zip(namen, in_rij, strict=True))
         if vorm.deel == "dekking" and velden.get("gevonden") == NIET_GEVRAAGD:
             continue
         velden.pop(VRAAG, None)
@@ -151,7 +172,7 @@ def _met_gegevens(
     for rijnr, rij in enumerate(blad.rijen[kop:], kop + 1):
         gevuld = len(rij) - rij.count("")
         is_leeg = gevuld <= sum(plaats < len(rij) and rij[plaats] != "" for plaats in telt_niet)
-        if (is_leeg and rijnr not in fouten_op) or (gevuld < len(rij) and not any(map(is_gevuld, rij))):
+        if rijnr not in fouten_op and (is_leeg or (gevuld < len(rij) and not any(map(is_gevuld, rij)))):
             continue
         if not (eerste and isinstance(cel := cel_in(rij, eerste), str) and cel.strip().casefold() == VOORBEELD):
             nummers.append(rijnr)
@@ -190,6 +211,8 @@ def _samengevoegd(
             for rij in per_deel.get((soort, vorm.deel), ()):
                 hoort, fouten = _eigenaar(rij, vorm, namen, rijen, bestand)
                 meldingen += fouten
+                if len(meldingen) > MEESTE_FOUTEN:
+                    return [], meldingen
                 if hoort is None:
                     continue
                 lijst = hoort.blok.velden.setdefault(vorm.deel, Lijst(rij.blok.regel))
@@ -243,7 +266,7 @@ def _hoort_nergens_bij(rij: _Rij, vorm: Bladvorm, namen: Mapping[str, _Rij], rij
         remedie = f"Vul in '{vorm.kolommen[0].kop}' het nummer in dat op {hoort_bij} voor de rij staat."
         return f"bij welke rij van {hoort_bij} hoort dit?", remedie
     keuzes = list(namen)
-    beste = Namenlijst.lijkt_op(rij.eigenaar, keuzes)
+    beste = Namenlijst.lijkt_op(rij.eigenaar, keuzes) if len(keuzes) <= MEESTE_KEUZES else None
     remedie = f"Bedoelt u {beste}?" if beste else f"Kies uit: {', '.join(keuzes[:12])}."
     if not keuzes:
         remedie = f"Zet een nummer voor de rijen van {hoort_bij}."

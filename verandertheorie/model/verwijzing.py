@@ -20,11 +20,17 @@ LANGSTE_AANHALING = 60
 TUSSENPUNT = " · "
 """Between a key or code and the name that a list shows beside it."""
 
+LANGSTE_NAAM = 2_000
+"""Characters of what may be a name; a text of megabytes in its place is not looked at further."""
+
 LIJKT_GENOEG = 62.0
 """Score (0..100) from which a name is near enough to be suggested.
 
 Chosen by eye. A suggestion is never taken by itself, so too low costs a line to read and nothing else.
 """
+
+MEESTE_VERGELIJKINGEN = 2_000_000
+"""Unknown names times known ones, after which nobody is asked "bedoelt u": some seconds of looking. By eye."""
 
 _CODE = re.compile(r"([A-Za-z]{1,4})0*(\d+)")
 """A letter and a number, such as D07: one digit off is another thing, not a slip of the pen."""
@@ -81,6 +87,8 @@ class _Keuzes:
 
     def lijkt_op(self, tekst: str) -> str | None:
         """See :meth:`Namenlijst.lijkt_op`."""
+        if len(tekst) > LANGSTE_NAAM:
+            return None
         from rapidfuzz import fuzz, process  # only when somebody mistyped
 
         if code := _CODE.fullmatch(tekst):
@@ -239,7 +247,7 @@ class Namenlijst:
         if naam.soorten not in self._bij:
             self._bij[naam.soorten] = self._namen_bij(naam.soorten)
         namen, keuzes, anders = self._bij[naam.soorten]
-        beste = keuzes.lijkt_op(naam.geschreven)
+        beste = keuzes.lijkt_op(naam.geschreven) if len(self._raad) * len(namen) <= MEESTE_VERGELIJKINGEN else None
         return (f"Bedoelt u {namen[beste]}?", False) if beste else (anders, naam.soorten == ("bron",))
 
     def _namen_bij(self, soorten: tuple[str, ...]) -> tuple[Mapping[str, str], _Keuzes, str]:
@@ -279,7 +287,7 @@ def _letters_en_nummer(code: re.Match[str]) -> tuple[str, str]:
 
 def kort(tekst: str) -> str:
     """Somebody's text as a message repeats it: on one line, not too long, and only what a screen shows."""
-    plat = "".join(teken if teken.isprintable() else "·" for teken in " ".join(tekst.split()))
+    plat = "".join(teken if teken.isprintable() else "·" for teken in " ".join(tekst[:LANGSTE_NAAM].split()))
     return plat if len(plat) <= LANGSTE_AANHALING else f"{plat[:LANGSTE_AANHALING]}…"
 
 
