@@ -151,6 +151,16 @@ class Dossier:
         """
         return self._rijen(f"{_RIJ} ORDER BY volgnr")
 
+    def aantal_revisies(self) -> int:
+        """How many of those there are, without reading them.
+
+        Raises:
+            DossierFout: the file is damaged.
+            ConflictFout: somebody else kept it locked.
+        """
+        ((aantal,),) = lees_rijen(self._db, self.pad, "SELECT count(*) FROM record", (int,))
+        return int(aantal)
+
     def revisies(self, soort: str, sleutel: str) -> list[Rij]:
         """All revisions of one record under all its `sinds`, oldest first; empty when it is not there.
 

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from verandertheorie.dossier.bestand import Dossier, Grafsteen, Rij
 from verandertheorie.formaten.waarden import Blok
-from verandertheorie.fouten import AanroepFout
+from verandertheorie.fouten import AanroepFout, GeweigerdFout
 from verandertheorie.graaf.rijen import Onleesbaar, lees_records, lees_rij
 from verandertheorie.invoer.gegevens import gegevens_van_personen
 from verandertheorie.invoer.ingetrokken import VAN_MENSEN, Ingetrokken, zonder
+from verandertheorie.lezen.bestanden import GROOTSTE_INVOER, MEESTE_RECORDS
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import Identiteit, Naam
@@ -23,6 +24,8 @@ from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.persoonsgegevens import vind_persoonsgegeven
 
 _SQLITE = b"SQLite format 3\x00"
+GROOTSTE_DOSSIER = 2 * GROOTSTE_INVOER
+"""Bytes of a dossier that is read in: its index and its earlier revisions take as much as what an export would be."""
 
 
 def ander_dossier(eigen: Path, paden: Sequence[Path | str]) -> Path | None:
@@ -85,8 +88,14 @@ class Ander:
         Raises:
             ConflictFout: somebody else keeps it locked.
             DossierFout: it is missing, damaged, foreign or newer.
+            GeweigerdFout: it is more than comes in at once.
         """
         with Dossier.open(pad, alleen_lezen=True) as d:
+            if pad.stat().st_size > GROOTSTE_DOSSIER or d.aantal_revisies() > MEESTE_RECORDS:
+                raise GeweigerdFout(
+                    f"{pad} is te groot om in één keer over te nemen. "
+                    "Maak er met 'exporteer yaml' bestanden van, en lees die in delen in."
+                )
             rijen, grafstenen, hash_ = d.alle_revisies(), tuple(d.grafstenen()), d.hash()
         per: dict[Identiteit, list[Rij]] = defaultdict(list)
         for r in rijen:
