@@ -8,7 +8,7 @@ import struct
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,11 +83,19 @@ def _rij(nr: int, cellen: Iterable[str]) -> str:
     return f"<row r='{nr}'>{''.join(cellen)}</row>"
 
 
-def _bewijs(rijen: Iterable[Iterable[str]], erna: str = "", soort: str = "str") -> bytes:
-    """A sheet of findings, with its headings above these cells."""
+def bewijsblad(
+    rijen: Iterable[Iterable[str]], erna: str = "", soort: str = "str", fouten_op: Container[int] = ()
+) -> bytes:
+    """A sheet of findings, with its headings above these cells; ``fouten_op``: rows, from 1, that hold error values."""
     alle = enumerate((("registratie", "onderwerp", "teken", "kern"), *rijen), 1)
     regels = "".join(
-        _rij(r, (_cel(f"{k}{r}", w, soort if r > 1 else "str") for k, w in zip("ABCDEFGHIJ", ws, strict=False)))
+        _rij(
+            r,
+            (
+                _cel(f"{k}{r}", w, "e" if r - 1 in fouten_op else soort if r > 1 else "str")
+                for k, w in zip("ABCDEFGHIJ", ws, strict=False)
+            ),
+        )
         for r, ws in alle
     )
     return _xlsx(regels + erna, naam="Bewijs")
@@ -228,7 +236,7 @@ def bytes_van(wat: str) -> bytes:
     return inhoud
 
 
-def _dossier(aantal: int, letters: int) -> bytes:
+def dossier_met(aantal: int, letters: int) -> bytes:
     """A dossier with so many actors, whose names have so many letters."""
     with tempfile.TemporaryDirectory() as map_:
         pad = Path(map_) / "d.sqlite"
@@ -346,11 +354,11 @@ BOMMEN: Mapping[str, Bom] = {
     "xlsx: 150 MB gedeelde teksten": Bom(
         "x.xlsx", lambda: _xlsx(GEWOON, rest=_teksten(*(f"{nr:0120}" for nr in range(1_050_000))))
     ),
-    "xlsx: elke rij fout": Bom("x.xlsx", lambda: _bewijs((str(r), f"q{r}", "x", "y") for r in range(99_000))),
-    "xlsx: elke cel een fout": Bom("x.xlsx", lambda: _bewijs((["#N/A"] * 10 for _ in range(60_000)), soort="e")),
+    "xlsx: elke rij fout": Bom("x.xlsx", lambda: bewijsblad((str(r), f"q{r}", "x", "y") for r in range(99_000))),
+    "xlsx: elke cel een fout": Bom("x.xlsx", lambda: bewijsblad((["#N/A"] * 10 for _ in range(60_000)), soort="e")),
     "xlsx: miljoen samengevoegde cellen in bewijs": Bom(
         "x.xlsx",
-        lambda: _bewijs(
+        lambda: bewijsblad(
             [["1", "C01", "voor", "x"]],
             "</sheetData><mergeCells>" + "<mergeCell ref='A1:XFD1048576'/>" * 1_000_000 + "</mergeCells><sheetData>",
         ),
@@ -481,7 +489,9 @@ BOMMEN: Mapping[str, Bom] = {
         ).encode(),
     ),
     "jsonl: vol cijfers": Bom("x.jsonl", lambda: _regels({"naam": "0612345678 " * 300}, 5_800)),
-    "jsonl: vol apenstaartjes": Bom("x.jsonl", lambda: _regels({"naam": "a.b@" * 900}, 5_400)),
+    "jsonl: vol cijfers met streepjes": Bom("x.jsonl", lambda: _regels({"naam": "1-" * 1800}, 5_400), code=0),
+    "jsonl: vol rekeningen": Bom("x.jsonl", lambda: _regels({"naam": "NL12 " * 720}, 5_400), code=0),
+    "jsonl: vol apenstaartjes": Bom("x.jsonl", lambda: _regels({"naam": "a.b@" * 900}, 5_400), code=0),
     "jsonl: meeste goede records": Bom("x.jsonl", lambda: _regels({}, 49_000), code=0),
     "jsonl: meeste goede gesprekken": Bom("x.jsonl", lambda: gesprekken(14_000, 10), code=0),
     "csv: meeste goede rijen": Bom(
@@ -509,9 +519,9 @@ BOMMEN: Mapping[str, Bom] = {
     "csv: tien miljoen korte regels": Bom("bewijs.csv", lambda: b"x\n" * (MB20 // 2)),
     "csv: een regel van 150 MB": Bom("bewijs.csv", lambda: b"a;" * 75_000_000),
     "csv: NUL tot het eind": Bom("bewijs.csv", lambda: BEWIJSKOP.encode() + bytes(MB20)),
-    "sqlite: een naam van 180 MB": Bom("x.sqlite", lambda: _dossier(1, 180_000_000), code=3),
-    "sqlite: 600.000 records": Bom("x.sqlite", lambda: _dossier(600_000, 1)),
-    "sqlite: 90.000 namen van 2.000 letters": Bom("x.sqlite", lambda: _dossier(90_000, 2_000)),
+    "sqlite: een naam van 180 MB": Bom("x.sqlite", lambda: dossier_met(1, 180_000_000), code=3),
+    "sqlite: 600.000 records": Bom("x.sqlite", lambda: dossier_met(600_000, 1)),
+    "sqlite: 90.000 namen van 2.000 letters": Bom("x.sqlite", lambda: dossier_met(90_000, 2_000)),
     "sqlite: tabel zonder eind": Bom(
         "x.sqlite",
         lambda: _sqlite(

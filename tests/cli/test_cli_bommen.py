@@ -1,17 +1,21 @@
 """Whatever comes in: one answer, within limits, and a dossier that stays as it was."""
 
 import hashlib
+import io
 import json
+import os
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.breek.bommen import BOMMEN, gesprekken, leg_neer
+from tests.breek.bommen import BOMMEN, bewijsblad, dossier_met, gesprekken, leg_neer
 from tests.breek.meten import GEHEUGEN, draai
 from tests.cli.programma import Doe
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.invoer.importeer import importeer
-from verandertheorie.lezen.bestanden import MEESTE_BESTANDEN
+from verandertheorie.invoer.samenvoegen import GROOTSTE_DOSSIER
+from verandertheorie.lezen.bestanden import GROOTST_UITGEPAKT, MEESTE_BESTANDEN, MEESTE_RECORDS
 from verandertheorie.melding import MEESTE_FOUTEN
 
 pytest_plugins = ["tests.cli.programma"]
@@ -160,3 +164,51 @@ def test_a_folder_with_very_many_wrong_files_is_one_answer_too(dossier: Dossier,
     verslag = importeer(dossier, tmp_path)
     assert [m.code for m in verslag.meldingen if m.code != "VT002"] == ["VT009"]
     assert len(verslag.meldingen) == MEESTE_BESTANDEN + 1
+
+
+def test_workbooks_are_held_together_by_what_they_are_unpacked(dossier: Dossier, tmp_path: Path) -> None:
+    """Each may be as large as this by itself, and a few kilobytes on disk."""
+    per_map, uit = 99_000_000, io.BytesIO()
+    with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as zip_:
+        zip_.writestr("xl/comments1.xml", bytes(per_map))
+    past = GROOTST_UITGEPAKT // per_map
+    for nr in range(past + 3):
+        (tmp_path / f"w{nr}.xlsx").write_bytes(uit.getvalue())
+    verslag = importeer(dossier, tmp_path)
+    *ervoor, slot = verslag.meldingen
+    assert (slot.code, slot.bestand, slot.ernst) == ("VT009", str(tmp_path / f"w{past}.xlsx"), "fout")
+    assert "uitgepakt zijn de werkmappen samen groter dan 500 MB" in slot.tekst
+    assert len({m.bestand for m in ervoor}) == past
+    assert verslag.is_geweigerd
+
+
+def test_a_row_of_which_every_cell_is_a_fault_is_named_cell_by_cell(dossier: Dossier, tmp_path: Path) -> None:
+    """It is not an empty row: nothing of it can be read."""
+    fouten, goed = ["#N/A"] * 4, ["1", "C01", "voor", "Hij rekende het door."]
+    pad = tmp_path / "x.xlsx"
+    pad.write_bytes(bewijsblad([goed, fouten, goed], fouten_op=(2,)))
+    verslag = importeer(dossier, pad)
+    assert [m.plek for m in verslag.meldingen if m.code == "VT007"] == [f"{pad}:Bewijs!{k}3" for k in "ABCD"]
+    assert verslag.is_geweigerd
+
+
+@pytest.fixture(scope="module")
+def te_veel_records() -> bytes:
+    return dossier_met(MEESTE_RECORDS + 1, 1)
+
+
+@pytest.mark.parametrize("is_groot", [False, True])
+def test_another_dossier_that_is_more_than_one_import_is_refused_with_a_way_to_go_on(
+    is_groot: bool, doe: Doe, mini: Path, te_veel_records: bytes, tmp_path: Path
+) -> None:
+    """Too many records, or too many bytes: the second is a hole at the end of the file."""
+    eigen, ander = tmp_path / "d.sqlite", tmp_path / "ander.sqlite"
+    eigen.write_bytes(mini.read_bytes())
+    ander.write_bytes(mini.read_bytes() if is_groot else te_veel_records)
+    if is_groot:
+        os.truncate(ander, GROOTSTE_DOSSIER + 4096 - GROOTSTE_DOSSIER % 4096)  # whole pages
+    gedaan = doe("importeer", str(ander), "-d", str(eigen))
+    assert (gedaan.code, gedaan.uit) == (1, "")
+    assert f"{ander} is te groot om in één keer over te nemen." in gedaan.fout
+    assert "exporteer yaml" in gedaan.fout
+    assert eigen.read_bytes() == mini.read_bytes()
