@@ -2,13 +2,19 @@
 
 Such a text is refused, so a shape must be unmistakable before it counts; what only looks like a name is pointed out
 (`lezen/persoonsnamen.py`). People write these around, so a text is made plain first: full-width signs, invisible ones,
-every dash and every space. Each search looks a bounded stretch ahead of every place: linear in the length of the text.
+every dash and every space.
+
+Whole files may be written to keep this busy, so a text is only ever walked through by patterns that begin with a few
+fixed signs and look a bounded stretch around them; Python comes in for what has nearly the whole shape. What stands
+before such a sign is asked afterwards (``(?<=``): a pattern that begins with "any letter" is tried at every letter.
 """
 
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from operator import mul
 
 BEGIN = 2
 """So many characters of what was found are shown: enough to find it back, too few to pass it on."""
@@ -52,23 +58,47 @@ def zonder_persoonsgegevens(tekst: str) -> str:
 
 # --- made plain -------------------------------------------------------------------------------
 
-_KANS = re.compile(r"@|\d[^\d]{0,6}\d|%40|&commat|apen?staart|\bat\b|_at_", re.IGNORECASE)
+_KANS = re.compile(
+    r"[@&%\daA_](?:(?<=@)|(?<=\d)[^\d]{0,6}\d|(?<=%)40|(?<=&)(?i:commat)|(?<=[aA])(?i:pen?staart)"
+    r"|(?<=[aA])(?<!\w[aA])[tT]\b|(?<=_)[aA][tT]_)"
+)
 """Without one of these there is nothing to find: most texts stop here."""
 
 _WIT = re.compile(r"\s")
-_BIJZONDER = re.compile(r"[^\x00-\x7f]")
+_TEKENREEKS = re.compile(r"[^\x00-\x7f\w]{30}")
+_NIETS = "\u034f"
+_EERSTE_EN_LAATSTE = "\u0635\u0644\u0649 \u0648\u0633\u0644\u0645"
+"""Word of the one sign that is written out as a sentence of eighteen; no other becomes more than eight letters."""
+_EERSTE_EN_LAATSTE = "\u0635\u0644\u0649 \u0648\u0633\u0644\u0645"
+"""Word of the one sign that is written out as a sentence of eighteen; no other becomes more than eight letters."""
 _PUNTEN = frozenset("·•∙・。｡")
 _STREPEN = frozenset("−⁃¯")
 
 
 def _plat(tekst: str) -> str:
     if not tekst.isascii():
-        tekst = _BIJZONDER.sub(_gewoon, unicodedata.normalize("NFKC", tekst))
+        # Accents on one letter are put in order in the square of their number; UAX 15 lets thirty stand in a row.
+        tekst = _TEKENREEKS.sub(lambda m: m[0] + _NIETS, tekst)
+        tekst = tekst.replace("\ufdfa", _EERSTE_EN_LAATSTE)
+        tekst = tekst.replace("\ufdfa", _EERSTE_EN_LAATSTE)
+        tekst = unicodedata.normalize("NFKC", tekst).translate(_GEWOON)
     return _WIT.sub(" ", tekst)
 
 
-def _gewoon(m: re.Match[str]) -> str:
-    teken = m[0]
+class _Gewoon(dict[int, str]):
+    """What each sign counts for, by its number, worked out when it is first met."""
+
+    def __missing__(self, nummer: int) -> str:
+        self[nummer] = gewoon = _gewoon(chr(nummer))
+        return gewoon
+
+
+_GEWOON = _Gewoon()
+
+
+def _gewoon(teken: str) -> str:
+    if teken.isascii():
+        return teken
     soort = unicodedata.category(teken)
     if soort in ("Cf", "Mn", "Me"):  # nothing that is seen by itself
         return ""
@@ -83,157 +113,120 @@ def _gewoon(m: re.Match[str]) -> str:
 
 _PUNT = r"(?:\.| {1,2}\. {1,2}| {0,2}[(\[{<] ?(?:dot|punt|\.) ?[)\]}>] {0,2}| {1,2}(?:dot|punt) {1,2})"
 _APENSTAART = (
-    r"(?:@|&#0*64;|&commat;|%40|[(\[{<]\s{0,2}(?:at|a|@|apen?staart(?:je)?)\s{0,2}[)\]}>]|\bapen?staart(?:je)?\b)"
+    r"[@&%(\[{<aA](?:(?<=@)|(?<=&)(?:#0*+64;|(?i:commat;))|(?<=%)40"
+    r"|(?<=[(\[{<]) {0,2}(?i:at|a|@|apen?staart(?:je)?) {0,2}[)\]}>]|(?<=[aA])(?<!\w[aA])(?i:pen?staart(?:je)?)\b)"
 )
 _LANDEN_EN_SOORTEN = r"(?:nl|com|net|org|eu|be|de|info|frl|gov|edu|uk)"
 # A name of letters only: V5-C20@c5.3f2a91 names a proposal, matplotlib@3.10 a version.
 _MAIL = re.compile(
-    rf"[\w\"'.+-]\s{{0,2}}{_APENSTAART}\s{{0,2}}(?=[\d-]{{0,63}}[^\W\d])[\w-]{{1,63}}(?:{_PUNT}[\w-]{{1,63}}){{0,4}}?"
-    rf"(?:{_PUNT}(?![a-f]{{6}}\b)[^\W\d_]{{2,24}}| ?\. ?{_LANDEN_EN_SOORTEN})(?![\w-])",
-    re.IGNORECASE,
+    rf"{_APENSTAART}(?= {{0,2}}(?=[\d-]{{0,63}}+[^\W\d])(?i:[\w-]{{1,63}}+(?:{_PUNT}[\w-]{{1,63}}+){{0,4}}?"
+    rf"(?:{_PUNT}(?![a-f]{{6}}\b)[^\W\d_]{{2,24}}+| ?\. ?{_LANDEN_EN_SOORTEN})(?![\w-])))"
 )
+_NAAM_ERVOOR = re.compile(r"[\w\"'.+-] {0,2}\Z")
 _MAIL_BIJ_BEKENDE = re.compile(
-    r"\w\s?@\s?(?:gmail|hotmail|outlook|live|icloud|kpnmail|ziggo|xs4all|planet|hetnet|home)\b", re.IGNORECASE
+    r"@(?:(?<=\w@)|(?<=\w @)) ?(?i:gmail|hotmail|outlook|live|icloud|kpnmail|ziggo|xs4all|planet|hetnet|home)\b"
 )
 # "at" is a Dutch word too (hij at brood), so here the end must be that of an address.
 _MAIL_MET_AT = re.compile(
-    rf"[\w.+-] at [\w-]{{1,63}}(?:(?:\.| dot | punt )[\w-]{{1,63}}){{0,3}}?(?:\.| dot | punt ){_LANDEN_EN_SOORTEN}\b",
-    re.IGNORECASE,
+    rf" [aA][tT] (?<=[\w.+-] .. )(?i:[\w-]{{1,63}}+(?:(?:\.| dot | punt )[\w-]{{1,63}}+){{0,3}}?"
+    rf"(?:\.| dot | punt ){_LANDEN_EN_SOORTEN}\b)"
 )
 _MAIL_IN_SLEUTEL = re.compile(
-    rf"[a-z0-9][-_]at[-_][a-z0-9]{{1,30}}(?:[-_.][a-z0-9]{{1,30}}){{0,3}}?[-_.]{_LANDEN_EN_SOORTEN}(?![a-z0-9])",
-    re.IGNORECASE,
+    rf"[-_][aA][tT][-_](?<=[A-Za-z0-9]....)(?i:[a-z0-9]{{1,30}}+(?:[-_.][a-z0-9]{{1,30}}+){{0,3}}?"
+    rf"[-_.]{_LANDEN_EN_SOORTEN}(?![a-z0-9]))"
 )
 
 
 def _mail(plat: str) -> Iterator[int]:
-    for patroon in (_MAIL, _MAIL_BIJ_BEKENDE, _MAIL_MET_AT, _MAIL_IN_SLEUTEL):
+    for m in _MAIL.finditer(plat):
+        if _NAAM_ERVOOR.search(plat, max(0, m.start() - 3), m.start()):
+            yield _woordbegin(plat, m.start())
+    for patroon in (_MAIL_BIJ_BEKENDE, _MAIL_MET_AT, _MAIL_IN_SLEUTEL):
         for m in patroon.finditer(plat):
-            yield plat.rfind(" ", 0, m.start() + 1) + 1
+            yield _woordbegin(plat, m.start())
+
+
+def _woordbegin(plat: str, eind: int) -> int:
+    """Where the word begins that ends before this place, or before the spaces there."""
+    while plat[eind - 1] == " ":
+        eind -= 1
+    return plat.rfind(" ", 0, eind) + 1
 
 
 # --- groups of digits -------------------------------------------------------------------------
 
-_CIJFERS = re.compile(r"\d+")
-_TUSSEN = re.compile(r"[ \-./()\[\]_]{1,5}")
+_TUSSEN = r"[ \-./()\[\]_]"
+_EVT = rf"{_TUSSEN}{{0,5}}+"
+"""What may stand between digits that belong together."""
+_KORTSTE_NUMMER = re.compile(rf"\d(?:{_EVT}\d){{7}}")
+"""Without eight digits together there is no number of telephone or citizen."""
+_ZELF = rf"(?:{_TUSSEN}{{1,5}}+\d(?=\d)|\d)"
+"""A digit of a group of two or more."""
 _DATUM = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"
     r"|(?:0?[1-9]|[12]\d|3[01])(?P<s>[-/.])(?:0?[1-9]|1[0-2])(?P=s)(?:19|20)\d\d(?!\d|(?P=s)\d))"
 )
-_MEESTE_GROEPEN = 14  # +31 (0) 6 and eight digits, one by one, are eleven
 
 
-@dataclass(frozen=True, slots=True)
-class _Groepen:
-    """Digits that stand together.
-
-    ``delen[i]`` begins at ``plek[i]``; ``ervoor[i]``: what stands between it and the one before it, None when that is
-    no mere separator.
-    """
-
-    plat: str
-    delen: Sequence[str]
-    plek: Sequence[int]
-    ervoor: Sequence[str | None]
-
-    @classmethod
-    def in_(cls, plat: str) -> "_Groepen":
-        delen, plek, ervoor, eind = list[str](), list[int](), list[str | None](), 0
-        for m in _CIJFERS.finditer(plat):
-            tussen = plat[eind : m.start()] if delen and m.start() - eind <= 5 else ""
-            ervoor.append(tussen if _TUSSEN.fullmatch(tussen) else None)
-            delen.append(m[0])
-            plek.append(m.start())
-            eind = m.end()
-        return cls(plat, delen, plek, ervoor)
-
-    def vanaf(self, i: int) -> Iterator[tuple[int, str]]:
-        """How many groups from here belong together, with all their digits, one group more each time."""
-        alles = ""
-        for j in range(i, min(len(self.delen), i + _MEESTE_GROEPEN)):
-            if j > i and self.ervoor[j] is None:
-                return
-            alles += self.delen[j]
-            yield j - i + 1, alles
-
-    def staat_los(self, i: int, aantal: int = 1) -> bool:
-        """Whether no letter is fastened to these groups, and they are no part of a decimal number."""
-        begin, eind = self.plek[i], self.plek[i + aantal - 1] + len(self.delen[i + aantal - 1])
-        voor, na = self.plat[max(0, begin - 2) : begin], self.plat[eind : eind + 2]
-        if voor[-1:].isalpha() or na[:1].isalpha():
-            return False
-        return not (voor[-1:] in (".", ",") and voor[:1].isdigit()) and not (na[:1] == "," and na[1:].isdigit())
+def _staat_los(plat: str, begin: int, eind: int) -> bool:
+    """Whether no letter is fastened to these digits, and they are no part of a decimal number."""
+    voor, na = plat[max(0, begin - 2) : begin], plat[eind : eind + 2]
+    if voor[-1:].isalpha() or na[:1].isalpha():
+        return False
+    return not (voor[-1:] in (".", ",") and voor[:1].isdigit()) and not (na[:1] == "," and na[1:].isdigit())
 
 
 # --- telephone --------------------------------------------------------------------------------
 
-# Numbers of organisations, for everybody to call: they lead to nobody.
-_VOOR_IEDEREEN = ("0800", "0900", "0906", "0909")
-_BUREN = ("32", "33", "34", "39", "41", "43", "44", "45", "46", "47", "48", "49", "90", "212")
-_NATIONAAL = 10
+# Numbers of organisations, for everybody to call, lead to nobody: 0800, 0900, 0906, 0909.
+_VOOR_IEDEREEN = rf"(?!0{_EVT}(?:8{_EVT}0{_EVT}0|9{_EVT}0{_EVT}[069]))"
+# Ten digits: 06 in any groups; else an area code first, so that 01 02 03 04 05 stays a list of areas.
+_NATIONAAL = rf"{_VOOR_IEDEREEN}(?:0{_EVT}6(?:{_EVT}\d){{8}}|0{_EVT}[1-9]\d{_ZELF}{{7}})"
+_NA_PLUS = r"(?:(?<=\+)|(?<=\+.))"
+_NEDERLAND = rf"(?:00{_EVT}3{_EVT}1|{_NA_PLUS}(?:00{_EVT})?3{_EVT}1|31(?={_EVT}6))"
+_UIT_NEDERLAND = rf"{_NEDERLAND}{_EVT}(?:0{_EVT})?[1-9](?:{_EVT}\d){{8}}"
+_ZONDER_PUNT = rf"(?:(?!\.\d){_TUSSEN}{{1,5}}+)?"
+_LAND = (
+    rf"(?:(?:3{_ZONDER_PUNT}[2349]|4{_ZONDER_PUNT}[13-9]|9{_ZONDER_PUNT}0){_ZONDER_PUNT}\d"
+    rf"|2{_ZONDER_PUNT}1{_ZONDER_PUNT}2)"
+)
+_UIT_BUURLAND = rf"(?:00|{_NA_PLUS}(?:00)?){_ZONDER_PUNT}{_LAND}(?:{_ZONDER_PUNT}\d){{7}}\d{{0,3}}"
+# From where a group of digits begins to where one ends.
+_TELEFOON = re.compile(rf"(?<!\d)(?=(?P<los>(?:{_NATIONAAL}|{_UIT_NEDERLAND})(?!\d))|{_UIT_BUURLAND}(?!\d))\d++")
 # b0612345678: fastened to a word, not somewhere in a hash
-_AAN_EEN_WOORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,15}(06\d{8})(?![A-Za-z0-9])")
+_NUL_ZES = re.compile(r"06\d{8}(?![A-Za-z0-9])")
+_WOORD_ERVOOR = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{1,15}\Z")
 
 
 def _telefoon(plat: str) -> Iterator[int]:
-    g = _Groepen.in_(_DATUM.sub(lambda m: "|" * len(m[0]), plat))
-    for i, eerste in enumerate(g.delen):
-        if g.staat_los(i) and (_nationaal(g, i) if eerste[0] == "0" and eerste[:2] != "00" else _van_buiten(g, i)):
-            yield g.plek[i]
-    yield from (m.start(1) for m in _AAN_EEN_WOORD.finditer(plat))
-
-
-def _nationaal(g: _Groepen, i: int) -> bool:
-    for aantal, cijfers in g.vanaf(i):
-        if len(cijfers) >= _NATIONAAL:
-            return (
-                len(cijfers) == _NATIONAAL
-                and cijfers[1] != "0"
-                and not cijfers.startswith(_VOOR_IEDEREEN)
-                and _is_zo_verdeeld(g.delen[i : i + aantal])
-                and _eindigt_los(g, i + aantal - 1)
-            )
-    return False
-
-
-def _is_zo_verdeeld(delen: Sequence[str]) -> bool:
-    """06 in any groups; else an area code first, so that 01 02 03 04 05 stays a list of areas."""
-    if "".join(delen).startswith("06") or len(delen) == 1:
-        return True
-    if delen[0] == "0":  # (0)20-1234567
-        delen = ("".join(delen[:2]), *delen[2:])
-    return len(delen[0]) >= 3 and all(len(d) >= 2 for d in delen[1:])
-
-
-def _van_buiten(g: _Groepen, i: int) -> bool:
-    """After +31, 0031 or 31 6; and with the code of a country around."""
-    eerste, voor = g.delen[i], g.plat[max(0, g.plek[i] - 2) : g.plek[i]]
-    is_plus = "+" in voor
-    for aantal, cijfers in g.vanaf(i):
-        kaal = cijfers.removeprefix("00")
-        if not (is_plus or eerste.startswith("00") or kaal.startswith("316")):
-            if aantal > 1 or eerste != "31":
-                return False
-            continue
-        if kaal.startswith("31"):
-            rest = kaal[2:].removeprefix("0")
-            if len(rest) == _NATIONAAL - 1 and rest[0] != "0" and _eindigt_los(g, i + aantal - 1):
-                return True
-        elif kaal.startswith(_BUREN) and (is_plus or eerste.startswith("00")) and len(kaal) >= 10:
-            return len(kaal) <= 13 and "." not in {g.ervoor[j] for j in range(i + 1, i + aantal)}
-    return False
-
-
-def _eindigt_los(g: _Groepen, i: int) -> bool:
-    eind = g.plek[i] + len(g.delen[i])
-    return not g.plat[eind : eind + 1].isalpha()
+    if not _KORTSTE_NUMMER.search(plat):
+        return
+    if _TELEFOON.search(plat):  # a date takes digits away, it never makes a number
+        zonder = _DATUM.sub(lambda m: "|" * len(m[0]), plat)
+        for m in _TELEFOON.finditer(zonder):
+            if _staat_los(zonder, *m.span()) and not (m["los"] and zonder[m.end("los") : m.end("los") + 1].isalpha()):
+                yield m.start()
+    for m in _NUL_ZES.finditer(plat):
+        if _WOORD_ERVOOR.search(plat, max(0, m.start() - 16), m.start()):
+            yield m.start()
 
 
 # --- citizen number ---------------------------------------------------------------------------
 
-_BSN_WOORD = re.compile(r"\b(?:bsn|burger ?service ?(?:nummer|nr)|sofi)(?![a-z]*[^\W\d_]{12})", re.IGNORECASE)
+_BSN_WOORD = re.compile(
+    r"[bBsS](?<!\w[bBsS])(?i:(?<=b)(?:sn|urger ?service ?(?:nummer|nr))|(?<=s)ofi)(?![a-zA-Z]*[^\W\d_]{12})"
+)
 _VER_VAN_WOORD = 40
-_BSN_GROEPEN = {(3, 3, 3), (4, 2, 3), (2, 3, 4)}
+_ACHT = re.compile(rf"(?=(\d(?:{_EVT}\d){{7}})(?!\d))")
+_NEGEN = re.compile(rf"(?=(\d(?:{_EVT}\d){{8}})(?!\d))")
+_ACHT_OF_NEGEN = re.compile(rf"(?<!\d)(?=\d(?:{_EVT}\d){{7}}(?:{_EVT}\d)?(?!\d))\d++")
+# In one piece, or in the usual groups with one separator.
+_BSN_VORM = re.compile(
+    rf"(?<!\d)(?=(\d{{9}}|\d{{3}}(?P<a>{_TUSSEN}{{1,5}})\d{{3}}(?P=a)\d{{3}}"
+    rf"|\d{{4}}(?P<b>{_TUSSEN}{{1,5}})\d\d(?P=b)\d{{3}}|\d\d(?P<c>{_TUSSEN}{{1,5}})\d{{3}}(?P=c)\d{{4}})(?!\d))\d++"
+)
+_CIJFERS = re.compile(r"\d+")
+_GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _MAAT = re.compile(
     r" ?(?:euro|eur\b|€|%|procent|m[23]\b|ha\b|hectare|kg\b|kilo|ton\b|mol\b|km\b|liter|kuub|inwoners|dieren|mensen)",
     re.IGNORECASE,
@@ -242,64 +235,91 @@ _BEDRAG = re.compile(r"(?:€|eur(?:o)?) ?$", re.IGNORECASE)
 
 
 def _bsn(plat: str) -> Iterator[int]:
-    g = _Groepen.in_(plat)
-    woorden = [m.end() for m in _BSN_WOORD.finditer(plat)]
-    nr = 0
-    for i, plek in enumerate(g.plek):
-        while nr < len(woorden) and plek - woorden[nr] > _VER_VAN_WOORD:
-            nr += 1
-        is_benoemd = nr < len(woorden) and woorden[nr] <= plek
-        for aantal, cijfers in g.vanaf(i):
-            if len(cijfers) > 9:
-                break
-            maten = tuple(map(len, g.delen[i : i + aantal]))
-            is_hele = len(cijfers) == 9 or (len(cijfers) == 8 and len(maten) != 2)
-            if not (is_hele and g.staat_los(i, aantal)):
-                continue
-            if is_benoemd or (len(cijfers) == 9 and _elfproef(cijfers) and _is_bsn_vorm(g, i, aantal, maten)):
-                yield plek
+    if not _KORTSTE_NUMMER.search(plat):
+        return
+    yield from sorted((*islice(_benoemde_bsn(plat), 1), *islice(_andere_bsn(plat), 1)))
+
+
+def _benoemde_bsn(plat: str) -> Iterator[int]:
+    """Called by its name shortly before: eight or nine digits in any groups, but no two times four."""
+    woorden = _BSN_WOORD.finditer(plat)
+    woord = next(woorden, None)
+    for m in _ACHT_OF_NEGEN.finditer(plat, woord.end() if woord else len(plat)):
+        while woord and m.start() - woord.end() > _VER_VAN_WOORD:
+            woord = next(woorden, None)
+        if not woord:
+            return
+        if woord.end() <= m.start() and _is_acht_of_negen(plat, m.start()):
+            yield m.start()
+
+
+def _is_acht_of_negen(plat: str, plek: int) -> bool:
+    acht, negen = _ACHT.match(plat, plek), _NEGEN.match(plat, plek)
+    return bool(
+        (acht and len(_CIJFERS.findall(acht[1])) != 2 and _staat_los(plat, *acht.span(1)))
+        or (negen and _staat_los(plat, *negen.span(1)))
+    )
+
+
+def _andere_bsn(plat: str) -> Iterator[int]:
+    """Nine digits that pass the 11-test; not an amount, nor a part of a longer number."""
+    for m in _BSN_VORM.finditer(plat):
+        begin, eind = m.span(1)
+        tussen = m["a"] or m["b"] or m["c"]
+        if not (
+            (tussen and _gaat_door(plat, begin, eind, tussen))
+            or not _staat_los(plat, begin, eind)
+            or not _elfproef(m[1].replace(tussen, "") if tussen else m[1])
+            or _MAAT.match(plat, eind)
+            or _BEDRAG.search(plat, max(0, begin - 6), begin)
+        ):
+            yield begin
+
+
+def _gaat_door(plat: str, begin: int, eind: int, tussen: str) -> bool:
+    """Whether more digits stand before or after, with the same separator."""
+    ver = len(tussen)
+    return (plat[begin - ver : begin] == tussen and plat[begin - ver - 1 : begin - ver].isdecimal()) or (
+        plat[eind : eind + ver] == tussen and plat[eind + ver : eind + ver + 1].isdecimal()
+    )
 
 
 def _elfproef(cijfers: str) -> bool:
-    som = sum(gewicht * int(c) for gewicht, c in zip((9, 8, 7, 6, 5, 4, 3, 2, -1), cijfers, strict=True))
-    return som % 11 == 0 and int(cijfers) > 0
-
-
-def _is_bsn_vorm(g: _Groepen, i: int, aantal: int, maten: tuple[int, ...]) -> bool:
-    """In one piece or in the usual groups with one separator; not an amount, nor a part of a longer number."""
-    begin, eind = g.plek[i], g.plek[i + aantal - 1] + len(g.delen[i + aantal - 1])
-    if _MAAT.match(g.plat, eind) or _BEDRAG.search(g.plat, max(0, begin - 6), begin):
-        return False
-    if aantal == 1:
-        return True
-    tussen = {g.ervoor[j] for j in range(i + 1, i + aantal)}
-    ernaast = {g.ervoor[i], g.ervoor[i + aantal] if i + aantal < len(g.ervoor) else None}
-    return maten in _BSN_GROEPEN and len(tussen) == 1 and not tussen & ernaast
+    return sum(map(mul, _GEWICHTEN, map(int, cijfers))) % 11 == 0 and int(cijfers) > 0
 
 
 # --- bank account -----------------------------------------------------------------------------
 
-_IBAN = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2})[ .-]{0,3}\d[ .-]?\d(?=[ .-]{0,3}[A-Za-z0-9])")
 _IBAN_LENGTE = {"NL": 18, "BE": 16, "DE": 22, "FR": 27, "GB": 22, "LU": 20, "AT": 20, "ES": 24, "IT": 27, "PL": 28}
 _IBAN_LENGTE |= {"DK": 18, "IE": 22, "PT": 25, "CH": 21, "SE": 24, "NO": 15, "FI": 18, "CZ": 24, "TR": 26, "LT": 20}
-_TEKENS = re.compile(r"[ .-]{0,3}([A-Za-z0-9])")
+_BEGIN_VAN_LAND = "".join(sorted({land[0] for land in _IBAN_LENGTE}))
+_IBAN = re.compile(
+    rf"[{_BEGIN_VAN_LAND}{_BEGIN_VAN_LAND.lower()}](?<![A-Za-z0-9].)"
+    rf"(?i:{'|'.join(f'(?<={land[0]}){land[1]}' for land in _IBAN_LENGTE)})"
+    r"[ .-]{0,3}\d[ .-]?\d(?=[ .-]{0,3}[A-Za-z0-9])"
+)
+_IBAN_VORM = {
+    land: re.compile(rf"(?:[ .-]{{0,3}}+[A-Za-z0-9]){{{lengte}}}(?![A-Za-z0-9])")
+    for land, lengte in _IBAN_LENGTE.items()
+}
+_TUSSEN_TEKENS = str.maketrans("", "", " .-")
+_ALS_GETAL = str.maketrans({letter: str(int(letter, 36)) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"})
 _NL_REKENING = re.compile(r"NL\d\d[A-Z]{4}\d{10}")
 
 
 def _rekening(plat: str) -> Iterator[int]:
     for m in _IBAN.finditer(plat):
-        lengte = _IBAN_LENGTE.get(m.group(1).upper(), 0)
-        tekens, plek = "", m.start()
-        while len(tekens) < lengte and (volgende := _TEKENS.match(plat, plek)):
-            tekens, plek = tekens + volgende.group(1).upper(), volgende.end()
-        is_heel = lengte and len(tekens) == lengte and not plat[plek : plek + 1].isalnum()
+        heel = _IBAN_VORM[m.group().upper()[:2]].match(plat, m.start())
+        if not heel or plat[heel.end() : heel.end() + 1].isalnum():
+            continue
+        tekens = heel[0].translate(_TUSSEN_TEKENS).upper()
         # a Dutch one shows itself by its letters, also with a slip of the pen in it
-        if is_heel and (_NL_REKENING.fullmatch(tekens) or _mod_97(tekens)):
+        if _NL_REKENING.fullmatch(tekens) or _mod_97(tekens):
             yield m.start()
 
 
 def _mod_97(iban: str) -> bool:
-    return int("".join(str(int(t, 36)) for t in iban[4:] + iban[:4])) % 97 == 1
+    return int((iban[4:] + iban[:4]).translate(_ALS_GETAL)) % 97 == 1
 
 
 # --- number plate -----------------------------------------------------------------------------
@@ -318,7 +338,8 @@ _SIDECODES: tuple[str, ...] = (
 _SIDECODES += ("XX-999-X", "X-999-XX", "XXX-99-X", "X-99-XXX", "9-XX-999", "999-XX-9")
 # Without hyphens N302 or D01ABC is a road or an area; these forms have no other meaning, and new plates no vowels.
 _ONMISKENBAAR = ("99-XXX-9", "9-XXX-99", "XX-999-X", "X-999-XX", "9-XX-999", "999-XX-9")
-_KENTEKENWOORD = r"\b(?:kenteken|nummerbord|nummerplaat)\w{0,6}[^\w]{1,3}(?:\w{1,10}[^\w]{1,2}){0,3}?"
+_KENTEKENWOORDEN = ("kenteken", "nummerbord", "nummerplaat")
+_KENTEKENWOORD = rf"\b(?:{'|'.join(_KENTEKENWOORDEN)})\w{{0,6}}[^\w]{{1,3}}(?:\w{{1,10}}[^\w]{{1,2}}){{0,3}}?"
 
 
 def _kentekens(vormen: Sequence[str], letter: str, tussen: str) -> str:
@@ -327,9 +348,15 @@ def _kentekens(vormen: Sequence[str], letter: str, tussen: str) -> str:
     return rf"(?<![A-Za-z0-9-])({groepen})(?![A-Za-z0-9]|-\w)"
 
 
-_KENTEKENS = (
-    re.compile(_kentekens(_SIDECODES, "[A-Z]", "-")),
-    re.compile(_kentekens(_ONMISKENBAAR, "[BDFGHJKLNPRSTVXZ]", "")),
+# Where one may begin, and what it then is; these go through every text.
+_ZONDER_WOORD = (
+    (re.compile(r"[A-Z\d]{1,3}-(?=[A-Z\d]{2,3}-[A-Z\d])"), re.compile(_kentekens(_SIDECODES, "[A-Z]", "-"))),
+    (
+        re.compile(r"[BDFGHJKLNPRSTVXZ\d]{6}(?![A-Za-z0-9])"),
+        re.compile(_kentekens(_ONMISKENBAAR, "[BDFGHJKLNPRSTVXZ]", "")),
+    ),
+)
+_NA_WOORD = (
     re.compile(_KENTEKENWOORD + _kentekens(_SIDECODES, "[A-Z]", "-?"), re.IGNORECASE),
     re.compile(f"(?i:{_KENTEKENWOORD})" + _kentekens(_SIDECODES, "[A-Z]", " ")),
     re.compile(r"\bkenteken-" + _kentekens(_SIDECODES, "[a-z]", "-").replace("(?<![A-Za-z0-9-])", ""), re.IGNORECASE),
@@ -341,7 +368,15 @@ _GEEN_KENTEKEN = re.compile(
 
 
 def _kenteken(plat: str) -> Iterator[int]:
-    for patroon in _KENTEKENS:
+    for begin, patroon in _ZONDER_WOORD:
+        for plek in begin.finditer(plat):
+            m = patroon.match(plat, plek.start())
+            if m and not _GEEN_KENTEKEN.fullmatch(m[1]):
+                yield m.start(1)
+    klein = plat.lower()
+    if not any(woord in klein for woord in _KENTEKENWOORDEN):
+        return
+    for patroon in _NA_WOORD:
         for m in patroon.finditer(plat):
             if not _GEEN_KENTEKEN.fullmatch(m[1]):
                 yield m.start(1)
@@ -357,9 +392,9 @@ _WOONT = (
     re.compile(rf"(?<![\w.,-])\d{{1,5}} ?[A-Za-z]?(?:-\d{{1,3}})?[ ,;]{{1,3}}{_POSTCODE}{_LOS}"),
 )
 _EEN_POSTCODE = re.compile(_POSTCODE + _LOS)
-_STRAAT = re.compile(
-    r"\b[A-Z][\w'-]{2,30}?(?:straat|laan|weg|dijk|plein|kade|steeg|pad|singel|hof|dreef|gracht|brink) \d{1,5}"
-)
+_STRAAT = re.compile(r"(?:straat|laan|weg|dijk|plein|kade|steeg|pad|singel|hof|dreef|gracht|brink) \d")
+_STRAATNAAM = re.compile(r"\b[A-Z][\w'-]{2,30}\Z")
+_KAN_POSTCODE = re.compile(r"[1-9]\d{3} ?[A-Za-z]{2}")
 _GEEN_LETTERS = frozenset(("HA", "KG", "KM", "CM", "MM", "ML", "SA", "SD", "SS"))
 """Units, and what no postcode ends in."""
 
@@ -368,11 +403,13 @@ _BESTUUR = frozenset(("GS", "PS", "KS", "DB", "AB", "EK", "TK", "EU", "NL", "RO"
 
 
 def _woonadres(plat: str) -> Iterator[int]:
+    if not _KAN_POSTCODE.search(plat):
+        return
     for patroon in _WOONT:
         for m in patroon.finditer(plat):
             if _is_postcode(m):
                 yield m.start("cijfers")
-    if _STRAAT.search(plat):
+    if any(_STRAATNAAM.search(plat, max(0, m.start() - 31), m.start()) for m in _STRAAT.finditer(plat)):
         yield from (m.start() for m in _EEN_POSTCODE.finditer(plat) if _is_postcode(m))
 
 

@@ -25,6 +25,7 @@ _TUSSEN_GROOT = rf"(?:(?:Van|De|Den|Der|Ter|Ten|Te|Het|'T|El|Von|Al)\s+(?:{_VOOR
 _EINDE = r"(?![\w-])"
 
 _TITEL = (
+    r"(?=[DdEeFfGgHhIiJjMmPpWw])"
     r"(?:[Dd]e [Hh]eer|[Hh]eer|[Mm](?:ij|e)n(?:h)?eer|[Mm]evrouw|[Mm]ejuffrouw|[Jj]uffrouw|[Ff]amilie|[Gg]ezin|"
     r"[Ee]chtpaar|[Mm]aatschap|[Gg]ebroeders|[Ww]eduwe|[Dd]ominee|[Pp]astoor|[Pp]rofessor|"
     r"(?:[Dd]hr|[Mm]w|[Mm]evr|[Mm]ej|[Ii]r|[Dd]rs|[Ii]ng|[Ff]am|[Pp]rof|[Dd]r|[Mm]r|[Dd]s|[Mm]ts|[Gg]ebr)\.?)"
@@ -51,13 +52,17 @@ _NABIJ = (
     r"(?:buurman|buurvrouw|buurjongen|collega|vriend|vriendin|oom|tante|neef|nicht|zoon|dochter|broer|zus|opa|oma|"
     r"arts|veearts|jager|visser|herder|molenaar)"
 )
-_NA_BEROEP = re.compile(rf"\b(?i:\w*{_BEROEP}|{_NABIJ})(?P<komma>,?)\s+(?P<naam>{_TUSSEN_GROOT}{_NAAM}){_EINDE}")
+# Looked at first: the long lists of words after it are tried only at a word that a name follows.
+_EN_DAN_EEN_NAAM = rf"\b(?=\w++,?\s+{_TUSSEN_GROOT}{_EEN_NAAM})"
+_NA_BEROEP = re.compile(
+    rf"{_EN_DAN_EEN_NAAM}(?i:\w*{_BEROEP}|{_NABIJ})(?P<komma>,?)\s+(?P<naam>{_TUSSEN_GROOT}{_NAAM}){_EINDE}"
+)
 _NA_ZEGGEN = re.compile(
-    r"\b(?i:volgens|namens|aldus|zei|zegt|vertelt|vertelde|vindt|vond|meent|meende|belde|mailde|appte)\s+"
+    rf"{_EN_DAN_EEN_NAAM}(?i:volgens|namens|aldus|zei|zegt|vertelt|vertelde|vindt|vond|meent|meende|belde|mailde|appte)\s+"
     rf"(?P<naam>{_TUSSEN_GROOT}{_NAAM}){_EINDE}"
 )
 _NA_VOORZETSEL = re.compile(
-    r"\b(?i:bij|met|van|aan|door|naar|tegen|voor|over|zoals|dat|als|en|of|via|wil|heeft|sprak|spraken|vroeg|vroegen|zag|"
+    rf"{_EN_DAN_EEN_NAAM}(?i:bij|met|van|aan|door|naar|tegen|voor|over|zoals|dat|als|en|of|via|wil|heeft|sprak|spraken|vroeg|vroegen|zag|"
     r"hoorde|ontmoette|bezocht)\s+"
     rf"(?P<naam>{_TUSSEN_GROOT}{_NAAM}){_EINDE}"
 )
