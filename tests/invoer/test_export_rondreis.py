@@ -17,6 +17,7 @@ from verandertheorie.fouten import ConflictFout, DossierFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.meegeleverd import meegeleverd
+from verandertheorie.persoonsgegevens import vind_persoonsgegeven
 from verandertheorie.uitvoer.uitwisseling.meenemen import Vorm, exporteer
 from verandertheorie.vragen.antwoord import Antwoord
 from verandertheorie.vragen.belemmeringen import helpende_factoren, terugkerende_belemmeringen
@@ -136,7 +137,7 @@ VREEMD = st.text(
     | st.sampled_from(list("'\"\\:#-?[]{},&*!|>%@`~ \t\n\u2028\u2029\ufeff\uffff")),
     min_size=1,
     max_size=12,
-)
+).filter(lambda t: not vind_persoonsgegeven(t))  # hypothesis tries what it finds in our code too, such as 9-XX-999
 WOORD = st.sampled_from(
     [
         "ja",
