@@ -24,6 +24,7 @@ class Parameters:
     kanttekening: Getallen
     antwoord: Getallen
     niet_gevonden: Getallen
+    gebied: Getallen
     tellen: Getallen
     statuswoord: Getallen
     toestand: Getallen

@@ -9,6 +9,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
 
 _TELWOORDEN = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 _MAANDEN = (
@@ -43,6 +44,7 @@ _ONTSNAPT = re.compile(r"\\(?:u([0-9a-f]{4})|U([0-9a-f]{8}))")
 _EEN = re.compile("[EÉé]én")  # not "een": that is an article, or "eenmalig"
 _LOS_BEGIN = re.compile("['’][a-z] ")
 _MEESTE_DECIMALEN = 9  # what a threshold sees, see tellen.drempel
+_TE_GROOT_VOOR_HALVEN = 1e12  # from here a float has no digits left for halves
 
 
 def telwoord(n: int) -> str:
@@ -75,13 +77,22 @@ def voluit(n: int, een: str, meer: str) -> str:
 def getal(x: float, decimalen: int = 2, *, naast: float | None = None) -> str:
     """A number with a decimal comma; more decimals when it would otherwise read as the number beside it.
 
-    >>> getal(0.944), getal(18.0, 0), getal(0.3496, naast=0.35), getal(0.35, naast=0.35)
-    ('0,94', '18', '0,3496', '0,35')
+    Halves go up, as on a pocket calculator.
+
+    >>> getal(0.944), getal(18.0, 0), getal(0.3496, naast=0.35), getal(0.35, naast=0.35), getal(0.625)
+    ('0,94', '18', '0,3496', '0,35', '0,63')
     """
     if naast is not None and x != naast:
-        while decimalen < _MEESTE_DECIMALEN and f"{x:.{decimalen}f}" == f"{naast:.{decimalen}f}":
+        while decimalen < _MEESTE_DECIMALEN and _afgerond(x, decimalen) == _afgerond(naast, decimalen):
             decimalen += 1
-    return f"{x:.{decimalen}f}".replace(".", ",")
+    return _afgerond(x, decimalen).replace(".", ",")
+
+
+def _afgerond(x: float, decimalen: int) -> str:
+    """Rounded half up on the twelve digits that mean something: 0.1 + 0.2 is 0.3."""
+    if not abs(x) < _TE_GROOT_VOOR_HALVEN:
+        return f"{x:.{decimalen}f}"
+    return str(Decimal(f"{x:.12f}").quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP))
 
 
 def kort_getal(x: float, decimalen: int = 4) -> str:

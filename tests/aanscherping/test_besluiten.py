@@ -82,7 +82,6 @@ def test_an_assumption_becomes_a_node_under_its_claim(graaf: Verandergraaf) -> N
     [
         ("V2-C46", {"uitslag": "verworpen", "reden": None}, "--reden"),
         ("V3-C01-novex", {"reden": None}, "2 hele kerngebieden"),
-        ("V3-C01-gescheiden-geldstromen", {"reden": None}, "alleen om te bespreken"),
         ("V5-C20", {"rollen": ()}, "--rol"),
         ("V5-C20", {"tekst": "Iets anders."}, "--pas-aan"),
         ("V5-C20", {"uitslag": "aangepast_aanvaard", "tekst": "Iets anders."}, "geen tekst"),
@@ -128,9 +127,9 @@ def test_a_decision_after_a_change_of_the_text_is_refused(graaf: Verandergraaf) 
 
 
 def test_two_decisions_on_one_text_do_not_overwrite_each_other(graaf: Verandergraaf) -> None:
-    na = met(graaf, neem(graaf, "V3-C01-novex", AANVAARD))
+    na = met(graaf, neem(graaf, "V2-C18", AANVAARD))
     with pytest.raises(ConflictFout, match="intussen anders"):
-        neem(na, "V3-C01-gescheiden-geldstromen", AANVAARD)
+        neem(na, "V7-C18-vertrouwen-samenwerking", AANVAARD)
 
 
 @pytest.mark.parametrize(
@@ -210,12 +209,16 @@ def test_a_rejected_proposal_stays_away_until_there_is_news(met_c6: Path) -> Non
     assert stand.besluit is not None
     assert stand.besluit.bewijshash != stand.voorstel.grondslag.bewijshash
     bekend = {"groepen": stand.voorstel.grondslag.groepen, "gebieden": stand.voorstel.grondslag.gebieden}
-    ander_woord = {"rekenstatus": "eerste_aanwijzing"}
+    ander_woord, andere_methode = {"rekenstatus": "twijfelachtig"}, {"parameterhash": "0123456789abcdef"}
+    zonder_een = {"groepen": stand.voorstel.grondslag.groepen[1:]}
     for anders, status in (
-        (bekend | ander_woord, "verworpen"),  # another word alone is no news
-        ({"groepen": ()}, "verworpen"),  # nor is another voice
-        (bekend | ander_woord | {"groepen": ()}, "voorgesteld"),
-        (bekend | ander_woord | {"gebieden": ()}, "voorgesteld"),
+        (bekend, "verworpen"),
+        (bekend | ander_woord, "voorgesteld"),
+        (bekend | ander_woord | andere_methode, "verworpen"),  # the method changed, the evidence did not
+        (bekend | zonder_een, "verworpen"),  # one voice is no news
+        (bekend | {"groepen": ()}, "voorgesteld"),
+        (bekend | {"gebieden": ()}, "voorgesteld"),
+        (bekend | {"groepen": (), "bewijs": stand.voorstel.grondslag.bewijs}, "verworpen"),  # other voices, same words
     ):
         ander = met(graaf, [stand.besluit.model_copy(update=anders)])
         assert next(s.status for s in voorstelstanden(ander) if s.voorstel.sleutel == "V2-C46") == status
@@ -229,9 +232,19 @@ def test_a_decided_proposal_is_open_again_when_the_text_is_put_back(met_c6: Path
     assert next(s.is_open for s in voorstelstanden(terug) if s.voorstel.sleutel == "V6-C13-trage-vergunningen")
 
 
-def test_what_was_decided_before_cannot_be_decided_again_later(met_c6: Path) -> None:
-    with pytest.raises(AanroepFout, match="al besloten in B8: verworpen"):
-        neem(Verandergraaf.uit(met_c6), "V2-C46", replace(VERWORPEN, bijeenkomst="B9"))
+def test_what_was_rejected_or_lapsed_is_taken_up_again_by_name_and_with_a_reason(met_c6: Path) -> None:
+    graaf = Verandergraaf.uit(met_c6)
+    for sleutel, stand in (("V2-C46", "verworpen"), ("V2-C18", "vervallen")):
+        met_reden = replace(AANVAARD, bijeenkomst="B9", reden="Wij zien het nu anders.")
+        with pytest.raises(AanroepFout, match=f"al besloten in B8: {stand}. Wilt u er toch over besluiten"):
+            neem(graaf, sleutel, replace(met_reden, reden=None))
+        na = met(graaf, neem(graaf, sleutel, met_reden))
+        assert next(s.status for s in voorstelstanden(na) if s.voorstel.sleutel == sleutel) == "aanvaard"
+
+
+def test_what_was_accepted_cannot_be_decided_again_later(met_c6: Path) -> None:
+    with pytest.raises(AanroepFout, match="al besloten in B8: aanvaard"):
+        neem(Verandergraaf.uit(met_c6), "V7-C18-vertrouwen-samenwerking", replace(VERWORPEN, bijeenkomst="B9"))
 
 
 def test_what_was_held_over_can_be_decided_later(met_c6: Path) -> None:

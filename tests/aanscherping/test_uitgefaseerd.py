@@ -14,7 +14,7 @@ from verandertheorie.aanscherping.besluiten import vind, voorstelstanden
 from verandertheorie.aanscherping.nemen import Invulling, met, neem, redigeer
 from verandertheorie.aanscherping.overzicht import voorstellen
 from verandertheorie.aanscherping.regels import RegelFout, mislukte_regels
-from verandertheorie.fouten import ConflictFout
+from verandertheorie.fouten import AanroepFout, ConflictFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.theorie import Theorierecord
 from verandertheorie.parameters import Parameters, standaard
@@ -40,6 +40,15 @@ def test_a_retired_blocker_splits_no_claim_and_stops_no_rule(tmp_path: Path) -> 
     eraan = {f"{v}-{c}" for v in ("V10", "V12") for c in ("C4", "C5", "C6", "C7", "C8", "C9", "C10")}
     assert set(weg) == {k for k in blijft if "stroop" not in k and k not in eraan}
     assert "V3-C1-novex" in weg
+
+
+def test_a_feature_that_nobody_chose_is_only_to_be_talked_over(tmp_path: Path) -> None:
+    graaf = Verandergraaf.uit(maak_dossier(tmp_path / "a.sqlite", wisselend()))
+    (stand,) = (s for s in voorstelstanden(graaf) if s.voorstel.sleutel == "V3-C1-stroop")
+    assert stand.voorstel.advies == "bespreek"
+    assert dict(stand.voorstel.grondslag.getallen)["gedeeld door"].endswith("geprobeerd")
+    with pytest.raises(AanroepFout, match="alleen om te bespreken"):
+        neem(graaf, "V3-C1-stroop", Invulling("B3", "aanvaard", ("monitor",)))
 
 
 def test_a_retired_assumption_is_no_assumption(tmp_path: Path) -> None:

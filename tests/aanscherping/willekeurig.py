@@ -93,7 +93,7 @@ BEELDEN = {  # what a subject shows in each area; "" nothing was said there
     "wisselt": ("voor", "tegen", "voor", "tegen"),
     "klopt niet": ("tegen", "tegen", "tegen", "tegen"),
     "hier en daar": ("voor", "", "tegen", ""),
-    "klopt waar C1 niet klopt": ("", "voor", "", "voor"),
+    "klopt waar C1 niet klopt": ("tegen", "voor", "tegen", "voor"),
     "onbekend": ("", "", "", ""),
 }
 UITFASEERBAAR = ("interventie", "mechanisme", "uitkomst", "actor", "context", "aanname", "systemische_factor", "gebied",

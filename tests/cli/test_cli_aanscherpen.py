@@ -75,7 +75,7 @@ def test_the_story_from_evidence_to_a_version_that_can_be_compared(vt: Vt) -> No
     assert vt("importeer", BRON / "records/c6.yaml")[0] == 0
     open_ = {r["voorstel"]: r["status"] for r in gegevens(vt, "voorstellen")["rijen"]}
     assert "V2-C46" not in open_
-    assert {"V1-C30", "V4-een-aanspreekpunt.leidt_tot.versnelling-uitvoering"} <= set(open_)
+    assert {"V1-C22", "V4-een-aanspreekpunt.leidt_tot.versnelling-uitvoering"} <= set(open_)
     assert open_["V3-C01-novex"] == "aangehouden"
     assert "verouderd" in vt("voorstellen")[1]
     assert "V2-C46" in vt("voorstellen", "--alles")[1]

@@ -170,7 +170,7 @@ def test_the_filters_of_a_question_stand_under_their_own_heading(hier: Doe) -> N
 def test_the_words_in_a_column_are_explained(hier: Doe) -> None:
     uit = " ".join(hier("belemmeringen", "--uitleg").uit.split())
     assert "lokaal: Vastgesteld, maar niet in meer dan één kerngebied." in uit
-    assert "geen ranglijst van personen of gebieden" in uit
+    assert "Over personen en gebieden geven we geen cijfers" in uit
 
 
 def test_the_version_is_said(hier: Doe) -> None:

@@ -110,10 +110,52 @@ def test_the_series_is_the_intervention_unless_another_one_is_named(graaf_van: G
     assert _aantal(graaf_van, een, twee.replace("reeks: hulp", "reeks: kring")) == 2
 
 
-def test_a_named_speaker_is_the_same_voice_as_in_an_interview(graaf_van: GraafVan) -> None:
+def test_a_named_speaker_of_a_session_has_an_own_voice_only_when_heard_alone_in_that_area(graaf_van: GraafVan) -> None:
     sessie = _sessie("l1", _item("D01", ", spreker: b1"))
     assert _aantal(graaf_van, sessie, _registratie("r1", "gebied: D01, bron: b1")) == 1
-    assert _aantal(graaf_van, sessie, _sessie("l2", _item("D01"))) == 2
+    assert _aantal(graaf_van, sessie, _registratie("r1", "gebied: D02, bron: b1")) == 2
+    assert _aantal(graaf_van, sessie, _sessie("l2", _item("D01"))) == 1
+
+
+# --- several people in one conversation -------------------------------------------------------
+
+
+def _samen(id_: str, *sprekers: str, kop: str = "bronnen: [b1, b2]", dag: str = "2026-01-10") -> str:
+    items = ", ".join(f"{{onderwerp: C1, teken: voor, kern: Gezien., spreker: {s}}}" for s in sprekers)
+    return _registratie(id_, f"gebied: D01, {kop}", dag=dag, deel=f"bewijs: [{items}]")
+
+
+def test_one_conversation_is_one_voice_however_many_people_sat_there(graaf_van: GraafVan) -> None:
+    assert _groepen(graaf_van(THEORIE + _samen("r1", "b1", "b2"))) == {"r1#1": "b1", "r1#2": "b1"}
+    met_bron = _samen("r1", "x1", "b2", kop="bron: b2, bronnen: [x1, b2]")
+    assert set(_groepen(graaf_van(THEORIE + met_bron)).values()) == {"b2"}
+
+
+def test_who_was_also_heard_alone_there_counts_in_the_own_voice_then_and_before(graaf_van: GraafVan) -> None:
+    later = _registratie("r2", "gebied: D01, bron: b2", dag="2026-02-10", deel="bewijs: [{onderwerp: los, teken: voor, kern: k.}]")  # noqa: E501  # fmt: skip
+    tekst = THEORIE + _samen("r1", "b1", "b2") + later
+    assert _groepen(graaf_van(tekst)) == {"r1#1": "b1", "r1#2": "b2"}
+    assert _groepen(graaf_van(tekst, tot_en_met="c1")) == {"r1#1": "b1", "r1#2": "b1"}
+    (wissel,) = [v.item.eerder for v in graaf_van(tekst).vondsten("hulp.activeert.moed") if v.item.eerder]
+    assert wissel == ("b1", 2)
+
+
+@pytest.mark.parametrize(
+    "kop",
+    [
+        "gebied: D02, bron: b2",  # elsewhere
+        "gebied: D01, bronnen: [b2, b1]",  # not alone
+        "gebied: D01, bron: b2, ontleend_aan: [r0]",  # what somebody else said
+    ],
+)
+def test_who_was_not_heard_alone_there_has_no_own_voice(graaf_van: GraafVan, kop: str) -> None:
+    ook = _registratie("r0", "gebied: D02, bron: x1") + _registratie("r2", kop)
+    assert _groepen(graaf_van(THEORIE + _samen("r1", "b2", "b2", kop="bronnen: [x1, b2]") + ook))["r1#1"] == "x1"
+
+
+def test_a_silent_conversation_in_which_nothing_was_found_makes_nobody_heard_alone(graaf_van: GraafVan) -> None:
+    stil = _registratie("r2", "gebied: D01, bron: b2, open_vraag_belemmeringen: ja", deel="bewijs: []")
+    assert _groepen(graaf_van(THEORIE + _samen("r1", "b1", "b2") + stil)) == {"r1#1": "b1", "r1#2": "b1"}
 
 
 # --- tracks -----------------------------------------------------------------------------------
@@ -184,7 +226,7 @@ def test_what_rests_on_a_session_is_a_voice_of_that_series_in_its_own_area(graaf
     assert groepen["d1#1"] == groepen["l1#1"] != groepen["l1#2"]
 
 
-def test_an_origin_that_is_gone_makes_room_for_the_next_or_for_the_record_itself() -> None:
+def test_what_rests_on_a_record_that_is_gone_is_not_a_voice_of_its_own() -> None:
     def record(id_: str, *ontleend_aan: str, bron: str | None = None) -> Registratie:
         kop = {"soort": "registratie", "id": id_, "datum": "2026-01-10", "gebied": "D01", "interventie": "hulp"}
         vorm = "interview" if bron else "document"
@@ -192,14 +234,13 @@ def test_an_origin_that_is_gone_makes_room_for_the_next_or_for_the_record_itself
         assert isinstance(r, Registratie)
         return r
 
+    def groep_van_d1() -> str:
+        return Stemmen(alles, {}, dict.fromkeys(alles, 1)).groep(alles["d1"], "D01").sleutel
+
     alles = {r.id: r for r in (record("r1", bron="b1"), record("r2", bron="b2"), record("d1", "r1", "r2"))}
-    assert Stemmen(alles, {}).groep(alles["d1"], "D01").sleutel == "b1"
+    assert groep_van_d1() == "b1"
     del alles["r1"]
-    assert Stemmen(alles, {}).groep(alles["d1"], "D01").sleutel == "b2"
-    del alles["r2"]
-    alleen = Stemmen(alles, {}).groep(alles["d1"], "D01").sleutel
-    assert alleen not in ("b1", "b2")
-    assert "d1" in alleen
+    assert groep_van_d1() == "r1"
 
 
 def test_a_record_of_a_later_cycle_never_changes_who_was_one_voice(graaf_van: GraafVan) -> None:
@@ -218,16 +259,22 @@ def test_a_record_of_a_later_cycle_never_changes_who_was_one_voice(graaf_van: Gr
         ("gebied: D01, vorm: document, bron: x1", "kennis"),
         ("gebied: D01, vorm: document", None),
         ("gebied: D01, vorm: participatieve_observatie", None),
-        ("gebied: D01, vorm: participatieve_observatie, bron: b1", None),
+        ("gebied: D01, vorm: participatieve_observatie, bron: b1", "rijk"),
         ("gebied: D01, vorm: leerbijeenkomst", None),
-        ("gebied: D01, vorm: leerbijeenkomst, bron: b1", None),
+        ("gebied: D01, vorm: leerbijeenkomst, bron: b1", "rijk"),
+        ("gebied: D01, bronnen: [x1, b2]", "kennis"),
     ],
 )
-def test_a_source_has_a_perspective_and_a_session_or_an_observation_has_none(
+def test_a_source_has_a_perspective_and_what_has_no_source_has_none(
     graaf_van: GraafVan, kop: str, perspectief: str | None
 ) -> None:
     (vondst,) = graaf_van(THEORIE + _registratie("r", kop)).vondsten("hulp.activeert.moed")
     assert vondst.perspectief == perspectief
+
+
+def test_the_perspective_is_that_of_the_speaker(graaf_van: GraafVan) -> None:
+    vondsten = graaf_van(THEORIE + _samen("r1", "b1", "b2")).vondsten("hulp.activeert.moed")
+    assert [v.perspectief for v in vondsten] == ["rijk", "ondernemer"]
 
 
 def test_a_finding_is_an_observation_when_the_monitor_was_there_or_looked(graaf_van: GraafVan) -> None:

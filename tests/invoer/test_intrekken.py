@@ -234,6 +234,53 @@ def test_a_source_goes_with_all_it_told_also_in_a_session(dossier: Dossier, lees
     assert [c["nr"] for c in inhoud["sessie-1.m2"]["bewijs"]] == [2]
 
 
+SAMEN = """\
+soort: registratie
+id: samen
+datum: 2026-09-22
+gebied: D01
+bronnen: [b01, b02]
+interventie: grondexpertise
+bewijs:
+  - {onderwerp: C01, teken: voor, kern: Dat zei de eerste., spreker: b01}
+  - {onderwerp: C01, teken: tegen, kern: Dat vond de tweede niet., spreker: b02}
+  - {onderwerp: C01, teken: voor, kern: Iemand van ons zei dit.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("weg", "blijft", "bronnen"),
+    [
+        ("b01", ["Dat vond de tweede niet."], ("b02",)),  # what nobody is said to have spoken was told by the first
+        ("b02", ["Dat zei de eerste.", "Iemand van ons zei dit."], ("b01",)),
+    ],
+)
+def test_of_a_conversation_with_several_sources_goes_what_the_withdrawn_one_said(
+    dossier: Dossier, lees_in: LeesIn, weg: str, blijft: list[str], bronnen: tuple[str, ...]
+) -> None:
+    lees_in(SAMEN)
+    dossier.sluit()
+    plan = van_bron(dossier.pad, weg)
+    assert isinstance(plan, Intrekking)
+    assert doe(plan, dossier.pad).gevonden == ()
+    with Dossier.open(dossier.pad) as d:
+        over = records(d)["samen"]
+    assert [b.kern for b in over.bewijs] == blijft
+    assert over.alle_bronnen == bronnen
+
+
+def test_a_conversation_goes_when_everybody_who_sat_there_is_withdrawn(dossier: Dossier, lees_in: LeesIn) -> None:
+    lees_in(SAMEN)
+    dossier.sluit()
+    for weg in ("b01", "b02"):
+        plan = van_bron(dossier.pad, weg)
+        assert isinstance(plan, Intrekking)
+        doe(plan, dossier.pad)
+    assert not staat_in(dossier.pad, "Dat zei de eerste.", "Dat vond de tweede niet.", "Iemand van ons zei dit.")
+    with Dossier.open(dossier.pad) as d:
+        assert "samen" not in records(d)
+
+
 def test_what_only_an_earlier_revision_held_goes_too(dossier: Dossier, lees_in: LeesIn) -> None:
     lees_in(SESSIE)
     lees_in(SESSIE.replace("Dat zei de eerste.", "Iemand zei dit.").replace(", spreker: b01", ""), herzie=True)

@@ -162,8 +162,8 @@ def test_the_rows_of_the_table_are_what_python_found_for_every_area(
             (
                 f"{s.code or ''}{' · ' if s.code else ''}{woord('relatie', s.relatie or '')}",
                 stand.statuswoord_in_woorden(o),
-                str(len({v.item.groep for vs in o.vondsten.values() for v in vs if v.item.teken > 0})),
-                str(len({v.item.groep for vs in o.vondsten.values() for v in vs if v.item.teken < 0})),
+                str(len({v.item.groep for vs in o.tellend.values() for v in vs if v.item.teken > 0})),
+                str(len({v.item.groep for vs in o.tellend.values() for v in vs if v.item.teken < 0})),
             )
             for s, o in ((g.stellingen[k], beoordeling(g).bewering(k)) for k in er)
         )

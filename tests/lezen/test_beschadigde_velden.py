@@ -326,6 +326,9 @@ GOED = """
   gebied: D01
   vorm: leerbijeenkomst
   bron: b01
+  bronnen:
+    - b01
+    - b02
   interventie: grondexpertise
   open_vraag_belemmeringen: ja
   open_vraag_helpend: nee

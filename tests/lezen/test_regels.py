@@ -313,10 +313,18 @@ def test_very_strong_evidence_needs_an_explanation(lees_in: LeesIn, toelichting:
     assert codes(verslag) == ([] if toelichting else [(9, "VT011")])
 
 
-def test_a_speaker_belongs_to_a_session(lees_in: LeesIn) -> None:
+def test_a_speaker_is_one_of_the_sources_that_sat_there(lees_in: LeesIn) -> None:
     bewijs = "[{onderwerp: C01, teken: voor, kern: x, spreker: b02}]"
-    assert codes(lees_in(gesprek(bewijs=bewijs))) == [(8, "VT011")]
-    assert not lees_in(gesprek(bewijs=bewijs, vorm="leerbijeenkomst", bron="")).meldingen
+    verslag = lees_in(gesprek(bewijs=bewijs))
+    assert codes(verslag) == [(8, "VT011")]
+    assert "b02 zat niet bij dit gesprek: daar staat b01." in str(verslag.meldingen[0])
+    assert not lees_in(gesprek(id="d01-y", bewijs=bewijs, bronnen="[b01, b02]")).meldingen
+    assert not lees_in(gesprek(id="l-1", bewijs=bewijs, vorm="leerbijeenkomst", bron="")).meldingen
+
+
+def test_a_conversation_with_several_sources_needs_no_other_source(lees_in: LeesIn) -> None:
+    assert not lees_in(gesprek(bron="", bronnen="[b01, b02]")).meldingen
+    assert codes(lees_in(gesprek(id="d01-z", bron=""))) == [(1, "VT011")]
 
 
 @pytest.mark.parametrize(

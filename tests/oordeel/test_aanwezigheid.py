@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from math import log
 from random import Random
 
 import pytest
@@ -10,23 +11,25 @@ from hypothesis import strategies as st
 
 from verandertheorie.oordeel.aanwezigheid import (
     KLASSEN,
+    TOESTAND,
     TOESTANDEN,
     Beeld,
     Klasse,
     Toestand,
     beeld,
-    beelden,
     verloop,
     verouderd_oordeel,
 )
-from verandertheorie.oordeel.gebied import Item, weeg
+from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, Stemwissel, weeg
 from verandertheorie.oordeel.kracht import Teken, kracht, kracht_niet_gevonden
+from verandertheorie.oordeel.tellen import Programma
 from verandertheorie.parameters import standaard
 from verandertheorie.vragen.waarom import klassezin, toestandszin
 
 P = standaard()
 GEBIEDEN = [f"D{i:02}" for i in range(1, 7)]
 KERNGEBIED_VAN = {g: f"K{i % 3}" for i, g in enumerate(GEBIEDEN)}
+PROGRAMMA = Programma(6, 3)
 Items = Mapping[str, Sequence[Item]]
 
 
@@ -42,8 +45,17 @@ def gezocht(cyclus: int, groep: str, wijze: str = "geobserveerd") -> Item:
     return Item(groep, -1, kracht_niet_gevonden(wijze, P), f"zoek-{groep}", wijze == "geobserveerd", cyclus)
 
 
+def stil(cyclus: int, groep: str) -> Item:
+    """Openly asked, and not a word about it."""
+    return Item(groep, -1, kracht_niet_gevonden("terloops", P), f"stil-{groep}", cyclus=cyclus, is_stilte=True)
+
+
 def kijk(items: Items, t: int, *, vergeefs: bool = False) -> Beeld:
-    return beeld(items, t, KERNGEBIED_VAN, vergeefs=vergeefs, p=P)
+    return beeld(items, t, KERNGEBIED_VAN, programma=PROGRAMMA, vergeefs=vergeefs, p=P)
+
+
+def toestand(*items: Item, t: int) -> Toestand:
+    return kijk({"D01": items}, t).gebieden["D01"].toestand
 
 
 def staat(*items: Item, t: int) -> tuple[Toestand, str]:
@@ -56,7 +68,7 @@ def vast(cyclus: int) -> list[Item]:
     return [ja(cyclus, "a"), ja(cyclus, "b")]
 
 
-# One area.
+# --- one area ---------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -64,54 +76,80 @@ def vast(cyclus: int) -> list[Item]:
     [
         ([], 3, "niet_onderzocht", "niets gehoord en niet gezocht"),
         ([ja(4, "a")], 3, "niet_onderzocht", "niets gehoord en niet gezocht"),
+        ([stil(1, "a")], 3, "niet_onderzocht", "open gevraagd en niet genoemd"),
         (
             [ja(1, "a"), gezocht(2, "z")],
             2,
             "opgelost",
             "eerder b vanaf 0,60, ontkend in cyclus 2 en daarna niet meer gezien",
         ),
-        ([ja(1, "a"), nee(1, "b")], 1, "tegenstrijdig", "k = 0,69, vanaf 0,30"),
-        ([ja(1, "a"), ja(1, "b")], 1, "vastgesteld", "b = 0,97, vanaf 0,60, van 2 bronnen"),
-        ([ja(1, "a")], 1, "gemeld", "b = 0,83, maar van 1 bron; voor vastgesteld zijn er 2 nodig"),
+        ([ja(1, "a"), nee(1, "b")], 1, "tegenstrijdig", None),
+        ([ja(1, "a"), ja(1, "b")], 1, "vastgesteld", "b = 0,97, vanaf 0,60, van 2 stemmen"),
+        ([ja(1, "a")], 1, "gemeld", "b = 0,83, maar van 1 stem; voor vastgesteld zijn er 2 nodig"),
         ([ja(1, "a")], 3, "gemeld", "b = 0,59, vanaf 0,40"),
         ([ja(1, "a", "zwak")], 1, "gemeld", "b = 0,33, vanaf 0,25 en hoger dan d = 0,00"),
         ([gezocht(1, "z")], 1, "afwezig", "d = 0,95, vanaf 0,60, met een observatie"),
-        ([nee(1, "a"), nee(1, "b", "matig")], 1, "afwezig", "d = 0,94, vanaf 0,60, van 2 bronnen"),
+        ([nee(1, "a"), nee(1, "b", "matig")], 1, "afwezig", "d = 0,94, vanaf 0,60, van 2 stemmen"),
         ([nee(1, "a")], 1, "waarschijnlijk_niet", "d = 0,83, vanaf 0,20"),
         ([gezocht(1, "z", "gericht_gevraagd")], 1, "waarschijnlijk_niet", "d = 0,74, vanaf 0,20"),
+        ([nee(1, "a"), stil(1, "b")], 1, "waarschijnlijk_niet", "d zonder de stilte = 0,83, vanaf 0,20"),
         (
             [ja(1, "a", "matig"), ja(1, "b", "zwak")],
             9,
             "eerder_gezien",
             "eerder vastgesteld, laatst gehoord in cyclus 1; nu nog b = 0,09",
         ),
-        ([ja(1, "a")], 9, "onduidelijk", "b = 0,11, d = 0,00 en k = 0,00: geen drempel gehaald"),
+        ([ja(1, "a")], 9, "onduidelijk", "b = 0,11 en d = 0,00: geen drempel gehaald"),
     ],
 )
-def test_every_state_says_why(items: list[Item], t: int, toestand: str, waarom: str) -> None:
-    assert staat(*items, t=t) == (toestand, waarom)
+def test_every_state_says_why(items: list[Item], t: int, toestand: str, waarom: str | None) -> None:
+    gezien, zin = staat(*items, t=t)
+    assert (gezien, zin if waarom else None) == (toestand, waarom)
 
 
 def test_an_item_against_at_any_cycle_rules_out_seen_before() -> None:
     items = [ja(2, "a"), ja(2, "b", "zwak"), nee(1, "c", "zwak")]
-    assert kijk({"D01": items}, 2).gebieden["D01"].toestand == "vastgesteld"
-    assert kijk({"D01": items}, 9).gebieden["D01"].toestand == "onduidelijk"
+    assert toestand(*items, t=2) == "vastgesteld"
+    assert toestand(*items, t=9) == "onduidelijk"
+
+
+def test_silence_does_not_rule_out_seen_before() -> None:
+    items = [ja(1, "a", "matig"), ja(1, "b", "zwak"), stil(8, "c")]
+    assert toestand(*items, t=9) == "eerder_gezien"
 
 
 def test_an_observation_in_any_earlier_cycle_supports_absence() -> None:
-    assert staat(gezocht(1, "z"), nee(2, "a"), t=2)[0] == "afwezig"
-    assert staat(nee(1, "z"), nee(2, "z"), t=2)[0] == "waarschijnlijk_niet"
+    assert toestand(gezocht(1, "z"), nee(2, "a"), t=2) == "afwezig"
+    assert toestand(nee(1, "z"), nee(2, "z"), t=2) == "waarschijnlijk_niet"
+
+
+def test_an_observation_that_its_source_took_back_supports_nothing() -> None:
+    """One looked and saw nothing, and later saw it; what is left against it is one voice."""
+    assert toestand(gezocht(1, "z"), ja(2, "z", "zwak"), nee(3, "a", "zeer_sterk"), t=3) == "waarschijnlijk_niet"
 
 
 def test_present_yes_yes_no_no() -> None:
-    v = verloop([ja(1, "a"), ja(2, "a"), nee(3, "b"), nee(4, "b")], P)
+    items = [ja(1, "a"), ja(2, "a"), nee(3, "b"), nee(4, "b")]
+    v = verloop(items, P)
     assert (v.eerder, v.nog, v.is_opgelost) == (3, 1, False)
-    assert kijk({"D01": [ja(1, "a"), ja(2, "a"), nee(3, "b"), nee(4, "b")]}, 4).hardnekkigheid == (1, 4)
+    assert kijk({"D01": items}, 4).hardnekkigheid == (1, 4)
 
 
 def test_cycles_without_an_item_do_not_count_for_persistence() -> None:
     v = verloop([ja(5, "a"), ja(1, "a")], P)
     assert ([r.cyclus for r in v.rondes], v.eerder, v.nog) == ([1, 5], 1, 1)
+
+
+def test_silence_is_not_having_looked_again() -> None:
+    v = verloop([ja(1, "a"), stil(2, "b"), stil(3, "c"), ja(4, "a")], P)
+    assert ([r.cyclus for r in v.rondes], v.eerder, v.nog) == ([1, 4], 1, 1)
+
+
+def test_a_round_is_about_its_own_cycle_whatever_a_source_said_before() -> None:
+    """Who changes side says so in the cycle in which it does; the round before stays what it was."""
+    v = verloop([ja(1, "a"), nee(2, "a")], P)
+    assert [round(r.oordeel.steun, 2) for r in v.rondes] == [0.83, 0.0]
+    assert (v.eerder, v.nog) == (1, 0)
 
 
 @pytest.mark.parametrize(
@@ -120,6 +158,7 @@ def test_cycles_without_an_item_do_not_count_for_persistence() -> None:
         ([ja(1, "a"), gezocht(2, "z")], True),
         ([ja(1, "a"), nee(2, "x"), nee(2, "y")], True),
         ([ja(1, "a"), nee(2, "x")], False),  # one voice is not enough
+        ([ja(1, "a"), nee(2, "x"), stil(2, "y"), stil(2, "z")], False),  # nor with silence
         ([ja(1, "a", "zwak"), gezocht(2, "z")], False),  # it never was there for sure
         ([gezocht(1, "z"), ja(2, "a")], False),
         ([ja(1, "a"), gezocht(2, "z"), ja(3, "a")], False),  # it came back
@@ -142,7 +181,51 @@ def test_ageing_comes_before_the_strongest_is_taken() -> None:
     assert o.stemmen[0].terzijde[0].kracht.stappen[0].cycli == 4
 
 
-# All areas.
+def test_silence_ages_too() -> None:
+    ln = [verouderd_oordeel([stil(1, "a")], t, P).ln_tegen for t in (1, 3, 5)]
+    assert ln == pytest.approx([log(95 / 75), log(95 / 75) / 2, log(95 / 75) / 4])
+
+
+def test_who_speaks_had_the_voice_of_the_conversation_until_heard_alone() -> None:
+    """At c1 the two items are one voice, from c2 on two: the state of c1 stays what it was."""
+    marie = ja(1, "marie")._replace(eerder=Stemwissel("gesprek", 2))
+    items = {"D01": [marie, ja(1, "gesprek")]}
+    assert [kijk(items, t).gebieden["D01"].toestand for t in (1, 2)] == ["gemeld", "vastgesteld"]
+    assert kijk(items, 1).ooit == frozenset()
+
+
+# --- silence beside voices --------------------------------------------------------------------
+
+
+def test_enough_silence_brings_a_mention_below_its_threshold_and_makes_no_denial() -> None:
+    stiltes = [stil(1, f"s{i}") for i in range(12)]
+    assert toestand(ja(1, "a", "matig"), *stiltes, t=1) == "onduidelijk"
+    assert toestand(ja(1, "a", "matig"), *stiltes[:2], t=1) == "gemeld"
+
+
+def test_two_voices_for_stay_two_beside_any_silence() -> None:
+    b = kijk({"D01": [*vast(1), *(stil(1, f"s{i}") for i in range(6))]}, 1).gebieden["D01"]
+    assert b.oordeel is not None
+    assert (b.oordeel.groepen(1), b.oordeel.groepen(-1), b.toestand) == (("a", "b"), (), "vastgesteld")
+
+
+def test_what_was_mentioned_does_not_turn_into_a_denial_by_silence() -> None:
+    """Spoken b .33 beside d .22 is gemeld; with silence it is neither that nor probably absent."""
+    gehoord = kracht("matig", "van_horen_zeggen", "geen", P)
+    gesproken = [Item("a", 1, gehoord, cyclus=1), nee(1, "b", "zwak")]
+    assert toestand(nee(1, "b", "zwak"), t=1) == "waarschijnlijk_niet"
+    assert toestand(*gesproken, t=1) == "gemeld"
+    assert toestand(*gesproken, *(stil(1, f"s{i}") for i in range(6)), t=1) == "onduidelijk"
+
+
+def test_only_silence_is_no_state_and_no_blank() -> None:
+    b = kijk({"D01": [stil(1, "a")]}, 1)
+    assert [x.is_niet_genoemd for x in b.gebieden.values()] == [True, *[False] * 5]
+    assert b.klasse == "geen_beeld"
+    assert b.verwachting.verwacht < kijk({}, 1).verwachting.verwacht
+
+
+# --- all areas --------------------------------------------------------------------------------
 
 
 def terugkerend(cyclus: int) -> dict[str, list[Item]]:
@@ -203,8 +286,38 @@ def test_every_class_says_why(items: Items, t: int, vergeefs: bool, klasse: Klas
     assert (b.klasse, klassezin(b, P)) == (klasse, waarom)
 
 
+@pytest.mark.parametrize(
+    ("gebieden", "kernen", "klasse"),
+    [
+        (2, 0, "terugkerend"),
+        (2, 1, "terugkerend"),
+        (2, 2, "terugkerend"),
+        (6, 1, "terugkerend"),
+        (6, 2, "lokaal"),
+    ],
+)
+def test_a_small_programme_can_have_a_recurring_blocker(gebieden: int, kernen: int, klasse: Klasse) -> None:
+    """D01 and D04 lie in one core area, or in none where the programme has none."""
+    kern = {g: f"K{i % kernen}" if kernen else "" for i, g in enumerate(["D01", "D02", "D04", "D05", "D03", "D06"])}
+    waar = {"D01": vast(1), "D04": vast(1)} if gebieden == 6 else {"D01": vast(1), "D02": vast(1)}
+    telt = {g: kern[g] for g in (GEBIEDEN if gebieden == 6 else GEBIEDEN[:2])}
+    b = beeld(waar, 1, telt, programma=Programma(gebieden, kernen), vergeefs=False, p=P)
+    assert b.klasse == klasse
+
+
+def test_a_programme_of_one_area_can_have_a_lasting_blocker() -> None:
+    b = beeld({"D01": [*vast(1), *vast(2)]}, 2, {"D01": ""}, programma=Programma(1, 0), vergeefs=False, p=P)
+    assert (b.klasse, b.hardnekkigheid) == ("aanhoudend_terugkerend", (1, 2))
+
+
+def test_a_selection_of_one_area_asks_as_much_as_the_whole_programme() -> None:
+    b = beeld({"D01": vast(1)}, 1, {"D01": "K0"}, programma=PROGRAMMA, vergeefs=False, p=P)
+    assert b.klasse == "lokaal"
+
+
 def test_all_areas_are_there_in_key_order() -> None:
-    b = beeld({"D02": vast(1)}, 1, dict(reversed(KERNGEBIED_VAN.items())), vergeefs=False, p=P)
+    omgekeerd = dict(reversed(KERNGEBIED_VAN.items()))
+    b = beeld({"D02": vast(1)}, 1, omgekeerd, programma=PROGRAMMA, vergeefs=False, p=P)
     assert list(b.gebieden) == GEBIEDEN
     assert [x.laatst for x in b.gebieden.values()] == [None, 1, None, None, None, None]
     assert b.verwachting.n == len(GEBIEDEN)
@@ -230,54 +343,65 @@ def test_before_the_first_cycle_nothing_is_known() -> None:
     b = kijk({"D01": vast(1)}, 0)
     assert {x.toestand for x in b.gebieden.values()} == {"niet_onderzocht"}
     assert (b.hardnekkigheid, b.ooit) == ((0, 1), frozenset())
-    assert beelden({}, 0, KERNGEBIED_VAN, vergeefs=lambda _: False, p=P) == ()
 
 
 def test_without_areas_there_is_no_picture() -> None:
-    b = beeld({"D01": vast(1)}, 1, {}, vergeefs=False, p=P)
+    b = beeld({"D01": vast(1)}, 1, {}, programma=Programma(0, 0), vergeefs=False, p=P)
     assert (b.gebieden, b.klasse, b.verwachting.verdeling) == ({}, "geen_beeld", (1.0,))
 
 
-# Properties.
+# --- properties -------------------------------------------------------------------------------
 
 WOORDEN = st.sampled_from(["zwak", "matig", "sterk", "zeer_sterk"])
 CYCLI = st.integers(1, 5)
-ITEM = st.one_of(
+STIL = st.builds(stil, CYCLI, st.sampled_from("abcs"))
+GESPROKEN = st.one_of(
     st.builds(ja, CYCLI, st.sampled_from("abc"), WOORDEN),
     st.builds(nee, CYCLI, st.sampled_from("abc"), WOORDEN),
     st.builds(gezocht, CYCLI, st.sampled_from("az"), st.sampled_from(["geobserveerd", "gericht_gevraagd", "terloops"])),
 )
+ITEM = st.one_of(GESPROKEN, GESPROKEN, STIL)
 OVERAL = st.dictionaries(st.sampled_from(GEBIEDEN[:4]), st.lists(ITEM, max_size=6), max_size=4)
+
+
+def _ontkend(o: Gebiedsoordeel, items: Sequence[Item]) -> bool:
+    """Denied: d over what was spoken from .6, by two groups or one observation that its source did not take back."""
+
+    def staat_nog(i: Item) -> bool:
+        return all(x.cyclus <= i.cyclus for x in items if x.groep == i.groep and x.teken > 0)
+
+    gezien = any(i.is_observatie and i.teken < 0 and staat_nog(i) for i in items)
+    return round(o.gesproken.tegenspraak, 9) >= 0.6 and (len(o.groepen(-1)) >= 2 or gezien)
 
 
 def _toestand_naar_de_tekst(items: Sequence[Item], t: int, ooit: bool) -> str:
     """The table of the method once more, with its numbers."""
     tot = [i for i in items if i.cyclus <= t]
-    if not tot:
+    gesproken = [i for i in tot if not i.is_stilte]
+    if not gesproken:
         return "niet_onderzocht"
     o = verouderd_oordeel(tot, t, P)
-    b, d, k = (round(x, 9) for x in (o.steun, o.tegenspraak, o.tegenstrijdig))
+    b, d, b_, d_ = (round(x, 9) for x in (o.steun, o.tegenspraak, o.gesproken.steun, o.gesproken.tegenspraak))
     stevig = weg = False
-    for u in sorted({i.cyclus for i in tot}):
-        ronde = [i for i in tot if i.cyclus == u]
-        r = weeg(ronde)
-        tegen = len(r.groepen(-1)) >= 2 or any(i.is_observatie for i in ronde if i.teken < 0)
-        weg = (weg or (stevig and round(r.tegenspraak, 9) >= 0.6 and tegen)) and round(r.steun, 9) < 0.4
+    for u in sorted({i.cyclus for i in gesproken}):
+        ronde = [i for i in gesproken if i.cyclus == u]
+        r = weeg(ronde, P)
+        weg = (weg or (stevig and _ontkend(r, ronde))) and round(r.steun, 9) < 0.4
         stevig = stevig or round(r.steun, 9) >= 0.6
-    min_items = [i for i in tot if i.teken < 0]
     tabel = {
         "opgelost": weg,
-        "tegenstrijdig": k >= 0.3,
+        "tegenstrijdig": o.is_omstreden,
         "vastgesteld": b >= 0.6 and len(o.groepen(1)) >= 2,
         "gemeld": b >= 0.4 or (b >= 0.25 and b > d),
-        "afwezig": d >= 0.6 and (len(o.groepen(-1)) >= 2 or any(i.is_observatie for i in min_items)),
-        "waarschijnlijk_niet": d >= 0.2,
-        "eerder_gezien": ooit and not min_items,
+        "afwezig": _ontkend(o, gesproken),
+        "waarschijnlijk_niet": d_ >= 0.2 and not (b_ >= 0.4 or (b_ >= 0.25 and b_ > d_)),
+        "eerder_gezien": ooit and all(i.teken > 0 for i in gesproken),
         "onduidelijk": True,
     }
     return next(naam for naam, geldt in tabel.items() if geldt)
 
 
+@settings(max_examples=300)
 @given(OVERAL, st.integers(1, 7))
 def test_states_are_what_the_text_of_the_method_says(items: Items, t: int) -> None:
     ooit: set[str] = set()
@@ -287,25 +411,18 @@ def test_states_are_what_the_text_of_the_method_says(items: Items, t: int) -> No
     b = kijk(items, t)
     assert {g: x.toestand for g, x in b.gebieden.items()} == staten
     assert b.ooit == ooit
-    assert {x.toestand for x in b.gebieden.values()} <= set(TOESTANDEN)
+    assert {x.toestand for x in b.gebieden.values()} <= set(TOESTANDEN) == set(TOESTAND.values())
 
 
 @given(OVERAL, st.integers(1, 5))
-def test_there_is_no_look_ahead(items: Items, t: int) -> None:
+def test_12_there_is_no_look_ahead(items: Items, t: int) -> None:
     tot = {g: [x for x in van_gebied if x.cyclus <= t] for g, van_gebied in items.items()}
     assert kijk(items, t) == kijk(tot, t)
 
 
 @settings(max_examples=60)
-@given(OVERAL, st.integers(1, 7))
-def test_all_cycles_in_one_pass_are_each_cycle_on_its_own(items: Items, t: int) -> None:
-    alle = beelden(items, t, KERNGEBIED_VAN, vergeefs=lambda u: u > 2, p=P)
-    assert alle == tuple(kijk(items, u, vergeefs=u > 2) for u in range(1, t + 1))
-
-
-@settings(max_examples=60)
 @given(OVERAL, st.integers(1, 7), st.booleans(), st.randoms(use_true_random=False))
-def test_order_of_items_and_areas_is_irrelevant(items: Items, t: int, vergeefs: bool, toeval: Random) -> None:
+def test_1_order_of_items_and_areas_is_irrelevant(items: Items, t: int, vergeefs: bool, toeval: Random) -> None:
     namen = toeval.sample(list(items), len(items))
     geschud = {g: toeval.sample(list(items[g]), len(items[g])) for g in namen}
     assert kijk(geschud, t, vergeefs=vergeefs) == kijk(items, t, vergeefs=vergeefs)
@@ -313,11 +430,11 @@ def test_order_of_items_and_areas_is_irrelevant(items: Items, t: int, vergeefs: 
 
 @settings(max_examples=60)
 @given(OVERAL, st.integers(1, 7), st.randoms(use_true_random=False))
-def test_renaming_areas_changes_nothing(items: Items, t: int, toeval: Random) -> None:
+def test_17_renaming_areas_changes_nothing(items: Items, t: int, toeval: Random) -> None:
     naar = dict(zip(GEBIEDEN, toeval.sample(GEBIEDEN, len(GEBIEDEN)), strict=True))
     kern = {naar[g]: k for g, k in KERNGEBIED_VAN.items()}
     a = kijk(items, t)
-    b = beeld({naar[g]: x for g, x in items.items()}, t, kern, vergeefs=False, p=P)
+    b = beeld({naar[g]: x for g, x in items.items()}, t, kern, programma=PROGRAMMA, vergeefs=False, p=P)
     assert {naar[g]: x for g, x in a.gebieden.items()} == b.gebieden
     assert (a.klasse, a.telling, a.verwachting, a.hardnekkigheid) == (
         b.klasse,
@@ -331,23 +448,41 @@ def test_renaming_areas_changes_nothing(items: Items, t: int, toeval: Random) ->
 @given(
     st.dictionaries(
         st.sampled_from(GEBIEDEN),
-        st.lists(st.builds(ja, CYCLI, st.sampled_from("abc"), WOORDEN), max_size=5),
+        st.lists(st.one_of(st.builds(ja, CYCLI, st.sampled_from("abc"), WOORDEN), STIL), max_size=5),
         max_size=3,
-    )
+    ),
+    st.integers(1, 25),
 )
-def test_what_was_only_heard_never_becomes_absent(items: Items) -> None:
-    for b in beelden(items, 25, KERNGEBIED_VAN, vergeefs=lambda _: False, p=P):
-        for x in b.gebieden.values():
-            assert x.toestand not in ("afwezig", "waarschijnlijk_niet", "opgelost")
-            assert x.oordeel is None or x.oordeel.tegenspraak == 0
+def test_what_was_only_heard_or_kept_silent_never_becomes_absent(items: Items, t: int) -> None:
+    for x in kijk(items, t).gebieden.values():
+        assert x.toestand not in ("afwezig", "waarschijnlijk_niet", "opgelost", "tegenstrijdig")
+        assert x.oordeel is None or x.oordeel.gesproken.tegenspraak == 0
 
 
-@given(st.lists(ITEM, min_size=1, max_size=6))
-def test_without_news_both_sides_fade(items: list[Item]) -> None:
+@settings(max_examples=150)
+@given(OVERAL, st.dictionaries(st.sampled_from(GEBIEDEN), st.lists(STIL, max_size=8)), st.integers(1, 7))
+def test_22_silence_alone_never_makes_a_voice_a_state_or_a_class(items: Items, stiltes: Items, t: int) -> None:
+    was, nu = kijk(items, t), kijk(samen(items, stiltes), t)
+    for g, hier in nu.gebieden.items():
+        eerst = was.gebieden[g]
+        if hier.toestand != eerst.toestand:  # b falls, so less of presence may be left; nothing is denied by it
+            assert eerst.toestand in ("vastgesteld", "gemeld", "eerder_gezien")
+            assert hier.toestand in ("gemeld", "eerder_gezien", "onduidelijk")
+        stemmen = [o.oordeel.groepen(k) if o.oordeel else () for o in (eerst, hier) for k in (1, -1)]
+        assert stemmen[:2] == stemmen[2:]
+        assert hier.verloop == eerst.verloop
+    assert nu.hardnekkigheid == was.hardnekkigheid
+    assert nu.verwachting.verwacht <= was.verwachting.verwacht + 1e-9
+    assert nu.ooit <= was.ooit
+
+
+@given(st.lists(GESPROKEN, min_size=1, max_size=6))
+def test_without_news_one_side_alone_fades_to_unknown(items: list[Item]) -> None:
     laatste = max(i.cyclus for i in items)
     oordelen = [verouderd_oordeel(items, t, P) for t in range(laatste, laatste + 12)]
     for was, nu in pairwise(oordelen):
-        assert (nu.p <= was.p, nu.q <= was.q, nu.onbekend >= was.onbekend) == (True, True, True)
+        assert (nu.ln_voor <= was.ln_voor + 1e-12, nu.ln_tegen <= was.ln_tegen + 1e-12) == (True, True)
+        assert nu.onbekend >= was.onbekend - 1e-12
 
 
 @settings(max_examples=60)
@@ -375,10 +510,24 @@ def test_the_steps_give_the_class(items: Items, t: int, vergeefs: bool) -> None:
     assert n == sum(x.verloop.eerder for x in b.gebieden.values()) + 1
 
 
-@settings(max_examples=60)
+@settings(max_examples=150)
 @given(OVERAL, st.sampled_from(GEBIEDEN), ITEM, st.integers(1, 7))
-def test_an_item_moves_the_prevalence_its_own_way(items: Items, gebied: str, item: Item, t: int) -> None:
+def test_3_an_item_moves_the_prevalence_its_own_way(items: Items, gebied: str, item: Item, t: int) -> None:
     was, nu = (kijk(x, t).verwachting for x in (items, {**items, gebied: [*items.get(gebied, []), item]}))
     teken: Teken = item.teken
-    for naam in ("kans", "verwacht", "laag", "hoog"):
+    for naam in ("verwacht", "laag", "hoog"):
         assert (getattr(nu, naam) - getattr(was, naam)) * teken >= -1e-9
+
+
+@settings(max_examples=100)
+@given(OVERAL, st.sampled_from(GEBIEDEN[:4]), st.sampled_from("abc"), WOORDEN, st.booleans(), st.integers(6, 8))
+def test_21_a_later_item_of_a_source_on_the_other_side_never_moves_towards_its_earlier_side(
+    items: Items, gebied: str, groep: str, woord: str, voor: bool, t: int
+) -> None:
+    later = (ja if voor else nee)(6, groep, woord)
+    was, nu = (kijk(x, t) for x in (items, {**items, gebied: [*items.get(gebied, []), later]}))
+    kant = 1 if voor else -1
+    assert kant * (nu.verwachting.verwacht - was.verwachting.verwacht) >= -1e-9
+    o = nu.gebieden[gebied].oordeel
+    assert o is not None
+    assert groep not in o.groepen(-1 if voor else 1)

@@ -46,7 +46,7 @@ def anders(tabel: str, woord: str, getal: float) -> Parameters:
 
 
 def steun(k: Kracht) -> float:
-    return weeg([Item("b1", 1, k)]).steun
+    return weeg([Item("b1", 1, k)], P).steun
 
 
 @pytest.mark.parametrize(("woord", "sterkte"), [("zwak", 1.5), ("matig", 3.0), ("sterk", 6.0), ("zeer_sterk", 12.0)])

@@ -4,17 +4,14 @@ import dataclasses
 import gc
 import re
 import weakref
-from collections.abc import Callable, Iterator
-from math import prod
+from collections.abc import Callable
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
 from tests.mini import HULP_EN_MOED, HULP_GEEFT_MOED, TEMPO, TREKKER
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.model.waarden import Perspectief
 from verandertheorie.vragen.belemmeringen import Helpend, helpende_factoren, terugkerende_belemmeringen
 from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.beweringen import stand_van_beweringen
@@ -83,22 +80,18 @@ def _factor(sleutel: str, **meer: str) -> str:
 BREED = "".join(_zegt(b, "C1", g) for b in ("b1", "b2") for g in ("D01", "D02", "D03"))
 
 
-def test_a_finding_may_tip_a_claim_because_it_comes_from_a_new_perspective(graaf_van: GraafVan) -> None:
-    graaf = graaf_van(THEORIE + BREED + _registratie("z", GEZOCHT))
-    antwoord = wat_kantelt(graaf, "C1")
-    nieuw = [p for p in get_args(Perspectief) if p != "rijk"]
-    assert [(r.gebied, r.teken, r.bewijskracht, r.perspectief, r.wordt) for r in antwoord] == [
-        (g, "voor", "zwak", p, "goed_onderbouwd") for g in ("D01", "D02", "D03", "D04") for p in nieuw
-    ]
-    assert "ondernemer" in str(antwoord)
-    kantelt = graaf_van(THEORIE + BREED + _registratie("z", GEZOCHT) + _zegt("b3", "C1", "D04", kracht="zwak"))
-    assert stand_van_beweringen(kantelt)[0].rekenstatus == "goed_onderbouwd"
-
-
-def test_a_perspective_is_not_named_when_it_does_not_matter(graaf_van: GraafVan) -> None:
-    antwoord = wat_kantelt(graaf_van(THEORIE + _zegt("b1", "C1", "D01")), "C1")
-    assert {r.perspectief for r in antwoord} == {""}
-    assert "zo kijkt" not in str(antwoord)
+def test_one_source_from_a_new_perspective_decides_nothing_and_two_do(graaf_van: GraafVan) -> None:
+    """All that is missing is a second perspective: with one voice the word would hang on that voice."""
+    derde = "- {soort: bron, pseudoniem: b5, rol: trekker, organisatiesoort: rijk, geinformeerd: ja}\n"
+    derde += "".join(_zegt("b5", "C1", g) for g in ("D01", "D02", "D03"))
+    tekst = THEORIE + derde + BREED + _registratie("z", GEZOCHT)
+    assert wat_kantelt(graaf_van(tekst), "C1").rijen == ()
+    assert "steun uit 1 perspectief, nodig 2" in wat_kantelt(graaf_van(tekst), "C1").zinnen[-1]
+    een = tekst + _zegt("b3", "C1", "D04", kracht="zwak")
+    twee = een + _zegt("b4", "C1", "D04", kracht="zwak")
+    (eerst,), (dan,) = (stand_van_beweringen(graaf_van(t)).rijen for t in (een, twee))
+    assert (eerst.rekenstatus, eerst.hangt_op) == ("voorlopig_onderbouwd", ("b3",))
+    assert (dan.rekenstatus, dan.hangt_op) == ("goed_onderbouwd", ())
 
 
 def test_when_no_finding_tips_a_claim_it_says_what_else_to_look_for(graaf_van: GraafVan) -> None:
@@ -107,69 +100,7 @@ def test_when_no_finding_tips_a_claim_it_says_what_else_to_look_for(graaf_van: G
     )
     antwoord = wat_kantelt(graaf_van(THEORIE + overal), "C1")
     assert antwoord.rijen == ()
-    assert "niet gezocht naar het tegendeel" in antwoord.zinnen[-1]
-
-
-# --- 23: with a pocket calculator -------------------------------------------------------------
-
-
-def _getallen(tekst: str) -> list[float]:
-    return [float(g.replace(",", ".")) for g in re.findall(r"\d+(?:,\d+)?", tekst)]
-
-
-def _half(getal: str) -> float:
-    """Half a unit of the last decimal that is printed."""
-    return 0.5 / 10.0 ** len(getal.partition(",")[2])
-
-
-def _narekenen(regels: list[str]) -> Iterator[str]:
-    """Redo every step from what is printed; gives the kind of each step that came out."""
-    sterktes: dict[str, list[float]] = {"voor": [], "tegen": []}
-    kansen, delen = {"p": 0.0, "q": 0.0}, []
-    for regel in regels:
-        if stem := re.match(r"  (voor |tegen) .+?, [\w-]+: (.+)$", regel):
-            grond, *stappen = stem[2].partition(" → ")[0].split("; ")
-            machten = [_getallen(s)[-1] for s in stappen]
-            sterkte = _getallen(stem[2])[-1] if " → " in stem[2] else _getallen(grond)[-1]
-            assert _getallen(grond)[-1] ** prod(machten) == pytest.approx(sterkte, rel=2e-4), regel
-            sterktes[stem[1].strip()].append(sterkte)
-            yield "sterkte"
-        elif product := re.match(r"  (voor|tegen) samen: (.+), dus ([pq]) = 1 − 1/(\S+) = (\S+)$", regel):
-            factoren, samen = _getallen(product[2].partition(" = ")[0]), _getallen(product[4])[0]
-            assert factoren == sterktes.pop(product[1]), regel
-            speling = _half(product[4]) + prod(factoren) * sum(5e-5 / f for f in factoren)
-            assert prod(factoren) == pytest.approx(samen, abs=speling), regel
-            kansen[product[3]] = _getallen(product[5])[0]
-            assert 1 - 1 / samen == pytest.approx(kansen[product[3]], abs=1.01e-4), regel
-            yield "product"
-        elif regel.startswith("  steun ") and "onbekend" in regel:
-            p, q = kansen["p"], kansen["q"]
-            delen.append(_getallen(regel))
-            assert delen[-1] == pytest.approx([p * (1 - q), q * (1 - p), p * q, (1 - p) * (1 - q)], abs=1.5e-4), regel
-            sterktes, kansen = {"voor": [], "tegen": []}, {"p": 0.0, "q": 0.0}
-            yield "delen"
-        elif som := re.match(r"  (steun R|tegenspraak S|tegenstrijdig K) = (?:(.+) = )?(\S+)$", regel):
-            kolom = ["steun R", "tegenspraak S", "tegenstrijdig K"].index(som[1])
-            opgeteld = _getallen(som[2] or "") or [d[kolom] for d in delen]
-            assert opgeteld == [d[kolom] for d in delen], regel
-            assert sum(opgeteld) == pytest.approx(_getallen(som[3])[0], abs=0.005 + len(delen) * 5e-5), regel
-            yield "som"
-        elif kans := re.match(r".*= \((\S+) \+ (\S+)\) / \((\S+) \+ (\S+) \+ (\S+)\) = (\S+);", regel):
-            r, voor, r2, s, alles, uitkomst = (_getallen(g)[0] for g in kans.groups())
-            assert (r + voor) / (r2 + s + alles) == pytest.approx(uitkomst, abs=0.01), regel
-            yield "kans"
-
-
-def test_every_printed_number_of_an_explanation_follows_from_the_printed_numbers_before_it(voorbeeld: Path) -> None:
-    graaf = Verandergraaf.uit(voorbeeld)
-    gedaan = [stap for k in (*graaf.factoren, *graaf.stellingen) for stap in _narekenen(list(leg_uit(graaf, k).zinnen))]
-    assert set(gedaan) == {"sterkte", "product", "delen", "som", "kans"}
-    assert len(gedaan) > 1000
-
-
-def test_the_key_to_an_explanation_names_the_letters_of_the_four_parts(voorbeeld: Path) -> None:
-    tekst = str(leg_uit(Verandergraaf.uit(voorbeeld), "C07"))
-    assert all(f"{deel} ({letter}) = " in tekst for deel, letter in zip(("steun", "tegenspraak", "tegenstrijdig", "onbekend"), "bdku", strict=True))  # noqa: E501  # fmt: skip
+    assert "het tegendeel is niet gezocht, of wel gevonden" in antwoord.zinnen[-1]
 
 
 # --- 24: why the most mentioned does not stand first -------------------------------------------
@@ -203,20 +134,28 @@ def test_within_one_class_the_expected_number_of_areas_is_the_reason(graaf_van: 
     tekst = _zegt("b1", "regels", "D01", kracht="zeer_sterk") + _zegt("b1", "wachten", "D01", kracht="zwak")
     for g in ("D02", "D03"):
         tekst += _zegt("b2", "wachten", g, kracht="matig") + _zegt("b3", "wachten", g, kracht="matig", teken="tegen")
-    assert "van allebei 'vermoeden', maar Regels verwachten we in minstens 1 gebied, en Wachten in minstens 0" in (
+    assert "van allebei 'vermoeden', maar Regels verwachten we in meer gebieden: gemiddeld 2,1, tegen 1,2." in (
         _eerste_zin(graaf_van(THEORIE + tekst))
     )
 
 
-def test_within_one_band_persistence_and_then_what_it_touches_is_the_reason(graaf_van: GraafVan) -> None:
-    meest = "".join(_zegt("b2", "regels", g, kracht="zwak", cyclus=6) for g in ("D01", "D02"))
-    bleef = _zegt("b1", "wachten", "D01", kracht="matig", cyclus=6) + _zegt("b1", "wachten", "D01", kracht="matig")
-    assert "maar Wachten is hardnekkiger: h = 0,50, tegen 0,00." in _eerste_zin(graaf_van(THEORIE + meest + bleef))
+def test_where_as_many_areas_are_expected_persistence_and_then_what_it_touches_is_the_reason(
+    graaf_van: GraafVan,
+) -> None:
+    """Silent on regels in D02 and on neither elsewhere: the same odds, in another order of areas."""
+    evenveel = "".join(
+        _zegt("b1", f, g, kracht="matig", cyclus=6)
+        for f, gebieden in (("regels", ("D01", "D02")), ("wachten", ("D01", "D02")))
+        for g in gebieden
+    )
+    was = _zegt("b1", "wachten", "D01", kracht="matig")
+    meer = "".join(_zegt("b3", "regels", "D03", kracht="zwak", teken=t, cyclus=6) for t in ("voor",))
+    tegen = _zegt("b4", "regels", "D03", kracht="zwak", teken="tegen", cyclus=6)
+    zelfde = THEORIE + evenveel + meer + tegen
+    assert "maar Wachten is hardnekkiger: h = 0,50, tegen 0,00." in _eerste_zin(graaf_van(zelfde + was))
     pijl = "- {soort: bewering, code: C9, van: wachten, relatie: belemmert, naar: tempo, tekst: Wachten remt.}\n"
     raakt = _zegt("b1", "C9", "D01", kracht="matig", cyclus=6)
-    assert "maar Wachten raakt meer doelen: 1 van 2, tegen 0 van 2." in _eerste_zin(
-        graaf_van(THEORIE + pijl + meest + raakt)
-    )
+    assert "maar Wachten raakt meer doelen: 1 van 2, tegen 0 van 2." in _eerste_zin(graaf_van(zelfde + pijl + raakt))
 
 
 def test_a_factor_is_compared_with_the_first_of_its_own_block(graaf_van: GraafVan) -> None:
@@ -423,7 +362,7 @@ def test_every_column_is_explained_without_a_full_stop() -> None:
     assert len(kolommen) > 20
     assert [k for k in kolommen if not k.uitleg or k.uitleg.endswith((".", ";", ","))] == []
     assert not any("10 tot 90" in k.uitleg for k in kolommen)
-    assert sum("in acht van de tien gevallen ligt het aantal hiertussen" in k.uitleg for k in kolommen) == 3
+    assert sum("te krap als stemmen elkaar ongezien napraten" in k.uitleg for k in kolommen) == 3
 
 
 def test_ageing_is_explained_with_a_sum(voorbeeld: Path) -> None:
@@ -444,9 +383,11 @@ def test_the_voices_a_word_hangs_on_are_called_as_people_know_them(graaf_van: Gr
   bewijs: [{onderwerp: C1, teken: voor, kern: k., gebied: D01}]
 """
     graaf = graaf_van(THEORIE + sessie + _zegt("b3", "C1", "D02", kracht="matig"))
-    (zin,) = (z for z in leg_uit(graaf, "C1").zinnen if z.startswith("Het woord hangt op"))
-    assert "zonder b3 (eigenaar) wordt het " in zin
-    assert "zonder de bijeenkomsten in D01 (reeks hulp) wordt het " in zin
+    (zin,) = (z for z in leg_uit(graaf, "C1").zinnen if z.startswith("  Dat hangt op"))
+    assert zin == (
+        "  Dat hangt op 2 stemmen: zonder b3 (eigenaar) 'eerste aanwijzing voor', "
+        "zonder de bijeenkomsten in D01 (reeks hulp) 'eerste aanwijzing voor'."
+    )
 
 
 def test_a_derived_document_is_called_by_the_record_it_rests_on(graaf_van: GraafVan) -> None:

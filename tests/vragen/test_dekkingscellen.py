@@ -146,8 +146,8 @@ def test_a_factor_cannot_be_unmentioned_before_it_stood_in_the_codebook(graaf_va
     [
         (_bewijs("keuring"), "bewijs_voor", "bewijs_voor"),
         (_bewijs("C3"), "bewijs_voor", "bewijs_voor"),
-        (_bewijs("keuring", "tegen"), "niet_onderzocht", "tegenbewijs"),
-        (_zocht("keuring"), "niet_onderzocht", "gezocht_niet_gevonden"),
+        (_bewijs("keuring", "tegen"), "niet_genoemd", "tegenbewijs"),  # a denial is no mention
+        (_zocht("keuring"), "niet_genoemd", "gezocht_niet_gevonden"),
         (_bewijs("wachten"), "bewijs_voor", "niet_genoemd"),
     ],
 )
@@ -158,12 +158,17 @@ def test_naming_what_is_narrower_is_naming_the_broader_and_not_the_other_way_rou
     assert (_cel(graaf, "wachten").toestand, _cel(graaf, "keuring").toestand) == (wachten, keuring)
 
 
-def test_unmentioned_weighs_nothing(graaf_van: GraafVan) -> None:
+def test_unmentioned_weighs_a_little_and_makes_no_state(graaf_van: GraafVan) -> None:
     een = THEORIE + _registratie(_bewijs("wachten"))
-    met_vraag = een + _registratie(OPEN, id_="r2")
-    assert terugkerende_belemmeringen(graaf_van(met_vraag), alles=True).rijen == (
-        terugkerende_belemmeringen(graaf_van(een), alles=True).rijen
+    zonder, met = (
+        {r.factor: r for r in terugkerende_belemmeringen(graaf_van(t), alles=True)}
+        for t in (een, een + _registratie(OPEN, id_="r2"))
     )
+    assert met["wachten"].verwacht < zonder["wachten"].verwacht
+    assert met["keuring"].verwacht < zonder["keuring"].verwacht
+    assert [r.toestanden for r in met.values()] == [r.toestanden for r in zonder.values()]
+    assert met["keuring"].niet_genoemd_in == ("D01",)
+    assert met["wachten"].niet_genoemd_in == zonder["keuring"].niet_genoemd_in == ()
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,9 @@ OVER_TEKST = frozenset(("V1", "V2", "V3", "V5", "V6", "V7"))
 An accepted proposal is made again only then (aanscherping.md); a new rule that writes ``tekst`` belongs here.
 """
 
+_EERDER_VOOR_STEM = ("", "registratie ", "traject ")
+"""What method 1 wrote before the name of a voice that is no source."""
+
 IN_MERK = (
     "het bewijs erachter is veranderd",
     "de theorie zegt er nu iets anders over",
@@ -61,8 +64,13 @@ class Voorstelstand:
 
     @property
     def is_open(self) -> bool:
-        """Whether people can still decide on it."""
+        """Whether people are still asked to decide on it."""
         return self.status in ("voorgesteld", "aangehouden")
+
+    @property
+    def is_te_heropenen(self) -> bool:
+        """Whether people can take it up again by its name, with a reason."""
+        return self.status in ("verworpen", "vervallen")
 
     @property
     def naam(self) -> str:
@@ -112,7 +120,8 @@ def _stand(
     if besluit and not _is_voorbij(later, v, besluit):
         status = besluit.uitslag
     einde = eind.get(v.onderwerpen[0])
-    if status in ("voorgesteld", "aangehouden") and einde and not _keert_terug(v, einde):
+    weer_open = besluit is not None and einde is not None and _later(graaf, besluit, einde)
+    if status in ("voorgesteld", "aangehouden") and einde and not (weer_open or _is_teruggedraaid(later, v, einde)):
         status, besluit = "vervallen", einde
     anders = status == "aangehouden" and besluit is not None and besluit.bewijshash != v.grondslag.bewijshash
     return Voorstelstand(v, status, merk, besluit, anders)
@@ -121,17 +130,37 @@ def _stand(
 def _is_voorbij(later: Verandergraaf, v: Voorstel, besluit: BesluitOpVoorstel) -> bool:
     """Whether a decision no longer holds: what it changed was changed back, or there is news since it rejected."""
     if besluit.uitslag == "verworpen":
-        return _keert_terug(v, besluit)
+        return _keert_terug(later, v, besluit)
+    if besluit.uitslag == "aangehouden" or v.regel not in OVER_TEKST:
+        return False
+    return _is_teruggedraaid(later, v, besluit)
+
+
+def _is_teruggedraaid(later: Verandergraaf, v: Voorstel, besluit: BesluitOpVoorstel) -> bool:
+    """Whether the claim reads again as it did before a decision gave it another text."""
     stelling = later.stellingen.get(v.onderwerpen[0])
-    if besluit.uitslag == "aangehouden" or v.regel not in OVER_TEKST or stelling is None or besluit.voor == besluit.na:
+    if stelling is None or besluit.voor == besluit.na:
         return False
     return stelling.laag != "uitgefaseerd" and stelling.tekst == besluit.voor
 
 
-def _keert_terug(v: Voorstel, besluit: BesluitOpVoorstel) -> bool:
-    """A new voice or area, and another status word: only together they are reason to ask again."""
-    nieuw = set(v.grondslag.groepen) - set(besluit.groepen) or set(v.grondslag.gebieden) - set(besluit.gebieden)
-    return bool(nieuw) and v.grondslag.rekenstatus != besluit.rekenstatus
+def _later(graaf: Verandergraaf, besluit: BesluitOpVoorstel, dan: BesluitOpVoorstel) -> bool:
+    return sessie(graaf, besluit.bijeenkomst).datum > sessie(graaf, dan.bijeenkomst).datum
+
+
+def _keert_terug(graaf: Verandergraaf, v: Voorstel, besluit: BesluitOpVoorstel) -> bool:
+    """Enough new voices, a new area, or another status word are reason to ask again; another method is none.
+
+    The word alone is not asked for: V1, V3 and V5 fix it themselves, so that they would never return.
+    """
+    g, nodig = v.grondslag, graaf.parameters.voorstel
+    if graaf.parameters.hash == besluit.parameterhash and g.rekenstatus != besluit.rekenstatus:
+        return True
+    if not set(g.bewijs) - set(besluit.bewijs):  # another method may count the same findings as other voices
+        return False
+    stemmen = set(g.groepen) - {naam.removeprefix(soort) for naam in besluit.groepen for soort in _EERDER_VOOR_STEM}
+    gebieden = set(g.gebieden) - set(besluit.gebieden)
+    return len(stemmen) >= nodig["terug_stemmen"] or len(gebieden) >= nodig["terug_gebieden"]
 
 
 def merkteken(graaf: Verandergraaf, v: Voorstel) -> str:

@@ -48,6 +48,14 @@ class Weegmoment:
         """A number of the method."""
         return self.graaf.parameters.voorstel[naam]
 
+    def gebieden_nodig(self, regel: str) -> float:
+        """In how many areas a rule wants to see it: what the method says, or all that the programme has."""
+        return min(self.waarde(f"{regel}_gebieden"), self.graaf.ligging.programma.gebieden)
+
+    def kerngebieden_nodig(self, regel: str) -> float:
+        """The same of core areas."""
+        return min(self.waarde(f"{regel}_kerngebieden"), self.graaf.ligging.programma.kerngebieden)
+
     def houdt(self, sleutel: str) -> set[str]:
         """Areas where a claim holds (b from .5)."""
         o = self.oordeel(sleutel)
@@ -58,9 +66,10 @@ class Weegmoment:
         cellen = self.oordeel(sleutel).cellen
         return {g for g, c in cellen.items() if round(c.tegenspraak, 9) >= self.waarde("gebied_telt")}
 
-    def staat_stevig(self, sleutel: str) -> bool:
-        """Whether a claim is at least voorlopig_onderbouwd."""
-        return statusstap(self.oordeel(sleutel).woord.woord, self.graaf.parameters) >= 1
+    def is_ertegen(self, sleutel: str) -> bool:
+        """Whether the word for a claim speaks against it."""
+        w = self.oordeel(sleutel).woord
+        return statusstap(w.woord, self.graaf.parameters) < 0 or w.richting == "tegen"
 
     def is_kritisch(self, sleutel: str) -> bool:
         """Whether the theory stands or falls with this claim."""

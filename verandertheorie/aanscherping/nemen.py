@@ -61,8 +61,8 @@ def neem(graaf: Verandergraaf, naam: str, invulling: Invulling) -> tuple[ElkReco
         The decision first; nothing when the same session decided the same before.
 
     Raises:
-        AanroepFout: no such proposal or session, it was decided before, something is missing or
-            too much, or a text may not be kept.
+        AanroepFout: no such proposal or session, it was decided before (what was rejected or has lapsed is taken up
+            again with a reason), something is missing or too much, or a text may not be kept.
         ConflictFout: the proposal rests on something else by now, what it is about was retired, or this session
             decided otherwise.
     """
@@ -71,9 +71,10 @@ def neem(graaf: Verandergraaf, naam: str, invulling: Invulling) -> tuple[ElkReco
         return ()
     stand, dan = vind(graaf, naam), ten_tijde_van(graaf, invulling.bijeenkomst)
     v = stand.voorstel
-    if not stand.is_open:
+    if not stand.is_open and not (stand.is_te_heropenen and invulling.reden):
         waar = f" in {stand.besluit.bijeenkomst}" if stand.besluit else ""
-        raise AanroepFout(f"Over {v.sleutel} is al besloten{waar}: {leesbaar(stand.status)}.")
+        toch = " Wilt u er toch over besluiten? Zeg met --reden waarom." if stand.is_te_heropenen else ""
+        raise AanroepFout(f"Over {v.sleutel} is al besloten{waar}: {leesbaar(stand.status)}.{toch}")
     if graaf.cyclus is None or dan.cyclus is None or dan.t < graaf.t:
         raise AanroepFout(
             f"{invulling.bijeenkomst} viel in {dan.cyclus}, en dit bewijs loopt tot en met {graaf.cyclus}. "

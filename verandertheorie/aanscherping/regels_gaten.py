@@ -18,7 +18,7 @@ def kandidaten(m: Weegmoment) -> Iterator[Voorstel]:
         if s.laag != "kandidaat" or s.record is not None or s.relatie is None:
             continue
         o = m.oordeel(s.sleutel)
-        groepen = {v.item.groep for vs in o.vondsten.values() for v in vs if v.item.teken > 0}
+        groepen = {v.item.groep for vs in o.tellend.values() for v in vs if v.item.teken > 0}
         houdt = m.houdt(s.sleutel)
         if len(groepen) >= m.waarde("kandidaat_groepen") and houdt:
             bewering = Bewering(
@@ -99,7 +99,7 @@ def ontbrekende_rivalen(m: Weegmoment) -> Iterator[Voorstel]:
     for s in m.theorie:
         if s.relatie == "rivaal_van" and s.op_bewering in m.graaf.stellingen:
             o, doel = m.oordeel(s.sleutel), m.graaf.stellingen[s.op_bewering or ""]
-            groepen = {v.item.groep for vs in o.vondsten.values() for v in vs if v.item.teken > 0}
+            groepen = {v.item.groep for vs in o.tellend.values() for v in vs if v.item.teken > 0}
             if len(groepen) >= m.waarde("rivaal_groepen"):
                 yield voorstel(
                     "V11",

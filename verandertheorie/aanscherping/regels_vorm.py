@@ -1,7 +1,7 @@
 """Rules about the form of a claim: V3 under which context, V6 unless what, V7 by which step, V8 what is the same."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from math import exp, fsum, lgamma
@@ -17,6 +17,7 @@ from verandertheorie.aanscherping.wijziging import (
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.model.theorie import Bewering, Context, Knoop, RelatieRecord, SystemischeFactor
+from verandertheorie.oordeel.aanwezigheid import Toestand
 from verandertheorie.taal import aantal, getal, klein, op_een_rij, zonder_punt
 from verandertheorie.vragen.beoordeling import beoordeling
 
@@ -40,47 +41,73 @@ def bayesfactor(met: tuple[float, float], zonder: tuple[float, float]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Splitsing:
-    """A claim held against one feature of areas: where it is, where it is not, and how much that tells."""
+    """A claim held against one feature of areas: where it is, where it is not, and how much that tells.
+
+    ``factor``: the Bayes factor, divided by ``gedeeld_door``: how many features it is one of.
+    """
 
     kenmerk: str
     met: tuple[str, ...]
     zonder: tuple[str, ...]
     factor: float
+    gedeeld_door: int
+    is_vooraf: bool
     mits: bool
 
 
 def splitsingen(m: Weegmoment, s: Stelling) -> Iterator[Splitsing]:
-    """A claim split over every context and every blocker that is there, divided by the features chosen beforehand."""
+    """A claim split over every context, and over every blocker that is known to be there or not.
+
+    What is found in one of the features that were chosen beforehand is divided by their number; in any other by the
+    number that was tried, because of many unrelated ones some always seems to matter.
+    """
     contexten = m.graaf.knopen_van(Context)
     vooraf = max(1, sum(c.vooraf_gekozen for c in contexten))
+    geprobeerd = [p for p in (*_over_contexten(m, contexten), *_over_belemmeringen(m)) if _is_te_splitsen(m, s, *p[1:])]
+    cellen = m.oordeel(s.sleutel).cellen
+    for knoop, met, zonder in geprobeerd:
+        is_vooraf = isinstance(knoop, Context) and knoop.vooraf_gekozen
+        hier, daar = sorted(met & cellen.keys()), sorted(zonder & cellen.keys())
+        (r1, s1), (r2, s2) = (
+            (fsum(cellen[g].steun for g in gebieden), fsum(cellen[g].tegenspraak for g in gebieden))
+            for gebieden in (hier, daar)
+        )
+        deler = vooraf if is_vooraf else len(geprobeerd)
+        factor = bayesfactor((r1, s1), (r2, s2)) / deler
+        mits = r1 / (r1 + s1) > r2 / (r2 + s2) if r1 + s1 and r2 + s2 else r1 > r2
+        yield Splitsing(knoop.sleutel, tuple(hier), tuple(daar), factor, deler, is_vooraf, mits)
+
+
+_Kenmerk = tuple[Knoop, frozenset[str], frozenset[str]]
+"""A feature, the areas that have it, and those that do not; of the others it is not known."""
+
+
+def _over_contexten(m: Weegmoment, contexten: Iterable[Context]) -> Iterator[_Kenmerk]:
     for c in contexten:
         stand = {g: m.graaf.gebieden[g].kenmerken.get(c.kenmerk, "onbekend") for g in m.graaf.deelgebieden}
-        met, zonder = (
-            {g for g, w in stand.items() if (w == c.waarde) is ja and w != "onbekend"} for ja in (True, False)
-        )
-        yield from _splits(m, s, c.sleutel, met, zonder, vooraf)
-    for f in m.graaf.knopen.values():  # not those that were retired: they stay judged, outside proposals
-        if not isinstance(f, SystemischeFactor) or f.valentie == "helpend":
-            continue
-        toestanden = beoordeling(m.graaf).factor(f.sleutel, "belemmerend").beeld.gebieden
-        er = {g for g, b in toestanden.items() if b.toestand in ("vastgesteld", "gemeld")}
-        yield from _splits(m, s, f.sleutel, er, set(toestanden) - er, vooraf)
+        bekend = {g: waarde for g, waarde in stand.items() if waarde != "onbekend"}
+        met = frozenset(g for g, waarde in bekend.items() if waarde == c.waarde)
+        yield c, met, frozenset(bekend) - met
 
 
-def _splits(
-    m: Weegmoment, s: Stelling, kenmerk: str, met: set[str], zonder: set[str], vooraf: int
-) -> Iterator[Splitsing]:
-    cellen = m.oordeel(s.sleutel).cellen
-    hier, daar = sorted(met & cellen.keys()), sorted(zonder & cellen.keys())
-    if min(len(hier), len(daar)) < m.waarde("splitsen_gebieden"):
-        return
+def _over_belemmeringen(m: Weegmoment) -> Iterator[_Kenmerk]:
+    for f in m.graaf.knopen_van(SystemischeFactor):  # not those that were retired: they stay judged, outside proposals
+        if f.valentie != "helpend":
+            staat = beoordeling(m.graaf).factor(f.sleutel, "belemmerend").beeld.gebieden
+            met, zonder = (
+                frozenset(g for g, b in staat.items() if b.toestand in toestanden) for toestanden in (_ER, _ER_NIET)
+            )
+            yield f, met, zonder
 
-    def som(gebieden: list[str]) -> tuple[float, float]:
-        return fsum(cellen[g].steun for g in gebieden), fsum(cellen[g].tegenspraak for g in gebieden)
 
-    (r1, s1), (r2, s2) = som(hier), som(daar)
-    mits = r1 / (r1 + s1) > r2 / (r2 + s2) if r1 + s1 and r2 + s2 else r1 > r2
-    yield Splitsing(kenmerk, tuple(hier), tuple(daar), bayesfactor((r1, s1), (r2, s2)) / vooraf, mits)
+_ER: frozenset[Toestand] = frozenset(("vastgesteld", "gemeld"))
+_ER_NIET: frozenset[Toestand] = frozenset(("afwezig", "waarschijnlijk_niet", "opgelost"))
+
+
+def _is_te_splitsen(m: Weegmoment, s: Stelling, met: frozenset[str], zonder: frozenset[str]) -> bool:
+    """Whether the claim was looked into in enough areas on both sides."""
+    cellen = m.oordeel(s.sleutel).cellen.keys()
+    return min(len(met & cellen), len(zonder & cellen)) >= m.waarde("splitsen_gebieden")
 
 
 def splitsen(m: Weegmoment) -> Iterator[Voorstel]:
@@ -89,19 +116,20 @@ def splitsen(m: Weegmoment) -> Iterator[Voorstel]:
         if m.oordeel(s.sleutel).woord.woord != "wisselt_per_gebied":
             continue
         for splitsing in splitsingen(m, s):
-            knoop = m.graaf.knopen[splitsing.kenmerk]
-            vooraf = isinstance(knoop, Context) and knoop.vooraf_gekozen
-            if splitsing.factor < m.waarde("splitsen_bespreek"):
-                continue
-            yield _splitsvoorstel(m, s, splitsing, doen=vooraf and splitsing.factor >= m.waarde("splitsen_doen"))
+            if splitsing.factor >= m.waarde("splitsen_bespreek"):
+                doen = splitsing.is_vooraf and splitsing.factor >= m.waarde("splitsen_doen")
+                yield _splitsvoorstel(m, s, splitsing, doen=doen)
 
 
 def _splitsvoorstel(m: Weegmoment, s: Stelling, splitsing: Splitsing, *, doen: bool) -> Voorstel:
     g, knoop = m.graaf, m.graaf.knopen[splitsing.kenmerk]
     na = f"{zonder_punt(s.tekst)}, {'mits' if splitsing.mits else 'tenzij'} dit geldt: {knoop.naam}."
-    kernen = {g.kerngebied_van[x] for x in splitsing.met}
+    kernen = {g.kerngebied_van[x] for x in splitsing.met} - {""}
     heel = all(set(splitsing.met) >= _bezocht(m, s, kern) for kern in kernen)
-    samenval = f"{knoop.naam} valt samen met {len(kernen)} hele kerngebieden: het kan ook aan iets anders daar liggen."
+    hele = f"{len(kernen)} hele kerngebieden" if len(kernen) > 1 else "één heel kerngebied"
+    samenval = f"{knoop.naam} valt samen met {hele}: het kan ook aan iets anders daar liggen."
+    kenmerken = aantal(splitsing.gedeeld_door, "kenmerk", "kenmerken")
+    keuze = f"{kenmerken} vooraf gekozen" if splitsing.is_vooraf else f"{kenmerken} geprobeerd"
     verschil = (
         f"met {klein(knoop.naam)} ({op_een_rij(splitsing.met)}) anders dan zonder ({op_een_rij(splitsing.zonder)})"
     )
@@ -111,13 +139,17 @@ def _splitsvoorstel(m: Weegmoment, s: Stelling, splitsing: Splitsing, *, doen: b
         (s.sleutel, knoop.sleutel),
         f"{s.naam} gaat {verschil}." if doen else f"Mogelijk patroon, bespreek het: {s.naam} gaat {verschil}.",
         m.grondslag(
-            s.sleutel, getallen=[("hoeveel waarschijnlijker dan toeval", f"{getal(splitsing.factor, 1)} keer")]
+            s.sleutel,
+            getallen=[
+                ("hoeveel waarschijnlijker dan toeval", f"{getal(splitsing.factor, 1)} keer"),
+                ("gedeeld door", keuze),
+            ],
         ),
         voor=s.tekst,
         na=na,
         wijzigingen=(*_waaronder(s, knoop, splitsing), andere_tekst(s, na)),
         advies="doen" if doen else "bespreek",
-        waarschuwing=samenval if heel and len(kernen) > 1 else "",
+        waarschuwing=samenval if heel and kernen else "",
     )
 
 
@@ -149,7 +181,7 @@ def voorwaarden(m: Weegmoment) -> Iterator[Voorstel]:
         if s.relatie not in ("belemmert", "bevordert") or doel is None or doel.laag != "theorie":
             continue
         houdt = m.houdt(s.sleutel)
-        if not m.staat_stevig(s.sleutel) or len(houdt) < m.waarde("voorwaarde_gebieden"):
+        if m.is_ertegen(s.sleutel) or len(houdt) < m.gebieden_nodig("voorwaarde"):
             continue
         wie = klein(m.graaf.naam(s.van))
         hoe = f"tenzij {wie} in de weg zit" if s.relatie == "belemmert" else f"mits {wie} helpt"
@@ -178,8 +210,8 @@ def tussenstappen(m: Weegmoment) -> Iterator[Voorstel]:
         for eerst in uit[s.van]:
             for dan in uit[eerst.naar]:
                 samen = m.houdt(eerst.sleutel) & m.houdt(dan.sleutel)
-                stevig = m.staat_stevig(eerst.sleutel) and m.staat_stevig(dan.sleutel)
-                if dan.naar != s.naar or not stevig or len(samen) < m.waarde("tussenstap_gebieden"):
+                ertegen = m.is_ertegen(eerst.sleutel) or m.is_ertegen(dan.sleutel)
+                if dan.naar != s.naar or ertegen or len(samen) < m.gebieden_nodig("tussenstap"):
                     continue
                 tussen = klein(m.graaf.naam(eerst.naar))
                 na = f"{zonder_punt(s.tekst)}, en dat loopt via {tussen}."

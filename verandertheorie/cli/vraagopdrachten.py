@@ -157,7 +157,7 @@ def _leg_vraag_uit(vraag: Vraag) -> None:
     """Print what a question asks, how to read its columns, and how the judgement comes about."""
     from verandertheorie.begrippen import begrippen
     from verandertheorie.cli.tonen import toon_zinnen
-    from verandertheorie.vragen.methode import METHODE
+    from verandertheorie.vragen.methode import HOE_ZEKER, METHODE
 
     kolommen = vraag.rijtype().KOLOMMEN
     zinnen = [vraag.zin, ""]
@@ -167,4 +167,4 @@ def _leg_vraag_uit(vraag: Vraag) -> None:
         woorden = [b for (soort, _), b in begrippen().items() if soort == kolom.woordsoort]
         if woorden:
             zinnen += [f"De woorden bij {kolom.kop}:", *(f"  {b.nl}: {b.definitie}" for b in woorden), ""]
-    toon_zinnen([*zinnen, "Hoe het oordeel tot stand komt:", *METHODE.splitlines()])
+    toon_zinnen([*zinnen, "Hoe het oordeel tot stand komt:", *METHODE.splitlines(), "", HOE_ZEKER])

@@ -75,7 +75,7 @@ class Bekend(Protocol):
     def gebieden(self) -> Mapping[str, Gebied]: ...  # noqa: D102
     @property
     def bronnen(self) -> Mapping[str, Bron]: ...  # noqa: D102
-    def bron_van(self, r: Registratie) -> Bron | None: ...  # noqa: D102
+    def bronnen_van(self, r: Registratie) -> tuple[Bron, ...]: ...  # noqa: D102
     @property
     def cycli(self) -> tuple[Leercyclus, ...]: ...  # noqa: D102
     def cyclus_van(self, registratie: str) -> int: ...  # noqa: D102
@@ -93,13 +93,13 @@ def selecteert(f: Filter, gebieden: tuple[str, ...], bekend: Mapping[str, Gebied
 
 
 def laat_door(f: Filter, r: Registratie, bekend: Bekend) -> bool:
-    """Whether a record stays under the filter; sessions and observations have no role or perspective."""
-    bron = bekend.bron_van(r)
+    """Whether a record stays under the filter; without a source it has no role or perspective."""
+    bronnen = bekend.bronnen_van(r)
     knoop = bekend.knopen.get(r.interventie)
     interventie = knoop if isinstance(knoop, Interventie) else None
     return (
-        _past(f.rol, (bron.rol if bron else None,))
-        and _past(f.perspectief, (bron.perspectief if bron else None,))
+        _past(f.rol, (b.rol for b in bronnen))
+        and _past(f.perspectief, (b.perspectief for b in bronnen))
         and _past(f.interventie, (r.interventie,))
         and _past(f.werkprincipe, interventie.werkprincipes if interventie else ())
         and _past(f.beleidsspoor, (interventie.beleidsspoor if interventie else None,))

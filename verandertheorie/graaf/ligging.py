@@ -7,6 +7,7 @@ from typing import Literal
 
 from verandertheorie.graaf.filters import Filter, selecteert
 from verandertheorie.model.gebieden import Gebied
+from verandertheorie.oordeel.tellen import Programma
 
 Plaats = Literal["telt", "niet_van_toepassing", "niet_herleid", "buiten_scope", "buiten_selectie"]
 
@@ -35,7 +36,7 @@ class Ligging:
     @cached_property
     def kerngebied_van(self) -> Mapping[str, str]:
         """The core area of each counted sub-area; empty text when it lies in none."""
-        return {k: next((h for h in self.ligt_in(k) if self._niveau(h) == "kerngebied"), "") for k in self.deelgebieden}
+        return {k: self._kern(k) for k in self.deelgebieden}
 
     def ligt_in(self, gebied: str) -> tuple[str, ...]:
         """An area and everything it lies in, from the inside out."""
@@ -60,6 +61,19 @@ class Ligging:
         if gebied in self.deelgebieden:
             return "niet_van_toepassing"
         return "buiten_selectie" if gebied in self.gebieden else "buiten_scope"
+
+    def is_deelgebied(self, gebied: str | None) -> bool:
+        """Whether it is a sub-area in scope, counted or not."""
+        return self._niveau(gebied or "") == "deelgebied"
+
+    @cached_property
+    def programma(self) -> Programma:
+        """How broad the programme is, whatever the filter."""
+        alle = [k for k in self.gebieden if self.is_deelgebied(k)]
+        return Programma(len(alle), len({self._kern(k) for k in alle} - {""}))
+
+    def _kern(self, gebied: str) -> str:
+        return next((h for h in self.ligt_in(gebied) if self._niveau(h) == "kerngebied"), "")
 
     def _niveau(self, gebied: str) -> str:
         return self.gebieden[gebied].niveau if gebied in self.gebieden else ""

@@ -2,9 +2,10 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self, TypeVar
 
@@ -15,7 +16,7 @@ from verandertheorie.graaf.filters import ALLES, Filter, eis_bekend, laat_door
 from verandertheorie.graaf.ligging import Ligging
 from verandertheorie.graaf.rijen import eis_genoemde_cyclus, lees_records
 from verandertheorie.graaf.stelling import Laag, Stelling
-from verandertheorie.graaf.vondst import Stemmen, Vondst, op_volgorde, vondsten_uit
+from verandertheorie.graaf.vondst import Stemmen, Vondst, op_volgorde, stilte, vondsten_uit
 from verandertheorie.model.besluiten import BesluitOpVoorstel
 from verandertheorie.model.gebieden import Gebied, Inzet, Leercyclus, Toepassing
 from verandertheorie.model.kalender import Kalender
@@ -33,7 +34,7 @@ from verandertheorie.model.theorie import (
 )
 from verandertheorie.model.verwijzing import Namenlijst
 from verandertheorie.model.verzameling import Verzameling
-from verandertheorie.model.waarneming import Bewijs, Bron, Registratie
+from verandertheorie.model.waarneming import Bewijs, Bron, Registratie, Toets
 from verandertheorie.parameters import Parameters, standaard
 from verandertheorie.taal import leesbaar
 from verandertheorie.versie import VERSIE
@@ -428,9 +429,9 @@ class Verandergraaf:
         """Sources by pseudonym."""
         return {r.pseudoniem: r for r in self.records(Bron)}
 
-    def bron_van(self, r: Registratie) -> Bron | None:
-        """Who speaks in a record; nobody in particular in a session or an observation."""
-        return self.stemmen.bron_van(r)
+    def bronnen_van(self, r: Registratie) -> tuple[Bron, ...]:
+        """Who sat there, the voice of the conversation first; nobody where no source is named."""
+        return self.stemmen.bronnen_van(r)
 
     @cached_property
     def _bekende_registraties(self) -> Mapping[str, Registratie]:
@@ -493,13 +494,13 @@ class Verandergraaf:
     @cached_property
     def stemmen(self) -> Stemmen:
         """Who counts as one voice at this cycle."""
-        return Stemmen(self._bekende_registraties, self.bronnen)
+        return Stemmen(self._bekende_registraties, self.bronnen, self._cyclus_van_dag)
 
     @cached_property
     def _vondsten(self) -> Mapping[str, tuple[Vondst, ...]]:
         uit: dict[str, list[Vondst]] = defaultdict(list)
         for r in self.registraties:
-            for v in vondsten_uit(r, self._cyclus_van_dag[r.id], self.stemmen, self.parameters):
+            for v in vondsten_uit(r, self.stemmen, self.parameters):
                 uit[v.onderwerp].append(v)
                 stelling = self.stellingen.get(v.onderwerp)
                 if stelling and v.item.teken > 0 and stelling.relatie in UIT_FACTOR and stelling.van in self.factoren:
@@ -518,13 +519,76 @@ class Verandergraaf:
         onder = (v for f in self.subboom(factor) if f != factor for v in self.vondsten(f) if v.item.teken > 0)
         return op_volgorde((*self.vondsten(factor), *onder))
 
+    def stiltes(self, factor: str) -> tuple[Vondst, ...]:
+        """Where it was openly asked and a factor was not brought up; in the order of :attr:`registraties`.
+
+        Not where the record has something for it or for a narrower factor, speaks of a claim that starts in one of
+        these, or looked for it and found it or was not sure. A denial is no mention.
+        """
+        boom = self.subboom(factor)
+        gevonden = (r for r in self._open_gevraagd[factor] if self._genoemd_in[r.id].isdisjoint(boom))
+        return tuple(stilte(factor, r, self.stemmen, self.parameters) for r in gevonden)
+
+    @cached_property
+    def _open_gevraagd(self) -> Mapping[str, tuple[Registratie, ...]]:
+        """Per factor the records of a sub-area in which who would name it had the chance to."""
+        vragen = [
+            (r, self._cyclus_van_dag[r.id])
+            for r in self.registraties
+            if (r.open_vraag_belemmeringen or r.open_vraag_helpend) and self.ligging.is_deelgebied(r.gebied)
+        ]
+        return {
+            sleutel: tuple(r for r, cyclus in vragen if vanaf <= cyclus < tot and _vraagt_naar(r, factor))
+            for sleutel, factor in self.factoren.items()
+            for vanaf, tot in [self._in_codeboek(factor)]
+        }
+
+    def _in_codeboek(self, factor: SystemischeFactor) -> tuple[int, float]:
+        """From which cycle a factor is in the codebook, and in which it no longer is."""
+        vanaf = self.nummer(factor.sinds_codeboek) if factor.sinds_codeboek else self._eerste_cyclus[factor.sleutel]
+        return vanaf, self.nummer(factor.tot) if factor.tot else inf
+
+    @cached_property
+    def _eerste_cyclus(self) -> Mapping[str, int]:
+        """Per factor the number of the cycle of its first revision; 0 when it was there from the start."""
+        uit: dict[str, int] = {}
+        for f in self.records(SystemischeFactor):
+            vanaf = self.nummer(f.vanaf or None)
+            uit[f.sleutel] = min(vanaf, uit.get(f.sleutel, vanaf))
+        return uit
+
+    @cached_property
+    def _genoemd_in(self) -> Mapping[str, frozenset[str]]:
+        """Per record with an open question the factors it speaks of in its own area."""
+        uit: dict[str, frozenset[str]] = {}
+        for r in self.registraties:
+            if r.open_vraag_belemmeringen or r.open_vraag_helpend:
+                uit[r.id] = frozenset(self._noemt(r))
+        return uit
+
+    def _noemt(self, r: Registratie) -> Iterator[str]:
+        gezegd: tuple[Bewijs | Toets, ...] = (*r.bewijs, *r.toets)
+        for deel in gezegd:
+            if (deel.gebied or r.gebied) == r.gebied:
+                stelling = self.stellingen.get(deel.onderwerp)
+                if stelling and stelling.relatie in UIT_FACTOR:
+                    yield stelling.van
+                if isinstance(deel, Toets) or deel.teken == "voor":
+                    yield deel.onderwerp
+        for d in r.dekking:
+            if (d.gebied or r.gebied) == r.gebied and d.gezocht == "bestaan" and d.gevonden != "nee":
+                yield d.onderwerp
+
     @cached_property
     def gezocht(self) -> Mapping[str, frozenset[str]]:
-        """Per subject what else was looked for, anywhere: ``tegendeel``, ``andere_oorzaak``."""
+        """Per subject what else was looked for, anywhere, and not found: ``tegendeel``, ``andere_oorzaak``.
+
+        Who found it has evidence to write down, and who was not sure has not looked.
+        """
         uit: dict[str, set[str]] = defaultdict(set)
         for r in self.registraties:
             for d in r.dekking:
-                if d.gezocht != "bestaan":
+                if d.gezocht != "bestaan" and d.gevonden == "nee":
                     uit[d.onderwerp].add(d.gezocht)
         return {onderwerp: frozenset(wat) for onderwerp, wat in uit.items()}
 
@@ -563,3 +627,9 @@ class Verandergraaf:
         from verandertheorie.graaf.netwerk import bouw_netwerk
 
         return bouw_netwerk(self, beeld=beeld)
+
+
+def _vraagt_naar(r: Registratie, factor: SystemischeFactor) -> bool:
+    """Whether who would name this factor had the chance to: openly asked what hinders, or what helps."""
+    hindert, helpt = factor.valentie != "helpend", factor.valentie != "belemmerend"
+    return (r.open_vraag_belemmeringen and hindert) or (r.open_vraag_helpend and helpt)

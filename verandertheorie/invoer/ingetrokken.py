@@ -36,24 +36,33 @@ def inhoud_zonder_naam(record: Registratie) -> str:
 
 def hangt_aan(record: Rijinhoud) -> frozenset[Naam]:
     """What a record goes with: the source that told it, the record that it codes once more."""
+    if record.soort == "registratie":
+        return frozenset(("bron", b) for b in bronnen_van(record))
     match record:
-        case Onleesbaar():
-            veld = {"registratie": "bron", "tweede_codering": "registratie"}.get(record.soort, "")
-            return frozenset(((veld, str(velden_van(record.rij.inhoud).get(veld))),))
-        case Registratie(bron=str(bron)):
-            return frozenset((("bron", bron),))
+        case Onleesbaar(soort="tweede_codering"):
+            return frozenset((("registratie", str(velden_van(record.rij.inhoud).get("registratie"))),))
         case TweedeCodering():
             return frozenset((("registratie", record.registratie),))
         case _:
             return frozenset()
 
 
+def bronnen_van(r: Rijinhoud) -> tuple[str, ...]:
+    """Who sat there in a cycle record, by pseudonym, the voice of the conversation first."""
+    if isinstance(r, Registratie):
+        return r.alle_bronnen
+    velden = velden_van(r.rij.inhoud) if isinstance(r, Onleesbaar) else {}
+    bronnen = velden.get("bronnen")
+    genoemd = (velden.get("bron"), *(bronnen if isinstance(bronnen, list) else ()))
+    return tuple(dict.fromkeys(b for b in genoemd if isinstance(b, str)))
+
+
 def mee_weg(records: Iterable[Rijinhoud], weg: Collection[Naam]) -> frozenset[Naam]:
     """These names and the names of all records that go with them."""
     uit = set(weg)
     groep = list(records)
-    for _ in range(2):  # from a source to its records, from a record to its second codings
-        uit |= {r.soort_en_sleutel for r in groep if hangt_aan(r) & uit}
+    for _ in range(2):  # from all sources of a record to the record, from a record to its second codings
+        uit |= {r.soort_en_sleutel for r in groep if (waaraan := hangt_aan(r)) and waaraan <= uit}
     return frozenset(uit)
 
 
@@ -62,8 +71,9 @@ def zonder(
 ) -> list[R | None]:
     """What remains of each record when these are withdrawn; None when it goes itself.
 
-    Items that a withdrawn source spoke in a session go; the evidence that stays keeps its number. A record that was
-    derived from a withdrawn one is derived from what that was derived from: hearsay stays hearsay.
+    Items that a withdrawn source spoke go; the evidence that stays keeps its number. Where others sat there too the
+    record stays theirs: what nobody is said to have spoken was told by its first source. A record that was derived
+    from a withdrawn one is derived from what that was derived from: hearsay stays hearsay.
 
     Args:
         records: what there is, or what comes in.
@@ -75,7 +85,8 @@ def zonder(
     afkomst = defaultdict(dict[str, None], {naam: dict.fromkeys(van) for naam, van in eerder.items()})
     for r in records:
         if r.soort == "registratie":
-            nummers[r.record_sleutel] |= {nr for nr, spreker in _sprekers(r) if ("bron", spreker) in alle_weg}
+            eerste = next(iter(bronnen_van(r)), "")
+            nummers[r.record_sleutel] |= {nr for nr, wie in _sprekers(r) if ("bron", wie or eerste) in alle_weg}
             afkomst[r.record_sleutel] |= dict.fromkeys(ontleend_van(r))
     verval = _Verval(alle_weg, nummers, afkomst)
     return [None if r.soort_en_sleutel in alle_weg else verval.rest(r) for r in records]
@@ -97,6 +108,7 @@ class _Verval:
             blijft: dict[str, object] = {}
             if gaat := self.nummers[record.id]:
                 blijft["bewijs"] = _genummerd(record.bewijs, gaat)
+            blijft |= self._zonder_bronnen(record, record.bron)
             if any(("registratie", o) in self.weg for o in record.ontleend_aan):
                 blijft["ontleend_aan"] = self._erft(record.id, record.ontleend_aan)
             return record.model_copy(update=blijft) if blijft else record
@@ -114,9 +126,19 @@ class _Verval:
             blijft["bewijs"] = [deel | {"nr": nr} for nr, deel in _delen(velden) if nr not in gaat]
             if o.soort == "tweede_codering" and not blijft["bewijs"]:
                 return None
+        if o.soort == "registratie":
+            blijft |= self._zonder_bronnen(o, velden.get("bron"))
         if o.soort == "registratie" and any(("registratie", n) in self.weg for n in ontleend_van(o)):
             blijft["ontleend_aan"] = list(self._erft(o.record_sleutel, ontleend_van(o)))
         return replace(o, rij=rij(*o.identiteit, velden | blijft)) if blijft else o
+
+    def _zonder_bronnen(self, r: Rijinhoud, bron: object) -> dict[str, object]:
+        """The fields that say who sat there, without who was withdrawn; none when nobody was."""
+        alle = bronnen_van(r)
+        over = [b for b in alle if ("bron", b) not in self.weg]
+        if len(over) == len(alle):
+            return {}
+        return {"bron": bron if bron in over else None, "bronnen": tuple(over) if isinstance(r, Registratie) else over}
 
     def _erft(self, eigen: str, ontleend: Iterable[str]) -> tuple[str, ...]:
         """From what a record is derived when what goes hands its own origins on."""
@@ -147,7 +169,7 @@ def _sprekers(r: Rijinhoud) -> Iterator[tuple[int, str]]:
     if isinstance(r, Registratie):
         yield from ((b.nr or i, b.spreker or "") for i, b in enumerate(r.bewijs, 1))
     elif isinstance(r, Onleesbaar):
-        yield from ((nr, str(deel.get("spreker"))) for nr, deel in _delen(velden_van(r.rij.inhoud)))
+        yield from ((nr, str(deel.get("spreker") or "")) for nr, deel in _delen(velden_van(r.rij.inhoud)))
 
 
 def ontleend_van(r: Rijinhoud) -> tuple[str, ...]:

@@ -195,14 +195,14 @@ def _intrekking(revisies: Sequence[Rij], doel: Naam | int, g: _Gaat, gezien: str
     blijft = [r for r in revisies if r.volgnr not in volgnrs]
     waarom_niet = _niet_te_oordelen(tuple(voor.values()))
     toen, straks = (Verandergraaf.van(_leesbaar(deel.values())) for deel in (voor, na))
-    had, heeft = ({r.bron for r in graaf.records(Registratie)} for graaf in (toen, straks))
+    had, heeft = ({b for r in graaf.records(Registratie) for b in r.alle_bronnen} for graaf in (toen, straks))
     bronnen = {b.pseudoniem for b in straks.records(Bron)}
     return Intrekking(
         weg=tuple(voor[i] for i in gaat if i not in na),
         teruggedraaid=tuple(voor[i] for i in gaat if i in na and i not in g.herschreven),
         herschreven=tuple(g.herschreven.values()),
         elders=_elders(_teksten(g.rijen), [*blijft, *nieuw]),
-        zonder_registratie=tuple(sorted(bronnen & {b for b in had - heeft if b})),
+        zonder_registratie=tuple(sorted(bronnen & (had - heeft))),
         veranderd=() if waarom_niet else tuple(_veranderd(toen, straks)),
         niet_te_oordelen=waarom_niet,
         zinnen=tuple(t for t in _teksten(g.rijen) if " " in t.strip() and len(t) >= KORTSTE_ZIN),

@@ -15,7 +15,7 @@ from verandertheorie.formaten.waarden import Blok
 from verandertheorie.fouten import AanroepFout, GeweigerdFout
 from verandertheorie.graaf.rijen import Onleesbaar, lees_records, lees_rij
 from verandertheorie.invoer.gegevens import gegevens_van_personen
-from verandertheorie.invoer.ingetrokken import VAN_MENSEN, Ingetrokken, zonder
+from verandertheorie.invoer.ingetrokken import VAN_MENSEN, Ingetrokken, hangt_aan, zonder
 from verandertheorie.lezen.bestanden import GROOTSTE_INVOER, MEESTE_RECORDS
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.melding import Melding
@@ -198,7 +198,7 @@ class Ander:
         ):
             naam = r.soort_en_sleutel
             steen = (weg.stenen.get(naam) if naam in weg.namen else None) or weg.op_inhoud(r)
-            if steen is None or ("bron", getattr(r, "bron", "") or "") in gezegd:
+            if steen is None or not gezegd.isdisjoint(hangt_aan(r)):
                 continue
             gezegd.add(naam)
             tekst = f"{naam[0]} {naam[1]} is daar ingetrokken op {steen.datum} ({steen.reden}) en staat hier nog."

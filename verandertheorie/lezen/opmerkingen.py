@@ -59,7 +59,7 @@ def _een_stem(r: Registratie, s: Samenhang) -> Iterator[Aanmerking]:
         aantal, stemmen = s.hier_over.get(onderwerp, (0, frozenset()))
         if aantal >= GENOEG and len(stemmen) == 1:
             tekst = f"over {_kort(onderwerp)} zijn er nu {aantal} bevindingen, allemaal van één stem: {min(stemmen)}."
-            remedie = "Zij tellen samen als één. Hoort u het ook van iemand anders?"
+            remedie = "Een stem telt per gebied en per kant één keer. Hoort u het ook van iemand anders?"
             yield Aanmerking(("bewijs", nr, "onderwerp"), "VT110", tekst, remedie)
 
 

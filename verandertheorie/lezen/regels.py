@@ -149,7 +149,7 @@ def _bezwaar_tegen_datum(r: Registratie, s: Samenhang) -> Iterator[tuple[str, st
 
 
 def _hoofd(r: Registratie, _: Samenhang) -> Iterator[Aanmerking]:
-    if r.bron is None and r.vorm not in ZONDER_BRON:
+    if not r.alle_bronnen and r.vorm not in ZONDER_BRON:
         wat = "een interview" if r.vorm == "interview" else "een extern traject"
         tekst = f"het veld 'bron' ontbreekt: {wat} heeft een bron."
         yield Aanmerking(("bron",), "VT011", tekst, "Vul de schuilnaam in, zoals b017.")
@@ -182,11 +182,11 @@ def _bewijs(r: Registratie, s: Samenhang) -> Iterator[Aanmerking]:
         if b.bewijskracht == "zeer_sterk" and not b.toelichting:
             tekst = "zeer sterk bewijs heeft een toelichting nodig."
             yield Aanmerking((*plek, "bewijskracht"), "VT011", tekst, "Leg uit bij 'toelichting', of kies sterk.")
-        if b.spreker and r.vorm != "leerbijeenkomst":
-            tekst = "een spreker hoort bij een leerbijeenkomst."
-            yield Aanmerking(
-                (*plek, "spreker"), "VT011", tekst, "Gebruik 'gehoord_van', of kies vorm: leerbijeenkomst."
-            )
+        kan_erbij = r.vorm == "leerbijeenkomst" or r.ontleend_aan or not r.alle_bronnen  # who sat there is not listed
+        if b.spreker and not kan_erbij and b.spreker not in r.alle_bronnen:
+            tekst = f"{b.spreker} zat niet bij dit gesprek: daar staat {opsomming(r.alle_bronnen)}."
+            remedie = "Zet de spreker ook bij 'bronnen'. Zei een ander het? Gebruik dan 'gehoord_van'."
+            yield Aanmerking((*plek, "spreker"), "VT011", tekst, remedie)
         if b.onderwerp != "los":
             yield from _te_ruim((*plek, "gebied"), b.gebied or r.gebied, s)
 

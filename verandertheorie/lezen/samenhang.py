@@ -70,7 +70,8 @@ class Samenhang:
     @cached_property
     def stemmen(self) -> Stemmen:
         """Who counts as one voice."""
-        return Stemmen(self.registraties, {b.pseudoniem: b for b in self.records(Bron)})
+        cyclus_van = {r.id: next((c.nummer for c in self.kalender.op(r.datum)), 0) for r in self.registraties.values()}
+        return Stemmen(self.registraties, {b.pseudoniem: b for b in self.records(Bron)}, cyclus_van)
 
     @cached_property
     def hier_over(self) -> Mapping[str, tuple[int, frozenset[str]]]:

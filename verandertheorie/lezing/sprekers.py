@@ -47,13 +47,14 @@ def sprekers(lezing: Lezing, o: Beweringsoordeel, teken: int) -> Sprekers:
 
 def kant(o: Beweringsoordeel, teken: int) -> list[Vondst]:
     """The findings that count on one side of a claim, by area."""
-    return [v for vs in o.vondsten.values() for v in vs if v.item.teken == teken]
+    return [v for vs in o.tellend.values() for v in vs if v.item.teken == teken]
 
 
 def _plek(lezing: Lezing, v: Vondst, *, meer: bool) -> tuple[int, Wie]:
     """From where a voice looks: sources by perspective before what has no source."""
     r = lezing.lezer.registratie(v)
-    bron = lezing.graaf.bronnen.get(r.bron or "")
+    bewijs = lezing.graaf.bewijs(v)
+    bron = lezing.graaf.stemmen.wie(r, bewijs.spreker if bewijs else None)
     if bron and r.vorm != "leerbijeenkomst":
         return 0, (_MEER_VAN if meer else IEMAND)[bron.perspectief]
     return 1, (_MEER_ZONDER_SPREKER if meer else ZONDER_SPREKER)[r.vorm]

@@ -7,7 +7,6 @@ from typing import Literal
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.oordeel.gebied import Gebiedsoordeel
-from verandertheorie.oordeel.tellen import drempel
 from verandertheorie.taal import getal, groot, opsomming, telwoord, voluit
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
 from verandertheorie.vragen.beweringen import statuswoord_nl
@@ -60,12 +59,8 @@ def gebiedstand(graaf: Verandergraaf, o: Beweringsoordeel, gebied: str) -> Gebie
 
 
 def _weeg(graaf: Verandergraaf, cel: Gebiedsoordeel) -> Gebiedstand:
-    p = graaf.parameters
-    if drempel(cel.steun) >= p.klasse["schakel"]:
-        return "klopt"
-    if drempel(cel.tegenspraak) >= p.statuswoord["gebied_telt"]:
-        return "klopt_niet"
-    return "verdeeld" if drempel(cel.tegenstrijdig) >= p.toestand["tegenstrijdig"] else "te_weinig"
+    wijst: Mapping[int, Gebiedstand] = {1: "klopt", -1: "klopt_niet", 0: "te_weinig"}
+    return "verdeeld" if cel.is_omstreden else wijst[cel.wijst(graaf.parameters)]
 
 
 def telling(graaf: Verandergraaf, o: Beweringsoordeel) -> Telling:
@@ -139,6 +134,6 @@ def getallen(o: Beweringsoordeel) -> str:
     """The sums behind the word; for monitors only."""
     w, v = o.woord, o.verwachting
     return (
-        f"R {getal(w.steun)}, S {getal(w.tegenspraak)}, K {getal(w.tegenstrijdig)}; "
-        f"verwacht in {v.laag} tot {v.hoog} van de {v.n} gebieden, kans in een volgend gebied {getal(v.kans)}."
+        f"R {getal(w.steun)}, S {getal(w.tegenspraak)}, omstreden in {len(w.omstreden)}; "
+        f"verwacht in {v.laag} tot {v.hoog} van de {v.n} gebieden, kans in een volgend gebied {getal(w.kans)}."
     )

@@ -90,7 +90,7 @@ def mag_kern(r: Registratie, doelgroep: Doelgroep) -> bool:
     """
     if doelgroep == "monitor":
         return True
-    if r.bron is not None and r.teruggelegd not in _GEZIEN:
+    if r.alle_bronnen and r.teruggelegd not in _GEZIEN:
         return False
     if doelgroep == "publiek":
         return r.vertrouwelijkheid == "openbaar"
@@ -122,8 +122,7 @@ def aanduiding(graaf: Verandergraaf, r: Registratie, doelgroep: Doelgroep, bewij
         bewijs: the item, when it has an area or speaker of its own.
     """
     gebied = (bewijs.gebied if bewijs else None) or r.gebied or ""
-    schuilnaam = (bewijs.spreker if bewijs else None) or r.bron
-    bron = graaf.bronnen.get(schuilnaam or "")
+    bron = graaf.stemmen.wie(r, bewijs.spreker if bewijs else None)
     cyclus = graaf.naam_van_cyclus(graaf.cyclus_van(r.id))
     if doelgroep == "monitor":
         wie = f"{bron.pseudoniem}, {bron.rol}" if bron else woord("waarde.vorm", r.vorm)

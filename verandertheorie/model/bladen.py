@@ -88,6 +88,7 @@ _INVULLEN: dict[tuple[str, str], tuple[str, ...]] = {
         "vertrouwelijkheid",
         "reeks",
         "traject",
+        "bronnen",
         "ontleend_aan",
     ),
     ("registratie", "bewijs"): (

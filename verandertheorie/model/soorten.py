@@ -173,8 +173,12 @@ def uit_canonieke_tekst(tekst: str) -> ElkRecord:
 
 
 def als_canonieke_tekst(record: ElkRecord) -> dict[str, Any]:
-    """A record as plain values for canonical text: dates and quarters as text, defaults written out."""
-    return record.model_dump(mode="json")
+    """A record as plain values for canonical text: dates and quarters as text, defaults written out.
+
+    Except of fields that came later: who reads in the same file again must find that nothing changed.
+    """
+    uit = record.model_dump(mode="json")
+    return {veld: w for veld, w in uit.items() if w or veld not in record.later_erbij}
 
 
 def ingevuld(r: ElkRecord) -> dict[str, object]:

@@ -115,7 +115,7 @@ class Bewijs(Codering):
     ) = Field(None, description="Waarom een kanttekening.")
     toelichting: Tekst | None = Field(None, description="Verplicht bij zeer_sterk: waarom het zoveel zegt.")
     gehoord_van: Tekst | None = Field(None, description="Van wie de verteller het heeft (een rol, geen naam).")
-    spreker: NaarBron | None = Field(None, description="Bij een bijeenkomst: schuilnaam van wie het zei.")
+    spreker: NaarBron | None = Field(None, description="Zaten er meer mensen: schuilnaam van wie het zei.")
     gebied: NaarGebied | None = Field(None, description="Gebied. Leeg: dat van de registratie.")
     over: Literal["eigen_handelen", "ander", "samenwerking"] | None = Field(None, description="Over wie gaat het?")
     andere_verklaring: Tekst | None = Field(None, description="Andere oorzaak die de bron zelf noemt.")
@@ -165,6 +165,7 @@ class Registratie(Record):
     """A cycle record: one interview, observation, session or document. The unit of import (plan §5 Ad 2)."""
 
     sleutelvelden: ClassVar[tuple[str, ...]] = ("id",)
+    later_erbij: ClassVar[tuple[str, ...]] = ("bronnen",)
 
     soort: Literal["registratie"]
     id: RegistratieId = Field(
@@ -174,6 +175,7 @@ class Registratie(Record):
     gebied: NaarGebied | None = Field(None, description="Gebied. Niet bij een leerbijeenkomst: daar per bewijs.")
     vorm: Vorm = Field("interview", description="Hoe de informatie is verkregen.")
     bron: NaarBron | None = Field(None, description="Schuilnaam van de bron. Verplicht bij een interview.")
+    bronnen: tuple[NaarBron, ...] = Field((), description="Bij meer mensen: alle schuilnamen. Samen zijn zij één stem.")
     interventie: Annotated[Geschreven, Verwijst(("interventie",), kenmerk="geen")] = Field(
         description="Interventie waar het over ging, of geen."
     )
@@ -224,6 +226,11 @@ class Registratie(Record):
         """Every claim or factor this record says something about."""
         delen = (self.bewijs, self.dekking, self.toets)
         return frozenset(item.onderwerp for deel in delen for item in deel) - {"los"}
+
+    @property
+    def alle_bronnen(self) -> tuple[str, ...]:
+        """Who sat there, by pseudonym; the voice of the conversation first."""
+        return tuple(dict.fromkeys((*((self.bron,) if self.bron else ()), *self.bronnen)))
 
     def bewijs_id(self, plaats: int) -> str:
         """Id of the evidence item at a position (from 0): its own number, else its place from 1."""

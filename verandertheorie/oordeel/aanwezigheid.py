@@ -1,16 +1,17 @@
 """Is a factor present in an area, does it stay, is it gone: from judgements to states and a class.
 
-The same for what hinders and for what helps. Presence evidence ages towards "unknown"; whether a factor stays or is
-gone is judged per cycle, on that cycle's items only, without ageing.
+The same for what hinders and for what helps. Presence evidence ages towards "unknown"; who was openly asked and did not
+bring a factor up weighs a little against it, and makes no denial. Whether a factor stays or is gone is judged per
+cycle, on what was said about that cycle only, without ageing or silence.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, weeg
+from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, bekend_op, laatst_gesproken, telt_nog, weeg
 from verandertheorie.oordeel.kracht import verouderd
-from verandertheorie.oordeel.tellen import Verwachting, drempel, tel
+from verandertheorie.oordeel.tellen import Programma, Verwachting, drempel, tel
 from verandertheorie.parameters import Parameters
 
 Toestand = Literal[
@@ -72,7 +73,7 @@ KLASSEN: tuple[Klasse, ...] = get_args(Klasse)
 
 @dataclass(frozen=True, slots=True)
 class Ronde:
-    """One area in one cycle: the judgement of that cycle's items only, without ageing.
+    """One area in one cycle: the judgement of what was said about that cycle only, without ageing or silence.
 
     ``ontkend``: against, by enough groups or by one observation of that cycle.
     """
@@ -100,9 +101,9 @@ class Verloop:
 class Gebiedsbeeld:
     """The factor in one area at one moment.
 
-    ``oordeel``: with ageing; None when nobody said or sought anything. ``regel``: the row of the table that gave the
-    state. ``laatst``: the last cycle with an item for, or None. ``ontkend``: the last cycle in which it was denied,
-    when it is opgelost, else None.
+    ``oordeel``: with ageing; None when nobody said or sought anything, nor was silent. ``regel``: the row of the table
+    that gave the state. ``laatst``: the last cycle with an item for, or None. ``ontkend``: the last cycle in which it
+    was denied, when it is opgelost, else None.
     """
 
     oordeel: Gebiedsoordeel | None
@@ -110,6 +111,11 @@ class Gebiedsbeeld:
     regel: Toestandsregel
     laatst: int | None
     ontkend: int | None = None
+
+    @property
+    def is_niet_genoemd(self) -> bool:
+        """Whether it was openly asked here, and nothing said or sought: no state, and no blank either."""
+        return self.oordeel is not None and self.regel == "niets"
 
     @property
     def toestand(self) -> Toestand:
@@ -151,17 +157,13 @@ class Beeld:
 
 
 def verloop(items: Iterable[Item], p: Parameters) -> Verloop:
-    """Follow one area through its investigated cycles (those with an item), in order of cycle."""
+    """Follow one area through its investigated cycles (those about which something was said), in order of cycle."""
     return _vouw(_rondes(items, p), p)
 
 
 def verouderd_oordeel(items: Iterable[Item], t: int, p: Parameters) -> Gebiedsoordeel:
-    """Judge one area at cycle ``t``: later items ignored, earlier ones aged before the strongest of a group counts."""
-    return weeg(
-        Item(i.groep, i.teken, verouderd(i.kracht, t - i.cyclus, p), i.herkomst, i.is_observatie, i.cyclus)
-        for i in items
-        if i.cyclus <= t
-    )
+    """Judge one area at cycle ``t``: what was known then, aged before the strongest of a group counts."""
+    return weeg((i._replace(kracht=verouderd(i.kracht, t - i.cyclus, p)) for i in bekend_op(items, t)), p)
 
 
 def beeld(
@@ -169,16 +171,18 @@ def beeld(
     t: int,
     kerngebied_van: Mapping[str, str],
     *,
+    programma: Programma,
     vergeefs: bool,
     p: Parameters,
 ) -> Beeld:
     """The factor in all areas as of cycle ``t``, in one pass over the cycles 1 to ``t``.
 
     Args:
-        items_per_gebied: presence evidence per area. Items of a later cycle and of areas outside ``kerngebied_van``
-            count nowhere.
+        items_per_gebied: presence evidence per area, silence too. What became known later, and areas outside
+            ``kerngebied_van``, count nowhere.
         t: the cycle to look back from; 0 when there is none yet.
         kerngebied_van: every counted area with its core area; their number is N.
+        programma: how many areas there are, also where only some are counted.
         vergeefs: an action perspective for this factor was applied without effect, as of ``t``.
         p: the thresholds.
 
@@ -186,23 +190,7 @@ def beeld(
         ValueError: ``t`` is negative.
     """
     *_, laatste = _standen(items_per_gebied, t, kerngebied_van, p)
-    return _beeld(laatste, kerngebied_van, vergeefs=vergeefs, p=p)
-
-
-def beelden(
-    items_per_gebied: Mapping[str, Sequence[Item]],
-    t: int,
-    kerngebied_van: Mapping[str, str],
-    *,
-    vergeefs: Callable[[int], bool],
-    p: Parameters,
-) -> tuple[Beeld, ...]:
-    """What ``beeld`` gives for each of the cycles 1 to ``t``, in that order, for the cost of one pass.
-
-    ``vergeefs`` answers per cycle. Without cycles (t = 0): nothing.
-    """
-    standen = _standen(items_per_gebied, t, kerngebied_van, p) if t else ()
-    return tuple(_beeld(stand, kerngebied_van, vergeefs=vergeefs(stand.t), p=p) for stand in standen)
+    return _beeld(laatste, kerngebied_van, programma, vergeefs=vergeefs, p=p)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +208,10 @@ def _standen(
     """Cycle by cycle; what was once vastgesteld is carried along, because a recursive version is exponential."""
     if t < 0:
         raise ValueError(f"no cycle {t}")
-    items = {g: tuple(items_per_gebied.get(g, ())) for g in sorted(kerngebied_van)}
-    rondes = {g: _rondes(van_gebied, p) for g, van_gebied in items.items()}
     ooit: frozenset[str] = frozenset()
     for u in range(min(t, 1), t + 1):
-        gebieden = {g: _gebiedsbeeld(items[g], rondes[g], u, is_ooit=g in ooit, p=p) for g in items}
+        toen = {g: tuple(bekend_op(items_per_gebied.get(g, ()), u)) for g in sorted(kerngebied_van)}
+        gebieden = {g: _gebiedsbeeld(items, u, is_ooit=g in ooit, p=p) for g, items in toen.items()}
         ooit |= {g for g, van_gebied in gebieden.items() if van_gebied.toestand == "vastgesteld"}
         yield _Stand(u, gebieden, ooit)
 
@@ -232,10 +219,11 @@ def _standen(
 def _rondes(items: Iterable[Item], p: Parameters) -> tuple[Ronde, ...]:
     per_cyclus: dict[int, list[Item]] = {}
     for item in items:
-        per_cyclus.setdefault(item.cyclus, []).append(item)
+        if not item.is_stilte:
+            per_cyclus.setdefault(item.cyclus, []).append(item)
     rondes = []
     for cyclus, van_cyclus in sorted(per_cyclus.items()):
-        oordeel = weeg(van_cyclus)
+        oordeel = weeg(van_cyclus, p)
         rondes.append(Ronde(cyclus, oordeel, _is_ontkend(oordeel, van_cyclus, p)))
     return tuple(rondes)
 
@@ -254,65 +242,72 @@ def _vouw(rondes: tuple[Ronde, ...], p: Parameters) -> Verloop:
     return Verloop(rondes, eerder, nog, is_opgelost)
 
 
-def _is_ontkend(oordeel: Gebiedsoordeel, items: Iterable[Item], p: Parameters) -> bool:
-    return drempel(oordeel.tegenspraak) >= p.toestand["afwezig"] and (
+def _is_ontkend(oordeel: Gebiedsoordeel, items: Sequence[Item], p: Parameters) -> bool:
+    return drempel(oordeel.gesproken.tegenspraak) >= p.toestand["afwezig"] and (
         _heeft_observatie(items) or len(oordeel.groepen(-1)) >= p.toestand["afwezig_groepen"]
     )
 
 
-def _heeft_observatie(items: Iterable[Item]) -> bool:
-    return any(item.is_observatie and item.teken < 0 for item in items)
+def _heeft_observatie(items: Sequence[Item]) -> bool:
+    """Whether somebody looked and saw that it is not there, as far as that still counts."""
+    laatst = laatst_gesproken(items)
+    return any(item.is_observatie and item.teken < 0 and telt_nog(item, laatst) for item in items)
 
 
-def _gebiedsbeeld(
-    items: tuple[Item, ...], rondes: tuple[Ronde, ...], t: int, *, is_ooit: bool, p: Parameters
-) -> Gebiedsbeeld:
-    tot = tuple(item for item in items if item.cyclus <= t)
-    v = _vouw(tuple(ronde for ronde in rondes if ronde.cyclus <= t), p)
-    if not tot:
+def _gebiedsbeeld(items: tuple[Item, ...], t: int, *, is_ooit: bool, p: Parameters) -> Gebiedsbeeld:
+    v = verloop(items, p)
+    if not items:
         return Gebiedsbeeld(None, v, "niets", None)
-    oordeel = verouderd_oordeel(tot, t, p)
-    laatst = max((item.cyclus for item in tot if item.teken > 0), default=None)
+    oordeel = verouderd_oordeel(items, t, p)
+    laatst = max((item.cyclus for item in items if item.teken > 0), default=None)
     ontkend = max(ronde.cyclus for ronde in v.rondes if ronde.ontkend) if v.is_opgelost else None
-    return Gebiedsbeeld(oordeel, v, _toestandsregel(oordeel, v, tot, is_ooit=is_ooit, p=p), laatst, ontkend)
+    return Gebiedsbeeld(oordeel, v, _toestandsregel(oordeel, v, items, is_ooit=is_ooit, p=p), laatst, ontkend)
 
 
 def _toestandsregel(
     o: Gebiedsoordeel, v: Verloop, items: tuple[Item, ...], *, is_ooit: bool, p: Parameters
 ) -> Toestandsregel:
-    """The row for an investigated area; first match wins."""
+    """The row for an area about which something is known; first match wins."""
     s = p.toestand
-    b, d, k = drempel(o.steun), drempel(o.tegenspraak), drempel(o.tegenstrijdig)
+    gesproken = tuple(item for item in items if not item.is_stilte)
+    b, d, ontkenning = drempel(o.steun), drempel(o.tegenspraak), drempel(o.gesproken.tegenspraak)
+    if not gesproken:
+        return "niets"
     if v.is_opgelost:
         return "opgelost"
-    if k >= s["tegenstrijdig"]:
+    if o.is_omstreden:
         return "tegenstrijdig"
     if b >= s["vastgesteld"]:
         genoeg = len(o.groepen(1)) >= s["vastgesteld_groepen"]
         return "vastgesteld" if genoeg else "stevig_van_te_weinig_bronnen"
     if b >= s["gemeld"]:
         return "gemeld"
-    if b >= s["gemeld_zwak"] and b > d:
+    if _is_gemeld(b, d, p):
         return "zwak_gemeld"
-    if _is_ontkend(o, items, p):
-        return "ontkend_na_observatie" if _heeft_observatie(items) else "ontkend_door_bronnen"
-    if d >= s["waarschijnlijk_niet"]:
-        return "waarschijnlijk_niet"
-    if is_ooit and all(item.teken > 0 for item in items):
+    if _is_ontkend(o, gesproken, p):
+        return "ontkend_na_observatie" if _heeft_observatie(gesproken) else "ontkend_door_bronnen"
+    if ontkenning >= s["waarschijnlijk_niet"] and not _is_gemeld(drempel(o.gesproken.steun), ontkenning, p):
+        return "waarschijnlijk_niet"  # what was mentioned does not turn into a denial by silence
+    if is_ooit and all(item.teken > 0 for item in gesproken):
         return "eerder_gezien"
     return "geen_drempel"
 
 
-def _beeld(stand: _Stand, kerngebied_van: Mapping[str, str], *, vergeefs: bool, p: Parameters) -> Beeld:
-    oordelen = [g.oordeel for g in stand.gebieden.values() if g.oordeel]
-    delen = ((o.steun, o.tegenspraak) for o in oordelen)
+def _is_gemeld(b: float, d: float, p: Parameters) -> bool:
+    return b >= p.toestand["gemeld"] or (b >= p.toestand["gemeld_zwak"] and b > d)
+
+
+def _beeld(
+    stand: _Stand, kerngebied_van: Mapping[str, str], programma: Programma, *, vergeefs: bool, p: Parameters
+) -> Beeld:
+    odds = (g.oordeel.ln_odds for g in stand.gebieden.values() if g.oordeel)
     hardnekkigheid = (
         sum(g.verloop.nog for g in stand.gebieden.values()),
         sum(g.verloop.eerder for g in stand.gebieden.values()) + 1,
     )
     telling = _telling(stand, kerngebied_van, vergeefs=vergeefs)
-    klasse = _klasse(stand, telling, hardnekkigheid, p)
-    verwachting = tel(delen, len(stand.gebieden), vooraf=p.tellen["vooraf_belemmering"], p=p)
+    klasse = _klasse(stand, telling, hardnekkigheid, programma, p)
+    verwachting = tel(odds, len(stand.gebieden), vooraf=p.tellen["vooraf_belemmering"], p=p)
     return Beeld(stand.t, stand.gebieden, stand.ooit, verwachting, hardnekkigheid, klasse, telling)
 
 
@@ -327,14 +322,18 @@ def _telling(stand: _Stand, kerngebied_van: Mapping[str, str], *, vergeefs: bool
     )
 
 
-def _klasse(stand: _Stand, telling: Klassetelling, hardnekkigheid: tuple[int, int], p: Parameters) -> Klasse:
+def _klasse(
+    stand: _Stand, telling: Klassetelling, hardnekkigheid: tuple[int, int], programma: Programma, p: Parameters
+) -> Klasse:
     """Class over all areas; first match wins, in which opgelost comes first."""
     s = p.klasse
     if stand.ooit and all(stand.gebieden[g].toestand == "opgelost" for g in stand.ooit):
         return "opgelost"
-    if telling.vastgesteld >= s["deelgebieden"] and telling.kerngebieden >= s["kerngebieden"]:
+    genoeg = telling.vastgesteld >= min(s["deelgebieden"], programma.gebieden)
+    if telling.vastgesteld and genoeg and telling.kerngebieden >= min(s["kerngebieden"], programma.kerngebieden):
         nog, keren = hardnekkigheid
-        if drempel(nog / keren) < s["aanhoudend"] or telling.bleef < s["aanhoudend_gebieden"]:
+        bleef = telling.bleef >= min(s["aanhoudend_gebieden"], programma.gebieden)
+        if drempel(nog / keren) < s["aanhoudend"] or not bleef:
             return "terugkerend"
         return "hardnekkig_terugkerend" if telling.vergeefs else "aanhoudend_terugkerend"
     if telling.vastgesteld:

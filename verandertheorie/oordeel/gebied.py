@@ -1,20 +1,33 @@
-"""Floor 1: inside one area we weigh, and everything is left in four parts that add to 1.
+"""Floor 1: inside one area we weigh, and what is for, what is against and what is unknown add to 1.
 
-Two simple support functions, one for and one against, combined without normalising (Shafer 1976, *A Mathematical
-Theory of Evidence*, ch. 4; Denœux 2014, *Likelihood-based belief function*, for likelihoods as beliefs). Conflict
-stays visible as a part of its own, instead of being averaged away as one pooled log-odds would do.
+Two simple support functions, one for and one against, combined by Dempster's rule (Shafer 1976, *A Mathematical Theory
+of Evidence*, ch. 4; Denœux 2014, *Likelihood-based belief function*, for likelihoods as beliefs). Voices on one side
+are taken as independent, so their strengths multiply.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import expm1, fsum, log, prod
-from typing import NamedTuple
+from math import exp, expm1, fsum, log
+from typing import Literal, NamedTuple
 
 from verandertheorie.oordeel.kracht import Kracht, Teken
+from verandertheorie.oordeel.tellen import drempel
+from verandertheorie.parameters import Parameters
+
+
+class Stemwissel(NamedTuple):
+    """Until which cycle an item counted in another voice: who speaks was first heard alone in ``vanaf``."""
+
+    groep: str
+    vanaf: int
 
 
 class Item(NamedTuple):
-    """One finding as the sum sees it: which group says it, for (1) or against (-1), and how strongly."""
+    """One finding as the sum sees it: which group says it, for (1) or against (-1), and how strongly.
+
+    ``cyclus``: what it is about, by number; ``bekend``: in which cycle it was told, the same when None. ``is_stilte``:
+    nobody said it; it was openly asked and not brought up. ``eerder``: the voice it counted in before.
+    """
 
     groep: str
     teken: Teken
@@ -22,73 +35,175 @@ class Item(NamedTuple):
     herkomst: str = ""
     is_observatie: bool = False
     cyclus: int = 0
+    is_stilte: bool = False
+    bekend: int | None = None
+    eerder: Stemwissel | None = None
+
+
+def bekend_op(items: Iterable[Item], t: int) -> Iterator[Item]:
+    """What was known at cycle ``t``, each item in the voice it had then."""
+    for item in items:
+        if (item.cyclus if item.bekend is None else item.bekend) <= t:
+            wissel = item.eerder
+            yield item._replace(groep=wissel.groep, eerder=None) if wissel and t < wissel.vanaf else item
+
+
+Laatst = Mapping[tuple[Teken, str], int]
+"""Per side and group the last cycle about which it spoke on that side."""
+
+
+def laatst_gesproken(items: Iterable[Item]) -> Laatst:
+    """When each group last spoke on each side; silence is no speaking."""
+    uit: dict[tuple[Teken, str], int] = {}
+    for i in items:
+        if not i.is_stilte:
+            uit[i.teken, i.groep] = max(i.cyclus, uit.get((i.teken, i.groep), i.cyclus))
+    return uit
+
+
+def telt_nog(item: Item, laatst: Laatst) -> bool:
+    """Whether an item still counts: its group has not spoken on the other side since."""
+    andere_kant: Teken = -1 if item.teken > 0 else 1
+    return item.is_stilte or item.cyclus >= laatst.get((andere_kant, item.groep), item.cyclus)
 
 
 @dataclass(frozen=True, slots=True)
 class Stem:
-    """What one group adds on one side: its strongest item, and the items set aside for it (strongest first)."""
+    """What one group adds on one side: its strongest item that still counts, and those set aside, strongest first.
+
+    Where silence counts, nothing that it said on this side was stronger.
+    """
 
     teken: Teken
     groep: str
     telt: Item
     terzijde: tuple[Item, ...]
 
+    @property
+    def is_stilte(self) -> bool:
+        """Whether nobody spoke here: asked openly, and not brought up."""
+        return self.telt.is_stilte
+
+
+@dataclass(frozen=True, slots=True)
+class Delen:
+    """ln V and ln T, and the three parts that follow from them; these add to 1."""
+
+    ln_voor: float
+    ln_tegen: float
+    steun: float
+    tegenspraak: float
+    onbekend: float
+
 
 @dataclass(frozen=True, slots=True)
 class Gebiedsoordeel:
     """The judgement of one area, with every step to it.
 
-    ``p`` and ``q``, in [0, 1]: what speaks for, what speaks against, each ``1 - 1 / product`` of the voices on that
-    side. The four parts are ``p(1-q)``, ``q(1-p)``, ``pq`` and ``(1-p)(1-q)``; they add to 1. Voices: for before
-    against, then by group. A product too large for a float is infinite.
+    With V and T, the products of the strengths for and against: ``steun`` b = (V - 1)/(V + T - 1), ``tegenspraak`` d =
+    (T - 1)/(V + T - 1) and ``onbekend`` u = 1/(V + T - 1). ``ln_voor`` and ``ln_tegen``: ln V and ln T. ``gesproken``:
+    the same without silence. ``conflict``: k = (1 - 1/V)(1 - 1/T) without silence. ``is_omstreden``: sources contradict
+    each other and neither side prevails.
+    ``stemmen``: for before against, then by group. ``gedraaid``: items that no longer count because their group has
+    spoken on the other side since.
     """
 
     stemmen: tuple[Stem, ...]
-    product_voor: float
-    product_tegen: float
-    p: float
-    q: float
+    gedraaid: tuple[Item, ...]
+    ln_voor: float
+    ln_tegen: float
     steun: float
     tegenspraak: float
-    tegenstrijdig: float
     onbekend: float
+    gesproken: Delen
+    conflict: float
+    is_omstreden: bool
+
+    @property
+    def ln_odds(self) -> float:
+        """ln(V/T): 0 when nothing is known."""
+        return self.ln_voor - self.ln_tegen
+
+    def wijst(self, p: Parameters) -> Literal[1, 0, -1]:
+        """Whether it holds here (1) or not (-1); 0 where that is open, or sources contradict each other."""
+        grens = p.statuswoord["gebied_telt"]
+        if self.is_omstreden:
+            return 0
+        return 1 if drempel(self.steun) >= grens else -1 if drempel(self.tegenspraak) >= grens else 0
 
     def groepen(self, teken: Teken) -> tuple[str, ...]:
-        """The groups that really spoke on this side (strength above 1), in order of name."""
-        return tuple(stem.groep for stem in self.stemmen if stem.teken == teken and stem.telt.kracht.sterkte > 1)
+        """The groups that really spoke on this side (strength above 1), in order of name; silence is no voice."""
+        return tuple(
+            s.groep
+            for s in self.stemmen
+            if s.teken == teken and any(i.kracht.sterkte > 1 and not i.is_stilte for i in (s.telt, *s.terzijde))
+        )
 
 
-def weeg(items: Iterable[Item]) -> Gebiedsoordeel:
-    """Judge one area. A group counts once per side, with the strongest thing it said; groups multiply.
+def weeg(items: Iterable[Item], p: Parameters) -> Gebiedsoordeel:
+    """Judge one area. A group counts once per side, with the strongest thing that still counts; groups multiply.
+
+    Who changed side counts with what was said since; silence always stays.
+
+    Args:
+        items: what was found in the area, and where it was openly asked and not brought up.
+        p: gives when an area is contested.
 
     Returns:
-        The same for every order of the items. Among equally strong items of one group the first by origin, then
-        cycle, counts. Without items everything is unknown.
+        The same for every order of the items. Among equally strong items of one group spoken comes before silence,
+        then the first by origin, then cycle. Without items everything is unknown.
 
     >>> from verandertheorie.oordeel.kracht import kracht
     >>> from verandertheorie.parameters import standaard
     >>> sterk, matig = (kracht(w, "zelf_meegemaakt", "geen", standaard()) for w in ("sterk", "matig"))
-    >>> o = weeg([Item("b1", 1, sterk), Item("b2", 1, matig), Item("b2", 1, matig)])
-    >>> o.product_voor, round(o.steun, 2), o.groepen(1)
-    (18.0, 0.94, ('b1', 'b2'))
+    >>> o = weeg([Item("b1", 1, sterk), Item("b2", 1, matig), Item("b2", 1, matig)], standaard())
+    >>> round(o.steun, 2), o.groepen(1)
+    (0.94, ('b1', 'b2'))
     """
+    alle = tuple(items)
+    laatst = laatst_gesproken(alle)
     per_stem: dict[tuple[int, str], list[Item]] = {}
-    for item in items:
-        per_stem.setdefault((-item.teken, item.groep), []).append(item)
+    gedraaid: list[Item] = []
+    for item in alle:
+        if telt_nog(item, laatst):
+            per_stem.setdefault((-item.teken, item.groep), []).append(item)
+        else:
+            gedraaid.append(item)
     stemmen = tuple(_stem(per_stem[sleutel]) for sleutel in sorted(per_stem))
-    voor, tegen = (sorted(s.telt.kracht.sterkte for s in stemmen if s.teken == teken) for teken in (1, -1))
-    p, q = (-expm1(-fsum(map(log, sterkten))) for sterkten in (voor, tegen))
+    ln_voor, ln_tegen = (
+        fsum(sorted(log(s.telt.kracht.sterkte) for s in stemmen if s.teken == teken)) for teken in (1, -1)
+    )
+    delen = _delen(ln_voor, ln_tegen)
+    sprekend = [_gesproken(s) for s in stemmen]
+    voor, tegen = (fsum(sorted(log(k) for teken, k in sprekend if teken == kant)) for kant in (1, -1))
+    gesproken = delen if (voor, tegen) == (ln_voor, ln_tegen) else _delen(voor, tegen)
+    conflict = expm1(-voor) * expm1(-tegen)
     return Gebiedsoordeel(
         stemmen=stemmen,
-        product_voor=prod(voor, start=1.0),
-        product_tegen=prod(tegen, start=1.0),
-        p=p,
-        q=q,
-        steun=p * (1 - q),
-        tegenspraak=q * (1 - p),
-        tegenstrijdig=p * q,
-        onbekend=(1 - p) * (1 - q),
+        gedraaid=tuple(sorted(gedraaid, key=_rang)),
+        ln_voor=ln_voor,
+        ln_tegen=ln_tegen,
+        steun=delen.steun,
+        tegenspraak=delen.tegenspraak,
+        onbekend=delen.onbekend,
+        gesproken=gesproken,
+        conflict=conflict,
+        is_omstreden=drempel(conflict) >= p.gebied["conflict"]
+        and drempel(max(gesproken.steun, gesproken.tegenspraak)) < p.gebied["overtuigend"],
     )
+
+
+def _delen(x: float, y: float) -> Delen:
+    """The three parts from ln V and ln T, scaled by the larger, so that nothing overflows."""
+    m = max(x, y)
+    niets = exp(-m)
+    noemer = exp(x - m) + exp(y - m) - niets
+    return Delen(x, y, (exp(x - m) - niets) / noemer, (exp(y - m) - niets) / noemer, niets / noemer)
+
+
+def _gesproken(s: Stem) -> tuple[Teken, float]:
+    """What a voice weighs without silence: its strongest spoken item, or 1."""
+    return s.teken, next((i.kracht.sterkte for i in (s.telt, *s.terzijde) if not i.is_stilte), 1.0)
 
 
 def _stem(van_groep: list[Item]) -> Stem:
@@ -98,4 +213,5 @@ def _stem(van_groep: list[Item]) -> Stem:
 
 def _rang(item: Item) -> tuple[object, ...]:
     k = item.kracht
-    return -k.sterkte, item.herkomst, item.cyclus, k.soort, k.woorden, k.basis, k.stappen, item.is_observatie
+    rest = item.is_observatie, -1 if item.bekend is None else item.bekend, item.eerder or ()
+    return -k.sterkte, item.is_stilte, item.herkomst, item.cyclus, k.soort, k.woorden, k.basis, k.stappen, rest

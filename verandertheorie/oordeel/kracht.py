@@ -54,6 +54,11 @@ class Kracht:
             raise ValueError(f"a discount is a power in [0, 1]: {self.stappen}")
         object.__setattr__(self, "sterkte", float(self.basis ** prod(stap.macht for stap in self.stappen)))
 
+    @property
+    def onverouderd(self) -> float:
+        """The strength it had when it was new."""
+        return float(self.basis ** prod(stap.macht for stap in self.stappen if stap.soort != "veroudering"))
+
     def __hash__(self) -> int:
         # ``verouderd`` is looked up by this for every item in every cycle; a hash over all steps costs more than that.
         return hash((self.woorden, self.sterkte))

@@ -1,17 +1,18 @@
-"""The word for a claim: the rules that were tried, in order, up to the one that holds.
+"""The word for a claim: the rules that were tried, in order, up to the one that holds, and no single source decides.
 
-First match wins; the table is drawn in ``README.md`` of this room. The words are not monotone in the evidence, the
-numbers (P, E[M], the band) are. There is no hysteresis: it would make a word depend on the path by which the evidence
-came in.
+First match wins; the table is drawn in ``README.md`` of this room. A word that takes a side stands only as far as it
+stands without each of the sources. The words are not monotone in the evidence, the numbers (the chance, E[M], the band)
+are. There is no hysteresis: it would make the word depend on the path by which the evidence came in.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from math import fsum, inf
 from typing import Literal, get_args
 
 from verandertheorie.oordeel.gebied import Gebiedsoordeel
-from verandertheorie.oordeel.tellen import Verwachting, drempel
+from verandertheorie.oordeel.kracht import Teken
+from verandertheorie.oordeel.tellen import Programma, drempel, kans_volgend
 from verandertheorie.parameters import Getallen, Parameters
 
 Statuswoord = Literal[
@@ -33,23 +34,26 @@ Vergelijking = Literal["vanaf", "hoogstens", "onder"]
 Maat = Literal[
     "gebieden",
     "bewijs",
-    "aandeel_tegenstrijdig",
+    "omstreden",
+    "aandeel_omstreden",
     "steun",
     "tegenspraak",
     "verhouding",
     "gebieden_voor",
     "gebieden_tegen",
     "kans",
-    "band_laag",
-    "band_hoog",
     "stevige_gebieden",
     "stevige_kerngebieden",
     "perspectieven",
+    "ontkennende_gebieden",
+    "ontkennende_kerngebieden",
+    "ontkennende_perspectieven",
     "tegendeel_gezocht",
     "andere_oorzaak_gezocht",
 ]
-"""What a rule measures: N; R + S + K; K of that; R; S; the smaller of R and S as share of the larger; areas that count
-on a side; P; an end of the band; areas and core areas with firm support; perspectives; whether somebody looked."""
+"""What a rule measures: N; R + S; K, the areas omstreden, and their share of the areas that speak; R; S; the smaller of
+R and S as share of the larger; areas that count on a side; the chance for the next area; areas, core areas and
+perspectives with firm support, and against; whether somebody looked, and did not find."""
 
 REKENSTATUSSEN: dict[str, tuple[Statuswoord, Richting | None]] = {
     f"{woord} {richting}" if richting else woord: (woord, richting)
@@ -59,18 +63,30 @@ REKENSTATUSSEN: dict[str, tuple[Statuswoord, Richting | None]] = {
 """Every computed status as it is printed, with the word and the direction in it."""
 
 
+NIVEAU: Mapping[Statuswoord, tuple[Teken, int]] = {
+    "goed_onderbouwd": (1, 2),
+    "voorlopig_onderbouwd": (1, 1),
+    "twijfelachtig": (-1, 1),
+    "houdt_geen_stand": (-1, 2),
+}
+"""The words that take a side: which, and how firmly."""
+
+
 @dataclass(frozen=True, slots=True)
 class Breedte:
-    """How broadly a claim was supported and questioned.
+    """How broadly a claim was supported, denied and questioned, in how broad a programme.
 
-    ``kerngebied_van``: the core area of every judged area. ``perspectieven``: those of the sources of all supporting
-    records (sessions and observations have none). The other two: a targeted search on this claim, in any area.
+    ``kerngebied_van``: the core area of every judged area. ``steunend`` and ``ontkennend``: the perspectives of who
+    spoke for and against, as far as it still counts. The two ``gezocht``: looked for on this claim, anywhere, and not
+    found.
     """
 
     kerngebied_van: Mapping[str, str]
-    perspectieven: frozenset[str]
+    steunend: frozenset[str]
+    ontkennend: frozenset[str]
     tegendeel_gezocht: bool
     andere_oorzaak_gezocht: bool
+    programma: Programma
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +124,11 @@ class Woordoordeel:
     """The word for a claim, with the rules that led to it.
 
     ``richting`` is None unless the word is eerste_aanwijzing. ``regels``: in order, up to and including the first
-    that holds. ``ontbreekt``: the conditions of goed_onderbouwd that fail, in their order. ``op_de_grens``: one
-    comparison nearer than ``grens`` to its threshold would change the word. ``steun``, ``tegenspraak``,
-    ``tegenstrijdig``: R, S and K, in areas of the ``n`` in scope; ``kans``: P, as thresholds see it.
+    that holds; its word is ``ruw``. ``ontbreekt``: the conditions of goed_onderbouwd that fail, in their order.
+    ``op_de_grens``: one comparison nearer than ``grens`` to its threshold would change the word. ``steun`` and
+    ``tegenspraak``: R and S, in areas of the ``n`` in scope; ``omstreden``: the areas, in order; ``kans``: the chance
+    for the next area, as thresholds see it. ``zonder``: per group the raw status without it, when ``ruw`` takes a side;
+    ``hangt_op``: those groups without which it is weaker, in order.
     """
 
     woord: Statuswoord
@@ -120,9 +138,16 @@ class Woordoordeel:
     op_de_grens: bool
     steun: float
     tegenspraak: float
-    tegenstrijdig: float
+    omstreden: tuple[str, ...]
     kans: float
     n: int
+    zonder: Mapping[str, str] = field(default_factory=dict)
+    hangt_op: tuple[str, ...] = ()
+
+    @property
+    def ruw(self) -> Statuswoord:
+        """The word before each source was left out in turn."""
+        return self.regels[-1].woord
 
     @property
     def gaat_voor(self) -> Statusregel | None:
@@ -142,42 +167,50 @@ class _Stand:
     """What the rules look at, rounded as thresholds see it."""
 
     cellen: Mapping[str, Gebiedsoordeel]
-    v: Verwachting
+    n: int
     breedte: Breedte
     s: Getallen
     steun: float
     tegenspraak: float
-    tegenstrijdig: float
+    kans: float
+    omstreden: tuple[str, ...]
 
     @property
-    def totaal(self) -> float:
-        return drempel(self.steun + self.tegenspraak + self.tegenstrijdig)
+    def spreekt(self) -> int:
+        """The areas that say something: contested, or for or against."""
+        grens = self.s["gebied_telt"]
+        return sum(c.is_omstreden or drempel(max(c.steun, c.tegenspraak)) >= grens for c in self.cellen.values())
 
 
-def statuswoord(
-    cellen: Mapping[str, Gebiedsoordeel], v: Verwachting, n: int, breedte: Breedte, p: Parameters
-) -> Woordoordeel:
-    """The word for a claim at one moment.
+def statuswoord(cellen: Mapping[str, Gebiedsoordeel], n: int, breedte: Breedte, p: Parameters) -> Woordoordeel:
+    """The word for a claim at one moment, all sources together; see :func:`zonder_een`.
 
     Args:
         cellen: the judgement of each investigated area in scope, by area.
-        v: the same areas counted (``tel`` with ``vooraf_bewering``).
         n: number of areas in scope.
-        breedte: what goed_onderbouwd asks besides numbers.
+        breedte: what the words that take a side ask besides numbers.
         p: the thresholds.
 
     Returns:
-        The same for every order of ``cellen``. ``op_de_grens`` looks at R, S, K, P, b and d; not at lo and hi, which
-        move a whole area at a time, nor at counts of perspectives.
+        The same for every order of ``cellen``. ``op_de_grens`` looks at R, S, the chance, b and d; not at K nor at
+        counts of perspectives, which move in whole steps.
 
     Raises:
-        ValueError: ``v`` counts another number of areas than ``n``.
-        KeyError: a well-supported area without a core area.
+        ValueError: more areas judged than ``n``.
+        KeyError: a judged area without a core area.
     """
-    if v.n != n:
-        raise ValueError(f"counted over {v.n} areas, judged over {n}")
+    if len(cellen) > n:
+        raise ValueError(f"{len(cellen)} areas judged, {n} in scope")
+    steun, tegenspraak = (fsum(getattr(c, deel) for c in cellen.values()) for deel in ("steun", "tegenspraak"))
     stand = _Stand(
-        cellen, v, breedte, p.statuswoord, *(_som(cellen, d) for d in ("steun", "tegenspraak", "tegenstrijdig"))
+        cellen=cellen,
+        n=n,
+        breedte=breedte,
+        s=p.statuswoord,
+        steun=drempel(steun),
+        tegenspraak=drempel(tegenspraak),
+        kans=drempel(kans_volgend(steun, tegenspraak, vooraf=p.tellen["vooraf_bewering"], p=p)),
+        omstreden=tuple(sorted(g for g, c in cellen.items() if c.is_omstreden)),
     )
     regels: list[Statusregel] = []
     for regel in _regels(stand):
@@ -193,10 +226,45 @@ def statuswoord(
         op_de_grens=any(_wankelt(regel, p.statuswoord["grens"]) for regel in regels),
         steun=stand.steun,
         tegenspraak=stand.tegenspraak,
-        tegenstrijdig=stand.tegenstrijdig,
-        kans=drempel(v.kans),
+        omstreden=stand.omstreden,
+        kans=stand.kans,
         n=n,
     )
+
+
+def zonder_een(ruw: Woordoordeel, zonder: Mapping[str, Woordoordeel]) -> Woordoordeel:
+    """The word that stands without any one source.
+
+    A word that takes a side steps down when the word without some group is weaker (on the same side and less firm, no
+    side, or the other side): to the weaker word of its side when that is the weakest that any group leaves; else to
+    eerste_aanwijzing in its own direction when all of the weakest are one themselves, or nog_niet_getoetst: there is
+    little; else to onbeslist.
+
+    Args:
+        ruw: the word with all sources.
+        zonder: per group with an item on the claim, the word without it; not looked at when ``ruw`` takes no side.
+    """
+    if ruw.woord not in NIVEAU:
+        return ruw
+    kant, niveau = NIVEAU[ruw.woord]
+    blijft = {groep: _niveau(w, kant) for groep, w in sorted(zonder.items())}
+    hangt_op = tuple(groep for groep, hier in blijft.items() if hier < niveau)
+    zwakst = min(blijft.values(), default=niveau)
+    woord, richting = ruw.woord, ruw.richting
+    if hangt_op and zwakst > 0:
+        woord = next(w for w, stand in NIVEAU.items() if stand == (kant, zwakst))
+    elif hangt_op:
+        weinig = all(zonder[g].woord in ("eerste_aanwijzing", "nog_niet_getoetst") for g in hangt_op if not blijft[g])
+        woord = "eerste_aanwijzing" if weinig else "onbeslist"
+        richting = ("voor" if kant > 0 else "tegen") if weinig else None
+    namen = {groep: w.rekenstatus for groep, w in sorted(zonder.items())}
+    return replace(ruw, woord=woord, richting=richting, zonder=namen, hangt_op=hangt_op)
+
+
+def _niveau(w: Woordoordeel, kant: Teken) -> int:
+    """How firmly a word takes this side; 0 when it does not."""
+    andere, niveau = NIVEAU.get(w.woord, (kant, 0))
+    return niveau if andere == kant else 0
 
 
 def statusstap(woord: str, p: Parameters) -> int:
@@ -221,13 +289,18 @@ def statusstap(woord: str, p: Parameters) -> int:
 
 def _regels(st: _Stand) -> Iterator[Statusregel]:
     """The table, row by row; lazily, because most words are found early."""
-    s, kans = st.s, drempel(st.v.kans)
-    if st.v.n:
-        yield _regel("nog_niet_getoetst", _toets("bewijs", st.totaal, "onder", s["minste_bewijs"]))
+    s = st.s
+    if st.n:
+        bewijs = drempel(st.steun + st.tegenspraak)
+        yield _regel("nog_niet_getoetst", _toets("bewijs", bewijs, "onder", s["minste_bewijs"]))
     else:
         yield _regel("nog_niet_getoetst", _toets("gebieden", 0, "onder", 1))
-    aandeel = drempel(st.tegenstrijdig / st.totaal) if st.totaal else 0.0
-    yield _regel("tegenstrijdig", _toets("aandeel_tegenstrijdig", aandeel, "vanaf", s["tegenstrijdig"]))
+    k = len(st.omstreden)
+    yield _regel(
+        "tegenstrijdig",
+        _telling("omstreden", k, s["omstreden"]),
+        _telling("aandeel_omstreden", drempel(k / st.spreekt) if k else 0.0, s["omstreden_aandeel"]),
+    )
     kleinste, grootste = sorted((st.steun, st.tegenspraak))
     verhouding = drempel(kleinste / grootste) if grootste else 0.0
     yield _regel(
@@ -238,11 +311,9 @@ def _regels(st: _Stand) -> Iterator[Statusregel]:
     )
     yield _regel("eerste_aanwijzing", _telt(st, "steun"), _telt(st, "tegenspraak"))
     yield _regel("goed_onderbouwd", *_goed(st))
-    yield _regel("voorlopig_onderbouwd", _toets("kans", kans, "vanaf", s["voorlopig_kans"]))
-    yield _regel(
-        "houdt_geen_stand", _band(st, "hoog", "onder"), _toets("kans", kans, "hoogstens", s["geen_stand_kans"])
-    )
-    yield _regel("twijfelachtig", _toets("kans", kans, "hoogstens", s["twijfelachtig_kans"]))
+    yield _regel("voorlopig_onderbouwd", _toets("kans", st.kans, "vanaf", s["voorlopig_kans"]))
+    yield _regel("houdt_geen_stand", *_geen_stand(st))
+    yield _regel("twijfelachtig", _toets("kans", st.kans, "hoogstens", s["twijfelachtig_kans"]))
     yield _regel("onbeslist")
 
 
@@ -282,49 +353,54 @@ def _telt(st: _Stand, deel: Literal["steun", "tegenspraak"]) -> Drempeltoets:
 
 def _afstand(aflopend: list[float], plaats: int, grens: float) -> float:
     """How far the area on this place, counted from the largest, is from the threshold; without one: a zero."""
+    if plaats < 1:
+        return inf
     return drempel(abs((aflopend[plaats - 1] if len(aflopend) >= plaats else 0.0) - grens))
 
 
-def _band(st: _Stand, rand: Literal["laag", "hoog"], vergelijking: Vergelijking) -> Drempeltoets:
-    """The low or high end of the band, beside a share of the areas in scope."""
-    waarde, grens = getattr(st.v, rand), drempel(st.s["goed_aandeel"] * st.v.n)
-    maat: Maat = "band_laag" if rand == "laag" else "band_hoog"
-    return Drempeltoets(maat, waarde, vergelijking, grens, inf, _vergelijk(waarde, vergelijking, grens))
-
-
 def _goed(st: _Stand) -> tuple[Drempeltoets, ...]:
-    """The conditions of goed_onderbouwd, numbers before breadth before search."""
+    """The conditions of goed_onderbouwd: the chance before breadth before search."""
     s, breedte = st.s, st.breedte
-    kans = _toets("kans", drempel(st.v.kans), "vanaf", s["goed_kans"])
-    genoeg = sorted(
-        (
-            (drempel(c.steun), breedte.kerngebied_van[g])
-            for g, c in st.cellen.items()
-            if len(c.groepen(1)) >= s["goed_groepen"]
-        ),
-        reverse=True,
-    )  # areas with enough groups, best first
-    stevig = [(b, kern) for b, kern in genoeg if b >= s["goed_gebied"]]
-    kernen = {kern for _, kern in stevig} - {""}  # no core area is not one more
-    nodig, kern_nodig = int(s["goed_gebieden"]), int(s["goed_kerngebieden"])
-    beste_per_kern = sorted(
-        (max(b for b, kern in genoeg if kern == naam) for naam in {k for _, k in genoeg}), reverse=True
-    )
+    stevig = {g: drempel(c.steun) for g, c in st.cellen.items() if len(c.groepen(1)) >= s["goed_groepen"]}
     return (
-        _band(st, "laag", "vanaf"),
-        kans,
-        _telling(
-            "stevige_gebieden", len(stevig), nodig, afstand=_afstand([b for b, _ in genoeg], nodig, s["goed_gebied"])
-        ),
-        _telling(
-            "stevige_kerngebieden",
-            len(kernen),
-            kern_nodig,
-            afstand=_afstand(beste_per_kern, kern_nodig, s["goed_gebied"]),
-        ),
-        _telling("perspectieven", len(breedte.perspectieven), int(s["goed_perspectieven"])),
+        _toets("kans", st.kans, "vanaf", s["goed_kans"]),
+        *_waar(st, ("stevige_gebieden", "stevige_kerngebieden"), stevig, s["goed_gebied"], "goed"),
+        _telling("perspectieven", len(breedte.steunend), int(s["goed_perspectieven"])),
         _telling("tegendeel_gezocht", int(breedte.tegendeel_gezocht), 1),
         _telling("andere_oorzaak_gezocht", int(breedte.andere_oorzaak_gezocht), 1),
+    )
+
+
+def _geen_stand(st: _Stand) -> tuple[Drempeltoets, ...]:
+    """The conditions of houdt_geen_stand: the chance before breadth."""
+    s = st.s
+    tegen = {g: drempel(c.tegenspraak) for g, c in st.cellen.items()}
+    return (
+        _toets("kans", st.kans, "hoogstens", s["geen_stand_kans"]),
+        *_waar(st, ("ontkennende_gebieden", "ontkennende_kerngebieden"), tegen, s["gebied_telt"], "geen_stand"),
+        _telling("ontkennende_perspectieven", len(st.breedte.ontkennend), int(s["geen_stand_perspectieven"])),
+    )
+
+
+def _waar(
+    st: _Stand,
+    maten: tuple[Maat, Maat],
+    waarden: Mapping[str, float],
+    grens: float,
+    woord: Literal["goed", "geen_stand"],
+) -> tuple[Drempeltoets, Drempeltoets]:
+    """In enough areas, and in enough core areas, from a threshold; no more than the programme has are asked for."""
+    nodig = min(int(st.s[f"{woord}_gebieden"]), st.breedte.programma.gebieden)
+    kern_nodig = min(int(st.s[f"{woord}_kerngebieden"]), st.breedte.programma.kerngebieden)
+    per_kern: dict[str, float] = {}
+    for g, waarde in waarden.items():
+        if kern := st.breedte.kerngebied_van[g]:  # no core area is not one more
+            per_kern[kern] = max(waarde, per_kern.get(kern, waarde))
+    gebieden, kernen = (sorted(w.values(), reverse=True) for w in (waarden, per_kern))
+    in_gebieden, in_kernen = (sum(x >= grens for x in rij) for rij in (gebieden, kernen))
+    return (
+        _telling(maten[0], in_gebieden, nodig, afstand=_afstand(gebieden, nodig, grens)),
+        _telling(maten[1], in_kernen, kern_nodig, afstand=_afstand(kernen, kern_nodig, grens)),
     )
 
 
@@ -343,7 +419,3 @@ def _wankelt(regel: Statusregel, marge: float) -> bool:
     if regel.geldt:
         return any(toets.afstand < marge for toets in regel.toetsen)
     return all(toets.afstand < marge for toets in regel.toetsen if not toets.geldt)
-
-
-def _som(cellen: Mapping[str, Gebiedsoordeel], deel: str) -> float:
-    return drempel(fsum(getattr(c, deel) for c in cellen.values()))

@@ -8,8 +8,8 @@ from typing import ClassVar, TypeVar
 from verandertheorie.begrippen import woord
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.oordeel.aanwezigheid import KLASSEN, Klasse, Toestand
-from verandertheorie.oordeel.tellen import Verwachting, kans_groter
-from verandertheorie.taal import aantal, getal
+from verandertheorie.oordeel.tellen import Verwachting, drempel, kans_groter
+from verandertheorie.taal import getal
 from verandertheorie.vragen.antwoord import Antwoord, Inhoud, vraag
 from verandertheorie.vragen.beoordeling import Factoroordeel, Rol, beoordeling
 from verandertheorie.vragen.rijkeuze import lijst_factor, niets_over
@@ -37,8 +37,9 @@ class Terugkerend:
     to be present (mean and 10-90 % band). ``hardnekkigheid`` is the share of returns to an area where it was seen
     before and was still there, in [0, 1); ``hardnekkigheid_breuk`` the same as (numerator, denominator). ``impact`` is
     the share of the intended outcomes that it touches, ``geraakt`` which, ``theoretisch_geraakt`` which it could touch
-    besides. ``ernst`` counts the words used, never weighed. ``onderscheid_met_volgende``: the chance that it is in more
-    areas than the next row of the same ``ligging``; None for the last.
+    besides. ``niet_genoemd_in``: areas where it was openly asked and nobody brought it up, nor spoke of it. ``ernst``
+    counts the words used, never weighed. ``onderscheid_met_volgende``: the chance that it is in more areas than the
+    next row of the same ``ligging``; None for the last.
     """
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
@@ -55,7 +56,7 @@ class Terugkerend:
             "band",
             "verwacht",
             "in hoeveel gebieden het speelt, ook waar niemand keek; "
-            "in acht van de tien gevallen ligt het aantal hiertussen",
+            "te krap als stemmen elkaar ongezien napraten, of als iets moeilijk te zien is",
         ),
         Kolom("blijft", "bleef", "hoe vaak het er nog was als iemand opnieuw keek"),
         Kolom("raakt", "raakt", "hoeveel van de bedoelde uitkomsten het raakt waar het speelt"),
@@ -85,6 +86,7 @@ class Terugkerend:
     doelen: int
     geprobeerd: tuple[str, ...]
     toestanden: Mapping[str, Toestand]
+    niet_genoemd_in: tuple[str, ...]
     uitgefaseerd: bool
 
     @property
@@ -107,8 +109,8 @@ class Terugkerend:
 
     @property
     def band(self) -> str:
-        """The expected number of areas in words, such as ``6–11 van 13``."""
-        return f"{self.laag}–{self.hoog} van {self.n}"
+        """The expected number of areas in words, such as ``6–11 van 13``; of what is resolved nothing is expected."""
+        return "" if self.klasse == "opgelost" else f"{self.laag}–{self.hoog} van {self.n}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ def terugkerende_belemmeringen(graaf: Verandergraaf, *, alles: bool = False) -> 
         alles: also the factors of which there is no picture (class ``geen_beeld``).
 
     Returns:
-        Rows by class, then ``laag``, ``hardnekkigheid`` and ``impact`` (each descending), then key.
+        Rows by class, then ``verwacht``, ``hardnekkigheid`` and ``impact`` (each descending), then key.
     """
     return _terugkerend(graaf, Terugkerend, alles=alles)
 
@@ -170,7 +172,8 @@ def _terugkerend(graaf: Verandergraaf, soort: type[T], *, alles: bool) -> Inhoud
 
 def _rang(o: Factoroordeel) -> tuple[object, ...]:
     s, n = o.beeld.hardnekkigheid
-    return KLASSEN.index(o.beeld.klasse), -o.beeld.verwachting.laag, -s / n, -len(o.geraakt), o.factor.sleutel
+    verwacht = -drempel(o.beeld.verwachting.verwacht)
+    return KLASSEN.index(o.beeld.klasse), verwacht, -drempel(s / n), -len(o.geraakt), o.factor.sleutel
 
 
 def _rij(soort: type[T], graaf: Verandergraaf, o: Factoroordeel, volgende: Verwachting | None) -> T:
@@ -200,6 +203,7 @@ def _rij(soort: type[T], graaf: Verandergraaf, o: Factoroordeel, volgende: Verwa
         doelen=o.doelen,
         geprobeerd=tuple(f"{a.handelingsperspectief} in {a.gebied}: hielp {a.hielp}" for a in o.geprobeerd),
         toestanden={g: hier.toestand for g, hier in b.gebieden.items()},
+        niet_genoemd_in=tuple(g for g, hier in b.gebieden.items() if hier.is_niet_genoemd),
         uitgefaseerd=o.factor.sleutel not in graaf.knopen,
     )
 
@@ -243,9 +247,9 @@ def _verschil(meest: Terugkerend, eerste: Terugkerend) -> str:
             f"{zin} {_twee_bronnen(meest, eerste)}" if len(meest.vastgesteld_in) < len(eerste.vastgesteld_in) else zin
         )
     zin = f"de klasse is van allebei '{klasse}', maar {eerste.naam}"
-    if meest.laag != eerste.laag:
-        hier, daar = (aantal(r.laag, "gebied", "gebieden") for r in (meest, eerste))
-        return f"{zin} verwachten we in minstens {daar}, en {meest.naam} in minstens {hier}."
+    if drempel(meest.verwacht) != drempel(eerste.verwacht):
+        hier, daar = getal(meest.verwacht, 1, naast=eerste.verwacht), getal(eerste.verwacht, 1, naast=meest.verwacht)
+        return f"{zin} verwachten we in meer gebieden: gemiddeld {daar}, tegen {hier}."
     if meest.hardnekkigheid != eerste.hardnekkigheid:
         h, hoogste = meest.hardnekkigheid, eerste.hardnekkigheid
         return f"{zin} is hardnekkiger: h = {getal(hoogste, naast=h)}, tegen {getal(h, naast=hoogste)}."

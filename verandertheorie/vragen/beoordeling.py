@@ -10,14 +10,14 @@ from typing import Literal
 from verandertheorie.graaf.ligging import Plaats
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.graaf.vondst import Groep, Vondst
 from verandertheorie.graaf.wandeling import bereikt, einde, stappen, tussen, weg
 from verandertheorie.model.gebieden import Toepassing
 from verandertheorie.model.relaties import GEVOLG, Relatie
 from verandertheorie.model.theorie import SystemischeFactor, Uitkomst
 from verandertheorie.oordeel.aanwezigheid import Beeld, beeld
-from verandertheorie.oordeel.gebied import Gebiedsoordeel, weeg
-from verandertheorie.oordeel.statuswoord import Breedte, Woordoordeel, statuswoord
+from verandertheorie.oordeel.gebied import Gebiedsoordeel, laatst_gesproken, telt_nog, weeg
+from verandertheorie.oordeel.statuswoord import NIVEAU, Breedte, Woordoordeel, statuswoord, zonder_een
 from verandertheorie.oordeel.tellen import Verwachting, drempel, tel
 
 Rol = Literal["belemmerend", "helpend"]
@@ -36,7 +36,7 @@ class Terzijde:
 class Beweringsoordeel:
     """One claim: per area (by key) the findings that count and what they weigh, the count over areas, and the word.
 
-    ``perspectieven``: those of the sources of the findings for.
+    ``perspectieven``: those of who spoke for it, as far as that still counts.
     """
 
     stelling: Stelling
@@ -51,6 +51,17 @@ class Beweringsoordeel:
     def houdt_in(self, gebied: str, grens: float) -> bool:
         """Whether the claim holds in an area: ``steun`` from ``grens``."""
         return gebied in self.cellen and drempel(self.cellen[gebied].steun) >= grens
+
+    @property
+    def tellend(self) -> Mapping[str, tuple[Vondst, ...]]:
+        """Per area the findings whose voice has not spoken on the other side since."""
+        return nog_tellend(self.vondsten)
+
+    @property
+    def groepen(self) -> Mapping[str, Groep]:
+        """Who spoke of it where it can hold, by key."""
+        groepen = {v.groep.sleutel: v.groep for vs in self.vondsten.values() for v in vs}
+        return dict(sorted(groepen.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,7 @@ class _Bereik:
 class Factoroordeel:
     """One factor in one role: where it is present, how long, what it touches, what was tried.
 
+    ``vondsten``: what was found, per area. ``stiltes``: where it was openly asked and not brought up, per area.
     ``geraakt``: intended outcomes touched where the factor is; ``theoretisch``: those it could touch besides.
     ``langs``: the claims along which it touches them, each path in one same area; ``langs_theoretisch``: those of the
     paths in theory besides. ``doelen``: how many intended outcomes there are.
@@ -78,6 +90,7 @@ class Factoroordeel:
 
     factor: SystemischeFactor
     vondsten: Mapping[str, tuple[Vondst, ...]]
+    stiltes: Mapping[str, tuple[Vondst, ...]]
     terzijde: tuple[Terzijde, ...]
     beeld: Beeld
     genoemd_in: tuple[str, ...]
@@ -87,6 +100,11 @@ class Factoroordeel:
     langs_theoretisch: tuple[str, ...]
     doelen: int
     geprobeerd: tuple[Toepassing, ...]
+
+    @property
+    def tellend(self) -> Mapping[str, tuple[Vondst, ...]]:
+        """Per area the findings whose voice has not spoken on the other side since."""
+        return nog_tellend(self.vondsten)
 
 
 class Beoordeling:
@@ -112,11 +130,13 @@ class Beoordeling:
     def _beoordeel_factor(self, factor: SystemischeFactor, rol: Rol) -> Factoroordeel:
         g, p = self._graaf, self._graaf.parameters
         vondsten, terzijde = verdeel(g, g.vondsten_aanwezigheid(factor.sleutel), g.deelgebieden)
+        stiltes, _ = verdeel(g, g.stiltes(factor.sleutel), g.deelgebieden)
         geprobeerd = self._geprobeerd(factor.sleutel)
         gezien = beeld(
-            {gebied: [v.item for v in vs] for gebied, vs in vondsten.items()},
+            {k: [v.item for v in (*vondsten.get(k, ()), *stiltes.get(k, ()))] for k in {*vondsten, *stiltes}},
             g.t,
             g.kerngebied_van,
+            programma=g.ligging.programma,
             vergeefs=any(a.hielp == "nee" for a in geprobeerd),
             p=p,
         )
@@ -130,6 +150,7 @@ class Beoordeling:
         return Factoroordeel(
             factor=factor,
             vondsten=vondsten,
+            stiltes=stiltes,
             terzijde=terzijde,
             beeld=gezien,
             genoemd_in=tuple(gebied for gebied, vs in vondsten.items() if any(v.item.teken > 0 for v in vs)),
@@ -215,32 +236,62 @@ def verdeel(
     return {gebied: tuple(hier[gebied]) for gebied in sorted(hier)}, tuple(terzijde)
 
 
-def beoordeel_bewering(
-    graaf: Verandergraaf, s: Stelling, *, extra: Vondst | None = None, zonder: str | None = None
-) -> Beweringsoordeel:
-    """Weigh one claim; or see what it would be with one more finding, or without one voice.
+def nog_tellend(vondsten: Mapping[str, tuple[Vondst, ...]]) -> Mapping[str, tuple[Vondst, ...]]:
+    """Of the findings per area those whose voice has not spoken on the other side since."""
+    laatst = {gebied: laatst_gesproken(v.item for v in vs) for gebied, vs in vondsten.items()}
+    return {gebied: tuple(v for v in vs if telt_nog(v.item, laatst[gebied])) for gebied, vs in vondsten.items()}
+
+
+def beoordeel_bewering(graaf: Verandergraaf, s: Stelling, *, extra: Vondst | None = None) -> Beweringsoordeel:
+    """Weigh one claim; or see what it would be with one more finding.
 
     Args:
         graaf: theory and evidence as of a cycle.
         s: the claim.
         extra: an imagined finding.
-        zonder: an independence group to leave out.
     """
     p, geldt_in = graaf.parameters, graaf.geldt_in(s)
-    bekend = [v for v in graaf.vondsten(s.sleutel) if v.item.groep != zonder]
+    bekend = graaf.vondsten(s.sleutel)
     vondsten, terzijde = verdeel(graaf, [*bekend, extra] if extra else bekend, geldt_in)
-    cellen = {gebied: weeg(v.item for v in vs) for gebied, vs in vondsten.items()}
-    verwachting = tel(
-        [(c.steun, c.tegenspraak) for c in cellen.values()], len(geldt_in), vooraf=p.tellen["vooraf_bewering"], p=p
-    )
-    steunend = (v for vs in vondsten.values() for v in vs if v.item.teken > 0)
-    perspectieven = frozenset(v.perspectief for v in steunend if v.perspectief)
+    cellen = {gebied: weeg((v.item for v in vs), p) for gebied, vs in vondsten.items()}
+    breedte = _breedte(graaf, s, vondsten)
+    woord = statuswoord(cellen, len(geldt_in), breedte, p)
+    if woord.woord in NIVEAU:
+        groepen = {v.item.groep for vs in vondsten.values() for v in vs}
+        woord = zonder_een(woord, {g: _zonder(graaf, s, vondsten, cellen, len(geldt_in), g) for g in sorted(groepen)})
+    verwachting = tel((c.ln_odds for c in cellen.values()), len(geldt_in), vooraf=p.tellen["vooraf_bewering"], p=p)
+    return Beweringsoordeel(s, geldt_in, vondsten, cellen, terzijde, breedte.steunend, verwachting, woord)
+
+
+def _zonder(
+    graaf: Verandergraaf,
+    s: Stelling,
+    vondsten: Mapping[str, tuple[Vondst, ...]],
+    cellen: Mapping[str, Gebiedsoordeel],
+    n: int,
+    groep: str,
+) -> Woordoordeel:
+    """The word without one voice: only the areas where it speaks are weighed anew."""
+    over = {gebied: tuple(v for v in vs if v.item.groep != groep) for gebied, vs in vondsten.items()}
+    over = {gebied: vs for gebied, vs in over.items() if vs}
+    anders = {
+        gebied: cellen[gebied] if len(vs) == len(vondsten[gebied]) else weeg((v.item for v in vs), graaf.parameters)
+        for gebied, vs in over.items()
+    }
+    return statuswoord(anders, n, _breedte(graaf, s, over), graaf.parameters)
+
+
+def _breedte(graaf: Verandergraaf, s: Stelling, vondsten: Mapping[str, tuple[Vondst, ...]]) -> Breedte:
+    """How broadly a claim was supported, denied and questioned, by these findings."""
+    perspectieven: Mapping[int, set[str]] = {1: set(), -1: set()}
+    for v in (v for vs in nog_tellend(vondsten).values() for v in vs if v.perspectief):
+        perspectieven[v.item.teken].add(v.perspectief or "")
     gezocht = graaf.gezocht.get(s.sleutel, frozenset())
-    breedte = Breedte(
+    return Breedte(
         kerngebied_van=graaf.kerngebied_van,
-        perspectieven=perspectieven,
+        steunend=frozenset(perspectieven[1]),
+        ontkennend=frozenset(perspectieven[-1]),
         tegendeel_gezocht="tegendeel" in gezocht,
         andere_oorzaak_gezocht="andere_oorzaak" in gezocht,
+        programma=graaf.ligging.programma,
     )
-    woord = statuswoord(cellen, verwachting, len(geldt_in), breedte, p)
-    return Beweringsoordeel(s, geldt_in, vondsten, cellen, terzijde, perspectieven, verwachting, woord)

@@ -24,10 +24,11 @@ class Stand:
     """One claim as of one cycle.
 
     ``bewering`` is its key. ``rekenstatus`` is what the evidence says, computed; people decide. ``ontbreekt``: Dutch
-    sentences, what keeps it from goed_onderbouwd. ``steun``, ``tegenspraak`` and ``tegenstrijdig`` are sums over areas
-    (R, S, K). ``onderzocht_in`` counts the areas with evidence, ``n`` those where the claim can hold; ``verwacht``,
-    ``laag_band`` and ``hoog_band`` are numbers of areas out of ``n``; ``kans`` is the chance for the next comparable
-    area, in [0, 1]. ``op_de_grens``: a hair from another word.
+    sentences, what keeps it from goed_onderbouwd. ``steun`` and ``tegenspraak`` are sums over areas (R, S),
+    ``omstreden_in`` the areas where sources contradict each other and neither side prevails. ``hangt_op``: the voices
+    without which the raw word would be weaker. ``onderzocht_in`` counts the areas with evidence, ``n`` those where the
+    claim can hold; ``verwacht``, ``laag_band`` and ``hoog_band`` are numbers of areas out of ``n``; ``kans`` is the
+    chance for the next comparable area, in [0, 1]. ``op_de_grens``: a hair from another word.
     """
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
@@ -35,12 +36,12 @@ class Stand:
         Kolom("rekenstatus", "stand", "wat het bewijs zegt; mensen besluiten", woordsoort="statuswoord"),
         Kolom("steun", "voor", "opgeteld over de gebieden (R)"),
         Kolom("tegenspraak", "tegen", "opgeteld over de gebieden (S)"),
-        Kolom("tegenstrijdig", "beide", "waar bronnen elkaar tegenspreken (K)"),
+        Kolom("omstreden_in", "omstreden in", "gebieden waar bronnen elkaar tegenspreken en geen kant overtuigt"),
         Kolom("onderzocht", "onderzocht", "in hoeveel van de gebieden waar het kan gelden"),
         Kolom(
             "band",
             "verwacht",
-            "in hoeveel van die gebieden het geldt; in acht van de tien gevallen ligt het aantal hiertussen",
+            "in hoeveel van die gebieden het geldt, volgens de weging; te krap als stemmen elkaar ongezien napraten",
         ),
         Kolom("tekst", "bewering", "de zin uit de theorie"),
     )
@@ -52,7 +53,8 @@ class Stand:
     ontbreekt: tuple[str, ...]
     steun: float
     tegenspraak: float
-    tegenstrijdig: float
+    omstreden_in: tuple[str, ...]
+    hangt_op: tuple[str, ...]
     onderzocht_in: int
     n: int
     verwacht: float
@@ -123,13 +125,14 @@ def _rij(o: Beweringsoordeel, p: Parameters) -> Stand:
         ontbreekt=tuple(wat_ontbreekt(w, p)),
         steun=w.steun,
         tegenspraak=w.tegenspraak,
-        tegenstrijdig=w.tegenstrijdig,
+        omstreden_in=w.omstreden,
+        hangt_op=w.hangt_op,
         onderzocht_in=len(o.cellen),
         n=w.n,
         verwacht=v.verwacht,
         laag_band=v.laag,
         hoog_band=v.hoog,
-        kans=v.kans,
+        kans=w.kans,
         tekst=s.tekst,
         onderzochte_gebieden=tuple(o.cellen),
         op_de_grens=w.op_de_grens,

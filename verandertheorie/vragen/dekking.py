@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.model.theorie import SystemischeFactor
 from verandertheorie.vragen.antwoord import Antwoord, Inhoud, vraag
 from verandertheorie.vragen.rijkeuze import lijst_factor, lijst_stelling, niets_over, op_code, vind_onderwerp
 from verandertheorie.vragen.tabel import Kolom, Tabel, als_tekst
@@ -85,8 +84,8 @@ def dekking(graaf: Verandergraaf, onderwerp: str | None = None) -> Inhoud[Dekkin
         sleutels += [s.sleutel for s in stellingen if lijst_stelling(graaf, s)]
     else:
         sleutels = [vind_onderwerp(graaf, onderwerp).sleutel]
-    onderzoek = _onderzoek(graaf)
-    rijen = tuple(cel for sleutel in sleutels for cel in _cellen(graaf, sleutel, onderzoek))
+    gezocht = _gezocht(graaf)
+    rijen = tuple(cel for sleutel in sleutels for cel in _cellen(graaf, sleutel, gezocht))
     if not graaf.deelgebieden or not graaf.t:
         return Inhoud((), ("Er zijn nog geen deelgebieden of leercycli, dus er is nog niets te dekken.",))
     if not rijen:
@@ -133,10 +132,12 @@ def _zinnen(graaf: Verandergraaf, rijen: tuple[Dekkingscel, ...]) -> tuple[str, 
     return (f"Nergens naar gekeken in: {', '.join(nooit)}.",)
 
 
-def _cellen(graaf: Verandergraaf, sleutel: str, onderzoek: "_Onderzoek") -> Iterator[Dekkingscel]:
+def _cellen(
+    graaf: Verandergraaf, sleutel: str, gezocht: Mapping[str, Mapping["_Cel", frozenset[str]]]
+) -> Iterator[Dekkingscel]:
     stelling = graaf.stellingen.get(sleutel)
     geldt_in = graaf.geldt_in(stelling) if stelling else graaf.deelgebieden
-    gevonden = _gevonden(graaf, sleutel, onderzoek)
+    gevonden = _gevonden(graaf, sleutel, gezocht)
     naam = graaf.naam(sleutel)
     for gebied in graaf.deelgebieden:
         for c in (c for c in graaf.cycli if c.nummer <= graaf.t):
@@ -193,69 +194,27 @@ _Cel = tuple[str, int]
 """A sub-area and the number of a cycle."""
 
 
-@dataclass(frozen=True, slots=True)
-class _OpenVraag:
-    """A record in which somebody was asked openly what hinders, what helps, or both; and what was named in it."""
-
-    cel: _Cel
-    belemmeringen: bool
-    helpend: bool
-    genoemd: frozenset[str]
-
-    def gaat_over(self, factor: SystemischeFactor) -> bool:
-        """Whether who would name this factor had the chance to."""
-        hindert, helpt = factor.valentie != "helpend", factor.valentie != "belemmerend"
-        return (self.belemmeringen and hindert) or (self.helpend and helpt)
-
-
-@dataclass(frozen=True, slots=True)
-class _Onderzoek:
-    """What all records say of what was looked at, once through: a factor asks only for its own part.
-
-    ``gezocht``: per subject and cell what was asked or looked for. ``open_vragen``: in order of the records.
-    ``sinds``: per factor the number of the cycle of its first revision.
-    """
-
-    gezocht: Mapping[str, Mapping[_Cel, frozenset[str]]]
-    open_vragen: tuple[_OpenVraag, ...]
-    sinds: Mapping[str, int]
-
-
-def _onderzoek(graaf: Verandergraaf) -> _Onderzoek:
+def _gezocht(graaf: Verandergraaf) -> Mapping[str, Mapping[_Cel, frozenset[str]]]:
+    """Per subject and cell what was asked or looked for, in all records at once."""
     gezocht: dict[str, dict[_Cel, set[str]]] = defaultdict(lambda: defaultdict(set))
-    open_vragen: list[_OpenVraag] = []
     for r in graaf.registraties:
-        cyclus = graaf.cyclus_van(r.id)
         for d in r.dekking:
             spoor = d.gezocht if d.gezocht != "bestaan" else "" if d.gevonden == "nee" else "onduidelijk"
-            gezocht[d.onderwerp][d.gebied or r.gebied or "", cyclus].add(spoor)
-        if r.gebied and (r.open_vraag_belemmeringen or r.open_vraag_helpend):
-            begint_in = {graaf.stellingen[o].van for o in r.onderwerpen if o in graaf.stellingen}
-            genoemd = frozenset(r.onderwerpen | begint_in)
-            open_vragen.append(
-                _OpenVraag((r.gebied, cyclus), r.open_vraag_belemmeringen, r.open_vraag_helpend, genoemd)
-            )
-    sinds: dict[str, int] = {}
-    for f in graaf.records(SystemischeFactor):
-        vanaf = graaf.nummer(f.vanaf or None)
-        sinds[f.sleutel] = min(vanaf, sinds.get(f.sleutel, vanaf))
-    per_cel = {onderwerp: {c: frozenset(s) for c, s in cellen.items()} for onderwerp, cellen in gezocht.items()}
-    return _Onderzoek(per_cel, tuple(open_vragen), sinds)
+            gezocht[d.onderwerp][d.gebied or r.gebied or "", graaf.cyclus_van(r.id)].add(spoor)
+    return {onderwerp: {c: frozenset(s) for c, s in cellen.items()} for onderwerp, cellen in gezocht.items()}
 
 
-def _gevonden(graaf: Verandergraaf, sleutel: str, onderzoek: _Onderzoek) -> dict[_Cel, frozenset[str]]:
+def _gevonden(
+    graaf: Verandergraaf, sleutel: str, gezocht: Mapping[str, Mapping[_Cel, frozenset[str]]]
+) -> dict[_Cel, frozenset[str]]:
     """The traces per area and cycle: what was found, sought and not found, not mentioned, and what else was sought."""
     sporen: dict[_Cel, set[str]] = defaultdict(set)
-    factor = graaf.factoren.get(sleutel)
-    for v in graaf.vondsten_aanwezigheid(sleutel) if factor else graaf.vondsten(sleutel):
+    is_factor = sleutel in graaf.factoren
+    for v in graaf.vondsten_aanwezigheid(sleutel) if is_factor else graaf.vondsten(sleutel):
         spoor = "voor" if v.item.teken > 0 else "gezocht_niet_gevonden" if v.soort == "dekking" else "tegen"
         sporen[v.gebied, v.item.cyclus].add(spoor)
-    for cel, gezocht in onderzoek.gezocht.get(sleutel, {}).items():
-        sporen[cel] |= gezocht
-    if factor:
-        in_codeboek = graaf.nummer(factor.sinds_codeboek) if factor.sinds_codeboek else onderzoek.sinds[sleutel]
-        boom = graaf.subboom(sleutel)
-        for o in onderzoek.open_vragen:
-            if o.cel[1] >= in_codeboek and o.gaat_over(factor) and o.genoemd.isdisjoint(boom):
-                sporen[o.cel].add("niet_genoemd")
+    for cel, hier in gezocht.get(sleutel, {}).items():
+        sporen[cel] |= hier
+    for v in graaf.stiltes(sleutel) if is_factor else ():
+        sporen[v.gebied, v.item.cyclus].add("niet_genoemd")
     return {cel: frozenset(s - {""}) for cel, s in sporen.items()}

@@ -17,7 +17,7 @@ from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.model.gebieden import Gebeurtenis
 from verandertheorie.model.theorie import RivaliserendeVerklaring
 from verandertheorie.oordeel.gebied import Gebiedsoordeel
-from verandertheorie.oordeel.tellen import drempel
+from verandertheorie.parameters import Parameters
 from verandertheorie.taal import aantal, opsomming
 from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeling
@@ -51,7 +51,7 @@ class Rivaalgebied:
     know of none. ``steun_*`` and ``tegenspraak_*``, in [0, 1]: the judgement of the area, None without evidence.
     ``genoemd``: other causes that sources on the claim name in their own words, with the voice. ``gezocht``: who was
     asked for another cause, with the answer. ``eerder``: voices for the claim from before the event that the
-    explanation refers to. ``wijst``: what the evidence here points at.
+    explanation refers to. ``wijst``: what the evidence here points at; ``klopt``: whether the claim itself holds here.
     """
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
@@ -81,6 +81,7 @@ class Rivaalgebied:
     steun_rivaal: float | None
     tegenspraak_rivaal: float | None
     wijst: Wijst
+    klopt: bool
 
     @property
     def blok(self) -> str:
@@ -166,22 +167,22 @@ def _naast_elkaar(graaf: Verandergraaf, doel: Stelling) -> Iterator[Rivaalgebied
     o = beoordeling(graaf).bewering(doel.sleutel)
     genoemd, gezocht = _genoemd(graaf, o), _gezocht(graaf, doel.sleutel)
     geschreven = _geschreven(graaf).get(doel.sleutel, ())
-    grens = graaf.parameters.statuswoord["gebied_telt"]
+    p = graaf.parameters
     for rivaal in geschreven:
         naast = beoordeling(graaf).bewering(rivaal.sleutel)
         vooraf = _voor_gebeurtenis(graaf, rivaal, o)
         for gebied in o.geldt_in:
             voor, tegen = _stemmen(naast, gebied)
             cel = naast.cellen.get(gebied)
-            ander = _Ander(rivaal.sleutel, graaf.naam(rivaal.van), voor, tegen, _richting(cel, grens), cel)
-            yield _rij(o, gebied, ander, genoemd, gezocht, vooraf[gebied], grens)
+            ander = _Ander(rivaal.sleutel, graaf.naam(rivaal.van), voor, tegen, cel.wijst(p) if cel else 0, cel)
+            yield _rij(o, gebied, ander, genoemd, gezocht, vooraf[gebied], p)
     if not geschreven and any(g in genoemd or g in gezocht for g in o.geldt_in):
         for gebied in o.geldt_in:
             weet_er_een = {stem for stem, bleek in gezocht.get(gebied, ()) if bleek == "ja"}
             voor = tuple(sorted(weet_er_een | {stem for stem, _ in genoemd.get(gebied, ())}))
             tegen = tuple(sorted({stem for stem, bleek in gezocht.get(gebied, ()) if bleek == "nee"}))
             ander = _Ander("", ONGENOEMD, voor, tegen, bool(voor) - bool(tegen), None)
-            yield _rij(o, gebied, ander, genoemd, gezocht, (), grens)
+            yield _rij(o, gebied, ander, genoemd, gezocht, (), p)
 
 
 Uitspraken = Mapping[str, tuple[tuple[str, str], ...]]
@@ -207,7 +208,7 @@ def _rij(
     genoemd: Uitspraken,
     gezocht: Uitspraken,
     eerder: tuple[str, ...],
-    grens: float,
+    p: Parameters,
 ) -> Rivaalgebied:
     voor, tegen = _stemmen(o, gebied)
     cel = o.cellen.get(gebied)
@@ -231,15 +232,11 @@ def _rij(
         tegenspraak_bewering=cel.tegenspraak if cel else None,
         steun_rivaal=ander.cel.steun if ander.cel else None,
         tegenspraak_rivaal=ander.cel.tegenspraak if ander.cel else None,
-        wijst=_wijst(_richting(cel, grens), ander.richting, naar_bewering=cel is not None, naar_rivaal=naar_rivaal),
+        klopt=cel is not None and cel.wijst(p) > 0,
+        wijst=_wijst(
+            cel.wijst(p) if cel else 0, ander.richting, naar_bewering=cel is not None, naar_rivaal=naar_rivaal
+        ),
     )
-
-
-def _richting(cel: Gebiedsoordeel | None, grens: float) -> int:
-    """1 when it holds in the area, -1 when it does not, 0 when that is open."""
-    if cel is None:
-        return 0
-    return (drempel(cel.steun) >= grens) - (drempel(cel.tegenspraak) >= grens)
 
 
 def _wijst(bewering: int, rivaal: int, *, naar_bewering: bool, naar_rivaal: bool) -> Wijst:
@@ -323,13 +320,12 @@ def _geen_rivaal(doel: Stelling) -> str:
 
 
 def _zinnen(graaf: Verandergraaf, doel: Stelling, rijen: Sequence[Rivaalgebied]) -> tuple[str, ...]:
-    grens = graaf.parameters.statuswoord["gebied_telt"]
     zinnen: list[str] = []
     per_rivaal: dict[str, list[Rivaalgebied]] = defaultdict(list)
     for r in rijen:
         per_rivaal[r.rivaal].append(r)
     for sleutel, hier in per_rivaal.items():
-        zinnen += [_stand(graaf, doel, sleutel, hier), *_waar_het_op_wijst(hier), *_niet_gekeken(hier, grens)]
+        zinnen += [_stand(graaf, doel, sleutel, hier), *_waar_het_op_wijst(hier), *_niet_gekeken(hier)]
         if sleutel:
             zinnen += _wanneer(graaf, graaf.stellingen[sleutel], hier)
         zinnen += [f"In {r.gebied} noemt een bron zelf een andere oorzaak ({g})." for r in hier for g in r.genoemd]
@@ -352,9 +348,9 @@ def _waar_het_op_wijst(rijen: Sequence[Rivaalgebied]) -> Iterator[str]:
             yield f"In {opsomming(waar)} {werkwoord}."
 
 
-def _niet_gekeken(rijen: Sequence[Rivaalgebied], grens: float) -> Iterator[str]:
+def _niet_gekeken(rijen: Sequence[Rivaalgebied]) -> Iterator[str]:
     open_ = [r for r in rijen if r.wijst == "alleen naar de bewering gekeken"]
-    klopt = [r.gebied for r in open_ if drempel(r.steun_bewering or 0.0) >= grens]
+    klopt = [r.gebied for r in open_ if r.klopt]
     anders = [r.gebied for r in open_ if r.gebied not in klopt]
     if klopt:
         yield (

@@ -31,9 +31,9 @@ class Voorspelling:
 
     ``bewering`` is the key of the claim. ``verwacht_na``: key of the last cycle before the first finding on the claim
     there, ``bezocht_in``: key of the cycle of that finding. ``kans``, in [0, 1]: the chance for the next comparable
-    area as of ``verwacht_na``, so without this area; ``verwacht`` the same in a word. ``steun``, ``tegenspraak`` and
-    ``tegenstrijdig``, in [0, 1]: the judgement of the area as of the cycle of the answer; ``gevonden`` the same in a
-    word. ``kwam_uit``: ``kan beide kanten op`` when the expectation or the finding does not choose. ``door``: ids of
+    area as of ``verwacht_na``, so without this area; ``verwacht`` the same in a word. ``steun`` and ``tegenspraak``,
+    in [0, 1], and ``is_omstreden``: the judgement of the area as of the cycle of the answer; ``gevonden`` the same in
+    a word. ``kwam_uit``: ``kan beide kanten op`` when the expectation or the finding does not choose. ``door``: ids of
     the evidence there, by cycle. ``laag``: the layer of the claim when it was expected.
     """
 
@@ -59,7 +59,7 @@ class Voorspelling:
     bezocht_in: str
     steun: float
     tegenspraak: float
-    tegenstrijdig: float
+    is_omstreden: bool
     gevonden: Uitgekomen
     kwam_uit: Uitgekomen
     door: tuple[str, ...]
@@ -119,7 +119,7 @@ def _rij(
     oordeel = beoordeling(toen).bewering(s.sleutel)
     if oordeel.woord.woord == "nog_niet_getoetst" or gebied not in oordeel.geldt_in:
         return None
-    verwacht = _verwacht(oordeel.verwachting.kans, graaf.parameters)
+    verwacht = _verwacht(oordeel.woord.kans, graaf.parameters)
     gevonden = _gevonden(cel, graaf.parameters)
     return Voorspelling(
         bewering=s.sleutel,
@@ -128,12 +128,12 @@ def _rij(
         tekst=s.tekst,
         gebied=gebied,
         verwacht_na=graaf.naam_van_cyclus(eerder),
-        kans=oordeel.verwachting.kans,
+        kans=oordeel.woord.kans,
         verwacht=verwacht,
         bezocht_in=graaf.naam_van_cyclus(bezocht),
         steun=cel.steun,
         tegenspraak=cel.tegenspraak,
-        tegenstrijdig=cel.tegenstrijdig,
+        is_omstreden=cel.is_omstreden,
         gevonden=gevonden,
         kwam_uit=kwam_uit(verwacht, gevonden),
         door=tuple(dict.fromkeys(v.item.herkomst for v in vondsten)),
@@ -158,10 +158,8 @@ def _verwacht(kans: float, p: Parameters) -> Uitgekomen:
 
 
 def _gevonden(cel: Gebiedsoordeel, p: Parameters) -> Uitgekomen:
-    grens = p.statuswoord["gebied_telt"]
-    if drempel(cel.steun) >= grens:
-        return "ja"
-    return "nee" if drempel(cel.tegenspraak) >= grens else "kan beide kanten op"
+    gevonden: Mapping[int, Uitgekomen] = {1: "ja", -1: "nee", 0: "kan beide kanten op"}
+    return gevonden[cel.wijst(p)]
 
 
 def _rang(rij: Voorspelling) -> tuple[object, ...]:

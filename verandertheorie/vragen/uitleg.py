@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.graaf.vondst import Groep, Vondst
+from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.model.theorie import SystemischeFactor
 from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item
 from verandertheorie.vragen import uitlegtekst
 from verandertheorie.vragen.antwoord import Inhoud, vraag
-from verandertheorie.vragen.beoordeling import Beweringsoordeel, Rol, Terzijde, beoordeel_bewering, beoordeling
+from verandertheorie.vragen.beoordeling import Rol, Terzijde, beoordeling
 from verandertheorie.vragen.rijkeuze import vind_onderwerp, waarin_opgegaan
 from verandertheorie.vragen.tabel import Kolom
 
@@ -61,24 +61,18 @@ def leg_uit(graaf: Verandergraaf, onderwerp: str) -> Inhoud[Uitlegregel]:
         per_rol = {rol: beoordeling(graaf).factor(doel.sleutel, rol) for rol in _rollen(graaf.factoren[doel.sleutel])}
         f = next(iter(per_rol.values()))
         oordelen = {g: b.oordeel for g, b in f.beeld.gebieden.items() if b.oordeel}
-        rijen = tuple(_regels(graaf, f.vondsten, oordelen, f.terzijde))
+        bevonden = {g: (*f.vondsten.get(g, ()), *f.stiltes.get(g, ())) for g in oordelen}
+        rijen = tuple(_regels(graaf, bevonden, oordelen, f.terzijde))
         return Inhoud(rijen, (*vooraf, *uitlegtekst.van_factor(graaf, per_rol)))
     if doel.sleutel not in graaf.stellingen:
         raise AanroepFout(f"Over '{onderwerp}' is nog geen bewijs, dus er valt nog niets uit te leggen.")
     o = beoordeling(graaf).bewering(doel.sleutel)
     rijen = tuple(_regels(graaf, o.vondsten, o.cellen, o.terzijde))
-    return Inhoud(rijen, (*vooraf, *uitlegtekst.van_bewering(graaf, o, hangt_op(graaf, o))))
+    return Inhoud(rijen, (*vooraf, *uitlegtekst.van_bewering(graaf, o)))
 
 
 def _rollen(factor: SystemischeFactor) -> tuple[Rol, ...]:
     return ("belemmerend", "helpend") if factor.valentie == "beide" else (factor.valentie,)
-
-
-def hangt_op(graaf: Verandergraaf, o: Beweringsoordeel) -> tuple[tuple[Groep, str], ...]:
-    """The voices without which a claim would get another word: (group, that word), by key of the group."""
-    groepen = sorted({v.groep for vs in o.vondsten.values() for v in vs}, key=lambda g: g.sleutel)
-    zonder = ((g, beoordeel_bewering(graaf, o.stelling, zonder=g.sleutel).woord.rekenstatus) for g in groepen)
-    return tuple((g, woord) for g, woord in zonder if woord != o.woord.rekenstatus)
 
 
 def _regels(
@@ -92,7 +86,9 @@ def _regels(
         for stem in oordeel.stemmen:
             yield _regel(graaf, bron[stem.telt.herkomst], stem.telt, "")
             for item in stem.terzijde:
-                yield _regel(graaf, bron[item.herkomst], item, uitlegtekst.ZWAKKER)
+                yield _regel(graaf, bron[item.herkomst], item, uitlegtekst.waarom_niet(item, stem))
+        for item in oordeel.gedraaid:
+            yield _regel(graaf, bron[item.herkomst], item, uitlegtekst.waarom_niet(item, None))
     for t in terzijde:
         yield _regel(graaf, t.vondst, t.vondst.item, uitlegtekst.WAAROM_NIET[t.waarom])
 

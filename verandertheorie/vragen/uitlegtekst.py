@@ -1,7 +1,8 @@
 """The sentences of an explanation, built from the very objects that the judgement returned."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from math import fsum
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import exp, fsum, prod
 
 from verandertheorie.begrippen import woord
 from verandertheorie.graaf.ligging import Plaats
@@ -10,16 +11,26 @@ from verandertheorie.graaf.vondst import Groep, Vondst
 from verandertheorie.oordeel.aanwezigheid import Gebiedsbeeld
 from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, Stem
 from verandertheorie.oordeel.kracht import Kracht, Stap
-from verandertheorie.oordeel.tellen import Verwachting, vuistregel
+from verandertheorie.oordeel.statuswoord import NIVEAU
+from verandertheorie.oordeel.tellen import Verwachting, drempel
+from verandertheorie.parameters import Parameters
 from verandertheorie.taal import aantal, getal, kort_getal, leesbaar, opsomming
 from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, Factoroordeel, Rol, Terzijde
 from verandertheorie.vragen.beweringen import statuswoord_nl
+from verandertheorie.vragen.narekenen import Narekening, cijfers, reken_na
 from verandertheorie.vragen.rijkeuze import niets_over
 from verandertheorie.vragen.tabel import als_tekst
-from verandertheorie.vragen.waarom import klassezin, regelzin, toestandszin, wat_ontbreekt
+from verandertheorie.vragen.waarom import (
+    conflictzin,
+    kansformule,
+    kanszin,
+    klassezin,
+    regelzin,
+    toestandszin,
+    wat_ontbreekt,
+)
 
-ZWAKKER = "dezelfde bron zei hier al iets sterkers"
 WAAROM_NIET: Mapping[Plaats, str] = {
     "telt": "",
     "niet_van_toepassing": "de interventie loopt hier niet",
@@ -28,18 +39,23 @@ WAAROM_NIET: Mapping[Plaats, str] = {
     "buiten_selectie": "buiten de gekozen gebieden",
 }
 SLEUTEL_TOT_LEZEN = (
-    "Per gebied wegen we. Elke bron telt per kant één keer, met het sterkste wat zij zei; bronnen vermenigvuldigen we.",
-    "p = 1 − 1/(alles voor), q = 1 − 1/(alles tegen); zegt niemand iets, dan 0. Daaruit: steun (b) = p × (1 − q),",
-    "tegenspraak (d) = q × (1 − p), tegenstrijdig (k) = p × q, onbekend (u) = (1 − p) × (1 − q). Samen zijn zij 1.",
-    "Getallen staan hier afgerond; er is met alle cijfers gerekend.",
+    "Per gebied wegen we. Eén gesprek is één stem. Een stem telt per kant één keer, met het sterkste wat zij zei;",
+    "wie van gedachten verandert, telt met wat zij sindsdien zei. Stemmen vermenigvuldigen we: V is alles voor,",
+    "T alles tegen, en 1 waar niemand iets zegt. Daaruit volgen steun (b) = (V − 1) / (V + T − 1), tegenspraak (d) =",
+    "(T − 1) / (V + T − 1) en onbekend (u) = 1 / (V + T − 1). Samen zijn zij 1. Wat achter een = staat, volgt uit de",
+    "cijfers die ervoor staan.",
 )
+_KLEIN = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _KANT = {1: "voor", -1: "tegen"}
 _ROL: Mapping[Rol, str] = {"belemmerend": "belemmering", "helpend": "helpende factor"}
 PRECIES = 4
-"""Decimals of what goes into a product or a sum, so that who recomputes it gets what is printed."""
+"""Decimals of the three parts of an area."""
+
+ONAFDRUKBAAR = 690.0
+"""ln of a product that no calculator holds (10^300)."""
 
 
-def van_bewering(graaf: Verandergraaf, o: Beweringsoordeel, hangt_op: tuple[tuple[Groep, str], ...]) -> Iterator[str]:
+def van_bewering(graaf: Verandergraaf, o: Beweringsoordeel) -> Iterator[str]:
     """The explanation of a claim, line by line."""
     s, w, p = o.stelling, o.woord, graaf.parameters
     pijl = f"{graaf.naam(s.van)} > {woord('relatie', s.relatie)} > {graaf.naam(s.naar)}" if s.relatie else s.tekst
@@ -57,19 +73,35 @@ def van_bewering(graaf: Verandergraaf, o: Beweringsoordeel, hangt_op: tuple[tupl
     yield ""
     yield "Tussen gebieden tellen we"
     yield from _sommen(o.cellen)
+    if w.omstreden:
+        hoeveel = aantal(len(w.omstreden), "gebied", "gebieden")
+        yield f"  Bronnen spreken elkaar tegen in {hoeveel}: {opsomming(w.omstreden)}."
     yield from _onderzocht(graaf, o)
-    yield from _verwachting(o.verwachting, w.steun, w.tegenspraak, graaf)
+    yield f"  Kans in een volgend, vergelijkbaar gebied: {kansformule(p)} = {kanszin(w, p)}."
+    yield _verwachting(o.verwachting)
     yield ""
     yield "Het woord: de eerste regel die klopt"
     for regel in w.regels:
         yield f"  {statuswoord_nl(regel.woord)}: {'ja' if regel.geldt else 'nee'}, {regelzin(regel, w, p)}."
+    yield from _zonder_een(graaf, o)
     if ontbreekt := tuple(wat_ontbreekt(w, p)):
         yield "Wat het van 'goed onderbouwd' afhoudt"
         yield from (f"  - {zin}" for zin in ontbreekt)
-    if hangt_op:
-        anders = ", ".join(f"zonder {_wie(graaf, g)} wordt het '{statuswoord_nl(wordt)}'" for g, wordt in hangt_op)
-        bronnen = "één bron" if len(hangt_op) == 1 else f"{len(hangt_op)} bronnen"
-        yield f"Het woord hangt op {bronnen}: {anders}."
+
+
+def _zonder_een(graaf: Verandergraaf, o: Beweringsoordeel) -> Iterator[str]:
+    """What became of a word that takes a side when each source was left out in turn."""
+    w, groepen = o.woord, o.groepen
+    if w.ruw not in NIVEAU:
+        return
+    if not w.hangt_op:
+        yield f"  Ook zonder elk van de {len(w.zonder)} stemmen is het minstens dat: het hangt niet op één bron."
+        return
+    anders = ", ".join(f"zonder {_wie(graaf, groepen[g])} '{statuswoord_nl(w.zonder[g])}'" for g in w.hangt_op)
+    stemmen = "één stem" if len(w.hangt_op) == 1 else aantal(len(w.hangt_op), "stem", "stemmen")
+    yield f"  Dat hangt op {stemmen}: {anders}."
+    if w.woord != w.ruw:
+        yield f"  Eén bron beslist niet, dus het wordt '{statuswoord_nl(w.rekenstatus)}'."
 
 
 def van_factor(graaf: Verandergraaf, per_rol: Mapping[Rol, Factoroordeel]) -> Iterator[str]:
@@ -86,13 +118,14 @@ def van_factor(graaf: Verandergraaf, per_rol: Mapping[Rol, Factoroordeel]) -> It
     geleden = f"{kort_getal(h)} {'leercyclus' if h == 1 else 'leercycli'}"
     yield f"Of iets er nú is, veroudert: een bevinding van {geleden} geleden telt voor de wortel: 9 wordt 3."
     oordelen = {g: hier.oordeel for g, hier in b.gebieden.items() if hier.oordeel}
-    yield from _per_gebied(graaf, f.vondsten, oordelen, b.gebieden)
+    bronnen = {g: (*f.vondsten.get(g, ()), *f.stiltes.get(g, ())) for g in oordelen}
+    yield from _per_gebied(graaf, bronnen, oordelen, b.gebieden)
     yield from _niet_meegeteld(graaf, f.terzijde)
     yield ""
     yield "Tussen gebieden tellen we"
-    yield from _sommen(oordelen)
-    steun, tegen = (fsum(getattr(o, deel) for o in oordelen.values()) for deel in ("steun", "tegenspraak"))
-    yield from _verwachting(b.verwachting, steun, tegen, graaf)
+    if niet_genoemd := [g for g, hier in b.gebieden.items() if hier.is_niet_genoemd]:
+        yield f"  Open gevraagd en niet genoemd in {opsomming(niet_genoemd)}."
+    yield _verwachting(b.verwachting)
     s, n = b.hardnekkigheid
     keer = f"{n - 1} keer keek iemand opnieuw in een gebied waar het eerder speelde; {s} keer was het er nog"
     yield f"  Hoe hardnekkig: {keer}, dus h = {s}/({n - 1} + 1) = {getal(s / n)}."
@@ -133,18 +166,39 @@ def kern(graaf: Verandergraaf, v: Vondst) -> str:
     bewijs = graaf.bewijs(v)
     if bewijs:
         return bewijs.kern
+    if v.soort == "stilte":
+        return "open gevraagd en niet genoemd"
     if v.soort == "dekking":
         return "gezocht en niet gevonden"
     gevraagd = graaf.stemmen.registraties[v.registratie].toets[v.nr - 1].kern
     return f"toetsvraag: {gevraagd}" if gevraagd else "toetsvraag"
 
 
+def waarom_niet(item: Item, stem: Stem | None) -> str:
+    """Why an item is set aside: what the same voice said besides counts, or it has changed sides (no ``stem``)."""
+    if stem is None:
+        return "deze stem zei sindsdien het tegendeel"
+    if stem.is_stilte:
+        return "dat zij het niet noemde, weegt hier zwaarder"
+    if item.is_stilte:
+        return "deze stem zei hier ook zelf iets"
+    was, nu = item.kracht.onverouderd, stem.telt.kracht.onverouderd
+    if drempel(item.kracht.sterkte) == drempel(stem.telt.kracht.sterkte):
+        return "dezelfde stem zei hier al iets even sterks"
+    return "dezelfde stem zei hier iets sterkers" if was < nu else "dezelfde stem zei hier iets dat minder oud is"
+
+
 def woorden(item: Item) -> Iterator[str]:
     """The words that made the strength, each with its number: ``sterk 6``, ``van horen zeggen: macht 0,5``."""
     k = item.kracht
-    yield f"{_grondwoord(k)} {kort_getal(k.basis)}"
-    for stap in k.stappen:
-        yield f"{_stapwoord(stap)}: macht {kort_getal(stap.macht)}"
+    yield f"{_grondwoord(k)} {cijfers(k.basis)}"
+    for stap, macht in zip(k.stappen, _machten(k).delen[1:], strict=True):
+        yield f"{_stapwoord(stap)}: macht {macht}"
+
+
+def _machten(k: Kracht) -> Narekening:
+    """The strength and its powers, as digits that give the strength that comes of them."""
+    return reken_na([k.basis, *(s.macht for s in k.stappen)], lambda x: x[0] ** prod(x[1:]), k.sterkte, cijfers)
 
 
 def _grondwoord(k: Kracht) -> str:
@@ -187,27 +241,32 @@ def _per_gebied(
         yield f"{gebied}{f' ({kern_naam})' if kern_naam else ''}{toestand}"
         bron = {v.item.herkomst: v for v in vondsten[gebied]}
         for stem in o.stemmen:
-            yield from _stem(graaf, stem, bron)
-        yield from _product(o, 1)
-        yield from _product(o, -1)
-        delen = ("steun", "tegenspraak", "tegenstrijdig", "onbekend")
-        yield "  " + ", ".join(f"{deel} {getal(getattr(o, deel), PRECIES)}" for deel in delen)
+            if not stem.is_stilte:
+                yield from _stem(graaf, stem, bron)
+        yield from _stilte(o)
+        for item in o.gedraaid:
+            yield f"        Telt niet mee, want {waarom_niet(item, None)}: {item.herkomst}."
+        yield from _wegen(o, graaf.parameters)
 
 
 def _toestand(graaf: Verandergraaf, b: Gebiedsbeeld) -> str:
     namen = {c.nummer: c.sleutel for c in graaf.cycli}
+    if b.is_niet_genoemd:
+        return woord("dekking", "niet_genoemd")
     return f"{woord('toestand', b.toestand)} ({toestandszin(b, graaf.parameters, namen)})"
 
 
 def _stem(graaf: Verandergraaf, stem: Stem, bron: Mapping[str, Vondst]) -> Iterator[str]:
     v, k = bron[stem.telt.herkomst], stem.telt.kracht
-    keer = "" if not k.stappen else f" → {kort_getal(k.sterkte)}"
+    keer = "" if not k.stappen else f" → {_machten(k).uitkomst}"
     cyclus = graaf.naam_van_cyclus(stem.telt.cyclus)
     yield f"  {_KANT[stem.teken]:5} {_wie(graaf, v.groep)}, {cyclus}: {'; '.join(woorden(stem.telt))}{keer}"
     yield f"        {kern(graaf, v)} [{v.item.herkomst}]"
-    if stem.terzijde:
-        ids = ", ".join(i.herkomst for i in stem.terzijde)
-        yield f"        Telt niet mee, want {ZWAKKER}: {ids}."
+    per_reden: dict[str, list[str]] = defaultdict(list)
+    for i in stem.terzijde:
+        per_reden[waarom_niet(i, stem)].append(i.herkomst)
+    for reden, ids in per_reden.items():
+        yield f"        Telt niet mee, want {reden}: {', '.join(ids)}."
 
 
 def _wie(graaf: Verandergraaf, groep: Groep) -> str:
@@ -217,22 +276,67 @@ def _wie(graaf: Verandergraaf, groep: Groep) -> str:
             bron = graaf.bronnen.get(groep.naam)
             return f"{groep.naam} ({bron.rol})" if bron else groep.naam
         case "registratie":
-            return f"{woord('waarde.vorm', graaf.stemmen.registraties[groep.naam].vorm)} {groep.naam}"
+            registratie = graaf.stemmen.registraties.get(groep.naam)
+            return f"{woord('waarde.vorm', registratie.vorm) if registratie else 'registratie'} {groep.naam}"
         case "traject":
             return f"traject {groep.naam}"
         case "bijeenkomsten":
             return f"de bijeenkomsten in {groep.gebied} (reeks {groep.naam})"
 
 
-def _product(o: Gebiedsoordeel, teken: int) -> Iterator[str]:
-    sterktes = [s.telt.kracht.sterkte for s in o.stemmen if s.teken == teken]
-    if not sterktes:
+def _stilte(o: Gebiedsoordeel) -> Iterator[str]:
+    """In one line how often it was openly asked and not named, and what that weighs together."""
+    stil = [s for s in o.stemmen if s.is_stilte]
+    if not stil:
         return
-    product, kans, letter = (o.product_voor, o.p, "p") if teken > 0 else (o.product_tegen, o.q, "q")
-    keer = " × ".join(map(kort_getal, sterktes))
-    samen = kort_getal(product, PRECIES if product < 10 else 2)  # no more precise than its factors let one recompute
-    uitkomst = f" = {samen}" if len(sterktes) > 1 else ""
-    yield f"  {_KANT[teken]} samen: {keer}{uitkomst}, dus {letter} = 1 − 1/{samen} = {getal(kans, PRECIES)}"
+    keer = sum(i.is_stilte for s in stil for i in (s.telt, *s.terzijde))
+    door = "" if keer == len(stil) else f", door {aantal(len(stil), 'stem', 'stemmen')}"
+    sterktes = sorted((s.telt.kracht.sterkte for s in stil), reverse=True)
+    gedaan = reken_na(sterktes, prod, prod(sterktes), cijfers)
+    tel = Counter(gedaan.delen)
+    keer_op_keer = " × ".join(f"{x}{str(n).translate(_KLEIN) if n > 1 else ''}" for x, n in tel.items())
+    samen = keer_op_keer if len(stil) == 1 else f"{keer_op_keer} = {gedaan.uitkomst}"
+    yield f"  stil  Open gevraagd en niet genoemd: {keer} keer{door} (telt samen {samen} tegen)."
+    for s in stil:
+        if gezegd := [i for i in s.terzijde if not i.is_stilte]:
+            yield f"        Telt niet mee, want {waarom_niet(gezegd[0], s)}: {', '.join(i.herkomst for i in gezegd)}."
+
+
+def _wegen(o: Gebiedsoordeel, p: Parameters) -> Iterator[str]:
+    """V and T, the three parts that follow, and whether sources contradict each other."""
+    for teken, letter, ln in ((1, "V", o.ln_voor), (-1, "T", o.ln_tegen)):
+        sterktes = [s.telt.kracht.sterkte for s in o.stemmen if s.teken == teken and not s.is_stilte]
+        stil = [s.telt.kracht.sterkte for s in o.stemmen if s.teken == teken and s.is_stilte]
+        if stil:
+            sterktes.append(prod(stil))
+        if len(sterktes) > 1 and ln < ONAFDRUKBAAR:
+            gedaan = reken_na(sterktes, prod, exp(ln), cijfers)
+            yield f"  {_KANT[teken]} samen: {letter} = {' × '.join(gedaan.delen)} = {gedaan.uitkomst}"
+        elif sterktes:
+            samen = cijfers(sterktes[0]) if len(sterktes) == 1 else "meer dan een rekenmachine aankan"
+            yield f"  {_KANT[teken]} samen: {letter} = {samen}"
+    delen: tuple[tuple[str, float, Callable[[Sequence[float]], float]], ...] = (
+        ("steun", o.steun, lambda x: (x[0] - 1) / (sum(x) - 1)),
+        ("tegenspraak", o.tegenspraak, lambda x: (x[1] - 1) / (sum(x) - 1)),
+        ("onbekend", o.onbekend, lambda x: 1 / (sum(x) - 1)),
+    )
+    if max(o.ln_voor, o.ln_tegen) >= ONAFDRUKBAAR:
+        yield "  " + ", ".join(f"{naam} {getal(x, PRECIES)}" for naam, x, _ in delen)
+        return
+    for naam, x, som in delen:
+        gedaan = reken_na([exp(o.ln_voor), exp(o.ln_tegen)], som, x, lambda y: getal(y, PRECIES))
+        v, t = gedaan.delen
+        boven = {"steun": f"({v} − 1)", "tegenspraak": f"({t} − 1)"}.get(naam, "1")
+        yield f"  {naam} {boven} / ({v} + {t} − 1) = {gedaan.uitkomst}"
+    if o.gesproken.ln_voor and o.gesproken.ln_tegen:
+        zonder = " zonder de stilte" if o.gesproken.ln_tegen != o.ln_tegen else ""
+        yield f"  voor en tegen{zonder}: {conflictzin(o, p)}: {_botsing(o, p)}"
+
+
+def _botsing(o: Gebiedsoordeel, p: Parameters) -> str:
+    if o.is_omstreden:
+        return "bronnen spreken elkaar tegen"
+    return "één kant overtuigt" if drempel(o.conflict) >= p.gebied["conflict"] else "te weinig om te botsen"
 
 
 def _niet_meegeteld(graaf: Verandergraaf, terzijde: Iterable[Terzijde]) -> Iterator[str]:
@@ -247,11 +351,11 @@ def _niet_meegeteld(graaf: Verandergraaf, terzijde: Iterable[Terzijde]) -> Itera
 
 
 def _sommen(oordelen: Mapping[str, Gebiedsoordeel]) -> Iterator[str]:
-    for deel, letter in (("steun", "R"), ("tegenspraak", "S"), ("tegenstrijdig", "K")):
+    for deel, letter in (("steun", "R"), ("tegenspraak", "S")):
         waarden = [getattr(o, deel) for o in oordelen.values()]
-        optelling = " + ".join(getal(x, PRECIES) for x in waarden)
-        som = f"{optelling} = " if len(waarden) > 1 else ""
-        yield f"  {deel} {letter} = {som}{getal(fsum(waarden))}"
+        gedaan = reken_na(waarden, fsum, fsum(waarden))
+        som = f"{' + '.join(gedaan.delen)} = " if len(waarden) > 1 else ""
+        yield f"  {deel} {letter} = {som}{gedaan.uitkomst}"
 
 
 def _onderzocht(graaf: Verandergraaf, o: Beweringsoordeel) -> Iterator[str]:
@@ -266,14 +370,11 @@ def _onderzocht(graaf: Verandergraaf, o: Beweringsoordeel) -> Iterator[str]:
     )
 
 
-def _verwachting(v: Verwachting, steun: float, tegen: float, graaf: Verandergraaf) -> Iterator[str]:
-    ongeveer = vuistregel(steun, tegen, vooraf=v.vooraf, p=graaf.parameters)
-    voor, alles = kort_getal(v.vooraf * v.gewicht), kort_getal(v.gewicht)
-    yield f"  Verwacht: in {v.laag} tot {v.hoog} van de {v.n} gebieden (gemiddeld {getal(v.verwacht, 1)})."
-    yield (
-        f"  Kans in een volgend, vergelijkbaar gebied: (R + {voor}) / (R + S + {alles}) = "
-        f"({getal(steun)} + {voor}) / ({getal(steun)} + {getal(tegen)} + {alles}) = {getal(ongeveer)}; "
-        f"precies gerekend, over alle verdelingen, {getal(v.kans)}."
+def _verwachting(v: Verwachting) -> str:
+    voor, alles = cijfers(v.vooraf * v.gewicht), cijfers(v.gewicht)
+    return (
+        f"  Verwacht: in {v.laag} tot {v.hoog} van de {v.n} gebieden (gemiddeld {getal(v.verwacht, 1)}), precies "
+        f"gerekend: elk gebied weegt V/T, en 1 waar niemand keek; vooraf telt het voor {voor} van {alles} gebieden."
     )
 
 

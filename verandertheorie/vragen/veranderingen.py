@@ -238,9 +238,8 @@ def _factoren(graaf: Verandergraaf, rol: Rol) -> Iterator[Momentopname]:
 
 
 def _beweringen(graaf: Verandergraaf) -> Iterator[Momentopname]:
-    grens = graaf.parameters.klasse["schakel"]
     for s in graaf.stellingen.values():
         if lijst_stelling(graaf, s):
             o = beoordeling(graaf).bewering(s.sleutel)
-            waar = tuple(g for g in o.cellen if o.houdt_in(g, grens))
+            waar = tuple(g for g, cel in o.cellen.items() if cel.wijst(graaf.parameters) > 0)
             yield Momentopname(op_code(s), s.sleutel, s.naam, o.woord.rekenstatus, waar, s.laag, s.tekst)

@@ -1,73 +1,116 @@
 """Why a word, a state or a class was given: what the rules compared, as Dutch sentences without a full stop."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import exp
 
 from verandertheorie.oordeel.aanwezigheid import Beeld, Gebiedsbeeld
-from verandertheorie.oordeel.statuswoord import Drempeltoets, Maat, Statusregel, Vergelijking, Woordoordeel
+from verandertheorie.oordeel.gebied import Gebiedsoordeel
+from verandertheorie.oordeel.statuswoord import Drempeltoets, Statusregel, Vergelijking, Woordoordeel
 from verandertheorie.oordeel.tellen import drempel
 from verandertheorie.parameters import Parameters
-from verandertheorie.taal import aantal, getal, kort_getal, leesbaar
+from verandertheorie.taal import aantal, getal, kort_getal, leesbaar, opsomming
+from verandertheorie.vragen.narekenen import reken_na
 
 _ANDERS: Mapping[Vergelijking, str] = {"vanaf": "onder", "hoogstens": "boven", "onder": "niet onder"}
-_LETTERS: Mapping[Maat, str] = {
-    "bewijs": "R+S+K",
-    "aandeel_tegenstrijdig": "K/(R+S+K)",
-    "steun": "R",
-    "tegenspraak": "S",
-    "verhouding": "min(R, S)/max(R, S)",
-    "kans": "P",
-}
 
 
-def toetszin(toets: Drempeltoets, n: int, p: Parameters) -> str:
-    """One comparison in words.
+def toetszin(toets: Drempeltoets, w: Woordoordeel, p: Parameters) -> str:
+    """One comparison in words, with the numbers to recompute it.
 
     Args:
         toets: the comparison.
-        n: number of areas in scope.
+        w: the judgement it belongs to.
         p: the parameters it was made with.
     """
-    s, waarde = p.statuswoord, toets.waarde
+    s, waarde, grens = p.statuswoord, toets.waarde, toets.grens
     hoe = toets.vergelijking if toets.geldt else _ANDERS[toets.vergelijking]
+    gebieden, kernen, kijken = (
+        aantal(int(waarde), een, meer)
+        for een, meer in (("gebied", "gebieden"), ("kerngebied", "kerngebieden"), ("perspectief", "perspectieven"))
+    )
     match toets.maat:
         case "gebieden":
             return "er is geen gebied waar dit geldt: N = 0"
+        case "bewijs":
+            return f"R + S = {_som([w.steun, w.tegenspraak], sum, waarde, ' + ', naast=grens)}, {hoe} {getal(grens)}"
+        case "steun" | "tegenspraak":
+            letter = "R" if toets.maat == "steun" else "S"
+            return f"{letter} = {getal(waarde, naast=grens)}, {hoe} {getal(grens)}"
+        case "verhouding":
+            delen = sorted((w.steun, w.tegenspraak))
+            deling = _som(delen, lambda x: x[0] / x[1], waarde, " / ", naast=grens) if delen[1] else getal(waarde)
+            return f"de kleinste van R en S gedeeld door de grootste = {deling}, {hoe} {getal(grens)}"
+        case "kans":
+            return f"kans = {kanszin(w, p, naast=grens)}, {hoe} {getal(grens)}"
+        case "omstreden":
+            return f"bronnen spreken elkaar tegen in {gebieden}, {hoe} {int(grens)}"
+        case "aandeel_omstreden":
+            return f"dat is {getal(waarde, naast=grens)} van de gebieden die iets zeggen, {hoe} {getal(grens)}"
         case "gebieden_voor" | "gebieden_tegen":
             kant = "voor (b" if toets.maat == "gebieden_voor" else "tegen (d"
-            hoeveel = aantal(int(waarde), "gebied", "gebieden")
-            return f"{hoeveel} {kant} vanaf {getal(s['gebied_telt'])}), {hoe} {int(toets.grens)}"
-        case "band_laag" | "band_hoog":
-            rand = "begint" if toets.maat == "band_laag" else "eindigt"
-            return f"de band {rand} bij {int(waarde)} van de {n} gebieden, {hoe} {kort_getal(toets.grens)}"
+            return f"{gebieden} {kant} vanaf {getal(s['gebied_telt'])}), {hoe} {int(grens)}"
         case "stevige_gebieden":
-            wat = f"stevige steun (b vanaf {getal(s['goed_gebied'])} van minstens {int(s['goed_groepen'])} bronnen)"
-            return f"{wat} in {aantal(int(waarde), 'gebied', 'gebieden')}, nodig {int(toets.grens)}"
+            wat = f"stevige steun (b vanaf {getal(s['goed_gebied'])} van minstens {int(s['goed_groepen'])} stemmen)"
+            return f"{wat} in {gebieden}, nodig {int(grens)}"
         case "stevige_kerngebieden":
-            return f"stevige steun in {aantal(int(waarde), 'kerngebied', 'kerngebieden')}, nodig {int(toets.grens)}"
+            return f"stevige steun in {kernen}, nodig {int(grens)}"
         case "perspectieven":
-            return f"steun uit {aantal(int(waarde), 'perspectief', 'perspectieven')}, nodig {int(toets.grens)}"
+            return f"steun uit {kijken}, nodig {int(grens)}"
+        case "ontkennende_gebieden":
+            return f"tegenspraak (d vanaf {getal(s['gebied_telt'])}) in {gebieden}, nodig {int(grens)}"
+        case "ontkennende_kerngebieden":
+            return f"tegenspraak in {kernen}, nodig {int(grens)}"
+        case "ontkennende_perspectieven":
+            return f"tegenspraak uit {kijken}, nodig {int(grens)}"
         case "tegendeel_gezocht" | "andere_oorzaak_gezocht":
             wat = "het tegendeel" if toets.maat == "tegendeel_gezocht" else "een andere oorzaak"
-            return f"{'' if toets.geldt else 'niet '}gezocht naar {wat}"
-        case _:
-            return f"{_LETTERS[toets.maat]} = {getal(waarde, naast=toets.grens)}, {hoe} {getal(toets.grens)}"
+            return f"{wat} is {'gezocht en niet gevonden' if toets.geldt else 'niet gezocht, of wel gevonden'}"
+
+
+def kanszin(w: Woordoordeel, p: Parameters, naast: float | None = None) -> str:
+    """The chance for the next comparable area, such as ``(0,63 + 1) / (0,63 + 1,41 + 2) = 0,40``."""
+    gewicht = p.tellen["gewicht_vooraf"]
+    voor = gewicht * p.tellen["vooraf_bewering"]
+    gedaan = reken_na(
+        [w.steun, w.tegenspraak],
+        lambda x: (x[0] + voor) / (x[0] + x[1] + gewicht),
+        w.kans,
+        lambda x: getal(x, naast=naast),
+    )
+    r, s = gedaan.delen
+    return f"({r} + {kort_getal(voor)}) / ({r} + {s} + {kort_getal(gewicht)}) = {gedaan.uitkomst}"
+
+
+def kansformule(p: Parameters) -> str:
+    """The rule of succession in letters, such as ``(R + 1) / (R + S + 2)``."""
+    gewicht = p.tellen["gewicht_vooraf"]
+    return f"(R + {kort_getal(gewicht * p.tellen['vooraf_bewering'])}) / (R + S + {kort_getal(gewicht)})"
+
+
+def _som(
+    waarden: list[float], som: Callable[[Sequence[float]], float], uitkomst: float, teken: str, *, naast: float
+) -> str:
+    gedaan = reken_na(waarden, som, uitkomst, lambda x: getal(x, naast=naast))
+    return f"{teken.join(gedaan.delen)} = {gedaan.uitkomst}"
 
 
 def regelzin(regel: Statusregel, w: Woordoordeel, p: Parameters) -> str:
     """What decided whether a rule holds."""
     if not regel.toetsen:
-        return f"geen andere regel geldt: P = {getal(w.kans)}"
-    return "; ".join(toetszin(toets, w.n, p) for toets in regel.beslissend)
+        return f"geen andere regel geldt: kans = {kanszin(w, p)}"
+    return "; ".join(toetszin(toets, w, p) for toets in regel.beslissend)
 
 
 def wat_ontbreekt(w: Woordoordeel, p: Parameters) -> Iterator[str]:
-    """What keeps a claim from goed_onderbouwd: the rule that came before it, then each condition that fails.
+    """What keeps a claim from goed_onderbouwd: the rule before it, each condition that fails, one single source.
 
     Nothing when and only when it is goed_onderbouwd.
     """
     if w.gaat_voor:
         yield f"{leesbaar(w.gaat_voor.woord)}: {regelzin(w.gaat_voor, w, p)}"
-    yield from (toetszin(toets, w.n, p) for toets in w.ontbreekt)
+    yield from (toetszin(toets, w, p) for toets in w.ontbreekt)
+    if w.ruw == "goed_onderbouwd" != w.woord:
+        yield f"zonder {opsomming(w.hangt_op, 'of')} is het minder dan 'goed onderbouwd'"
 
 
 def toestandszin(b: Gebiedsbeeld, p: Parameters, cyclusnaam: Mapping[int, str]) -> str:
@@ -81,14 +124,18 @@ def toestandszin(b: Gebiedsbeeld, p: Parameters, cyclusnaam: Mapping[int, str]) 
     s, o = p.toestand, b.oordeel
     if o is None:
         return "niets gehoord en niet gezocht"
-    steun, tegenspraak, tegenstrijdig = drempel(o.steun), drempel(o.tegenspraak), drempel(o.tegenstrijdig)
-    voor, tegen = (aantal(len(o.groepen(teken)), "bron", "bronnen") for teken in (1, -1))
+    if b.is_niet_genoemd:
+        return "open gevraagd en niet genoemd"
+    steun, tegenspraak, ontkenning = drempel(o.steun), drempel(o.tegenspraak), drempel(o.gesproken.tegenspraak)
+    voor, tegen = (aantal(len(o.groepen(teken)), "stem", "stemmen") for teken in (1, -1))
+    zonder_stilte = "d" if o.gesproken.tegenspraak == o.tegenspraak else "d zonder de stilte"
     match b.regel:
         case "opgelost":
             eerder = f"eerder b vanaf {getal(s['opgelost_was'])}"
             return f"{eerder}, ontkend in {cyclusnaam[b.ontkend or 0]} en daarna niet meer gezien"
         case "tegenstrijdig":
-            return f"k = {getal(tegenstrijdig)}, vanaf {getal(s['tegenstrijdig'])}"
+            overtuigt = getal(p.gebied["overtuigend"])
+            return f"{conflictzin(o, p)}, en geen van beide kanten haalt {overtuigt}"
         case "vastgesteld":
             return f"b = {getal(steun)}, vanaf {getal(s['vastgesteld'])}, van {voor}"
         case "stevig_van_te_weinig_bronnen":
@@ -101,14 +148,27 @@ def toestandszin(b: Gebiedsbeeld, p: Parameters, cyclusnaam: Mapping[int, str]) 
             return f"b = {getal(steun)}, vanaf {getal(s['gemeld_zwak'])} en {hoger}"
         case "ontkend_na_observatie" | "ontkend_door_bronnen":
             wie = "met een observatie" if b.regel == "ontkend_na_observatie" else f"van {tegen}"
-            return f"d = {getal(tegenspraak)}, vanaf {getal(s['afwezig'])}, {wie}"
+            return f"{zonder_stilte} = {getal(ontkenning)}, vanaf {getal(s['afwezig'])}, {wie}"
         case "waarschijnlijk_niet":
-            return f"d = {getal(tegenspraak)}, vanaf {getal(s['waarschijnlijk_niet'])}"
+            return f"{zonder_stilte} = {getal(ontkenning)}, vanaf {getal(s['waarschijnlijk_niet'])}"
         case "eerder_gezien":
             return f"eerder vastgesteld, laatst gehoord in {cyclusnaam[b.laatst or 0]}; nu nog b = {getal(steun)}"
         case _:
-            delen = f"b = {getal(steun)}, d = {getal(tegenspraak)} en k = {getal(tegenstrijdig)}"
-            return f"{delen}: geen drempel gehaald"
+            return f"b = {getal(steun)} en d = {getal(tegenspraak)}: geen drempel gehaald"
+
+
+def conflictzin(o: Gebiedsoordeel, p: Parameters) -> str:
+    """How much both sides say, such as ``(1 − 1/6) × (1 − 1/18) = 0,79, vanaf 0,30``."""
+    grens, spreekt = p.gebied["conflict"], o.gesproken
+    gedaan = reken_na(
+        [exp(spreekt.ln_voor), exp(spreekt.ln_tegen)],
+        lambda x: (1 - 1 / x[0]) * (1 - 1 / x[1]),
+        o.conflict,
+        lambda x: getal(x, naast=grens),
+    )
+    voor, tegen = gedaan.delen
+    hoe = "vanaf" if drempel(o.conflict) >= grens else "onder"
+    return f"(1 − 1/{voor}) × (1 − 1/{tegen}) = {gedaan.uitkomst}, {hoe} {getal(grens)}"
 
 
 def klassezin(b: Beeld, p: Parameters) -> str:

@@ -20,11 +20,20 @@ test('new boxes and changed lines carry a sign, not only a colour', () => {
   assert.ok(teksten.includes('Δ ≠'));
 });
 
-test('a factor tells its voices, and in a chosen area its state', () => {
+test('a factor tells where it is established, that it is a guess, or in a chosen area its state', () => {
   const t = theorie();
   const op = (meer) => beeldVan(t, meer).tafereel.dozen.get('traag').map((d) => d.tekst);
-  assert.ok(op({}).includes('✓2 ✗1'));
+  assert.ok(op({}).includes('●1 ✗1'));
   assert.ok(op({ gebied: 'D01' }).includes('● vastgesteld'));
+  const gok = t.knopen.get('traag').beelden[1];
+  Object.assign(gok, { klasse: 'vermoeden', woord: 'vermoeden', vastgesteld: 0, voor: 6, tegen: 0 });
+  assert.ok(op({}).includes('○ vermoeden'), 'six voices make no established blocker');
+});
+
+test('only a claim that stands without each of its sources is drawn without a break', () => {
+  const heel = (status) => lijnstijl({ soort: 'bewering' }, { status, laag: 'theorie' }).streep.length === 0;
+  assert.deepEqual(['goed_onderbouwd', 'voorlopig_onderbouwd', 'eerste_aanwijzing voor', 'onbeslist'].map(heel), [true, true, false, false]);
+  assert.notEqual(lijnstijl({ soort: 'relatie' }, null).streep.length, 0);
 });
 
 test('what hinders and helps a box is counted on it until the lines are drawn', () => {

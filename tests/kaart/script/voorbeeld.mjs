@@ -19,7 +19,7 @@ function relatie(sleutel, van, soort, naar, standen, meer = {}) {
 }
 
 function beeld(meer = {}) {
-  return { klasse: 'lokaal', woord: 'lokaal', zinnen: [], voor: 2, tegen: 1, cellen: { D01: 'vastgesteld' }, geraakt: [], theoretisch: [], vast: [], gestippeld: [], ...meer };
+  return { klasse: 'lokaal', woord: 'lokaal', zinnen: [], vastgesteld: 1, voor: 2, tegen: 1, cellen: { D01: 'vastgesteld' }, geraakt: [], theoretisch: [], vast: [], gestippeld: [], ...meer };
 }
 
 export function gegevens(meer = {}) {

@@ -16,7 +16,6 @@ from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, Tekst, a
 from verandertheorie.uitvoer.document.wijzigingen import is_veranderd, wat_besloten_is
 from verandertheorie.uitvoer.document.zinsbouw import als_dan, omdat_middel, omdat_redenering
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
-from verandertheorie.vragen.uitleg import hangt_op
 
 _VAN_DE_ANDERE_KANT: dict[Relatie, str] = {
     "activeert": "komt door",
@@ -117,11 +116,8 @@ def _zekerheid(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
     record = o.stelling.record
     if record and record.vastgestelde_status and record.vastgestelde_status != o.woord.woord:
         yield f"In een bijeenkomst is vastgesteld: {stand.in_woorden(record.vastgestelde_status)}."
-    anders = hangt_op(lezing.graaf, o)
-    if len(anders) == 1:
-        yield f"Valt één bron weg, dan heet het ‘{stand.in_woorden(anders[0][1])}’."
-    elif anders:
-        yield f"Het hangt op {telwoord(len(anders))} bronnen: valt er één weg, dan verandert het woord."
+    if o.woord.woord != o.woord.ruw:
+        yield f"Alle bronnen samen zeggen ‘{stand.in_woorden(o.woord.ruw)}’, maar dat hangt op {_stemmen(o)}."
     elif o.woord.op_de_grens:
         yield "Een klein verschil had een ander woord gegeven."
     if lezing.lezer.is_monitor:
@@ -246,3 +242,8 @@ def beweringszin(lezing: Lezing, s: Stelling) -> str:
         return met_punt(s.tekst)
     van, naar = (aangehaald(lezing.graaf.naam(k)) for k in (s.van, s.op_bewering or s.naar))
     return f"{van} {woord('relatie', s.relatie)} {naar}."
+
+
+def _stemmen(o: Beweringsoordeel) -> str:
+    n = len(o.woord.hangt_op)
+    return "één stem" if n == 1 else f"{telwoord(n)} stemmen"

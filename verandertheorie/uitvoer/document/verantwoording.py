@@ -9,7 +9,7 @@ from verandertheorie.oordeel.statuswoord import STATUSWOORDEN
 from verandertheorie.taal import groot, opsomming, telwoord, voluit
 from verandertheorie.uitvoer.document.bewering import beweringszin
 from verandertheorie.uitvoer.document.blokken import Blok, Kop, Puntenlijst, Tabelblok, Tabelcel, alinea, tekst, vet
-from verandertheorie.vragen.methode import METHODE
+from verandertheorie.vragen.methode import HOE_ZEKER, METHODE
 
 
 def niet_getoetst(lezing: Lezing) -> Iterator[Blok]:
@@ -32,6 +32,8 @@ def hoe_we_oordelen(lezing: Lezing) -> Iterator[Blok]:
     yield Kop(2, "Hoe we oordelen", "hoe-we-oordelen")
     for stuk in METHODE.split("\n\n"):
         yield alinea(stuk)
+    if lezing.lezer.is_monitor:  # nobody else reads a band
+        yield alinea(HOE_ZEKER)
     gebruikt = {lezing.oordeel(s).woord.woord for s in lezing.theorie + lezing.kandidaten}
     if gebruikt:
         yield Kop(3, "De woorden")

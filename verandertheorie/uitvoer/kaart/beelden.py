@@ -24,7 +24,7 @@ In place of a rank, which a session does not get (kaart.md).
 def factorbeeld(m: Moment, sleutel: str) -> Knoopbeeld:
     """A factor as of one cycle; what both its roles touch."""
     if m.is_te_smal:
-        return Knoopbeeld("geen_beeld", stand.NIET_GETOOND[1], (TE_SMAL,), 0, 0, {}, (), (), (), ())
+        return Knoopbeeld("geen_beeld", stand.NIET_GETOOND[1], (TE_SMAL,), 0, 0, 0, {}, (), (), (), ())
     o = m.factor(sleutel)
     rol = rollen(o.factor)[0]
     per_rol = [m.factor(sleutel, r) for r in rollen(o.factor)]
@@ -35,8 +35,9 @@ def factorbeeld(m: Moment, sleutel: str) -> Knoopbeeld:
         klasse=o.beeld.klasse,
         woord=vraag.klasse_nl(o.beeld.klasse, rol),
         zinnen=tuple(waar_het_speelt(m.graaf, o, bezocht=m.bezocht, mag=cel.__contains__)),
-        voor=aantal_stemmen(o.vondsten, 1),
-        tegen=aantal_stemmen(o.vondsten, -1),
+        vastgesteld=sum(b.toestand == "vastgesteld" for b in o.beeld.gebieden.values()),
+        voor=aantal_stemmen(o.tellend, 1),
+        tegen=aantal_stemmen(o.tellend, -1),
         cellen=cel,
         geraakt=tuple(sorted(geraakt)),
         theoretisch=tuple(sorted({k for r in per_rol for k in r.theoretisch if k in m.knopen} - geraakt.keys())),
@@ -93,9 +94,9 @@ def _zin(m: Moment, r: vraag.Terugkerend, cel: Collection[str]) -> str:
 
 
 def _tegengeluid(o: Factoroordeel, cel: dict[str, str]) -> str:
-    waar = [g for g, vs in o.vondsten.items() if any(v.item.teken < 0 for v in vs)]
+    waar = [g for g, vs in o.tellend.items() if any(v.item.teken < 0 for v in vs)]
     if not waar:
         return ""
-    n = aantal_stemmen(o.vondsten, -1)
+    n = aantal_stemmen(o.tellend, -1)
     plek = opsomming(waar) if all(g in cel for g in waar) else voluit(len(waar), "gebied", "gebieden")
     return f"{groot(voluit(n, 'stem zegt', 'stemmen zeggen'))} dat het er niet is, in {plek}."

@@ -43,8 +43,8 @@ def relatiestand(m: Moment, o: Beweringsoordeel) -> Relatiestand:
         vastgesteld=stand.in_woorden(vast) if vast else "",
         zinnen=(stand.in_gebieden(m.graaf, o),),
         onbekend=tuple(_weten_we_niet(m, o, cel)),
-        voor=aantal_stemmen(o.vondsten, 1),
-        tegen=aantal_stemmen(o.vondsten, -1),
+        voor=aantal_stemmen(o.tellend, 1),
+        tegen=aantal_stemmen(o.tellend, -1),
         cellen=cel,
     )
 

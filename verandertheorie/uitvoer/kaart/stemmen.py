@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.lezing.moment import Moment
+from verandertheorie.oordeel.gebied import Item, Stem
 from verandertheorie.uitvoer.kaart.vorm import Kaartstem, Teken
-from verandertheorie.vragen.uitlegtekst import WAAROM_NIET, ZWAKKER
+from verandertheorie.vragen.uitlegtekst import WAAROM_NIET, waarom_niet
 
 TELT_AL = "deze stem telt al mee"
 """Said to all but monitors: which statements are of one person is not theirs to string together."""
@@ -13,8 +14,8 @@ TELT_AL = "deze stem telt al mee"
 
 def van_onderwerp(m: Moment, onderwerp: str) -> tuple[Kaartstem, ...]:
     """What was found on a claim or factor and may be read; oldest first, then for before against, then by the words."""
-    waarom_niet = _waarom_niet(m, onderwerp)
-    gevonden = (stem(m, v, waarom_niet.get(v.item.herkomst, "")) for v in m.vondsten(onderwerp))
+    redenen = _waarom_niet(m, onderwerp)
+    gevonden = (stem(m, v, redenen.get(v.item.herkomst, "")) for v in m.vondsten(onderwerp))
     return tuple(sorted((s for s in gevonden if s), key=_orde))
 
 
@@ -36,7 +37,7 @@ def nieuwste(m: Moment, onderwerp: str, ids: Iterable[str], *, teken: Teken | No
     return next((s for v in hier if (s := stem(m, v, ""))), None)
 
 
-def stem(m: Moment, v: Vondst, waarom_niet: str) -> Kaartstem | None:
+def stem(m: Moment, v: Vondst, reden: str) -> Kaartstem | None:
     """The words of one finding; None when they may not be read.
 
     A finding may speak of something else that counts here too (a narrower factor, a claim): that too must be readable.
@@ -56,7 +57,7 @@ def stem(m: Moment, v: Vondst, waarom_niet: str) -> Kaartstem | None:
         kerngebied=_kerngebied(m, v.gebied),
         gebied=v.gebied if m.lezer.is_monitor and v.gebied in m.graaf.deelgebieden else "",
         is_gezien=woorden.is_gezien,
-        waarom_niet=waarom_niet,
+        waarom_niet=reden,
         andere_verklaring=m.lezer.andere_verklaring(v) or "",
     )
 
@@ -81,6 +82,7 @@ def _waarom_niet(m: Moment, onderwerp: str) -> dict[str, str]:
     else:
         b = m.bewering(onderwerp)
         cellen, terzijde = [*b.cellen.values()], b.terzijde
-    telt_al = ZWAKKER if m.lezer.is_monitor else TELT_AL
-    zwakker = {i.herkomst: telt_al for cel in cellen for s in cel.stemmen for i in s.terzijde}
+    opzij: list[tuple[Item, Stem | None]] = [(i, s) for cel in cellen for s in cel.stemmen for i in s.terzijde]
+    opzij += [(i, None) for cel in cellen for i in cel.gedraaid]
+    zwakker = {i.herkomst: waarom_niet(i, s) if m.lezer.is_monitor else TELT_AL for i, s in opzij}
     return zwakker | {t.vondst.item.herkomst: WAAROM_NIET[t.waarom] for t in terzijde}

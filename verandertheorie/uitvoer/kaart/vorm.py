@@ -58,11 +58,12 @@ class Celwoord:
 
 @dataclass(frozen=True, slots=True)
 class Knoopbeeld:
-    """A factor as of one cycle."""
+    """A factor as of one cycle. ``vastgesteld``: in how many areas, all of them counted."""
 
     klasse: str
     woord: str
     zinnen: tuple[str, ...]
+    vastgesteld: int
     voor: int
     tegen: int
     cellen: Mapping[str, str]

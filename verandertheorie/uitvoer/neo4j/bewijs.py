@@ -74,12 +74,13 @@ class Bewijsrijen:
             interventie=r.interventie,
         )  # fmt: skip
         self.v.relatie("IN_CYCLUS", ("Registratie", r.id), ("Leercyclus", cyclus))
-        if bron := self.graaf.bron_van(r):
-            self.v.relatie("VAN_BRON", ("Registratie", r.id), ("Bron", bron.pseudoniem))
+        for plaats, bron in enumerate(self.graaf.bronnen_van(r)):
+            self.v.relatie("VAN_BRON", ("Registratie", r.id), ("Bron", bron.pseudoniem), is_stem=not plaats)
 
     def _item(self, r: Registratie, soort: Soort, herkomst: str, deel: Deel) -> None:
         g, doelgroep = self.graaf, self.moment.lezer.doelgroep
         naam, nummer = self._naam[herkomst], g.cyclus_van(r.id)
+        spreker = deel.spreker if isinstance(deel, Bewijs) else None
         cyclus, gebied = g.naam_van_cyclus(nummer), deel.gebied or r.gebied or ""
         velden: dict[str, Waarde] = {"cyclus": cyclus, "nummer": nummer, **_wat(soort, deel)}
         velden["kort"] = f"{nummer}{velden.get('plusmin', '')}"
@@ -97,7 +98,7 @@ class Bewijsrijen:
                 "registratie": r.id,
                 "datum": r.datum.isoformat(),
                 "onderwerp": deel.onderwerp,
-                "perspectief": g.stemmen.perspectief(r),
+                "perspectief": g.stemmen.perspectief(r, spreker),
                 **_hoe_sterk(deel),
             }
         if self.met_citaten and leesbaar and isinstance(deel, Bewijs):
@@ -107,8 +108,8 @@ class Bewijsrijen:
         self.v.relatie("IN_CYCLUS", hier, ("Leercyclus", cyclus))
         self.v.relatie("IN_GEBIED", hier, ("Gebied", gebied if self.is_monitor else str(velden.get("kerngebied", ""))))
         self.v.relatie("UIT", hier, ("Registratie", r.id))
-        if isinstance(deel, Bewijs) and deel.spreker:
-            self.v.relatie("ZEGT_VAN", hier, ("Bron", deel.spreker))
+        if spreker:
+            self.v.relatie("ZEGT_VAN", hier, ("Bron", spreker))
         if soort == "Dekking":
             self.v.relatie("OVER", hier, self._bewering_van(deel.onderwerp))
 
@@ -119,11 +120,11 @@ class Bewijsrijen:
         """Each finding to the claim it counts for, or is kept beside; on the presence of a factor all that count."""
         g = self.graaf
         for sleutel in self.moment.stellingen:
-            tellend = {v for vs in self.moment.bewering(sleutel).vondsten.values() for v in vs}
+            tellend = {v for vs in self.moment.bewering(sleutel).tellend.values() for v in vs}
             for v in g.vondsten(sleutel):
                 self._verbind(v, sleutel, telt=v in tellend)
         for factor in g.factoren:
-            tellend = {v for vs in self.moment.factor(factor).vondsten.values() for v in vs}
+            tellend = {v for vs in self.moment.factor(factor).tellend.values() for v in vs}
             for v in g.vondsten_aanwezigheid(factor):
                 self._verbind(v, factor, telt=v in tellend)
 

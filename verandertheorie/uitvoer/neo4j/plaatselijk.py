@@ -90,7 +90,7 @@ def _stemmen(graaf: Verandergraaf, factor: str) -> Rijen:
         return
     for v in graaf.vondsten_aanwezigheid(factor):
         r = graaf.stemmen.registraties[v.registratie]
-        bron = graaf.bron_van(r)
+        bron = graaf.stemmen.wie(r, bewijs.spreker if (bewijs := graaf.bewijs(v)) else None)
         yield {
             "cyclus": graaf.naam_van_cyclus(v.item.cyclus),
             "gebied": v.gebied,
@@ -107,7 +107,7 @@ def _stemmen(graaf: Verandergraaf, factor: str) -> Rijen:
 def _wisselt(graaf: Verandergraaf) -> Rijen:
     for s, o in _stellingen(graaf):
         if o.woord.rekenstatus in PER_GEBIED:
-            for gebied, vondsten in o.vondsten.items():
+            for gebied, vondsten in o.tellend.items():
                 for v in sorted(vondsten, key=lambda v: (v.item.cyclus, v.item.herkomst)):
                     yield {
                         "bewering": s.sleutel,
@@ -163,7 +163,7 @@ def _niemand(graaf: Verandergraaf) -> Rijen:
 
 def _tegen_elkaar(graaf: Verandergraaf) -> Rijen:
     for s, o in _stellingen(graaf):
-        for gebied, vondsten in o.vondsten.items():
+        for gebied, vondsten in o.tellend.items():
             voor, tegen = (sorted({v.item.groep for v in vondsten if v.item.teken == t}) for t in (1, -1))
             if voor and tegen:
                 yield {"bewering": s.sleutel, "naam": s.naam, "gebied": gebied, "voor": voor, "tegen": tegen}
@@ -173,7 +173,7 @@ def _een_perspectief(graaf: Verandergraaf) -> Rijen:
     for s, o in _stellingen(graaf):
         if len(o.perspectieven) == 1:
             (wie,) = o.perspectieven
-            steunt = (v for vs in o.vondsten.values() for v in vs if v.item.teken > 0 and v.perspectief)
+            steunt = (v for vs in o.tellend.values() for v in vs if v.item.teken > 0 and v.perspectief)
             stemmen = len({v.item.groep for v in steunt})
             wat = {"perspectief": wie, "stemmen": stemmen, "rekenstatus": o.woord.rekenstatus}
             yield {"bewering": s.sleutel, "naam": s.naam, **wat}

@@ -205,11 +205,11 @@ class _Projectie:
             velden |= {
                 "steun": round(w.steun, 6),
                 "tegenspraak": round(w.tegenspraak, 6),
-                "tegenstrijdig": round(w.tegenstrijdig, 6),
+                "omstreden_in": w.omstreden,
                 "verwacht": round(v.verwacht, 6),
                 "laag_band": v.laag,
                 "hoog_band": v.hoog,
-                "kans": round(v.kans, 6),
+                "kans": round(w.kans, 6),
             }
         return velden
 

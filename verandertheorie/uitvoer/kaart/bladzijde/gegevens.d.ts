@@ -108,6 +108,8 @@ export interface Knoopbeeld {
   woord: string;
   /** Where it plays, in sentences. */
   zinnen: string[];
+  /** In how many areas it is established, all of them counted. */
+  vastgesteld: number;
   /** Voices that speak for and against its being there, over all areas. */
   voor: number;
   tegen: number;

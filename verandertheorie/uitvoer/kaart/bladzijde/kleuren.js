@@ -43,7 +43,7 @@ export const PALET = {
   },
 };
 
-/** @type {Record<string, Lijnstijl>} */
+/** How a claim is drawn by its status: without a break only where the word stands without each of its sources. @type {Record<string, Lijnstijl>} */
 const STATUS = {
   goed_onderbouwd: { kleur: 'voor', dikte: 4.2, streep: [], teken: '' },
   voorlopig_onderbouwd: { kleur: 'voor', dikte: 2.5, streep: [], teken: '' },
@@ -58,11 +58,11 @@ const STATUS = {
   nog_niet_getoetst: { kleur: 'niets', dikte: 1.5, streep: [2, 5], teken: '' },
 };
 /** @type {Lijnstijl} */
-const ZONDER_BEWIJS = { kleur: 'niets', dikte: 1.1, streep: [], teken: '' };
+const ZONDER_BEWIJS = { kleur: 'niets', dikte: 1.1, streep: [1, 4], teken: '' };
 
 /** How a claim is drawn for one area, by its state there. @type {Record<string, Lijnstijl>} */
 const IN_GEBIED = {
-  klopt: STATUS.voorlopig_onderbouwd,
+  klopt: { ...STATUS['eerste_aanwijzing voor'], dikte: 2.5 },
   klopt_niet: { ...STATUS.twijfelachtig, dikte: 2.5 },
   verdeeld: STATUS.tegenstrijdig,
   te_weinig: STATUS.onbeslist,
@@ -84,7 +84,9 @@ export function lijnstijl(r, stand, cel) {
 export const LEGENDA = [
   ['klopt; dikker is steviger', STATUS.voorlopig_onderbouwd],
   ['eerste aanwijzing', STATUS['eerste_aanwijzing voor']],
-  ['wisselt of verdeeld', STATUS.wisselt_per_gebied],
+  ['wisselt per gebied', STATUS.wisselt_per_gebied],
+  ['tegenstrijdig', STATUS.tegenstrijdig],
+  ['onbeslist', STATUS.onbeslist],
   ['spreekt tegen', STATUS.twijfelachtig],
   ['niet getoetst', STATUS.nog_niet_getoetst],
 ];

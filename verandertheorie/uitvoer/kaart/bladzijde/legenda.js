@@ -12,7 +12,9 @@ export function toonLegenda(palet) {
   vul(vind('legenda'),
     LEGENDA.map(([uitleg, stijl]) => el('li', {}, lijntje(palet.lijn[stijl.kleur], stijl.dikte, stijl.streep), stijl.teken && el('b', { 'aria-hidden': 'true' }, stijl.teken), uitleg)),
     el('li', {}, el('b', { class: 'factor', 'aria-hidden': 'true' }, '⊣2 +1'), 'belemmert, helpt'),
-    el('li', {}, el('b', { 'aria-hidden': 'true' }, '✓3 ✗1'), 'stemmen wel, niet'),
+    el('li', {}, el('b', { 'aria-hidden': 'true' }, '●3'), 'gebieden vastgesteld'),
+    el('li', {}, el('b', { 'aria-hidden': 'true' }, '○'), 'nergens vastgesteld'),
+    el('li', {}, el('b', { 'aria-hidden': 'true' }, '✗1'), 'stemmen tegen'),
     el('li', {}, el('b', { 'aria-hidden': 'true' }, 'idee'), 'nog geen theorie'),
     el('li', {}, el('b', { class: 'merk' }, 'NIEUW')));
 }

@@ -10,7 +10,7 @@ import { LEGENDA } from './kleuren.js';
 const KOP = 46;
 /** About as wide as a letter of the legend is. */
 const LETTER_BREED = 7;
-const TEKENS = ['⊣ belemmert', '+ helpt', '✓ stemmen: is er', '✗ stemmen: is er niet', 'idee: genoemd, niet in de theorie', 'NIEUW in deze cyclus'];
+const TEKENS = ['⊣ belemmert', '+ helpt', '● gebieden: vastgesteld', '○ nergens vastgesteld', '✗ stemmen: is er niet', 'idee: genoemd, niet in de theorie', 'NIEUW in deze cyclus'];
 
 /** The shapes of a picture from back to front. @param {Tafereel} tafereel @returns {Ding[]} */
 export function opVolgorde(tafereel) {

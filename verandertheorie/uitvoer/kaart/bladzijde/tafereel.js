@@ -174,14 +174,15 @@ function doos(b, k, theoretisch) {
   return dingen;
 }
 
-/** On a factor: its state in the chosen sub-area, else its voices for and against. @param {Beschrijving} b @param {Knoop} k */
+/** On a factor: its state in the chosen sub-area, else in how many it is established or that it is a guess. @param {Beschrijving} b @param {Knoop} k */
 function stemteken({ t, s }, k) {
   const beeld = k.beelden[s.cyclus];
   if (!beeld) return '';
   const cel = t.g.celwoorden[beeld.cellen[s.gebied]];
   if (cel) return `${cel.teken} ${cel.woord}`.trim();
   if (s.gebied) return '';
-  return [beeld.voor && `✓${beeld.voor}`, beeld.tegen && `✗${beeld.tegen}`].filter(Boolean).join(' ');
+  const hoe = beeld.vastgesteld ? `●${beeld.vastgesteld}` : beeld.klasse === 'geen_beeld' ? '' : `○ ${beeld.woord}`;
+  return [hoe, beeld.tegen && `✗${beeld.tegen}`].filter(Boolean).join(' ');
 }
 
 /** How many factors hinder and help it, when their lines are not drawn. @param {Beschrijving} b @param {Knoop} k */
