@@ -17,7 +17,8 @@ De computer stelt voor; wij besluiten in de bijeenkomst, met een reden. U kunt e
 Over personen en gebieden geven we geen cijfers."""
 
 HOE_ZEKER = """\
-In nagebootste programma's waarvan wij de waarheid kenden, lag het ware aantal gebieden in acht tot negen van de tien \
-keer binnen de band, zolang mensen los van elkaar zeiden wat zij zagen. Zeggen zij wat welkom is, praten zij elkaar \
-ongezien na of is iets moeilijk te zien, dan is de band te krap, en dat maakt geen rekensom goed."""
+Kloppen onze aannamen, dan lag het echte aantal gebieden in ongeveer negen van de tien nagebootste programma's binnen \
+de band; zeggen mensen wat welkom is, praten zij elkaar ongezien na, kijken wij vooral waar het werkt, of is iets \
+moeilijk te zien, dan is de band te krap. Dat herstelt geen rekensom: zoek daarom ook naar het tegendeel, en kijk ook \
+waar het niet werkt."""
 """How far the band can be trusted: two sentences on the table in ``oordeel/README.md``."""
