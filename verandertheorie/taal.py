@@ -92,7 +92,7 @@ def _afgerond(x: float, decimalen: int) -> str:
     """Rounded half up on the twelve digits that mean something: 0.1 + 0.2 is 0.3."""
     if not abs(x) < _TE_GROOT_VOOR_HALVEN:
         return f"{x:.{decimalen}f}"
-    return str(Decimal(f"{x:.12f}").quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP))
+    return format(Decimal(f"{x:.12f}").quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP), "f")
 
 
 def kort_getal(x: float, decimalen: int = 4) -> str:

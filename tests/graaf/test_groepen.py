@@ -177,6 +177,12 @@ def test_people_of_one_track_stay_voices_of_their_own(graaf_van: GraafVan) -> No
     assert _aantal(graaf_van, een, twee, document) == 3
 
 
+def test_a_document_makes_nobody_of_its_track_heard_alone(graaf_van: GraafVan) -> None:
+    items = "bewijs: [{onderwerp: C1, teken: voor, kern: k.}, {onderwerp: C1, teken: voor, kern: k., spreker: x1}]"
+    document = _registratie("r1", "gebied: D01, vorm: document, bron: x1", deel=items)
+    assert set(_groepen(graaf_van(THEORIE + document)).values()) == {"spoor"}
+
+
 # --- what rests on something else -------------------------------------------------------------
 
 

@@ -245,6 +245,8 @@ bewijs:
   - {onderwerp: C01, teken: voor, kern: Dat zei de eerste., spreker: b01}
   - {onderwerp: C01, teken: tegen, kern: Dat vond de tweede niet., spreker: b02}
   - {onderwerp: C01, teken: voor, kern: Iemand van ons zei dit.}
+dekking:
+  - {onderwerp: C11, gevonden: nee}
 """
 
 
@@ -266,7 +268,10 @@ def test_of_a_conversation_with_several_sources_goes_what_the_withdrawn_one_said
     with Dossier.open(dossier.pad) as d:
         over = records(d)["samen"]
     assert [b.kern for b in over.bewijs] == blijft
-    assert over.alle_bronnen == bronnen
+    assert (over.alle_bronnen, over.meer_mensen) == (bronnen, True)
+    assert len(over.dekking) == (weg == "b02")
+    graaf = Verandergraaf.uit(dossier.pad)
+    assert not graaf.stemmen.apart_gehoord, "who stays has not been heard alone"
 
 
 def test_a_conversation_goes_when_everybody_who_sat_there_is_withdrawn(dossier: Dossier, lees_in: LeesIn) -> None:

@@ -329,6 +329,7 @@ GOED = """
   bronnen:
     - b01
     - b02
+  meer_mensen: ja
   interventie: grondexpertise
   open_vraag_belemmeringen: ja
   open_vraag_helpend: nee

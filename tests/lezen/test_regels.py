@@ -337,7 +337,7 @@ def test_a_conversation_with_several_sources_needs_no_other_source(lees_in: Lees
         ("{onderwerp: C01, gevonden: onduidelijk}", None),
         ("{onderwerp: C01, gevonden: ja}", None),
         ("{onderwerp: tijdgebrek, gevonden: ja}", "VT102"),
-        ("{onderwerp: tijdgebrek, gevonden: ja, gezocht: andere_oorzaak}", None),
+        ("{onderwerp: tijdgebrek, gevonden: ja, gezocht: andere_oorzaak}", "VT102"),
         ("{onderwerp: C13, gevonden: nee}", None),
     ],
 )
@@ -345,6 +345,39 @@ def test_coverage_and_evidence_do_not_contradict(lees_in: LeesIn, dekking: str, 
     verslag = lees_in(gesprek(dekking=f"[{dekking}]"))
     assert codes(verslag) == ([(9, fout)] if fout else [])
     assert bool(verslag.nieuw) == (fout != "VT011")
+
+
+@pytest.mark.parametrize(
+    ("gezocht", "bewijs", "fout"),
+    [
+        ("tegendeel", "{onderwerp: C01, teken: voor, kern: x}", "VT102"),
+        ("tegendeel", "{onderwerp: C01, teken: tegen, kern: x}", None),
+        ("andere_oorzaak", "{onderwerp: C01, teken: voor, kern: x}", "VT102"),
+        ("andere_oorzaak", "{onderwerp: C01, teken: voor, kern: x, andere_verklaring: de prijs}", None),
+    ],
+)
+def test_what_was_found_besides_asks_for_the_evidence(
+    lees_in: LeesIn, gezocht: str, bewijs: str, fout: str | None
+) -> None:
+    gevonden = f"[{{onderwerp: C01, gezocht: {gezocht}, gevonden: ja}}]"
+    verslag = lees_in(gesprek(dekking=gevonden, bewijs=f"[{bewijs}]"))
+    assert [code for _, code in codes(verslag)] == ([fout] if fout else [])
+
+
+@pytest.mark.parametrize(
+    ("meer", "mag"),
+    [
+        ("", False),
+        (", hoe_bekend: algemene_indruk", False),
+        (", hoe_bekend: van_horen_zeggen", True),
+        (", spreker: b02", True),
+    ],
+)
+def test_hearsay_and_what_another_said_stand_beside_asked_and_not_found(lees_in: LeesIn, meer: str, mag: bool) -> None:
+    bewijs = f"[{{onderwerp: C01, teken: voor, kern: x{meer}}}]"
+    velden = {"bron": "", "bronnen": "[b01, b02]"}
+    verslag = lees_in(gesprek(dekking="[{onderwerp: C01, gevonden: nee}]", bewijs=bewijs, **velden))
+    assert ("VT011" not in [code for _, code in codes(verslag)]) is mag
 
 
 def test_seeing_a_factor_at_work_is_evidence_that_it_was_found(lees_in: LeesIn) -> None:

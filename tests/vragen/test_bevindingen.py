@@ -6,12 +6,14 @@ import re
 import weakref
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from tests.mini import HULP_EN_MOED, HULP_GEEFT_MOED, TEMPO, TREKKER
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.waarden import Perspectief
 from verandertheorie.vragen.belemmeringen import Helpend, helpende_factoren, terugkerende_belemmeringen
 from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.beweringen import stand_van_beweringen
@@ -80,18 +82,31 @@ def _factor(sleutel: str, **meer: str) -> str:
 BREED = "".join(_zegt(b, "C1", g) for b in ("b1", "b2") for g in ("D01", "D02", "D03"))
 
 
-def test_one_source_from_a_new_perspective_decides_nothing_and_two_do(graaf_van: GraafVan) -> None:
-    """All that is missing is a second perspective: with one voice the word would hang on that voice."""
+def test_one_source_from_a_new_perspective_decides_nothing_and_a_second_one_does(graaf_van: GraafVan) -> None:
+    """All that is missing is a second perspective: the word hangs on its one voice until another comes."""
     derde = "- {soort: bron, pseudoniem: b5, rol: trekker, organisatiesoort: rijk, geinformeerd: ja}\n"
+    derde += "- {soort: bron, pseudoniem: b6, rol: boer, organisatiesoort: ondernemer, geinformeerd: ja}\n"
     derde += "".join(_zegt("b5", "C1", g) for g in ("D01", "D02", "D03"))
     tekst = THEORIE + derde + BREED + _registratie("z", GEZOCHT)
     assert wat_kantelt(graaf_van(tekst), "C1").rijen == ()
     assert "steun uit 1 perspectief, nodig 2" in wat_kantelt(graaf_van(tekst), "C1").zinnen[-1]
     een = tekst + _zegt("b3", "C1", "D04", kracht="zwak")
-    twee = een + _zegt("b4", "C1", "D04", kracht="zwak")
-    (eerst,), (dan,) = (stand_van_beweringen(graaf_van(t)).rijen for t in (een, twee))
+    (eerst,) = stand_van_beweringen(graaf_van(een)).rijen
     assert (eerst.rekenstatus, eerst.hangt_op) == ("voorlopig_onderbouwd", ("b3",))
+    kantelt = wat_kantelt(graaf_van(een), "C1")
+    anders = [p for p in get_args(Perspectief) if p != "rijk"]
+    assert [(r.gebied, r.teken, r.bewijskracht, r.perspectief, r.wordt) for r in kantelt] == [
+        (g, "voor", "zwak", p, "goed_onderbouwd") for g in ("D01", "D02", "D03", "D04") for p in anders
+    ]
+    assert "Als de nieuwe bron zo kijkt: ondernemer" in str(kantelt)
+    (dan,) = stand_van_beweringen(graaf_van(een + _zegt("b6", "C1", "D02", kracht="zwak"))).rijen
     assert (dan.rekenstatus, dan.hangt_op) == ("goed_onderbouwd", ())
+
+
+def test_a_perspective_is_not_named_when_it_does_not_matter(graaf_van: GraafVan) -> None:
+    antwoord = wat_kantelt(graaf_van(THEORIE + _zegt("b1", "C1", "D01")), "C1")
+    assert {r.perspectief for r in antwoord} == {""}
+    assert "zo kijkt" not in str(antwoord)
 
 
 def test_when_no_finding_tips_a_claim_it_says_what_else_to_look_for(graaf_van: GraafVan) -> None:
@@ -100,7 +115,7 @@ def test_when_no_finding_tips_a_claim_it_says_what_else_to_look_for(graaf_van: G
     )
     antwoord = wat_kantelt(graaf_van(THEORIE + overal), "C1")
     assert antwoord.rijen == ()
-    assert "het tegendeel is niet gezocht, of wel gevonden" in antwoord.zinnen[-1]
+    assert "het tegendeel is nog nergens gezocht en niet gevonden" in antwoord.zinnen[-1]
 
 
 # --- 24: why the most mentioned does not stand first -------------------------------------------
@@ -385,7 +400,7 @@ def test_the_voices_a_word_hangs_on_are_called_as_people_know_them(graaf_van: Gr
     graaf = graaf_van(THEORIE + sessie + _zegt("b3", "C1", "D02", kracht="matig"))
     (zin,) = (z for z in leg_uit(graaf, "C1").zinnen if z.startswith("  Dat hangt op"))
     assert zin == (
-        "  Dat hangt op 2 stemmen: zonder b3 (eigenaar) 'eerste aanwijzing voor', "
+        "  Dat hangt op twee stemmen: zonder b3 (eigenaar) 'eerste aanwijzing voor', "
         "zonder de bijeenkomsten in D01 (reeks hulp) 'eerste aanwijzing voor'."
     )
 

@@ -4,7 +4,10 @@ The numbers in the names are those of the list in oordeel.md; other properties o
 ``test_eigenschappen.py``, those of numbers alone in ``tests/oordeel``, and withdrawal (14) in ``tests/invoer``.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import product
+from random import Random
 
 import pytest
 from hypothesis import assume, given, settings
@@ -21,6 +24,7 @@ from tests.vragen.test_eigenschappen import (
     Velden,
     _antwoorden,
     _bekend_na,
+    _bron,
     _getallen,
     _graaf,
     _presentie,
@@ -231,6 +235,45 @@ def test_20_a_word_that_takes_a_side_stands_without_any_one_voice(records: tuple
             if woord in NIVEAU:
                 assert (andere, hier >= NIVEAU[woord][1]) == (kant, True)
         assert rij.hangt_op == tuple(sorted(zwakker))
+
+
+def _breed_gehoord(toeval: Random) -> tuple[Velden, ...]:
+    """Six voices in four areas, most on one side, and both checks done: worlds in which firm words occur."""
+    kant = toeval.choice(("voor", "tegen"))
+    andere = "tegen" if kant == "voor" else "voor"
+    records: list[Velden] = [_bron(f"n{nr}", toeval.choice(("rijk", "ondernemer", "gemeente"))) for nr in range(6)]
+    for nr, gebied in product(range(6), DEELGEBIEDEN):
+        if toeval.random() < 0.6:
+            teken = kant if toeval.random() < 0.85 else andere
+            kracht = toeval.choice(("matig", "sterk"))
+            bewijs = {"onderwerp": "f.belemmert.u", "teken": teken, "kern": "k", "bewijskracht": kracht}
+            kop = {"soort": "registratie", "id": f"n{nr}-{gebied.lower()}", "datum": DAG["c1"], "gebied": gebied}
+            records.append({**kop, "bron": f"n{nr}", "interventie": "geen", "bewijs": [bewijs]})
+    gezocht = [
+        {"onderwerp": "f.belemmert.u", "gezocht": wat, "gevonden": "nee"} for wat in ("tegendeel", "andere_oorzaak")
+    ]
+    kop = {"soort": "registratie", "id": "z", "datum": DAG["c1"], "gebied": "A1", "vorm": "document"}
+    return (*records, {**kop, "interventie": "geen", "dekking": gezocht})
+
+
+@pytest.mark.lang
+def test_20_in_worlds_in_which_every_firm_word_occurs_and_steps_down() -> None:
+    ruw, gegeven, gezakt = Counter[str](), Counter[str](), Counter[str]()
+    for zaad in range(100):
+        graaf = _graaf(THEORIE, _breed_gehoord(Random(zaad)))  # noqa: S311  (worlds, no secrets)
+        w = beoordeling(graaf).bewering("f.belemmert.u").woord
+        ruw[w.ruw] += 1
+        gegeven[w.woord] += 1
+        if w.woord != w.ruw:
+            gezakt[w.ruw] += 1
+        if w.woord in NIVEAU:
+            kant, niveau = NIVEAU[w.woord]
+            for groep in beoordeling(graaf).bewering("f.belemmert.u").groepen:
+                andere, hier = NIVEAU.get(_zonder_stem(graaf, "f.belemmert.u", groep), (kant, 0))
+                assert (andere, hier >= niveau) == (kant, True), (zaad, groep)
+    assert set(NIVEAU) <= set(ruw)
+    assert set(NIVEAU) <= set(gegeven)
+    assert {"goed_onderbouwd", "houdt_geen_stand"} <= set(gezakt)
 
 
 # --- 22: silence ------------------------------------------------------------------------------
@@ -500,6 +543,9 @@ def test_documents_of_one_track_are_one_voice_by_the_name_of_the_track(graaf_van
         ("dekking: [{onderwerp: wachten, gevonden: onduidelijk}]", False),
         ("dekking: [{onderwerp: B1, gevonden: onduidelijk}]", True),
         ("dekking: [{onderwerp: wachten, gebied: D02, gevonden: onduidelijk}]", True),
+        ("toets: [{onderwerp: wachten, als_waar: vrijwel_zeker, als_niet_waar: kan_beide, gevonden: ja}]", False),
+        ("toets: [{onderwerp: wachten, als_waar: vrijwel_zeker, als_niet_waar: kan_beide, gevonden: nee}]", True),
+        ("toets: [{onderwerp: wachten, als_waar: kan_beide, als_niet_waar: kan_beide, gevonden: ja}]", True),
     ],
 )
 def test_what_lifts_the_silence_after_an_open_question(graaf_van: GraafVan, items: str, stil: bool) -> None:

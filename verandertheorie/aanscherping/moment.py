@@ -10,6 +10,7 @@ from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.basis import LANGSTE_TEKST
 from verandertheorie.oordeel.statuswoord import statusstap
+from verandertheorie.taal import op_een_rij, opsomming
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeling
 
 NIET_GETOETST = "nog_niet_getoetst"
@@ -65,6 +66,13 @@ class Weegmoment:
         """Areas where a claim does not hold (d from .5)."""
         cellen = self.oordeel(sleutel).cellen
         return {g for g, c in cellen.items() if round(c.tegenspraak, 9) >= self.waarde("gebied_telt")}
+
+    def waar(self, sleutel: str, gebieden: Iterable[str]) -> str:
+        """Areas in order, and in which of them sources contradict each other: there nothing is settled."""
+        hier = set(gebieden)
+        omstreden = hier.intersection(self.oordeel(sleutel).woord.omstreden)
+        daar = f" (in {opsomming(sorted(omstreden))} spreken bronnen elkaar tegen)" if omstreden else ""
+        return f"{op_een_rij(hier)}{daar}"
 
     def is_ertegen(self, sleutel: str) -> bool:
         """Whether the word for a claim speaks against it."""

@@ -7,7 +7,7 @@ from verandertheorie.aanscherping.moment import NIET_GETOETST, Weegmoment, passe
 from verandertheorie.aanscherping.voorstel import Voorstel
 from verandertheorie.aanscherping.wijziging import BeweringToevoegen
 from verandertheorie.model.theorie import Bewering, Uitkomst
-from verandertheorie.taal import aantal, klein, leesbaar, op_een_rij
+from verandertheorie.taal import aantal, klein, leesbaar
 from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.doelscherpte import ontbrekende_delen
 
@@ -33,7 +33,8 @@ def kandidaten(m: Weegmoment) -> Iterator[Voorstel]:
                 "V4",
                 m,
                 (s.sleutel,),
-                f"{len(groepen)} bronnen leggen dit verband los van elkaar, en het klopt in {op_een_rij(houdt)}.",
+                f"{len(groepen)} bronnen leggen dit verband los van elkaar, "
+                f"en het klopt in {m.waar(s.sleutel, houdt)}.",
                 m.grondslag(
                     s.sleutel,
                     getallen=[("stemmen", str(len(groepen))), ("klopt in", aantal(len(houdt), "gebied", "gebieden"))],
@@ -170,7 +171,8 @@ def onbedoeld(m: Weegmoment) -> Iterator[Voorstel]:
             "V13",
             m,
             (s.sleutel,),
-            f"Niemand bedoelde het, en het gebeurt wel: {klein(uitkomst.naam)}, in {op_een_rij(houdt)} ({s.naam}).",
+            f"Niemand bedoelde het, en het gebeurt wel: {klein(uitkomst.naam)}, "
+            f"in {m.waar(s.sleutel, houdt)} ({s.naam}).",
             m.grondslag(s.sleutel, getallen=[("klopt in", aantal(len(houdt), "gebied", "gebieden"))]),
             na=s.tekst,
             wijzigingen=(BeweringToevoegen(opnemen),),

@@ -149,7 +149,7 @@ def _splitsvoorstel(m: Weegmoment, s: Stelling, splitsing: Splitsing, *, doen: b
         na=na,
         wijzigingen=(*_waaronder(s, knoop, splitsing), andere_tekst(s, na)),
         advies="doen" if doen else "bespreek",
-        waarschuwing=samenval if heel and kernen else "",
+        waarschuwing=samenval if heel and kernen == {g.kerngebied_van[x] for x in splitsing.met} else "",
     )
 
 
@@ -190,7 +190,7 @@ def voorwaarden(m: Weegmoment) -> Iterator[Voorstel]:
             "V6",
             m,
             (doel.sleutel, s.van),
-            f"Of {doel.naam} opgaat, hangt af van {wie}: gezien in {op_een_rij(houdt)} ({s.naam}).",
+            f"Of {doel.naam} opgaat, hangt af van {wie}: gezien in {m.waar(s.sleutel, houdt)} ({s.naam}).",
             m.grondslag(s.sleutel, getallen=[("gezien in", aantal(len(houdt), "gebied", "gebieden"))]),
             voor=doel.tekst,
             na=na,

@@ -7,8 +7,8 @@ from verandertheorie.aanscherping.moment import NIET_GETOETST, Weegmoment, ander
 from verandertheorie.aanscherping.voorstel import Voorstel
 from verandertheorie.aanscherping.wijziging import Uitfaseren, VeldWijzigen
 from verandertheorie.graaf.stelling import Stelling
-from verandertheorie.oordeel.statuswoord import Woordoordeel, statusstap
-from verandertheorie.taal import aantal, getal, klein, leesbaar, op_een_rij, opsomming
+from verandertheorie.oordeel.statuswoord import NIVEAU, statusstap
+from verandertheorie.taal import aantal, getal, klein, leesbaar, opsomming, voluit
 from verandertheorie.vragen.beweringen import statuswoord_nl
 
 
@@ -27,7 +27,8 @@ def versterken(m: Weegmoment) -> Iterator[Voorstel]:
             "V1",
             m,
             (s.sleutel,),
-            f"{s.naam} is nu goed onderbouwd: het klopt in {op_een_rij(houdt)}, en naar het tegendeel is gezocht.",
+            f"{s.naam} is nu goed onderbouwd: het klopt in {m.waar(s.sleutel, houdt)}, "
+            "en naar het tegendeel is gezocht.",
             m.grondslag(
                 s.sleutel,
                 getallen=[("klopt in", aantal(len(houdt), "gebied", "gebieden")), ("kans", getal(o.woord.kans))],
@@ -51,14 +52,15 @@ def verzwakken(m: Weegmoment) -> Iterator[Voorstel]:
     for s in m.theorie:
         woord, was, weg = m.oordeel(s.sleutel).woord, m.was(s.sleutel), m.houdt_niet(s.sleutel)
         gedaald = statusstap(was, p) - statusstap(woord.woord, p) >= m.waarde("verzwakken_stappen")
-        achteruit = was != NIET_GETOETST and gedaald and statusstap(woord.woord, p) <= 0
+        achteruit = was != NIET_GETOETST and gedaald
         onwaarschijnlijk = woord.kans <= m.waarde("verzwakken_kans") and len(weg) >= m.gebieden_nodig("verzwakken")
         if not (achteruit or onwaarschijnlijk):
             continue
-        waarom = f"klopt niet in {op_een_rij(weg)}" if onwaarschijnlijk else f"was {leesbaar(was)}"
-        hangt = f" Dat hangt op {_stemmen(woord)}." if woord.hangt_op else ""
+        waarom = f"klopt niet in {m.waar(s.sleutel, weg)}" if onwaarschijnlijk else f"was {leesbaar(was)}"
+        hangt = f" Dat hangt op {voluit(len(woord.hangt_op), 'stem', 'stemmen')}." if woord.hangt_op else ""
         na = f"Soms geldt: {klein(s.tekst)}"
         minder = VeldWijzigen("bewering", s.sleutel, "vastgestelde_status", _vastgesteld(s), woord.woord)
+        heeft_kant = woord.woord in NIVEAU  # people settle no first indication, and no "undecided"
         yield voorstel(
             "V2",
             m,
@@ -70,12 +72,8 @@ def verzwakken(m: Weegmoment) -> Iterator[Voorstel]:
             ),
             voor=s.tekst,
             na=na,
-            wijzigingen=(minder, andere_tekst(s, na)),
+            wijzigingen=(*((minder,) if heeft_kant else ()), andere_tekst(s, na)),
         )
-
-
-def _stemmen(w: Woordoordeel) -> str:
-    return aantal(len(w.hangt_op), "stem", "stemmen")
 
 
 def uitfaseren(m: Weegmoment) -> Iterator[Voorstel]:
@@ -88,7 +86,7 @@ def uitfaseren(m: Weegmoment) -> Iterator[Voorstel]:
                 "V5",
                 m,
                 (s.sleutel,),
-                f"{s.naam} houdt in deze vorm geen stand: het klopt niet in {op_een_rij(weg)}. "
+                f"{s.naam} houdt in deze vorm geen stand: het klopt niet in {m.waar(s.sleutel, weg)}. "
                 f"Dat zeggen {aantal(len(tegen), 'stem', 'stemmen')}: {opsomming(tegen)}.",
                 m.grondslag(
                     s.sleutel,

@@ -69,7 +69,7 @@ def nooit_tegendeel(g: Verandergraaf) -> Iterator[Gebrek]:
     for s in _theorie(g):
         tekens = {(v.item.groep, v.item.teken) for v in g.vondsten(s.sleutel)}
         voor = sum(teken > 0 for _, teken in tekens)
-        if voor == len(tekens) >= VEEL_STEMMEN and "tegendeel" not in g.gezocht.get(s.sleutel, ()):
+        if voor == len(tekens) >= VEEL_STEMMEN and "tegendeel" not in g.ernaar_gezocht.get(s.sleutel, ()):
             tekst = f"{voor} stemmen spreken voor {s.naam}, en nergens is naar het tegendeel gezocht."
             remedie = "Vraag ernaar in een volgend gesprek, en leg het vast bij dekking met gezocht: tegendeel."
             yield Gebrek(s.sleutel, tekst, remedie)

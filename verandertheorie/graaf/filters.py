@@ -94,7 +94,7 @@ def selecteert(f: Filter, gebieden: tuple[str, ...], bekend: Mapping[str, Gebied
 
 def laat_door(f: Filter, r: Registratie, bekend: Bekend) -> bool:
     """Whether a record stays under the filter; without a source it has no role or perspective."""
-    bronnen = bekend.bronnen_van(r)
+    bronnen = bekend.bronnen_van(r)[:1]  # the voice of the conversation
     knoop = bekend.knopen.get(r.interventie)
     interventie = knoop if isinstance(knoop, Interventie) else None
     return (

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf
@@ -35,6 +35,7 @@ from verandertheorie.model.theorie import (
 from verandertheorie.model.verwijzing import Namenlijst
 from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Bewijs, Bron, Registratie, Toets
+from verandertheorie.oordeel.kracht import kracht_uit_antwoorden
 from verandertheorie.parameters import Parameters, standaard
 from verandertheorie.taal import leesbaar
 from verandertheorie.versie import VERSIE
@@ -573,22 +574,38 @@ class Verandergraaf:
                 stelling = self.stellingen.get(deel.onderwerp)
                 if stelling and stelling.relatie in UIT_FACTOR:
                     yield stelling.van
-                if isinstance(deel, Toets) or deel.teken == "voor":
+                if self._spreekt_voor(deel):
                     yield deel.onderwerp
         for d in r.dekking:
             if (d.gebied or r.gebied) == r.gebied and d.gezocht == "bestaan" and d.gevonden != "nee":
                 yield d.onderwerp
 
+    def _spreekt_voor(self, deel: Bewijs | Toets) -> bool:
+        if isinstance(deel, Bewijs):
+            return deel.teken == "voor"
+        teken, sterkte = kracht_uit_antwoorden(
+            deel.als_waar, deel.als_niet_waar, gevonden=deel.gevonden, p=self.parameters
+        )
+        return teken > 0 and sterkte.sterkte > 1
+
     @cached_property
     def gezocht(self) -> Mapping[str, frozenset[str]]:
         """Per subject what else was looked for, anywhere, and not found: ``tegendeel``, ``andere_oorzaak``.
 
-        Who found it has evidence to write down, and who was not sure has not looked.
+        Who found it has evidence to write down, and who was not sure does not know.
         """
+        return self._ook_gezocht(("nee",))
+
+    @cached_property
+    def ernaar_gezocht(self) -> Mapping[str, frozenset[str]]:
+        """The same whatever came of it."""
+        return self._ook_gezocht(("ja", "nee", "onduidelijk"))
+
+    def _ook_gezocht(self, gevonden: Collection[str]) -> Mapping[str, frozenset[str]]:
         uit: dict[str, set[str]] = defaultdict(set)
         for r in self.registraties:
             for d in r.dekking:
-                if d.gezocht != "bestaan" and d.gevonden == "nee":
+                if d.gezocht != "bestaan" and d.gevonden in gevonden:
                     uit[d.onderwerp].add(d.gezocht)
         return {onderwerp: frozenset(wat) for onderwerp, wat in uit.items()}
 

@@ -70,10 +70,16 @@ class Stemmen:
         """Per source and area the first cycle of a conversation there with it alone, in which something was found."""
         uit: dict[tuple[str, str], int] = {}
         for r in self.registraties.values():
-            if len(r.alle_bronnen) == 1 and not r.ontleend_aan and r.gebied and _vindt_hier(r):
+            if self._is_alleen(r) and r.gebied and _vindt_hier(r):
                 plek = (r.alle_bronnen[0], r.gebied)
                 uit[plek] = min(self.cyclus_van[r.id], uit.get(plek, self.cyclus_van[r.id]))
         return uit
+
+    def _is_alleen(self, r: Registratie) -> bool:
+        """Whether one source was heard by itself: not of a track, and nobody else sat there, withdrawn since or not."""
+        if len(r.alle_bronnen) != 1 or r.meer_mensen or r.ontleend_aan:
+            return False
+        return self.groep_van_gesprek(r, r.gebied or "") == Groep("bron", r.alle_bronnen[0])
 
     def oorsprong(self, registratie: Registratie) -> str:
         """Id of the record that a record ultimately rests on: of all its last origins the smallest.

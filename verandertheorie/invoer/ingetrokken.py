@@ -72,7 +72,8 @@ def zonder(
     """What remains of each record when these are withdrawn; None when it goes itself.
 
     Items that a withdrawn source spoke go; the evidence that stays keeps its number. Where others sat there too the
-    record stays theirs: what nobody is said to have spoken was told by its first source. A record that was derived
+    record stays theirs, and remembers that it was a conversation of several people: who stays has not been heard alone.
+    What nobody is said to have spoken, looked for or tested was told by its first source. A record that was derived
     from a withdrawn one is derived from what that was derived from: hearsay stays hearsay.
 
     Args:
@@ -138,7 +139,11 @@ class _Verval:
         over = [b for b in alle if ("bron", b) not in self.weg]
         if len(over) == len(alle):
             return {}
-        return {"bron": bron if bron in over else None, "bronnen": tuple(over) if isinstance(r, Registratie) else over}
+        uit: dict[str, object] = {"bron": bron if bron in over else None, "meer_mensen": True}
+        uit["bronnen"] = tuple(over) if isinstance(r, Registratie) else over
+        if alle[0] not in over:  # what was looked for and tested was told by the first
+            uit |= dict.fromkeys(("dekking", "toets"), () if isinstance(r, Registratie) else [])
+        return uit
 
     def _erft(self, eigen: str, ontleend: Iterable[str]) -> tuple[str, ...]:
         """From what a record is derived when what goes hands its own origins on."""

@@ -15,7 +15,7 @@ from verandertheorie.model.gebieden import Gebied, Leercyclus, Toepassing
 from verandertheorie.model.relaties import TOEGESTAAN, Drietal, bewering_in, ontleed
 from verandertheorie.model.soorten import ElkRecord, Plek, uit_canonieke_tekst
 from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord, SystemischeFactor, Theorierecord
-from verandertheorie.model.waarneming import Bron, Registratie, TweedeCodering
+from verandertheorie.model.waarneming import Bewijs, Bron, Dekking, Registratie, TweedeCodering
 from verandertheorie.taal import leesbaar, opsomming
 
 # nobody in particular spoke: the monitor looked, a group met, or it was written; all others count by their source
@@ -199,7 +199,7 @@ def _te_ruim(plek: Plek, gebied: str | None, s: Samenhang) -> Iterator[Aanmerkin
 
 
 def _dekking(r: Registratie, s: Samenhang) -> Iterator[Aanmerking]:
-    voor = {(b.onderwerp, b.gebied or r.gebied) for b in r.bewijs if b.teken == "voor"}
+    voor = {(b.onderwerp, b.gebied or r.gebied) for b in r.bewijs if b.teken == "voor" and _zei_het_zelf(r, b)}
     elk = {(o, b.gebied or r.gebied) for b in r.bewijs for o in _waarover(b.onderwerp)}
     for plaats, d in enumerate(r.dekking):
         plek: Plek = ("dekking", plaats)
@@ -213,7 +213,30 @@ def _dekking(r: Registratie, s: Samenhang) -> Iterator[Aanmerking]:
                 yield Aanmerking(
                     (*plek, "gevonden"), "VT102", tekst, "Voeg een regel bewijs toe: wat is gezien of gehoord?"
                 )
+        elif d.gevonden == "ja" and not _staat_erbij(r, d):
+            wat = "het tegendeel" if d.gezocht == "tegendeel" else "een andere oorzaak"
+            tekst = f"{wat} van '{d.onderwerp}' is gevonden, maar er staat niet bij wat. Dit weegt niet mee."
+            yield Aanmerking((*plek, "gevonden"), "VT102", tekst, _WAT_DAN[d.gezocht])
         yield from _te_ruim((*plek, "gebied"), d.gebied or r.gebied, s)
+
+
+_WAT_DAN = {
+    "tegendeel": "Voeg een regel bewijs toe, met teken: tegen.",
+    "andere_oorzaak": "Noem haar bij 'andere_verklaring', of leg bewijs vast voor een andere verklaring.",
+}
+
+
+def _zei_het_zelf(r: Registratie, b: Bewijs) -> bool:
+    """Whether who was asked says it: hearsay, and what somebody else at the table said, stand beside a denial."""
+    return b.hoe_bekend != "van_horen_zeggen" and b.spreker in (None, *r.alle_bronnen[:1])
+
+
+def _staat_erbij(r: Registratie, d: Dekking) -> bool:
+    """Whether what was found when the opposite or another cause was looked for was written down as evidence."""
+    if d.gezocht == "tegendeel":
+        return any(b.onderwerp == d.onderwerp and b.teken == "tegen" for b in r.bewijs)
+    rivaal = f".rivaal_van.[{d.onderwerp}]"
+    return any((b.onderwerp == d.onderwerp and b.andere_verklaring) or b.onderwerp.endswith(rivaal) for b in r.bewijs)
 
 
 def _waarover(onderwerp: str) -> tuple[str, ...]:

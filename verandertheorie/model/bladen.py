@@ -89,6 +89,7 @@ _INVULLEN: dict[tuple[str, str], tuple[str, ...]] = {
         "reeks",
         "traject",
         "bronnen",
+        "meer_mensen",
         "ontleend_aan",
     ),
     ("registratie", "bewijs"): (

@@ -165,7 +165,7 @@ class Registratie(Record):
     """A cycle record: one interview, observation, session or document. The unit of import (plan §5 Ad 2)."""
 
     sleutelvelden: ClassVar[tuple[str, ...]] = ("id",)
-    later_erbij: ClassVar[tuple[str, ...]] = ("bronnen",)
+    later_erbij: ClassVar[tuple[str, ...]] = ("bronnen", "meer_mensen")
 
     soort: Literal["registratie"]
     id: RegistratieId = Field(
@@ -176,6 +176,7 @@ class Registratie(Record):
     vorm: Vorm = Field("interview", description="Hoe de informatie is verkregen.")
     bron: NaarBron | None = Field(None, description="Schuilnaam van de bron. Verplicht bij een interview.")
     bronnen: tuple[NaarBron, ...] = Field((), description="Bij meer mensen: alle schuilnamen. Samen zijn zij één stem.")
+    meer_mensen: JaNee = Field(False, description="Zaten er meer mensen dan de bronnen die er staan?")
     interventie: Annotated[Geschreven, Verwijst(("interventie",), kenmerk="geen")] = Field(
         description="Interventie waar het over ging, of geen."
     )

@@ -155,6 +155,11 @@ class Beeld:
     klasse: Klasse
     telling: Klassetelling
 
+    @property
+    def is_te_verwachten(self) -> bool:
+        """Whether the count of areas says something beside the class: of what is resolved nothing is expected."""
+        return self.klasse != "opgelost"
+
 
 def verloop(items: Iterable[Item], p: Parameters) -> Verloop:
     """Follow one area through its investigated cycles (those about which something was said), in order of cycle."""

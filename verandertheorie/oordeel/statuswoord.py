@@ -126,7 +126,8 @@ class Woordoordeel:
     ``richting`` is None unless the word is eerste_aanwijzing. ``regels``: in order, up to and including the first
     that holds; its word is ``ruw``. ``ontbreekt``: the conditions of goed_onderbouwd that fail, in their order.
     ``op_de_grens``: one comparison nearer than ``grens`` to its threshold would change the word. ``steun`` and
-    ``tegenspraak``: R and S, in areas of the ``n`` in scope; ``omstreden``: the areas, in order; ``kans``: the chance
+    ``tegenspraak``: R and S, in areas of the ``n`` in scope; ``omstreden``: the areas, in order; ``spreekt``: how
+    many areas say something; ``kans``: the chance
     for the next area, as thresholds see it. ``zonder``: per group the raw status without it, when ``ruw`` takes a side;
     ``hangt_op``: those groups without which it is weaker, in order.
     """
@@ -139,6 +140,7 @@ class Woordoordeel:
     steun: float
     tegenspraak: float
     omstreden: tuple[str, ...]
+    spreekt: int
     kans: float
     n: int
     zonder: Mapping[str, str] = field(default_factory=dict)
@@ -227,6 +229,7 @@ def statuswoord(cellen: Mapping[str, Gebiedsoordeel], n: int, breedte: Breedte, 
         steun=stand.steun,
         tegenspraak=stand.tegenspraak,
         omstreden=stand.omstreden,
+        spreekt=stand.spreekt,
         kans=stand.kans,
         n=n,
     )

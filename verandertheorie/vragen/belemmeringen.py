@@ -247,7 +247,7 @@ def _verschil(meest: Terugkerend, eerste: Terugkerend) -> str:
             f"{zin} {_twee_bronnen(meest, eerste)}" if len(meest.vastgesteld_in) < len(eerste.vastgesteld_in) else zin
         )
     zin = f"de klasse is van allebei '{klasse}', maar {eerste.naam}"
-    if drempel(meest.verwacht) != drempel(eerste.verwacht):
+    if drempel(meest.verwacht) != drempel(eerste.verwacht) and meest.klasse != "opgelost":
         hier, daar = getal(meest.verwacht, 1, naast=eerste.verwacht), getal(eerste.verwacht, 1, naast=meest.verwacht)
         return f"{zin} verwachten we in meer gebieden: gemiddeld {daar}, tegen {hier}."
     if meest.hardnekkigheid != eerste.hardnekkigheid:

@@ -34,14 +34,16 @@ class Terzijde:
 
 @dataclass(frozen=True, slots=True)
 class Beweringsoordeel:
-    """One claim: per area (by key) the findings that count and what they weigh, the count over areas, and the word.
+    """One claim: per area (by key) the findings and what they weigh, the count over areas, and the word.
 
-    ``perspectieven``: those of who spoke for it, as far as that still counts.
+    ``tellend``: of the findings those whose voice has not spoken on the other side since. ``perspectieven``: those of
+    who spoke for it, as far as that still counts.
     """
 
     stelling: Stelling
     geldt_in: tuple[str, ...]
     vondsten: Mapping[str, tuple[Vondst, ...]]
+    tellend: Mapping[str, tuple[Vondst, ...]]
     cellen: Mapping[str, Gebiedsoordeel]
     terzijde: tuple[Terzijde, ...]
     perspectieven: frozenset[str]
@@ -51,11 +53,6 @@ class Beweringsoordeel:
     def houdt_in(self, gebied: str, grens: float) -> bool:
         """Whether the claim holds in an area: ``steun`` from ``grens``."""
         return gebied in self.cellen and drempel(self.cellen[gebied].steun) >= grens
-
-    @property
-    def tellend(self) -> Mapping[str, tuple[Vondst, ...]]:
-        """Per area the findings whose voice has not spoken on the other side since."""
-        return nog_tellend(self.vondsten)
 
     @property
     def groepen(self) -> Mapping[str, Groep]:
@@ -82,7 +79,8 @@ class _Bereik:
 class Factoroordeel:
     """One factor in one role: where it is present, how long, what it touches, what was tried.
 
-    ``vondsten``: what was found, per area. ``stiltes``: where it was openly asked and not brought up, per area.
+    ``vondsten``: what was found, per area; ``tellend``: those whose voice has not spoken on the other side since.
+    ``stiltes``: where it was openly asked and not brought up, per area.
     ``geraakt``: intended outcomes touched where the factor is; ``theoretisch``: those it could touch besides.
     ``langs``: the claims along which it touches them, each path in one same area; ``langs_theoretisch``: those of the
     paths in theory besides. ``doelen``: how many intended outcomes there are.
@@ -90,6 +88,7 @@ class Factoroordeel:
 
     factor: SystemischeFactor
     vondsten: Mapping[str, tuple[Vondst, ...]]
+    tellend: Mapping[str, tuple[Vondst, ...]]
     stiltes: Mapping[str, tuple[Vondst, ...]]
     terzijde: tuple[Terzijde, ...]
     beeld: Beeld
@@ -100,11 +99,6 @@ class Factoroordeel:
     langs_theoretisch: tuple[str, ...]
     doelen: int
     geprobeerd: tuple[Toepassing, ...]
-
-    @property
-    def tellend(self) -> Mapping[str, tuple[Vondst, ...]]:
-        """Per area the findings whose voice has not spoken on the other side since."""
-        return nog_tellend(self.vondsten)
 
 
 class Beoordeling:
@@ -150,6 +144,7 @@ class Beoordeling:
         return Factoroordeel(
             factor=factor,
             vondsten=vondsten,
+            tellend=nog_tellend(vondsten),
             stiltes=stiltes,
             terzijde=terzijde,
             beeld=gezien,
@@ -260,7 +255,8 @@ def beoordeel_bewering(graaf: Verandergraaf, s: Stelling, *, extra: Vondst | Non
         groepen = {v.item.groep for vs in vondsten.values() for v in vs}
         woord = zonder_een(woord, {g: _zonder(graaf, s, vondsten, cellen, len(geldt_in), g) for g in sorted(groepen)})
     verwachting = tel((c.ln_odds for c in cellen.values()), len(geldt_in), vooraf=p.tellen["vooraf_bewering"], p=p)
-    return Beweringsoordeel(s, geldt_in, vondsten, cellen, terzijde, breedte.steunend, verwachting, woord)
+    tellend = nog_tellend(vondsten)
+    return Beweringsoordeel(s, geldt_in, vondsten, tellend, cellen, terzijde, breedte.steunend, verwachting, woord)
 
 
 def _zonder(

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
-from typing import ClassVar
+from typing import ClassVar, get_args
 
+from verandertheorie.begrippen import woord
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Groep, Vondst
+from verandertheorie.model.waarden import Perspectief
 from verandertheorie.oordeel.gebied import Item
 from verandertheorie.oordeel.kracht import Teken, kracht
 from verandertheorie.parameters import Parameters
@@ -28,8 +30,7 @@ NIEUWE_BRON = "een nieuwe bron"
 class Kantelpunt:
     """One finding by a new source, seen or lived themselves, that would change the status word of a claim.
 
-    From which perspective it looks makes no difference: a word for which that was all that was missing hangs on this
-    one source, and no single source decides.
+    ``perspectief``: from which the new source must look; empty when it does not matter.
     """
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
@@ -47,6 +48,14 @@ class Kantelpunt:
     bewijskracht: str
     was: str
     wordt: str
+    perspectief: str = ""
+
+    @property
+    def blok(self) -> str:
+        """Heading under which it is printed: who the new source must be, when that matters."""
+        return (
+            f"Als de nieuwe bron zo kijkt: {woord('waarde.perspectief', self.perspectief)}" if self.perspectief else ""
+        )
 
 
 @vraag
@@ -58,8 +67,9 @@ def wat_kantelt(graaf: Verandergraaf, bewering: str) -> Inhoud[Kantelpunt]:
         bewering: key, code or arrow text.
 
     Returns:
-        Every finding of the weakest strength that tips it, in any counted area, by area, then for before against.
-        Empty when no single finding can.
+        Every finding of the weakest strength that tips it, in any counted area, by area, then for before against,
+        then perspective; a perspective only where the finding tips nothing without one. Empty when no single finding
+        can.
 
     Raises:
         AanroepFout: no such claim.
@@ -72,8 +82,9 @@ def wat_kantelt(graaf: Verandergraaf, bewering: str) -> Inhoud[Kantelpunt]:
         raise AanroepFout(f"Over '{bewering}' is nog geen bewijs.")
     nu = beoordeling(graaf).bewering(doel.sleutel)
     for sterkte in KRACHTEN:
-        geprobeerd = (_met(graaf, nu, gebied, teken, sterkte) for gebied, teken in product(nu.geldt_in, TEKENS))
-        rijen = tuple(rij for rij in geprobeerd if rij.wordt != rij.was)
+        rijen = tuple(
+            rij for gebied, teken in product(nu.geldt_in, TEKENS) for rij in _kantelt(graaf, nu, gebied, teken, sterkte)
+        )
         if rijen:
             return Inhoud(
                 rijen, (f"{_nu(nu)} Dit zijn de kleinste bevindingen van één nieuwe bron die dat veranderen.",)
@@ -87,15 +98,28 @@ def wat_kantelt(graaf: Verandergraaf, bewering: str) -> Inhoud[Kantelpunt]:
     )
 
 
-def _met(graaf: Verandergraaf, nu: Beweringsoordeel, gebied: str, teken: tuple[str, Teken], sterkte: str) -> Kantelpunt:
-    """What the word becomes with this finding."""
+def _kantelt(
+    graaf: Verandergraaf, nu: Beweringsoordeel, gebied: str, teken: tuple[str, Teken], sterkte: str
+) -> Iterator[Kantelpunt]:
+    """This finding, when it gives another word from whatever perspective; else from each one where it does.
+
+    From one that is heard already too: a second voice from there may be what keeps the word from hanging on the first.
+    """
     kant, richting = teken
-    sleutel = nu.stelling.sleutel
+    sleutel, was = nu.stelling.sleutel, nu.woord.rekenstatus
     weging = kracht(sterkte, "zelf_meegemaakt", "geen", graaf.parameters)
     item = Item(NIEUWE_BRON, richting, weging, NIEUWE_BRON, cyclus=graaf.t)
-    vondst = Vondst(sleutel, gebied, item, Groep("bron", NIEUWE_BRON), NIEUWE_BRON, "bewijs", 1)
-    straks = beoordeel_bewering(graaf, nu.stelling, extra=vondst).woord
-    return Kantelpunt(sleutel, gebied, kant, sterkte, nu.woord.rekenstatus, straks.rekenstatus)
+
+    def met(perspectief: str) -> Kantelpunt:
+        vondst = Vondst(
+            sleutel, gebied, item, Groep("bron", NIEUWE_BRON), NIEUWE_BRON, "bewijs", 1, perspectief or None
+        )
+        straks = beoordeel_bewering(graaf, nu.stelling, extra=vondst).woord
+        return Kantelpunt(sleutel, gebied, kant, sterkte, was, straks.rekenstatus, perspectief)
+
+    hoe_dan_ook = met("")
+    nieuw = (met(p) for p in get_args(Perspectief))
+    yield from (rij for rij in ((hoe_dan_ook,) if hoe_dan_ook.wordt != was else nieuw) if rij.wordt != was)
 
 
 def _nu(nu: Beweringsoordeel) -> str:

@@ -14,6 +14,9 @@ _EERST = 4
 _MEESTE = 16
 """A float has no more decimals than this that mean anything."""
 
+_GELIJK = 1e-8
+"""Nine decimals are what a threshold sees, see tellen.drempel; the operands are rounded to them as well."""
+
 _TE_GROOT = 1e12
 """From here a number is written with a power of ten; a pocket calculator does so too."""
 
@@ -40,6 +43,9 @@ def reken_na(
         uitkomst: what the judgement holds.
         druk_af: how the outcome is printed.
 
+    Raises:
+        ValueError: the arithmetic does not give the outcome.
+
     >>> reken_na([6 ** 0.5, 1.5], lambda x: x[0] * x[1], 6 ** 0.5 * 1.5)
     Narekening(delen=('2,4495', '1,5'), uitkomst='3,67')
     """
@@ -47,8 +53,10 @@ def reken_na(
     for decimalen in range(_EERST, _MEESTE + 1):
         if druk_af(som([_rond(x, decimalen) for x in waarden])) == gezegd:
             return Narekening(tuple(cijfers(x, decimalen) for x in waarden), gezegd)
-    delen = [_rond(x, _MEESTE) for x in waarden]
-    return Narekening(tuple(cijfers(x, _MEESTE) for x in waarden), druk_af(som(delen)))
+    na = som(waarden)  # on the edge between two roundings a ninth decimal decides; both are the same number
+    if abs(na - uitkomst) > _GELIJK * max(1.0, abs(uitkomst)):
+        raise ValueError(f"{waarden} do not give {uitkomst} but {na}")
+    return Narekening(tuple(cijfers(x) for x in waarden), druk_af(som([_rond(x, _EERST) for x in waarden])))
 
 
 def cijfers(x: float, decimalen: int = _EERST) -> str:

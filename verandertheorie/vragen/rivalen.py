@@ -309,7 +309,7 @@ def _voor_gebeurtenis(graaf: Verandergraaf, rivaal: Stelling, o: Beweringsoordee
         voor = {v.item.groep for v in vondsten if v.item.teken > 0 and dag[v.registratie] < gebeurtenis.datum}
         return tuple(sorted(voor))
 
-    return {gebied: eerder(o.vondsten.get(gebied, ())) for gebied in o.geldt_in}
+    return {gebied: eerder(o.tellend.get(gebied, ())) for gebied in o.geldt_in}
 
 
 def _geen_rivaal(doel: Stelling) -> str:

@@ -14,7 +14,7 @@ from verandertheorie.oordeel.kracht import Kracht, Stap
 from verandertheorie.oordeel.statuswoord import NIVEAU
 from verandertheorie.oordeel.tellen import Verwachting, drempel
 from verandertheorie.parameters import Parameters
-from verandertheorie.taal import aantal, getal, kort_getal, leesbaar, opsomming
+from verandertheorie.taal import aantal, getal, kort_getal, leesbaar, opsomming, voluit
 from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, Factoroordeel, Rol, Terzijde
 from verandertheorie.vragen.beweringen import statuswoord_nl
@@ -50,6 +50,8 @@ _KANT = {1: "voor", -1: "tegen"}
 _ROL: Mapping[Rol, str] = {"belemmerend": "belemmering", "helpend": "helpende factor"}
 PRECIES = 4
 """Decimals of the three parts of an area."""
+
+_OPGELOST = "  Waar het was vastgesteld, is het er niet meer. Over gebieden waar niemand keek, zegt dat niets."
 
 ONAFDRUKBAAR = 690.0
 """ln of a product that no calculator holds (10^300)."""
@@ -98,8 +100,7 @@ def _zonder_een(graaf: Verandergraaf, o: Beweringsoordeel) -> Iterator[str]:
         yield f"  Ook zonder elk van de {len(w.zonder)} stemmen is het minstens dat: het hangt niet op één bron."
         return
     anders = ", ".join(f"zonder {_wie(graaf, groepen[g])} '{statuswoord_nl(w.zonder[g])}'" for g in w.hangt_op)
-    stemmen = "één stem" if len(w.hangt_op) == 1 else aantal(len(w.hangt_op), "stem", "stemmen")
-    yield f"  Dat hangt op {stemmen}: {anders}."
+    yield f"  Dat hangt op {voluit(len(w.hangt_op), 'stem', 'stemmen')}: {anders}."
     if w.woord != w.ruw:
         yield f"  Eén bron beslist niet, dus het wordt '{statuswoord_nl(w.rekenstatus)}'."
 
@@ -125,7 +126,7 @@ def van_factor(graaf: Verandergraaf, per_rol: Mapping[Rol, Factoroordeel]) -> It
     yield "Tussen gebieden tellen we"
     if niet_genoemd := [g for g, hier in b.gebieden.items() if hier.is_niet_genoemd]:
         yield f"  Open gevraagd en niet genoemd in {opsomming(niet_genoemd)}."
-    yield _verwachting(b.verwachting)
+    yield _verwachting(b.verwachting) if b.is_te_verwachten else _OPGELOST
     s, n = b.hardnekkigheid
     keer = f"{n - 1} keer keek iemand opnieuw in een gebied waar het eerder speelde; {s} keer was het er nog"
     yield f"  Hoe hardnekkig: {keer}, dus h = {s}/({n - 1} + 1) = {getal(s / n)}."
@@ -178,10 +179,10 @@ def waarom_niet(item: Item, stem: Stem | None) -> str:
     """Why an item is set aside: what the same voice said besides counts, or it has changed sides (no ``stem``)."""
     if stem is None:
         return "deze stem zei sindsdien het tegendeel"
-    if stem.is_stilte:
-        return "dat zij het niet noemde, weegt hier zwaarder"
     if item.is_stilte:
-        return "deze stem zei hier ook zelf iets"
+        return "dezelfde stem werd dit vaker gevraagd" if stem.is_stilte else "deze stem zei hier ook zelf iets"
+    if stem.is_stilte:
+        return "dat deze stem het een andere keer niet noemde, weegt hier zwaarder"
     was, nu = item.kracht.onverouderd, stem.telt.kracht.onverouderd
     if drempel(item.kracht.sterkte) == drempel(stem.telt.kracht.sterkte):
         return "dezelfde stem zei hier al iets even sterks"
@@ -191,8 +192,9 @@ def waarom_niet(item: Item, stem: Stem | None) -> str:
 def woorden(item: Item) -> Iterator[str]:
     """The words that made the strength, each with its number: ``sterk 6``, ``van horen zeggen: macht 0,5``."""
     k = item.kracht
-    yield f"{_grondwoord(k)} {cijfers(k.basis)}"
-    for stap, macht in zip(k.stappen, _machten(k).delen[1:], strict=True):
+    basis, *machten = _machten(k).delen
+    yield f"{_grondwoord(k)} {basis}"
+    for stap, macht in zip(k.stappen, machten, strict=True):
         yield f"{_stapwoord(stap)}: macht {macht}"
 
 
@@ -244,9 +246,19 @@ def _per_gebied(
             if not stem.is_stilte:
                 yield from _stem(graaf, stem, bron)
         yield from _stilte(o)
-        for item in o.gedraaid:
-            yield f"        Telt niet mee, want {waarom_niet(item, None)}: {item.herkomst}."
+        yield from _gedraaid(graaf, o, bron)
         yield from _wegen(o, graaf.parameters)
+
+
+def _gedraaid(graaf: Verandergraaf, o: Gebiedsoordeel, bron: Mapping[str, Vondst]) -> Iterator[str]:
+    """Per voice that changed sides what it said before and no longer counts."""
+    per_groep: dict[str, list[Item]] = defaultdict(list)
+    for item in o.gedraaid:
+        per_groep[item.groep].append(item)
+    for _, items in sorted(per_groep.items()):
+        wie = _wie(graaf, bron[items[0].herkomst].groep)
+        ids = ", ".join(i.herkomst for i in items)
+        yield f"        Van {wie} telt niet mee, want {waarom_niet(items[0], None)}: {ids}."
 
 
 def _toestand(graaf: Verandergraaf, b: Gebiedsbeeld) -> str:
@@ -373,8 +385,9 @@ def _onderzocht(graaf: Verandergraaf, o: Beweringsoordeel) -> Iterator[str]:
 def _verwachting(v: Verwachting) -> str:
     voor, alles = cijfers(v.vooraf * v.gewicht), cijfers(v.gewicht)
     return (
-        f"  Verwacht: in {v.laag} tot {v.hoog} van de {v.n} gebieden (gemiddeld {getal(v.verwacht, 1)}), precies "
-        f"gerekend: elk gebied weegt V/T, en 1 waar niemand keek; vooraf telt het voor {voor} van {alles} gebieden."
+        f"  Verwacht: in {v.laag} tot {v.hoog} van de {v.n} gebieden (gemiddeld {getal(v.verwacht, 1)}). "
+        "Dit is niet met de hand na te rekenen: elk gebied telt mee met V/T (met 1 waar niemand keek), "
+        f"en vooraf doen wij alsof het in {voor} van {alles} gebieden zo is."
     )
 
 

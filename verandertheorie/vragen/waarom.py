@@ -45,7 +45,9 @@ def toetszin(toets: Drempeltoets, w: Woordoordeel, p: Parameters) -> str:
         case "omstreden":
             return f"bronnen spreken elkaar tegen in {gebieden}, {hoe} {int(grens)}"
         case "aandeel_omstreden":
-            return f"dat is {getal(waarde, naast=grens)} van de gebieden die iets zeggen, {hoe} {getal(grens)}"
+            delen = [len(w.omstreden), max(w.spreekt, 1)]  # where nothing is said, none is contested
+            deel = _som(delen, lambda x: x[0] / x[1], waarde, " / ", naast=grens)
+            return f"dat is {deel} van de gebieden die iets zeggen, {hoe} {getal(grens)}"
         case "gebieden_voor" | "gebieden_tegen":
             kant = "voor (b" if toets.maat == "gebieden_voor" else "tegen (d"
             return f"{gebieden} {kant} vanaf {getal(s['gebied_telt'])}), {hoe} {int(grens)}"
@@ -64,7 +66,7 @@ def toetszin(toets: Drempeltoets, w: Woordoordeel, p: Parameters) -> str:
             return f"tegenspraak uit {kijken}, nodig {int(grens)}"
         case "tegendeel_gezocht" | "andere_oorzaak_gezocht":
             wat = "het tegendeel" if toets.maat == "tegendeel_gezocht" else "een andere oorzaak"
-            return f"{wat} is {'gezocht en niet gevonden' if toets.geldt else 'niet gezocht, of wel gevonden'}"
+            return f"{wat} is {'' if toets.geldt else 'nog nergens '}gezocht en niet gevonden"
 
 
 def kanszin(w: Woordoordeel, p: Parameters, naast: float | None = None) -> str:
@@ -88,7 +90,7 @@ def kansformule(p: Parameters) -> str:
 
 
 def _som(
-    waarden: list[float], som: Callable[[Sequence[float]], float], uitkomst: float, teken: str, *, naast: float
+    waarden: Sequence[float], som: Callable[[Sequence[float]], float], uitkomst: float, teken: str, *, naast: float
 ) -> str:
     gedaan = reken_na(waarden, som, uitkomst, lambda x: getal(x, naast=naast))
     return f"{teken.join(gedaan.delen)} = {gedaan.uitkomst}"
@@ -98,7 +100,8 @@ def regelzin(regel: Statusregel, w: Woordoordeel, p: Parameters) -> str:
     """What decided whether a rule holds."""
     if not regel.toetsen:
         return f"geen andere regel geldt: kans = {kanszin(w, p)}"
-    return "; ".join(toetszin(toets, w, p) for toets in regel.beslissend)
+    beslissend = (t for t in regel.beslissend if t.maat != "aandeel_omstreden" or w.omstreden)  # a share of nothing
+    return "; ".join(toetszin(toets, w, p) for toets in beslissend)
 
 
 def wat_ontbreekt(w: Woordoordeel, p: Parameters) -> Iterator[str]:

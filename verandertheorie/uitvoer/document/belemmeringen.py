@@ -110,7 +110,7 @@ def _waar(lezing: Lezing, o: Factoroordeel, rol: Rol) -> str:
     zinnen = [*waar_het_speelt(lezing.graaf, o, bezocht=bezocht, mag=lezing.lezer.mag_gebied)]
     if bezocht and o.vondsten:
         zinnen.insert(0, f"{groot(klasse_nl(b.klasse, rol))}.")
-        if lezing.lezer.is_monitor:
+        if lezing.lezer.is_monitor and b.is_te_verwachten:
             v = b.verwachting
             zinnen.append(f"Verwacht in {v.laag} tot {v.hoog} van de {v.n} gebieden.")
     return " ".join(zinnen)

@@ -117,7 +117,8 @@ def _zekerheid(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
     if record and record.vastgestelde_status and record.vastgestelde_status != o.woord.woord:
         yield f"In een bijeenkomst is vastgesteld: {stand.in_woorden(record.vastgestelde_status)}."
     if o.woord.woord != o.woord.ruw:
-        yield f"Alle bronnen samen zeggen ‘{stand.in_woorden(o.woord.ruw)}’, maar dat hangt op {_stemmen(o)}."
+        stemmen = voluit(len(o.woord.hangt_op), "stem", "stemmen")
+        yield f"Alle bronnen samen zeggen ‘{stand.in_woorden(o.woord.ruw)}’, maar dat hangt op {stemmen}."
     elif o.woord.op_de_grens:
         yield "Een klein verschil had een ander woord gegeven."
     if lezing.lezer.is_monitor:
@@ -223,7 +224,7 @@ def _rivaal(lezing: Lezing, o: Beweringsoordeel, r: Stelling) -> str:
 
 
 def _gebieden_voor(o: Beweringsoordeel) -> set[str]:
-    return {g for g, vs in o.vondsten.items() if any(v.item.teken > 0 for v in vs)}
+    return {g for g, vs in o.tellend.items() if any(v.item.teken > 0 for v in vs)}
 
 
 # --- in a list --------------------------------------------------------------------------------
@@ -242,8 +243,3 @@ def beweringszin(lezing: Lezing, s: Stelling) -> str:
         return met_punt(s.tekst)
     van, naar = (aangehaald(lezing.graaf.naam(k)) for k in (s.van, s.op_bewering or s.naar))
     return f"{van} {woord('relatie', s.relatie)} {naar}."
-
-
-def _stemmen(o: Beweringsoordeel) -> str:
-    n = len(o.woord.hangt_op)
-    return "één stem" if n == 1 else f"{telwoord(n)} stemmen"

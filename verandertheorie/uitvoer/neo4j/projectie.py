@@ -144,7 +144,7 @@ class _Projectie:
             v = b.verwachting
             velden |= {
                 "genoemd_in": o.genoemd_in,
-                "verwacht": round(v.verwacht, 6),
+                "verwacht": round(v.verwacht, 9),
                 "laag": v.laag,
                 "hoog": v.hoog,
                 "n": v.n,

@@ -240,7 +240,7 @@ export function maakKaartvlak(t, winkel, { kies, los }) {
     if (!k) return sleutel;
     const er = (/** @type {import('./gegevens').Relatie[]} */ rs) => rs.filter((r) => t.isLijn(r) && r.standen[s.cyclus]).length;
     const b = k.beelden[s.cyclus];
-    const stand = b ? ` ${b.woord}, in ${b.vastgesteld} gebieden vastgesteld; ${b.voor} stemmen voor, ${b.tegen} tegen.` : '';
+    const stand = b ? ` ${b.woord}. Gebieden waar het is vastgesteld: ${b.vastgesteld}. Stemmen voor: ${b.voor}, tegen: ${b.tegen}.` : '';
     return `${soortnaam(k)}: ${k.naam}.${stand} ${er(t.naar(sleutel))} erheen, ${er(t.uit(sleutel))} ervandaan.${t.isNieuw(k, s.cyclus) ? ' Nieuw.' : ''}`;
   }
 

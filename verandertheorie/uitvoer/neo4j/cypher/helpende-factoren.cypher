@@ -6,4 +6,4 @@ WITH f, g ORDER BY g.id
 WITH f, collect(g.id) AS vastgesteld_in
 RETURN f.id AS factor, f.naam AS naam, f.terugkeer AS klasse, vastgesteld_in, f.genoemd_in AS genoemd_in,
   f.laag AS laag, f.hoog AS hoog, f.n AS n, f.bereik AS bereik, f.geraakt_helpend AS geraakt
-ORDER BY f.terugkeer_plaats, f.laag DESC, f.hardnekkigheid DESC, size(f.geraakt_helpend) DESC, f.id
+ORDER BY f.terugkeer_plaats, f.verwacht DESC, f.hardnekkigheid DESC, size(f.geraakt_helpend) DESC, f.id
