@@ -32,6 +32,8 @@ if TYPE_CHECKING:  # what _WAAR says, for who reads without running; renewed by 
     from verandertheorie.graaf.verandergraaf import Verandergraaf as Verandergraaf
     from verandertheorie.invoer.importeer import Importverslag as Importverslag
     from verandertheorie.invoer.importeer import importeer as importeer
+    from verandertheorie.lezing.bewijs import Bevinding as Bevinding
+    from verandertheorie.lezing.bewijs import bewijs as bewijs
     from verandertheorie.melding import Melding as Melding
     from verandertheorie.uitvoer.kaart.kaart import Kaart as Kaart
     from verandertheorie.uitvoer.kaart.kaart import kaart as kaart

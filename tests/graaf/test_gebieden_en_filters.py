@@ -111,7 +111,7 @@ def test_evidence_from_where_the_intervention_does_not_run_is_kept_and_shown_and
     graaf = graaf_van(binnen + _registratie("r2", "V1", _voor("C1"), bron="b2"))
     assert _stand(graaf, "C1") == _stand(graaf_van(binnen), "C1")
     (buiten,) = (r for r in leg_uit(graaf, "C1") if not r.telt)
-    assert (buiten.herkomst, buiten.waarom_niet) == ("r2#1", "de interventie loopt hier niet")
+    assert (buiten.id, buiten.waarom_niet) == ("r2#1", "de interventie loopt hier niet")
     assert {c.toestand for c in dekking(graaf, "C1") if c.gebied == "V1"} == {"niet_van_toepassing"}
 
 
@@ -188,7 +188,7 @@ def test_an_area_filter_sets_n_and_leaves_the_records_alone(
 
 def test_what_falls_outside_the_chosen_areas_is_shown_as_such(graaf_van: GraafVan) -> None:
     uitleg = leg_uit(graaf_van(TEKST, filter=Filter(kerngebied=("zand",))), "C1")
-    assert {r.herkomst: r.waarom_niet for r in uitleg} == {"z1-b1#1": "", "v1-b2#1": "buiten de gekozen gebieden"}
+    assert {r.id: r.waarom_niet for r in uitleg} == {"z1-b1#1": "", "v1-b2#1": "buiten de gekozen gebieden"}
 
 
 RECORDFILTERS = [

@@ -85,7 +85,7 @@ def _eigen(keuze: Keuze) -> Parameter:
     return Annotated[soort, typer.Option(metavar=metavar, help=keuze.hulp, autocompletion=vul_aan)], None
 
 
-METAVARS: Mapping[str, str] = {"cyclus": "CYCLUS", "regel": "CODE"}
+METAVARS: Mapping[str, str] = {"cyclus": "CYCLUS", "regel": "CODE", "doelgroep": "WIE"}
 """What stands in the help for what an option takes; for others it is a word."""
 
 
@@ -148,7 +148,7 @@ def _verder(antwoord: Any, dossier: Path | None) -> str:
         return ""
     rij = antwoord.rijen[0]
     velden = ("code", "factor", "bewering", "onderwerp", "sleutel")
-    sleutel = next(filter(None, (getattr(rij, v, "") for v in velden)), "")
+    sleutel = next((s for v in velden if (s := getattr(rij, v, "")) not in ("", "los")), "")
     woorden = ["verandertheorie", "leg-uit", sleutel, *(["-d", str(dossier)] if dossier else [])]
     return shlex.join(woorden) if sleutel else ""
 

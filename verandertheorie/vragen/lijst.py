@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Literal
 
-Neemt = Literal["ja", "onderwerp", "bewering", "cyclus", "versie", "regel"]
-"""What a choice takes: nothing (*ja*: it is set or not), a word of the dossier, a number of a version, a code."""
+Neemt = Literal["ja", "onderwerp", "bewering", "cyclus", "versie", "regel", "doelgroep"]
+"""What a choice takes: nothing (*ja*: it is set or not), a word of the dossier, a number, a code, an audience."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,16 @@ VRAGEN: tuple[Vraag, ...] = (
                 is_los=True,
                 is_nodig=True,
             ),
+        ),
+    ),
+    Vraag(
+        "bewijs",
+        "lezing.bewijs",
+        "Bevinding",
+        "Elke bevinding op een rij: telt zij mee?",
+        "bewijs --gebied D01 --csv > bewijs.csv",
+        keuzes=(
+            Keuze("doelgroep", "doelgroep", "Wie leest. Leeg: een monitor; voor anderen alleen wat is vrijgegeven."),
         ),
     ),
     Vraag(

@@ -8,10 +8,11 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.model.theorie import SystemischeFactor
+from verandertheorie.model.waarden import Teken
 from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item
 from verandertheorie.vragen import uitlegtekst
 from verandertheorie.vragen.antwoord import Inhoud, vraag
-from verandertheorie.vragen.beoordeling import Rol, Terzijde, beoordeling
+from verandertheorie.vragen.beoordeling import Factoroordeel, Rol, Terzijde, beoordeling
 from verandertheorie.vragen.rijkeuze import vind_onderwerp, waarin_opgegaan
 from verandertheorie.vragen.tabel import Kolom
 
@@ -20,7 +21,7 @@ from verandertheorie.vragen.tabel import Kolom
 class Uitlegregel:
     """One item behind a judgement, as the sum used it or set it aside.
 
-    ``gebied`` is the area as recorded, ``groep`` the voice, ``herkomst`` the id of the evidence, ``cyclus`` a key.
+    ``gebied`` is the area as recorded, ``groep`` the voice, ``id`` that of the evidence, ``cyclus`` a key.
     ``woorden``: the words that gave the strength, each with its number or power. ``sterkte`` from 1 up (aged for
     factors). ``telt``: False when set aside, with the reason in ``waarom_niet``.
     """
@@ -29,9 +30,9 @@ class Uitlegregel:
     """None: the sentences say it."""
 
     gebied: str
-    teken: int
+    teken: Teken
     groep: str
-    herkomst: str
+    id: str
     cyclus: str
     kern: str
     woorden: tuple[str, ...]
@@ -58,17 +59,29 @@ def leg_uit(graaf: Verandergraaf, onderwerp: str) -> Inhoud[Uitlegregel]:
     doel = vind_onderwerp(graaf, onderwerp)
     vooraf = tuple(filter(None, [waarin_opgegaan(graaf, onderwerp, doel.sleutel)]))
     if doel.soort == "systemische_factor":
-        per_rol = {rol: beoordeling(graaf).factor(doel.sleutel, rol) for rol in _rollen(graaf.factoren[doel.sleutel])}
-        f = next(iter(per_rol.values()))
-        oordelen = {g: b.oordeel for g, b in f.beeld.gebieden.items() if b.oordeel}
-        bevonden = {g: (*f.vondsten.get(g, ()), *f.stiltes.get(g, ())) for g in oordelen}
-        rijen = tuple(_regels(graaf, bevonden, oordelen, f.terzijde))
-        return Inhoud(rijen, (*vooraf, *uitlegtekst.van_factor(graaf, per_rol)))
+        per_rol = _per_rol(graaf, doel.sleutel)
+        return Inhoud(uitlegregels(graaf, doel.sleutel), (*vooraf, *uitlegtekst.van_factor(graaf, per_rol)))
     if doel.sleutel not in graaf.stellingen:
         raise AanroepFout(f"Over '{onderwerp}' is nog geen bewijs, dus er valt nog niets uit te leggen.")
     o = beoordeling(graaf).bewering(doel.sleutel)
-    rijen = tuple(_regels(graaf, o.vondsten, o.cellen, o.terzijde))
-    return Inhoud(rijen, (*vooraf, *uitlegtekst.van_bewering(graaf, o)))
+    return Inhoud(uitlegregels(graaf, doel.sleutel), (*vooraf, *uitlegtekst.van_bewering(graaf, o)))
+
+
+def uitlegregels(graaf: Verandergraaf, onderwerp: str) -> tuple[Uitlegregel, ...]:
+    """The rows of an explanation of a claim or factor, by its key; none for what is in neither."""
+    if onderwerp in graaf.factoren:
+        f = next(iter(_per_rol(graaf, onderwerp).values()))
+        oordelen = {g: b.oordeel for g, b in f.beeld.gebieden.items() if b.oordeel}
+        bevonden = {g: (*f.vondsten.get(g, ()), *f.stiltes.get(g, ())) for g in oordelen}
+        return tuple(_regels(graaf, bevonden, oordelen, f.terzijde))
+    if onderwerp not in graaf.stellingen:
+        return ()
+    o = beoordeling(graaf).bewering(onderwerp)
+    return tuple(_regels(graaf, o.vondsten, o.cellen, o.terzijde))
+
+
+def _per_rol(graaf: Verandergraaf, factor: str) -> Mapping[Rol, Factoroordeel]:
+    return {rol: beoordeling(graaf).factor(factor, rol) for rol in _rollen(graaf.factoren[factor])}
 
 
 def _rollen(factor: SystemischeFactor) -> tuple[Rol, ...]:
@@ -96,9 +109,9 @@ def _regels(
 def _regel(graaf: Verandergraaf, v: Vondst, item: Item, waarom_niet: str) -> Uitlegregel:
     return Uitlegregel(
         gebied=v.gebied,
-        teken=item.teken,
+        teken="voor" if item.teken > 0 else "tegen",
         groep=item.groep,
-        herkomst=item.herkomst,
+        id=item.herkomst,
         cyclus=graaf.naam_van_cyclus(item.cyclus),
         kern=uitlegtekst.kern(graaf, v),
         woorden=tuple(uitlegtekst.woorden(item)),

@@ -8,6 +8,7 @@ from verandertheorie.begrippen import woord
 from verandertheorie.graaf.ligging import Plaats
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Groep, Vondst
+from verandertheorie.model.waarneming import Bewijs, Dekking, Toets
 from verandertheorie.oordeel.aanwezigheid import Gebiedsbeeld
 from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, Stem
 from verandertheorie.oordeel.kracht import Kracht, Stap
@@ -164,15 +165,29 @@ def _waar(cellen: Mapping[str, Gebiedsoordeel]) -> Iterator[str]:
 
 def kern(graaf: Verandergraaf, v: Vondst) -> str:
     """What was seen or heard, or asked, in one sentence."""
-    bewijs = graaf.bewijs(v)
-    if bewijs:
-        return bewijs.kern
     if v.soort == "stilte":
         return "open gevraagd en niet genoemd"
-    if v.soort == "dekking":
-        return "gezocht en niet gevonden"
-    gevraagd = graaf.stemmen.registraties[v.registratie].toets[v.nr - 1].kern
-    return f"toetsvraag: {gevraagd}" if gevraagd else "toetsvraag"
+    r = graaf.stemmen.registraties[v.registratie]
+    delen: Mapping[str, Sequence[Bewijs | Dekking | Toets]] = {
+        "bewijs": r.bewijs,
+        "dekking": r.dekking,
+        "toets": r.toets,
+    }
+    return kern_van(delen[v.soort][v.nr - 1])
+
+
+def kern_van(deel: Bewijs | Dekking | Toets) -> str:
+    """The same of an item of a record: its own words, or what was looked for and whether it was there."""
+    match deel:
+        case Bewijs():
+            return deel.kern
+        case Toets():
+            return f"toetsvraag: {deel.kern}" if deel.kern else "toetsvraag"
+        case Dekking(gezocht="bestaan", gevonden="nee"):
+            return "gezocht en niet gevonden"
+        case Dekking():
+            wat = f"{woord('waarde.gezocht', deel.gezocht)}, " if deel.gezocht != "bestaan" else ""
+            return f"gezocht: {wat}gevonden: {woord('waarde.gevonden', deel.gevonden)}"
 
 
 def waarom_niet(item: Item, stem: Stem | None) -> str:

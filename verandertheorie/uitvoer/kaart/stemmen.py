@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.lezing.bewijs import TELT_AL
 from verandertheorie.lezing.moment import Moment
 from verandertheorie.oordeel.gebied import Item, Stem
 from verandertheorie.uitvoer.kaart.vorm import Kaartstem, Teken
 from verandertheorie.vragen.uitlegtekst import WAAROM_NIET, waarom_niet
-
-TELT_AL = "deze stem telt al mee"
-"""Said to all but monitors: which statements are of one person is not theirs to string together."""
 
 
 def van_onderwerp(m: Moment, onderwerp: str) -> tuple[Kaartstem, ...]:

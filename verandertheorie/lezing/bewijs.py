@@ -1,0 +1,263 @@
+"""Every finding as one row, with whether it counts and why not: the table that who analyses makes first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal
+
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing.lezer import Lezer
+from verandertheorie.lezing.moment import TE_SMAL, Moment
+from verandertheorie.lezing.vrijgave import kies_doelgroep, mag_citaat, mag_kern
+from verandertheorie.model.waarden import Teken
+from verandertheorie.model.waarneming import Bewijs, Dekking, Registratie, Toets
+from verandertheorie.taal import aantal
+from verandertheorie.vragen.antwoord import Inhoud, vraag
+from verandertheorie.vragen.rijkeuze import lijst_factor, lijst_stelling, niets_over
+from verandertheorie.vragen.tabel import Kolom
+from verandertheorie.vragen.uitleg import Uitlegregel, uitlegregels
+from verandertheorie.vragen.uitlegtekst import WAAROM_NIET, kern_van
+
+Blad = Literal["bewijs", "dekking", "toets"]
+"""In which list of its record a finding stands: the sheet of the workbook."""
+
+TELT_AL = "deze stem telt al mee"
+"""Said to all but monitors: which statements are of one person is not theirs to string together."""
+
+PAST_NERGENS = "los: past bij geen bewering of factor"
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """One finding: one item of sheet Bewijs, Dekking or Toets of a record.
+
+    ``onderwerp`` is the key of a claim or factor, or ``los``; ``naam`` its code or name. ``teken``: empty for what
+    speaks neither for nor against. ``sterkte``: from 1 up, as ``leg_uit`` gives it (aged for factors); None for what
+    weighs nothing. ``bewijskracht`` to ``ernst`` are the words that were filled in, empty where a sheet has none.
+    ``gebied``: as recorded, ``kerngebied`` the core area it lies in. ``cyclus``: what it is about. ``bron`` to
+    ``perspectief``: of the speaker, else of the first source of the record. ``groep``: the voice it counts in.
+    ``telt``: False with the reason in ``waarom_niet``, in the words of ``leg_uit``. ``citaat`` when it may be read.
+    """
+
+    KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
+        Kolom("id", "id", "de registratie en het nummer van de bevinding"),
+        Kolom("naam", "onderwerp", "code van de bewering of naam van de factor; los past nergens bij"),
+        Kolom("teken", "kant", "voor of tegen", woordsoort="waarde.teken"),
+        Kolom("gebied", "gebied", "gebied, zoals vastgelegd"),
+        Kolom("cyclus", "cyclus", "leercyclus waar het over gaat"),
+        Kolom("telt", "telt", "telt het mee in een oordeel?"),
+        Kolom("waarom_niet", "waarom niet", "wat leg-uit erover zegt"),
+        Kolom("perspectief", "perspectief", "vanuit welke positie de bron kijkt", woordsoort="waarde.perspectief"),
+        Kolom("kern", "wat", "wat is gezien of gehoord"),
+    )
+
+    id: str
+    registratie: str
+    blad: Blad
+    onderwerp: str
+    naam: str
+    teken: Teken | Literal[""]
+    bewijskracht: str
+    sterkte: float | None
+    hoe_bekend: str
+    kanttekening: str
+    kanttekening_reden: str
+    wijze: str
+    over: str
+    ernst: str
+    gebied: str
+    kerngebied: str
+    cyclus: str
+    vorm: str
+    bron: str
+    rol: str
+    organisatiesoort: str
+    perspectief: str
+    gehoord_van: str
+    groep: str
+    telt: bool
+    waarom_niet: str
+    kern: str
+    toelichting: str
+    andere_verklaring: str
+    citaat: str
+
+
+@vraag
+def bewijs(graaf: Verandergraaf, *, doelgroep: str | None = None) -> Inhoud[Bevinding]:
+    """Every finding up to a cycle, loose ones and what was asked and tested too (plan §5 Ad 2).
+
+    Args:
+        graaf: theory and evidence as of a cycle.
+        doelgroep: who reads; default a monitor. For others only what is released to them: words, perspective, core
+            area and cycle; no source, role, sub-area or id. What they may not read is left out, and counted in a
+            sentence.
+
+    Returns:
+        Rows by cycle, area and id; for others than monitors by cycle, core area, subject, side and words.
+
+    Raises:
+        AanroepFout: no such audience.
+    """
+    lezer = Lezer(graaf, kies_doelgroep(doelgroep or "monitor"))
+    if Moment(0, lezer).is_te_smal:
+        return Inhoud((), (TE_SMAL,))
+    uitleg = _Uitleg(graaf)
+    alles = [(r, deel, uitleg.bevinding(r, deel, nr)) for r, deel, nr in _delen(graaf) if _gevraagd(graaf, deel)]
+    mag = [(r, deel, b) for r, deel, b in alles if _mag(lezer, r, b)]
+    rijen = [b if lezer.is_monitor else _vrijgegeven(lezer, r, deel, b) for r, deel, b in mag]
+    rijen.sort(key=lambda b: (graaf.nummer(b.cyclus), *_volgorde(b)))
+    return Inhoud(tuple(rijen), tuple(_zinnen(graaf, rijen, len(alles) - len(mag))))
+
+
+def _volgorde(b: Bevinding) -> tuple[str, ...]:
+    """The order within a cycle; an id that is not told must not show in the order either."""
+    if b.id:
+        return b.gebied, b.id
+    return b.kerngebied, b.onderwerp, b.teken, b.kern, b.citaat, b.waarom_niet
+
+
+_Deel = Bewijs | Dekking | Toets
+
+
+def _delen(graaf: Verandergraaf) -> Iterator[tuple[Registratie, _Deel, int]]:
+    for r in graaf.registraties:
+        lijsten: tuple[tuple[_Deel, ...], ...] = (r.bewijs, r.dekking, r.toets)
+        yield from ((r, deel, nr) for delen in lijsten for nr, deel in enumerate(delen, 1))
+
+
+def _gevraagd(graaf: Verandergraaf, deel: _Deel) -> bool:
+    """Whether a filter on class or domain chooses the subject; a loose finding has neither."""
+    if deel.onderwerp in graaf.factoren:
+        return lijst_factor(graaf, deel.onderwerp)
+    stelling = graaf.stellingen.get(deel.onderwerp)
+    if stelling:
+        return lijst_stelling(graaf, stelling)
+    return not {"klasse", "domein"} & graaf.filter.actief().keys()
+
+
+def _plek(r: Registratie, deel: _Deel, nr: int) -> tuple[Blad, str]:
+    match deel:
+        case Bewijs():
+            return "bewijs", r.bewijs_id(nr - 1)
+        case Dekking():
+            return "dekking", f"{r.id}#dekking-{nr}"
+        case Toets():
+            return "toets", f"{r.id}#toets-{nr}"
+
+
+class _Uitleg:
+    """What ``leg_uit`` says of every finding of one graph, each subject explained once."""
+
+    def __init__(self, graaf: Verandergraaf) -> None:
+        self._graaf = graaf
+        self._regels: dict[str, dict[str, Uitlegregel]] = {}
+
+    def _regel(self, onderwerp: str, id_: str) -> Uitlegregel | None:
+        if onderwerp not in self._regels:
+            self._regels[onderwerp] = {u.id: u for u in uitlegregels(self._graaf, onderwerp)}
+        return self._regels[onderwerp].get(id_)
+
+    def bevinding(self, r: Registratie, deel: _Deel, nr: int) -> Bevinding:
+        """The row of one item."""
+        g, (blad, id_) = self._graaf, _plek(r, deel, nr)
+        regel = self._regel(deel.onderwerp, id_)
+        gebied, spreker = deel.gebied or r.gebied or "", deel.spreker if isinstance(deel, Bewijs) else None
+        bron = g.stemmen.wie(r, spreker)
+        waarom_niet = regel.waarom_niet if regel else self._waarom_niet(deel, gebied)
+
+        def veld(naam: str) -> str:
+            return getattr(deel, naam, None) or ""
+
+        return Bevinding(
+            id=id_,
+            registratie=r.id,
+            blad=blad,
+            onderwerp=deel.onderwerp,
+            naam=g.naam(deel.onderwerp),
+            teken=regel.teken if regel else deel.teken if isinstance(deel, Bewijs) else "",
+            bewijskracht=veld("bewijskracht"),
+            sterkte=regel.sterkte if regel else None,
+            hoe_bekend=veld("hoe_bekend"),
+            kanttekening=veld("kanttekening"),
+            kanttekening_reden=veld("kanttekening_reden"),
+            wijze=veld("wijze"),
+            over=veld("over"),
+            ernst=veld("ernst"),
+            gebied=gebied,
+            kerngebied=next((h for h in g.ligging.ligt_in(gebied) if _is_kern(g, h)), ""),
+            cyclus=regel.cyclus if regel else g.naam_van_cyclus(g.cyclus_van(r.id)),
+            vorm=r.vorm,
+            bron=bron.pseudoniem if bron else "",
+            rol=bron.rol if bron else "",
+            organisatiesoort=bron.organisatiesoort if bron else "",
+            perspectief=bron.perspectief if bron else "",
+            gehoord_van=veld("gehoord_van"),
+            groep=g.stemmen.groep(r, gebied, spreker).sleutel,
+            telt=not waarom_niet,
+            waarom_niet=waarom_niet,
+            kern=kern_van(deel),
+            toelichting=veld("toelichting"),
+            andere_verklaring=veld("andere_verklaring"),
+            citaat=veld("citaat"),
+        )
+
+    def _waarom_niet(self, deel: _Deel, gebied: str) -> str:
+        """Why what no explanation names weighs nothing."""
+        g = self._graaf
+        if g.ligging.plaats(gebied, g.deelgebieden) == "buiten_selectie":
+            return WAAROM_NIET["buiten_selectie"]
+        if deel.onderwerp == "los":
+            return PAST_NERGENS
+        if deel.onderwerp not in g.factoren and deel.onderwerp not in g.stellingen:
+            return "dit onderwerp valt buiten scope"
+        if isinstance(deel, Toets):
+            return "dit is even waarschijnlijk als het niet klopt"
+        return "wat is gezocht weegt alleen als het er niet was"
+
+
+def _is_kern(graaf: Verandergraaf, gebied: str) -> bool:
+    return gebied in graaf.gebieden and graaf.gebieden[gebied].niveau == "kerngebied"
+
+
+def _mag(lezer: Lezer, r: Registratie, b: Bevinding) -> bool:
+    """Whether the audience may read that it was said, and of what."""
+    return mag_kern(r, lezer.doelgroep) and (b.onderwerp == "los" or lezer.mag_onderwerp(b.onderwerp))
+
+
+def _vrijgegeven(lezer: Lezer, r: Registratie, deel: _Deel, b: Bevinding) -> Bevinding:
+    """What others than monitors read of it: nothing that points at one person."""
+    mag = isinstance(deel, Bewijs) and mag_citaat(r, deel, lezer.doelgroep)
+    is_van_stem = b.sterkte is not None and b.waarom_niet not in WAAROM_NIET.values()
+    return replace(
+        b,
+        waarom_niet=TELT_AL if is_van_stem else b.waarom_niet,
+        citaat=b.citaat if mag else "",
+        # what points at one person, by itself or together; ``vrijgave.aanduiding`` names a source in the same way
+        id="",
+        registratie="",
+        gebied="",
+        bron="",
+        rol="",
+        organisatiesoort="",
+        groep="",
+        gehoord_van="",
+        kanttekening_reden="",
+        over="",
+        toelichting="",
+    )
+
+
+def _zinnen(graaf: Verandergraaf, rijen: list[Bevinding], weg: int) -> Iterator[str]:
+    if not graaf.registraties:
+        yield niets_over(graaf) or "Er is nog geen bewijs. Lees registraties in met 'importeer'."
+        return
+    if not rijen:
+        yield "Er is geen bevinding om te tonen." if not weg else "Geen van de bevindingen is vrijgegeven."
+    else:
+        los = sum(b.onderwerp == "los" for b in rijen)
+        telt = f"Van de {aantal(len(rijen), 'bevinding', 'bevindingen')} telt {sum(b.telt for b in rijen)} mee"
+        yield f"{telt}; {aantal(los, 'past', 'passen')} nergens bij (los)." if los else f"{telt}."
+    if weg and rijen:
+        yield f"Niet vrijgegeven en hier weggelaten: {aantal(weg, 'bevinding', 'bevindingen')}."
+    if graaf.aantal_weggefilterd:
+        yield f"Buiten het filter: {aantal(graaf.aantal_weggefilterd, 'registratie', 'registraties')}."
