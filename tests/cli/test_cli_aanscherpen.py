@@ -53,7 +53,7 @@ def test_the_story_from_evidence_to_a_version_that_can_be_compared(vt: Vt) -> No
 
     # One decision by hand, on exactly what was read; a second time changes nothing.
     waarover = ("--bijeenkomst", "B8", "--rol", "programmamanager", "--rol", "provincie")
-    besluit = ("besluit", voorstellen["V12-C21"]["naam"], "--houd-aan", *waarover)
+    besluit = ("besluit", voorstellen["V12-C21"]["aanhaling"], "--houd-aan", *waarover)
     assert vt(*besluit) == (0, "V12-C21: aangehouden in B8.\n", "")
     assert "Er is niets veranderd" in vt(*besluit)[1]
 
@@ -81,9 +81,11 @@ def test_the_story_from_evidence_to_a_version_that_can_be_compared(vt: Vt) -> No
     assert "V2-C46" in vt("voorstellen", "--alles")[1]
 
     # A decision on what was read before the new evidence is refused, and says what differs.
-    code, _, fout = vt("besluit", voorstellen["V3-C01-novex"]["naam"], "--aanvaard", "--reden", "x", *waarover)
+    code, _, fout = vt("besluit", voorstellen["V3-C01-novex"]["aanhaling"], "--aanvaard", "--reden", "x", *waarover)
     assert code == 6
-    code, _, fout = vt("besluit", voorstellen["V10-C01"]["naam"], "--houd-aan", "--bijeenkomst", "B9", "--rol", "x")
+    code, _, fout = vt(
+        "besluit", voorstellen["V10-C01"]["aanhaling"], "--houd-aan", "--bijeenkomst", "B9", "--rol", "x"
+    )
     assert code == 6
     assert "het bewijs liep tot en met c5, nu tot en met c6" in fout
 

@@ -20,6 +20,6 @@ def test_the_rules_can_look_at_any_dossier_at_every_moment(
         assert rijen == controleer(Verandergraaf.uit(pad, tot_en_met=cyclus)).rijen
         bekend = {*graaf.alle_knopen, *graaf.stellingen, *graaf.gebieden}
         for r in rijen:
-            assert r.tekst
+            assert r.bezwaar
             assert r.remedie
             assert r.onderdeel.strip("[]") in bekend

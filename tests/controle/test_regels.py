@@ -142,7 +142,7 @@ def test_a_rule_finds_what_it_looks_for(graaf_van: GraafVan, code: str) -> None:
     tekst, onderdeel = RAAK[code]
     rijen = controleer(graaf_van(tekst), regel=[code])
     assert [(r.regel, r.onderdeel) for r in rijen] == [(code, onderdeel)]
-    assert rijen[0].tekst.endswith(".") or rijen[0].tekst.endswith("?")
+    assert rijen[0].bezwaar.endswith(".") or rijen[0].bezwaar.endswith("?")
     assert rijen[0].remedie
 
 
@@ -179,7 +179,7 @@ def test_a_wrong_code_gets_the_nearest_and_a_filter_is_refused(graaf_van: GraafV
 
 def test_warnings_stand_before_tips_and_the_same_theory_gives_the_same_rows(voorbeeld: Path) -> None:
     rijen = controleer(Verandergraaf.uit(voorbeeld)).rijen
-    assert [r.ernst for r in rijen] == sorted((r.ernst for r in rijen), reverse=True)
+    assert [r.zwaarte for r in rijen] == sorted((r.zwaarte for r in rijen), reverse=True)
     assert rijen == controleer(Verandergraaf.uit(voorbeeld)).rijen
 
 

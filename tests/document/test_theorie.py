@@ -67,7 +67,7 @@ def test_certainty_is_the_word_and_the_areas_that_the_questions_give(besloten: V
         o = beoordeling(besloten).bewering(r.bewering)
         t = stand.telling(besloten, o)
         assert t.n == r.n
-        assert t.n - t.niet_onderzocht == r.onderzocht_in
+        assert t.n - t.niet_onderzocht == len(r.onderzocht_in)
         zekerheid = re.search(r"\*\*Zekerheid\.\*\* (.*)", kaarten[r.code])
         assert zekerheid
         assert zekerheid[1].startswith(f"{groot(stand.in_woorden(r.rekenstatus))}. ")
@@ -103,7 +103,7 @@ def test_blockers_say_what_the_question_says(besloten: Verandergraaf) -> None:
         deel = tekst.split(f"#### {r.naam}\n")[1].split("\n#")[0]
         if r.vastgesteld_in:
             assert f"Vastgesteld in {telwoord(len(r.vastgesteld_in))} van de elf bezochte gebieden" in deel
-        verwacht = f"Verwacht in {r.laag} tot {r.hoog} van de {r.n} gebieden."
+        verwacht = f"Verwacht in {r.laag_band} tot {r.hoog_band} van de {r.n} gebieden."
         assert (verwacht in deel) is (r.klasse != "opgelost"), "of what is resolved nothing is expected"
         if r.geraakt:
             assert f"{groot(telwoord(len(r.geraakt)))} van de acht doelen" in deel
@@ -121,7 +121,7 @@ def test_goals_are_as_sharp_as_the_question_says(besloten: Verandergraaf) -> Non
     doelen = next(t for t in tabellen if t.titel == "De doelen")
     assert [r[0].tekst for r in doelen.rijen] == [d.naam for d in doelscherpte(besloten)]
     leeg = sum(c.tekst == "nog niet afgesproken" for r in doelen.rijen for c in r)
-    assert leeg == sum(len(d.ontbreekt) for d in doelscherpte(besloten))
+    assert leeg == sum(len(d.niet_ingevuld) for d in doelscherpte(besloten))
 
 
 def test_every_change_is_told_with_its_session_and_reason(besloten: Verandergraaf) -> None:

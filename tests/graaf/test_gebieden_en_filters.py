@@ -132,7 +132,7 @@ def test_evidence_that_is_not_traced_to_a_sub_area_is_kept_and_shown_and_counts_
 def test_every_item_has_its_own_area_before_that_of_the_record(graaf_van: GraafVan) -> None:
     bewijs = "bewijs: [{onderwerp: C2, teken: voor, kern: Gezien., gebied: V1}]"
     items = f"{bewijs}\n  dekking: [{{onderwerp: C2, gebied: V2, gevonden: nee}}]"
-    assert _stand(graaf_van(THEORIE + _registratie("r", "Z1", items)), "C2").onderzochte_gebieden == ("V1", "V2")
+    assert _stand(graaf_van(THEORIE + _registratie("r", "Z1", items)), "C2").onderzocht_in == ("V1", "V2")
 
 
 # --- filters ----------------------------------------------------------------------------------
@@ -183,7 +183,7 @@ def test_an_area_filter_sets_n_and_leaves_the_records_alone(
     assert graaf.registraties == heel.registraties
     for r in stand_van_beweringen(graaf):
         heel_rij = next(h for h in stand_van_beweringen(heel) if h.bewering == r.bewering)
-        assert r.onderzochte_gebieden == tuple(g for g in heel_rij.onderzochte_gebieden if g in gebieden)
+        assert r.onderzocht_in == tuple(g for g in heel_rij.onderzocht_in if g in gebieden)
 
 
 def test_what_falls_outside_the_chosen_areas_is_shown_as_such(graaf_van: GraafVan) -> None:

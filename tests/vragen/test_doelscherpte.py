@@ -22,7 +22,7 @@ def _doel(sleutel: str, rest: str = "", niveau: str = "proces") -> str:
 
 def test_the_example_lacks_what_the_story_says_and_nothing_else(voorbeeld: Path) -> None:
     rijen = doelscherpte(Verandergraaf.uit(voorbeeld))
-    assert [(r.uitkomst, r.ontbreekt) for r in rijen] == [
+    assert [(r.uitkomst, r.niet_ingevuld) for r in rijen] == [
         ("versnelling-uitvoering", ("wanneer", "waaraan_zichtbaar")),
         ("maatregelen-uitgevoerd", ("wanneer",)),
         ("vertrouwen-samenwerking", ("waaraan_zichtbaar",)),
@@ -53,7 +53,7 @@ def test_least_sharp_first_then_the_main_goal_then_by_key(graaf_van: GraafVan) -
     een_leeg = "wie: wij, wat: iets, wanneer: ooit"
     tekst = _doel("b", een_leeg) + _doel("a", een_leeg) + _doel("z", een_leeg, "hoofddoel") + _doel("y")
     rijen = doelscherpte(graaf_van(CYCLUS + tekst + _doel("aa", SCHERP)))
-    assert [(r.uitkomst, len(r.ontbreekt)) for r in rijen] == [("y", 4), ("z", 1), ("a", 1), ("b", 1), ("aa", 0)]
+    assert [(r.uitkomst, len(r.niet_ingevuld)) for r in rijen] == [("y", 4), ("z", 1), ("a", 1), ("b", 1), ("aa", 0)]
 
 
 def test_what_is_filled_in_is_shown_as_it_was_written(graaf_van: GraafVan) -> None:

@@ -420,11 +420,12 @@ def test_17_areas_under_other_names_give_the_same_numbers_in_the_same_places(rec
         beweringen = [
             (r.bewering, r.rekenstatus, len(r.ontbreekt), r.steun, r.tegenspraak, r.n, r.kans, r.verwacht,
              gebieden(r.omstreden_in), stemmen(r.hangt_op), r.laag_band, r.hoog_band, r.op_de_grens,
-             gebieden(r.onderzochte_gebieden))
+             gebieden(r.onderzocht_in))
             for r in stand_van_beweringen(graaf)
         ]  # fmt: skip
         factoren = [
-            (r.factor, r.klasse, r.verwacht, r.laag, r.hoog, r.hardnekkigheid_breuk, r.geraakt, r.theoretisch_geraakt,
+            (r.factor, r.klasse, r.verwacht, r.laag_band, r.hoog_band, r.nog_aanwezig, r.opnieuw_gekeken,
+             r.geraakt, r.theoretisch_geraakt,
              gebieden(r.genoemd_in), gebieden(r.niet_genoemd_in), gebieden(r.vastgesteld_in), gebieden(r.kerngebieden),
              sorted((terug.get(g, g), t) for g, t in r.toestanden.items()))
             for vraag in (terugkerende_belemmeringen, helpende_factoren)

@@ -91,7 +91,7 @@ def test_the_rows_of_a_claim_give_its_numbers_and_the_sentences_say_them(voorbee
         r, s = (sum(c[i] for c in cellen.values()) for i in (1, 2))
         assert [r, s] == pytest.approx([stand.steun, stand.tegenspraak], abs=1e-8)
         assert stand.kans == pytest.approx((r + 1) / (r + s + 2), abs=1e-8)
-        assert tuple(cellen) == stand.onderzochte_gebieden
+        assert tuple(cellen) == stand.onderzocht_in
         v = tel((log(c[0]) for c in cellen.values()), stand.n, vooraf=P.tellen["vooraf_bewering"], p=P)
         assert v.verwacht == pytest.approx(stand.verwacht, abs=1e-8)
         assert (v.laag, v.hoog) == (stand.laag_band, stand.hoog_band)
@@ -113,10 +113,10 @@ def test_the_rows_of_a_factor_give_its_numbers_and_the_sentences_say_them(voorbe
             cellen = _cellen(uitleg)
             v = tel((log(c[0]) for c in cellen.values()), r.n, vooraf=P.tellen["vooraf_belemmering"], p=P)
             assert v.verwacht == pytest.approx(r.verwacht, abs=1e-8)
-            assert (v.laag, v.hoog) == (r.laag, r.hoog)
+            assert (v.laag, v.hoog) == (r.laag_band, r.hoog_band)
             tekst = "\n".join(uitleg.zinnen)
             _zegt_de_getallen(tekst, cellen, v)
-            s, n = r.hardnekkigheid_breuk
+            s, n = r.nog_aanwezig, r.opnieuw_gekeken + 1
             assert f"h = {s}/({n - 1} + 1) = {_komma(r.hardnekkigheid)}." in tekst
             for gebied, toestand in r.toestanden.items():
                 assert (toestand == "niet_onderzocht") is (gebied not in cellen or gebied in r.niet_genoemd_in)

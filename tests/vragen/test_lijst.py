@@ -1,8 +1,9 @@
 """The one list of questions: what stands in it is a command, a function, a word and a line, and nothing else is."""
 
 import inspect
+from collections import defaultdict
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, ClassVar, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 import typer.main
@@ -13,6 +14,7 @@ from verandertheorie.cli.hoofd import app
 from verandertheorie.cli.hulptekst import FILTERKOP
 from verandertheorie.cli.vraagopdrachten import FILTERS
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.soorten import binnen
 from verandertheorie.uitvoer.neo4j.catalogus import catalogus
 from verandertheorie.vragen.antwoord import Antwoord, Inhoud, vraag
 from verandertheorie.vragen.belemmeringen import Terugkerend
@@ -125,3 +127,50 @@ def test_an_answer_says_everything_that_was_asked(rij: Vraag, zonder_besluit: Ve
     nodig = {k.naam: "C01" for k in rij.parameters if k.is_nodig}
     antwoord: Antwoord[Any] = rij.functie()(zonder_besluit, **nodig)
     assert antwoord.parameters == {k.naam: nodig.get(k.naam, k.standaard) for k in rij.parameters}
+
+
+def _soort(annotatie: object) -> str:
+    """A type without what only says that there may be nothing."""
+    delen = [d for d in binnen(annotatie) if d is not type(None) and get_args(d) != ("",)]
+    return " | ".join(map(str, delen))
+
+
+def test_a_name_of_a_column_means_one_thing_over_all_questions() -> None:
+    """``laag`` was a number and a word, ``klasse`` two lists of words, ``teken`` 1 and voor."""
+    per_naam: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for v in VRAGEN:
+        for naam, annotatie in get_type_hints(v.rijtype()).items():
+            if get_origin(annotatie) is not ClassVar:
+                per_naam[naam][_soort(annotatie)].append(v.rij)
+    assert {naam: dict(soorten) for naam, soorten in per_naam.items() if len(soorten) > 1} == {}
+
+
+def test_what_is_counted_is_a_number_and_what_is_listed_are_texts() -> None:
+    """A pair of numbers in one cell is a puzzle for who reads it in a spreadsheet."""
+    for v in VRAGEN:
+        for naam, annotatie in get_type_hints(v.rijtype()).items():
+            if get_origin(annotatie) is tuple:
+                assert all(
+                    deel is Ellipsis or deel is str or get_origin(deel) is Literal for deel in get_args(annotatie)
+                ), (
+                    v.rij,
+                    naam,
+                )
+
+
+def test_part_of_an_answer_is_still_a_table(zonder_besluit: Verandergraaf) -> None:
+    alles = verandertheorie.terugkerende_belemmeringen(zonder_besluit)
+    deel = alles[:2]
+    assert isinstance(deel, Antwoord)
+    assert (list(deel), deel.zinnen, deel.voet) == (list(alles)[:2], (), alles.voet)
+    assert alles[0].naam in deel.als_csv()
+    assert alles[2].naam not in deel.als_csv()
+    assert deel._repr_html_().count("<td>") == 2 * len(deel.rijtype.KOLOMMEN)
+
+
+def test_coverage_in_a_notebook_is_a_matrix_also_when_it_is_sliced(zonder_besluit: Verandergraaf) -> None:
+    """As a list of cells it was 133,375 pixels high."""
+    alles = verandertheorie.dekking(zonder_besluit)
+    for antwoord in (alles, alles[:1000]):
+        rijen = antwoord._repr_html_().count("<tr>")
+        assert 2 < rijen <= 1 + len(zonder_besluit.factoren) + len(zonder_besluit.stellingen)

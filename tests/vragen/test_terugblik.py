@@ -59,7 +59,7 @@ BASIS = THEORIE + BEWERING % "" + EERST
 
 def test_the_misses_of_the_example_stand_first(voorbeeld: Path) -> None:
     rijen = terugblik(Verandergraaf.uit(voorbeeld)).rijen
-    missers = [(r.naam, r.gebied, r.verwacht_na, round(r.kans, 4), r.verwacht, r.gevonden) for r in rijen[:9]]
+    missers = [(r.naam, r.gebied, r.verwacht_na, round(r.kans, 4), r.voorspeld, r.gevonden) for r in rijen[:9]]
     assert missers == MISSERS
     assert Counter(r.kwam_uit for r in rijen if r.laag == "theorie") == {"ja": 51, "kan beide kanten op": 36, "nee": 9}
     assert [UITGEKOMEN.index(r.kwam_uit) for r in rijen] == sorted(UITGEKOMEN.index(r.kwam_uit) for r in rijen)
@@ -119,7 +119,7 @@ def test_one_area_speaks_for_the_next(
 ) -> None:
     tekst = THEORIE + BEWERING % "" + _vondst("r1", "2026-01-10", "D01", eerst)
     (rij,) = terugblik(graaf_van(tekst + _vondst("r2", "2026-02-10", "D02", later, kracht)))
-    assert (rij.gebied, rij.verwacht, rij.gevonden, rij.kwam_uit) == (
+    assert (rij.gebied, rij.voorspeld, rij.gevonden, rij.kwam_uit) == (
         "D02",
         verwacht,
         gevonden,

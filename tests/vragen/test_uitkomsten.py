@@ -93,9 +93,9 @@ def _factor(r: Terugkerend) -> dict[str, object]:
         "niet_genoemd_in": list(r.niet_genoemd_in),
         "gebieden": dict(gebieden),
         "verwacht": round(r.verwacht, 4),
-        "laag": r.laag,
-        "hoog": r.hoog,
-        "hardnekkigheid": list(r.hardnekkigheid_breuk),
+        "laag": r.laag_band,
+        "hoog": r.hoog_band,
+        "hardnekkigheid": [r.nog_aanwezig, r.opnieuw_gekeken + 1],
         "geraakt": list(r.geraakt),
     }
 

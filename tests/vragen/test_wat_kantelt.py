@@ -10,11 +10,14 @@ from tests.mini import HULP_EN_MOED, HULP_GEEFT_MOED, WACHTEN
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.soorten import RECORD
+from verandertheorie.model.waarden import Teken
 from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.kantelen import Kantelpunt, wat_kantelt
 
 GraafVan = Callable[..., Verandergraaf]
 KRACHTEN = ("zwak", "matig", "sterk", "zeer_sterk")
+
+TEKENS: tuple[Teken, ...] = ("voor", "tegen")
 
 EEN_GEBIED = (
     HULP_EN_MOED
@@ -48,7 +51,7 @@ def _geprobeerd(graaf: Verandergraaf, bewering: str) -> tuple[Kantelpunt, ...]:
     was = _woord(graaf, bewering)
 
     def van_sterkte(bewijskracht: str) -> Iterator[Kantelpunt]:
-        for gebied, teken in product(graaf.deelgebieden, ("voor", "tegen")):
+        for gebied, teken in product(graaf.deelgebieden, TEKENS):
             wordt = _woord(_met(graaf, bewering, gebied, teken, bewijskracht), bewering)
             if wordt != was:
                 yield Kantelpunt(bewering, gebied, teken, bewijskracht, was, wordt)

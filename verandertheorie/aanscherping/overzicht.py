@@ -31,22 +31,23 @@ from verandertheorie.vragen.tabel import Kolom, als_tekst
 class Voorgesteld:
     """One proposal as of one cycle, with all that it rests on.
 
-    ``naam`` is how to name it in a decision. ``getallen``: what decided, in words. ``besloten_in``, ``reden``: of the
-    decision that counts, empty when there is none. ``is_verouderd``: held over on other evidence than there is now.
+    ``aanhaling`` is how to name it in a decision, ``wijziging`` what the rule would do. ``getallen``: what decided,
+    in words. ``besloten_in``, ``reden``: of the decision that counts, empty when there is none. ``is_verouderd``:
+    held over on other evidence than there is now.
     """
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
         Kolom("voorstel", "voorstel", "hoe het heet; de regel en waar het over gaat"),
-        Kolom("wat", "wat", "wat de regel voorstelt"),
+        Kolom("wijziging", "wat", "wat de regel voorstelt"),
         Kolom("status", "stand", "wat er over is besloten", woordsoort="uitslag"),
         Kolom("zin", "waarom nu", "wat er in het bewijs te zien is"),
         Kolom("na", "nieuwe tekst", "hoe de theorie dan luidt"),
     )
 
     voorstel: str
-    naam: str
+    aanhaling: str
     regel: str
-    wat: str
+    wijziging: str
     status: Status
     advies: Advies
     zin: str
@@ -104,9 +105,9 @@ def _voorgesteld(s: Voorstelstand) -> Voorgesteld:
     v, g = s.voorstel, s.voorstel.grondslag
     return Voorgesteld(
         voorstel=v.sleutel,
-        naam=s.naam,
+        aanhaling=s.naam,
         regel=v.regel,
-        wat=NAMEN[v.regel],
+        wijziging=NAMEN[v.regel],
         status=s.status,
         advies=v.advies,
         zin=v.zin,
@@ -191,8 +192,9 @@ def versies(graaf: Verandergraaf) -> Inhoud[Versierij]:
 class Verschilrij:
     """One change between two versions, with the decisions, sessions and evidence behind it.
 
-    ``soort`` and ``sleutel`` name the part of the theory, ``veld`` the field that got another value; it is empty for
-    what came, went or became part of it. ``besluiten`` is empty when nobody decided it: the theory was read in anew.
+    ``recordsoort`` and ``sleutel`` name the part of the theory, ``veld`` the field that got another value; it is
+    empty for what came, went or became part of it. ``besluiten`` is empty when nobody decided it: the theory was
+    read in anew.
     """
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
@@ -211,7 +213,7 @@ class Verschilrij:
     reden: str
     bijeenkomsten: tuple[str, ...]
     bewijs: tuple[str, ...]
-    soort: str
+    recordsoort: str
     sleutel: str
     veld: str
 
@@ -282,7 +284,7 @@ def _verschilrij(graaf: Verandergraaf, v: Versieverandering) -> Verschilrij:
         reden=" ".join(b.reden for b in v.besluiten if b.reden),
         bijeenkomsten=tuple(dict.fromkeys(b.bijeenkomst for b in v.besluiten)),
         bewijs=tuple(sorted({b_id for b in gewogen for b_id in b.bewijs})),
-        soort=soort,
+        recordsoort=soort,
         sleutel=sleutel,
         veld=veld,
     )

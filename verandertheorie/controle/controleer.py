@@ -22,31 +22,32 @@ _MET_REGELS = (keten, onderbouwing, factoren, samenhang)  # importing them regis
 class Bezwaar:
     """What one rule found about one part of the theory.
 
-    ``regel`` is its code, ``zin`` what it looks for; ``onderdeel`` the key of the part, ``naam`` as people call it.
+    ``regel`` is its code, ``zoekt`` what it looks for; ``onderdeel`` the key of the part, ``naam`` as people call it;
+    ``bezwaar`` what is the matter with it. ``zwaarte``: a warning or a tip.
     """
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
-        Kolom("tekst", "wat opvalt", "wat er ontbreekt of niet bij elkaar past"),
+        Kolom("bezwaar", "wat opvalt", "wat er ontbreekt of niet bij elkaar past"),
         Kolom("remedie", "wat u kunt doen", "hoe u het in de theorie verhelpt"),
     )
 
     regel: str
-    ernst: Ernst
-    zin: str
+    zwaarte: Ernst
+    zoekt: str
     onderdeel: str
     naam: str
-    tekst: str
+    bezwaar: str
     remedie: str
 
     @property
     def blok(self) -> str:
         """Heading under which it is printed."""
-        return f"{self.regel} {self.ernst}: {self.zin}"
+        return f"{self.regel} {self.zwaarte}: {self.zoekt}"
 
     @property
     def keurt_af(self) -> bool:
         """Whether the command ends with exit code 1 because of it."""
-        return self.ernst == "waarschuwing"
+        return self.zwaarte == "waarschuwing"
 
 
 @vraag
@@ -71,7 +72,7 @@ def controleer(graaf: Verandergraaf, *, regel: Sequence[str] | None = None) -> I
         for r in map(REGELS.__getitem__, sorted(set(gekozen)))
         for v in r.zoek(graaf)
     ]
-    rijen.sort(key=lambda b: (b.ernst != "waarschuwing", b.regel, b.naam, b.tekst))
+    rijen.sort(key=lambda b: (b.zwaarte != "waarschuwing", b.regel, b.naam, b.bezwaar))
     return Inhoud(tuple(rijen), _zinnen(graaf, rijen, len(set(gekozen))))
 
 
@@ -90,7 +91,7 @@ def _zinnen(graaf: Verandergraaf, rijen: Sequence[Bezwaar], regels: int) -> tupl
         return ("Er staat nog geen theorie in het dossier. Lees die eerst in met 'importeer'.",)
     if not rijen:
         return (f"Op de theorie is niets aan te merken ({hoeveel} nagelopen).",)
-    telling = Counter(b.ernst for b in rijen)
+    telling = Counter(b.zwaarte for b in rijen)
     delen = [aantal(telling["waarschuwing"], "waarschuwing", "waarschuwingen")] if telling["waarschuwing"] else []
     delen += [aantal(telling["tip"], "tip", "tips")] if telling["tip"] else []
     return (

@@ -42,10 +42,9 @@ class Bevinding:
         Kolom("id", "id", "de registratie en het nummer van de bevinding"),
         Kolom("naam", "onderwerp", "code van de bewering of naam van de factor; los past nergens bij"),
         Kolom("teken", "kant", "voor of tegen", woordsoort="waarde.teken"),
+        Kolom("meegeteld", "telt", "telt het mee in een oordeel, of waarom niet, zoals leg-uit zegt"),
         Kolom("gebied", "gebied", "gebied, zoals vastgelegd"),
         Kolom("cyclus", "cyclus", "leercyclus waar het over gaat"),
-        Kolom("telt", "telt", "telt het mee in een oordeel?"),
-        Kolom("waarom_niet", "waarom niet", "wat leg-uit erover zegt"),
         Kolom("perspectief", "perspectief", "vanuit welke positie de bron kijkt", woordsoort="waarde.perspectief"),
         Kolom("kern", "wat", "wat is gezien of gehoord"),
     )
@@ -80,6 +79,11 @@ class Bevinding:
     toelichting: str
     andere_verklaring: str
     citaat: str
+
+    @property
+    def meegeteld(self) -> str:
+        """Whether it counts, or why not, such as ``ja`` or ``nee, de interventie loopt hier niet``."""
+        return "ja" if self.telt else f"nee, {self.waarom_niet}"
 
 
 @vraag

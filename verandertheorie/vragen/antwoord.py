@@ -53,8 +53,11 @@ class Antwoord(Generic[R]):
     @overload
     def __getitem__(self, plaats: int) -> R: ...
     @overload
-    def __getitem__(self, plaats: slice) -> tuple[R, ...]: ...
-    def __getitem__(self, plaats: int | slice) -> R | tuple[R, ...]:
+    def __getitem__(self, plaats: slice) -> "Antwoord[R]": ...
+    def __getitem__(self, plaats: int | slice) -> "R | Antwoord[R]":
+        """One row; or some of them, still a table, without the sentences: those are about all rows."""
+        if isinstance(plaats, slice):
+            return dataclasses.replace(self, rijen=self.rijen[plaats], zinnen=())
         return self.rijen[plaats]
 
     def als_gegevens(self) -> dict[str, object]:

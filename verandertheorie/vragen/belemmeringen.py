@@ -33,13 +33,14 @@ def klasse_nl(klasse: str, rol: Rol) -> str:
 class Terugkerend:
     """One systemic factor that hinders, as of one cycle.
 
-    Areas are lists of keys. ``verwacht``, ``laag`` and ``hoog`` are numbers of the ``n`` sub-areas where it is expected
-    to be present (mean and 10-90 % band). ``hardnekkigheid`` is the share of returns to an area where it was seen
-    before and was still there, in [0, 1); ``hardnekkigheid_breuk`` the same as (numerator, denominator). ``impact`` is
-    the share of the intended outcomes that it touches, ``geraakt`` which, ``theoretisch_geraakt`` which it could touch
-    besides. ``niet_genoemd_in``: areas where it was openly asked and nobody brought it up, nor spoke of it. ``ernst``
-    counts the words used, never weighed. ``onderscheid_met_volgende``: the chance that it is in more areas than the
-    next row of the same ``ligging``; None for the last.
+    Areas are lists of keys. ``verwacht``, ``laag_band`` and ``hoog_band`` are numbers of the ``n`` sub-areas where
+    it is expected to be present (mean and 10-90 % band). ``hardnekkigheid`` is the share of returns to an area
+    where it was seen before and was still there, in [0, 1); it was looked for again ``opnieuw_gekeken`` times and
+    found ``nog_aanwezig`` times. ``impact`` is the share of the intended outcomes that it touches, ``geraakt``
+    which, ``theoretisch_geraakt`` which it could touch besides. ``niet_genoemd_in``: areas where it was openly
+    asked and nobody brought it up, nor spoke of it. ``ernst_telling`` counts the words used, never weighed.
+    ``onderscheid_met_volgende``: the chance that it is in more areas than the next row of the same ``ligging``;
+    None for the last.
     """
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
@@ -70,17 +71,18 @@ class Terugkerend:
     vastgesteld_in: tuple[str, ...]
     genoemd_in: tuple[str, ...]
     verwacht: float
-    laag: int
-    hoog: int
+    laag_band: int
+    hoog_band: int
     n: int
     hardnekkigheid: float
     impact: float
     kerngebieden: tuple[str, ...]
     bereik: str
-    ernst: Mapping[str, int]
+    ernst_telling: Mapping[str, int]
     onderscheid_met_volgende: float | None
     ligging: str
-    hardnekkigheid_breuk: tuple[int, int]
+    nog_aanwezig: int
+    opnieuw_gekeken: int
     geraakt: tuple[str, ...]
     theoretisch_geraakt: tuple[str, ...]
     doelen: int
@@ -99,8 +101,7 @@ class Terugkerend:
     @property
     def blijft(self) -> str:
         """How often it was still there when people came back, such as ``13 van 13``."""
-        s, n = self.hardnekkigheid_breuk
-        return f"{s} van {n - 1}" if n > 1 else ""
+        return f"{self.nog_aanwezig} van {self.opnieuw_gekeken}" if self.opnieuw_gekeken else ""
 
     @property
     def raakt(self) -> str:
@@ -110,7 +111,7 @@ class Terugkerend:
     @property
     def band(self) -> str:
         """The expected number of areas in words, such as ``6–11 van 13``; of what is resolved nothing is expected."""
-        return "" if self.klasse == "opgelost" else f"{self.laag}–{self.hoog} van {self.n}"
+        return "" if self.klasse == "opgelost" else f"{self.laag_band}–{self.hoog_band} van {self.n}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,17 +188,18 @@ def _rij(soort: type[T], graaf: Verandergraaf, o: Factoroordeel, volgende: Verwa
         vastgesteld_in=vast,
         genoemd_in=o.genoemd_in,
         verwacht=b.verwachting.verwacht,
-        laag=b.verwachting.laag,
-        hoog=b.verwachting.hoog,
+        laag_band=b.verwachting.laag,
+        hoog_band=b.verwachting.hoog,
         n=b.verwachting.n,
         hardnekkigheid=b.hardnekkigheid[0] / b.hardnekkigheid[1],
         impact=len(o.geraakt) / o.doelen if o.doelen else 0.0,
         kerngebieden=tuple(sorted({graaf.kerngebied_van[g] for g in vast} - {""})),
         bereik=o.factor.bereik,
-        ernst={w: ernst[w] for w in ERNST if ernst[w]},
+        ernst_telling={w: ernst[w] for w in ERNST if ernst[w]},
         onderscheid_met_volgende=kans_groter(b.verwachting, volgende) if volgende else None,
         ligging=o.factor.ligging,
-        hardnekkigheid_breuk=b.hardnekkigheid,
+        nog_aanwezig=b.hardnekkigheid[0],
+        opnieuw_gekeken=b.hardnekkigheid[1] - 1,
         geraakt=o.geraakt,
         theoretisch_geraakt=o.theoretisch,
         doelen=o.doelen,

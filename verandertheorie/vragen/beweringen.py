@@ -26,7 +26,7 @@ class Stand:
     ``bewering`` is its key. ``rekenstatus`` is what the evidence says, computed; people decide. ``ontbreekt``: Dutch
     sentences, what keeps it from goed_onderbouwd. ``steun`` and ``tegenspraak`` are sums over areas (R, S),
     ``omstreden_in`` the areas where sources contradict each other and neither side prevails. ``hangt_op``: the voices
-    without which the raw word would be weaker. ``onderzocht_in`` counts the areas with evidence, ``n`` those where the
+    without which the raw word would be weaker. ``onderzocht_in``: the areas with evidence, ``n`` counts those where the
     claim can hold; ``verwacht``, ``laag_band`` and ``hoog_band`` are numbers of areas out of ``n``; ``kans`` is the
     chance for the next comparable area, in [0, 1]. ``op_de_grens``: a hair from another word.
     """
@@ -55,14 +55,13 @@ class Stand:
     tegenspraak: float
     omstreden_in: tuple[str, ...]
     hangt_op: tuple[str, ...]
-    onderzocht_in: int
+    onderzocht_in: tuple[str, ...]
     n: int
     verwacht: float
     laag_band: int
     hoog_band: int
     kans: float
     tekst: str
-    onderzochte_gebieden: tuple[str, ...]
     op_de_grens: bool
 
     @property
@@ -83,7 +82,7 @@ class Stand:
     @property
     def onderzocht(self) -> str:
         """Such as ``5 van 6``."""
-        return f"{self.onderzocht_in} van {self.n}"
+        return f"{len(self.onderzocht_in)} van {self.n}"
 
     @property
     def band(self) -> str:
@@ -127,14 +126,13 @@ def _rij(o: Beweringsoordeel, p: Parameters) -> Stand:
         tegenspraak=w.tegenspraak,
         omstreden_in=w.omstreden,
         hangt_op=w.hangt_op,
-        onderzocht_in=len(o.cellen),
+        onderzocht_in=tuple(o.cellen),
         n=w.n,
         verwacht=v.verwacht,
         laag_band=v.laag,
         hoog_band=v.hoog,
         kans=w.kans,
         tekst=s.tekst,
-        onderzochte_gebieden=tuple(o.cellen),
         op_de_grens=w.op_de_grens,
     )
 

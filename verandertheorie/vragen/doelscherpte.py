@@ -29,7 +29,7 @@ class Doelscherpte:
     """One intended outcome as of one cycle.
 
     ``uitkomst`` is its key. ``wie``, ``wat``, ``wanneer`` and ``waaraan_zichtbaar`` hold the text of the theory, None
-    when nothing is filled in; ``ontbreekt`` names those, in the order of :data:`SCHERPTE`.
+    when nothing is filled in; ``niet_ingevuld`` names those, in the order of :data:`SCHERPTE`.
     """
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
@@ -44,17 +44,17 @@ class Doelscherpte:
     uitkomst: str
     naam: str
     niveau: str
-    klasse: str | None
+    uitkomstklasse: str | None
     wie: str | None
     wat: str | None
     wanneer: str | None
     waaraan_zichtbaar: str | None
-    ontbreekt: tuple[Scherptedeel, ...]
+    niet_ingevuld: tuple[Scherptedeel, ...]
 
     @property
     def mist(self) -> str:
         """What is missing in words, such as ``wanneer, waaraan te zien``; empty when the goal is sharp."""
-        return ", ".join(LEESWOORD[deel] for deel in self.ontbreekt)
+        return ", ".join(LEESWOORD[deel] for deel in self.niet_ingevuld)
 
 
 @vraag
@@ -85,17 +85,17 @@ def _rij(u: Uitkomst) -> Doelscherpte:
         uitkomst=u.sleutel,
         naam=u.naam,
         niveau=u.niveau,
-        klasse=u.klasse,
+        uitkomstklasse=u.klasse,
         wie=u.wie,
         wat=u.wat,
         wanneer=u.wanneer,
         waaraan_zichtbaar=u.waaraan_zichtbaar,
-        ontbreekt=ontbrekende_delen(u),
+        niet_ingevuld=ontbrekende_delen(u),
     )
 
 
 def _rang(rij: Doelscherpte) -> tuple[object, ...]:
-    return -len(rij.ontbreekt), rij.niveau != "hoofddoel", rij.uitkomst
+    return -len(rij.niet_ingevuld), rij.niveau != "hoofddoel", rij.uitkomst
 
 
 def _gevraagd(graaf: Verandergraaf, u: Uitkomst) -> bool:
@@ -113,10 +113,10 @@ def _zinnen(rijen: Sequence[Doelscherpte], *, er_zijn_doelen: bool) -> tuple[str
         return ("Er staat nog geen bedoelde uitkomst in de theorie. Lees eerst de theorie in met 'importeer'.",)
     if not rijen:
         return ("Geen enkel doel past bij deze keuze. Vraag opnieuw zonder --klasse en --domein.",)
-    vaag = [r for r in rijen if r.ontbreekt]
+    vaag = [r for r in rijen if r.niet_ingevuld]
     if not vaag:
         return (f"Alle doelen zijn scherp: bij {_alle(len(rijen))} staat wie, wat, wanneer en waaraan te zien.",)
-    telling = Counter(deel for r in vaag for deel in r.ontbreekt)
+    telling = Counter(deel for r in vaag for deel in r.niet_ingevuld)
     delen = ", ".join(f"{LEESWOORD[deel]} ({telling[deel]})" for deel in SCHERPTE if telling[deel])
     return (
         f"Van {aantal(len(rijen), 'doel', 'doelen')} {'is' if len(vaag) == 1 else 'zijn'} er {len(vaag)} nog niet "

@@ -9,9 +9,10 @@ from verandertheorie.begrippen import woord
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Groep, Vondst
-from verandertheorie.model.waarden import Perspectief
+from verandertheorie.model.waarden import Perspectief, Teken
 from verandertheorie.oordeel.gebied import Item
-from verandertheorie.oordeel.kracht import Teken, kracht
+from verandertheorie.oordeel.kracht import Teken as Richting
+from verandertheorie.oordeel.kracht import kracht
 from verandertheorie.parameters import Parameters
 from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeel_bewering, beoordeling
@@ -21,7 +22,7 @@ from verandertheorie.vragen.tabel import Kolom
 from verandertheorie.vragen.waarom import wat_ontbreekt
 
 KRACHTEN = ("zwak", "matig", "sterk", "zeer_sterk")
-TEKENS: tuple[tuple[str, Teken], ...] = (("voor", 1), ("tegen", -1))
+TEKENS: tuple[tuple[Teken, Richting], ...] = (("voor", 1), ("tegen", -1))
 NIEUWE_BRON = "een nieuwe bron"
 """No pseudonym looks like this, so the imagined voice is always a new one."""
 
@@ -44,7 +45,7 @@ class Kantelpunt:
 
     bewering: str
     gebied: str
-    teken: str
+    teken: Teken
     bewijskracht: str
     was: str
     wordt: str
@@ -99,7 +100,7 @@ def wat_kantelt(graaf: Verandergraaf, bewering: str) -> Inhoud[Kantelpunt]:
 
 
 def _kantelt(
-    graaf: Verandergraaf, nu: Beweringsoordeel, gebied: str, teken: tuple[str, Teken], sterkte: str
+    graaf: Verandergraaf, nu: Beweringsoordeel, gebied: str, teken: tuple[Teken, Richting], sterkte: str
 ) -> Iterator[Kantelpunt]:
     """This finding, when it gives another word from whatever perspective; else from each one where it does.
 

@@ -29,12 +29,13 @@ UITGEKOMEN: tuple[Uitgekomen, ...] = get_args(Uitgekomen)
 class Voorspelling:
     """One claim in one area that was visited when the theory already expected something of it.
 
-    ``bewering`` is the key of the claim. ``verwacht_na``: key of the last cycle before the first finding on the claim
-    there, ``bezocht_in``: key of the cycle of that finding. ``kans``, in [0, 1]: the chance for the next comparable
-    area as of ``verwacht_na``, so without this area; ``verwacht`` the same in a word. ``steun`` and ``tegenspraak``,
-    in [0, 1], and ``is_omstreden``: the judgement of the area as of the cycle of the answer; ``gevonden`` the same in
-    a word. ``kwam_uit``: ``kan beide kanten op`` when the expectation or the finding does not choose. ``door``: ids of
-    the evidence there, by cycle. ``laag``: the layer of the claim when it was expected.
+    ``bewering`` is the key of the claim. ``verwacht_na``: key of the last cycle before the first finding on the
+    claim there, ``bezocht_in``: key of the cycle of that finding. ``kans``, in [0, 1]: the chance for the next
+    comparable area as of ``verwacht_na``, so without this area; ``voorspeld`` the same in a word. ``steun_hier``
+    and ``tegenspraak_hier``, in [0, 1], and ``is_omstreden``: the judgement of the area as of the cycle of the
+    answer; ``gevonden`` the same in a word. ``kwam_uit``: ``kan beide kanten op`` when the expectation or the
+    finding does not choose. ``door``: ids of the evidence there, by cycle. ``laag``: the layer of the claim when it
+    was expected.
     """
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
@@ -42,7 +43,7 @@ class Voorspelling:
         Kolom("gebied", "gebied", "deelgebied waar nog niemand had gekeken"),
         Kolom("verwacht_na", "verwacht na", "de leercyclus waarna we dit verwachtten"),
         Kolom("kans", "kans", "hoe groot we de kans toen vonden dat het daar klopt, van 0 tot 1"),
-        Kolom("verwacht", "verwacht", "klopt het daar, dachten we toen?"),
+        Kolom("voorspeld", "verwacht", "klopt het daar, dachten we toen?"),
         Kolom("bezocht_in", "bezocht in", "de leercyclus waarin voor het eerst iets is gevonden"),
         Kolom("gevonden", "gevonden", "klopt het daar, volgens alles wat sindsdien is gevonden?"),
         Kolom("kwam_uit", "kwam uit", "missers staan bovenaan"),
@@ -55,10 +56,10 @@ class Voorspelling:
     gebied: str
     verwacht_na: str
     kans: float
-    verwacht: Uitgekomen
+    voorspeld: Uitgekomen
     bezocht_in: str
-    steun: float
-    tegenspraak: float
+    steun_hier: float
+    tegenspraak_hier: float
     is_omstreden: bool
     gevonden: Uitgekomen
     kwam_uit: Uitgekomen
@@ -129,10 +130,10 @@ def _rij(
         gebied=gebied,
         verwacht_na=graaf.naam_van_cyclus(eerder),
         kans=oordeel.woord.kans,
-        verwacht=verwacht,
+        voorspeld=verwacht,
         bezocht_in=graaf.naam_van_cyclus(bezocht),
-        steun=cel.steun,
-        tegenspraak=cel.tegenspraak,
+        steun_hier=cel.steun,
+        tegenspraak_hier=cel.tegenspraak,
         is_omstreden=cel.is_omstreden,
         gevonden=gevonden,
         kwam_uit=kwam_uit(verwacht, gevonden),
@@ -194,7 +195,7 @@ def _telling(rijen: Sequence[Voorspelling]) -> str:
 
 
 def _grootste(r: Voorspelling) -> str:
-    dacht = "daar ook klopt" if r.verwacht == "ja" else "daar niet klopt"
+    dacht = "daar ook klopt" if r.voorspeld == "ja" else "daar niet klopt"
     vond = "Het klopt daar niet." if r.gevonden == "nee" else "Het klopt daar wel."
     return (
         f"De grootste misser is {r.naam} in {r.gebied}: na {r.verwacht_na} dachten we dat het {dacht} "

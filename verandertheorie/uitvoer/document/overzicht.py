@@ -98,7 +98,7 @@ def doelen(lezing: Lezing) -> Iterator[Blok]:
     if not rijen:
         yield alinea("Er staan nog geen doelen in de theorie.")
         return
-    vaag = sum(bool(d.ontbreekt) for d in rijen)
+    vaag = sum(bool(d.niet_ingevuld) for d in rijen)
     if vaag:
         yield alinea(
             f"Van de {voluit(len(rijen), 'doel', 'doelen')} {'is' if vaag == 1 else 'zijn'} er nog {telwoord(vaag)} "

@@ -92,7 +92,7 @@ def tussen_versies(
 
 
 def _deel(r: Verschilrij) -> Deel:
-    return "relatie" if r.soort in ("bewering", "relatie") else "knoop"
+    return "relatie" if r.recordsoort in ("bewering", "relatie") else "knoop"
 
 
 def _leesbaar(m: Moment, r: Verschilrij) -> bool:

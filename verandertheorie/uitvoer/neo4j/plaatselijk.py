@@ -64,8 +64,8 @@ def _terugkerend(rijen: "Iterator[Terugkerend]") -> Rijen:
             "klasse": r.klasse,
             "vastgesteld_in": r.vastgesteld_in,
             "genoemd_in": r.genoemd_in,
-            "laag": r.laag,
-            "hoog": r.hoog,
+            "laag_band": r.laag_band,
+            "hoog_band": r.hoog_band,
             "n": r.n,
             "bereik": r.bereik,
             "geraakt": r.geraakt,
@@ -195,7 +195,7 @@ def _per_cyclus(graaf: Verandergraaf) -> Rijen:
 
 def _doelscherpte(graaf: Verandergraaf) -> Rijen:
     for r in scherpte.doelscherpte(graaf):
-        yield {k: getattr(r, k) for k in ("uitkomst", "naam", "niveau", "ontbreekt")}
+        yield {k: getattr(r, k) for k in ("uitkomst", "naam", "niveau", "niet_ingevuld")}
 
 
 def _route(graaf: Verandergraaf, interventie: str) -> Rijen:

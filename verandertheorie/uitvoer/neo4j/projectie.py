@@ -145,8 +145,8 @@ class _Projectie:
             velden |= {
                 "genoemd_in": o.genoemd_in,
                 "verwacht": round(v.verwacht, 9),
-                "laag": v.laag,
-                "hoog": v.hoog,
+                "laag_band": v.laag,
+                "hoog_band": v.hoog,
                 "n": v.n,
                 "hardnekkigheid": s / n,
             }
