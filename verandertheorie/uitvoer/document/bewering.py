@@ -47,6 +47,8 @@ def _inhoud(lezing: Lezing, s: Stelling) -> Iterator[Blok]:
     o = lezing.oordeel(s)
     voor, tegen = sprekers(lezing, o, 1), sprekers(lezing, o, -1)
     yield Alinea(volzin(lezing, s))
+    if uit := _waar_het_staat(s):
+        yield Alinea(tekst(uit), "klein")
     yield alinea(vet("Zekerheid."), f" {' '.join(_zekerheid(lezing, o))}")
     if o.vondsten:
         yield alinea(vet("Bewijs."), f" {_bewijs(lezing, o, voor, tegen)}")
@@ -89,6 +91,15 @@ def volzin(lezing: Lezing, s: Stelling) -> Tekst:
     mits += [f"{g.naam(h.van)} ({h.naam})" for h in _erop(lezing, s, "bevordert") if h.op_bewering]
     in_de_weg = [f"{g.naam(h.van)} ({h.naam})" for h in _erop(lezing, s, "belemmert")]
     return als_dan(s.tekst, omdat=_omdat(lezing, s), mits=mits, tenzij=in_de_weg)
+
+
+def _waar_het_staat(s: Stelling) -> str:
+    """Whether the plan says it, and where: a claim that somebody derived or made up must not read as the plan's."""
+    r = s.record
+    if r is None or not (r.grond or r.paragraaf):
+        return ""
+    paragraaf = f", {r.paragraaf}" if r.paragraaf else ""
+    return f"Grond: {woord('waarde.grond', r.grond) if r.grond else 'plan'}{paragraaf}."
 
 
 def _erop(lezing: Lezing, s: Stelling, relatie: Relatie) -> list[Stelling]:
