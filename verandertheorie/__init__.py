@@ -52,6 +52,10 @@ if TYPE_CHECKING:  # what _WAAR says, for who reads without running; renewed by 
     from verandertheorie.vragen.doelscherpte import doelscherpte as doelscherpte
     from verandertheorie.vragen.kantelen import Kantelpunt as Kantelpunt
     from verandertheorie.vragen.kantelen import wat_kantelt as wat_kantelt
+    from verandertheorie.vragen.ontbrekende_perspectieven import Ongehoord as Ongehoord
+    from verandertheorie.vragen.ontbrekende_perspectieven import ontbrekende_perspectieven as ontbrekende_perspectieven
+    from verandertheorie.vragen.perspectiefverschil import Perspectiefrij as Perspectiefrij
+    from verandertheorie.vragen.perspectiefverschil import perspectiefverschil as perspectiefverschil
     from verandertheorie.vragen.rivalen import Rivaalgebied as Rivaalgebied
     from verandertheorie.vragen.rivalen import rivalen as rivalen
     from verandertheorie.vragen.terugblik import Voorspelling as Voorspelling
@@ -60,6 +64,8 @@ if TYPE_CHECKING:  # what _WAAR says, for who reads without running; renewed by 
     from verandertheorie.vragen.uitleg import leg_uit as leg_uit
     from verandertheorie.vragen.veranderingen import Verandering as Verandering
     from verandertheorie.vragen.veranderingen import wat_veranderde as wat_veranderde
+    from verandertheorie.vragen.zonder_antwoord import Onbeantwoord as Onbeantwoord
+    from verandertheorie.vragen.zonder_antwoord import zonder_antwoord as zonder_antwoord
 
 __version__ = VERSIE
 

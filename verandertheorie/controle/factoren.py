@@ -10,6 +10,7 @@ from verandertheorie.graaf.wandeling import stappen
 from verandertheorie.model.relaties import UIT_FACTOR, Relatie
 from verandertheorie.model.theorie import SystemischeFactor
 from verandertheorie.taal import leesbaar
+from verandertheorie.vragen.zonder_antwoord import onbeantwoord
 
 # Without "beide": a factor that does both contradicts no arrow.
 _TEGENGESTELD: dict[str, Relatie] = {"belemmerend": "bevordert", "helpend": "belemmert"}
@@ -90,12 +91,10 @@ def kring_van_oorzaken(g: Verandergraaf) -> Iterator[Gebrek]:
 
 
 @regel("VT226", "tip", "een belemmering zonder handelingsperspectief")
-def zonder_antwoord(g: Verandergraaf) -> Iterator[Gebrek]:
-    """Hindering factors within reach, without a way to deal with them (§2 doel 2)."""
-    heeft = {s.naar for ss in g.uitgaand.values() for s in ss if s.relatie == "biedt_antwoord_op"}
-    breder = {f.onderdeel_van for f in g.knopen_van(SystemischeFactor)}
-    for f in g.knopen_van(SystemischeFactor):
-        if f.valentie != "helpend" and f.bereik in ("zelf", "samen") and f.sleutel not in heeft | breder:
+def in_bereik_zonder_antwoord(g: Verandergraaf) -> Iterator[Gebrek]:
+    """Hindering factors within reach, without a way to deal with them (§2 doel 2); the question has the others too."""
+    for f in onbeantwoord(g):
+        if f.bereik in ("zelf", "samen"):
             tekst = f"Voor '{f.naam}' staat er nog geen handelingsperspectief."
             yield Gebrek(
                 f.sleutel,

@@ -229,6 +229,12 @@ class Registratie(Record):
         return frozenset(item.onderwerp for deel in delen for item in deel) - {"los"}
 
     @property
+    def gebieden(self) -> frozenset[str]:
+        """Every area this record is of or says something about."""
+        delen = (self.bewijs, self.dekking, self.toets)
+        return frozenset(filter(None, (self.gebied, *(item.gebied for deel in delen for item in deel))))
+
+    @property
     def alle_bronnen(self) -> tuple[str, ...]:
         """Who sat there, by pseudonym; the voice of the conversation first."""
         return tuple(dict.fromkeys((*((self.bron,) if self.bron else ()), *self.bronnen)))

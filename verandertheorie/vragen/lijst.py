@@ -175,6 +175,28 @@ VRAGEN: tuple[Vraag, ...] = (
         "rivalen C01",
         keuzes=(Keuze("bewering", "bewering", "Code of pijl, zoals C01. Leeg: allemaal.", is_los=True),),
     ),
+    Vraag(
+        "perspectiefverschil",
+        "vragen.perspectiefverschil",
+        "Perspectiefrij",
+        "Waar zien perspectieven iets anders?",
+        "perspectiefverschil C01",
+        keuzes=(Keuze("bewering", "bewering", "Code of pijl, zoals C01. Leeg: waar zij verschillen.", is_los=True),),
+    ),
+    Vraag(
+        "ontbrekende-perspectieven",
+        "vragen.ontbrekende_perspectieven",
+        "Ongehoord",
+        "Wie wilden we horen en hoorden we niet?",
+        "ontbrekende-perspectieven",
+    ),
+    Vraag(
+        "zonder-antwoord",
+        "vragen.zonder_antwoord",
+        "Onbeantwoord",
+        "Voor welke belemmering weet niemand raad?",
+        "zonder-antwoord --kerngebied veluwe",
+    ),
     Vraag("terugblik", "vragen.terugblik", "Voorspelling", "Kwam uit wat we verwachtten?", "terugblik"),
     Vraag("doelscherpte", "vragen.doelscherpte", "Doelscherpte", "Wat ontbreekt er nog aan elk doel?", "doelscherpte"),
     Vraag(

@@ -1,0 +1,150 @@
+"""Who sees it otherwise, who was not heard, and for which blocker nobody knows what to do."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.mini import HULP_EN_MOED, HULP_GEEFT_MOED, TWEE_CYCLI, TWEE_GEBIEDEN
+from verandertheorie.controle.controleer import controleer
+from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.filters import Filter
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.vragen.ontbrekende_perspectieven import ontbrekende_perspectieven
+from verandertheorie.vragen.perspectiefverschil import perspectiefverschil
+from verandertheorie.vragen.zonder_antwoord import zonder_antwoord
+
+GraafVan = Callable[..., Verandergraaf]
+
+THEORIE = (
+    TWEE_GEBIEDEN
+    + TWEE_CYCLI
+    + HULP_EN_MOED.replace("naam: Hulp}", "naam: Hulp, verwachte_rollen: [boer, trekker, buur]}")
+    + HULP_GEEFT_MOED
+    + """\
+- {soort: actor, sleutel: boer, naam: Boer, actorsoort: rol}
+- {soort: actor, sleutel: trekker, naam: Trekker, actorsoort: rol}
+- {soort: actor, sleutel: buur, naam: Buur, actorsoort: rol}
+- {soort: bron, pseudoniem: r1, rol: trekker, actor: trekker, organisatiesoort: rijk, geinformeerd: ja}
+- {soort: bron, pseudoniem: o1, rol: boer, actor: boer, organisatiesoort: ondernemer, geinformeerd: ja}
+- {soort: bron, pseudoniem: k1, rol: kenner, organisatiesoort: kennis, geinformeerd: ja}
+"""
+)
+
+
+def _zegt(bron: str, gebied: str, teken: str = "voor", *, over: str = "hulp") -> str:
+    bewijs = f"{{onderwerp: C1, teken: {teken}, kern: k., bewijskracht: sterk}}"
+    id_ = f"{bron}-{gebied}-{teken}-{over}".lower()
+    return (
+        f"- {{soort: registratie, id: {id_}, datum: 2026-01-10, gebied: {gebied}, bron: {bron}, "
+        f"interventie: {over}, bewijs: [{bewijs}]}}\n"
+    )
+
+
+# --- perspectiefverschil ----------------------------------------------------------------------
+
+
+def test_perspectives_that_clash_in_one_area_are_told_so(graaf_van: GraafVan) -> None:
+    antwoord = perspectiefverschil(graaf_van(THEORIE + _zegt("r1", "D01") + _zegt("o1", "D01", "tegen")))
+    assert [(r.perspectief, r.kant, r.klopt_in, r.klopt_niet_in, r.botst_in, r.stemmen) for r in antwoord] == [
+        ("rijk", "klopt", ("D01",), (), ("D01",), 1),
+        ("ondernemer", "klopt niet", (), ("D01",), ("D01",), 1),
+    ]
+    assert antwoord.zinnen == (
+        "Bij 1 bewering zeggen perspectieven iets anders.",
+        "C1: klopt volgens Rijk, en klopt niet volgens ondernemer. In hetzelfde gebied zeggen zij iets anders in D01.",
+    )
+
+
+def test_perspectives_that_never_looked_in_one_area_may_differ_by_the_area(graaf_van: GraafVan) -> None:
+    antwoord = perspectiefverschil(graaf_van(THEORIE + _zegt("r1", "D01") + _zegt("o1", "D02", "tegen")))
+    assert {r.botst_in for r in antwoord} == {()}
+    assert antwoord.zinnen[-1].endswith("dus het kan ook aan het gebied liggen.")
+
+
+def test_a_perspective_that_says_both_differs_from_one_that_does_not_but_is_not_the_opposite(
+    graaf_van: GraafVan,
+) -> None:
+    graaf = graaf_van(THEORIE + _zegt("r1", "D01") + _zegt("o1", "D01") + _zegt("o1", "D02", "tegen"))
+    antwoord = perspectiefverschil(graaf)
+    assert [(r.perspectief, r.kant) for r in antwoord] == [("rijk", "klopt"), ("ondernemer", "wisselt")]
+    assert antwoord.zinnen == ("Bij 1 bewering zeggen perspectieven iets anders.",)
+
+
+def test_perspectives_that_agree_are_only_shown_when_asked_for(graaf_van: GraafVan) -> None:
+    graaf = graaf_van(THEORIE + _zegt("r1", "D01") + _zegt("o1", "D02"))
+    assert perspectiefverschil(graaf).rijen == ()
+    assert perspectiefverschil(graaf).zinnen == ("Bij geen bewering zeggen twee perspectieven iets anders.",)
+    assert [r.perspectief for r in perspectiefverschil(graaf, "C1")] == ["rijk", "ondernemer"]
+
+
+def test_a_claim_of_which_nobody_spoke_and_something_that_is_no_claim_have_a_sentence(graaf_van: GraafVan) -> None:
+    assert "sprak nog niemand" in perspectiefverschil(graaf_van(THEORIE), "C1").zinnen[0]
+    with pytest.raises(AanroepFout, match=r"is een interventie"):
+        perspectiefverschil(graaf_van(THEORIE), "hulp")
+
+
+# --- ontbrekende-perspectieven ----------------------------------------------------------------
+
+
+def test_who_was_expected_and_never_heard_comes_before_who_was_not_heard_everywhere(graaf_van: GraafVan) -> None:
+    tekst = THEORIE + _zegt("r1", "D01") + _zegt("k1", "D02") + _zegt("o1", "D01", over="geen")
+    antwoord = ontbrekende_perspectieven(graaf_van(tekst))
+    assert [(r.actor, r.gehoord_in, r.niet_gehoord_in, r.elders_gehoord) for r in antwoord] == [
+        ("boer", (), ("D01", "D02"), 1),
+        ("buur", (), ("D01", "D02"), 0),
+        ("trekker", ("D01",), ("D02",), 0),
+    ]
+    assert antwoord.zinnen == (
+        "Over Hulp nog nooit gehoord: Boer en Buur.",
+        "Van 1 bron staat er niet bij wie het zijn (actor); die kunnen iemand zijn die hier ontbreekt.",
+    )
+
+
+def test_who_was_heard_everywhere_is_not_missing_and_the_moment_counts(graaf_van: GraafVan) -> None:
+    tekst = THEORIE.replace("[boer, trekker, buur]", "[trekker]") + _zegt("r1", "D01")
+    assert ontbrekende_perspectieven(graaf_van(tekst)).rijen == ()
+    assert "is gehoord, in elk gebied" in ontbrekende_perspectieven(graaf_van(tekst)).zinnen[0]
+    later = tekst.replace("2026-01-10", "2026-02-10") + _zegt("k1", "D02")
+    (rij,) = ontbrekende_perspectieven(graaf_van(later, tot_en_met="c1"))
+    assert (rij.actor, rij.gehoord_in) == ("trekker", ())
+
+
+def test_without_expected_roles_it_says_what_to_fill_in(graaf_van: GraafVan) -> None:
+    kaal = THEORIE.replace(", verwachte_rollen: [boer, trekker, buur]", "")
+    assert ontbrekende_perspectieven(graaf_van(kaal)).zinnen == (
+        "Bij geen interventie staat wie u erover wilt horen. Vul verwachte_rollen in.",
+    )
+
+
+# --- zonder-antwoord --------------------------------------------------------------------------
+
+
+def test_blockers_without_an_answer_are_listed_whatever_their_reach(voorbeeld: Path) -> None:
+    """VT226 names only what is within our own reach: two of the six."""
+    graaf = Verandergraaf.uit(voorbeeld)
+    rijen = zonder_antwoord(graaf).rijen
+    assert len(rijen) == 6
+    assert {r.bereik for r in rijen} == {"samen", "hogere_tafel", "gegeven"}
+    tips = {b.onderdeel for b in controleer(graaf, regel=["VT226"])}
+    assert tips == {r.factor for r in rijen if r.bereik in ("zelf", "samen")}
+    assert rijen[0].klasse == "aanhoudend_terugkerend"
+    alleen_regels = zonder_antwoord(graaf.met(Filter(klasse="spelregel")))
+    assert {graaf.factoren[r.factor].klasse for r in alleen_regels} == {"spelregel"}
+
+
+def test_an_answer_takes_a_blocker_off_the_list_and_what_helps_was_never_on_it(graaf_van: GraafVan) -> None:
+    factoren = """\
+- {soort: systemische_factor, sleutel: wachten, naam: Wachten, klasse: spelregel, ligging: buiten_aanpak}
+- {soort: systemische_factor, sleutel: rust, naam: Rust, klasse: patroon, ligging: buiten_aanpak, valentie: helpend}
+- {soort: bewering, code: C9, van: boer, relatie: heeft_sleutel, naar: wachten, tekst: De boer kan er iets aan doen.}
+"""
+    (rij,) = zonder_antwoord(graaf_van(THEORIE + factoren))
+    assert (rij.factor, rij.sleutelhouders, rij.klasse) == ("wachten", ("Boer",), "geen_beeld")
+    antwoord = """\
+- {soort: handelingsperspectief, sleutel: bellen, naam: Bellen, route: omgaan_met}
+- {soort: bewering, code: C8, van: bellen, relatie: biedt_antwoord_op, naar: wachten, tekst: Bellen helpt.}
+"""
+    beantwoord = zonder_antwoord(graaf_van(THEORIE + factoren + antwoord))
+    assert beantwoord.zinnen == ("Voor elke belemmering staat er een handelingsperspectief.",)
+    assert zonder_antwoord(graaf_van(THEORIE)).zinnen == ("Er staat nog geen belemmering in de theorie.",)

@@ -1,0 +1,95 @@
+"""Whom we wanted to hear about an intervention and have not heard, as far as sources say to whom they belong."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.theorie import Interventie
+from verandertheorie.taal import aantal, opsomming
+from verandertheorie.vragen.antwoord import Inhoud, vraag
+from verandertheorie.vragen.tabel import Kolom
+
+
+@dataclass(frozen=True, slots=True)
+class Ongehoord:
+    """One actor that should be heard about one intervention, and was not, or not everywhere.
+
+    ``interventie`` and ``actor`` are keys. ``gehoord_in``: areas in which somebody of this actor spoke in a record
+    about this intervention; ``niet_gehoord_in``: areas with such records in which nobody did. ``elders_gehoord``: in
+    how many other records somebody of this actor spoke.
+    """
+
+    KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
+        Kolom("naam", "interventie", "waar het over gaat"),
+        Kolom("actornaam", "wie", "de rol of organisatie die we erover willen horen"),
+        Kolom("gehoord_in", "gehoord in", "gebieden waar iemand van hen erover sprak"),
+        Kolom("niet_gehoord_in", "niet gehoord in", "gebieden waar anderen erover spraken en zij niet"),
+        Kolom("elders_gehoord", "over iets anders", "in hoeveel andere registraties zij wel spraken"),
+    )
+
+    interventie: str
+    naam: str
+    actor: str
+    actornaam: str
+    gehoord_in: tuple[str, ...]
+    niet_gehoord_in: tuple[str, ...]
+    elders_gehoord: int
+
+    @property
+    def blok(self) -> str:
+        """Heading under which it is printed: who was never heard comes first."""
+        return "Wel gehoord, niet in elk gebied" if self.gehoord_in else ""
+
+
+@vraag
+def ontbrekende_perspectieven(graaf: Verandergraaf) -> Inhoud[Ongehoord]:
+    """Expected roles that were not heard, per intervention (plan §5 Ad 2).
+
+    Returns:
+        Rows by who was never heard before who was not heard everywhere, then by intervention and actor.
+    """
+    rijen = [r for k in graaf.knopen_van(Interventie) if _gekozen(graaf, k) for r in _rijen(graaf, k)]
+    rijen.sort(key=lambda r: (bool(r.gehoord_in), r.interventie, r.actor))
+    return Inhoud(tuple(rijen), tuple(_zinnen(graaf, rijen)))
+
+
+def _gekozen(graaf: Verandergraaf, k: Interventie) -> bool:
+    gevraagd = graaf.filter.interventie
+    return not gevraagd or k.sleutel in gevraagd
+
+
+def _rijen(graaf: Verandergraaf, k: Interventie) -> Iterator[Ongehoord]:
+    over = [r for r in graaf.registraties if r.interventie == k.sleutel]
+    bezocht = {g for r in over for g in r.gebieden} & {*graaf.deelgebieden}
+    for actor in sorted(a for a in k.verwachte_rollen if a in graaf.knopen):
+        sprak = [r for r in graaf.registraties if any(b.actor == actor for b in graaf.bronnen_van(r))]
+        gehoord = {g for r in sprak if r.interventie == k.sleutel for g in r.gebieden}
+        if not gehoord or bezocht - gehoord:
+            yield Ongehoord(
+                interventie=k.sleutel,
+                naam=k.naam,
+                actor=actor,
+                actornaam=graaf.naam(actor),
+                gehoord_in=tuple(sorted(gehoord)),
+                niet_gehoord_in=tuple(sorted(bezocht - gehoord)),
+                elders_gehoord=sum(r.interventie != k.sleutel for r in sprak),
+            )
+
+
+def _zinnen(graaf: Verandergraaf, rijen: Sequence[Ongehoord]) -> Iterator[str]:
+    if not any(k.verwachte_rollen for k in graaf.knopen_van(Interventie)):
+        yield "Bij geen interventie staat wie u erover wilt horen. Vul verwachte_rollen in."
+        return
+    nooit = [r for r in rijen if not r.gehoord_in]
+    for interventie in dict.fromkeys(r.interventie for r in nooit):
+        wie = opsomming(r.actornaam for r in nooit if r.interventie == interventie)
+        yield f"Over {graaf.naam(interventie)} nog nooit gehoord: {wie}."
+    if not rijen:
+        yield "Iedereen die u wilt horen is gehoord, in elk gebied waar erover is gesproken."
+    onbekend = [b.pseudoniem for r in graaf.registraties for b in graaf.bronnen_van(r) if b.actor is None]
+    if n := len({*onbekend}):
+        yield (
+            f"Van {aantal(n, 'bron', 'bronnen')} staat er niet bij wie het zijn (actor); "
+            "die kunnen iemand zijn die hier ontbreekt."
+        )
