@@ -18,6 +18,7 @@ MET_OPZET = {
     "controleer": ("the command, and what it does", ["cli/vertrouwopdrachten.py", "controle/controleer.py"]),
     "herstel": ("the command, and what it does", ["cli/vertrouwopdrachten.py", "dossier/herstel.py"]),
     "trek_in": ("the command, and what it does", ["cli/vertrouwopdrachten.py", "invoer/intrekken.py"]),
+    "geef_plek": ("the command, and what it does", ["cli/plekopdrachten.py", "invoer/plek.py"]),
     "vraag": ("the command, and what makes a function a question", ["cli/hoofd.py", "vragen/antwoord.py"]),
 }
 """Names that stand in more than one file: why, and in which."""

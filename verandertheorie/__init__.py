@@ -66,6 +66,8 @@ if TYPE_CHECKING:  # what _WAAR says, for who reads without running; renewed by 
     from verandertheorie.vragen.veranderingen import wat_veranderde as wat_veranderde
     from verandertheorie.vragen.zonder_antwoord import Onbeantwoord as Onbeantwoord
     from verandertheorie.vragen.zonder_antwoord import zonder_antwoord as zonder_antwoord
+    from verandertheorie.vragen.zonder_plek import Losse as Losse
+    from verandertheorie.vragen.zonder_plek import nog_zonder_plek as nog_zonder_plek
 
 __version__ = VERSIE
 

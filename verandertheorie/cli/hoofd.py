@@ -12,6 +12,7 @@ from verandertheorie.cli import (
     documentopdracht,
     kaartopdracht,
     neo4jopdrachten,
+    plekopdrachten,
     tabelopdrachten,
     vertrouwopdrachten,
     vraagopdrachten,
@@ -227,6 +228,7 @@ def exporteer_json(
 
 vraagopdrachten.meld_aan(app)
 aanscherpopdrachten.meld_aan(app)
+plekopdrachten.meld_aan(app)
 documentopdracht.meld_aan(app)
 kaartopdracht.meld_aan(app)
 neo4jopdrachten.meld_aan(app)

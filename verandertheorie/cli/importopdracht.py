@@ -205,6 +205,7 @@ def samenvatting(verslag: Importverslag) -> Iterator[str]:
     registraties = Verzameling(verslag.nieuw).records(Registratie)
     if verslag.veranderd or registraties or verslag.herzien:
         yield from veranderingen(verslag.veranderd, is_proef=verslag.is_proef)
+    yield from verslag.losse
 
 
 def _eerste_zin(verslag: Importverslag) -> str:
@@ -316,4 +317,5 @@ def _als_gegevens(verslag: Importverslag) -> dict[str, object]:
         "overgenomen_intrekkingen": verslag.overgenomen,
         "buiten_scope": verslag.buiten_scope,
         "veranderd": [v.zin for v in verslag.veranderd],
+        "losse": list(verslag.losse),
     }

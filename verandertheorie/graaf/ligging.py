@@ -36,7 +36,7 @@ class Ligging:
     @cached_property
     def kerngebied_van(self) -> Mapping[str, str]:
         """The core area of each counted sub-area; empty text when it lies in none."""
-        return {k: self._kern(k) for k in self.deelgebieden}
+        return {k: self.kern(k) for k in self.deelgebieden}
 
     def ligt_in(self, gebied: str) -> tuple[str, ...]:
         """An area and everything it lies in, from the inside out."""
@@ -70,9 +70,10 @@ class Ligging:
     def programma(self) -> Programma:
         """How broad the programme is, whatever the filter."""
         alle = [k for k in self.gebieden if self.is_deelgebied(k)]
-        return Programma(len(alle), len({self._kern(k) for k in alle} - {""}))
+        return Programma(len(alle), len({self.kern(k) for k in alle} - {""}))
 
-    def _kern(self, gebied: str) -> str:
+    def kern(self, gebied: str) -> str:
+        """The core area that an area is or lies in; empty text for none."""
         return next((h for h in self.ligt_in(gebied) if self._niveau(h) == "kerngebied"), "")
 
     def _niveau(self, gebied: str) -> str:

@@ -14,7 +14,7 @@ from verandertheorie.dossier.inhoud import Rij, rij, velden_van
 from verandertheorie.dossier.schrijver import eis_rol
 from verandertheorie.formaten.json import lees as lees_json
 from verandertheorie.formaten.waarden import Blok, Lijst
-from verandertheorie.fouten import GeweigerdFout
+from verandertheorie.fouten import ConflictFout, GeweigerdFout
 from verandertheorie.graaf.rijen import Onleesbaar, eis_leesbaar, lees_records, lees_rij
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.ingetrokken import Ingetrokken
@@ -34,6 +34,7 @@ from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.versie import VERSIE
 from verandertheorie.vragen.veranderingen import Verandering, verschil
+from verandertheorie.vragen.zonder_plek import in_meer_kerngebieden
 
 Stap = Callable[[str], None]
 """Is told, in a few Dutch words, what the import is doing now."""
@@ -54,8 +55,9 @@ class Importverslag:
     ``meldingen`` by file, line and code; with an error among them nothing was written. ``nieuw``, ``bekend`` (the same
     was there already), ``herzien`` and ``ingetrokken`` (withdrawn before, so it stays out) in order of file and line.
     ``overgenomen``: withdrawals of another dossier that hold here from now on. ``buiten_scope``: how many of the new
-    are left out of answers. ``veranderd``: answers that became others. ``is_proef``: it was a dry run, so nothing was
-    written.
+    are left out of answers. ``veranderd``: answers that became others. ``losse``: a
+    sentence for each kind of loose remark that this makes one of two core areas. ``is_proef``: it was a dry run, so
+    nothing was written.
     """
 
     meldingen: tuple[Melding, ...]
@@ -66,6 +68,7 @@ class Importverslag:
     overgenomen: int = 0
     buiten_scope: int = 0
     veranderd: tuple[Verandering, ...] = ()
+    losse: tuple[str, ...] = ()
     is_proef: bool = False
 
     @property
@@ -126,16 +129,30 @@ def importeer(
 
 
 def importeer_gelezen(
-    dossier: Path, blokken: Sequence[Gevonden], *, droog: bool = False, rol: str = ""
+    dossier: Path,
+    blokken: Sequence[Gevonden],
+    *,
+    herzie: bool = False,
+    droog: bool = False,
+    rol: str = "",
+    gezien: str = "",
 ) -> Importverslag:
-    """The same for what was read already: blocks that somebody typed in.
+    """The same for what was read already: blocks that somebody typed in, or that were made from what is there.
+
+    ``gezien``: hash of the dossier from which they were made.
 
     Raises:
-        ConflictFout: somebody else holds the file for more than ten seconds.
+        ConflictFout: somebody else holds the file for more than ten seconds, or changed it since it was seen.
         DossierFout: the dossier is missing, damaged, foreign or newer, or cannot be written.
     """
     with Dossier.open(dossier) as d:
-        return _voer_in(d, partial(_uit_blokken, blokken, (), herzie=False), droog=droog, rol=rol, stap=lambda _: None)
+
+        def komt(stand: _Stand) -> _Plan:
+            if gezien and d.hash() != gezien:
+                raise ConflictFout(f"Iemand anders heeft {dossier} intussen veranderd. Doe het nog eens.")
+            return _uit_blokken(blokken, (), stand, herzie=herzie)
+
+        return _voer_in(d, komt, droog=droog, rol=rol, stap=lambda _: None)
 
 
 def rijen_uit_programma(d: Dossier, records: Iterable[ElkRecord]) -> tuple[Rij, ...]:
@@ -266,6 +283,7 @@ def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, stap: Stap) -
         )
         daarna = lees_records(d.rijen(), d.pad) if plan.rijen else stand.bekend
     stap("Antwoorden vergelijken")
+    voor, na = Verandergraaf.van(stand.bekend), Verandergraaf.van(daarna)
     return replace(  # the answers are compared after the file is free again
         verslag,
         nieuw=nieuw,
@@ -274,8 +292,15 @@ def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, stap: Stap) -
         ingetrokken=plan.blijft_weg,
         overgenomen=len({(g.soort, g.sleutel) for g in plan.grafstenen}),
         buiten_scope=sum(not r.binnen_scope for r in Verzameling(nieuw).records(Theorierecord)),
-        veranderd=verschil(Verandergraaf.van(stand.bekend), Verandergraaf.van(daarna)) if plan.rijen else (),
+        veranderd=verschil(voor, na) if plan.rijen else (),
+        losse=tuple(in_meer_kerngebieden(na, los)) if (los := _losse_in(plan)) else (),
     )
+
+
+def _losse_in(plan: _Plan) -> frozenset[str]:
+    """The ids of the loose findings that are new."""
+    records = Verzameling(g.record for g in plan.nieuw).records(Registratie)
+    return frozenset(r.bewijs_id(i) for r in records for i, b in enumerate(r.bewijs) if b.onderwerp == "los")
 
 
 def _los(plan: _Plan, stand: _Stand) -> Iterator[Melding]:

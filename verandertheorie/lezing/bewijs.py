@@ -188,7 +188,7 @@ class _Uitleg:
             over=veld("over"),
             ernst=veld("ernst"),
             gebied=gebied,
-            kerngebied=next((h for h in g.ligging.ligt_in(gebied) if _is_kern(g, h)), ""),
+            kerngebied=g.ligging.kern(gebied),
             cyclus=regel.cyclus if regel else g.naam_van_cyclus(g.cyclus_van(r.id)),
             vorm=r.vorm,
             bron=bron.pseudoniem if bron else "",
@@ -217,10 +217,6 @@ class _Uitleg:
         if isinstance(deel, Toets):
             return "dit is even waarschijnlijk als het niet klopt"
         return "wat is gezocht weegt alleen als het er niet was"
-
-
-def _is_kern(graaf: Verandergraaf, gebied: str) -> bool:
-    return gebied in graaf.gebieden and graaf.gebieden[gebied].niveau == "kerngebied"
 
 
 def _mag(lezer: Lezer, r: Registratie, b: Bevinding) -> bool:

@@ -14,6 +14,7 @@ from verandertheorie.vragen.antwoord import Antwoord, Inhoud, vraag
 from verandertheorie.vragen.beoordeling import Factoroordeel, Rol, beoordeling
 from verandertheorie.vragen.rijkeuze import lijst_factor, niets_over
 from verandertheorie.vragen.tabel import Kolom
+from verandertheorie.vragen.zonder_plek import in_meer_kerngebieden
 
 ERNST = ("licht", "flink", "blokkerend")
 KLASSESOORT: Mapping[Rol, str] = {"belemmerend": "klasse", "helpend": "klasse_helpend"}
@@ -168,7 +169,8 @@ def _terugkerend(graaf: Verandergraaf, soort: type[T], *, alles: bool) -> Inhoud
     for o in reversed(getoond):
         rijen.append(_rij(soort, graaf, o, volgende.get(o.factor.ligging)))
         volgende[o.factor.ligging] = o.beeld.verwachting
-    return Inhoud(tuple(reversed(rijen)), _zinnen(graaf, tuple(reversed(rijen)), rol))
+    zinnen = _zinnen(graaf, tuple(reversed(rijen)), rol)
+    return Inhoud(tuple(reversed(rijen)), (*zinnen, *(in_meer_kerngebieden(graaf) if rol == "belemmerend" else ())))
 
 
 def _rang(o: Factoroordeel) -> tuple[object, ...]:

@@ -139,6 +139,13 @@ VRAGEN: tuple[Vraag, ...] = (
         ),
     ),
     Vraag(
+        "nog-zonder-plek",
+        "vragen.zonder_plek",
+        "Losse",
+        "Wat past nog nergens bij, en lijkt op elkaar?",
+        "nog-zonder-plek",
+    ),
+    Vraag(
         "wat-kantelt",
         "vragen.kantelen",
         "Kantelpunt",
