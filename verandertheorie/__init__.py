@@ -50,6 +50,8 @@ if TYPE_CHECKING:  # what _WAAR says, for who reads without running; renewed by 
     from verandertheorie.vragen.dekking import dekking as dekking
     from verandertheorie.vragen.doelscherpte import Doelscherpte as Doelscherpte
     from verandertheorie.vragen.doelscherpte import doelscherpte as doelscherpte
+    from verandertheorie.vragen.gesprekken import Gespreksverslag as Gespreksverslag
+    from verandertheorie.vragen.gesprekken import gesprekken as gesprekken
     from verandertheorie.vragen.kantelen import Kantelpunt as Kantelpunt
     from verandertheorie.vragen.kantelen import wat_kantelt as wat_kantelt
     from verandertheorie.vragen.ontbrekende_perspectieven import Ongehoord as Ongehoord

@@ -123,13 +123,13 @@ def test_a_retired_factor_stays_judged_and_touches_nothing_any_more(graaf_van: G
 
 def test_an_application_counts_from_the_cycle_in_which_its_effect_became_known(graaf_van: GraafVan) -> None:
     graaf = graaf_van(THEORIE)
-    assert _factor(graaf.tot_en_met("c2"), "wachten").geprobeerd == ()
-    assert _factor(graaf, "wachten").geprobeerd == ("bellen in D01: hielp nee",)
+    assert _factor(graaf.tot_en_met("c2"), "wachten").toegepast == ()
+    assert _factor(graaf, "wachten").toegepast == ("bellen in D01: hielp nee",)
 
 
 def test_an_application_of_which_nothing_is_known_yet_does_not_count(graaf_van: GraafVan) -> None:
     graaf = graaf_van(THEORIE.replace(", gebleken: c3, hielp: nee", ""))
-    assert _factor(graaf, "wachten").geprobeerd == ()
+    assert _factor(graaf, "wachten").toegepast == ()
 
 
 def test_the_status_of_an_intervention_is_that_of_the_last_change(graaf_van: GraafVan) -> None:

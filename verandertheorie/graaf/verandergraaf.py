@@ -18,7 +18,7 @@ from verandertheorie.graaf.rijen import eis_genoemde_cyclus, lees_records
 from verandertheorie.graaf.stelling import Laag, Stelling
 from verandertheorie.graaf.vondst import Stemmen, Vondst, op_volgorde, stilte, vondsten_uit
 from verandertheorie.model.besluiten import BesluitOpVoorstel
-from verandertheorie.model.gebieden import Gebied, Inzet, Leercyclus, Toepassing
+from verandertheorie.model.gebieden import Gebied, Inzet, Leercyclus, Toepassing, Traject
 from verandertheorie.model.kalender import Kalender
 from verandertheorie.model.relaties import UIT_FACTOR, bewering_in, ontleed, verhuis
 from verandertheorie.model.soorten import KNOOPTYPEN, ElkRecord, als_canonieke_tekst
@@ -423,12 +423,27 @@ class Verandergraaf:
         bekend = (r for r in self._geldige.records(Toepassing) if r.gebleken and self.nummer(r.gebleken) <= self.t)
         return tuple(sorted(bekend, key=lambda r: r.record_sleutel))
 
+    @cached_property
+    def lopende_toepassingen(self) -> tuple[Toepassing, ...]:
+        """Applications of action perspectives that were under way by this cycle and of which nobody knew the effect."""
+        gevonden = (
+            r
+            for r in self._geldige.records(Toepassing)
+            if self.nummer(r.cyclus) <= self.t and not (r.gebleken and self.nummer(r.gebleken) <= self.t)
+        )
+        return tuple(sorted(gevonden, key=lambda r: r.record_sleutel))
+
     # --- evidence -----------------------------------------------------------------------------
 
     @cached_property
     def bronnen(self) -> Mapping[str, Bron]:
         """Sources by pseudonym."""
         return {r.pseudoniem: r for r in self.records(Bron)}
+
+    @cached_property
+    def trajecten(self) -> Mapping[str, Traject]:
+        """Other learning tracks, by key."""
+        return {r.sleutel: r for r in self.records(Traject)}
 
     def bronnen_van(self, r: Registratie) -> tuple[Bron, ...]:
         """Who sat there, the voice of the conversation first; nobody where no source is named."""

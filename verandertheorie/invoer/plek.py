@@ -10,7 +10,6 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer_gelezen
 from verandertheorie.lezen.bestanden import Gevonden
-from verandertheorie.model.basis import Record
 from verandertheorie.model.soorten import ingevuld
 from verandertheorie.model.verwijzing import Doel
 from verandertheorie.model.waarneming import Registratie
@@ -77,7 +76,7 @@ def _met_onderwerp(r: Registratie, plaatsen: frozenset[int], onderwerp: str) -> 
 def _eis_nieuw(graaf: Verandergraaf, onderwerp: str) -> None:
     gevonden = graaf.namen.zoek(onderwerp, ("bewering", "systemische_factor", "aanname", "knoop"))
     is_er = isinstance(gevonden, Doel) and not gevonden.is_nieuw
-    if is_er or any(isinstance(r, Record) and r.record_sleutel == onderwerp for r in graaf.alles):
+    if is_er or any(r.record_sleutel == onderwerp for r in graaf.alles):
         raise AanroepFout(f"'{onderwerp}' is er al. Gebruik: verandertheorie geef-plek ID --bij \"{onderwerp}\"")
 
 

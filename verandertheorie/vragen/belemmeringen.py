@@ -87,7 +87,7 @@ class Terugkerend:
     geraakt: tuple[str, ...]
     theoretisch_geraakt: tuple[str, ...]
     doelen: int
-    geprobeerd: tuple[str, ...]
+    toegepast: tuple[str, ...]
     toestanden: Mapping[str, Toestand]
     niet_genoemd_in: tuple[str, ...]
     uitgefaseerd: bool
@@ -205,7 +205,7 @@ def _rij(soort: type[T], graaf: Verandergraaf, o: Factoroordeel, volgende: Verwa
         geraakt=o.geraakt,
         theoretisch_geraakt=o.theoretisch,
         doelen=o.doelen,
-        geprobeerd=tuple(f"{a.handelingsperspectief} in {a.gebied}: hielp {a.hielp}" for a in o.geprobeerd),
+        toegepast=tuple(f"{a.handelingsperspectief} in {a.gebied}: hielp {a.hielp}" for a in o.geprobeerd),
         toestanden={g: hier.toestand for g, hier in b.gebieden.items()},
         niet_genoemd_in=tuple(g for g, hier in b.gebieden.items() if hier.is_niet_genoemd),
         uitgefaseerd=o.factor.sleutel not in graaf.knopen,

@@ -83,7 +83,8 @@ class Factoroordeel:
     ``stiltes``: where it was openly asked and not brought up, per area.
     ``geraakt``: intended outcomes touched where the factor is; ``theoretisch``: those it could touch besides.
     ``langs``: the claims along which it touches them, each path in one same area; ``langs_theoretisch``: those of the
-    paths in theory besides. ``doelen``: how many intended outcomes there are.
+    paths in theory besides. ``doelen``: how many intended outcomes there are. ``geprobeerd``: answers of which the
+    effect is known; ``loopt``: of which it is not known yet.
     """
 
     factor: SystemischeFactor
@@ -99,6 +100,7 @@ class Factoroordeel:
     langs_theoretisch: tuple[str, ...]
     doelen: int
     geprobeerd: tuple[Toepassing, ...]
+    loopt: tuple[Toepassing, ...]
 
 
 class Beoordeling:
@@ -125,7 +127,7 @@ class Beoordeling:
         g, p = self._graaf, self._graaf.parameters
         vondsten, terzijde = verdeel(g, g.vondsten_aanwezigheid(factor.sleutel), g.deelgebieden)
         stiltes, _ = verdeel(g, g.stiltes(factor.sleutel), g.deelgebieden)
-        geprobeerd = self._geprobeerd(factor.sleutel)
+        geprobeerd = self._toegepast(factor.sleutel, self._toepassingen)
         gezien = beeld(
             {k: [v.item for v in (*vondsten.get(k, ()), *stiltes.get(k, ()))] for k in {*vondsten, *stiltes}},
             g.t,
@@ -155,10 +157,11 @@ class Beoordeling:
             langs_theoretisch=tuple(sorted(ook.langs)),
             doelen=len(self._doelen),
             geprobeerd=geprobeerd,
+            loopt=self._toegepast(factor.sleutel, self._lopende),
         )
 
-    def _geprobeerd(self, factor: str) -> tuple[Toepassing, ...]:
-        gevonden = (a for antwoord in self._antwoorden.get(factor, ()) for a in self._toepassingen.get(antwoord, ()))
+    def _toegepast(self, factor: str, per_antwoord: Mapping[str, list[Toepassing]]) -> tuple[Toepassing, ...]:
+        gevonden = (a for antwoord in self._antwoorden.get(factor, ()) for a in per_antwoord.get(antwoord, ()))
         return tuple(sorted(gevonden, key=lambda a: a.record_sleutel))
 
     @cached_property
@@ -173,9 +176,17 @@ class Beoordeling:
     @cached_property
     def _toepassingen(self) -> Mapping[str, list[Toepassing]]:
         """Per action perspective its applications in the areas that are counted, or in what these lie in."""
+        return self._van_hier(self._graaf.toepassingen)
+
+    @cached_property
+    def _lopende(self) -> Mapping[str, list[Toepassing]]:
+        """The same of those whose effect is not known yet."""
+        return self._van_hier(self._graaf.lopende_toepassingen)
+
+    def _van_hier(self, toepassingen: Iterable[Toepassing]) -> Mapping[str, list[Toepassing]]:
         hier = {g for deelgebied in self._graaf.deelgebieden for g in self._graaf.ligging.ligt_in(deelgebied)}
         uit: dict[str, list[Toepassing]] = defaultdict(list)
-        for a in self._graaf.toepassingen:
+        for a in toepassingen:
             if a.gebied in hier:
                 uit[a.handelingsperspectief].append(a)
         return uit

@@ -139,6 +139,13 @@ VRAGEN: tuple[Vraag, ...] = (
         ),
     ),
     Vraag(
+        "gesprekken",
+        "vragen.gesprekken",
+        "Gespreksverslag",
+        "Wat verraste, wat is geleerd en afgesproken?",
+        "gesprekken --gebied D01",
+    ),
+    Vraag(
         "nog-zonder-plek",
         "vragen.zonder_plek",
         "Losse",

@@ -15,7 +15,7 @@ from verandertheorie.oordeel.kracht import Kracht, Stap
 from verandertheorie.oordeel.statuswoord import NIVEAU
 from verandertheorie.oordeel.tellen import Verwachting, drempel
 from verandertheorie.parameters import Parameters
-from verandertheorie.taal import aantal, getal, kort_getal, leesbaar, opsomming, voluit
+from verandertheorie.taal import aantal, getal, kort_getal, leesbaar, met_punt, opsomming, voluit
 from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, Factoroordeel, Rol, Terzijde
 from verandertheorie.vragen.beweringen import statuswoord_nl
@@ -64,6 +64,8 @@ def van_bewering(graaf: Verandergraaf, o: Beweringsoordeel) -> Iterator[str]:
     pijl = f"{graaf.naam(s.van)} > {woord('relatie', s.relatie)} > {graaf.naam(s.naar)}" if s.relatie else s.tekst
     yield f"{s.naam}: {s.tekst}"
     yield f"({pijl})" if s.relatie else "(aanname)"
+    if s.record and s.record.vertraging:
+        yield f"Hoe lang het duurt voordat het een het ander geeft: {met_punt(s.record.vertraging)}"
     yield f"Stand {_moment(graaf)}: {statuswoord_nl(w.rekenstatus)}{', op de grens' if w.op_de_grens else ''}."
     if waar := "; ".join(_waar(o.cellen)):
         yield f"{waar}."
@@ -134,6 +136,9 @@ def van_factor(graaf: Verandergraaf, per_rol: Mapping[Rol, Factoroordeel]) -> It
     for a in f.geprobeerd:
         uitslag = {"ja": "hielp", "nee": "hielp niet"}.get(a.hielp, "of het hielp is onbekend")
         yield f"  Geprobeerd in {a.gebied}: {graaf.naam(a.handelingsperspectief)}; {uitslag}."
+    for a in f.loopt:
+        wat = graaf.naam(a.handelingsperspectief)
+        yield f"  Loopt in {a.gebied} sinds {a.cyclus}: {wat}; of het helpt is nog niet bekend."
     for rol, in_rol in per_rol.items():
         yield from _raakt(graaf, in_rol, f" als {_ROL[rol]}" if len(per_rol) > 1 else "")
 
@@ -306,7 +311,11 @@ def _wie(graaf: Verandergraaf, groep: Groep) -> str:
             registratie = graaf.stemmen.registraties.get(groep.naam)
             return f"{woord('waarde.vorm', registratie.vorm) if registratie else 'registratie'} {groep.naam}"
         case "traject":
-            return f"traject {groep.naam}"
+            traject = graaf.trajecten.get(groep.naam)
+            if traject is None:
+                return f"traject {groep.naam}"
+            waar = " ".join((woord("waarde.niveau", traject.niveau), *([traject.gebied] if traject.gebied else [])))
+            return f"traject {traject.naam} ({waar})"
         case "bijeenkomsten":
             return f"de bijeenkomsten in {groep.gebied} (reeks {groep.naam})"
 
