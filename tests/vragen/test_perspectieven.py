@@ -110,6 +110,16 @@ def test_who_was_heard_everywhere_is_not_missing_and_the_moment_counts(graaf_van
     assert (rij.actor, rij.gehoord_in) == ("trekker", ())
 
 
+def test_under_a_filter_nobody_is_called_never_heard(graaf_van: GraafVan) -> None:
+    """What a filter hides is no absence."""
+    tekst = THEORIE + _zegt("r1", "D01") + _zegt("o1", "D01")
+    gefilterd = graaf_van(tekst, filter=Filter(perspectief="ondernemer"))
+    assert "Over Hulp binnen dit filter niet gehoord: Buur en Trekker." in ontbrekende_perspectieven(gefilterd).zinnen
+    assert perspectiefverschil(gefilterd, "C1").zinnen == ()
+    alleen = perspectiefverschil(graaf_van(THEORIE + _zegt("o1", "D01")), "C1")
+    assert alleen.zinnen == ("C1: alleen gehoord vanuit het perspectief ondernemer.",)
+
+
 def test_without_expected_roles_it_says_what_to_fill_in(graaf_van: GraafVan) -> None:
     kaal = THEORIE.replace(", verwachte_rollen: [boer, trekker, buur]", "")
     assert ontbrekende_perspectieven(graaf_van(kaal)).zinnen == (

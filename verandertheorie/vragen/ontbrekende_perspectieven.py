@@ -44,7 +44,7 @@ class Ongehoord:
 
 @vraag
 def ontbrekende_perspectieven(graaf: Verandergraaf) -> Inhoud[Ongehoord]:
-    """Expected roles that were not heard, per intervention (plan §5 Ad 2).
+    """Expected roles that were not heard, per intervention (plan §5 Ad 2); under a filter: not in what it leaves.
 
     Returns:
         Rows by who was never heard before who was not heard everywhere, then by intervention and actor.
@@ -84,7 +84,8 @@ def _zinnen(graaf: Verandergraaf, rijen: Sequence[Ongehoord]) -> Iterator[str]:
     nooit = [r for r in rijen if not r.gehoord_in]
     for interventie in dict.fromkeys(r.interventie for r in nooit):
         wie = opsomming(r.actornaam for r in nooit if r.interventie == interventie)
-        yield f"Over {graaf.naam(interventie)} nog nooit gehoord: {wie}."
+        hoe = "binnen dit filter niet" if graaf.aantal_weggefilterd else "nog nooit"
+        yield f"Over {graaf.naam(interventie)} {hoe} gehoord: {wie}."
     if not rijen:
         yield "Iedereen die u wilt horen is gehoord, in elk gebied waar erover is gesproken."
     onbekend = [b.pseudoniem for r in graaf.registraties for b in graaf.bronnen_van(r) if b.actor is None]

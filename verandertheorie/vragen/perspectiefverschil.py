@@ -86,7 +86,9 @@ def perspectiefverschil(graaf: Verandergraaf, bewering: str | None = None) -> In
             raise AanroepFout(f"Perspectieven staan naast elkaar bij een bewering, en '{bewering}' is dat niet.")
         rijen = _naast_elkaar(graaf, graaf.stellingen[doel.sleutel])
         leeg = f"Over {graaf.stellingen[doel.sleutel].naam} sprak nog niemand van wie het perspectief bekend is."
-        return Inhoud(rijen, tuple(_zinnen(rijen)) or (niets_over(graaf) or leeg,))
+        if len(rijen) == 1 and not graaf.aantal_weggefilterd:
+            return Inhoud(rijen, (f"{rijen[0].naam}: alleen gehoord vanuit het perspectief {_naam(rijen[0])}.",))
+        return Inhoud(rijen, tuple(_zinnen(rijen)) if rijen else (niets_over(graaf) or leeg,))
     alle = [_naast_elkaar(graaf, s) for s in sorted(graaf.stellingen.values(), key=op_code) if lijst_stelling(graaf, s)]
     anders = [rijen for rijen in alle if len({r.kant for r in rijen} - {"te weinig gehoord"}) > 1]
     anders.sort(key=lambda rijen: not _tegenover(rijen))
@@ -152,8 +154,6 @@ def _kant(voor: int, tegen: int, verhouding: float) -> Kant:
 
 def _zinnen(rijen: Sequence[Perspectiefrij]) -> Iterator[str]:
     """What differs on one claim, and whether that can be the area as well."""
-    if len(rijen) == 1:
-        yield f"{rijen[0].naam}: alleen gehoord vanuit het perspectief {_naam(rijen[0])}."
     if not _tegenover(rijen):
         return
     kanten = {kant: opsomming(_naam(r) for r in rijen if r.kant == kant) for kant in ("klopt", "klopt niet")}
