@@ -16,6 +16,7 @@ SOORTEN = [
     "veld",
     "waarde",
     "statuswoord",
+    "richting",
     "klasse",
     "klasse_helpend",
     "toestand",

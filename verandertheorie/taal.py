@@ -209,6 +209,20 @@ def dag(datum: datetime.date) -> str:
     return f"{datum.day} {_MAANDEN[datum.month - 1]} {datum.year}"
 
 
+def periode(van: datetime.date, tot: datetime.date) -> str:
+    """A stretch of months as people say it.
+
+    >>> periode(datetime.date(2027, 1, 1), datetime.date(2027, 3, 31)), periode(*[datetime.date(2026, 9, 1)] * 2)
+    ('januari tot en met maart 2027', 'september 2026')
+    >>> periode(datetime.date(2026, 12, 1), datetime.date(2027, 1, 31))
+    'december 2026 tot en met januari 2027'
+    """
+    begin, eind = (f"{_MAANDEN[d.month - 1]} {d.year}" for d in (van, tot))
+    if begin == eind:
+        return eind
+    return f"{_MAANDEN[van.month - 1] if van.year == tot.year else begin} tot en met {eind}"
+
+
 def schoon(woorden: str) -> str:
     r"""Text on one line, with what nobody would see made visible.
 

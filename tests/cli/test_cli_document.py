@@ -26,6 +26,15 @@ def test_without_a_file_it_is_printed(hier: Doe, mini: Path) -> None:
     assert hier("theorie", "-d", mini).uit.startswith("# De verandertheorie van ")
 
 
+def test_the_short_edition_and_a_part_of_the_areas(hier: Doe, mini: Path) -> None:
+    heel, kort = (hier("theorie", "-d", mini, "--doelgroep", "monitor", *w).uit for w in ((), ("--kort",)))
+    assert "## Wat we niet weten" in kort
+    assert len(kort.split()) < len(heel.split()) / 2
+    deel = hier("theorie", "-d", mini, "--doelgroep", "monitor", "--gebied", "D01", "--gebied", "D04")
+    assert (deel.code, deel.fout) == (0, "")
+    assert "Alleen over Deelgebied 01 en Deelgebied 04." in deel.uit
+
+
 @pytest.mark.parametrize(
     ("woorden", "zegt"),
     [
@@ -33,6 +42,8 @@ def test_without_a_file_it_is_printed(hier: Doe, mini: Path) -> None:
         (("-o", "theorie.docx"), "eindigt op .html of .md"),
         (("-o", "weg/theorie.md"), "Maak eerst die map"),
         (("--versie", "9"), "9"),
+        (("--gebied", "Veluwwe"), "Bedoelt u"),
+        (("--gebied", "D05", "-o", "t.md"), "minder dan drie mensen"),
     ],
 )
 def test_a_wrong_call_writes_nothing(

@@ -68,6 +68,19 @@ def test_it_prints_on_a4_and_the_theory_fits_on_one_page(bladzij: Any) -> None:
     assert bladzij.evaluate(hoogte) < 971  # 257 mm
 
 
+@pytest.mark.parametrize("doelgroep", ["sessie", "publiek", "monitor"])
+def test_the_short_edition_is_two_pages_of_a4(
+    chromium: Any, besloten: Verandergraaf, tmp_path: Path, doelgroep: Doelgroep
+) -> None:
+    pad = tmp_path / "kort.html"
+    pad.write_text(schrijf_theorie(besloten, doelgroep=doelgroep, kort=True).html, encoding="utf-8")
+    pagina = chromium.new_page()
+    pagina.goto(pad.as_uri())
+    pdf = pagina.pdf(prefer_css_page_size=True)
+    pagina.close()
+    assert len(re.findall(rb"/Type /Page\b", pdf)) == 2
+
+
 def test_the_policy_of_the_page_forbids_what_it_does_not_need(besloten: Verandergraaf) -> None:
     pagina = schrijf_theorie(besloten).html
     assert "default-src &#x27;none&#x27;" in pagina or "default-src 'none'" in pagina

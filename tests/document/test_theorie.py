@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from html import unescape
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,12 +20,15 @@ from verandertheorie.uitvoer.document.blokken import Kop, Tabelblok
 from verandertheorie.uitvoer.document.theorie import Theoriedocument, schrijf_theorie
 from verandertheorie.vragen.belemmeringen import terugkerende_belemmeringen
 from verandertheorie.vragen.beoordeling import beoordeling
-from verandertheorie.vragen.beweringen import stand_van_beweringen
+from verandertheorie.vragen.beweringen import stand_van_beweringen, statuswoord_nl
 from verandertheorie.vragen.doelscherpte import doelscherpte
+from verandertheorie.vragen.uitleg import leg_uit
 from verandertheorie.vragen.veranderingen import verschil
 
 GOUDEN = Path(__file__).parent / "gouden" / "theorie.md"
-LABELS = ("Zekerheid.", "Bewijs.", "Tegengeluid")
+GOUDEN_KORT = Path(__file__).parent / "gouden" / "theorie-kort.md"
+CODE = re.compile(r"\bC\d\d\b")
+LABELS = ("Zekerheid.", "Bewijs.")
 
 
 def _kaarten(document: Theoriedocument) -> dict[str, str]:
@@ -42,12 +46,71 @@ def test_the_document_of_the_example_reads_as_it_did(
     gouden(GOUDEN, schrijf_theorie(besloten).markdown)
 
 
+def test_the_short_edition_of_the_example_reads_as_it_did(
+    besloten: Verandergraaf, gouden: Callable[[Path, str], None]
+) -> None:
+    gouden(GOUDEN_KORT, schrijf_theorie(besloten, kort=True).markdown)
+
+
+@pytest.mark.parametrize("kort", [False, True])
 @pytest.mark.parametrize("doelgroep", DOELGROEPEN)
-def test_the_same_graph_gives_the_same_bytes(besloten: Verandergraaf, doelgroep: Doelgroep) -> None:
-    eerst = schrijf_theorie(besloten, doelgroep=doelgroep)
+def test_the_same_graph_gives_the_same_bytes(besloten: Verandergraaf, doelgroep: Doelgroep, kort: bool) -> None:
+    eerst = schrijf_theorie(besloten, doelgroep=doelgroep, kort=kort)
     andersom = replace(besloten, alles=tuple(reversed(besloten.alles)))
-    dan = schrijf_theorie(andersom, doelgroep=doelgroep)
+    dan = schrijf_theorie(andersom, doelgroep=doelgroep, kort=kort)
     assert (eerst.markdown, eerst.html) == (dan.markdown, dan.html)
+
+
+@pytest.mark.parametrize("doelgroep", DOELGROEPEN)
+def test_the_short_edition_leaves_no_claim_of_the_chain_out(besloten: Verandergraaf, doelgroep: Doelgroep) -> None:
+    """What does not fit under its heading is named there by its code."""
+    hoofdstukken = re.split(r"^## ", schrijf_theorie(besloten, doelgroep=doelgroep, kort=True).markdown, flags=re.M)
+    assert [h.splitlines()[0] for h in hoofdstukken[1:]] == [
+        "De theorie op één bladzijde",
+        "Wat vaststaat",
+        "Waar het wringt",
+        "Wat terugkeert",
+        "Wat we niet weten",
+    ]
+    waar: dict[str, str] = {}
+    for titel, hoofdstuk in zip(("vast", "wringt", "terug", "niet"), hoofdstukken[2:], strict=True):
+        waar |= dict.fromkeys(CODE.findall(hoofdstuk), titel)
+    keten = {s.naam for s in besloten.stellingen.values() if s.laag == "theorie" and s.relatie in GEVOLG}
+    assert set(waar) == keten
+    vast = {"goed_onderbouwd", "voorlopig_onderbouwd"}
+    niets = {"eerste_aanwijzing", "nog_niet_getoetst"}
+    for r in stand_van_beweringen(besloten):
+        if r.code in keten:
+            woord = r.rekenstatus.split()[0]
+            verwacht = "vast" if woord in vast else "niet" if woord in niets else "wringt"
+            assert waar[r.code] == verwacht, (r.code, r.rekenstatus)
+
+
+def test_the_short_edition_of_an_empty_dossier_says_that_there_is_nothing() -> None:
+    tekst = schrijf_theorie(Verandergraaf.van(()), kort=True).markdown
+    assert "Nog niets staat vast." in tekst
+
+
+def test_a_text_on_areas_where_few_were_heard_is_for_monitors_only(besloten: Verandergraaf) -> None:
+    stil = besloten.met(Filter(gebied=("D11",)))
+    with pytest.raises(AanroepFout, match="minder dan drie"):
+        schrijf_theorie(stil)
+    assert f"Alleen over {stil.naam('D11')}." in schrijf_theorie(stil, doelgroep="monitor").markdown
+    assert (
+        f"Alleen over {stil.naam('D01')} en {stil.naam('D11')}."
+        in schrijf_theorie(besloten.met(Filter(gebied=("D01", "D11")))).markdown
+    )
+
+
+def test_a_monitor_opens_the_sum_of_a_claim_and_others_find_none(besloten: Verandergraaf) -> None:
+    monitor, sessie = (schrijf_theorie(besloten, doelgroep=d) for d in ("monitor", "sessie"))
+    sommen = re.findall(r"<summary>De som van (C\d\d)</summary>\n<pre>(.*?)</pre>", monitor.html, flags=re.DOTALL)
+    bezocht = [r.code for r in stand_van_beweringen(besloten) if r.laag == "theorie" and r.onderzocht_in]
+    assert sorted(code for code, _ in sommen) == sorted(bezocht)
+    for code, som in sommen:
+        assert unescape(som).splitlines() == list(leg_uit(besloten, code).zinnen)
+    assert "<details>" not in sessie.html
+    assert "De som van" not in monitor.markdown
 
 
 def test_every_claim_of_the_theory_has_its_card_and_retired_ones_have_none(besloten: Verandergraaf) -> None:
@@ -57,6 +120,27 @@ def test_every_claim_of_the_theory_has_its_card_and_retired_ones_have_none(beslo
     for r in beweringen:
         if r.laag == "theorie" and r.onderzocht_in:
             assert all(label in kaarten[r.code] for label in LABELS), r.code
+
+
+def test_what_nobody_looked_for_is_said_once_in_a_table_and_under_no_claim(besloten: Verandergraaf) -> None:
+    """Once the same sentence on it stood under 36 claims."""
+    document = schrijf_theorie(besloten, doelgroep="monitor")
+    kaarten = _kaarten(document)
+    tabel = next(b for b in document.blokken if isinstance(b, Tabelblok) and b.titel == "Gehoord en gezocht")
+    rijen = {c: (tegen.tekst, anders.tekst) for tegen, anders, codes in tabel.rijen for c in CODE.findall(codes.tekst)}
+    for s in besloten.stellingen.values():
+        if s.laag != "theorie" or not beoordeling(besloten).bewering(s.sleutel).vondsten:
+            continue
+        gezocht = besloten.ernaar_gezocht.get(s.sleutel, frozenset())
+        for plaats, wat, kop in (
+            (0, "tegendeel", "**Tegengeluid.**"),
+            (1, "andere_oorzaak", "**Andere verklaringen.**"),
+        ):
+            staat_er = s.naam in kaarten and kop in kaarten[s.naam]
+            if s.naam in rijen and rijen[s.naam][plaats] == "niet gezocht":
+                assert wat not in gezocht
+            elif s.naam in kaarten:
+                assert staat_er, (s.naam, kop)
 
 
 def test_certainty_is_the_word_and_the_areas_that_the_questions_give(besloten: Verandergraaf) -> None:
@@ -70,10 +154,13 @@ def test_certainty_is_the_word_and_the_areas_that_the_questions_give(besloten: V
         assert t.n - t.niet_onderzocht == len(r.onderzocht_in)
         zekerheid = re.search(r"\*\*Zekerheid\.\*\* (.*)", kaarten[r.code])
         assert zekerheid
-        assert zekerheid[1].startswith(f"{groot(stand.in_woorden(r.rekenstatus))}. ")
+        assert zekerheid[1].startswith(f"{groot(statuswoord_nl(r.rekenstatus))}. ")
         assert f"verwacht in {r.laag_band} tot {r.hoog_band} van de {r.n} gebieden" in zekerheid[1]
         if t.klopt:
-            assert f"Klopt in {telwoord(t.klopt)} van de {telwoord(t.n)}" in zekerheid[1]
+            hoeveel = "beide" if t.bezocht == 2 else f"alle {telwoord(t.bezocht)}"
+            alle = f"Klopt in {hoeveel} bezochte gebieden." if t.bezocht > 1 else "Klopt in het ene"
+            deel = f"Klopt in {telwoord(t.klopt)} van de {telwoord(t.bezocht)} bezochte gebieden"
+            assert (alle if t.klopt == t.bezocht else deel) in zekerheid[1]
 
 
 def test_where_a_claim_holds_is_where_the_question_what_changed_says(besloten: Verandergraaf) -> None:
@@ -178,7 +265,7 @@ def test_a_filter_is_named_and_changes_who_is_counted(besloten: Verandergraaf) -
     g = replace(besloten, filter=Filter(kerngebied=("de-peel",)))
     tekst = schrijf_theorie(g).markdown
     assert "| Alleen | kerngebied: de-peel |" in tekst
-    assert "Klopt in alle twee gebieden" in tekst
+    assert "Klopt in beide bezochte gebieden" in tekst
 
 
 def test_an_empty_dossier_gives_a_document_that_says_so() -> None:
@@ -215,7 +302,7 @@ def test_one_area_is_told_in_good_dutch(graaf_van: Callable[..., Verandergraaf])
         """
     )
     tekst = schrijf_theorie(g).markdown
-    assert "Klopt in het ene gebied." in tekst
+    assert "Klopt in het ene bezochte gebied." in tekst
     assert "Eén stem spreekt ervoor (een ondernemer), niemand ertegen." in tekst
     assert "Fictieve" not in tekst
 

@@ -400,8 +400,8 @@ def test_the_voices_a_word_hangs_on_are_called_as_people_know_them(graaf_van: Gr
     graaf = graaf_van(THEORIE + sessie + _zegt("b3", "C1", "D02", kracht="matig"))
     (zin,) = (z for z in leg_uit(graaf, "C1").zinnen if z.startswith("  Dat hangt op"))
     assert zin == (
-        "  Dat hangt op twee stemmen: zonder b3 (eigenaar) 'eerste aanwijzing voor', "
-        "zonder de bijeenkomsten in D01 (reeks hulp) 'eerste aanwijzing voor'."
+        "  Dat hangt op twee stemmen: zonder b3 (eigenaar) 'eerste aanwijzing dat het klopt', "
+        "zonder de bijeenkomsten in D01 (reeks hulp) 'eerste aanwijzing dat het klopt'."
     )
 
 

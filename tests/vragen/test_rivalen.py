@@ -194,7 +194,9 @@ def test_a_cause_that_a_source_names_itself_is_a_voice_and_is_told(graaf_van: Gr
     assert (een.voor_rivaal, een.genoemd, een.wijst) == (("b1",), ("b1: het weer",), "allebei")
     assert twee.wijst == "niemand keek"
     assert "In D01 noemt een bron zelf een andere oorzaak (b1: het weer)." in antwoord.zinnen
-    assert antwoord.zinnen[0] == ("C1: eerste aanwijzing voor. In de theorie staat nog geen andere verklaring.")
+    assert antwoord.zinnen[0] == (
+        "C1: eerste aanwijzing dat het klopt. In de theorie staat nog geen andere verklaring."
+    )
 
 
 @pytest.mark.parametrize(

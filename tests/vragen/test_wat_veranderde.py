@@ -54,7 +54,7 @@ def test_it_says_from_which_word_to_which_and_through_what(graaf_van: GraafVan) 
         "voorlopig_onderbouwd",
     )
     assert (rij.erbij, rij.eraf, rij.door) == (("D02",), (), ("r2#1", "r3#1"))
-    assert "was 'eerste aanwijzing voor', is nu 'voorlopig onderbouwd'; klopt nu ook in D02" in rij.zin
+    assert "was 'eerste aanwijzing dat het klopt', is nu 'voorlopig onderbouwd'; klopt nu ook in D02" in rij.zin
 
 
 def test_areas_that_are_lost_are_named_with_the_evidence_against(graaf_van: GraafVan) -> None:
@@ -85,7 +85,7 @@ def test_a_claim_heard_of_for_the_first_time_is_new(graaf_van: GraafVan) -> None
     )
     (rij,) = (r for r in wat_veranderde(graaf_van(tekst + _zegt("r2", "2026-02-10", "C1"))) if r.soort == "bewering")
     assert (rij.was, rij.is_nu, rij.door) == ("", "eerste_aanwijzing voor", ("r2#1",))
-    assert ": nieuw in de theorie; 'eerste aanwijzing voor'" in rij.zin
+    assert ": nieuw in de theorie; 'eerste aanwijzing dat het klopt'" in rij.zin
 
 
 def test_a_new_claim_is_news_before_there_is_any_evidence(graaf_van: GraafVan) -> None:

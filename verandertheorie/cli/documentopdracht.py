@@ -34,6 +34,14 @@ def theorie(
         int | None, typer.Option(metavar="NUMMER", help="In de woorden van deze versie. Leeg: zoals zij nu luidt.")
     ] = None,
     doelgroep: DoelgroepOptie = "sessie",
+    kort: Annotated[
+        bool,
+        typer.Option("--kort", help="Twee bladzijden: de theorie, wat vaststaat, waar het wringt, wat we niet weten."),
+    ] = False,
+    gebied: Annotated[
+        list[str] | None,
+        typer.Option(metavar="GEBIED", help="Alleen dit deelgebied of kerngebied. Vaker mag."),
+    ] = None,
     tot_en_met: Annotated[
         str | None, typer.Option(metavar="CYCLUS", help="Het bewijs tot en met deze leercyclus.")
     ] = None,
@@ -44,6 +52,7 @@ def theorie(
     from verandertheorie.aanscherping.versies import gemaakte_versies
     from verandertheorie.cli.tonen import toon_zinnen
     from verandertheorie.formaten.wegschrijven import VOOR_IEDEREEN, VOOR_MIJ, schrijf_product
+    from verandertheorie.graaf.filters import Filter
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.lezing.vrijgave import kies_doelgroep
     from verandertheorie.uitvoer.document.theorie import schrijf_theorie
@@ -55,7 +64,9 @@ def theorie(
     gekozen = [v.tot_en_met for v in gemaakte_versies(graaf) if versie in (None, v.nummer)]
     if tot_en_met is None and gekozen and graaf.nummer(gekozen[-1]) > graaf.t:
         graaf = graaf.tot_en_met(gekozen[-1])  # decided already, and no evidence of that cycle yet
-    document = schrijf_theorie(graaf, versie=versie, doelgroep=wie)
+    if gebied:
+        graaf = graaf.met(Filter(gebied=tuple(gebied)))
+    document = schrijf_theorie(graaf, versie=versie, doelgroep=wie, kort=kort)
     if uitvoer is None:
         print(document.markdown)
         return

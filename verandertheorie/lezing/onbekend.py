@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from verandertheorie.lezing.lezing import Lezing
 from verandertheorie.lezing.sprekers import Sprekers
 from verandertheorie.oordeel.statuswoord import Drempeltoets
-from verandertheorie.taal import aangehaald, met_punt, opsomming, telwoord, voluit
+from verandertheorie.taal import aangehaald, met_punt, opsomming, voluit
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
 
 _WAAROM = {
@@ -18,7 +18,7 @@ _SMAL = ("eerste_aanwijzing", "voorlopig_onderbouwd", "onbeslist")
 """Words for which it makes sense to say that the support is narrow."""
 
 NOEM_HOOGSTENS = 3
-"""So many areas are named; more are counted."""
+"""So many areas are named."""
 
 
 def zinnen(lezing: Lezing, o: Beweringsoordeel, steun_van: Sprekers) -> Iterator[str]:
@@ -59,10 +59,9 @@ def _breedte(ontbreekt: tuple[Drempeltoets, ...], steun_van: Sprekers) -> Iterat
 
 
 def _niet_geweest(o: Beweringsoordeel) -> Iterator[str]:
+    """The few areas where nobody looked, by name; in how many is said with the certainty already."""
     niet = [g for g in o.geldt_in if g not in o.cellen]
-    if len(niet) > NOEM_HOOGSTENS:
-        yield f"Hoe het zit in de {telwoord(len(niet))} gebieden waar niemand keek."
-    elif niet:
+    if 0 < len(niet) <= NOEM_HOOGSTENS:
         yield f"Hoe het zit in {opsomming(niet)}."
 
 

@@ -27,12 +27,6 @@ NAMEN: Mapping[str, str] = {stand: naam for stand, (_, naam) in TEKENS.items()}
 
 NIET_GETOOND = ("…", "niet getoond")
 
-_RICHTING = {
-    "eerste_aanwijzing voor": "eerste aanwijzing dat het klopt",
-    "eerste_aanwijzing tegen": "eerste aanwijzing dat het niet klopt",
-    "eerste_aanwijzing tegengesteld": "eerste aanwijzing, twee kanten op",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -47,7 +41,12 @@ class Telling:
     @property
     def n(self) -> int:
         """The number of areas where it can hold."""
-        return self.klopt + self.klopt_niet + self.verdeeld + self.te_weinig + self.niet_onderzocht
+        return self.bezocht + self.niet_onderzocht
+
+    @property
+    def bezocht(self) -> int:
+        """The number of them where somebody looked."""
+        return self.klopt + self.klopt_niet + self.verdeeld + self.te_weinig
 
 
 def gebiedstand(graaf: Verandergraaf, o: Beweringsoordeel, gebied: str) -> Gebiedstand:
@@ -69,46 +68,44 @@ def telling(graaf: Verandergraaf, o: Beweringsoordeel) -> Telling:
     return Telling(hier["klopt"], hier["klopt_niet"], hier["verdeeld"], hier["te_weinig"], hier["niet_onderzocht"])
 
 
-def in_woorden(rekenstatus: str) -> str:
-    """A computed status as people say it.
-
-    >>> in_woorden("eerste_aanwijzing tegen")
-    'eerste aanwijzing dat het niet klopt'
-    """
-    return _RICHTING.get(rekenstatus) or statuswoord_nl(rekenstatus)
-
-
 def statuswoord_in_woorden(o: Beweringsoordeel) -> str:
     """The word for a claim as people say it."""
-    return in_woorden(o.woord.rekenstatus)
+    return statuswoord_nl(o.woord.rekenstatus)
 
 
 def in_gebieden(graaf: Verandergraaf, o: Beweringsoordeel) -> str:
-    """In how many areas a claim holds, in how many not, and where we do not know."""
+    """In how many of the visited areas a claim holds, in how many not, and where nobody looked.
+
+    Never of all areas: what holds in three of five visited ones holds in "three of 13" only for who reads that the
+    other eight were seen.
+    """
     t = telling(graaf, o)
     if not t.n:
         return "Er is nog geen gebied waar dit kan gelden."
     waar = " waar het kan gelden" if t.n < len(graaf.deelgebieden) else ""
-    if t.niet_onderzocht == t.n:
+    if not t.bezocht:
         return f"In {_geen_van(t, waar)} is ernaar gekeken."
-    rest = _rest(t)
-    return f"{_begin(t, waar)}{f' {rest}' if rest else ''}"
+    return f"{in_bezochte_gebieden(graaf, o)} {_niet_gekeken(t, waar)}".strip()
+
+
+def in_bezochte_gebieden(graaf: Verandergraaf, o: Beweringsoordeel) -> str:
+    """The same of the visited areas only; nothing when nobody looked anywhere."""
+    t = telling(graaf, o)
+    return f"{_begin(t)} {_twijfel(t)}".strip() if t.bezocht else ""
 
 
 def _geen_van(t: Telling, waar: str) -> str:
     return f"geen van de {telwoord(t.n)} gebieden{waar}" if t.n > 1 else f"het ene gebied{waar} niet"
 
 
-def _begin(t: Telling, waar: str) -> str:
-    if t.n == 1:
-        return (
-            f"Klopt in het ene gebied{waar}."
-            if t.klopt
-            else f"Klopt {'' if t.klopt_niet else 'nog '}niet in het ene gebied{waar}."
-        )
-    if t.klopt == t.n:
-        return f"Klopt in alle {telwoord(t.n)} gebieden{waar}."
-    van = f"van de {telwoord(t.n)} gebieden{waar}"
+def _begin(t: Telling) -> str:
+    if t.bezocht == 1:
+        hoe = "" if t.klopt_niet else "nog "
+        return "Klopt in het ene bezochte gebied." if t.klopt else f"Klopt {hoe}niet in het ene bezochte gebied."
+    van = f"van de {telwoord(t.bezocht)} bezochte gebieden"
+    if t.klopt == t.bezocht:
+        alle = "beide" if t.bezocht == 2 else f"alle {telwoord(t.bezocht)}"
+        return f"Klopt in {alle} bezochte gebieden."
     if not t.klopt and not t.klopt_niet:
         return f"Nog in geen {van} is het duidelijk."
     if t.klopt:
@@ -117,17 +114,20 @@ def _begin(t: Telling, waar: str) -> str:
     return f"Klopt nog in geen {van}; in {telwoord(t.klopt_niet)} klopt het niet."
 
 
-def _rest(t: Telling) -> str:
-    delen = (
-        (t.verdeeld, "spreken mensen elkaar tegen"),
-        (t.te_weinig, "is nog te weinig gehoord"),
-        (t.niet_onderzocht, "keek nog niemand"),
-    )
-    er_zijn = [(n, wat) for n, wat in delen if n] if t.n > 1 else []
+def _twijfel(t: Telling) -> str:
+    delen = ((t.verdeeld, "spreken mensen elkaar tegen"), (t.te_weinig, "is nog te weinig gehoord"))
+    er_zijn = [(n, wat) for n, wat in delen if n] if t.bezocht > 1 else []
     stukken = [
         f"in {voluit(n, 'gebied', 'gebieden') if i == 0 else telwoord(n)} {wat}" for i, (n, wat) in enumerate(er_zijn)
     ]
     return f"{groot(opsomming(stukken))}." if stukken else ""
+
+
+def _niet_gekeken(t: Telling, waar: str) -> str:
+    if not t.niet_onderzocht:
+        return ""
+    andere = f"de andere {telwoord(t.niet_onderzocht)} gebieden" if t.niet_onderzocht > 1 else "het andere gebied"
+    return f"In {andere}{waar} keek nog niemand."
 
 
 def getallen(o: Beweringsoordeel) -> str:

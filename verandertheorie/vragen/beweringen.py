@@ -94,7 +94,7 @@ def statuswoord_nl(rekenstatus: str) -> str:
     """A computed status in the words of the glossary.
 
     >>> statuswoord_nl("eerste_aanwijzing voor")
-    'eerste aanwijzing voor'
+    'eerste aanwijzing dat het klopt'
     """
     return als_tekst(rekenstatus, "statuswoord")
 

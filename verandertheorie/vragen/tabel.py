@@ -84,7 +84,6 @@ def als_tekst(waarde: object, woordsoort: str | None = None) -> str:
             return " ".join(als_tekst(w, woordsoort) for w in waarde)
         case str() if woordsoort:
             kaal, richting = REKENSTATUSSEN.get(waarde, (waarde, None))
-            kant = woord("begrip", richting) if richting == "tegengesteld" else richting
-            return f"{woord(woordsoort, kaal)} {kant}" if kant else woord(woordsoort, kaal)
+            return " ".join((woord(woordsoort, kaal), *([woord("richting", richting)] if richting else ())))
         case _:
             return str(waarde)

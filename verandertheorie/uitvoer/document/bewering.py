@@ -12,10 +12,12 @@ from verandertheorie.lezing.sprekers import Sprekers, kant, sprekers
 from verandertheorie.model.relaties import GEVOLG, Relatie
 from verandertheorie.model.theorie import Mechanisme
 from verandertheorie.taal import aangehaald, groot, klein, met_punt, telwoord, voluit
-from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, Tekst, alinea, tekst, vet
+from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, Tekst, Uitklap, alinea, tekst, vet
 from verandertheorie.uitvoer.document.wijzigingen import is_veranderd, wat_besloten_is
 from verandertheorie.uitvoer.document.zinsbouw import als_dan, omdat_middel, omdat_redenering
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
+from verandertheorie.vragen.beweringen import statuswoord_nl
+from verandertheorie.vragen.uitleg import leg_uit
 
 _VAN_DE_ANDERE_KANT: dict[Relatie, str] = {
     "activeert": "komt door",
@@ -50,12 +52,14 @@ def _inhoud(lezing: Lezing, s: Stelling) -> Iterator[Blok]:
     if uit := _waar_het_staat(s):
         yield Alinea(tekst(uit), "klein")
     yield alinea(vet("Zekerheid."), f" {' '.join(_zekerheid(lezing, o))}")
+    if lezing.lezer.is_monitor and o.vondsten:
+        yield Uitklap(f"De som van {s.naam}", leg_uit(lezing.graaf, s.sleutel).zinnen)
     if o.vondsten:
         yield alinea(vet("Bewijs."), f" {_bewijs(lezing, o, voor, tegen)}")
         sterkste = _te_lezen(lezing, o, 1)
         if sterkste:
             yield alinea(vet("Wat ervoor spreekt."), f" {_vertel(sterkste)}")
-        yield from _tegengeluid_en_rivalen(lezing, o, tegen)
+        yield from _tegengeluid_en_rivalen(lezing, o)
     weten_we_niet = " ".join(onbekend.zinnen(lezing, o, voor))
     if weten_we_niet:
         yield alinea(vet("Wat we nog niet weten."), f" {weten_we_niet}")
@@ -98,8 +102,9 @@ def _waar_het_staat(s: Stelling) -> str:
     r = s.record
     if r is None or not (r.grond or r.paragraaf):
         return ""
-    paragraaf = f", {r.paragraaf}" if r.paragraaf else ""
-    return f"Grond: {woord('waarde.grond', r.grond) if r.grond else 'plan'}{paragraaf}."
+    bij = "bij " if r.grond == "fictief" else ""
+    paragraaf = f", {bij}{r.paragraaf}" if r.paragraaf else ""
+    return f"{groot(woord('waarde.grond', r.grond or 'plan'))}{paragraaf}."
 
 
 def _erop(lezing: Lezing, s: Stelling, relatie: Relatie) -> list[Stelling]:
@@ -126,10 +131,10 @@ def _zekerheid(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
     yield stand.in_gebieden(lezing.graaf, o)
     record = o.stelling.record
     if record and record.vastgestelde_status and record.vastgestelde_status != o.woord.woord:
-        yield f"In een bijeenkomst is vastgesteld: {stand.in_woorden(record.vastgestelde_status)}."
+        yield f"In een bijeenkomst is vastgesteld: {statuswoord_nl(record.vastgestelde_status)}."
     if o.woord.woord != o.woord.ruw:
         stemmen = voluit(len(o.woord.hangt_op), "stem", "stemmen")
-        yield f"Alle bronnen samen zeggen ‘{stand.in_woorden(o.woord.ruw)}’, maar dat hangt op {stemmen}."
+        yield f"Alle bronnen samen zeggen ‘{statuswoord_nl(o.woord.ruw)}’, maar dat hangt op {stemmen}."
     elif o.woord.op_de_grens:
         yield "Een klein verschil had een ander woord gegeven."
     if lezing.lezer.is_monitor:
@@ -138,9 +143,9 @@ def _zekerheid(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
 
 def _bewijs(lezing: Lezing, o: Beweringsoordeel, voor: Sprekers, tegen: Sprekers) -> str:
     kernen = {lezing.graaf.kerngebied_van[g] for g in o.cellen} - {""}
-    waar = voluit(len(o.cellen), "gebied", "gebieden")
-    kern = f", verspreid over {telwoord(len(kernen))} kerngebieden" if len(kernen) > 1 else ""
-    return f"Onderzocht in {waar}{kern}. {_wie_spreekt(voor, tegen)}"
+    waar = f"Uit {telwoord(len(kernen))} kerngebieden: " if len(kernen) > 1 else ""
+    zin = _wie_spreekt(voor, tegen)
+    return f"{waar}{klein(zin)}" if waar else zin
 
 
 def _wie_spreekt(voor: Sprekers, tegen: Sprekers) -> str:
@@ -179,19 +184,19 @@ def rivalen_van(lezing: Lezing, s: Stelling) -> tuple[Stelling, ...]:
     return tuple(r for r in lezing.theorie if r.relatie == "rivaal_van" and r.op_bewering == s.sleutel)
 
 
-def _tegengeluid_en_rivalen(lezing: Lezing, o: Beweringsoordeel, tegen: Sprekers) -> Iterator[Blok]:
-    """Both always; in one sentence when there is neither and the same can be said of looking for them."""
-    rivalen = _rivalen(lezing, o)
-    geen_tegendeel = _niets(lezing, o.stelling, "tegendeel")
-    geen_oorzaak = _niets(lezing, o.stelling, "andere_oorzaak")
-    if not tegen.aantal and not rivalen and geen_tegendeel == geen_oorzaak:
-        yield alinea(vet("Tegengeluid en andere verklaringen."), f" {geen_tegendeel}")
-        return
-    yield alinea(vet("Tegengeluid."), f" {_tegengeluid(lezing, o, tegen) or geen_tegendeel}")
-    yield alinea(vet("Andere verklaringen."), f" {rivalen or geen_oorzaak}")
+def _tegengeluid_en_rivalen(lezing: Lezing, o: Beweringsoordeel) -> Iterator[Blok]:
+    """What was heard, or that it was looked for; of what nobody looked for a table says it once."""
+    tegendeel = tegengeluid(lezing, o) or niet_gehoord(lezing, o.stelling, "tegendeel")
+    verklaring = _rivalen(lezing, o) or niet_gehoord(lezing, o.stelling, "andere_oorzaak")
+    if tegendeel:
+        yield alinea(vet("Tegengeluid."), f" {tegendeel}")
+    if verklaring:
+        yield alinea(vet("Andere verklaringen."), f" {verklaring}")
 
 
-def _tegengeluid(lezing: Lezing, o: Beweringsoordeel, tegen: Sprekers) -> str:
+def tegengeluid(lezing: Lezing, o: Beweringsoordeel) -> str:
+    """The strongest that speaks against a claim and may be read; empty when nothing does."""
+    tegen = sprekers(lezing, o, -1)
     if not tegen.aantal:
         return ""
     sterkste = _te_lezen(lezing, o, -1)
@@ -200,8 +205,8 @@ def _tegengeluid(lezing: Lezing, o: Beweringsoordeel, tegen: Sprekers) -> str:
     return f"Dat is er ({voluit(tegen.aantal, 'stem', 'stemmen')}), maar de woorden mogen hier nog niet staan."
 
 
-def _niets(lezing: Lezing, s: Stelling, wat: Literal["tegendeel", "andere_oorzaak"]) -> str:
-    """That nothing was heard, and what that is worth: silence after a search is another silence."""
+def niet_gehoord(lezing: Lezing, s: Stelling, wat: Literal["tegendeel", "andere_oorzaak"]) -> str:
+    """That nothing was heard after it was looked for; empty when nobody looked, which is another silence."""
     gevonden = {
         d.gevonden for r in lezing.graaf.registraties for d in r.dekking if (d.onderwerp, d.gezocht) == (s.sleutel, wat)
     }
@@ -211,7 +216,7 @@ def _niets(lezing: Lezing, s: Stelling, wat: Literal["tegendeel", "andere_oorzaa
         return "Niet gehoord, terwijl er wel gericht naar is gezocht."
     if gevonden:
         return "Er is gericht naar gezocht, maar het bleef onduidelijk."
-    return "Niet gehoord, maar er is ook nog niet gericht naar gezocht."
+    return ""
 
 
 def _rivalen(lezing: Lezing, o: Beweringsoordeel) -> str:

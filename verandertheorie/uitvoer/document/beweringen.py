@@ -53,7 +53,8 @@ def _woorden_vooraf(lezing: Lezing) -> str:
     return (
         "Een stem is een bron die los van de andere spreekt; wie iets vaker zegt, telt één keer. "
         f"Stevig noemen we steun als in één gebied {bronnen} stemmen hetzelfde zeggen en er weinig tegen spreekt. "
-        f"Goed onderbouwd kan iets pas zijn als dat in {gebieden} gebieden zo is."
+        f"Goed onderbouwd kan iets pas zijn als dat in {gebieden} gebieden zo is. Staat er geen tegengeluid of andere "
+        "verklaring bij, dan is die niet gehoord en is er ook niet gericht naar gezocht."
     )
 
 

@@ -65,9 +65,15 @@ class Tabelblok:
     smal: bool = False
 
 
-"""What stands above every page that is made from invented records."""
+@dataclass(frozen=True, slots=True)
+class Uitklap:
+    """What opens on a click: a title, and lines that are read as they stand, such as sums."""
 
-Blok = Kop | Alinea | Puntenlijst | Tabelblok
+    titel: str
+    regels: tuple[str, ...]
+
+
+Blok = Kop | Alinea | Puntenlijst | Tabelblok | Uitklap
 
 
 def tekst(*delen: str | Deel) -> Tekst:

@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterable
 
 from verandertheorie.taal import schoon
-from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, Puntenlijst, Tabelblok, Tabelcel, Tekst
+from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, Puntenlijst, Tabelblok, Tabelcel, Tekst, Uitklap
 
 _OPMAAK = re.compile(r"([\\`*_\[\]|~#$])")
 _BEGIN = re.compile(r"^(\s*)(?:(\d+)([.)])|([-+=]))")
 
 
 def als_markdown(blokken: Iterable[Blok]) -> str:
-    """The blocks as Markdown text that ends in a newline."""
-    return "\n\n".join(_blok(b) for b in blokken) + "\n"
+    """The blocks as Markdown text that ends in a newline; what opens on a click is for a page."""
+    return "\n\n".join(_blok(b) for b in blokken if not isinstance(b, Uitklap)) + "\n"
 
 
-def _blok(b: Blok) -> str:
+def _blok(b: Kop | Alinea | Puntenlijst | Tabelblok) -> str:
     match b:
         case Kop(niveau, titel):
             return f"{'#' * niveau} {_veilig(titel)}"

@@ -40,6 +40,8 @@ overflow-wrap:normal}
 .alleen-horen,.sla-over:not(:focus){position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);
 white-space:nowrap}
 .sla-over:focus{position:absolute;left:1rem;top:.5rem;padding:.5rem 1rem;background:var(--papier)}
+pre{white-space:pre-wrap;font-size:.85rem;line-height:1.4}
+summary{cursor:pointer;color:var(--accent)}
 @page{size:A4;margin:20mm 18mm 22mm;@bottom-right{content:counter(page) " van " counter(pages);
 font:9pt system-ui,sans-serif;color:#444}}
 @page liggend{size:A4 landscape}
@@ -47,10 +49,17 @@ font:9pt system-ui,sans-serif;color:#444}}
 :root{--inkt:#000;--zacht:#333;--papier:#fff;--vlak:#f3f3f3;--lijn:#777;--accent:#0b3a66;color-scheme:light}
 html{font-size:9.5pt;line-height:1.42}
 body,body.antwoord{max-width:none;padding:0}
-.sla-over{display:none}
+.sla-over,details:not([open]){display:none}
 h1,h2,h3,h4,h5,caption{break-after:avoid;break-inside:avoid}
 h2{margin-top:2.2rem}
 #in-het-kort,#doelen{break-before:page;margin-top:0}
+.kort #in-het-kort{break-before:auto}
+.kort nav,.kort .klein{display:none}
+.kort h1{font-size:1.5rem;margin-bottom:.3rem}
+.kort h2{font-size:1.15rem;margin:.9rem 0 .2rem;padding-top:.3rem;border-top-width:2px}
+.kort p,.kort ul,.kort .tabel{margin:.25rem 0}
+.kort main,.kort header{font-size:.86rem;line-height:1.3}
+.kort footer{margin-top:.5rem}
 p,li{orphans:3;widows:3}
 .melding,tr{break-inside:avoid}
 .tabel{overflow:visible}

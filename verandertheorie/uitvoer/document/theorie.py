@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.lezing import Lezing, lees_theorie
 from verandertheorie.lezing.opschrift import FICTIEF, titel
-from verandertheorie.lezing.vrijgave import VOOR_WIE, Doelgroep
-from verandertheorie.taal import groot
+from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, VOOR_WIE, Doelgroep
+from verandertheorie.taal import groot, opsomming, periode, telwoord
 from verandertheorie.uitvoer.document import (
     aannamen,
     belemmeringen,
@@ -17,6 +18,7 @@ from verandertheorie.uitvoer.document import (
     wijzigingen,
 )
 from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, alinea, tekst
+from verandertheorie.uitvoer.document.kort import bladzijden
 from verandertheorie.uitvoer.document.markdown import als_markdown
 from verandertheorie.uitvoer.document.webpagina import als_html
 
@@ -27,6 +29,7 @@ class Theoriedocument:
 
     blokken: tuple[Blok, ...]
     voet: str
+    is_kort: bool = False
 
     @property
     def markdown(self) -> str:
@@ -36,11 +39,11 @@ class Theoriedocument:
     @property
     def html(self) -> str:
         """As one HTML page."""
-        return als_html(self.blokken, voet=self.voet)
+        return als_html(self.blokken, voet=self.voet, soort="kort" if self.is_kort else "")
 
 
 def schrijf_theorie(
-    graaf: Verandergraaf, *, versie: int | None = None, doelgroep: Doelgroep = "sessie"
+    graaf: Verandergraaf, *, versie: int | None = None, doelgroep: Doelgroep = "sessie", kort: bool = False
 ) -> Theoriedocument:
     """The theory as of a cycle or in the words of a version, for an audience.
 
@@ -48,19 +51,46 @@ def schrijf_theorie(
         graaf: theory and evidence as of a cycle; all of its evidence counts.
         versie: number of a version, whose words are used; None for the theory of that cycle.
         doelgroep: who reads; it changes which text is shown, never a number.
+        kort: two pages: the theory at a glance, what is firm, what is contested, what we do not know.
 
     Raises:
-        AanroepFout: no such version, or one that is later than the cycle of the graph.
+        AanroepFout: no such version, or one that is later than the cycle of the graph; or too few people were heard
+            in the areas of its filter to tell this audience of them.
     """
     lezing = lees_theorie(graaf, nummer=versie, doelgroep=doelgroep)
-    return Theoriedocument(tuple(_blokken(lezing)), _voet(lezing))
+    _eis_genoeg_gehoord(lezing)
+    inhoud = bladzijden(lezing) if kort else _hoofdstukken(lezing)
+    return Theoriedocument((*_begin(lezing), *inhoud), _voet(lezing), kort)
 
 
-def _blokken(lezing: Lezing) -> Iterator[Blok]:
+def _eis_genoeg_gehoord(lezing: Lezing) -> None:
+    f, minste = lezing.graaf.filter, MINSTE_GROEPEN[lezing.lezer.doelgroep]
+    samen: frozenset[str] = frozenset().union(*lezing.lezer.wie.values())
+    if (f.gebied or f.kerngebied or f.opgave) and 0 < len(samen) < minste:
+        raise AanroepFout(
+            f"Daar spraken wij minder dan {telwoord(minste)} mensen. Dan zou het document van één van hen zijn. Kies "
+            "meer gebieden, of --doelgroep monitor."
+        )
+
+
+def _begin(lezing: Lezing) -> Iterator[Blok]:
     yield Kop(1, titel(lezing.graaf))
     if lezing.graaf.herkomst.fictief:
         yield Alinea(tekst(FICTIEF), "melding")
-    yield alinea(f"{groot(_moment(lezing))} Dit is de tekst voor {VOOR_WIE[lezing.lezer.doelgroep]}.")
+    yield alinea(f"{groot(_moment(lezing))} Dit is de tekst voor {VOOR_WIE[lezing.lezer.doelgroep]}.{_waar(lezing)}")
+    if cycli := [c for c in lezing.graaf.cycli if c.nummer <= lezing.graaf.t]:
+        wanneer = opsomming(f"{c.sleutel} ({periode(c.van, c.tot)})" for c in cycli)
+        yield Alinea(tekst(f"De leercycli: {wanneer}."), "klein")
+
+
+def _waar(lezing: Lezing) -> str:
+    """Of which part it tells, when a filter chooses areas."""
+    if not (keuze := lezing.graaf.filter.actief()):
+        return ""
+    return f" Alleen over {opsomming(lezing.graaf.naam(w) for woorden in keuze.values() for w in woorden)}."
+
+
+def _hoofdstukken(lezing: Lezing) -> Iterator[Blok]:
     yield from _leeswijzer(lezing)
     yield from overzicht.op_een_bladzijde(lezing)
     yield from overzicht.doelen(lezing)

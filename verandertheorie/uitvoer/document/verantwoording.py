@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from verandertheorie.begrippen import begrippen
 from verandertheorie.lezing.lezing import Lezing
+from verandertheorie.lezing.sprekers import kant
 from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, VOOR_WIE
 from verandertheorie.oordeel.statuswoord import STATUSWOORDEN
 from verandertheorie.taal import groot, opsomming, telwoord, voluit
-from verandertheorie.uitvoer.document.bewering import beweringszin
+from verandertheorie.uitvoer.document.bewering import beweringszin, rivalen_van
 from verandertheorie.uitvoer.document.blokken import Blok, Kop, Puntenlijst, Tabelblok, Tabelcel, alinea, tekst, vet
 from verandertheorie.vragen.methode import HOE_ZEKER, METHODE
 
@@ -21,10 +22,38 @@ def niet_getoetst(lezing: Lezing) -> Iterator[Blok]:
         yield Puntenlijst(tuple(tekst(vet(f"{s.naam}."), f" {beweringszin(lezing, s)}") for s in open_))
     elif lezing.theorie:
         yield alinea("Naar elke bewering in dit document is minstens één keer gekeken.")
+    yield from _niet_gezocht(lezing)
     nooit = [k for k, n in lezing.lezer.gehoord.items() if n == 0]
     if nooit:
         die = "dat gebied" if len(nooit) == 1 else "die gebieden"
         yield alinea(f"In {opsomming(nooit)} spraken wij nog niemand. Over {die} zegt dit document dus niets.")
+
+
+def _niet_gezocht(lezing: Lezing) -> Iterator[Blok]:
+    """Once, in a table, what else would be said under every claim: what was not heard, and that nobody looked."""
+    groepen: dict[tuple[str, str], list[str]] = {}
+    for s in lezing.theorie:
+        o, gezocht = lezing.oordeel(s), lezing.graaf.ernaar_gezocht.get(s.sleutel, frozenset())
+        if o.vondsten:
+            tegen = _hoe(gehoord=bool(kant(o, -1)), gezocht="tegendeel" in gezocht)
+            anders = _hoe(gehoord=bool(rivalen_van(lezing, s)), gezocht="andere_oorzaak" in gezocht)
+            if _NIET_GEZOCHT in (tegen, anders):
+                groepen.setdefault((tegen, anders), []).append(s.naam)
+    if groepen:
+        yield Kop(3, "Waar niemand naar zocht", "niet-gezocht")
+        yield alinea(
+            "Bij deze beweringen is iets gehoord, maar naar wat ertegen kan spreken of wat het anders verklaart is nog "
+            "niet gericht gezocht. Stilte zegt daar dus weinig."
+        )
+        rijen = tuple((*map(Tabelcel, hoe), Tabelcel(opsomming(codes))) for hoe, codes in sorted(groepen.items()))
+        yield Tabelblok("Gehoord en gezocht", ("tegengeluid", "andere verklaring", "beweringen"), rijen)
+
+
+_NIET_GEZOCHT = "niet gezocht"
+
+
+def _hoe(*, gehoord: bool, gezocht: bool) -> str:
+    return "gehoord" if gehoord else "gezocht, niet gehoord" if gezocht else _NIET_GEZOCHT
 
 
 def hoe_we_oordelen(lezing: Lezing) -> Iterator[Blok]:

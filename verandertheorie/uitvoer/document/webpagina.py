@@ -5,9 +5,10 @@ from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import count
+from typing import Literal
 
-from verandertheorie.taal import schoon
-from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, Puntenlijst, Tabelblok, Tabelcel, Tekst
+from verandertheorie.taal import schoon, zichtbaar
+from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, Puntenlijst, Tabelblok, Tabelcel, Tekst, Uitklap
 from verandertheorie.uitvoer.document.stijl import STIJL
 
 PAST_LIGGEND = 4
@@ -39,12 +40,13 @@ _PAGINA = """\
 """
 
 
-def als_html(blokken: Sequence[Blok], *, voet: str) -> str:
+def als_html(blokken: Sequence[Blok], *, voet: str, soort: Literal["", "kort"] = "") -> str:
     """The blocks as a page: what comes before the first chapter as its head, the chapters as its body.
 
     Args:
         blokken: begins with the one heading of level 1.
         voet: one line on where it comes from.
+        soort: ``kort`` prints small, on as few sheets as it can.
     """
     begin = next((i for i, b in enumerate(blokken) if isinstance(b, Kop) and b.niveau == 2), len(blokken))
     hoofdstukken = [b for b in blokken if isinstance(b, Kop) and b.niveau == 2]
@@ -54,11 +56,15 @@ def als_html(blokken: Sequence[Blok], *, voet: str) -> str:
         titel=next((_veilig(b.tekst) for b in blokken if isinstance(b, Kop)), ""),
         stijl=STIJL,
         kop=_samen(blokken[:begin], nummers),
-        soort="" if hoofdstukken else ' class="antwoord"',  # one wide table instead of a text to read
+        soort=_klasse(soort if hoofdstukken else "antwoord"),  # one wide table instead of a text to read
         wegwijzer=_wegwijzer(hoofdstukken),
         tekst=_samen(blokken[begin:], nummers),
         voet=_veilig(voet),
     )
+
+
+def _klasse(soort: str) -> str:
+    return f' class="{soort}"' if soort else ""
 
 
 def _wegwijzer(hoofdstukken: Sequence[Kop]) -> str:
@@ -89,6 +95,9 @@ def _blok(b: Blok, nummers: "count[int]") -> str:
             return "<ul>\n" + "\n".join(f"<li>{_lopend(p)}</li>" for p in punten) + "\n</ul>"
         case Tabelblok():
             return _tabel(b, next(nummers))
+        case Uitklap(titel, regels):
+            som = escape("\n".join(map(zichtbaar, regels)))
+            return f"<details>\n<summary>{_veilig(titel)}</summary>\n<pre>{som}</pre>\n</details>"
 
 
 def _tabel(t: Tabelblok, nummer: int) -> str:

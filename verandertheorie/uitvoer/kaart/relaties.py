@@ -13,6 +13,7 @@ from verandertheorie.taal import aangehaald, met_punt, opsomming, voluit, zonder
 from verandertheorie.uitvoer.kaart.stemmen import aantal_stemmen
 from verandertheorie.uitvoer.kaart.vorm import Relatiestand
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
+from verandertheorie.vragen.beweringen import statuswoord_nl
 
 HOUDT = "houdt in een gebied"
 """What is said of an assumption, which runs from nothing to nothing."""
@@ -40,7 +41,7 @@ def relatiestand(m: Moment, o: Beweringsoordeel) -> Relatiestand:
         laag=s.laag,
         status=o.woord.rekenstatus,
         woord=stand.statuswoord_in_woorden(o),
-        vastgesteld=stand.in_woorden(vast) if vast else "",
+        vastgesteld=statuswoord_nl(vast) if vast else "",
         zinnen=(stand.in_gebieden(m.graaf, o),),
         onbekend=tuple(_weten_we_niet(m, o, cel)),
         voor=aantal_stemmen(o.tellend, 1),
