@@ -3,6 +3,7 @@
 One home for each, because a second one drifts: an own ``klein`` elsewhere once wrote "via eén loket" into a theory.
 """
 
+import contextlib
 import datetime
 import json
 import re
@@ -26,6 +27,16 @@ _MAANDEN = (
     "november",
     "december",
 )
+_KORT = {"maart": "mrt", "september": "sept"}
+_WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_DAG = re.compile(
+    rf"""(?:(?P<week>{"|".join(f"{d}|{d[:2]}" for d in _WEEKDAGEN)})\.?,?\s)?
+    (?: (?P<dag>\d{{1,2}})[\s-](?P<naam>[a-z]+)\.?[\s-](?P<jaar>\d{{4}})
+      | (?P<een>\d{{1,2}})\s?[-/.\s]\s?(?P<twee>\d{{1,2}})\s?[-/.\s]\s?(?P<vier>\d{{4}})
+      | (?P<j>\d{{4}})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}}) )
+    (?:\s0?0:00(?::00)?)?""",
+    re.VERBOSE | re.ASCII,
+)
 _WIT = re.compile(r"\s+")
 _EMOJI = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff"
 # Unicode's Default_Ignorable_Code_Point, with controls, line separators, lone surrogates and noncharacters.
@@ -39,6 +50,14 @@ _VERBORGEN = re.compile(
     f"|(?<![{_EMOJI}\ufe0f])\u200d|\u200d(?![{_EMOJI}])"
     f"|(?<![{_EMOJI}0-9#*])[\ufe0e\ufe0f]"
 )
+# What looks the same in a name: signs for an apostrophe, for a quotation mark, for a hyphen; letters in one piece.
+_EENDER = {
+    **dict.fromkeys("\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4`\uff07", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\uff02", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-"),
+    **{"\u0132": "IJ", "\u0133": "ij", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\u2800": " "},
+}
+_TEKENS_EENDER = str.maketrans(_EENDER)
 _LIJKT_ONTSNAPT = re.compile(r"\\(?=u[0-9a-f]{4}|U[0-9a-f]{8})")
 _ONTSNAPT = re.compile(r"\\(?:u([0-9a-f]{4})|U([0-9a-f]{8}))")
 _EEN = re.compile("[EÉé]én")  # not "een": that is an article, or "eenmalig"
@@ -221,6 +240,66 @@ def periode(van: datetime.date, tot: datetime.date) -> str:
     if begin == eind:
         return eind
     return f"{_MAANDEN[van.month - 1] if van.year == tot.year else begin} tot en met {eind}"
+
+
+def gevouwen(tekst: str) -> str:
+    r"""A name as people see it, to hold it against another: what looks the same, is the same.
+
+    Hard, thin and double spaces and line ends are one space, an apostrophe is one sign however it curls, and so are
+    quotation marks and hyphens; what has no width is gone. Not for what people wrote in their own words.
+
+    >>> gevouwen("\ufeffTrage\u00a0 vergunning\u00adverlening\u200b"), gevouwen("zo\u2019n\nfactor"), gevouwen("e\u0301n")
+    ('Trage vergunningverlening', "zo'n factor", 'én')
+    """
+    if not tekst.isascii():
+        tekst = _VERBORGEN.sub(_zonder_breedte, tekst.translate(_TEKENS_EENDER))
+        tekst = unicodedata.normalize("NFC", tekst)
+    return " ".join(tekst.split())
+
+
+def _zonder_breedte(gevonden: re.Match[str]) -> str:
+    """Nothing for what has no width; what a terminal would obey stays, so that it is refused."""
+    teken = gevonden[0]
+    if gevonden[1] or unicodedata.category(teken[0]) in ("Cc", "Cs"):
+        return teken
+    return " " if teken.isspace() else ""
+
+
+def lees_dag(tekst: str) -> datetime.date | None:
+    """The day that is meant, however Dutch people write it; None where it is no day, or may be two.
+
+    The third of April and the fourth of March are both 3-4-2028 to somebody, 14-3-2028 is one day to everybody.
+
+    >>> print(lees_dag("14 maart 2028"), lees_dag("di 14 mrt. 2028"), lees_dag("14-3-2028"), lees_dag("2028/3/14"))
+    2028-03-14 2028-03-14 2028-03-14 2028-03-14
+    >>> print(lees_dag("3-4-2028"), lees_dag("wo 14 maart 2028"), lees_dag("14-3-28"), lees_dag("30 februari 2028"))
+    None None None None
+    """
+    mogelijk = dagen_in(tekst)
+    return mogelijk[0] if len(mogelijk) == 1 else None
+
+
+def dagen_in(tekst: str) -> tuple[datetime.date, ...]:
+    """Every day that a date may mean; the Dutch reading first.
+
+    >>> [str(d) for d in dagen_in("3-4-2028")]
+    ['2028-04-03', '2028-03-04']
+    """
+    m = _DAG.fullmatch(gevouwen(tekst).casefold())
+    if m is None:
+        return ()
+    if naam := m["naam"]:
+        maand = next((nr for nr, vol in enumerate(_MAANDEN, 1) if naam in (vol, vol[:3], _KORT.get(vol))), 0)
+        volgordes = [(m["jaar"], str(maand), m["dag"])]
+    elif m["een"]:
+        volgordes = [(m["vier"], m["twee"], m["een"]), (m["vier"], m["een"], m["twee"])]
+    else:
+        volgordes = [(m["j"], m["m"], m["d"])]
+    uit: dict[datetime.date, None] = {}
+    for delen in volgordes:
+        with contextlib.suppress(ValueError):
+            uit[datetime.date(*map(int, delen))] = None
+    return tuple(dag for dag in uit if not m["week"] or _WEEKDAGEN[dag.weekday()].startswith(m["week"]))
 
 
 def schoon(woorden: str) -> str:

@@ -54,7 +54,7 @@ def _schades(kolom: Bladkolom, waarde: Any) -> Iterator[tuple[str, Any]]:
     if kolom.inhoud != "ja_nee" and "ja" not in kolom.woorden:  # there it means what it says
         yield "waar", True
     if kolom.inhoud == "datum":
-        yield "datum als tekst", waarde.strftime("%d-%m-%Y")
+        yield "datum als tekst", waarde.strftime("%d-%m-%y")
     else:
         yield "een datum", datetime.date(2027, 2, 16)
     if kolom.veld not in VRIJE_TEKST:

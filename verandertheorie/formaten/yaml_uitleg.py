@@ -14,6 +14,9 @@ _HEKJE = re.compile(r"""\s*(?:-\s+)*[\w-]+:[ ]+(?!["'\[{|>&*!%@`#])(?:\S.*)?\S[ 
 No two parts beside one another take the same character, or a line of a million dashes takes for ever.
 """
 
+_GEEN_GEWONE_SPATIE = re.compile(r"[ -]*([\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u2800\u3000\ufeff])")
+"""What editors and web pages put where a space seems to be; YAML counts only spaces as the begin of a line."""
+
 
 def achter_een_hekje(tekst: str) -> Iterator[tuple[int, str]]:
     r"""Where a text was probably cut short, because YAML takes `` #`` for the beginning of a remark: line and rest.
@@ -95,6 +98,12 @@ def _dubbele_punt(plek: _Plek) -> Afgekeurd:
 
 
 def _inspringen(plek: _Plek) -> Afgekeurd:
+    if vreemd := _GEEN_GEWONE_SPATIE.match(plek.inhoud):
+        return Afgekeurd(
+            plek.regel,
+            f"deze regel springt in met een teken dat op een spatie lijkt (U+{ord(vreemd[1]):04X}).",
+            "Haal het weg en zet er gewone spaties voor.",
+        )
     if plek.inhoud.lstrip("- ").startswith(":"):
         return Afgekeurd(plek.regel, "voor de dubbele punt ontbreekt de naam van het veld.", "Schrijf 'veld: waarde'.")
     if '"' in plek.inhoud or "'" in plek.inhoud:

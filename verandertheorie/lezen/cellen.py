@@ -11,10 +11,12 @@ from verandertheorie.formaten.tabel import Blad, Celwaarde
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde
 from verandertheorie.melding import Melding
 from verandertheorie.model.bladen import EERSTE_JAAR, VOLGNUMMER, Bladkolom
-from verandertheorie.taal import kort_getal
+from verandertheorie.taal import gevouwen, kort_getal
 
 _TYP_TEKST = "Zet de cel op Tekst en typ haar opnieuw, of zet er een apostrof voor: '{}."
 _DATUM = "Typ de dag als 2026-09-14."
+_JA_NEE = {"waar": "ja", "true": "ja", "onwaar": "nee", "false": "nee"}
+"""What a cell with ja or nee becomes when a spreadsheet takes it for a fact and writes CSV."""
 _ALLE_DECIMALEN = 10  # as many as Excel shows of what people type
 
 
@@ -75,8 +77,10 @@ def _lezer(kolom: Bladkolom) -> _Lees:
 def _tekst(kolom: Bladkolom, nummers_mogen: bool, woorden: Mapping[str, str], cel: Celwaarde, *_: object) -> str | None:
     if isinstance(cel, str):
         tekst = _schoon(cel)
+        if kolom.inhoud == "ja_nee":
+            return _JA_NEE.get(gevouwen(tekst).casefold(), tekst) or None
         if woorden:
-            return woorden.get(tekst.casefold(), tekst) or None
+            return woorden.get(gevouwen(tekst).casefold(), tekst) or None
         return (herstel_leegte(tekst) if tekst.startswith('""') else tekst) if tekst else None
     return _anders(kolom, cel, nummers_mogen=nummers_mogen)
 
@@ -85,7 +89,7 @@ def _schoon(cel: str) -> str:
     """A text as YAML would give it: no white space around it, one kind of line end, é as one letter."""
     tekst = cel.strip()
     if not tekst.isascii():
-        tekst = normalize("NFC", tekst)
+        tekst = normalize("NFC", tekst) if gevouwen(tekst) else ""
     return tekst.replace("\r\n", "\n").replace("\r", "\n") if "\r" in tekst else tekst
 
 
@@ -128,7 +132,7 @@ def _lijst(kolom: Bladkolom, cel: Celwaarde, blad: Blad, rij: int, nr: int) -> L
         return None
     waar = blad.cel(rij, nr)
     woorden = aliassen(f"waarde.{kolom.veld}")
-    items = [woorden.get(item.casefold(), item) if kolom.woorden else item for item in splits(tekst)]
+    items = [woorden.get(gevouwen(item).casefold(), item) if kolom.woorden else item for item in splits(tekst)]
     return Lijst(waar, list(items), [waar] * len(items))
 
 

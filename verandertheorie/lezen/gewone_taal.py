@@ -4,7 +4,8 @@ from collections.abc import Container
 
 from verandertheorie.begrippen import aliassen
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde
-from verandertheorie.model.soorten import MODELLEN, SOORTEN, Pad, velden, waarden
+from verandertheorie.model.soorten import MODELLEN, SOORTEN, Pad, dagen, namen_en_waarden, velden, waarden
+from verandertheorie.taal import gevouwen, lees_dag
 
 
 def herken_soort(geschreven: str) -> str | None:
@@ -13,12 +14,11 @@ def herken_soort(geschreven: str) -> str | None:
     >>> herken_soort("Registratie"), herken_soort("claim"), herken_soort("kaas")
     ('registratie', 'bewering', None)
     """
-    recht = geschreven.strip().lower().replace(" ", "_")
+    kaal = gevouwen(geschreven).casefold()
+    recht = kaal.replace(" ", "_")
     if recht in SOORTEN:
         return recht
-    ander = aliassen("knooptype").get(geschreven.strip().casefold()) or aliassen("record").get(
-        geschreven.strip().casefold()
-    )
+    ander = aliassen("knooptype").get(kaal) or aliassen("record").get(kaal)
     return ander if ander in MODELLEN else None
 
 
@@ -44,8 +44,9 @@ def _veldnaam(naam: str, bekend: tuple[str, ...], bezet: tuple[Container[str], .
     """The field that is meant, unless it is filled in already: then the name stays, and is refused as unknown."""
     if naam in bekend:
         return naam
-    recht = naam.strip().lower().replace(" ", "_")
-    ander = recht if recht in bekend else aliassen("veld").get(naam.strip().casefold(), "")
+    kaal = gevouwen(naam).casefold()
+    recht = kaal.replace(" ", "_")
+    ander = recht if recht in bekend else aliassen("veld").get(kaal, "")
     return ander if ander in bekend and not any(ander in b for b in bezet) else naam
 
 
@@ -54,14 +55,19 @@ def _waarde(waarde: Waarde, soort: str, pad: Pad) -> Waarde:
         return _blok(waarde, soort, pad) if velden(soort, pad) else waarde
     if isinstance(waarde, Lijst):
         return Lijst(waarde.regel, [_waarde(w, soort, (*pad, "*")) for w in waarde.items], waarde.regels)
-    woorden = waarden(soort).get(pad)
-    if waarde is None or woorden is None or waarde in woorden:
+    if waarde is None or pad not in namen_en_waarden(soort):
         return waarde
-    recht = waarde.strip().lower().replace(" ", "_").replace("-", "_")
+    waarde = gevouwen(waarde)
+    if pad in dagen(soort):
+        dag = lees_dag(waarde)
+        return dag.isoformat() if dag else waarde
+    woorden = waarden(soort).get(pad)
+    if woorden is None or waarde in woorden:
+        return waarde
+    kaal = waarde.casefold()
+    recht = kaal.replace(" ", "_").replace("-", "_")
     if recht in woorden:
         return recht
     veld = next(deel for deel in reversed(pad) if deel != "*")
-    ander = aliassen(f"waarde.{veld}").get(waarde.strip().casefold()) or aliassen("relatie").get(
-        waarde.strip().casefold()
-    )
+    ander = aliassen(f"waarde.{veld}").get(kaal) or aliassen("relatie").get(kaal)
     return ander if ander in woorden else waarde

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from unicodedata import normalize
 
 from verandertheorie.begrippen import aliassen
 from verandertheorie.formaten.tabel import Blad, Celwaarde
@@ -10,7 +9,7 @@ from verandertheorie.lezen.gewone_taal import herken_soort
 from verandertheorie.melding import MEESTE_FOUTEN, Melding
 from verandertheorie.model.bladen import GEEN_GEGEVENS, Bladkolom, Bladvorm, bladvorm, bladvormen
 from verandertheorie.model.verwijzing import Namenlijst, kort
-from verandertheorie.taal import leesbaar
+from verandertheorie.taal import gevouwen, leesbaar
 
 BLADEN = "Bronnen, Registraties, Bewijs, Dekking en Afspraken"
 """The sheets that most people fill in, as a remedy names them."""
@@ -18,14 +17,14 @@ BLADEN = "Bronnen, Registraties, Bewijs, Dekking en Afspraken"
 
 def koprij(blad: Blad) -> int:
     """Number of the row with the headings: the first with something in it; 0 where there is nothing to read."""
-    if blad.naam.casefold() in GEEN_GEGEVENS:
+    if gevouwen(blad.naam).casefold() in GEEN_GEGEVENS:
         return 0
     return next((nr for nr, rij in enumerate(blad.rijen, 1) if any(is_gevuld(c) for c in rij)), 0)
 
 
 def vorm_van(blad: Blad, koppen: Sequence[Celwaarde]) -> Bladvorm | None:
     """What a sheet holds: by its name; a CSV file also by its headings. None when neither tells."""
-    naam = blad.naam.strip().casefold()
+    naam = gevouwen(blad.naam).casefold()
     bekend = {v.naam.casefold(): v for v in bladvormen()} | {
         leesbaar(f"{v.soort} {v.deel}".strip()): v for v in bladvormen()
     }
@@ -116,8 +115,8 @@ def _te_breed(blad: Blad, kop: int) -> Iterator[Melding]:
 
 
 def is_gevuld(cel: Celwaarde) -> bool:
-    """Whether there is something in a cell."""
-    return not isinstance(cel, str) or bool(cel.strip())
+    """Whether there is something in a cell that people see."""
+    return not isinstance(cel, str) or bool(cel.strip() and (cel.isascii() or gevouwen(cel)))
 
 
 def cel_in(rij: Sequence[Celwaarde], nr: int) -> Celwaarde:
@@ -135,4 +134,4 @@ def _namen_van(vorm: Bladvorm) -> dict[str, Bladkolom]:
 
 def _kaal(kop: Celwaarde) -> str:
     """A heading without what marks it: capitals, ``*`` and a question mark."""
-    return leesbaar(" ".join(normalize("NFC", str(kop)).casefold().split())).rstrip("*?: ")
+    return leesbaar(gevouwen(str(kop)).casefold()).rstrip("*?: ")

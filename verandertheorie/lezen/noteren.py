@@ -20,8 +20,8 @@ from verandertheorie.melding import Melding
 from verandertheorie.model.basis import is_schuilnaam
 from verandertheorie.model.bladen import NIET_GEVRAAGD
 from verandertheorie.model.soorten import Plek
-from verandertheorie.model.verwijzing import Namenlijst
-from verandertheorie.taal import groot, leesbaar
+from verandertheorie.model.verwijzing import LIJKT_OP_WOORD, Namenlijst, genoemd_in
+from verandertheorie.taal import dagen_in, gevouwen, groot, leesbaar, opsomming, telwoord
 
 BESTAND = "gesprek"
 """What a Melding calls the conversation; its line is the number of the question."""
@@ -31,8 +31,6 @@ MEESTE_OPTIES = 9
 
 MEESTE_WOORDEN = 4
 """More words are no slip in a name, but another text. Chosen by eye; what is taken for a slip is asked first."""
-
-_DAG = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +71,11 @@ class Gesprek:
         return self._gespeeld[1]
 
     @property
+    def _is_naam(self) -> bool:
+        """Whether the answer names something, and is not somebody's own words."""
+        return self.vraag is not None and bool(self.vraag.keuzes or self.vraag.inhoud != "tekst")
+
+    @property
     def gesteld(self) -> tuple[tuple[Gespreksvraag, str], ...]:
         """Every question with its answer, in order."""
         return tuple(zip(self._gespeeld[0], self.antwoorden, strict=False))
@@ -102,7 +105,7 @@ class Gesprek:
         Raises:
             ValueError: there is no question left.
         """
-        vraag, tekst = self.vraag, " ".join(geschreven.split())
+        vraag, tekst = self.vraag, gevouwen(geschreven) if self._is_naam else " ".join(geschreven.split())
         if vraag is None:
             raise ValueError("every question has been answered")
         if not tekst:
@@ -185,14 +188,34 @@ def _gok(tekst: str, keuzes: Sequence[str]) -> "Onbegrepen | None":
     """What may be meant: the choices that contain it, else the one that looks like it."""
     if past := _begint(tekst, keuzes):
         return Onbegrepen("", past)
-    nummers = tuple(nr for nr, k in enumerate(keuzes, 1) if _recht(tekst) in _recht(k))
-    if len(nummers) == 1:
+    heel = r"(?<!\w)" if len(keuzes) <= MEESTE_OPTIES else ""  # of fixed words a tail may be the opposite: onbekend
+    deel = re.compile(heel + re.escape(_recht(tekst)))
+    nummers = tuple(nr for nr, k in enumerate(keuzes, 1) if deel.search(_recht(k)))
+    if len(nummers) == 1 and not _is_los_stuk(tekst, keuzes[nummers[0] - 1]):
         return Onbegrepen("", keuzes[nummers[0] - 1])
+    if len(nummers) == 1:
+        return Onbegrepen(f"'{tekst}' staat in één keuze. Kies haar nummer als u die bedoelt:", opties=nummers)
     if 1 < len(nummers) <= MEESTE_OPTIES:
         return Onbegrepen(f"'{tekst}' kan meer dan één ding zijn. Kies een nummer:", opties=nummers)
+    if samen := genoemd_in(tekst, (*keuzes, *map(kaal, keuzes))):
+        return Onbegrepen(f"Dit zijn er {telwoord(len(samen))}: {opsomming(samen)}. Kies er één.")
     is_naam = len(tekst.split()) <= MEESTE_WOORDEN  # anything looks a little like a whole sentence
-    beste = Namenlijst.lijkt_op(tekst, keuzes) if is_naam else None
-    return Onbegrepen(f"'{tekst}' kennen we niet.", beste) if beste else None
+    is_vast = len(keuzes) <= MEESTE_OPTIES
+    beste = Namenlijst.lijken_op(tekst, keuzes, LIJKT_OP_WOORD, is_vast=is_vast) if is_naam else ()
+    if not beste and is_naam:
+        kort = {kaal(k): k for k in keuzes}
+        beste = tuple(kort[k] for k in Namenlijst.lijken_op(tekst, kort, LIJKT_OP_WOORD, is_vast=is_vast))
+    if len(beste) == 1:
+        return Onbegrepen(f"'{tekst}' kennen we niet.", beste[0])
+    if 1 < len(beste) <= MEESTE_OPTIES:
+        nummers = tuple(nr for nr, k in enumerate(keuzes, 1) if k in beste)
+        return Onbegrepen(f"'{tekst}' kennen we niet. Kies een nummer:", opties=nummers)
+    return None
+
+
+def _is_los_stuk(tekst: str, keuze: str) -> bool:
+    """Whether this is a small piece of a sentence, which may well say the opposite of it."""
+    return len(keuze.split()) > 2 * MEESTE_WOORDEN and len(keuze) > 2 * len(tekst)
 
 
 def _als_dag(tekst: str, vandaag: datetime.date) -> datetime.date | None:
@@ -200,16 +223,12 @@ def _als_dag(tekst: str, vandaag: datetime.date) -> datetime.date | None:
     woorden: dict[str, int] = {"vandaag": 0, "gisteren": 1, "eergisteren": 2}
     if tekst.casefold() in woorden:
         return vandaag - datetime.timedelta(days=woorden[tekst.casefold()])
-    if m := _DAG.fullmatch(tekst):
-        try:
-            return datetime.date(int(m[3]), int(m[2]), int(m[1]))
-        except ValueError:
-            return None
-    return None
+    dagen = dagen_in(tekst)
+    return dagen[0] if dagen and tekst != str(dagen[0]) else None
 
 
 def _recht(tekst: str) -> str:
-    return leesbaar(tekst.casefold())
+    return leesbaar(gevouwen(tekst).casefold())
 
 
 def _nummer(blok: object, veld: str) -> int:

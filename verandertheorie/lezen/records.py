@@ -22,8 +22,10 @@ from verandertheorie.model.theorie import Bewering, Knoop
 from verandertheorie.model.verwijzing import Doel, Mis, Namenlijst, kort
 from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Registratie
-from verandertheorie.taal import leesbaar
+from verandertheorie.taal import gevouwen, leesbaar
 
+_PAST_NIETS = {"los": " Past er niets? Schrijf dan los.", "geen": " Hoorde er geen bij? Schrijf dan geen."}
+"""What to write where nothing in the dossier is meant, in the fields that have a word for it."""
 MEESTE_IN_RECORD = 20_000
 """Fields and values of one record: an interview has a hundred, a whole theory in one version some thousands."""
 
@@ -245,7 +247,7 @@ def _los_op(r: Ruw, namen: Namenlijst, bekend: Collection[str]) -> _Opgelost:
                 continue
             if not isinstance(tekst, str):
                 continue  # the check on the field says what is wrong with anything but text
-            if merk.kenmerk and tekst.strip().casefold() == merk.kenmerk:
+            if merk.kenmerk and gevouwen(tekst).casefold() == merk.kenmerk:
                 houder[stap] = merk.kenmerk  # type: ignore[index]
                 continue
             doel = namen.zoek(tekst, merk.naar)
@@ -254,7 +256,8 @@ def _los_op(r: Ruw, namen: Namenlijst, bekend: Collection[str]) -> _Opgelost:
             if isinstance(doel, Mis):
                 mis.add(plek)
                 soort = f"{leesbaar(merk.naar[0])} " if doel.naam and len(merk.naar) == 1 else ""
-                melding = r.melding(plek, "VT020", f"{soort}{doel.tekst}", doel.remedie)
+                anders = _PAST_NIETS.get(merk.kenmerk or "", "") if doel.remedie.startswith("Kies uit") else ""
+                melding = r.melding(plek, "VT020", f"{soort}{doel.tekst}", f"{doel.remedie}{anders}")
                 if doel.is_nieuwe_bron and isinstance(melding.waar, Cel):
                     melding = replace(melding, remedie="Is het een nieuwe bron? Zet haar dan op het blad Bronnen.")
                 meldingen.append(melding)

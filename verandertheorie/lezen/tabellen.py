@@ -28,6 +28,7 @@ from verandertheorie.model.bladen import (
 )
 from verandertheorie.model.soorten import MODELLEN
 from verandertheorie.model.verwijzing import Namenlijst, kort
+from verandertheorie.taal import gevouwen
 
 MEESTE_KEUZES = 200
 """Numbers of rows among which the nearest is looked for: among thousands one is always near, and looking takes long."""
@@ -150,7 +151,7 @@ def _rijen(
     rijen: list[_Rij] = []
     for rijnr, *in_rij in zip(nummers, *kolomsgewijs, strict=True):
         velden: dict[str, Waarde] = dict(zip(namen, in_rij, strict=True))
-        if vorm.deel == "dekking" and velden.get("gevonden") == NIET_GEVRAAGD:
+        if vorm.deel == "dekking" and _plat(velden.get("gevonden")) == NIET_GEVRAAGD:
             continue
         velden.pop(VRAAG, None)
         eigenaar = velden.pop(bij, None)
@@ -174,7 +175,7 @@ def _met_gegevens(
         is_leeg = gevuld <= sum(plaats < len(rij) and rij[plaats] != "" for plaats in telt_niet)
         if rijnr not in fouten_op and (is_leeg or (gevuld < len(rij) and not any(map(is_gevuld, rij)))):
             continue
-        if not (eerste and isinstance(cel := cel_in(rij, eerste), str) and cel.strip().casefold() == VOORBEELD):
+        if not (eerste and _plat(cel_in(rij, eerste)) == VOORBEELD):
             nummers.append(rijnr)
         elif _is_overgetypt(rij, vorm, plaatsen):
             tekst = f"voor deze rij staat nog '{VOORBEELD}': zij telt niet mee."
@@ -191,6 +192,11 @@ def _is_overgetypt(rij: Sequence[Celwaarde], vorm: Bladvorm, plaatsen: Mapping[s
         for veld, tekst in vast.items()
         if veld not in ("datum", "uiterlijk")
     )
+
+
+def _plat(cel: Celwaarde | Waarde) -> str:
+    """A word in a cell as it is held against another; empty for what is no text."""
+    return gevouwen(cel).casefold() if isinstance(cel, str) else ""
 
 
 # --- rows that belong together ----------------------------------------------------------------
@@ -236,8 +242,8 @@ def _namen(soort: str, rijen: Sequence[_Rij], bestand: str) -> tuple[Mapping[str
     for rij in rijen:
         sleutel = [rij.blok.velden.get(veld) for veld in MODELLEN[soort].sleutelvelden]
         if all(isinstance(deel, str) for deel in sleutel):
-            namen.setdefault(".".join(map(str, sleutel)).casefold(), rij)
-        if rij.eigenaar and namen.setdefault(rij.eigenaar.casefold(), rij) is not rij:
+            namen.setdefault(_plat(".".join(map(str, sleutel))), rij)
+        if rij.eigenaar and namen.setdefault(_plat(rij.eigenaar), rij) is not rij:
             tekst = f"het nummer {kort(rij.eigenaar)} staat er al."
             meldingen.append(Melding(bestand, rij.plek, "VT008", tekst, "Geef elke rij een eigen nummer."))
     return namen, meldingen
@@ -250,7 +256,7 @@ def _eigenaar(
 
     Where that cannot be told it is the first, so that what else is wrong with the row is told as well.
     """
-    if rij.eigenaar and (gevonden := namen.get(rij.eigenaar.casefold())):
+    if rij.eigenaar and (gevonden := namen.get(_plat(rij.eigenaar))):
         return gevonden, ()
     if not rij.eigenaar and len(rijen) == 1:
         return rijen[0], ()

@@ -1,8 +1,6 @@
 """What pydantic says of a field, in Dutch: what is wrong and what to do."""
 
 import contextlib
-import datetime
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -11,7 +9,8 @@ from pydantic_core import ErrorDetails
 
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.model.soorten import velden, waarden
-from verandertheorie.model.verwijzing import Namenlijst, kort
+from verandertheorie.model.verwijzing import LIJKT_OP_WOORD, Namenlijst, genoemd_in, kort
+from verandertheorie.taal import dag, dagen_in, opsomming
 
 TERUG: Mapping[str, str] = {
     "cyclus": "De cyclus volgt uit de datum. Laat dit veld weg.",
@@ -75,8 +74,10 @@ def in_het_nederlands(fout: ErrorDetails, soort: str, noem: Callable[[str], str]
         case "literal_error":
             keus = [k.strip("' ") for k in str(context["expected"]).replace(" or ", ", ").split(", ")]
             return f"{_aangehaald(waarde)} kan niet bij '{naam}'.", _lijkt_op(str(waarde), keus)
-        case "iso_datum" if dag := _dag(waarde):
-            return f"{_aangehaald(waarde)} is geen datum.", f"Schrijf {dag}."
+        case "iso_datum" if isinstance(waarde, str) and (dagen := dagen_in(waarde)):
+            if len(dagen) > 1:
+                return f"{_aangehaald(waarde)} kan {opsomming(map(dag, dagen), 'of')} zijn.", f"Schrijf {dagen[0]}."
+            return f"{_aangehaald(waarde)} is geen datum.", f"Schrijf {dagen[0]}."
         case "string_pattern_mismatch":
             if veld == "pseudoniem":
                 return _VASTE_ZINNEN["schuilnaam"][0].format(waarde=_aangehaald(waarde)), _VASTE_ZINNEN["schuilnaam"][1]
@@ -106,15 +107,6 @@ def als_aanroepfout(soort: str) -> Iterator[None]:
         raise AanroepFout(f"Dit is zo niet te bewaren: {tekst} {remedie}") from fout
 
 
-def _dag(waarde: Any) -> str | None:
-    """The day that is meant when somebody writes it as 14-9-2026."""
-    delen = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", waarde.strip()) if isinstance(waarde, str) else None
-    try:
-        return datetime.date(int(delen[3]), int(delen[2]), int(delen[1])).isoformat() if delen else None
-    except ValueError:
-        return None
-
-
 def _patroon(veld: str) -> str:
     if veld == "code":
         return "Een code is een of meer letters en een nummer, zoals C07."
@@ -130,5 +122,7 @@ def _aangehaald(waarde: Any) -> str:
 
 
 def _lijkt_op(woord: str, keuzes: list[str] | tuple[str, ...]) -> str:
-    beste = Namenlijst.lijkt_op(woord, keuzes)
+    if samen := genoemd_in(woord, keuzes):
+        return f"Kies er één: {opsomming(samen, 'of')}."
+    beste = Namenlijst.lijkt_op(woord, keuzes, LIJKT_OP_WOORD, is_vast=True)
     return f"Bedoelt u {beste}?" if beste else f"Kies uit: {', '.join(keuzes)}."

@@ -1,5 +1,6 @@
 """Every record type the program knows, the one parser for all of them, and where each points at another record."""
 
+import datetime
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import UnionType
@@ -123,6 +124,26 @@ def waarden(soort: str) -> Mapping[Pad, tuple[str, ...]]:
         if get_origin(inhoud) is Literal:
             uit[pad] = tuple(str(w) for w in get_args(inhoud))
     return uit
+
+
+@cache
+def namen_en_waarden(soort: str) -> frozenset[Pad]:
+    """Every field of a record type that holds a name, a fixed word, a number or a date, and no words of one's own."""
+    vast = (bool, int, datetime.date)
+    return frozenset(
+        pad
+        for pad, inhoud in _velden_met(MODELLEN[soort])
+        if inhoud in vast
+        or isinstance(inhoud, Verwijst)
+        or get_origin(inhoud) is Literal
+        or pad[-1] in ("code", *MODELLEN[soort].sleutelvelden)
+    ).difference(_vrij(soort))
+
+
+@cache
+def dagen(soort: str) -> frozenset[Pad]:
+    """Every field of a record type that holds a date."""
+    return frozenset(pad for pad, inhoud in _velden_met(MODELLEN[soort]) if inhoud is datetime.date)
 
 
 @cache

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from unicodedata import normalize
 
 from verandertheorie.model.relaties import RELATIES, TOEGESTAAN, Drietal, ontleed
 from verandertheorie.model.soorten import KNOOPTYPEN
+from verandertheorie.taal import gevouwen, opsomming, telwoord
 
 KORTSTE_DEEL = 6
 """Characters from which a word may be recognised as a part of a name; shorter ones are in everything."""
@@ -24,10 +24,16 @@ LANGSTE_NAAM = 2_000
 """Characters of what may be a name; a text of megabytes in its place is not looked at further."""
 
 LIJKT_GENOEG = 62.0
-"""Score (0..100) from which a name is near enough to be suggested.
+"""Score (0..100) from which a name is near enough to be suggested: one of three characters may be another.
 
 Chosen by eye. A suggestion is never taken by itself, so too low costs a line to read and nothing else.
 """
+LIJKT_OP_WOORD = 75.0
+"""The same for a fixed word: of these many are near to their opposite (bevorderend and belemmerend are at 64)."""
+MEESTE_RAAD = 2
+"""So many names may stand in "Bedoelt u"; with more it is no longer a question."""
+LIJKT_OP_DEEL, IS_DEEL = 80.0, 90.0
+"""The same where what was typed is a part of a name, and where a name is a part of what was typed."""
 
 MEESTE_VERGELIJKINGEN = 2_000_000
 """Unknown names times known ones, after which nobody is asked "bedoelt u": some seconds of looking. By eye."""
@@ -35,6 +41,9 @@ MEESTE_VERGELIJKINGEN = 2_000_000
 _CODE = re.compile(r"([A-Za-z]{1,4})0*(\d+)")
 """A letter and a number, such as D07: one digit off is another thing, not a slip of the pen."""
 
+_NIET = frozenset(("niet", "geen", "nooit", "zonder", "nee", "noch", "onwaar"))
+"""Words that turn what is said: "niet voor" is not nearly "voor"."""
+_TUSSEN = re.compile(r"\s*[,;/&+|\n]\s*|\s+(?:en|of|plus|versus|vs\.?)\s+", re.IGNORECASE)
 _PIJL = re.compile(r"\s*(?:>|→|->)\s*")
 
 
@@ -77,28 +86,46 @@ class _Onbekend:
 class _Keuzes:
     """Names to hold a mistyped one against: made ready once, for who mistypes one often mistypes more."""
 
-    def __init__(self, woorden: Iterable[str]) -> None:
+    def __init__(self, woorden: Iterable[str], bedoeld: Mapping[str, str] | None = None) -> None:
         self._woorden = list(woorden)
-        self._plat = [w.casefold() for w in self._woorden]
+        self._bedoeld = bedoeld or {}
+        self._plat = [_plat(w) for w in self._woorden]
         self._codes: dict[tuple[str, str], str] = {}
         for w in self._woorden:
             if code := _CODE.fullmatch(w):
                 self._codes.setdefault(_letters_en_nummer(code), w)
 
-    def lijkt_op(self, tekst: str) -> str | None:
-        """See :meth:`Namenlijst.lijkt_op`."""
+    def lijkt_op(self, tekst: str, genoeg: float = LIJKT_GENOEG, *, is_vast: bool = False) -> tuple[str, ...]:
+        """See :meth:`Namenlijst.lijken_op`."""
         if len(tekst) > LANGSTE_NAAM:
-            return None
+            return ()
         from rapidfuzz import fuzz, process  # only when somebody mistyped
 
-        if code := _CODE.fullmatch(tekst):
-            return self._codes.get(_letters_en_nummer(code))
-        als_deel = [fuzz.WRatio] if len(tekst) >= KORTSTE_DEEL else []
-        for scorer in (fuzz.ratio, *als_deel):  # as a whole, else as a part
-            beste = process.extractOne(tekst.casefold(), self._plat, scorer=scorer, score_cutoff=LIJKT_GENOEG)
-            if beste:
-                return self._woorden[beste[2]]
-        return None
+        plat = _plat(tekst)
+        if code := _CODE.fullmatch(plat):
+            return tuple(w for w in [self._codes.get(_letters_en_nummer(code))] if w)
+        if genoemd_in(tekst, self._woorden):
+            return ()
+        beste = process.extractOne(plat, self._plat, scorer=fuzz.ratio, score_cutoff=genoeg)
+        als_deel = self._als_deel(plat) if beste is None and len(plat) >= KORTSTE_DEEL else []
+        past = [(beste[0], beste[2])] if beste else als_deel
+        return tuple(self._woorden[nr] for naam, nr in past if not _zegt_iets_anders(plat, naam, is_vast=is_vast))
+
+    def _als_deel(self, plat: str) -> list[tuple[str, int]]:
+        """The names that have this in them, or that make up most of this: of one meaning one, the nearest only."""
+        from rapidfuzz import fuzz, process
+
+        gevonden = process.extract(plat, self._plat, scorer=fuzz.partial_ratio, score_cutoff=LIJKT_OP_DEEL, limit=None)
+        past = [
+            (naam, score, nr)
+            for naam, score, nr in gevonden
+            if len(plat) <= len(naam) or (score >= IS_DEEL and len(plat) <= 2 * len(naam) >= 2 * KORTSTE_DEEL)
+        ]
+        uit: dict[str, tuple[str, int]] = {}
+        for naam, score, nr in past:
+            if score == past[0][1]:
+                uit.setdefault(self._bedoeld.get(self._woorden[nr], self._woorden[nr]), (naam, nr))
+        return list(uit.values())
 
 
 @dataclass(slots=True)
@@ -107,6 +134,7 @@ class Namenlijst:
 
     relatiewoorden: Mapping[str, str] = field(default_factory=dict)
     _sleutels: dict[str, dict[str, str]] = field(default_factory=dict)
+    _met_hoofdletters: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     _woorden: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     _uitgefaseerd: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     _codes: dict[str, str] = field(default_factory=dict)
@@ -118,10 +146,13 @@ class Namenlijst:
         self._raad.clear()
         self._bij.clear()
         self._sleutels.setdefault(soort, {})[sleutel] = sleutel
+        if (plat := sleutel.casefold()) != sleutel:
+            self._met_hoofdletters.setdefault(soort, {}).setdefault(plat, set()).add(sleutel)
         for woord in woorden:
-            self._woorden.setdefault(soort, {}).setdefault(woord.strip().casefold(), set()).add(sleutel)
+            plat = _plat(woord)
+            self._woorden.setdefault(soort, {}).setdefault(plat, set()).add(sleutel)
             for teken in ("", ":", ".") if code else ():  # what a list shows: the code and the sentence
-                self._woorden[soort].setdefault(f"{code}{teken} {woord.strip()}".casefold(), set()).add(sleutel)
+                self._woorden[soort].setdefault(f"{code}{teken} ".casefold() + plat, set()).add(sleutel)
         if code:
             self._codes.setdefault(code.casefold(), sleutel)
 
@@ -129,7 +160,7 @@ class Namenlijst:
         """Learn a name of what was retired: its words mean it as long as nothing else is called so."""
         self.voeg_toe(soort, sleutel)
         for woord in woorden:
-            self._uitgefaseerd.setdefault(soort, {}).setdefault(woord.strip().casefold(), set()).add(sleutel)
+            self._uitgefaseerd.setdefault(soort, {}).setdefault(_plat(woord), set()).add(sleutel)
 
     def kent(self, soort: str, sleutel: str) -> bool:
         """Whether something of this soort has this key."""
@@ -161,7 +192,7 @@ class Namenlijst:
         return gevonden if isinstance(gevonden, Doel) else None
 
     def _zoek(self, tekst: str, naar: tuple[str, ...]) -> Doel | Mis | _Onbekend:
-        tekst = normalize("NFC", tekst.strip())
+        tekst = gevouwen(tekst)
         soorten = tuple(s for n in naar for s in (KNOOPTYPEN if n == "knoop" else (n,)))
         for soort in soorten:
             if self.kent(soort, tekst):
@@ -172,7 +203,8 @@ class Namenlijst:
                 return gevonden
         for soort in soorten:
             kaal = tekst.casefold()
-            passend = self._woorden.get(soort, {}).get(kaal) or self._uitgefaseerd.get(soort, {}).get(kaal, set())
+            passend = self._op_sleutel(soort, kaal) | self._woorden.get(soort, {}).get(kaal, set())
+            passend = passend or self._uitgefaseerd.get(soort, {}).get(kaal, set())
             if len(passend) == 1:
                 return Doel(soort, next(iter(passend)))
             if passend:
@@ -182,6 +214,10 @@ class Namenlijst:
         if punt and (doel := self.vind(voor, naar)) and not doel.is_nieuw:
             return doel
         return _Onbekend(tekst, soorten)
+
+    def _op_sleutel(self, soort: str, kaal: str) -> set[str]:
+        """The keys that are this but for their capitals."""
+        return self._met_hoofdletters.get(soort, {}).get(kaal, set()) | ({kaal} if self.kent(soort, kaal) else set())
 
     def _bewering(self, tekst: str) -> Doel | Mis | _Onbekend | None:
         if tekst.startswith("[") and tekst.endswith("]"):
@@ -247,8 +283,13 @@ class Namenlijst:
         if naam.soorten not in self._bij:
             self._bij[naam.soorten] = self._namen_bij(naam.soorten)
         namen, keuzes, anders = self._bij[naam.soorten]
-        beste = keuzes.lijkt_op(naam.geschreven) if len(self._raad) * len(namen) <= MEESTE_VERGELIJKINGEN else None
-        return (f"Bedoelt u {namen[beste]}?", False) if beste else (anders, naam.soorten == ("bron",))
+        delen = [d for d in _TUSSEN.split(naam.geschreven[:LANGSTE_NAAM]) if d]
+        if 1 < len(delen) <= LANGSTE_OPSOMMING and all(isinstance(self._zoek(d, naam.soorten), Doel) for d in delen):
+            return f"Dit zijn er {telwoord(len(delen))}: {opsomming(map(kort, delen))}. Geef elk een eigen rij.", False
+        beste = keuzes.lijkt_op(naam.geschreven) if len(self._raad) * len(namen) <= MEESTE_VERGELIJKINGEN else ()
+        if 0 < len(beste) <= MEESTE_RAAD:
+            return f"Bedoelt u {opsomming((namen[w] for w in beste), 'of')}?", False
+        return anders, naam.soorten == ("bron",)
 
     def _namen_bij(self, soorten: tuple[str, ...]) -> tuple[Mapping[str, str], _Keuzes, str]:
         """Among these soorten: what each word stands for, the words made ready, and what to say when none is near."""
@@ -259,7 +300,7 @@ class Namenlijst:
         namen |= {s: s for soort in soorten for s in self._sleutels.get(soort, {})}
         if "bewering" in soorten:
             namen |= {code.upper(): code.upper() for code in self._codes}
-        return namen, _Keuzes(sorted(namen)), self._anders(soorten)
+        return namen, _Keuzes(sorted(namen), namen), self._anders(soorten)
 
     def _anders(self, soorten: tuple[str, ...]) -> str:
         if soorten == ("bron",):
@@ -273,12 +314,49 @@ class Namenlijst:
         return f"Kies uit: {', '.join(bekend[:LANGSTE_OPSOMMING])}{meer}."
 
     @staticmethod
-    def lijkt_op(tekst: str, keuzes: Iterable[str]) -> str | None:
-        """The nearest of the choices, first of equals; None when nothing is near.
+    def lijkt_op(
+        tekst: str, keuzes: Iterable[str], genoeg: float = LIJKT_GENOEG, *, is_vast: bool = False
+    ) -> str | None:
+        """The nearest of the choices; None when nothing is near, or when more than one may be meant.
 
-        Of codes only the same one written otherwise: c1 for C01, never C01 for C07.
+        Of codes only the same one written otherwise: c1 for C01, never C01 for C07. ``is_vast``: the choices are fixed
+        words, of which one may be the opposite of another.
         """
-        return _Keuzes(keuzes).lijkt_op(tekst)
+        beste = _Keuzes(keuzes).lijkt_op(tekst, genoeg, is_vast=is_vast)
+        return beste[0] if len(beste) == 1 else None
+
+    @staticmethod
+    def lijken_op(
+        tekst: str, keuzes: Iterable[str], genoeg: float = LIJKT_GENOEG, *, is_vast: bool = False
+    ) -> tuple[str, ...]:
+        """The same with every choice of which what was typed is equally well a part, in the order given."""
+        return _Keuzes(keuzes).lijkt_op(tekst, genoeg, is_vast=is_vast)
+
+
+def genoemd_in(tekst: str, keuzes: Iterable[str]) -> tuple[str, ...]:
+    """The choices of which a text names two or more, in its order; nothing when it names fewer, or something else too.
+
+    >>> genoemd_in("voor/tegen", ("voor", "tegen")), genoemd_in("voor", ("voor", "tegen"))
+    (('voor', 'tegen'), ())
+    """
+    delen = [d for d in _TUSSEN.split(tekst) if d]
+    if len(delen) < 2:
+        return ()
+    per_naam = {_plat(k): k for k in keuzes}
+    gevonden = tuple(dict.fromkeys(per_naam.get(_plat(d), "") for d in delen))
+    return gevonden if len(gevonden) > 1 and all(gevonden) else ()
+
+
+def _plat(woord: str) -> str:
+    return gevouwen(woord).casefold()
+
+
+def _zegt_iets_anders(tekst: str, keuze: str, *, is_vast: bool) -> bool:
+    """Whether one of two denies what the other says. A name may deny what is looked for: mandaat, Geen mandaat."""
+    hier, daar = (_NIET.intersection(re.split(r"[\W_]+", w)) for w in (tekst, keuze))
+    if hier != daar and (is_vast or hier):
+        return True
+    return is_vast and (tekst == f"on{keuze}" or keuze == f"on{tekst}")
 
 
 def _letters_en_nummer(code: re.Match[str]) -> tuple[str, str]:
