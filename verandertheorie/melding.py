@@ -32,7 +32,7 @@ CODES: dict[str, str] = {
     "VT103": "bewijs dat niet tot een deelgebied is herleid",
     "VT104": "dezelfde inhoud onder een andere naam",
     "VT105": "het bereik van een factor past niet bij wie de sleutel heeft",
-    "VT106": "een bestand is overgeslagen",
+    "VT106": "een bestand, blad of rij is overgeslagen",
     "VT107": "nog een registratie zonder bron van dezelfde dag en vorm",
     "VT108": "een bron die niet weet waarvoor het gesprek wordt gebruikt",
     "VT109": "verzonnen en echte registraties in één dossier",
@@ -43,6 +43,8 @@ CODES: dict[str, str] = {
     "VT114": "dezelfde zin bij vier onderwerpen of meer",
     "VT115": "wat lijkt op een naam of adres van een persoon",
     "VT116": "een stuk tekst achter een hekje, dat YAML voor uitleg houdt",
+    "VT117": "hetzelfde staat er twee keer",
+    "VT118": "wat in een werkmap verborgen of doorgehaald is, of niet meekomt",
     "VT130": "wat is ingetrokken, blijft weg",
     "VT131": "wat eerder is ingetrokken, komt terug",
 }

@@ -16,7 +16,7 @@ VORMEN = {
 
 def test_every_extension_that_we_name_is_read() -> None:
     """Workbooks and CSV give sheets: see test_rekenblad and test_csv."""
-    assert {*VORMEN, ".xlsx", ".ods", ".xls", ".csv"} == {*EXTENSIES}
+    assert {*VORMEN, ".xlsx", ".ods", ".xls", ".csv", ".tsv"} == {*EXTENSIES}
     for extensie, inhoud in VORMEN.items():
         for naam in (f"map.d/x{extensie}", f"X é{extensie.upper()}"):
             waarde, _ = lees_bestand(inhoud, naam)

@@ -4,6 +4,8 @@ r"""CSV in one dialect out, and in whatever Excel writes in: cells that come bac
 read back as what it was. With pandas: ``read_csv(naam, sep=";", decimal=",", encoding="utf-8-sig")``.
 """
 
+import codecs
+import contextlib
 import csv
 import io
 import re
@@ -11,7 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 from unicodedata import normalize
 
-from verandertheorie.formaten.grenzen import ONLEESBAAR_IN_JSON, Afgekeurd, tekst_van
+from verandertheorie.formaten.grenzen import ONLEESBAAR_IN_JSON, Afgekeurd, kort_aangehaald, tekst_van
+from verandertheorie.formaten.letters import scheve_letters
 from verandertheorie.formaten.tabel import MEESTE_KOLOMMEN, MEESTE_RIJEN, Blad, Bladen, Celwaarde
 from verandertheorie.melding import Melding
 from verandertheorie.taal import hersteld, ontsnapt
@@ -33,7 +36,7 @@ Writing and reading share it: the apostrophe that is put there for it must come 
 
 
 def lees(inhoud: bytes, bestand: str) -> tuple[Bladen, tuple[Melding, ...]]:
-    r"""Read a CSV file: UTF-8 or Windows-1252; separated by ``;``, ``,`` or tabs.
+    r"""Read a CSV file: UTF-8, Windows-1252 or the UTF-16 that Excel calls Unicode text; with ``;``, ``,`` or tabs.
 
     Returns:
         One sheet, named after the file; or none, and the first fault, with its line.
@@ -43,6 +46,8 @@ def lees(inhoud: bytes, bestand: str) -> tuple[Bladen, tuple[Melding, ...]]:
     """
     try:
         tekst = tekst_van(_als_utf8(inhoud), ONLEESBAAR_IN_JSON)
+        if scheef := scheve_letters(tekst, is_geraden=not _is_utf8(inhoud)):
+            raise _scheef(*scheef)
         rijen, regels = _rijen(tekst)
     except Afgekeurd as fout:
         return (), fout.meldingen(bestand)
@@ -51,7 +56,7 @@ def lees(inhoud: bytes, bestand: str) -> tuple[Bladen, tuple[Melding, ...]]:
 
 def lijkt_erop(inhoud: bytes) -> bool:
     """Whether the first line reads as headings of a table, and not as YAML or JSON."""
-    eerste = inhoud.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")[0]
+    eerste = _als_utf8(inhoud).removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")[0]
     return any(s.encode() in eerste for s in _SCHEIDINGEN) and not re.search(rb"[:{}\[\]#]|\A-", eerste)
 
 
@@ -91,15 +96,28 @@ def _tekst(inhoud: object) -> str:
 
 
 def _als_utf8(inhoud: bytes) -> bytes:
-    """What is no UTF-8 is what Windows writes, when every byte means something there."""
+    """What is no UTF-8 is what Windows writes; a byte that means nothing there is a letter that no word has."""
+    if inhoud.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        with contextlib.suppress(UnicodeDecodeError):
+            return inhoud.decode("utf-16").encode()
+        return inhoud
+    return inhoud if _is_utf8(inhoud) else inhoud.decode("cp1252", errors="replace").encode()
+
+
+def _is_utf8(inhoud: bytes) -> bool:
     try:
         inhoud.decode("utf-8")
     except UnicodeDecodeError:
-        try:
-            return inhoud.decode("cp1252").encode()
-        except UnicodeDecodeError:
-            return inhoud  # neither: the fault is told with its line
-    return inhoud
+        return inhoud.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return True
+
+
+def _scheef(regel: int, woord: str) -> Afgekeurd:
+    return Afgekeurd(
+        regel,
+        f"de letters kloppen niet: hier staat '{kort_aangehaald(woord)}'.",
+        "Zo is het opgeslagen voor DOS of een oude Mac, of twee keer omgezet. Kies bij opslaan CSV UTF-8.",
+    )
 
 
 def _rijen(tekst: str) -> tuple[list[list[Celwaarde]], tuple[int, ...]]:

@@ -26,6 +26,7 @@ _LEZERS: dict[str, Callable[[bytes, str], _Gelezen]] = {
     ".ods": _werkmap,
     ".xls": _werkmap,
     ".csv": csv.lees,
+    ".tsv": csv.lees,
     ".yaml": yaml.lees,
     ".yml": yaml.lees,
     ".json": json.lees,
@@ -35,6 +36,10 @@ _LEZERS: dict[str, Callable[[bytes, str], _Gelezen]] = {
 EXTENSIES = tuple(_LEZERS)
 """The ends of names that we read, with their dot."""
 
+_LEEG = (
+    "dit bestand is leeg: 0 bytes.",
+    "Is het nog niet helemaal opgehaald, uit een mail of van OneDrive? Open het eerst, en sla het op.",
+)
 _ANDERS: dict[str, tuple[str, str]] = {
     ".sqlite": ("dit is een dossier, geen invoer.", "Noem het met -d, of neem het mee met 'exporteer yaml'."),
     ".xlsm": ("in een .xlsm-bestand kunnen macro's zitten; dat openen we niet.", "Sla het op als .xlsx."),
@@ -61,7 +66,11 @@ def lees_bestand(inhoud: bytes, bestand: str) -> tuple[Waarde | Bladen, tuple[Me
         if not extensie:
             return _op_inhoud(inhoud, bestand)
         if lezer := _LEZERS.get(extensie):
+            if not inhoud and lezer is _werkmap:
+                return None, (Melding(bestand, 1, "VT002", *_LEEG),)
             return lezer(inhoud, bestand) if inhoud else (None, ())
+        if extensie == ".txt" and csv.lijkt_erop(inhoud):  # what Excel calls text is a table with tabs
+            return csv.lees(inhoud, bestand)
     except MemoryError:  # less of it than the limits of the readers count on
         return None, te_zwaar().meldingen(bestand)
     tekst = f"een {kort_aangehaald(extensie)}-bestand lezen we niet."

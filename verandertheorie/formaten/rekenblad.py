@@ -4,10 +4,10 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from xml.etree import ElementTree
 
 import python_calamine as calamine
 
+from verandertheorie.formaten.bijzonderheden import Bijzonder, bijzonderheden
 from verandertheorie.formaten.grenzen import Afgekeurd
 from verandertheorie.formaten.rekenbladkeuring import (
     MEESTE_TEKENS,
@@ -18,22 +18,11 @@ from verandertheorie.formaten.rekenbladkeuring import (
     te_zwaar,
     zonder_blad,
 )
-from verandertheorie.formaten.rekenbladmaat import kolomnummer
 from verandertheorie.formaten.tabel import Blad, Bladen, Celwaarde
 from verandertheorie.melding import Melding
 from verandertheorie.taal import hersteld
 
 _GEEN_TEKEN = re.compile(r"_xFFF([EF])_")
-_PLEK = re.compile(r"([A-Z]+)(\d+)")
-_FOUT = (b't="e"', b"t='e'")
-_NIET_UITGEREKEND = (b"</f></c>", b"</f><v></v>", b"</f><v/>", b"</f><v />")
-_FOUT_IN_ODS = b'value-type="error"'
-_SAMENGEVOEGD_IN_ODS = b"-spanned="
-_TABEL = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_NIEUW = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
-_RELATIE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-
-_Fouten = dict[tuple[int, int], str]
 
 
 def lees(inhoud: bytes, bestand: str) -> tuple[Bladen, tuple[Melding, ...]]:
@@ -64,7 +53,8 @@ def lees(inhoud: bytes, bestand: str) -> tuple[Bladen, tuple[Melding, ...]]:
 
 def _bladen(inhoud: bytes, delen: Mapping[str, bytes], bestand: str) -> Iterator[Blad]:
     werkmap = calamine.CalamineWorkbook.from_filelike(_wat_is_nagekeken(delen) if delen else io.BytesIO(inhoud))
-    bijzonder = _bijzonderheden(delen)
+    bijzonder = bijzonderheden(delen)
+    zichtbaar = {m.name: m.visible == calamine.SheetVisibleEnum.Visible for m in werkmap.sheets_metadata}
     met_geen_teken = any(b"_xFFF" in xml for xml in delen.values())
     met_ontsnapt = any(b"\\u" in xml or b"\\U" in xml for xml in delen.values())
     tekens = 0
@@ -84,9 +74,21 @@ def _bladen(inhoud: bytes, delen: Mapping[str, bytes], bestand: str) -> Iterator
             rijen = [[_GEEN_TEKEN.sub(_teken, w) if isinstance(w, str) else w for w in rij] for rij in rijen]
         if met_ontsnapt:
             rijen = [[hersteld(w) if isinstance(w, str) else w for w in rij] for rij in rijen]
-        fouten, samen = bijzonder.get(naam, ({}, ()))
+        hier = bijzonder.get(naam, Bijzonder())
         ranges = tuple((a + 1, b + 1, c + 1, d + 1) for (a, b), (c, d) in blad.merged_cell_ranges or ())
-        yield Blad(bestand, naam, nr, rijen, fouten, samen + ranges)
+        yield Blad(
+            bestand,
+            naam,
+            nr,
+            rijen,
+            hier.fouten,
+            hier.samengevoegd + ranges,
+            is_verborgen=not zichtbaar.get(naam, True),
+            verborgen_rijen=hier.verborgen_rijen,
+            verborgen_kolommen=hier.verborgen_kolommen,
+            doorgehaald=hier.doorgehaald,
+            opmerkingen=hier.opmerkingen,
+        )
 
 
 def _wat_is_nagekeken(delen: Mapping[str, bytes]) -> io.BytesIO:
@@ -101,67 +103,3 @@ def _wat_is_nagekeken(delen: Mapping[str, bytes]) -> io.BytesIO:
 
 def _teken(gevonden: re.Match[str]) -> str:
     return "\ufffe" if gevonden[1] == "E" else "\uffff"
-
-
-def _bijzonderheden(
-    delen: Mapping[str, bytes],
-) -> Mapping[str, tuple[_Fouten, tuple[tuple[int, int, int, int], ...]]]:
-    """Per sheet the cells that the reader gives as empty though something is there, and (.ods) its merged cells.
-
-    An .xls cannot be looked into like this: there a cell with an error reads as empty.
-    """
-    uit: dict[str, tuple[_Fouten, tuple[tuple[int, int, int, int], ...]]] = {}
-    ods = delen.get("content.xml", b"")
-    if _FOUT_IN_ODS in ods or _SAMENGEVOEGD_IN_ODS in ods:
-        uit |= _uit_ods(ods)
-    verdacht = {naam: xml for naam, xml in delen.items() if any(t in xml for t in (*_FOUT, *_NIET_UITGEREKEND))}
-    if verdacht:
-        namen = _bladnamen(delen)
-        uit |= {namen[deel]: (dict(_fouten(xml)), ()) for deel, xml in verdacht.items() if deel in namen}
-    return uit
-
-
-def _fouten(xml: bytes) -> Iterator[tuple[tuple[int, int], str]]:
-    for _, cel in ElementTree.iterparse(io.BytesIO(xml)):  # noqa: S314  (without entities: looked at before)
-        if not cel.tag.endswith("}c"):
-            continue
-        waarden = {kind.tag.rpartition("}")[2]: kind.text for kind in cel}
-        if cel.get("t") == "e":
-            yield _plek(cel.get("r", "")), f"geeft een fout ({waarden.get('v')})"
-        elif "f" in waarden and waarden.get("v") is None and cel.get("t") != "str":
-            yield _plek(cel.get("r", "")), "bevat een formule die nog niet is uitgerekend"
-        cel.clear()
-
-
-def _plek(adres: str) -> tuple[int, int]:
-    gevonden = _PLEK.fullmatch(adres)
-    if not gevonden:
-        return 1, 1
-    return int(gevonden[2]), kolomnummer(gevonden[1])
-
-
-def _bladnamen(delen: Mapping[str, bytes]) -> Mapping[str, str]:
-    """The sheet that each part of an .xlsx holds."""
-    boek = ElementTree.fromstring(delen["xl/workbook.xml"])  # noqa: S314  (looked at before)
-    relaties = ElementTree.fromstring(delen["xl/_rels/workbook.xml.rels"])  # noqa: S314
-    waar = {r.get("Id"): r.get("Target", "") for r in relaties}
-    bladen = [(waar.get(b.get(_RELATIE), ""), b.get("name", "")) for b in boek.iter() if b.tag.endswith("}sheet")]
-    return {(doel.lstrip("/") if doel.startswith("/") else f"xl/{doel}"): naam for doel, naam in bladen}
-
-
-def _uit_ods(xml: bytes) -> Iterator[tuple[str, tuple[_Fouten, tuple[tuple[int, int, int, int], ...]]]]:
-    for tabel in ElementTree.fromstring(xml).iter(f"{_TABEL}table"):  # noqa: S314  (looked at before)
-        fouten: _Fouten = {}
-        samen: list[tuple[int, int, int, int]] = []
-        rij = 1
-        for regel in tabel.iter(f"{_TABEL}table-row"):
-            kolom = 1
-            for cel in regel:
-                breed, hoog = (int(cel.get(f"{_TABEL}number-{w}-spanned", "1")) for w in ("columns", "rows"))
-                if breed > 1 or hoog > 1:
-                    samen.append((rij, kolom, rij + hoog - 1, kolom + breed - 1))
-                if cel.get(f"{_NIEUW}value-type") == "error":
-                    fouten[rij, kolom] = f"geeft een fout ({''.join(cel.itertext())})"
-                kolom += int(cel.get(f"{_TABEL}number-columns-repeated", "1"))
-            rij += int(regel.get(f"{_TABEL}number-rows-repeated", "1"))
-        yield tabel.get(f"{_TABEL}name", ""), (fouten, tuple(samen))

@@ -4,14 +4,17 @@ The reader fits a sheet in a rectangle from its first cell to its last: one cell
 for half a terabyte. So the parts are looked at first, as text.
 """
 
+import contextlib
 import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from verandertheorie.formaten.biff import cellen_in_xls
-from verandertheorie.formaten.grenzen import GROOTSTE_BESTAND, Afgekeurd
+from verandertheorie.formaten.bijzonderheden import bladnamen
+from verandertheorie.formaten.grenzen import GROOTSTE_BESTAND, Afgekeurd, kort_aangehaald
 from verandertheorie.formaten.rekenbladmaat import maat_van
 from verandertheorie.formaten.tabel import MEESTE_KOLOMMEN, MEESTE_RIJEN
 
@@ -37,7 +40,7 @@ _XML = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe", b"\xfe\xff")
 _OPNIEUW = "Sla het opnieuw op in Excel of LibreOffice en probeer het nog eens."
 _MINDER = "Haal bladen, rijen en kolommen weg die u niet nodig hebt, of verdeel het over kleinere bestanden."
 _TE_GROOT = f"Een blad mag tot rij {MEESTE_RIJEN} en kolom AZ lopen: haal weg wat verder staat."
-_VER_WEG = re.compile(rb"[\s]r\s*=\s*[\"'](?:[A-Za-z]*\d{6,}|[A-Za-z]{3,}|[B-Zb-z][A-Za-z])\d*[\"'][^<>]*(?<!/)>")
+_VER_WEG = re.compile(rb"[\s]r\s*=\s*[\"']((?:[A-Za-z]*\d{6,}|[A-Za-z]{3,}|[B-Zb-z][A-Za-z])\d*)[\"'][^<>]*(?<!/)>")
 _ZONDER_PLEK = re.compile(rb"<(?:\w+:)?c(?:[/>]|\s+(?!r\s*=))")
 _GEWONE_CEL = re.compile(rb'<c r="([A-Z]{1,2})\d{1,5}"')
 _ANDERE_CEL = re.compile(rb'<c(?! r="|ol|onditional|f)')
@@ -84,6 +87,7 @@ def keur_rekenblad(inhoud: bytes) -> Mapping[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
             delen = dict(_delen(zip_))
+            _keur_bladen(delen)
             _keur_geheel(delen)
             return delen
     except (
@@ -106,7 +110,11 @@ def beschadigd() -> Afgekeurd:
 
 def op_slot() -> Afgekeurd:
     """It asks for a password."""
-    return Afgekeurd(1, "dit bestand heeft een wachtwoord.", "Sla het op zonder wachtwoord.")
+    return Afgekeurd(
+        1,
+        "dit bestand is op slot: het heeft een wachtwoord, of een vertrouwelijkheidslabel dat het versleutelt.",
+        "Sla het op zonder wachtwoord, of met een label dat het bestand open laat.",
+    )
 
 
 def zonder_blad() -> Afgekeurd:
@@ -179,19 +187,43 @@ def _delen(zip_: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
             raise Afgekeurd(1, "in dit bestand staat een cel die veel te groot is.", "Maak de tekst korter.")
         if b"sst" in xml and _BEWEERT_TE_VEEL.search(xml):
             raise beschadigd()
-        if b"sheetData" in xml or deel.filename == "content.xml":
-            _keur_blad(xml)
         yield deel.filename, xml
 
 
-def _keur_blad(xml: bytes) -> None:
+def _keur_bladen(delen: Mapping[str, bytes]) -> None:
+    for naam, xml in delen.items():
+        if b"sheetData" in xml or naam == "content.xml":
+            _keur_blad(xml, partial(_op_blad, delen, naam))
+
+
+def _op_blad(delen: Mapping[str, bytes], deel: str, begin: int) -> str:
+    """Which sheet a place in a part of a workbook is on; empty where that cannot be told."""
+    if deel == "content.xml":
+        namen = re.findall(rb"<table:table [^<>]*table:name=[\"']([^\"']*)", delen[deel][:begin])
+        return namen[-1].decode("utf-8", "replace") if namen else ""
+    with contextlib.suppress(KeyError, SyntaxError):
+        return bladnamen(delen).get(deel, "")
+    return ""
+
+
+def _te_ver(blad: str, wat: str) -> Afgekeurd:
+    plek = " ".join(filter(None, (f"op het blad {kort_aangehaald(blad)}" if blad else "in dit bestand", wat)))
+    return Afgekeurd(1, f"{plek} staat iets heel ver naar rechts of naar onderen.", _TE_GROOT)
+
+
+def _keur_blad(xml: bytes, op_blad: Callable[[int], str]) -> None:
     gewoon = _GEWONE_CEL.findall(xml)  # as every program writes them; then what follows need not be searched
     verder = max({kolom.rjust(2) for kolom in gewoon}, default=b"")
     alle = len(gewoon) == xml.count(b'<c r="') and b":c" not in xml and not _ANDERE_CEL.search(xml)
     if gewoon and alle and verder <= b"AZ":
         return
-    if _VER_WEG.search(xml) or _HERHAALDE_CEL.search(xml) or _HERHAALDE_RIJ.search(xml):
-        raise Afgekeurd(1, "in dit bestand staat een cel heel ver naar rechts of naar onderen.", _TE_GROOT)
+    if ver := _VER_WEG.search(xml):
+        plek = ver[1].decode()
+        blad = op_blad(ver.start())
+        adres = f"rij {plek}" if plek.isdigit() else f"cel {plek}"
+        raise _te_ver(blad, f"({kort_aangehaald(blad)}!{plek})" if blad and not plek.isdigit() else f"({adres})")
+    if ver := _HERHAALDE_CEL.search(xml) or _HERHAALDE_RIJ.search(xml):
+        raise _te_ver(op_blad(ver.start()), "")
     if _ZONDER_PLEK.search(xml):
         raise Afgekeurd(1, "in dit bestand staan cellen zonder plek.", _OPNIEUW)
 

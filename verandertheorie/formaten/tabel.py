@@ -26,6 +26,11 @@ class Blad:
         rijen: all rows from the first on, empty ones too.
         fouten: cells that cannot be read by (row, column) from 1, and why not: the end of "deze cel ...".
         samengevoegd: merged cells: first row and column, last row and column.
+        is_verborgen: whether the sheet is hidden.
+        verborgen_rijen: numbers of its hidden rows, filtered ones too.
+        verborgen_kolommen: numbers of its hidden columns.
+        doorgehaald: cells with text that is struck through, as (row, column).
+        opmerkingen: cells that somebody put a remark on; what it says is not read.
         regels: in CSV the line on which each row begins, for a text may run over more than one.
     """
 
@@ -36,6 +41,11 @@ class Blad:
     fouten: dict[tuple[int, int], str] = field(default_factory=dict)
     samengevoegd: tuple[tuple[int, int, int, int], ...] = ()
     regels: tuple[int, ...] = ()
+    is_verborgen: bool = False
+    verborgen_rijen: tuple[int, ...] = ()
+    verborgen_kolommen: tuple[int, ...] = ()
+    doorgehaald: tuple[tuple[int, int], ...] = ()
+    opmerkingen: tuple[tuple[int, int], ...] = ()
 
     def cel(self, rij: int, kolom: int) -> Cel:
         """The place of a cell, counted from 1."""

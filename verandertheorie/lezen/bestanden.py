@@ -94,7 +94,7 @@ def lees_alles(
         if waarden < 0 or len(blokken) > MEESTE_RECORDS:
             tekst = "tot en met dit bestand is het te veel om in één keer in te lezen."
             return (), (*meldingen, _te_veel(naam, tekst))
-    uit_tabellen, niet_gelezen = blokken_uit(bladen)
+    uit_tabellen, niet_gelezen = blokken_uit(bladen, (m.bestand for m in meldingen if m.code == "VT001"))
     meldingen += niet_gelezen
     if len(blokken) + len(uit_tabellen) > MEESTE_RECORDS:
         tekst = f"hier staan meer dan {MEESTE_RECORDS} records; dat is te veel om in één keer in te lezen."

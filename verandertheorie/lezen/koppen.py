@@ -1,6 +1,8 @@
 """Which sheet this is, and which of its columns is which field: by its name and by the headings in it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 
 from verandertheorie.begrippen import aliassen
@@ -8,31 +10,78 @@ from verandertheorie.formaten.tabel import Blad, Celwaarde
 from verandertheorie.lezen.gewone_taal import herken_soort
 from verandertheorie.melding import MEESTE_FOUTEN, Melding
 from verandertheorie.model.bladen import GEEN_GEGEVENS, Bladkolom, Bladvorm, bladvorm, bladvormen
-from verandertheorie.model.verwijzing import Namenlijst, kort
+from verandertheorie.model.verwijzing import LANGSTE_OPSOMMING, LIJKT_OP_WOORD, Namenlijst, kort
 from verandertheorie.taal import gevouwen, leesbaar
 
 BLADEN = "Bronnen, Registraties, Bewijs, Dekking en Afspraken"
 """The sheets that most people fill in, as a remedy names them."""
 
 
-def koprij(blad: Blad) -> int:
-    """Number of the row with the headings: the first with something in it; 0 where there is nothing to read."""
-    if gevouwen(blad.naam).casefold() in GEEN_GEGEVENS:
-        return 0
+_BEKENDE_NAMEN = tuple(v.naam for v in bladvormen())
+MEESTE_TITELRIJEN = 20
+"""Rows with something in them above the headings: a title, who filled it in, an explanation. By eye."""
+_NAAM_ERBIJ = re.compile(r"(?:(?:kopie van|copy of) )?(?P<naam>.+?)(?: ?- ?(?:tabel|table) \d+| \(\d+\)| kopie| copy)?")
+"""What Numbers, Google, LibreOffice and Excel write around the name of a sheet that they copy or hand over."""
+_VOOR_HET_BLAD = re.compile(r".* - (?P<naam>[^-]+)")
+"""What Google calls one sheet as CSV: the workbook, and the sheet behind it."""
+
+
+def heeft_gegevens(blad: Blad) -> bool:
+    """Whether a sheet has something to read: it is not empty, and not one of ours for people and lists."""
+    return gevouwen(blad.naam).casefold() not in GEEN_GEGEVENS and _eerste_gevulde(blad) > 0
+
+
+def koprij(blad: Blad, vorm: Bladvorm | None) -> int:
+    """Number of the row with the headings: the first with something in it, unless a later one clearly has them."""
+    eerste = _eerste_gevulde(blad)
+    vormen = (vorm,) if vorm else bladvormen()
+    if _aantal_koppen(blad.rijen[eerste - 1], vormen) > 1:
+        return eerste
+    gevuld = (nr for nr, rij in enumerate(blad.rijen[eerste:], eerste + 1) if any(map(is_gevuld, rij)))
+    for nr in islice(gevuld, MEESTE_TITELRIJEN):
+        if is_koprij(blad.rijen[nr - 1], vormen):
+            return nr
+    return eerste
+
+
+def is_koprij(rij: Sequence[Celwaarde], vormen: Sequence[Bladvorm]) -> bool:
+    """Whether a row has two headings of one of these sheets or more, and hardly anything else."""
+    er_staan = sum(map(is_gevuld, rij))
+    return _aantal_koppen(rij, vormen) >= max(2, er_staan * 2 / 3)
+
+
+def _eerste_gevulde(blad: Blad) -> int:
     return next((nr for nr, rij in enumerate(blad.rijen, 1) if any(is_gevuld(c) for c in rij)), 0)
 
 
+def _aantal_koppen(rij: Sequence[Celwaarde], vormen: Sequence[Bladvorm]) -> int:
+    geschreven = {_kaal(c) for c in rij if isinstance(c, str) and is_gevuld(c)}
+    return max(len({_namen_van(v)[g].veld for g in geschreven & _namen_van(v).keys()}) for v in vormen)
+
+
+def vorm_aan_de_naam(blad: Blad) -> Bladvorm | None:
+    """What a sheet holds, by its name as we give it."""
+    return _met_naam(gevouwen(blad.naam).casefold())
+
+
 def vorm_van(blad: Blad, koppen: Sequence[Celwaarde]) -> Bladvorm | None:
-    """What a sheet holds: by its name; a CSV file also by its headings. None when neither tells."""
+    """What a sheet holds: by its name, as others write it too; a CSV file also by its headings. None: nothing tells."""
     naam = gevouwen(blad.naam).casefold()
+    namen = [naam, naam if blad.nr else _VOOR_HET_BLAD.sub(r"\g<naam>", naam)]
+    namen += [m["naam"] for n in namen[-1:] if (m := _NAAM_ERBIJ.fullmatch(n))]
+    vorm = next((v for n in namen if (v := _met_naam(n))), None)
+    if vorm is None and not blad.nr:
+        vorm = _aan_de_koppen({_kaal(k) for k in koppen if is_gevuld(k)})
+    return vorm
+
+
+def _met_naam(naam: str) -> Bladvorm | None:
     bekend = {v.naam.casefold(): v for v in bladvormen()} | {
         leesbaar(f"{v.soort} {v.deel}".strip()): v for v in bladvormen()
     }
     vorm = bekend.get(naam) or bekend.get(leesbaar(naam)) or bekend.get(leesbaar(naam.replace("-", " ")))
-    if vorm is None and (soort := herken_soort(blad.naam)):
-        vorm = bladvorm(soort)
-    if vorm is None and not blad.nr:
-        vorm = _aan_de_koppen({_kaal(k) for k in koppen if is_gevuld(k)})
+    if vorm is None and (soort := herken_soort(naam)):
+        return bladvorm(soort)
     return vorm
 
 
@@ -49,17 +98,44 @@ def _aan_de_koppen(geschreven: set[str]) -> Bladvorm | None:
     return keus[0] if len(keus) == 1 and len(geschreven) > 1 else None
 
 
-def onbekend_blad(blad: Blad) -> Melding:
-    """That nothing tells what a sheet holds."""
-    namen = [v.naam for v in bladvormen()]
-    beste = Namenlijst.lijkt_op(blad.naam, namen)
+def onbekend_blad(blad: Blad, koppen: Sequence[Celwaarde], *, heeft_andere: bool) -> Melding:
+    """That nothing tells what a sheet holds; of a sheet beside ours that looks like none of them only a remark."""
+    beste = Namenlijst.lijkt_op(blad.naam, _BEKENDE_NAMEN, LIJKT_OP_WOORD)
     if blad.nr:
+        geschreven = {_kaal(k) for k in koppen if is_gevuld(k)}
+        is_van_ons = any(_heeft_wat_moet(v, geschreven) for v in bladvormen()) and is_koprij(koppen, bladvormen())
+        if is_van_ons and (vorm := _aan_de_koppen(geschreven)):
+            beste = vorm.naam
         tekst = f"het blad '{kort(blad.naam)}' kennen we niet."
+        if heeft_andere and not beste and not is_van_ons:
+            tekst = f"het blad '{kort(blad.naam)}' is overgeslagen: het hoort niet bij de bladen die we lezen."
+            remedie = f"Stond er toch iets in om te bewaren? Zet dat op {BLADEN}."
+            return Melding(blad.bestand, blad.cel(1, 1), "VT106", tekst, remedie)
         remedie = f"Bedoelt u {beste}?" if beste else f"We lezen {BLADEN}. Haal dit blad weg of geef het zo'n naam."
     else:
         tekst = "aan de naam en de koppen is niet te zien welk blad dit is."
         remedie = f"Noem het bestand naar een blad, zoals {(beste or 'Bewijs').lower()}.csv."
+        if {_kaal(k) for k in koppen} & {"from", "source", "bron"} and {_kaal(k) for k in koppen} & {"to", "target"}:
+            tekst = "dit lijkt een lijst van pijlen uit een ander programma."
+            remedie = "Noem het bewering.csv, en de koppen Van, Naar en Relatie."
     return Melding(blad.bestand, blad.cel(1, 1), "VT006", tekst, remedie)
+
+
+def _heeft_wat_moet(vorm: Bladvorm, geschreven: set[str]) -> bool:
+    """Whether there is a heading under which something must be filled in: wie, wat and wanneer are on any list."""
+    namen = _namen_van(vorm)
+    return any(namen[g].is_verplicht for g in geschreven & namen.keys())
+
+
+def geen_blad_bekend(bladen: Sequence[Blad]) -> Melding:
+    """That a workbook has no sheet of ours at all."""
+    namen = ", ".join(f"'{kort(blad.naam)}'" for blad in bladen[:LANGSTE_OPSOMMING])
+    beste = {
+        blad.naam: naam for blad in bladen if (naam := Namenlijst.lijkt_op(blad.naam, _BEKENDE_NAMEN, LIJKT_OP_WOORD))
+    }
+    raad = " ".join(f"Bedoelt u met '{kort(oud)}' {naam}?" for oud, naam in islice(beste.items(), 3))
+    remedie = raad or f"We lezen {BLADEN}. Een leeg bestand met deze bladen: verandertheorie sjabloon."
+    return Melding(bladen[0].bestand, 1, "VT006", f"geen van de bladen hier kennen we: {namen}.", remedie)
 
 
 def kolommen_van(blad: Blad, kop: int, vorm: Bladvorm) -> tuple[Mapping[int, Bladkolom], tuple[Melding, ...]]:
@@ -124,7 +200,8 @@ def cel_in(rij: Sequence[Celwaarde], nr: int) -> Celwaarde:
     return rij[nr - 1] if nr <= len(rij) else ""
 
 
-def _namen_van(vorm: Bladvorm) -> dict[str, Bladkolom]:
+@cache
+def _namen_van(vorm: Bladvorm) -> Mapping[str, Bladkolom]:
     """Every way to write the heading of a column: the field, its word, other words for it."""
     velden = {k.veld: k for k in vorm.kolommen}
     andere = {woord: velden[veld] for woord, veld in aliassen("veld").items() if veld in velden}

@@ -5,7 +5,7 @@ and the example that a template came with.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePath
@@ -13,7 +13,18 @@ from pathlib import PurePath
 from verandertheorie.formaten.tabel import Blad, Celwaarde
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde
 from verandertheorie.lezen.cellen import kolomwaarden
-from verandertheorie.lezen.koppen import BLADEN, cel_in, is_gevuld, kolommen_van, koprij, onbekend_blad, vorm_van
+from verandertheorie.lezen.koppen import (
+    BLADEN,
+    cel_in,
+    geen_blad_bekend,
+    heeft_gegevens,
+    is_gevuld,
+    kolommen_van,
+    koprij,
+    onbekend_blad,
+    vorm_aan_de_naam,
+    vorm_van,
+)
 from verandertheorie.melding import MEESTE_FOUTEN, Cel, Melding, Waar, genoeg
 from verandertheorie.model.bladen import (
     NIET_GEVRAAGD,
@@ -27,8 +38,8 @@ from verandertheorie.model.bladen import (
     bladvormen,
 )
 from verandertheorie.model.soorten import MODELLEN
-from verandertheorie.model.verwijzing import Namenlijst, kort
-from verandertheorie.taal import gevouwen
+from verandertheorie.model.verwijzing import LANGSTE_OPSOMMING, Namenlijst, kort
+from verandertheorie.taal import gevouwen, opsomming
 
 MEESTE_KEUZES = 200
 """Numbers of rows among which the nearest is looked for: among thousands one is always near, and looking takes long."""
@@ -59,11 +70,17 @@ _Deel = tuple[str, str]
 """A type of record, and the part of it that a sheet holds: empty text for the records themselves."""
 
 
-def blokken_uit(bladen: Iterable[Blad]) -> tuple[tuple[tuple[str, Blok], ...], tuple[Melding, ...]]:
+def blokken_uit(
+    bladen: Iterable[Blad], onleesbaar: Iterable[str] = ()
+) -> tuple[tuple[tuple[str, Blok], ...], tuple[Melding, ...]]:
     """Every record on these sheets.
 
     Sheets of one workbook belong together, and so do the CSV files of one folder: their rows name the registratie they
     belong to.
+
+    Args:
+        bladen: the sheets of all files.
+        onleesbaar: names of files that could not be read: what belongs to a row may have stood in one of them.
 
     Returns:
         Blocks with the file they stand in, in order of sheet and row; and what does not fit.
@@ -72,8 +89,9 @@ def blokken_uit(bladen: Iterable[Blad]) -> tuple[tuple[tuple[str, Blok], ...], t
     for blad in bladen:
         groepen[blad.bestand if blad.nr else f"{PurePath(blad.bestand).parent}/*"].append(blad)
     blokken, meldingen = list[tuple[str, Blok]](), list[Melding]()
-    for samen in groepen.values():
-        hier, fouten = _lees_samen(samen)
+    mist = {f"{PurePath(bestand).parent}/*" for bestand in onleesbaar}
+    for naam, samen in groepen.items():
+        hier, fouten = _lees_samen(samen, mist_blad=naam in mist)
         blokken += hier
         meldingen += fouten
         if len(meldingen) > MEESTE_FOUTEN:
@@ -82,18 +100,24 @@ def blokken_uit(bladen: Iterable[Blad]) -> tuple[tuple[tuple[str, Blok], ...], t
     return tuple(blokken), tuple(meldingen)
 
 
-def _lees_samen(bladen: Sequence[Blad]) -> tuple[list[tuple[str, Blok]], list[Melding]]:
-    """The same of the sheets of one workbook, or of one folder of CSV."""
+def _lees_samen(bladen: Sequence[Blad], *, mist_blad: bool) -> tuple[list[tuple[str, Blok]], list[Melding]]:
+    """The same of the sheets of one workbook, or of one folder of CSV; ``mist_blad``: whether one cannot be read."""
     rijen: dict[_Deel, list[_Rij]] = defaultdict(list)
     meldingen: list[Melding] = []
     bestand = bladen[0].bestand
+    bladen = [blad for blad in bladen if heeft_gegevens(blad)]
+    onze = {v.naam for blad in bladen if (v := vorm_aan_de_naam(blad))}
+    heeft_andere = any(vorm_van(blad, ()) for blad in bladen)
+    if not heeft_andere and len(bladen) > 1 and bladen[0].nr:
+        return [], [geen_blad_bekend(bladen)]
     for blad in bladen:
-        deel, op_blad, fouten = _lees_blad(blad)
+        deel, op_blad, fouten = _lees_blad(blad, onze, heeft_andere=heeft_andere)
         rijen[deel] += op_blad
         meldingen += fouten
+        mist_blad = mist_blad or (not deel[0] and any(m.ernst == "fout" for m in fouten))
         if len(meldingen) > MEESTE_FOUTEN:
             return [], meldingen
-    blokken, fouten = _samengevoegd(rijen, bestand)
+    blokken, fouten = _samengevoegd(rijen, bestand, mist_blad=mist_blad)
     meldingen += fouten
     if not any(rijen.values()) and not meldingen:
         tekst = "er is nog niets ingevuld; de voorbeeldrijen tellen niet mee."
@@ -104,18 +128,74 @@ def _lees_samen(bladen: Sequence[Blad]) -> tuple[list[tuple[str, Blok]], list[Me
 # --- rows -------------------------------------------------------------------------------------
 
 
-def _lees_blad(blad: Blad) -> tuple[_Deel, Sequence[_Rij], Sequence[Melding]]:
-    """What a sheet holds, its rows, and what does not fit."""
-    kop = koprij(blad)
-    if not kop:
-        return ("", ""), (), ()
+def _lees_blad(
+    blad: Blad, onze: Container[str], *, heeft_andere: bool
+) -> tuple[_Deel, Sequence[_Rij], Sequence[Melding]]:
+    """What a sheet holds, its rows, and what does not fit.
+
+    ``onze``: the sheets beside it that have our own names; ``heeft_andere``: whether there are any that we read.
+    """
+    kop = koprij(blad, vorm_van(blad, ()))
     vorm = vorm_van(blad, blad.rijen[kop - 1])
     if vorm is None:
-        return ("", ""), (), (onbekend_blad(blad),)
+        return ("", ""), (), (onbekend_blad(blad, blad.rijen[kop - 1], heeft_andere=heeft_andere),)
+    if vorm.naam in onze and vorm_aan_de_naam(blad) is None and blad.nr:
+        tekst = f"het blad '{kort(blad.naam)}' is overgeslagen: het lijkt een kopie van {vorm.naam}."
+        melding = Melding(blad.bestand, blad.cel(1, 1), "VT106", tekst, "Staat er meer in? Zet dat dan bij het andere.")
+        return ("", ""), (), (melding,)
     kolommen, fouten = kolommen_van(blad, kop, vorm)
     rijen, in_rijen = _rijen(blad, kop, vorm, kolommen)
     samengevoegd = islice(_samengevoegde_cellen(blad, kop), MEESTE_FOUTEN + 1)
-    return (vorm.soort, vorm.deel), rijen, (*fouten, *samengevoegd, *in_rijen)
+    if rijen:
+        fouten = (*fouten, *_wat_men_niet_ziet(blad, kop, kolommen, {rij.plek.rij for rij in rijen}))
+    return (vorm.soort, vorm.deel), rijen, (*_boven_de_koppen(blad, kop), *fouten, *samengevoegd, *in_rijen)
+
+
+def _wat_men_niet_ziet(
+    blad: Blad, kop: int, kolommen: Mapping[int, Bladkolom], telt: Container[int]
+) -> Iterator[Melding]:
+    """What is hidden or struck through and counts all the same, and what was remarked and does not come along."""
+
+    def melding(rij: int, kolom: int, tekst: str, remedie: str) -> Melding:
+        return Melding(blad.bestand, blad.cel(rij, kolom), "VT118", tekst, remedie)
+
+    if blad.is_verborgen:
+        remedie = "Hoort het er niet bij? Haal het dan weg."
+        yield melding(1, 1, "dit blad is verborgen; wat erop staat, telt mee.", remedie)
+    if rijen := [nr for nr in blad.verborgen_rijen if nr in telt]:
+        namen = opsomming(map(str, rijen[:LANGSTE_OPSOMMING]))
+        meer = ", …" if len(rijen) > LANGSTE_OPSOMMING else ""
+        wat = "deze rij is verborgen en telt mee." if len(rijen) == 1 else ""
+        tekst = wat or f"rij {namen}{meer} zijn verborgen en tellen mee."
+        remedie = "Hoort dat er niet bij? Haal het dan weg. Verborgen of weggefilterd is niet weg."
+        yield melding(rijen[0], 1, tekst, remedie)
+    for kolom in blad.verborgen_kolommen:
+        gevuld = (nr for nr, rij in enumerate(blad.rijen, 1) if nr in telt and is_gevuld(cel_in(rij, kolom)))
+        if kolom in kolommen and (rij := next(gevuld, 0)):
+            remedie = "Hoort dat er niet bij? Haal het dan weg."
+            yield melding(rij, kolom, f"de kolom '{kolommen[kolom].kop}' is verborgen en telt mee.", remedie)
+    cellen = [
+        (r, k) for r, k in blad.doorgehaald if r in telt and k in kolommen and is_gevuld(cel_in(blad.rijen[r - 1], k))
+    ]
+    if cellen:
+        tekst = f"hier is tekst doorgehaald, en zij telt mee: {_plekken(blad, cellen)}."
+        yield melding(*cellen[0], tekst, "Is het vervallen? Haal het dan weg.")
+    if opmerkingen := [(r, k) for r, k in blad.opmerkingen if r > kop and r in telt]:
+        tekst = f"een opmerking bij een cel wordt niet bewaard: {_plekken(blad, opmerkingen)}."
+        yield melding(*opmerkingen[0], tekst, "Is zij van belang? Zet haar dan in een cel.")
+
+
+def _plekken(blad: Blad, cellen: Sequence[tuple[int, int]]) -> str:
+    namen = [f"{blad.cel(rij, kolom).letters}{rij}" for rij, kolom in cellen[:LANGSTE_OPSOMMING]]
+    return f"{opsomming(namen)}{', …' if len(cellen) > LANGSTE_OPSOMMING else ''}"
+
+
+def _boven_de_koppen(blad: Blad, kop: int) -> Iterator[Melding]:
+    erboven = [nr for nr, rij in enumerate(blad.rijen[: kop - 1], 1) if any(map(is_gevuld, rij))]
+    if erboven:
+        wat = f"rij {erboven[0]}" if len(erboven) == 1 else f"rij {erboven[0]} tot en met {erboven[-1]}"
+        tekst = f"de koppen staan in rij {kop}; wat erboven staat ({wat}), is overgeslagen."
+        yield Melding(blad.bestand, blad.cel(erboven[0], 1), "VT106", tekst, "Is dat een titel? Dan is het goed zo.")
 
 
 def _samengevoegde_cellen(blad: Blad, kop: int) -> Iterator[Melding]:
@@ -168,12 +248,17 @@ def _met_gegevens(
     """Numbers of the rows that are data: not empty, no example; and the examples that somebody typed in."""
     telt_niet = [plaatsen[veld] - 1 for veld in (VOLGNUMMER, VRAAG, "grond") if veld in plaatsen]
     eerste = plaatsen.get(vorm.kolommen[0].veld, 0)
+    koppen = [_plat(cel) for cel in blad.rijen[kop - 1]]
     fouten_op = {rij for rij, kolom in blad.fouten if kolom in plaatsen.values()}
     nummers, meldingen = list[int](), list[Melding]()
     for rijnr, rij in enumerate(blad.rijen[kop:], kop + 1):
         gevuld = len(rij) - rij.count("")
         is_leeg = gevuld <= sum(plaats < len(rij) and rij[plaats] != "" for plaats in telt_niet)
         if rijnr not in fouten_op and (is_leeg or (gevuld < len(rij) and not any(map(is_gevuld, rij)))):
+            continue
+        if gevuld > 1 and [_plat(cel) for cel in rij if is_gevuld(cel)] == [k for k in koppen if k]:
+            tekst = f"hier staan de koppen van rij {kop} nog eens; deze rij is overgeslagen."
+            meldingen.append(Melding(blad.bestand, blad.cel(rijnr, 1), "VT106", tekst, "Dat is goed zo."))
             continue
         if not (eerste and _plat(cel_in(rij, eerste)) == VOORBEELD):
             nummers.append(rijnr)
@@ -203,9 +288,12 @@ def _plat(cel: Celwaarde | Waarde) -> str:
 
 
 def _samengevoegd(
-    per_deel: Mapping[_Deel, Sequence[_Rij]], bestand: str
+    per_deel: Mapping[_Deel, Sequence[_Rij]], bestand: str, *, mist_blad: bool
 ) -> tuple[list[tuple[str, Blok]], list[Melding]]:
-    """Records with the rows of other sheets in them, in the order of the sheets; and the rows that belong nowhere."""
+    """Records with the rows of other sheets in them, in the order of the sheets; and the rows that belong nowhere.
+
+    Where there is nothing at all to belong to, that is said once; not when it may be on a sheet that cannot be read.
+    """
     uit: list[tuple[str, Blok]] = []
     meldingen: list[Melding] = []
     for soort in MODELLEN:
@@ -214,7 +302,8 @@ def _samengevoegd(
         meldingen += dubbel
         delen = [v for v in bladvormen() if v.soort == soort and v.deel]
         for vorm in delen:
-            for rij in per_deel.get((soort, vorm.deel), ()):
+            op_blad = per_deel.get((soort, vorm.deel), ())
+            for rij in op_blad if rijen else op_blad[: 0 if mist_blad else 1]:
                 hoort, fouten = _eigenaar(rij, vorm, namen, rijen, bestand)
                 meldingen += fouten
                 if len(meldingen) > MEESTE_FOUTEN:
