@@ -37,6 +37,7 @@ _DAG = re.compile(
     (?:\s0?0:00(?::00)?)?""",
     re.VERBOSE | re.ASCII,
 )
+_LEESTEKENS = re.compile(r"[\W_]+")
 _WIT = re.compile(r"\s+")
 _EMOJI = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff"
 # Unicode's Default_Ignorable_Code_Point, with controls, line separators, lone surrogates and noncharacters.
@@ -255,6 +256,15 @@ def gevouwen(tekst: str) -> str:
         tekst = _VERBORGEN.sub(_zonder_breedte, tekst.translate(_TEKENS_EENDER))
         tekst = unicodedata.normalize("NFC", tekst)
     return " ".join(tekst.split())
+
+
+def kale_zin(tekst: str) -> str:
+    """A sentence without marks, capitals and what has no width, to see that two say the same.
+
+    >>> kale_zin("De eigenaar\u00a0belde: zelf!") == kale_zin("de eigenaar belde zelf.")
+    True
+    """
+    return _LEESTEKENS.sub(" ", gevouwen(tekst)).strip().casefold()
 
 
 def _zonder_breedte(gevonden: re.Match[str]) -> str:

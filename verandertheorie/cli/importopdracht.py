@@ -199,7 +199,9 @@ def samenvatting(verslag: Importverslag) -> Iterator[str]:
     if not verslag.nieuw and not verslag.herzien:
         return
     for h in verslag.herzien:
-        yield f"  {h.record.record_sleutel} herzien: {'; '.join(h.verschillen)}"
+        erbij, anders, weg = h.bevindingen
+        telling = f" (bevindingen erbij: {erbij}, anders: {anders}, weg: {weg})" if any(h.bevindingen) else ""
+        yield f"  {h.record.record_sleutel} herzien{telling}: {'; '.join(h.verschillen)}"
     if verslag.buiten_scope:
         yield f"  {verslag.buiten_scope} daarvan vallen buiten scope en tellen nergens mee."
     registraties = Verzameling(verslag.nieuw).records(Registratie)

@@ -17,10 +17,11 @@ from verandertheorie.formaten.waarden import Blok, Lijst
 from verandertheorie.fouten import ConflictFout, GeweigerdFout
 from verandertheorie.graaf.rijen import Onleesbaar, eis_leesbaar, lees_records, lees_rij
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.invoer.herkenning import DELEN, KOP, Gesprekken, op_hun_plek, wat_anders_is
 from verandertheorie.invoer.ingetrokken import Ingetrokken
 from verandertheorie.invoer.samenvoegen import Ander, ander_dossier
 from verandertheorie.invoer.steunt import wat_in_de_lucht_hangt
-from verandertheorie.invoer.tekstverschil import verschillen
+from verandertheorie.invoer.tekstverschil import telling, verschillen
 from verandertheorie.lezen.bestanden import Gevonden, lees_alles
 from verandertheorie.lezen.opmerkingen import opmerkingen, verzonnen
 from verandertheorie.lezen.records import Gelezen, records_uit
@@ -32,6 +33,7 @@ from verandertheorie.model.soorten import ElkRecord, als_canonieke_tekst, ingevu
 from verandertheorie.model.theorie import Theorierecord
 from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Registratie
+from verandertheorie.taal import kale_zin, opsomming
 from verandertheorie.versie import VERSIE
 from verandertheorie.vragen.veranderingen import Verandering, verschil
 from verandertheorie.vragen.zonder_plek import in_meer_kerngebieden
@@ -42,10 +44,14 @@ Stap = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Herziening:
-    """A record that got another content, and what is different, a line per field."""
+    """A record that got another content, and what is different, a line per field.
+
+    ``bevindingen``: of its findings how many are new, changed and gone.
+    """
 
     record: ElkRecord
     verschillen: tuple[str, ...]
+    bevindingen: tuple[int, int, int] = (0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,10 +242,11 @@ def _uit_blokken(blokken: Sequence[Gevonden], onleesbaar: Sequence[Melding], sta
     gelezen, bezwaren = records_uit(blokken, stand.bekend, weg.namen)
     kapot = {m.plek for m in onleesbaar if m.code == "VT007"}  # what cannot be read is not missing as well
     gelezen, dubbelzinnig = _genummerd(gelezen, stand.hier, weg.namen, herzie=herzie)
+    gelezen, tweede_stem = _herkend(gelezen, stand.bekend, {m.plek for m in dubbelzinnig}, herzie=herzie)
     gelezen, blijft_weg, daarover = weg.zeef(gelezen)
     plan = _plan(gelezen, stand.hier, herzie=herzie)
     s = Samenhang(stand.bekend, plan.verschillend)
-    over_gelezen = (*(m for m in bezwaren if m.plek not in kapot), *dubbelzinnig, *daarover)
+    over_gelezen = (*(m for m in bezwaren if m.plek not in kapot), *dubbelzinnig, *tweede_stem, *daarover)
     meldingen = (*onleesbaar, *over_gelezen, *keur(s), *plan.meldingen, *verzonnen(s), *opmerkingen(s))
     is_heel = not any(m.ernst == "fout" for m in meldingen)
     return replace(plan, meldingen=meldingen, blijft_weg=blijft_weg, is_heel=is_heel)
@@ -338,6 +345,9 @@ def _plan(gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij], *, herzie:
         if eerder:
             if eerder[0].hash != eigen.hash:
                 meldingen.append(_twee_keer(g, eerder[1]))
+            elif isinstance(g.record, Registratie) and g.bestand == eerder[1].bestand:
+                tekst = f"hier staat hetzelfde gesprek als in {_plek(eerder[1], g)}: het telt één keer."
+                meldingen.append(g.melding((), "VT117", tekst, "Haal een van de twee weg."))
             continue
         komt[eigen.identiteit] = (eigen, g)
         if er_is and er_is.hash == eigen.hash:
@@ -357,10 +367,11 @@ def _plan(gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij], *, herzie:
         was, wordt = velden_van(er_is.inhoud), velden_van(eigen.inhoud)
         anders = verschillen(was, wordt)
         if herzie:
-            herzien.append(Herziening(g.record, anders))
+            herzien.append(Herziening(g.record, anders, telling(was.get("bewijs"), wordt.get("bewijs"))))
             rijen.append(replace(eigen, vervangt=er_is.hash))
         else:
             is_ander = any(was.get(veld) != wordt.get(veld) for veld in MAAKT_GESPREK)
+            is_ander = is_ander or (not g.heeft_eigen_id and _zegt_niets_hetzelfde(was, wordt))
             meldingen.append(_andere_inhoud(g, anders, is_ander_gesprek=is_ander))
     return _Plan(tuple(nieuw), tuple(bekend), tuple(verschillend), tuple(herzien), tuple(rijen), tuple(meldingen))
 
@@ -387,8 +398,17 @@ def _samenvoegplan(
     )
 
 
+def _plek(g: Gelezen, gezien_van: Gelezen) -> str:
+    """Where a record stands, without the file for who is in it already."""
+    melding = g.melding((), "VT024", "", "")
+    return melding.plek.removeprefix(f"{melding.bestand}:") if g.bestand == gezien_van.bestand else melding.plek
+
+
 def _twee_keer(g: Gelezen, eerder: Gelezen) -> Melding:
-    waar = eerder.melding((), "VT024", "", "").plek
+    waar = _plek(eerder, g)
+    if isinstance(g.record, Registratie) and not g.heeft_eigen_id:
+        tekst = f"er zijn twee gesprekken met deze bron, in dit gebied en op deze dag: dit en dat in {waar}."
+        return g.melding(_naamveld(g.record), "VT024", tekst, _eigen_id(g))
     tekst = f"{g.record.soort} {g.record.record_sleutel} staat ook in {waar}, met een andere inhoud."
     return g.melding(_naamveld(g.record), "VT024", tekst, "Laat een van de twee weg.")
 
@@ -397,10 +417,19 @@ def _andere_inhoud(g: Gelezen, anders: tuple[str, ...], *, is_ander_gesprek: boo
     naam = f"{g.record.soort} {g.record.record_sleutel}"
     tekst = f"{naam} staat al met een andere inhoud in het dossier ({'; '.join(anders)})."
     remedie = "Is dit een verbetering? Voeg --herzie toe. Is het iets anders? Kies een andere naam."
-    if isinstance(g.record, Registratie) and is_ander_gesprek:
+    if isinstance(g.record, Registratie) and not g.heeft_eigen_id and is_ander_gesprek:
+        remedie = f"Dit lijkt een tweede gesprek van die dag. {_eigen_id(g)} Is het een verbetering? Voeg --herzie toe."
+    elif isinstance(g.record, Registratie) and is_ander_gesprek:
         weg = "maak de cel onder 'Id' leeg" if isinstance(g.blok.regel, Cel) else "haal de regel 'id' weg"
         remedie = f"Dit lijkt een ander gesprek: {weg}. Is het een verbetering? Voeg --herzie toe."
     return g.melding(_naamveld(g.record), "VT025", tekst, remedie)
+
+
+def _eigen_id(g: Gelezen) -> str:
+    naam = f"{g.record.record_sleutel}-2"
+    if isinstance(g.blok.regel, Cel):
+        return f"Geef een van de twee een eigen naam: zet een kolom Id op Registraties, met bijvoorbeeld {naam}."
+    return f"Geef een van de twee een eigen naam, bijvoorbeeld id: {naam}."
 
 
 def _naamveld(record: ElkRecord) -> tuple[str, ...]:
@@ -408,10 +437,72 @@ def _naamveld(record: ElkRecord) -> tuple[str, ...]:
 
 
 def _zonder_naam(inhoud: str) -> str:
-    """The content of a record apart from its id, to see that two are the same under two names."""
+    """The content of a record apart from its id and the order of its parts: are two the same under two names?"""
     velden = velden_van(inhoud)
     velden.pop("id", None)
+    for deel in DELEN:
+        if isinstance(items := velden.get(deel), list):
+            velden[deel] = sorted(json.dumps({**item, "nr": None}, sort_keys=True) for item in items)
     return json.dumps(velden, sort_keys=True)
+
+
+def _zegt_niets_hetzelfde(was: Mapping[str, object], wordt: Mapping[str, object]) -> bool:
+    """Whether two contents of one name both have findings, and not one in common."""
+    toen, nu = (
+        {kale_zin(str(b.get("kern"))) for b in bewijs if isinstance(b, dict)}
+        for velden in (was, wordt)
+        if isinstance(bewijs := velden.get("bewijs", []), list)
+    )
+    return bool(toen and nu) and not toen & nu
+
+
+def _herkend(
+    gelezen: Sequence[Gelezen], bekend: Sequence[ElkRecord], al_gezegd: Collection[str], *, herzie: bool
+) -> tuple[tuple[Gelezen, ...], tuple[Melding, ...]]:
+    """Each record with its findings where the known one has them; a corrected one under the name that it had.
+
+    A record without an id of its own gets the name of the one in which the same was said: when only its text can
+    differ, and with ``herzie`` also when one part of its name was corrected. Else a remark asks whether it is.
+    """
+    hier = {r.id: r for r in bekend if isinstance(r, Registratie)}
+    komt = {g.record.id for g in gelezen if isinstance(g.record, Registratie)}
+    zoekt = [
+        g for g in gelezen if isinstance(g.record, Registratie) and not g.heeft_eigen_id and g.record.id not in hier
+    ]
+    er_zijn = (
+        Gesprekken.van((*hier.values(), *(g.record for g in zoekt if isinstance(g.record, Registratie))))
+        if zoekt
+        else None
+    )
+    uit: list[Gelezen] = []
+    meldingen: list[Melding] = []
+    gezien: set[str] = set()
+    for g in gelezen:
+        r = g.record
+        if isinstance(r, Registratie) and er_zijn and not g.heeft_eigen_id and r.id not in hier:
+            eerdere = [e for e in er_zijn.met_hetzelfde(r) if e.id in hier or e.id in gezien]
+            oude = [e for e in eerdere if e.id in hier and e.id not in komt]
+            anders = wat_anders_is(oude[0], r) if oude else KOP
+            gezien.add(r.id)
+            if len(oude) == 1 and len(anders) <= (1 if herzie else 0):
+                g = replace(g, record=r.model_copy(update={"id": oude[0].id}))
+            elif eerdere and g.melding(("datum",), "VT107", "", "").plek not in al_gezegd:
+                meldingen.append(_tweede_stem(g, r, eerdere[0]))
+        was = hier.get(g.record.id) if isinstance(g.record, Registratie) else None
+        uit.append(op_hun_plek(g, was) if was else g)
+    return tuple(uit), tuple(meldingen)
+
+
+def _tweede_stem(g: Gelezen, r: Registratie, eerder: Registratie) -> Melding:
+    delen = [f"{veld} '{getattr(eerder, veld) or 'leeg'}'" for veld in wat_anders_is(eerder, r)]
+    tekst = f"hetzelfde is al gezegd in {eerder.id} (daar: {opsomming(delen)}): samen zijn het nu twee gesprekken."
+    weg = f"verandertheorie dossier trek-in --registratie {eerder.id}"
+    beter = (
+        f"Is het een verbetering? Haal het oude weg ({weg}), of geef dit die naam als id en lees het in met --herzie."
+    )
+    remedie = f"{beter} Is het een ander gesprek? Dan is het goed zo."
+    plek = wat_anders_is(eerder, r)[:1] or ("datum",)
+    return g.melding(plek, "VT104", tekst, remedie)
 
 
 def _genummerd(

@@ -1,6 +1,6 @@
 """The difference between two contents of one record, field by field, as a person reads it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 LANGSTE = 70
 """Characters of a value that are shown."""
@@ -26,6 +26,15 @@ def _verschil(naam: str, oud: object, nieuw: object) -> Iterator[str]:
     if isinstance(oud, Mapping) and isinstance(nieuw, Mapping):
         for veld in dict.fromkeys((*oud, *nieuw)):
             yield from _verschil(f"{naam}, {veld}" if naam else str(veld), oud.get(veld), nieuw.get(veld))
+    elif isinstance(oud, list) and isinstance(nieuw, list) and any("nr" in d for d in _velden([*oud, *nieuw])):
+        toen, nu = _op_nummer(oud), _op_nummer(nieuw)
+        for nr in sorted({*toen, *nu}):
+            if nr not in nu:
+                yield f"{naam} {nr}: weg {_kort(toen[nr])}"
+            elif nr not in toen:
+                yield f"{naam} {nr}: erbij {_kort(nu[nr])}"
+            else:
+                yield from _verschil(f"{naam} {nr}", toen[nr], nu[nr])
     elif isinstance(oud, list) and isinstance(nieuw, list):
         for plaats in range(max(len(oud), len(nieuw))):
             hier = f"{naam} {plaats + 1}"
@@ -38,6 +47,30 @@ def _verschil(naam: str, oud: object, nieuw: object) -> Iterator[str]:
     else:
         begin = _eerste_verschil(oud, nieuw)
         yield f"{naam}: {_kort(oud, begin)} werd {_kort(nieuw, begin)}"
+
+
+def telling(oud: object, nieuw: object) -> tuple[int, int, int]:
+    """Of a list of findings how many are new, changed and gone.
+
+    >>> telling([{"kern": "x"}, {"kern": "y"}], [{"kern": "x"}, {"kern": "z"}, {"kern": "w"}])
+    (1, 1, 0)
+    """
+    toen, nu = (_op_nummer(lijst) if isinstance(lijst, list) else {} for lijst in (oud, nieuw))
+    anders = sum(toen[nr] != nu[nr] for nr in toen.keys() & nu.keys())
+    return len(nu.keys() - toen.keys()), anders, len(toen.keys() - nu.keys())
+
+
+def _velden(items: Iterable[object]) -> Iterator[Mapping[str, object]]:
+    return (item for item in items if isinstance(item, Mapping))
+
+
+def _op_nummer(items: Sequence[object]) -> dict[int, Mapping[str, object]]:
+    """Findings by their number: their own, else their place."""
+    uit: dict[int, Mapping[str, object]] = {}
+    for plaats, item in enumerate(_velden(items), 1):
+        nr = item.get("nr")
+        uit[nr if isinstance(nr, int) else plaats] = {k: v for k, v in item.items() if k != "nr"}
+    return uit
 
 
 def _eerste_verschil(oud: object, nieuw: object) -> int:

@@ -3,7 +3,6 @@
 A habit gets one line per file, however often it shows: who reads the same remark ten times reads none.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -12,13 +11,13 @@ from verandertheorie.lezen.persoonsnamen import lijkt_persoonlijk
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.lezen.regels import Aanmerking, Regels, per_record
 from verandertheorie.lezen.samenhang import Samenhang
-from verandertheorie.melding import Melding, volgorde
+from verandertheorie.melding import Cel, Melding, volgorde
 from verandertheorie.model.basis import Record
 from verandertheorie.model.relaties import UIT_FACTOR, ontleed
 from verandertheorie.model.soorten import ElkRecord, in_eigen_woorden
 from verandertheorie.model.verwijzing import kort
 from verandertheorie.model.waarneming import Registratie
-from verandertheorie.taal import aantal
+from verandertheorie.taal import aantal, kale_zin
 
 GENOEG = 3
 """So many findings of one voice, or all on one side, are worth a remark. By eye, as in controle/onderbouwing.py."""
@@ -28,12 +27,15 @@ OPEN_VRAGEN = frozenset(("open_vraag_belemmeringen", "open_vraag_helpend"))
 TE_VEEL_BEWERINGEN = 4
 """A sentence that is to show so many things at once shows none of them well. Chosen by eye."""
 
-_LEESTEKENS = re.compile(r"[\W_]+")
-
 
 def opmerkingen(s: Samenhang) -> tuple[Melding, ...]:
     """Every remark on what comes in from files, of a habit the first in each file."""
-    return (*_open_vraag(s.nieuw), *_een_per_bestand(per_record(GEWOONTEN, s)), *per_record(VERGISSINGEN, s))
+    return (
+        *_open_vraag(s.nieuw),
+        *_dubbele_bevindingen(s.nieuw),
+        *_een_per_bestand(per_record(GEWOONTEN, s)),
+        *per_record(VERGISSINGEN, s),
+    )
 
 
 def verzonnen(s: Samenhang) -> Iterator[Melding]:
@@ -95,10 +97,25 @@ def _open_vraag(nieuw: Sequence[Gelezen]) -> Iterator[Melding]:
             yield gesprekken[0].melding(("vorm",), "VT112", tekst, remedie)
 
 
+def _dubbele_bevindingen(nieuw: Sequence[Gelezen]) -> Iterator[Melding]:
+    """Said at a finding that is in its record already: pasted twice, or meant to say something else."""
+    for g in nieuw:
+        eerder: dict[tuple[object, ...], int] = {}
+        for nr, b in enumerate(g.record.bewijs if isinstance(g.record, Registratie) else ()):
+            eerste = eerder.setdefault((kale_zin(b.kern), b.onderwerp, b.teken, b.gebied, b.spreker), nr)
+            if eerste != nr:
+                daar = g.melding(("bewijs", eerste), "VT117", "", "")
+                waar = f"{'rij' if isinstance(daar.waar, Cel) else 'regel'} {daar.regel}"
+                tekst = f"hier staat hetzelfde als in {waar}: het telt niet twee keer."
+                yield g.melding(
+                    ("bewijs", nr), "VT117", tekst, "Haal een van de twee weg, of schrijf wat er anders aan is."
+                )
+
+
 def _voor_en_tegen(r: Registratie, _: Samenhang) -> Iterator[Aanmerking]:
     tekens: dict[tuple[str, str], str] = {}
     for nr, b in enumerate(r.bewijs):
-        if tekens.setdefault((_kaal(b.kern), b.onderwerp), b.teken) != b.teken:
+        if tekens.setdefault((kale_zin(b.kern), b.onderwerp), b.teken) != b.teken:
             tekst = f"dezelfde zin spreekt voor en tegen {_kort(b.onderwerp)}."
             remedie = "Haal een van de twee weg, of schrijf bij elk wat daarvoor of daartegen spreekt."
             yield Aanmerking(("bewijs", nr, "teken"), "VT113", tekst, remedie)
@@ -107,7 +124,7 @@ def _voor_en_tegen(r: Registratie, _: Samenhang) -> Iterator[Aanmerking]:
 def _te_veel_tegelijk(r: Registratie, _: Samenhang) -> Iterator[Aanmerking]:
     per_zin: dict[str, dict[str, int]] = defaultdict(dict)
     for nr, b in enumerate(r.bewijs):
-        per_zin[_kaal(b.kern)][b.onderwerp] = nr
+        per_zin[kale_zin(b.kern)][b.onderwerp] = nr
     for onderwerpen in per_zin.values():
         if len(onderwerpen) >= TE_VEEL_BEWERINGEN:
             tekst = f"dezelfde zin staat bij {len(onderwerpen)} onderwerpen."
@@ -146,10 +163,6 @@ def _een_per_bestand(meldingen: Iterable[Melding]) -> Iterator[Melding]:
         eerste, *rest = sorted(groep, key=lambda m: volgorde(m.waar))
         meer = f" Zo ook op nog {aantal(len(rest), 'plek', 'plekken')} in dit bestand." if rest else ""
         yield replace(eerste, tekst=eerste.tekst + meer)
-
-
-def _kaal(geschreven: str) -> str:
-    return _LEESTEKENS.sub(" ", geschreven).strip().casefold()
 
 
 def _gaat_over_factor(onderwerp: str) -> bool:
