@@ -307,7 +307,10 @@ def test_another_content_is_refused_and_with_herzie_revised_and_shown(hier: Doe,
     assert "[VT025]" in zin
     herzien = hier("importeer", "a.yaml", "--herzie", "--rol", "lerende monitor")
     assert herzien.code == 0
-    assert "d01-2026-09-14-interview-b01 herzien: bewijs 1, teken: 'voor' werd 'tegen'" in herzien.uit
+    assert (
+        "d01-2026-09-14-interview-b01 herzien (bevindingen erbij: 0, anders: 1, weg: 0): "
+        "bewijs 1, teken: 'voor' werd 'tegen'" in herzien.uit
+    )
     assert hier("leg-uit", "C01", "--json").uit != eerst
     toon = hier("toon", "d01-2026-09-14-interview-b01")
     assert toon.uit.count("Versie ") == 2

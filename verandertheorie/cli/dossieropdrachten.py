@@ -135,6 +135,16 @@ def _herkomst(v: Rij) -> dict[str, object]:
     return {"revisie": v.revisie, "sinds": v.sinds, "invoer": v.invoer, "hash": v.hash, "vervangt": v.vervangt}
 
 
+def soort_en_naam(pad: Path, naam: str) -> tuple[str, str]:
+    """Which record is meant by a key, a code or a name.
+
+    Raises:
+        AanroepFout: none is.
+    """
+    with Dossier.open(pad, alleen_lezen=True) as dossier:
+        return _zoek(lees_records(dossier.rijen(), pad), naam)
+
+
 def _zoek(records: tuple[ElkRecord, ...], naam: str) -> tuple[str, str]:
     namen: dict[str, tuple[str, str]] = {}
     for r in records:

@@ -97,6 +97,9 @@ def importeer(
     rol: Annotated[
         str, typer.Option(metavar="ROL", help="Rol van wie dit inleest, zoals lerende monitor. Geen naam.")
     ] = "",
+    nagekeken: Annotated[
+        bool, typer.Option("--nagekeken", help="Wat op een naam of adres lijkt, is bekeken en mag blijven.")
+    ] = False,
     als_json: Annotated[bool, typer.Option("--json", help="Het verslag als JSON.")] = False,
     verslag: VerslagOptie = None,
     overschrijf: VerslagOverschrijfOptie = False,
@@ -109,7 +112,15 @@ def importeer(
 
     pad = vind_dossier(ctx, dossier)
     importopdracht.lees_in(
-        pad, paden, herzie=herzie, droog=droog, rol=rol, als_json=als_json, naar=verslag, overschrijf=overschrijf
+        pad,
+        paden,
+        herzie=herzie,
+        droog=droog,
+        rol=rol,
+        nagekeken=nagekeken,
+        als_json=als_json,
+        naar=verslag,
+        overschrijf=overschrijf,
     )
 
 

@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -14,10 +15,11 @@ from verandertheorie.fouten import AanroepFout, ConflictFout
 from verandertheorie.gedaan import gedaan
 from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.melding import CODES, Cel, Melding
+from verandertheorie.model.basis import Naam
 from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
-from verandertheorie.taal import aantal, groot, groot_getal
+from verandertheorie.taal import aantal, groot, groot_getal, opsomming
 from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.opmaak import BREEDTE_ZONDER_SCHERM, zinregels
 from verandertheorie.vragen.veranderingen import Verandering
@@ -73,6 +75,7 @@ def lees_in(
     droog: bool,
     rol: str,
     als_json: bool,
+    nagekeken: bool = False,
     naar: Path | None = None,
     overschrijf: bool = False,
 ) -> None:
@@ -89,7 +92,13 @@ def lees_in(
     if naar is not None:
         eis_van_ons(naar, overschrijf=overschrijf)
     with meld_stappen() as stap:
-        verslag = importeer(pad, *paden, herzie=herzie, droog=droog, rol=rol, stap=stap)
+        verslag = importeer(pad, *paden, herzie=herzie, droog=droog, rol=rol, nagekeken=nagekeken, stap=stap)
+    if verslag.is_aangehouden and not als_json:
+        toon_meldingen(verslag.namen, "Alles ziet u met --droog.")
+        if sys.stdin.isatty() and is_ja("Is dit goed zo, en mag het worden opgeslagen? Typ ja: "):
+            with meld_stappen() as stap:
+                verslag = importeer(pad, *paden, herzie=herzie, droog=droog, rol=rol, stap=stap)
+            verslag = replace(verslag, meldingen=tuple(m for m in verslag.meldingen if m.code != "VT115"))
     if als_json:
         toon_json(_als_gegevens(verslag))
         if verslag.is_geweigerd:
@@ -97,8 +106,12 @@ def lees_in(
     elif verslag.is_geweigerd or (naar is None and verslag.is_proef):
         rest = bewaar_wat_niet_past(verslag.meldingen, naar, PER_CODE, overschrijf=overschrijf)
         toon_meldingen(verslag.meldingen, rest)
-    elif naar is None:
+    elif naar is None and not verslag.is_aangehouden:
         toon_van_opgeslagen(verslag.meldingen, pad)
+    if verslag.is_aangehouden:
+        zin = "Nog niets ingelezen: kijk eerst naar wat op een persoon lijkt. Is het goed zo? Voeg --nagekeken toe."
+        print(zin, file=sys.stderr)
+        raise SystemExit(1)
     if verslag.is_geweigerd:
         fouten = len(verslag.fouten)
         print(f"Niets ingelezen: {aantal(fouten, 'fout', 'fouten')}.", file=sys.stderr)
@@ -109,6 +122,32 @@ def lees_in(
         toon_regels(kort_verslag(verslag))
     elif not als_json:
         toon_zinnen(samenvatting(verslag))
+    if not als_json and not verslag.is_proef:
+        bied_aan_te_wissen(pad, verslag.met_oude_tekst)
+
+
+def is_ja(vraag: str) -> bool:
+    """Whether somebody at a terminal types ja."""
+    print(vraag, end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().casefold() == "ja"
+
+
+def bied_aan_te_wissen(pad: Path, namen: Sequence[Naam]) -> None:
+    """Say which revised records still hold what looked personal, and wipe it when asked; the command elsewhere."""
+    if not namen:
+        return
+    wie = opsomming(sleutel for _, sleutel in namen)
+    zin = f"In de oude tekst van {wie} staat nog wat op een persoon lijkt. Die blijft in het dossier tot u haar wist."
+    print(zin, file=sys.stderr)
+    if sys.stdin.isatty() and is_ja("Oude tekst nu wissen? Dat is niet terug te draaien. Typ ja: "):
+        from verandertheorie.invoer.intrekken import trek_in, van_oude_tekst
+
+        bewijs = trek_in(pad, van_oude_tekst(pad, namen), reden="verbeterd: leek op gegevens van een persoon")
+        over = f"Van {aantal(len(bewijs.gevonden), 'tekst', 'teksten')} staat nog iets in {pad}."
+        print(over if bewijs.gevonden else "De oude tekst is gewist.", file=sys.stderr)
+        return
+    for _, sleutel in namen:
+        print(f"Wissen: verandertheorie dossier trek-in --oude-tekst {sleutel} --reden 'verbeterd'", file=sys.stderr)
 
 
 def bewaar(naar: Path, verslag: Iterable[str], *, overschrijf: bool = False) -> None:
@@ -297,6 +336,8 @@ def _als_gegevens(verslag: Importverslag) -> dict[str, object]:
     return {
         "geweigerd": verslag.is_geweigerd,
         "proef": verslag.is_proef,
+        "aangehouden": verslag.is_aangehouden,
+        "met_oude_tekst": [{"soort": soort, "sleutel": sleutel} for soort, sleutel in verslag.met_oude_tekst],
         "meldingen": [
             {
                 "bestand": m.bestand,

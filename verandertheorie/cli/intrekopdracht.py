@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from verandertheorie.cli.dossieropdrachten import soort_en_naam
 from verandertheorie.cli.importopdracht import aantal_records, veranderingen
 from verandertheorie.cli.tonen import toon_json, toon_zinnen, wijs_op_namen
 from verandertheorie.dossier.bestand import Grafsteen
@@ -12,6 +13,7 @@ from verandertheorie.fouten import AanroepFout, GeweigerdFout
 from verandertheorie.graaf.rijen import Rijinhoud
 from verandertheorie.invoer.intrekken import (
     Intrekking,
+    OudeTekst,
     Wisbewijs,
     controleer_reden,
     ruim_op,
@@ -19,12 +21,13 @@ from verandertheorie.invoer.intrekken import (
     trek_rol_in,
     van_bron,
     van_invoer,
+    van_oude_tekst,
     van_registratie,
 )
 from verandertheorie.invoer.kopieen import Kopie, kopieen, wis_bestand
 from verandertheorie.taal import aantal
 
-EEN_DING = "Noem één ding: --registratie ID, --bron SCHUILNAAM, --invoer NUMMER of --rol ROL."
+EEN_DING = "Noem één ding: --registratie ID, --bron SCHUILNAAM, --invoer NUMMER, --oude-tekst NAAM of --rol ROL."
 NIET_ALLES = (
     "Niet alle bestanden naast het dossier zijn bekeken: het zijn er te veel, ze zijn te groot, of u mag ze niet lezen."
 )
@@ -43,6 +46,7 @@ def haal_weg(
     registratie: str | None,
     bron: str | None,
     invoer: int | None,
+    oude_tekst: str | None = None,
     rol: str | None = None,
     reden: str | None,
     ja: bool,
@@ -52,11 +56,11 @@ def haal_weg(
 ) -> None:
     """Show, ask, withdraw and prove; exit 1 when something of it is still found."""
     if rol is not None:
-        if (registratie, bron, invoer) != (None, None, None):
+        if (registratie, bron, invoer, oude_tekst) != (None, None, None, None):
             raise AanroepFout(EEN_DING)
         _wis_rol(pad, rol, ja=ja, droog=droog, als_json=als_json)
         return
-    plan = _bereid_voor(pad, registratie=registratie, bron=bron, invoer=invoer)
+    plan = _bereid_voor(pad, registratie=registratie, bron=bron, invoer=invoer, oude_tekst=oude_tekst)
     if not droog and reden is None:
         raise AanroepFout("Zeg met --reden waarom, zoals --reden 'op verzoek van de bron'. Zonder namen.")
     reden = controleer_reden(reden) if reden is not None else ""
@@ -92,9 +96,13 @@ def haal_weg(
         raise SystemExit(1)
 
 
-def _bereid_voor(pad: Path, *, registratie: str | None, bron: str | None, invoer: int | None) -> Intrekking | Grafsteen:
-    if sum(keus is not None for keus in (registratie, bron, invoer)) != 1:
+def _bereid_voor(
+    pad: Path, *, registratie: str | None, bron: str | None, invoer: int | None, oude_tekst: str | None
+) -> Intrekking | Grafsteen:
+    if sum(keus is not None for keus in (registratie, bron, invoer, oude_tekst)) != 1:
         raise AanroepFout(EEN_DING)
+    if oude_tekst is not None:
+        return van_oude_tekst(pad, {soort_en_naam(pad, oude_tekst)})
     if registratie is not None:
         return van_registratie(pad, registratie)
     return van_bron(pad, bron) if bron is not None else van_invoer(pad, invoer or 0)
@@ -142,7 +150,9 @@ def _wat_er_gaat(pad: Path, plan: Intrekking) -> Iterator[str]:
         yield f"  {_namen(plan.weg)}"
     if plan.teruggedraaid:
         yield f"Terug naar hun vorige versie: {_namen(plan.teruggedraaid)}."
-    if plan.herschreven:
+    if isinstance(plan.doel, OudeTekst):
+        yield f"Blijft, zonder wat er eerder stond: {_namen(plan.herschreven)}."
+    elif plan.herschreven:
         yield f"Blijft, zonder wat hiervan is, en zonder eerdere versies: {_namen(plan.herschreven)}."
         yield "  Kijk zelf of in de andere tekst ervan nog iets van deze bron staat."
     for (soort, sleutel), zinnen in plan.elders[:NAMEN]:

@@ -159,6 +159,8 @@ def _loop(gesprek: Gesprek, concept: _Concept, pad: Path, *, droog: bool, rol: s
     gesprek = _vraag_alles(gesprek, concept)
     while True:
         _vat_samen(gesprek)
+        for nr in range(1, len(gesprek.antwoorden) + 1):
+            _zeg(*(f"Let op: bij '{gesprek.gesteld[nr - 1][0].kop}': {zin}" for zin in gesprek.lijkt_persoonlijk(nr)))
         antwoord = _lees("Opslaan (ja, nee, <) [ja]: ").casefold()
         if antwoord in ("<", "terug"):
             gesprek = _vraag_alles(gesprek.terug(), concept)
@@ -166,7 +168,7 @@ def _loop(gesprek: Gesprek, concept: _Concept, pad: Path, *, droog: bool, rol: s
             raise _Gestopt
         elif antwoord in ("", "ja", "j"):
             verslag = importeer_gelezen(pad, gesprek.gevonden, droog=droog, rol=rol)
-            _zeg(*(_als_zin(m) for m in verslag.meldingen))
+            _zeg(*(_als_zin(m) for m in verslag.meldingen if m.code != "VT115"))  # those were told before
             if not verslag.is_geweigerd:
                 break
             gesprek = _verbeter(gesprek, verslag, concept)
@@ -230,13 +232,25 @@ def _stel(gesprek: Gesprek, vraag: Gespreksvraag) -> Gesprek:
         bevestigd = voorstel and geschreven.casefold() in ("", "ja", "j")
         uitkomst = gesprek.antwoord(voorstel if bevestigd else geschreven)
         if not isinstance(uitkomst, Onbegrepen):
-            return uitkomst
+            if _mag_zo_blijven(uitkomst):
+                return uitkomst
+            voorstel, moet_kiezen = "", False
+            continue
         voorstel = uitkomst.voorstel if uitkomst.voorstel != voorstel else ""
         moet_kiezen = bool(uitkomst.opties)
         _zeg(
             *([f"  {uitkomst.tekst}"] if uitkomst.tekst else []),
             *(f"   {nr}  {vraag.keuzes[nr - 1]}" for nr in uitkomst.opties),
         )
+
+
+def _mag_zo_blijven(gesprek: Gesprek) -> bool:
+    """Whether an answer in which somebody seems to be named may be kept: asked before it is, in the draft as well."""
+    zinnen = gesprek.lijkt_persoonlijk(len(gesprek.antwoorden))
+    if not zinnen:
+        return True
+    _zeg(*(f"  Let op: {zin}" for zin in zinnen), "  Schrijf in plaats daarvan de rol of de schuilnaam.")
+    return _lees("  Is het geen persoon? Typ ja. Anders typt u het opnieuw (Enter): ").casefold() in ("ja", "j")
 
 
 def _prompt(vraag: Gespreksvraag) -> str:

@@ -55,6 +55,9 @@ def trek_in(
     invoer: Annotated[
         int | None, typer.Option(metavar="NUMMER", help="Maak deze invoer ongedaan; zie dossier toon.")
     ] = None,
+    oude_tekst: Annotated[
+        str | None, typer.Option(metavar="NAAM", help="Wis wat hier eerder stond; wat er nu staat, blijft.")
+    ] = None,
     rol: Annotated[
         str | None, typer.Option(metavar="ROL", help="Wis deze rol uit de lijst van invoeren; zie dossier toon.")
     ] = None,
@@ -75,6 +78,7 @@ def trek_in(
         registratie=registratie,
         bron=bron,
         invoer=invoer,
+        oude_tekst=oude_tekst,
         rol=rol,
         reden=reden,
         ja=ja,

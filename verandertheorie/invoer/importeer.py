@@ -17,6 +17,7 @@ from verandertheorie.formaten.waarden import Blok, Lijst
 from verandertheorie.fouten import ConflictFout, GeweigerdFout
 from verandertheorie.graaf.rijen import Onleesbaar, eis_leesbaar, lees_records, lees_rij
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.invoer.gegevens import wat_persoonlijk_lijkt
 from verandertheorie.invoer.herkenning import DELEN, KOP, Gesprekken, op_hun_plek, wat_anders_is
 from verandertheorie.invoer.ingetrokken import Ingetrokken
 from verandertheorie.invoer.samenvoegen import Ander, ander_dossier
@@ -28,7 +29,7 @@ from verandertheorie.lezen.records import Gelezen, records_uit
 from verandertheorie.lezen.regels import keur
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.melding import Cel, Melding, volgorde
-from verandertheorie.model.basis import Identiteit
+from verandertheorie.model.basis import Identiteit, Naam
 from verandertheorie.model.soorten import ElkRecord, als_canonieke_tekst, ingevuld
 from verandertheorie.model.theorie import Theorierecord
 from verandertheorie.model.verzameling import Verzameling
@@ -63,7 +64,8 @@ class Importverslag:
     ``overgenomen``: withdrawals of another dossier that hold here from now on. ``buiten_scope``: how many of the new
     are left out of answers. ``veranderd``: answers that became others. ``losse``: a
     sentence for each kind of loose remark that this makes one of two core areas. ``is_proef``: it was a dry run, so
-    nothing was written.
+    nothing was written. ``is_aangehouden``: nothing was written, because nobody said yet that what looks personal may
+    stay. ``met_oude_tekst``: revised records of which an earlier content, still in the dossier, looks personal.
     """
 
     meldingen: tuple[Melding, ...]
@@ -76,6 +78,8 @@ class Importverslag:
     veranderd: tuple[Verandering, ...] = ()
     losse: tuple[str, ...] = ()
     is_proef: bool = False
+    is_aangehouden: bool = False
+    met_oude_tekst: tuple[Naam, ...] = ()
 
     @property
     def fouten(self) -> tuple[Melding, ...]:
@@ -86,6 +90,11 @@ class Importverslag:
     def is_geweigerd(self) -> bool:
         """Whether a mistake stopped it, so that nothing was written."""
         return bool(self.fouten)
+
+    @property
+    def namen(self) -> tuple[Melding, ...]:
+        """The Meldingen on what looks like a person."""
+        return tuple(m for m in self.meldingen if m.code == "VT115")
 
     @property
     def is_conflict(self) -> bool:
@@ -99,6 +108,7 @@ def importeer(
     herzie: bool = False,
     droog: bool = False,
     rol: str = "",
+    nagekeken: bool = True,
     stap: Stap = lambda _: None,
 ) -> Importverslag:
     """Import theory and cycle records from files, folders and ``-`` (standard input): all of it, or nothing.
@@ -112,6 +122,7 @@ def importeer(
         herzie: a known record with another content becomes its next revision instead of an error.
         droog: do everything except writing.
         rol: role of who imports, kept in the list of imports.
+        nagekeken: somebody looked at what seems personal; without it nothing that does is written, only told.
         stap: is told how far it is.
 
     Raises:
@@ -131,7 +142,7 @@ def importeer(
             blokken, onleesbaar = lees_alles(paden, stap)
             komt = partial(_uit_blokken, blokken, onleesbaar, herzie=herzie)
             stap(f"Nakijken: {len(blokken)} records")
-        return _voer_in(d, komt, droog=droog, rol=rol, stap=stap)
+        return _voer_in(d, komt, droog=droog, rol=rol, nagekeken=nagekeken, stap=stap)
 
 
 def importeer_gelezen(
@@ -143,9 +154,9 @@ def importeer_gelezen(
     rol: str = "",
     gezien: str = "",
 ) -> Importverslag:
-    """The same for what was read already: blocks that somebody typed in, or that were made from what is there.
+    """The same for what was read already: blocks that were typed in, or that were made from what is there.
 
-    ``gezien``: hash of the dossier from which they were made.
+    Who typed them was asked about names already. ``gezien``: hash of the dossier from which they were made.
 
     Raises:
         ConflictFout: somebody else holds the file for more than ten seconds, or changed it since it was seen.
@@ -158,7 +169,7 @@ def importeer_gelezen(
                 raise ConflictFout(f"Iemand anders heeft {dossier} intussen veranderd. Doe het nog eens.")
             return _uit_blokken(blokken, (), stand, herzie=herzie)
 
-        return _voer_in(d, komt, droog=droog, rol=rol, stap=lambda _: None)
+        return _voer_in(d, komt, droog=droog, rol=rol, nagekeken=True, stap=lambda _: None)
 
 
 def rijen_uit_programma(d: Dossier, records: Iterable[ElkRecord]) -> tuple[Rij, ...]:
@@ -267,7 +278,7 @@ def _uit_dossier(ander: Ander, stand: _Stand, *, herzie: bool) -> _Plan:
     )
 
 
-def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, stap: Stap) -> Importverslag:
+def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, nagekeken: bool, stap: Stap) -> Importverslag:
     """Write what comes in, wherever it comes from: all of it, or nothing."""
     with d.transactie(is_proef=droog) as schrijver:  # checked inside it, so that two imports at once cannot cross
         stand = _Stand.van(d)
@@ -279,6 +290,9 @@ def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, stap: Stap) -
         if verslag.is_geweigerd:
             schrijver.annuleer()
             return verslag
+        if verslag.namen and not nagekeken and not droog:
+            schrijver.annuleer()
+            return replace(verslag, is_aangehouden=True)
         nieuw = tuple(g.record for g in plan.nieuw)
         stap("Schrijven")
         schrijver.voeg_toe(
@@ -298,6 +312,7 @@ def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, stap: Stap) -
         herzien=plan.herzien,
         ingetrokken=plan.blijft_weg,
         overgenomen=len({(g.soort, g.sleutel) for g in plan.grafstenen}),
+        met_oude_tekst=tuple(_met_oude_tekst(plan, stand)) if plan.herzien else (),
         buiten_scope=sum(not r.binnen_scope for r in Verzameling(nieuw).records(Theorierecord)),
         veranderd=verschil(voor, na) if plan.rijen else (),
         losse=tuple(in_meer_kerngebieden(na, los)) if (los := _losse_in(plan)) else (),
@@ -308,6 +323,16 @@ def _losse_in(plan: _Plan) -> frozenset[str]:
     """The ids of the loose findings that are new."""
     records = Verzameling(g.record for g in plan.nieuw).records(Registratie)
     return frozenset(r.bewijs_id(i) for r in records for i, b in enumerate(r.bewijs) if b.onderwerp == "los")
+
+
+def _met_oude_tekst(plan: _Plan, stand: _Stand) -> Iterator[Naam]:
+    """The revised records that looked personal before, in something that they no longer say."""
+    plaatsnamen = Samenhang(stand.bekend, ()).plaatsnamen
+    for h in plan.herzien:
+        nu = wat_persoonlijk_lijkt(naar_rij(h.record), plaatsnamen)
+        toen = (r for r in stand.revisies if r.identiteit == h.record.identiteit)
+        if any(wat_persoonlijk_lijkt(r, plaatsnamen) - nu for r in toen):
+            yield h.record.soort_en_sleutel
 
 
 def _los(plan: _Plan, stand: _Stand) -> Iterator[Melding]:

@@ -2,9 +2,11 @@
 
 import datetime
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -51,7 +53,7 @@ class Intrekking:
     withdrawn sentences stand in it too. ``zonder_registratie``: sources that have no record left. ``veranderd``:
     answers that become others; ``niet_te_oordelen``: why that cannot be told, empty when it can. ``zinnen``: what
     people said in it, to look for in other files; ``leeft``: content of the rows that stay, where it may stand too.
-    ``doel``: what was asked to go: a record by name, or an import by number.
+    ``doel``: what was asked to go.
     """
 
     weg: tuple[Rijinhoud, ...]
@@ -63,7 +65,7 @@ class Intrekking:
     niet_te_oordelen: str
     zinnen: tuple[str, ...]
     leeft: tuple[str, ...]
-    doel: Naam | int
+    doel: "Doel"
     rijen: tuple[Rij, ...]
     nieuw: tuple[Rij, ...]
     gezien: str
@@ -146,8 +148,51 @@ class _Gaat:
         return tuple(r.rij if isinstance(r, Onleesbaar) else naar_rij(r) for r in self.herschreven.values())
 
 
-def _gaat_weg(revisies: Sequence[Rij], stenen: Sequence[Grafsteen], doel: Naam | int) -> _Gaat:
-    return _van_een_invoer(revisies, stenen, doel) if isinstance(doel, int) else _van_een_record(revisies, doel)
+@dataclass(frozen=True, slots=True)
+class OudeTekst:
+    """The earlier contents of these records, whose newest content stays."""
+
+    namen: frozenset[Naam]
+
+
+Doel: TypeAlias = Naam | int | OudeTekst
+"""What is asked to go: a record by name, an import by number, or what records said before."""
+
+
+def van_oude_tekst(pad: Path, namen: Collection[Naam]) -> Intrekking:
+    """Prepare to wipe what these records said before they were revised; what they say now stays.
+
+    Raises:
+        AanroepFout: one of them is not there, or was never revised.
+        DossierFout: the dossier is missing, damaged, foreign or newer.
+    """
+    with Dossier.open(pad, alleen_lezen=True) as d:
+        _eis_alleen_onze_tabellen(d)
+        revisies, stenen, gezien = d.alle_revisies(), d.grafstenen(), d.hash()
+    keer = Counter(r.identiteit for r in revisies)
+    for soort, sleutel in sorted(namen):
+        if not any(i[:2] == (soort, sleutel) and n > 1 for i, n in keer.items()):
+            raise AanroepFout(f"Van {soort} '{sleutel}' staat geen oude tekst in het dossier.")
+    doel = OudeTekst(frozenset(namen))
+    return _intrekking(revisies, doel, _gaat_weg(revisies, stenen, doel), gezien)
+
+
+def _gaat_weg(revisies: Sequence[Rij], stenen: Sequence[Grafsteen], doel: Doel) -> _Gaat:
+    match doel:
+        case int():
+            return _van_een_invoer(revisies, stenen, doel)
+        case OudeTekst():
+            return _van_eerdere_revisies(revisies, doel.namen)
+        case _:
+            return _van_een_record(revisies, doel)
+
+
+def _van_eerdere_revisies(revisies: Sequence[Rij], namen: Collection[Naam]) -> _Gaat:
+    """The newest content is written anew as well: it names the content that it replaced."""
+    keer = Counter(r.identiteit for r in revisies)
+    nieuwste = {r.identiteit: lees_rij(r) for r in revisies}
+    herschreven = {i: record for i, record in nieuwste.items() if i[:2] in namen and keer[i] > 1}
+    return _Gaat([r for r in revisies if r.identiteit in herschreven], nieuwste, herschreven)
 
 
 def _van_een_record(revisies: Sequence[Rij], naam: Naam) -> _Gaat:
@@ -186,7 +231,7 @@ def _van_een_invoer(revisies: Sequence[Rij], stenen: Sequence[Grafsteen], nummer
     return _Gaat(rijen, na, {})
 
 
-def _intrekking(revisies: Sequence[Rij], doel: Naam | int, g: _Gaat, gezien: str) -> Intrekking:
+def _intrekking(revisies: Sequence[Rij], doel: Doel, g: _Gaat, gezien: str) -> Intrekking:
     nieuwste = {r.identiteit: r for r in revisies}
     voor = {i: lees_rij(r) for i, r in nieuwste.items()}
     na, nieuw = g.na, g.nieuw
@@ -201,7 +246,7 @@ def _intrekking(revisies: Sequence[Rij], doel: Naam | int, g: _Gaat, gezien: str
         weg=tuple(voor[i] for i in gaat if i not in na),
         teruggedraaid=tuple(voor[i] for i in gaat if i in na and i not in g.herschreven),
         herschreven=tuple(g.herschreven.values()),
-        elders=_elders(_teksten(g.rijen), [*blijft, *nieuw]),
+        elders=_elders(_teksten(g.rijen), blijft if isinstance(doel, OudeTekst) else [*blijft, *nieuw]),
         zonder_registratie=tuple(sorted(bronnen & (had - heeft))),
         veranderd=() if waarom_niet else tuple(_veranderd(toen, straks)),
         niet_te_oordelen=waarom_niet,

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from verandertheorie.formaten.waarden import Blok, Lijst
 from verandertheorie.lezen.bestanden import Gevonden
+from verandertheorie.lezen.opmerkingen import over_namen
 from verandertheorie.lezen.records import records_uit
 from verandertheorie.lezen.regels import keur
 from verandertheorie.lezen.samenhang import Samenhang
@@ -130,6 +131,13 @@ class Gesprek:
 
     def _met(self, antwoord: str) -> "Gesprek":
         return replace(self, antwoorden=(*self.antwoorden, antwoord))
+
+    def lijkt_persoonlijk(self, nummer: int) -> tuple[str, ...]:
+        """What in the answer to a question (from 1) looks like a person, a sentence each; a choice never does."""
+        vraag, antwoord = self.gesteld[nummer - 1]
+        if not vraag.plek or vraag.keuzes or vraag.inhoud not in ("tekst", "lijst"):
+            return ()
+        return tuple(zin for zin, _ in over_namen(antwoord, self.opzet.plaatsnamen))
 
     @cached_property
     def bezwaren(self) -> tuple[Melding, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from verandertheorie.lezen.regels import ZONDER_BRON
+from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.model.basis import is_schuilnaam
 from verandertheorie.model.bladen import NIET_GEVRAAGD, Bladkolom, Inhoud, bladvorm, kop_zonder_vraagteken
 from verandertheorie.model.leidraad import Leidraad
@@ -67,6 +68,11 @@ class Opzet:
     def bronnen(self) -> frozenset[str]:
         """Pseudonyms that exist."""
         return frozenset(r.record_sleutel for r in self.bekend if r.soort == "bron")
+
+    @cached_property
+    def plaatsnamen(self) -> frozenset[str]:
+        """Words with a capital that name no person here."""
+        return Samenhang(self.bekend, ()).plaatsnamen
 
     @cached_property
     def is_verzonnen(self) -> bool:
