@@ -303,13 +303,13 @@ def test_another_content_is_refused_and_with_herzie_revised_and_shown(hier: Doe,
     (tmp_path / "a.yaml").write_text(RECORD.replace("voor", "tegen"))
     (zin,) = is_geweigerd(hier, dossier, "a.yaml")
     assert zin.startswith("a.yaml:1: ")
-    assert "bewijs 1, teken: 'voor' werd 'tegen'" in zin
+    assert "bewijs 2, teken: 'voor' werd 'tegen'" in zin
     assert "[VT025]" in zin
     herzien = hier("importeer", "a.yaml", "--herzie", "--rol", "lerende monitor")
     assert herzien.code == 0
     assert (
         "d01-2026-09-14-interview-b01 herzien (bevindingen erbij: 0, anders: 1, weg: 0): "
-        "bewijs 1, teken: 'voor' werd 'tegen'" in herzien.uit
+        "bewijs 2, teken: 'voor' werd 'tegen'" in herzien.uit
     )
     assert hier("leg-uit", "C01", "--json").uit != eerst
     toon = hier("toon", "d01-2026-09-14-interview-b01")

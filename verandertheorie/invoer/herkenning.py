@@ -23,7 +23,7 @@ MEESTE_PAREN = 10_000
 """Sentences times sentences that are held against one another; a record with more has another problem."""
 
 
-def zinnen(r: Registratie) -> frozenset[str]:
+def wat_gezegd_is(r: Registratie) -> frozenset[str]:
     """What was seen or heard, without marks and capitals."""
     return frozenset(kale_zin(b.kern) for b in r.bewijs)
 
@@ -137,13 +137,13 @@ class Gesprekken:
         alle = {r.id: r for r in registraties}
         per_zin: dict[str, set[str]] = defaultdict(set)
         for r in alle.values():
-            for zin in zinnen(r):
+            for zin in wat_gezegd_is(r):
                 per_zin[zin].add(r.id)
         return cls(alle, per_zin)
 
     def met_hetzelfde(self, r: Registratie) -> tuple[Registratie, ...]:
         """The others in which half or more of what the shorter of the two says was said too, the most shared first."""
-        hier = zinnen(r)
+        hier = wat_gezegd_is(r)
         telling: dict[str, int] = defaultdict(int)
         for zin in hier:
             for naam in self._per_zin.get(zin, ()):
@@ -151,7 +151,7 @@ class Gesprekken:
         genoeg = [
             (-n, naam)
             for naam, n in telling.items()
-            if naam != r.id and 2 * n >= min(len(hier), len(zinnen(self.per_id[naam])))
+            if naam != r.id and 2 * n >= min(len(hier), len(wat_gezegd_is(self.per_id[naam])))
         ]
         return tuple(self.per_id[naam] for _, naam in sorted(genoeg))
 

@@ -22,7 +22,7 @@ from verandertheorie.invoer.herkenning import DELEN, KOP, Gesprekken, op_hun_ple
 from verandertheorie.invoer.ingetrokken import Ingetrokken
 from verandertheorie.invoer.samenvoegen import Ander, ander_dossier
 from verandertheorie.invoer.steunt import wat_in_de_lucht_hangt
-from verandertheorie.invoer.tekstverschil import telling, verschillen
+from verandertheorie.invoer.tekstverschil import tel_bevindingen, verschillen
 from verandertheorie.lezen.bestanden import Gevonden, lees_alles
 from verandertheorie.lezen.opmerkingen import opmerkingen, verzonnen
 from verandertheorie.lezen.records import Gelezen, records_uit
@@ -370,7 +370,7 @@ def _plan(gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij], *, herzie:
         if eerder:
             if eerder[0].hash != eigen.hash:
                 meldingen.append(_twee_keer(g, eerder[1]))
-            elif isinstance(g.record, Registratie) and g.bestand == eerder[1].bestand:
+            elif isinstance(g.record, Registratie) and isinstance(g.blok.regel, Cel) and g.bestand == eerder[1].bestand:
                 tekst = f"hier staat hetzelfde gesprek als in {_plek(eerder[1], g)}: het telt één keer."
                 meldingen.append(g.melding((), "VT117", tekst, "Haal een van de twee weg."))
             continue
@@ -392,7 +392,7 @@ def _plan(gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij], *, herzie:
         was, wordt = velden_van(er_is.inhoud), velden_van(eigen.inhoud)
         anders = verschillen(was, wordt)
         if herzie:
-            herzien.append(Herziening(g.record, anders, telling(was.get("bewijs"), wordt.get("bewijs"))))
+            herzien.append(Herziening(g.record, anders, tel_bevindingen(was.get("bewijs"), wordt.get("bewijs"))))
             rijen.append(replace(eigen, vervangt=er_is.hash))
         else:
             is_ander = any(was.get(veld) != wordt.get(veld) for veld in MAAKT_GESPREK)

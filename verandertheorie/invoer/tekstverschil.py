@@ -49,10 +49,10 @@ def _verschil(naam: str, oud: object, nieuw: object) -> Iterator[str]:
         yield f"{naam}: {_kort(oud, begin)} werd {_kort(nieuw, begin)}"
 
 
-def telling(oud: object, nieuw: object) -> tuple[int, int, int]:
+def tel_bevindingen(oud: object, nieuw: object) -> tuple[int, int, int]:
     """Of a list of findings how many are new, changed and gone.
 
-    >>> telling([{"kern": "x"}, {"kern": "y"}], [{"kern": "x"}, {"kern": "z"}, {"kern": "w"}])
+    >>> tel_bevindingen([{"kern": "x"}, {"kern": "y"}], [{"kern": "x"}, {"kern": "z"}, {"kern": "w"}])
     (1, 1, 0)
     """
     toen, nu = (_op_nummer(lijst) if isinstance(lijst, list) else {} for lijst in (oud, nieuw))

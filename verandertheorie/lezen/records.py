@@ -256,7 +256,7 @@ def _los_op(r: Ruw, namen: Namenlijst, bekend: Collection[str]) -> _Opgelost:
             if isinstance(doel, Mis):
                 mis.add(plek)
                 soort = f"{leesbaar(merk.naar[0])} " if doel.naam and len(merk.naar) == 1 else ""
-                anders = _PAST_NIETS.get(merk.kenmerk or "", "") if doel.remedie.startswith("Kies uit") else ""
+                anders = _PAST_NIETS.get(merk.kenmerk or "", "") if doel.is_ver else ""
                 melding = r.melding(plek, "VT020", f"{soort}{doel.tekst}", f"{doel.remedie}{anders}")
                 if doel.is_nieuwe_bron and isinstance(melding.waar, Cel):
                     melding = replace(melding, remedie="Is het een nieuwe bron? Zet haar dan op het blad Bronnen.")

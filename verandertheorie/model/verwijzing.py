@@ -61,13 +61,14 @@ class Mis:
     """A reference that means nothing we know: why, and what to do.
 
     ``naam``: what was written, as a message repeats it, when the sentence is about that; else empty.
-    ``is_nieuwe_bron``: it may well be a source that nobody told us of yet.
+    ``is_nieuwe_bron``: it may well be a source that nobody told us of yet. ``is_ver``: nothing there is even near.
     """
 
     wat: str
     remedie: str
     naam: str = ""
     is_nieuwe_bron: bool = False
+    is_ver: bool = False
 
     @property
     def tekst(self) -> str:
@@ -183,8 +184,9 @@ class Namenlijst:
             return gevonden
         if gevonden not in self._raad:
             self._raad[gevonden] = self._remedie(gevonden)
-        remedie, is_nieuwe_bron = self._raad[gevonden]
-        return Mis("staat niet in het dossier.", remedie, kort(gevonden.geschreven), is_nieuwe_bron)
+        raad, is_ver = self._raad[gevonden]
+        is_nieuwe_bron = is_ver and gevonden.soorten == ("bron",)
+        return Mis("staat niet in het dossier.", raad, kort(gevonden.geschreven), is_nieuwe_bron, is_ver)
 
     def vind(self, tekst: str, naar: tuple[str, ...]) -> Doel | None:
         """The same, without a word about what it is not; None when it means nothing we know."""
@@ -279,7 +281,7 @@ class Namenlijst:
         return self.relatiewoorden.get(woord.strip().casefold())
 
     def _remedie(self, naam: _Onbekend) -> tuple[str, bool]:
-        """What to do, and whether it may be a new source."""
+        """What to do, and whether that is no more than what there is: nothing is near."""
         if naam.soorten not in self._bij:
             self._bij[naam.soorten] = self._namen_bij(naam.soorten)
         namen, keuzes, anders = self._bij[naam.soorten]
@@ -289,7 +291,7 @@ class Namenlijst:
         beste = keuzes.lijkt_op(naam.geschreven) if len(self._raad) * len(namen) <= MEESTE_VERGELIJKINGEN else ()
         if 0 < len(beste) <= MEESTE_RAAD:
             return f"Bedoelt u {opsomming((namen[w] for w in beste), 'of')}?", False
-        return anders, naam.soorten == ("bron",)
+        return anders, True
 
     def _namen_bij(self, soorten: tuple[str, ...]) -> tuple[Mapping[str, str], _Keuzes, str]:
         """Among these soorten: what each word stands for, the words made ready, and what to say when none is near."""
