@@ -203,3 +203,16 @@ def test_an_indent_that_only_looks_like_spaces_is_named() -> None:
     tekst = "- soort: registratie\n  bewijs:\n\u00a0 \u00a0 - onderwerp: C01\n"
     ((m,)) = lees_yaml(tekst.encode(), "g.yaml")[1]
     assert "U+00A0" in m.tekst
+
+
+def test_a_wrong_date_is_told_beside_another_mistake_at_the_first_attempt(
+    lees_in: Callable[..., Importverslag],
+) -> None:
+    bewijs = "[{onderwerp: C01, teken: misschien, kern: x}, {onderwerp: bestaat-niet, teken: voor, kern: y}]"
+    tekst = f"{{soort: registratie, datum: 2036-12-07, gebied: D01, interventie: geen, bewijs: {bewijs}}}"
+    assert sorted(m.code for m in lees_in(tekst).fouten) == ["VT010", "VT011", "VT020", "VT021"]
+
+
+def test_what_follows_from_a_mistake_is_not_told(lees_in: Callable[..., Importverslag]) -> None:
+    tekst = "{soort: registratie, datum: 2026-09-14, gebied: D77, vorm: praatje, interventie: geen}"
+    assert sorted(m.code for m in lees_in(tekst).fouten) == ["VT010", "VT020"]

@@ -489,7 +489,7 @@ def test_a_claim_that_nobody_wrote_down_is_a_candidate_from_when_it_was_heard(
     item = f"{{onderwerp: {KANDIDAAT}, teken: voor, kern: x}}"
     verslag = lees_in(
         a=gesprek(id="c1-a", bron="b02"),
-        b=gesprek(id="c2-a", datum="2026-12-15", bewijs=f"[{item}, {item}]"),
+        b=gesprek(id="c2-a", datum="2026-12-15", bewijs=f"[{item}, {item.replace('kern: x', 'kern: y')}]"),
         c=gesprek(id="c2-b", datum="2026-12-16", bron="b02", bewijs=f"[{item.replace('>', '→')}]"),
     )
     assert [(Path(m.bestand).stem, m.regel, m.code) for m in verslag.meldingen] == [("b", 8, "VT101")]

@@ -109,7 +109,7 @@ def met_ons(inhoud: bytes) -> list[ElkRecord]:
 
 def met_namen(inhoud: bytes, bekend: list[ElkRecord]) -> list[ElkRecord]:
     """As the importer does: names resolved and words translated as well."""
-    gelezen, meldingen = records_uit(_blokken(inhoud), bekend)
+    gelezen, meldingen, _ = records_uit(_blokken(inhoud), bekend)
     assert not meldingen, meldingen[:3]
     return [g.record for g in gelezen]
 

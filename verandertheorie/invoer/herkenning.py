@@ -4,12 +4,13 @@ Who works in a sheet sorts rows, inserts some, and corrects a source; nobody kee
 an inserted row would be another finding, and by name a conversation with a corrected source would be a second voice.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from verandertheorie.formaten.waarden import Blok, Lijst
 from verandertheorie.lezen.records import Gelezen
+from verandertheorie.model.basis import Model
 from verandertheorie.model.waarneming import Bewijs, Registratie
 from verandertheorie.taal import kale_zin
 
@@ -19,6 +20,8 @@ DELEN = ("bewijs", "dekking", "afspraken", "toets")
 """The lists in a record whose order says nothing."""
 LIJKT_GENOEG = 60.0
 """Score (0..100) of two sentences from which one is the other, mended. By eye: it only decides which row is named."""
+VASTE_UITDRUKKING = 20
+"""Conversations: what was said in more of them is a set phrase, by which nobody is recognised. By eye."""
 MEESTE_PAREN = 10_000
 """Sentences times sentences that are held against one another; a record with more has another problem."""
 
@@ -61,15 +64,12 @@ def _met_nummer(b: Bewijs, nr: int, plaats: int, toen: Sequence[Bewijs]) -> Bewi
     return b.model_copy(update={"nr": nr}) if is_uitgeschreven or nr != plaats + 1 else b
 
 
-def _bekende_eerst(toen: Sequence[object], nu: Sequence[object]) -> list[tuple[int, int]]:
-    over = dict(enumerate(nu))
-    uit: list[tuple[int, int]] = []
-    for t in toen:
-        plek = next((p for p, n in over.items() if n == t), None)
-        if plek is not None:
-            del over[plek]
-            uit.append((0, plek))
-    return [*uit, *((0, plek) for plek in over)]
+def _bekende_eerst(toen: Sequence[Model], nu: Sequence[Model]) -> list[tuple[int, int]]:
+    plekken: dict[str, deque[int]] = defaultdict(deque)
+    for plek, n in enumerate(nu):
+        plekken[n.model_dump_json()].append(plek)
+    bekend = [plekken[t].popleft() for t in (t.model_dump_json() for t in toen) if plekken.get(t)]
+    return [(0, plek) for plek in (*bekend, *sorted(p for rest in plekken.values() for p in rest))]
 
 
 def _nummers(toen: Sequence[Bewijs], nu: Sequence[Bewijs]) -> list[tuple[int, int]]:
@@ -130,28 +130,31 @@ class Gesprekken:
 
     per_id: Mapping[str, Registratie]
     _per_zin: dict[str, set[str]] = field(default_factory=dict)
+    _hoeveel: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def van(cls, registraties: Iterable[Registratie]) -> "Gesprekken":
         """Of these records."""
         alle = {r.id: r for r in registraties}
         per_zin: dict[str, set[str]] = defaultdict(set)
+        hoeveel: dict[str, int] = {}
         for r in alle.values():
-            for zin in wat_gezegd_is(r):
+            gezegd = wat_gezegd_is(r)
+            hoeveel[r.id] = len(gezegd)
+            for zin in gezegd:
                 per_zin[zin].add(r.id)
-        return cls(alle, per_zin)
+        return cls(alle, per_zin, hoeveel)
 
     def met_hetzelfde(self, r: Registratie) -> tuple[Registratie, ...]:
         """The others in which half or more of what the shorter of the two says was said too, the most shared first."""
         hier = wat_gezegd_is(r)
         telling: dict[str, int] = defaultdict(int)
         for zin in hier:
-            for naam in self._per_zin.get(zin, ()):
+            waar = self._per_zin.get(zin, ())
+            for naam in waar if len(waar) <= VASTE_UITDRUKKING else ():
                 telling[naam] += 1
         genoeg = [
-            (-n, naam)
-            for naam, n in telling.items()
-            if naam != r.id and 2 * n >= min(len(hier), len(wat_gezegd_is(self.per_id[naam])))
+            (-n, naam) for naam, n in telling.items() if naam != r.id and 2 * n >= min(len(hier), self._hoeveel[naam])
         ]
         return tuple(self.per_id[naam] for _, naam in sorted(genoeg))
 

@@ -26,7 +26,7 @@ from verandertheorie.invoer.tekstverschil import tel_bevindingen, verschillen
 from verandertheorie.lezen.bestanden import Gevonden, lees_alles
 from verandertheorie.lezen.opmerkingen import opmerkingen, verzonnen
 from verandertheorie.lezen.records import Gelezen, records_uit
-from verandertheorie.lezen.regels import keur
+from verandertheorie.lezen.regels import keur, keur_koppen
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.melding import Cel, Melding, volgorde
 from verandertheorie.model.basis import Identiteit, Naam
@@ -250,7 +250,7 @@ _Aanvoer = Callable[[_Stand], _Plan]
 def _uit_blokken(blokken: Sequence[Gevonden], onleesbaar: Sequence[Melding], stand: _Stand, *, herzie: bool) -> _Plan:
     """From text and tables, read from files or typed in."""
     weg = stand.ingetrokken
-    gelezen, bezwaren = records_uit(blokken, stand.bekend, weg.namen)
+    gelezen, bezwaren, koppen = records_uit(blokken, stand.bekend, weg.namen)
     kapot = {m.plek for m in onleesbaar if m.code == "VT007"}  # what cannot be read is not missing as well
     gelezen, dubbelzinnig = _genummerd(gelezen, stand.hier, weg.namen, herzie=herzie)
     gelezen, tweede_stem = _herkend(gelezen, stand.bekend, {m.plek for m in dubbelzinnig}, herzie=herzie)
@@ -258,7 +258,15 @@ def _uit_blokken(blokken: Sequence[Gevonden], onleesbaar: Sequence[Melding], sta
     plan = _plan(gelezen, stand.hier, herzie=herzie)
     s = Samenhang(stand.bekend, plan.verschillend)
     over_gelezen = (*(m for m in bezwaren if m.plek not in kapot), *dubbelzinnig, *tweede_stem, *daarover)
-    meldingen = (*onleesbaar, *over_gelezen, *keur(s), *plan.meldingen, *verzonnen(s), *opmerkingen(s))
+    meldingen = (
+        *onleesbaar,
+        *over_gelezen,
+        *keur(s),
+        *keur_koppen(koppen, s),
+        *plan.meldingen,
+        *verzonnen(s),
+        *opmerkingen(s),
+    )
     is_heel = not any(m.ernst == "fout" for m in meldingen)
     return replace(plan, meldingen=meldingen, blijft_weg=blijft_weg, is_heel=is_heel)
 
@@ -328,10 +336,13 @@ def _losse_in(plan: _Plan) -> frozenset[str]:
 def _met_oude_tekst(plan: _Plan, stand: _Stand) -> Iterator[Naam]:
     """The revised records that looked personal before, in something that they no longer say."""
     plaatsnamen = Samenhang(stand.bekend, ()).plaatsnamen
+    eerder: dict[Identiteit, list[Rij]] = {h.record.identiteit: [] for h in plan.herzien}
+    for r in stand.revisies:
+        if r.identiteit in eerder:
+            eerder[r.identiteit].append(r)
     for h in plan.herzien:
-        nu = wat_persoonlijk_lijkt(naar_rij(h.record), plaatsnamen)
-        toen = (r for r in stand.revisies if r.identiteit == h.record.identiteit)
-        if any(wat_persoonlijk_lijkt(r, plaatsnamen) - nu for r in toen):
+        toen = frozenset[str]().union(*(wat_persoonlijk_lijkt(r, plaatsnamen) for r in eerder[h.record.identiteit]))
+        if toen and toen - wat_persoonlijk_lijkt(naar_rij(h.record), plaatsnamen):
             yield h.record.soort_en_sleutel
 
 

@@ -142,7 +142,7 @@ class Gesprek:
     @cached_property
     def bezwaren(self) -> tuple[Melding, ...]:
         """What the importer has against the answers so far; not that something is still missing."""
-        gelezen, meldingen = records_uit(self.gevonden, self.opzet.bekend)
+        gelezen, meldingen, _ = records_uit(self.gevonden, self.opzet.bekend)
         alle = (*meldingen, *keur(Samenhang(self.opzet.bekend, gelezen)))
         return tuple(sorted(m for m in alle if m.ernst == "fout" and m.regel))
 

@@ -1,5 +1,6 @@
 """From blocks of text to records: fields checked, references resolved, every mistake at its line, all at once."""
 
+import contextlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -59,9 +60,21 @@ class Gelezen:
         return Melding(self.bestand, regel_van(self.blok, plek), code, tekst, remedie)
 
 
+@dataclass(frozen=True, slots=True)
+class Kop:
+    """Date, area, form and source of a cycle record that has a mistake, and the fields in which that is."""
+
+    record: Registratie
+    ruw: Ruw
+    mis: frozenset[str]
+
+
+_IN_KOP = ("datum", "gebied", "vorm", "bron")
+
+
 def records_uit(
     gevonden: Sequence[Gevonden], bekend: Sequence[ElkRecord], ingetrokken: Iterable[tuple[str, str]] = ()
-) -> tuple[tuple[Gelezen, ...], tuple[Melding, ...]]:
+) -> tuple[tuple[Gelezen, ...], tuple[Melding, ...], tuple[Kop, ...]]:
     """Check and resolve all blocks together.
 
     Args:
@@ -71,7 +84,8 @@ def records_uit(
             caller.
 
     Returns:
-        The records without mistakes, in order of file and line, and every Melding (warnings too).
+        The records without mistakes, in order of file and line; every Melding (warnings too); and of the cycle records
+        with a mistake the heads, so that what else is wrong in those is told at once.
     """
     ruw, meldingen = list[Ruw](), list[Melding]()
     for g in gevonden:
@@ -90,7 +104,7 @@ def records_uit(
         r.heeft_eigen_id = False
         r.velden["id"] = _afgeleid_id(r, namen)
         namen.voeg_toe("registratie", str(r.velden["id"]))
-    records: list[Gelezen] = []
+    records, koppen = list[Gelezen](), list[Kop]()
     kandidaten = {o for r in Verzameling(bekend).records(Registratie) for o in r.onderwerpen}
     for r in ruw:
         if len(meldingen) > MEESTE_FOUTEN:
@@ -103,10 +117,22 @@ def records_uit(
             record = RECORD.validate_python(r.velden)
         except ValidationError as fout:
             meldingen += islice(_veldmeldingen(fout, r, opgelost.mis), MEESTE_FOUTEN + 1)
+            koppen += _kop(r, {e["loc"][1:2] for e in fout.errors(include_url=False)} | {p[:1] for p in opgelost.mis})
             continue
         if not opgelost.mis:
             records.append(Gelezen(record, r.bestand, r.blok, r.heeft_eigen_id))
-    return tuple(records), tuple(meldingen)
+        else:
+            koppen += _kop(r, {p[:1] for p in opgelost.mis})
+    return tuple(records), tuple(meldingen), tuple(koppen)
+
+
+def _kop(r: Ruw, mis: Collection[Plek]) -> Iterator[Kop]:
+    """The head of a cycle record with a mistake, when its date is right."""
+    goed = {veld: r.velden[veld] for veld in _IN_KOP if veld in r.velden and (veld,) not in mis}
+    if r.soort == "registratie" and "datum" in goed:
+        with contextlib.suppress(ValidationError):
+            record = Registratie.model_validate({**goed, "soort": "registratie", "id": "x", "interventie": "geen"})
+            yield Kop(record, r, frozenset(str(p[0]) for p in mis if p))
 
 
 def _herken(g: Gevonden) -> tuple[Ruw | None, tuple[Melding, ...]]:

@@ -1,12 +1,13 @@
 """Rules across fields and across records: what each may ask of the others, with the line where it goes wrong."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import inf
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from verandertheorie.lezen.records import Kop
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import Naam, Record
@@ -42,6 +43,15 @@ Regels = Mapping[type[Record], tuple[Regel, ...]]
 def keur(s: Samenhang) -> tuple[Melding, ...]:
     """Every rule on every incoming record of its type, in order of file and line; then what all of them show."""
     return (*per_record(REGELS, s), *_dubbele_codes(s), *_dubbele_woorden(s), *_verweesd(s), *_leunend(s))
+
+
+def keur_koppen(koppen: Sequence[Kop], s: Samenhang) -> Iterator[Melding]:
+    """What is wrong with date, source and area of records that have another mistake: told at once, not next time."""
+    for kop in koppen:
+        van_vorm = () if "vorm" in kop.mis else tuple(_hoofd(kop.record, s))  # what must be there follows from the form
+        for a in (*van_vorm, *_datum(kop.record, s)):
+            if a.plek[0] not in kop.mis:
+                yield kop.ruw.melding(*a)
 
 
 def per_record(regels: Regels, s: Samenhang) -> Iterator[Melding]:
