@@ -116,8 +116,8 @@ def test_everything_that_is_wrong_is_told_at_once_in_order(lees_csv: Callable[..
 @pytest.mark.parametrize(
     ("datum", "remedie"),
     [
-        ("3-9-2026", "Schrijf 2026-09-03."),
-        ("3/09/2026", "Schrijf 2026-09-03."),
+        ("3-9-2026", "Schrijf 2026-09-03 of 2026-03-09."),
+        ("3/09/2026", "Schrijf 2026-09-03 of 2026-03-09."),
         ("14-9-26", "Schrijf jaar-maand-dag"),
         ("31-2-2026", "Schrijf jaar-maand-dag"),
     ],

@@ -76,7 +76,10 @@ def in_het_nederlands(fout: ErrorDetails, soort: str, noem: Callable[[str], str]
             return f"{_aangehaald(waarde)} kan niet bij '{naam}'.", _lijkt_op(str(waarde), keus)
         case "iso_datum" if isinstance(waarde, str) and (dagen := dagen_in(waarde)):
             if len(dagen) > 1:
-                return f"{_aangehaald(waarde)} kan {opsomming(map(dag, dagen), 'of')} zijn.", f"Schrijf {dagen[0]}."
+                return (
+                    f"{_aangehaald(waarde)} kan {opsomming(map(dag, dagen), 'of')} zijn.",
+                    f"Schrijf {opsomming(map(str, dagen), 'of')}.",
+                )
             return f"{_aangehaald(waarde)} is geen datum.", f"Schrijf {dagen[0]}."
         case "string_pattern_mismatch":
             if veld == "pseudoniem":
