@@ -17,7 +17,6 @@ BLADEN = "Bronnen, Registraties, Bewijs, Dekking en Afspraken"
 """The sheets that most people fill in, as a remedy names them."""
 
 
-_BEKENDE_NAMEN = tuple(v.naam for v in bladvormen())
 MEESTE_TITELRIJEN = 20
 """Rows with something in them above the headings: a title, who filled it in, an explanation. By eye."""
 _NAAM_ERBIJ = re.compile(r"(?:(?:kopie van|copy of) )?(?P<naam>.+?)(?: ?- ?(?:tabel|table) \d+| \(\d+\)| kopie| copy)?")
@@ -100,7 +99,7 @@ def _aan_de_koppen(geschreven: set[str]) -> Bladvorm | None:
 
 def onbekend_blad(blad: Blad, koppen: Sequence[Celwaarde], *, heeft_andere: bool) -> Melding:
     """That nothing tells what a sheet holds; of a sheet beside ours that looks like none of them only a remark."""
-    beste = Namenlijst.lijkt_op(blad.naam, _BEKENDE_NAMEN, LIJKT_OP_WOORD)
+    beste = Namenlijst.lijkt_op(blad.naam, [v.naam for v in bladvormen()], LIJKT_OP_WOORD)
     if blad.nr:
         geschreven = {_kaal(k) for k in koppen if is_gevuld(k)}
         is_van_ons = any(_heeft_wat_moet(v, geschreven) for v in bladvormen()) and is_koprij(koppen, bladvormen())
@@ -131,7 +130,9 @@ def geen_blad_bekend(bladen: Sequence[Blad]) -> Melding:
     """That a workbook has no sheet of ours at all."""
     namen = ", ".join(f"'{kort(blad.naam)}'" for blad in bladen[:LANGSTE_OPSOMMING])
     beste = {
-        blad.naam: naam for blad in bladen if (naam := Namenlijst.lijkt_op(blad.naam, _BEKENDE_NAMEN, LIJKT_OP_WOORD))
+        blad.naam: naam
+        for blad in bladen
+        if (naam := Namenlijst.lijkt_op(blad.naam, [v.naam for v in bladvormen()], LIJKT_OP_WOORD))
     }
     raad = " ".join(f"Bedoelt u met '{kort(oud)}' {naam}?" for oud, naam in islice(beste.items(), 3))
     remedie = raad or f"We lezen {BLADEN}. Een leeg bestand met deze bladen: verandertheorie sjabloon."

@@ -61,7 +61,7 @@ class Gelezen:
 
 
 @dataclass(frozen=True, slots=True)
-class Kop:
+class Gesprekskop:
     """Date, area, form and source of a cycle record that has a mistake, and the fields in which that is."""
 
     record: Registratie
@@ -74,7 +74,7 @@ _IN_KOP = ("datum", "gebied", "vorm", "bron")
 
 def records_uit(
     gevonden: Sequence[Gevonden], bekend: Sequence[ElkRecord], ingetrokken: Iterable[tuple[str, str]] = ()
-) -> tuple[tuple[Gelezen, ...], tuple[Melding, ...], tuple[Kop, ...]]:
+) -> tuple[tuple[Gelezen, ...], tuple[Melding, ...], tuple[Gesprekskop, ...]]:
     """Check and resolve all blocks together.
 
     Args:
@@ -104,7 +104,7 @@ def records_uit(
         r.heeft_eigen_id = False
         r.velden["id"] = _afgeleid_id(r, namen)
         namen.voeg_toe("registratie", str(r.velden["id"]))
-    records, koppen = list[Gelezen](), list[Kop]()
+    records, koppen = list[Gelezen](), list[Gesprekskop]()
     kandidaten = {o for r in Verzameling(bekend).records(Registratie) for o in r.onderwerpen}
     for r in ruw:
         if len(meldingen) > MEESTE_FOUTEN:
@@ -126,13 +126,13 @@ def records_uit(
     return tuple(records), tuple(meldingen), tuple(koppen)
 
 
-def _kop(r: Ruw, mis: Collection[Plek]) -> Iterator[Kop]:
+def _kop(r: Ruw, mis: Collection[Plek]) -> Iterator[Gesprekskop]:
     """The head of a cycle record with a mistake, when its date is right."""
     goed = {veld: r.velden[veld] for veld in _IN_KOP if veld in r.velden and (veld,) not in mis}
     if r.soort == "registratie" and "datum" in goed:
         with contextlib.suppress(ValidationError):
             record = Registratie.model_validate({**goed, "soort": "registratie", "id": "x", "interventie": "geen"})
-            yield Kop(record, r, frozenset(str(p[0]) for p in mis if p))
+            yield Gesprekskop(record, r, frozenset(str(p[0]) for p in mis if p))
 
 
 def _herken(g: Gevonden) -> tuple[Ruw | None, tuple[Melding, ...]]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from verandertheorie.lezen.records import Kop
+from verandertheorie.lezen.records import Gesprekskop
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import Naam, Record
@@ -45,7 +45,7 @@ def keur(s: Samenhang) -> tuple[Melding, ...]:
     return (*per_record(REGELS, s), *_dubbele_codes(s), *_dubbele_woorden(s), *_verweesd(s), *_leunend(s))
 
 
-def keur_koppen(koppen: Sequence[Kop], s: Samenhang) -> Iterator[Melding]:
+def keur_koppen(koppen: Sequence[Gesprekskop], s: Samenhang) -> Iterator[Melding]:
     """What is wrong with date, source and area of records that have another mistake: told at once, not next time."""
     for kop in koppen:
         van_vorm = () if "vorm" in kop.mis else tuple(_hoofd(kop.record, s))  # what must be there follows from the form
