@@ -177,7 +177,7 @@ def test_at_no_width_a_word_is_cut(
         for tabel in antwoord.tabellen():
             getoond = [(k, cel) for rij in tabel.rijen for k, cel in zip(tabel.koppen, rij, strict=True)]
             woorden |= {w for k, cel in getoond if k not in niet_getoond for w in cel.split()}
-        assert "…" not in gedrukt
+        assert not re.search(r"\w…", gedrukt)  # a short list leaves out whole words
         missen = woorden - set(gedrukt.split()) - {"–"}
         assert not missen, (breed, missen)
         te_lang = [r for r in gedrukt.splitlines() if len(r) > breed and len(r.split()) > 1]

@@ -9,11 +9,19 @@ from tests.mini import MINI, TWEE_GEBIEDEN, WACHTEN
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.oordeel.statuswoord import REKENSTATUSSEN
 from verandertheorie.vragen.antwoord import Antwoord
 from verandertheorie.vragen.belemmeringen import helpende_factoren, terugkerende_belemmeringen
 from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.beweringen import stand_van_beweringen
-from verandertheorie.vragen.veranderingen import Verandering, wat_veranderde
+from verandertheorie.vragen.veranderingen import (
+    CELLENGTE,
+    GETOOND,
+    GROEPEN,
+    STEVIGHEID,
+    Verandering,
+    wat_veranderde,
+)
 
 GraafVan = Callable[..., Verandergraaf]
 
@@ -150,3 +158,81 @@ def test_in_the_example_it_lists_exactly_the_answers_that_became_others(voorbeel
         assert (r.was, r.is_nu) == (was, nu)
         assert (set(r.erbij), set(r.eraf)) == (set(heeft) - set(had), set(had) - set(heeft))
         assert all(voor.t < na.cyclus_van(id_.partition("#")[0]) <= na.t for id_ in r.door)
+
+
+def test_since_a_session_is_since_the_last_cycle_that_was_over_by_then(besloten: Verandergraaf) -> None:
+    sinds, van = wat_veranderde(besloten, sinds="B8"), wat_veranderde(besloten, van="c5")
+    assert sinds.rijen == van.rijen
+    assert sinds.zinnen == ("Vergeleken met c5, de laatste leercyclus die voorbij was op B8 (18 januari 2028).",)
+    assert not van.zinnen
+
+
+@pytest.mark.parametrize(
+    ("keuzes", "zegt"),
+    [
+        ({"sinds": "B99"}, "is er niet"),
+        ({"sinds": "B1"}, "nog geen leercyclus voorbij"),
+        ({"sinds": "B8", "van": "c5"}, "niet allebei"),
+    ],
+)
+def test_a_session_that_cannot_be_compared_with_is_refused(
+    besloten: Verandergraaf, keuzes: dict[str, str], zegt: str
+) -> None:
+    with pytest.raises(AanroepFout, match=zegt):
+        wat_veranderde(besloten, **keuzes)  # type: ignore[arg-type]  # choices by name
+
+
+def test_a_later_session_than_the_moment_is_refused(besloten: Verandergraaf) -> None:
+    with pytest.raises(AanroepFout, match="eerdere bijeenkomst"):
+        wat_veranderde(besloten.tot_en_met("c4"), sinds="B8")
+
+
+@pytest.mark.parametrize("cyclus", ["c2", "c3", "c4", "c5", "c6"])
+def test_at_most_ten_are_shown_of_each_kind_some_and_the_rest_is_counted(besloten: Verandergraaf, cyclus: str) -> None:
+    antwoord = wat_veranderde(besloten.tot_en_met(cyclus))
+    *tabellen, meer = antwoord.tabellen()
+    getoond = [rij for t in tabellen for rij in t.rijen]
+    rest = len(antwoord) - GETOOND
+    assert len(getoond) == GETOOND
+    assert meer.vooraf.startswith(f"En nog {rest} verandering")
+    assert [t.titel for t in tabellen] == [GROEPEN[g] for g in GROEPEN if any(r.groep == g for r in antwoord)]
+    assert max(len(rij[0]) for rij in getoond) <= CELLENGTE
+
+
+def test_all_of_them_stand_under_their_kind_with_the_evidence(besloten: Verandergraaf) -> None:
+    antwoord = wat_veranderde(besloten, alles=True)
+    cellen = [(GROEPEN[r.groep], r.wat, r.hoe) for r in antwoord]
+    getoond = [(t.titel, *rij[:2]) for t in antwoord.tabellen() for rij in t.rijen]
+    assert sorted(getoond) == sorted(cellen)
+    assert {t.koppen for t in antwoord.tabellen()} == {("wat", "hoe", "waar", "door")}
+
+
+@pytest.mark.parametrize(
+    ("was", "nu", "groep"),
+    [
+        ("eerste_aanwijzing voor", "voorlopig_onderbouwd", "steviger"),
+        ("nog_niet_getoetst", "eerste_aanwijzing voor", "steviger"),
+        ("twijfelachtig", "onbeslist", "steviger"),
+        ("goed_onderbouwd", "wisselt_per_gebied", "minder_stevig"),
+        ("onbeslist", "eerste_aanwijzing tegen", "minder_stevig"),
+        ("tegenstrijdig", "onbeslist", "ander_woord"),
+        ("eerste_aanwijzing tegengesteld", "wisselt_per_gebied", "ander_woord"),
+        ("onbeslist", "onbeslist", "zelfde_woord"),
+    ],
+)
+def test_a_word_that_holds_more_is_firmer_and_one_that_takes_no_side_is_only_another(
+    was: str, nu: str, groep: str
+) -> None:
+    v = Verandering("bewering", "a.b.c", "C1", was, nu, ("D01",), (), (), "Zin.", "Zin.", "theorie", "theorie")
+    assert v.groep == groep
+
+
+def test_every_word_that_takes_a_side_has_a_place_in_the_order() -> None:
+    zonder_kant = {
+        "nog_niet_getoetst",
+        "tegenstrijdig",
+        "wisselt_per_gebied",
+        "onbeslist",
+        "eerste_aanwijzing tegengesteld",
+    }
+    assert set(STEVIGHEID) | zonder_kant == set(REKENSTATUSSEN)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from verandertheorie.aanscherping.regels import bereken, mislukte_regels
-from verandertheorie.aanscherping.sessie import cyclus_van, sessie
 from verandertheorie.aanscherping.voorstel import Status, Voorstel, hash_van
 from verandertheorie.fouten import AanroepFout, ConflictFout
+from verandertheorie.graaf.sessie import cyclus_van, sessie
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie
 from verandertheorie.model.verwijzing import Namenlijst

@@ -8,7 +8,6 @@ from typing import get_args
 
 from verandertheorie.aanscherping.besluiten import GENOMEN, vind
 from verandertheorie.aanscherping.samenvoeging import samenvoeging
-from verandertheorie.aanscherping.sessie import ten_tijde_van
 from verandertheorie.aanscherping.voorstel import Voorstel
 from verandertheorie.aanscherping.wijziging import (
     BeweringToevoegen,
@@ -19,6 +18,7 @@ from verandertheorie.aanscherping.wijziging import (
     pas_toe,
 )
 from verandertheorie.fouten import AanroepFout, ConflictFout
+from verandertheorie.graaf.sessie import ten_tijde_van
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezen.veldfouten import als_aanroepfout
 from verandertheorie.model.basis import LANGSTE_TEKST

@@ -7,7 +7,6 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from verandertheorie.aanscherping.sessie import sessie, ten_tijde_van
 from verandertheorie.aanscherping.voorstel import hash_van
 from verandertheorie.aanscherping.wijziging import (
     BeweringToevoegen,
@@ -18,6 +17,7 @@ from verandertheorie.aanscherping.wijziging import (
     Wijziging,
 )
 from verandertheorie.fouten import AanroepFout, DossierFout
+from verandertheorie.graaf.sessie import sessie, ten_tijde_van
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezen.veldfouten import als_aanroepfout
 from verandertheorie.model.basis import UIT_DOSSIER, Naam

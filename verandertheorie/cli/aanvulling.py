@@ -62,11 +62,18 @@ def _onderwerpen(graaf: "Verandergraaf") -> Sequence[str]:
     return [*sorted(s.code for s in graaf.stellingen.values() if s.code), *graaf.factoren]
 
 
+def _bijeenkomsten(graaf: "Verandergraaf") -> Sequence[str]:
+    from verandertheorie.model.gebieden import Bijeenkomst
+
+    return [b.sleutel for b in graaf.records(Bijeenkomst)]
+
+
 onderwerpen = _woorden(_onderwerpen)
 beweringen = _woorden(lambda g: sorted(s.code for s in g.stellingen.values() if s.code))
 gebieden = _woorden(lambda g: g.gebieden)
 kerngebieden = _woorden(lambda g: [k for k, d in g.gebieden.items() if d.niveau == "kerngebied"])
 cycli = _woorden(lambda g: [c.sleutel for c in g.cycli])
+bijeenkomsten = _woorden(_bijeenkomsten)
 interventies = _woorden(lambda g: [k.sleutel for k in g.knopen.values() if k.soort == "interventie"])
 WOORDEN: Mapping[str, Callable[[typer.Context, str], list[str]]] = {
     "onderwerp": onderwerpen,
@@ -74,6 +81,7 @@ WOORDEN: Mapping[str, Callable[[typer.Context, str], list[str]]] = {
     "gebied": gebieden,
     "kerngebied": kerngebieden,
     "cyclus": cycli,
+    "bijeenkomst": bijeenkomsten,
     "interventie": interventies,
 }
 """What to offer where a word of this kind goes; other kinds are not in the dossier."""

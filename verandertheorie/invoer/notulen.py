@@ -8,10 +8,10 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 
 from verandertheorie.aanscherping.nemen import Invulling, met, neem, redigeer
-from verandertheorie.aanscherping.sessie import ten_tijde_van
 from verandertheorie.aanscherping.versies import gemaakte_versies, maak, theoriehash
 from verandertheorie.formaten.waarden import Blok, plat, regel_van
 from verandertheorie.fouten import VerandertheorieFout
+from verandertheorie.graaf.sessie import ten_tijde_van
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.vastleggen import leg_vast
 from verandertheorie.lezen.bestanden import lees_alles

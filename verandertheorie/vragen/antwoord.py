@@ -103,9 +103,9 @@ class Antwoord(Generic[R]):
 
     def tabellen(self) -> tuple[Tabel, ...]:
         """The rows as they are shown: under their headings, those without a heading first."""
-        matrix: Callable[[Antwoord[Any]], tuple[Tabel, ...]] | None = getattr(self.rijtype, "matrix", None)
-        if matrix:
-            return matrix(self)
+        eigen: Callable[[Antwoord[Any]], tuple[Tabel, ...]] | None = getattr(self.rijtype, "als_tabellen", None)
+        if eigen:
+            return eigen(self)
         per_kop: dict[str, list[R]] = {}
         for r in self.rijen if self.rijtype.KOLOMMEN else ():
             per_kop.setdefault(getattr(r, "blok", ""), []).append(r)

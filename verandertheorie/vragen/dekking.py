@@ -58,7 +58,7 @@ class Dekkingscel:
     andere_oorzaak_gezocht: bool
 
     @staticmethod
-    def matrix(antwoord: "Antwoord[Dekkingscel]") -> tuple[Tabel, ...]:
+    def als_tabellen(antwoord: "Antwoord[Dekkingscel]") -> tuple[Tabel, ...]:
         """Subject × area over all cycles together; for one subject that was asked for, area × cycle."""
         return _matrix(antwoord.rijen, per_cyclus=antwoord.parameters["onderwerp"] is not None)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Literal
 
-Neemt = Literal["ja", "onderwerp", "bewering", "cyclus", "versie", "regel", "doelgroep"]
+Neemt = Literal["ja", "onderwerp", "bewering", "cyclus", "bijeenkomst", "versie", "regel", "doelgroep"]
 """What a choice takes: nothing (*ja*: it is set or not), a word of the dossier, a number, a code, an audience."""
 
 
@@ -178,6 +178,8 @@ VRAGEN: tuple[Vraag, ...] = (
         "wat-veranderde --van c3 --tot c4",
         keuzes=(
             Keuze("van", "cyclus", "De eerdere leercyclus. Leeg: die ervoor."),
+            Keuze("sinds", "bijeenkomst", "Sinds deze bijeenkomst, zoals B8, in plaats van --van."),
+            Keuze("alles", "ja", "Toon elke verandering; anders hoogstens tien, van elke soort een paar."),
             Keuze("tot", "cyclus", "De latere leercyclus, als --tot-en-met.", staat_voor="tot_en_met"),
         ),
     ),

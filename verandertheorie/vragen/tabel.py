@@ -24,8 +24,8 @@ class Antwoordrij(Protocol):
     """What rows have in common: a frozen dataclass that says which columns are printed.
 
     A row may have a property ``blok``, the heading under which it is printed, and ``keurt_af``, whether it is a reason
-    for the command to end with exit code 1. A class of rows that is not one line
-    each may have a function ``matrix``, from an answer to its one table.
+    for the command to end with exit code 1. A class of rows that is shown in
+    another way may have a function ``als_tabellen``, from an answer to its tables.
     """
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]]

@@ -1,18 +1,21 @@
 """What is different from another moment, and which evidence made the difference."""
 
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.sessie import sessie
 from verandertheorie.graaf.stelling import Laag
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.vragen.antwoord import Inhoud, vraag
+from verandertheorie.taal import aantal, dag
+from verandertheorie.vragen.antwoord import Antwoord, Inhoud, vraag
 from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.beoordeling import Rol, beoordeling
 from verandertheorie.vragen.beweringen import statuswoord_nl
 from verandertheorie.vragen.rijkeuze import lijst_factor, lijst_stelling, op_code
-from verandertheorie.vragen.tabel import Kolom
+from verandertheorie.vragen.tabel import Kolom, Tabel, van_rijen
 
 Soort = Literal["belemmering", "helpende_factor", "bewering"]
 ROLLEN: tuple[tuple[Soort, Rol], ...] = (("belemmering", "belemmerend"), ("helpende_factor", "helpend"))
@@ -30,6 +33,33 @@ VERPLAATST: Mapping[Laag, str] = {
     "aanname": "is nu een aanname",
     "uitgefaseerd": "is nu uitgefaseerd",
 }
+
+Groep = Literal["theorie", "factoren", "steviger", "minder_stevig", "ander_woord", "zelfde_woord"]
+GROEPEN: Mapping[Groep, str] = {
+    "theorie": "De theorie zelf",
+    "factoren": "Belemmeringen en wat helpt",
+    "steviger": "Beweringen die steviger staan",
+    "minder_stevig": "Beweringen die minder stevig staan",
+    "ander_woord": "Beweringen met een ander woord",
+    "zelfde_woord": "Hetzelfde woord, andere gebieden",
+}
+"""The heading of each kind of change, in the order in which they are told."""
+
+STEVIGHEID: Mapping[str, int] = {
+    "houdt_geen_stand": -3,
+    "twijfelachtig": -2,
+    "eerste_aanwijzing tegen": -1,
+    "eerste_aanwijzing voor": 1,
+    "voorlopig_onderbouwd": 2,
+    "goed_onderbouwd": 3,
+}
+"""How far a word says that a claim holds; a word that is not here takes no side."""
+
+GETOOND = 10
+"""So many changes are shown unless all are asked for: as many as a session can look at before it begins."""
+
+CELLENGTE = 54
+"""Characters, up to a whole word, of a claim, or of what became of it, in the short list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +91,9 @@ class Verandering:
     """
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
-        Kolom("zin", "wat veranderde", "van welk woord naar welk woord, en waar"),
+        Kolom("wat", "wat", "de belemmering, wat helpt of de bewering"),
+        Kolom("hoe", "hoe", "van welk woord naar welk woord, of wat er aan de theorie anders is"),
+        Kolom("waar", "waar", "gebieden die erbij kwamen (+) of afvielen (-)"),
         Kolom("door", "door", "het bewijs dat erbij kwam"),
     )
 
@@ -92,6 +124,45 @@ class Verandering:
         if not self.laag_was:
             return self.laag == "theorie"
         return (self.laag, self.tekst) != (self.laag_was, self.tekst_was)
+
+    @property
+    def groep(self) -> Groep:
+        """Which kind of change it is, the theory first."""
+        if self.is_andere_theorie:
+            return "theorie"
+        if self.soort != "bewering":
+            return "factoren"
+        if self.was == self.is_nu:
+            return "zelfde_woord"
+        verschil = STEVIGHEID.get(self.is_nu, 0) - STEVIGHEID.get(self.was, 0)
+        return "steviger" if verschil > 0 else "minder_stevig" if verschil < 0 else "ander_woord"
+
+    @property
+    def wat(self) -> str:
+        """What changed, by name; a claim with its sentence."""
+        return f"{self.naam} {self.tekst.rstrip('.')}" if self.tekst else self.naam
+
+    @property
+    def hoe(self) -> str:
+        """From which word to which, after what became of its place in the theory."""
+        was, nu = map(self._woord, (self.was, self.is_nu))
+        woord = nu if self.was in ("", self.is_nu) else f"{was} → {nu}" if nu else f"was {was}"
+        return "; ".join((*self._theorie(), woord, *(["door veroudering"] if self.is_verouderd else ())))
+
+    @property
+    def waar(self) -> str:
+        """The areas that came (+) and went (-)."""
+        return " ".join((*(f"+{g}" for g in self.erbij), *(f"-{g}" for g in self.eraf)))
+
+    @staticmethod
+    def als_tabellen(antwoord: "Antwoord[Verandering]") -> tuple[Tabel, ...]:
+        """The changes by kind; of each kind some, and how many more there are, unless all were asked for."""
+        getoond = antwoord.rijen if antwoord.parameters["alles"] else _een_paar(antwoord.rijen)
+        rest = len(antwoord.rijen) - len(getoond)
+        per_groep = {g: [r for r in getoond if r.groep == g] for g in GROEPEN}
+        tabellen = [_in_het_kort(van_rijen(GROEPEN[g], r), kort=rest > 0) for g, r in per_groep.items() if r]
+        meer = f"En nog {aantal(rest, 'verandering', 'veranderingen')}: --alles (in Python alles=True)." if rest else ""
+        return (*tabellen, *([Tabel("", (), (), vooraf=meer)] if meer else ()))
 
     @property
     def zin(self) -> str:
@@ -127,35 +198,79 @@ class Verandering:
 
     def _woord(self, woord: str) -> str:
         rollen = dict(ROLLEN)
+        if not woord:
+            return ""
         return klasse_nl(woord, rollen[self.soort]) if self.soort in rollen else statuswoord_nl(woord)
 
 
+def _een_paar(rijen: tuple[Verandering, ...]) -> tuple[Verandering, ...]:
+    """The first of each kind, then the second of each, until there are ten; in the order they had."""
+    beurt: dict[Groep, int] = {}
+    volgorde = list(GROEPEN)
+    rang = []
+    for i, r in enumerate(rijen):
+        beurt[r.groep] = beurt.get(r.groep, 0) + 1
+        rang.append((beurt[r.groep], volgorde.index(r.groep), i))
+    return tuple(rijen[i] for i in sorted(i for *_, i in sorted(rang)[:GETOOND]))
+
+
+def _in_het_kort(tabel: Tabel, *, kort: bool) -> Tabel:
+    """The same; in a short list with as much of a sentence as fits on a line, and without the evidence."""
+    if not kort:
+        return tabel
+    rijen = tuple(
+        (*(textwrap.shorten(c, CELLENGTE, placeholder=" …") for c in cellen), waar) for *cellen, waar, _ in tabel.rijen
+    )
+    return replace(tabel, koppen=tabel.koppen[:-1], rijen=rijen)
+
+
 @vraag
-def wat_veranderde(graaf: Verandergraaf, van: str | None = None) -> Inhoud[Verandering]:
+def wat_veranderde(
+    graaf: Verandergraaf, van: str | None = None, sinds: str | None = None, alles: bool = False
+) -> Inhoud[Verandering]:
     """What changed between an earlier cycle and the cycle of this graph, and through which evidence.
 
     Args:
         graaf: theory and evidence as of the later cycle.
         van: key of the earlier cycle; default the cycle before.
+        sinds: key of a session, instead of a cycle: then from the last cycle that was over on its day.
+        alles: print every change; otherwise at most ten, of each kind some. The rows are all of them either way.
 
     Returns:
         Other answers, and what is new, moved, gone or worded otherwise in the theory: blockers, then helping factors,
         then claims, each by code or key.
 
     Raises:
-        AanroepFout: no such cycle, or one that is not earlier.
+        AanroepFout: no such cycle or session, or one that is not earlier; or both were given.
     """
+    vooraf: tuple[str, ...] = ()
+    if sinds is not None:
+        if van is not None:
+            raise AanroepFout("Kies --van of --sinds, niet allebei.")
+        van, zin = _voor_sessie(graaf, sinds)
+        vooraf = (zin,)
     if van is None:
         eerder = [c.sleutel for c in graaf.cycli if c.nummer < graaf.t]
         if not eerder:
             return Inhoud((), ("Er is nog geen eerdere leercyclus om mee te vergelijken.",))
         van = eerder[-1]
     if graaf.nummer(van) >= graaf.t:
-        raise AanroepFout(f"Cyclus {van} komt niet voor {graaf.cyclus}. Kies een eerdere cyclus bij --van.")
+        keuze = "bijeenkomst bij --sinds" if vooraf else "cyclus bij --van"
+        raise AanroepFout(f"Cyclus {van} komt niet voor {graaf.cyclus}. Kies een eerdere {keuze}.")
     rijen = tussen_momenten(graaf.tot_en_met(van), graaf)
     if not rijen:
-        return Inhoud((), (f"Tussen {van} en {graaf.cyclus} veranderde geen enkel oordeel.",))
-    return Inhoud(rijen)
+        return Inhoud((), (*vooraf, f"Tussen {van} en {graaf.cyclus} veranderde geen enkel oordeel."))
+    return Inhoud(rijen, vooraf)
+
+
+def _voor_sessie(graaf: Verandergraaf, naam: str) -> tuple[str, str]:
+    """The last cycle that was over on the day of a session, and a sentence that says so."""
+    b = sessie(graaf, naam)
+    voorbij = [c.sleutel for c in graaf.cycli if c.tot < b.datum]
+    if not voorbij:
+        raise AanroepFout(f"Op {dag(b.datum)}, de dag van {naam}, was nog geen leercyclus voorbij. Kies een latere.")
+    van = voorbij[-1]
+    return van, f"Vergeleken met {van}, de laatste leercyclus die voorbij was op {naam} ({dag(b.datum)})."
 
 
 def verschil(voor: Verandergraaf, na: Verandergraaf) -> tuple[Verandering, ...]:
