@@ -500,7 +500,7 @@ def _herkend(
     A record without an id of its own gets the name of the one in which the same was said: when only its text can
     differ, and with ``herzie`` also when one part of its name was corrected. Else a remark asks whether it is.
     """
-    hier = {r.id: r for r in bekend if isinstance(r, Registratie)}
+    hier = {r.id: r for r in Verzameling(bekend).records(Registratie)}
     komt = {g.record.id for g in gelezen if isinstance(g.record, Registratie)}
     zoekt = [
         g for g in gelezen if isinstance(g.record, Registratie) and not g.heeft_eigen_id and g.record.id not in hier
