@@ -12,6 +12,8 @@ from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.stelling import Laag
 from verandertheorie.model.relaties import RELATIES
 from verandertheorie.model.soorten import KNOOPTYPEN, MODELLEN, SOORTEN, velden, waarden
+from verandertheorie.model.waarden import VAN_HET_PLAN
+from verandertheorie.model.woordenlijst import LIJSTEN, begripsoort
 from verandertheorie.oordeel.aanwezigheid import KLASSEN, TOESTANDEN
 from verandertheorie.oordeel.statuswoord import STATUSWOORDEN, Richting
 from verandertheorie.vragen.belemmeringen import ERNST
@@ -48,6 +50,7 @@ def _vaste_woorden() -> Iterator[tuple[str, str]]:
                 lijst = ELDERS_UITGELEGD.get((houder[-1] if houder else soort, veld), veld)
                 yield from ((lijst, w) for w in woorden)
     yield from (("laag", w) for w in get_args(Laag))
+    yield from ((begripsoort(lijst).removeprefix("waarde."), w) for lijst in LIJSTEN for w in VAN_HET_PLAN[lijst])
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cli.programma import Doe
-from tests.kaart.test_kaart_vijandig import Vijand
+from tests.kaart.test_kaart_vijandig import Vijand, met_eigen_woorden
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.formaten import csv
 from verandertheorie.formaten.waarden import plat
@@ -73,7 +73,7 @@ def vreemd(besloten: Verandergraaf, tmp_path_factory: pytest.TempPathFactory) ->
     vijand = Vijand(lambda _: f"{GIF} {next(nummers)}")
     pad = tmp_path_factory.mktemp("vreemd") / "d.sqlite"
     with Dossier.maak(pad) as d, d.transactie() as schrijver:
-        rijen = [naar_rij(vijand.record(r)) for r in besloten.alles]
+        rijen = [naar_rij(vijand.record(r)) for r in met_eigen_woorden(besloten)]
         schrijver.voeg_toe(rijen, programma=STUURT, rol=f"{STUURT}{GIF}", samenvatting=f"{STUURT}\n{GIF}")
     with closing(sqlite3.connect(pad)) as db, db:
         reden = f"{GIF}{STUURT}"

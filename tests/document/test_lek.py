@@ -13,6 +13,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.vrijgave import DOELGROEPEN, Doelgroep
 from verandertheorie.model.soorten import RECORD
 from verandertheorie.model.waarneming import Bron, Registratie
+from verandertheorie.model.woordenlijst import PERSPECTIEF_VAN
 from verandertheorie.taal import schoon
 from verandertheorie.uitvoer.document.blokken import alinea
 from verandertheorie.uitvoer.document.markdown import als_markdown
@@ -176,6 +177,7 @@ THEORIE: tuple[dict[str, Any], ...] = (
     },
     *(
         {"soort": "bron", "pseudoniem": f"b{i}", "rol": f"rol{i}geheim", "organisatiesoort": s, "geinformeerd": "ja"}
+        | {"perspectief": PERSPECTIEF_VAN[s]}
         for i, s in enumerate(("rijk", "gemeente", "ondernemer", "kennis"), 1)
     ),
 )

@@ -110,6 +110,15 @@ class Vijand:
                         self._vul(soort, deel, f"{pad}.{naam}", frozenset())
 
 
+def met_eigen_woorden(graaf: Verandergraaf) -> tuple[ElkRecord, ...]:
+    """The records of a dossier, and a word of its own that every product shows."""
+    eigen = (
+        {"soort": "woord", "lijst": "domein", "woord": "interbestuurlijk", "tekst": "Tussen ons"},
+        {"soort": "woordenlijst", "lijst": "domein", "van_het_plan": "ja"},
+    )
+    return (*graaf.alles, *map(RECORD.validate_python, eigen))
+
+
 def _merk(veld: str) -> str:
     return f"⟦{veld}⟧"
 
@@ -122,7 +131,7 @@ def vijand() -> Vijand:
 @pytest.fixture(scope="module")
 def vijandig(besloten: Verandergraaf, vijand: Vijand) -> Verandergraaf:
     """The example with hostile text in every field; the same keys, so the same theory and the same answers."""
-    return Verandergraaf.van(vijand.record(r) for r in besloten.alles)
+    return Verandergraaf.van(map(vijand.record, met_eigen_woorden(besloten)))
 
 
 @pytest.fixture(scope="module")

@@ -113,7 +113,9 @@ GOED = """
   grond: fictief
   paragraaf: §5
   niveau: gedrag
-  klasse: voortgang
+  klasse:
+    - voortgang
+    - samenwerking
   bedoeld: nee
   wie: eigenaren
   wat: ruil
@@ -444,6 +446,18 @@ GOED = """
     - '{"soort": "actor", "sleutel": "x", "naam": "X", "actorsoort": "rol"}'
   inhoudshash: 0a1b
   grond: fictief
+
+- soort: woord
+  lijst: organisatiesoort
+  woord: buurtraad
+  tekst: Buurtraad
+  hoort_bij: gebiedspartij
+  grond: fictief
+
+- soort: woordenlijst
+  lijst: schaal
+  van_het_plan: ja
+  grond: fictief
 """
 """One good record of every type with every field filled, one field on a line."""
 
@@ -474,6 +488,8 @@ tweede_codering: soort registratie vastgelegd_door bewijs bewijs.onderwerp bewij
 besluit_op_voorstel: soort voorstel onderwerpen uitslag bijeenkomst rollen tot_en_met bewijshash parameterhash
 redactie: soort onderwerp veld oud nieuw bijeenkomst
 theorieversie: soort nummer datum tot_en_met inhoud inhoudshash
+woord: soort lijst woord tekst
+woordenlijst: soort lijst
 """
 """The fields with a star in the design."""
 

@@ -119,7 +119,7 @@ def test_a_source_is_named_by_perspective_core_area_and_cycle_only(graaf_van: Ma
     r1, r2 = g.registraties
     for doelgroep in (*PROGRAMMA, "publiek"):
         assert aanduiding(g, r1, doelgroep) == "een ondernemer, De Kern, c1"
-    assert aanduiding(g, r2, "sessie", r2.bewijs[0]) == "trekkers in een leerbijeenkomst, De Kern, c1"
+    assert aanduiding(g, r2, "sessie", r2.bewijs[0]) == "deelnemers aan een leerbijeenkomst, De Kern, c1"
     assert aanduiding(g, r1, "monitor") == "b1, boer, D01, 2026-10-01, r1"
     assert aanduiding(g, r2, "monitor", r2.bewijs[0]) == "b2, wethouder, D01, 2026-10-02, r2"
 

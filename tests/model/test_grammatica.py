@@ -21,6 +21,7 @@ from verandertheorie.model.relaties import (
 from verandertheorie.model.soorten import KNOOPTYPEN, MODELLEN, verwijzingen
 from verandertheorie.model.theorie import Knoop, Theorierecord
 from verandertheorie.model.verwijzing import Mis, Namenlijst, bewijsbaar
+from verandertheorie.model.woordenlijst import LIJSTEN, woordsoort
 
 SLUGS = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
 RELATIE = st.sampled_from(RELATIES)
@@ -181,4 +182,4 @@ def test_every_field_says_what_it_means_in_dutch(soort: str) -> None:
 
 @pytest.mark.parametrize("soort", MODELLEN)
 def test_every_reference_is_to_a_record_type_that_exists(soort: str) -> None:
-    assert {n for _, merk in verwijzingen(soort) for n in merk.naar} <= {*MODELLEN, "knoop"}
+    assert {n for _, merk in verwijzingen(soort) for n in merk.naar} <= {*MODELLEN, "knoop", *map(woordsoort, LIJSTEN)}

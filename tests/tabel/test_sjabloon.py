@@ -17,9 +17,9 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import importeer
 from verandertheorie.model.bladen import bladvormen
 from verandertheorie.model.waarneming import Registratie
-from verandertheorie.uitvoer.tabel.inhoud import LEES_MIJ, Voorzet
+from verandertheorie.uitvoer.tabel.inhoud import LEES_MIJ, Voorzet, theoriebladen
 from verandertheorie.uitvoer.tabel.keuzes import Keuzes
-from verandertheorie.uitvoer.tabel.sjabloon import maak_sjabloon
+from verandertheorie.uitvoer.tabel.sjabloon import maak_sjabloon, maak_theoriesjabloon
 
 pytest_plugins = ("tests.cli.programma", "tests.tabel.werkmappen")
 
@@ -268,3 +268,32 @@ def test_an_empty_dossier_has_a_template_too(hier: Doe, tmp_path: Path) -> None:
     assert (tmp_path / "cyclus.xlsx").is_file()
     gedaan = hier("importeer", "cyclus.xlsx")
     assert (gedaan.code, "nog niets ingevuld" in gedaan.fout) == (1, True)
+
+
+def test_the_examples_of_the_theory_template_make_a_theory_when_they_are_filled_in(tmp_path: Path) -> None:
+    """Each example row without its mark, under a key of its own: together a theory without a mistake."""
+    leeg, pad = tmp_path / "leeg.sqlite", tmp_path / "theorie.xlsx"
+    with Dossier.maak(leeg):
+        pass
+    pad.write_bytes(maak_theoriesjabloon(Verandergraaf.uit(leeg), bestand=pad.name))
+    boek = openpyxl.load_workbook(pad)
+    eerste = {"Inzet": "Een vast loket", "Bewering": "Een vast loket", "Relatie": "Coördinator", "Woord": "schaal"}
+    erbij = {("Inzet", "Gebied *"): "gebied"}
+    bladen = [vorm.naam for vorm in theoriebladen()]
+    for naam in bladen:
+        blad = boek[naam]
+        for kop, cel, onder in zip(blad[1], blad[2], blad[3], strict=True):
+            onder.value = erbij.get((naam, str(kop.value)), cel.value)
+        blad["A3"].value = eerste.get(naam, naam.lower().replace(" ", "-"))
+    boek.save(pad)
+    verslag = importeer(leeg, pad)
+    assert [str(m) for m in verslag.meldingen] == []
+    assert len(verslag.nieuw) == len(bladen)
+
+
+def test_a_theory_is_made_in_another_file_and_without_an_interview(hier: Doe, mini: Path, tmp_path: Path) -> None:
+    gedaan = hier("sjabloon", "--theorie", "-d", mini)
+    assert (gedaan.code, gedaan.uit.split()[0]) == (0, "theorie.xlsx"), gedaan
+    assert (tmp_path / "theorie.xlsx").exists()
+    assert hier("sjabloon", "--theorie", "--gebied", "D01", "-d", mini).code == 2
+    assert hier("sjabloon", "--theorie", "-o", "map", "-d", mini).code == 2

@@ -6,14 +6,13 @@ import re
 import weakref
 from collections.abc import Callable
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
 from tests.mini import HULP_EN_MOED, HULP_GEEFT_MOED, TEMPO, TREKKER
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.model.waarden import Perspectief
+from verandertheorie.model.waarden import VAN_HET_PLAN
 from verandertheorie.vragen.belemmeringen import Helpend, helpende_factoren, terugkerende_belemmeringen
 from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.beweringen import stand_van_beweringen
@@ -94,7 +93,7 @@ def test_one_source_from_a_new_perspective_decides_nothing_and_a_second_one_does
     (eerst,) = stand_van_beweringen(graaf_van(een)).rijen
     assert (eerst.rekenstatus, eerst.hangt_op) == ("voorlopig_onderbouwd", ("b3",))
     kantelt = wat_kantelt(graaf_van(een), "C1")
-    anders = [p for p in get_args(Perspectief) if p != "rijk"]
+    anders = [p for p in VAN_HET_PLAN["perspectief"] if p != "rijk"]
     assert [(r.gebied, r.teken, r.bewijskracht, r.perspectief, r.wordt) for r in kantelt] == [
         (g, "voor", "zwak", p, "goed_onderbouwd") for g in ("D01", "D02", "D03", "D04") for p in anders
     ]

@@ -1,6 +1,7 @@
 """Commands on a dossier as a whole: make it, look inside, take it along; and the list of questions."""
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from verandertheorie.cli.importopdracht import aantal_records, toon_elke_melding
@@ -12,7 +13,7 @@ from verandertheorie.fouten import AanroepFout, VerandertheorieFout
 from verandertheorie.gedaan import onthoud
 from verandertheorie.graaf.rijen import lees_records
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.invoer.importeer import importeer
+from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.meegeleverd import meegeleverd
 from verandertheorie.model.soorten import ElkRecord, ingevuld
 from verandertheorie.model.theorie import Bewering, Knoop
@@ -22,35 +23,52 @@ from verandertheorie.uitvoer.uitwisseling.meenemen import Vorm, exporteer
 
 EIGEN_GESPREK = "mijn-gesprek.yaml"
 EIGEN_THEORIE = "mijn-theorie.yaml"
+MET_EIGEN_WOORDEN = "mijn-theorie-eigen-woorden.yaml"
+ZONDER_WOORDEN = "zonder-woorden.yaml"
 
 
-def maak_dossier(pad: Path, voorbeeld: str | None, *, alleen_theorie: bool) -> None:
+def maak_dossier(pad: Path, voorbeeld: str | None, *, alleen_theorie: bool, zonder_woorden: bool) -> None:
     """Make a dossier, empty or with an example, and say what to do next."""
     if alleen_theorie and voorbeeld is None:
         raise AanroepFout("--alleen-theorie hoort bij --voorbeeld NAAM.")
+    if zonder_woorden and voorbeeld is not None:
+        raise AanroepFout("Een voorbeeld heeft zijn eigen woorden. Kies --voorbeeld of --zonder-woorden.")
     bron = None if voorbeeld is None else _voorbeeld(voorbeeld)
     if bron is None:
-        with Dossier.maak(pad):
-            onthoud(pad)
-        ligt_klaar = _leg_klaar(meegeleverd(f"voorbeelden/{EIGEN_THEORIE}"), pad.parent, "een theorie")
-        toon_zinnen((f"{pad} gemaakt; er staat nog niets in.", ligt_klaar))
+        _maak_leeg(pad, zonder_woorden=zonder_woorden)
         return
     delen = [bron / "theorie"] if alleen_theorie else [bron / "theorie", bron / "records"]
-    with Dossier.nieuw(pad) as dossier:
-        verslag = importeer(dossier, *delen, rol="voorbeeld")
-        if verslag.is_geweigerd:
-            toon_elke_melding(verslag.fouten)
-            raise VerandertheorieFout(f"Het voorbeeld {voorbeeld} is niet in te lezen. {pad} is niet gemaakt.")
+    verslag = _maak_met(pad, delen, f"Het voorbeeld {voorbeeld}", rol="voorbeeld")
     zinnen = [f"{pad} gemaakt met {len(verslag.nieuw)} records uit het voorbeeld {voorbeeld} (fictieve gegevens)."]
     if not alleen_theorie:
         zinnen += ["Probeer nu: verandertheorie belemmeringen"]
-        zinnen += [_leg_klaar(bron / EIGEN_GESPREK, pad.parent, "een gesprek")]
+        zinnen += [_leg_klaar(bron / EIGEN_GESPREK, pad.parent / EIGEN_GESPREK, "een gesprek")]
     toon_zinnen(zinnen)
 
 
-def _leg_klaar(bron: Path, map_: Path, wat: str) -> str:
+def _maak_leeg(pad: Path, *, zonder_woorden: bool) -> None:
+    if zonder_woorden:
+        _maak_met(pad, [meegeleverd(f"voorbeelden/{ZONDER_WOORDEN}")], "Het begin", rol="begin")
+        theorie, hoe = MET_EIGEN_WOORDEN, "er staat nog niets in, ook geen woorden van het plan"
+    else:
+        with Dossier.maak(pad):
+            onthoud(pad)
+        theorie, hoe = EIGEN_THEORIE, "er staat nog niets in"
+    ligt_klaar = _leg_klaar(meegeleverd(f"voorbeelden/{theorie}"), pad.parent / EIGEN_THEORIE, "een theorie")
+    toon_zinnen((f"{pad} gemaakt; {hoe}.", ligt_klaar))
+
+
+def _maak_met(pad: Path, delen: Sequence[Path], wat: str, *, rol: str) -> Importverslag:
+    with Dossier.nieuw(pad) as dossier:
+        verslag = importeer(dossier, *delen, rol=rol)
+        if verslag.is_geweigerd:
+            toon_elke_melding(verslag.fouten)
+            raise VerandertheorieFout(f"{wat} is niet in te lezen. {pad} is niet gemaakt.")
+    return verslag
+
+
+def _leg_klaar(bron: Path, doel: Path, wat: str) -> str:
     """Lay a filled-in file beside the dossier to start from, unless one lies there already."""
-    doel = map_ / bron.name
     if doel.exists():
         return f"{doel} was er al en is gelaten zoals het was."
     schrijf_bytes(doel, bron.read_bytes())

@@ -71,11 +71,15 @@ def nieuw(
         str | None, typer.Option(metavar="NAAM", help="Vul het met een voorbeeld: mini of extra-rijksinzet.")
     ] = None,
     alleen_theorie: Annotated[bool, typer.Option("--alleen-theorie", help="Zonder registraties.")] = False,
+    zonder_woorden: Annotated[
+        bool,
+        typer.Option("--zonder-woorden", help="Voor een eigen programma: zonder de woordenlijsten van het plan."),
+    ] = False,
 ) -> None:
     """Maak een nieuw dossier."""
     from verandertheorie.cli import dossieropdrachten
 
-    dossieropdrachten.maak_dossier(pad, voorbeeld, alleen_theorie=alleen_theorie)
+    dossieropdrachten.maak_dossier(pad, voorbeeld, alleen_theorie=alleen_theorie, zonder_woorden=zonder_woorden)
 
 
 @app.command(

@@ -64,6 +64,8 @@ _MEERVOUD = {
     "besluit_op_voorstel": "besluiten",
     "redactie": "redacties",
     "theorieversie": "versies van de theorie",
+    "woord": "eigen woorden",
+    "woordenlijst": "woordenlijsten",
 }
 
 

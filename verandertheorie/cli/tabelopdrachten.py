@@ -11,7 +11,8 @@ from verandertheorie.cli.vindplaats import DossierOptie, OverschrijfOptie, vind_
 from verandertheorie.fouten import AanroepFout, ConflictFout
 
 SJABLOON = (
-    "Maak een Excelbestand om een gesprek in vast te leggen: met keuzelijsten uit uw eigen theorie.\n\n"
+    "Maak een Excelbestand om een gesprek in vast te leggen: met keuzelijsten uit uw eigen theorie. Met --theorie: om "
+    "een leercyclus, gebied, factor, bewering of inzet toe te voegen.\n\n"
     "Voorbeeld: verandertheorie sjabloon -o cyclus.xlsx --gebied D01\n\n"
     "Daarna: verandertheorie importeer cyclus.xlsx"
 )
@@ -39,9 +40,18 @@ def meld_aan(app: typer.Typer, exporteer_app: typer.Typer) -> None:
 def sjabloon(
     ctx: typer.Context,
     uitvoer: Annotated[
-        Path,
-        typer.Option("-o", "--uitvoer", metavar="PAD", help="Een .xlsx-bestand, of een map voor CSV.", readable=False),
-    ] = Path("cyclus.xlsx"),
+        Path | None,
+        typer.Option(
+            "-o",
+            "--uitvoer",
+            metavar="PAD",
+            help="Een .xlsx-bestand, of een map voor CSV. Leeg: cyclus.xlsx, of theorie.xlsx.",
+            readable=False,
+        ),
+    ] = None,
+    theorie: Annotated[
+        bool, typer.Option("--theorie", help="Bladen om de theorie mee te maken of aan te vullen. Alleen .xlsx.")
+    ] = False,
     leidraad: Annotated[
         str | None,
         typer.Option(
@@ -62,10 +72,19 @@ def sjabloon(
     from verandertheorie.model.basis import is_schuilnaam
     from verandertheorie.model.verwijzing import Mis
     from verandertheorie.uitvoer.tabel.inhoud import Voorzet
-    from verandertheorie.uitvoer.tabel.sjabloon import maak_csv, maak_sjabloon
+    from verandertheorie.uitvoer.tabel.sjabloon import maak_csv, maak_sjabloon, maak_theoriesjabloon
 
     pad = vind_dossier(ctx, dossier)
     graaf = Verandergraaf.uit(pad)
+    if theorie:
+        if leidraad or gebied or bron:
+            raise AanroepFout("--leidraad, --gebied en --bron gaan over een gesprek. Laat ze weg bij --theorie.")
+        uitvoer = uitvoer or Path("theorie.xlsx")
+        _keur_naam(uitvoer)
+        _schrijf(uitvoer, maak_theoriesjabloon(graaf, bestand=uitvoer.name), overschrijf=overschrijf)
+        toon_zinnen((f"{uitvoer} gemaakt. Vul het in, en lees het daarna in: verandertheorie importeer {uitvoer}",))
+        return
+    uitvoer = uitvoer or Path("cyclus.xlsx")
     is_map = not uitvoer.suffix
     with contextlib.suppress(PermissionError):  # then writing it says so
         is_map = is_map or uitvoer.is_dir()

@@ -86,6 +86,12 @@ def _past(gevraagd: Iterable[str], heeft: Iterable[str | None]) -> bool:
     return not gevraagd or not set(gevraagd).isdisjoint(heeft)
 
 
+def woorden_in(knoop: Knoop | None, veld: str) -> tuple[str, ...]:
+    """The words that a node has in a field, be it none, one or more."""
+    heeft: str | tuple[str, ...] | None = getattr(knoop, veld, None)
+    return (heeft,) if isinstance(heeft, str) else heeft or ()
+
+
 def selecteert(f: Filter, gebieden: tuple[str, ...], bekend: Mapping[str, Gebied]) -> bool:
     """Whether an area filter chooses a sub-area, given itself and everything it lies in."""
     opgaven = (o for g in gebieden if g in bekend for o in bekend[g].opgaven)
@@ -137,6 +143,6 @@ def _keuzes(bekend: Bekend) -> Mapping[str, set[str | None]]:
         "beleidsspoor": {i.beleidsspoor for i in interventies},
         "schaal": {i.schaal for i in interventies},
         "cyclus": {c.sleutel for c in bekend.cycli},
-        "klasse": {getattr(k, "klasse", None) for k in bekend.knopen.values()},
-        "domein": {getattr(k, "domein", None) for k in bekend.knopen.values()},
+        "klasse": {w for k in bekend.knopen.values() for w in woorden_in(k, "klasse")},
+        "domein": {w for k in bekend.knopen.values() for w in woorden_in(k, "domein")},
     }

@@ -35,6 +35,7 @@ from verandertheorie.model.theorie import (
 from verandertheorie.model.verwijzing import Namenlijst
 from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Bewijs, Bron, Registratie, Toets
+from verandertheorie.model.woordenlijst import Woord, Woordenboek, Woordenlijst, woordenboek
 from verandertheorie.oordeel.kracht import kracht_uit_antwoorden
 from verandertheorie.parameters import Parameters, standaard
 from verandertheorie.taal import leesbaar
@@ -510,7 +511,7 @@ class Verandergraaf:
     @cached_property
     def stemmen(self) -> Stemmen:
         """Who counts as one voice at this cycle."""
-        return Stemmen(self._bekende_registraties, self.bronnen, self._cyclus_van_dag)
+        return Stemmen(self._bekende_registraties, self.bronnen, self._cyclus_van_dag, self.woorden)
 
     @cached_property
     def _vondsten(self) -> Mapping[str, tuple[Vondst, ...]]:
@@ -635,6 +636,11 @@ class Verandergraaf:
     # --- as a whole ---------------------------------------------------------------------------
 
     @cached_property
+    def woorden(self) -> Woordenboek:
+        """The words of the lists that a programme may add to."""
+        return woordenboek(self.records(Woord), self.records(Woordenlijst))
+
+    @cached_property
     def herkomst(self) -> Herkomst:
         """What every product prints about where it comes from."""
         fictief = any(getattr(r, "grond", None) == "fictief" for r in self.alles)
@@ -643,7 +649,7 @@ class Verandergraaf:
     @cached_property
     def namen(self) -> Namenlijst:
         """Every name that may be used to ask about something in this graph."""
-        lijst = Namenlijst()
+        lijst = Namenlijst(woorden=self.woorden)
         for k in self.alle_knopen.values():
             leer = lijst.voeg_uitgefaseerd_toe if self.is_uitgefaseerd(k) else lijst.voeg_toe
             leer(k.soort, k.sleutel, (k.naam, *k.aliassen))

@@ -1,11 +1,12 @@
 """One finding with its place, its voice and its weight; and who counts as one voice."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from verandertheorie.model.waarneming import Bewijs, Bron, Dekking, Registratie, Toets
+from verandertheorie.model.woordenlijst import Woordenboek, woordenboek
 from verandertheorie.oordeel.gebied import Item, Stemwissel
 from verandertheorie.oordeel.kracht import Kracht, Teken, kracht, kracht_niet_gevonden, kracht_uit_antwoorden
 from verandertheorie.parameters import Parameters
@@ -58,12 +59,13 @@ class Vondst:
 class Stemmen:
     """Who counts as one voice, over all records known at a moment (filters do not change it).
 
-    ``cyclus_van``: number of the cycle of each record, by its id.
+    ``cyclus_van``: number of the cycle of each record, by its id. ``woorden``: as which a perspective counts.
     """
 
     registraties: Mapping[str, Registratie]
     bronnen: Mapping[str, Bron]
     cyclus_van: Mapping[str, int]
+    woorden: Woordenboek = field(default_factory=woordenboek)
 
     @cached_property
     def apart_gehoord(self) -> Mapping[tuple[str, str], int]:
@@ -107,9 +109,9 @@ class Stemmen:
         return self.bronnen.get(spreker or next(iter(r.alle_bronnen), ""))
 
     def perspectief(self, r: Registratie, spreker: str | None = None) -> str | None:
-        """From what position who said something looks; None when nobody is named."""
+        """As looking from what position who said something counts; None when nobody is named."""
         bron = self.wie(r, spreker)
-        return bron.perspectief if bron else None
+        return self.woorden.telt_als(bron.perspectief) if bron else None
 
     def groep(self, r: Registratie, gebied: str, spreker: str | None = None) -> Groep:
         """The independence group of an item (oordeel.md, "Exact definitions").

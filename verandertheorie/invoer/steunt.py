@@ -13,6 +13,7 @@ from verandertheorie.model.theorie import Knoop
 from verandertheorie.model.verwijzing import Doel, Namenlijst, kort
 from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Registratie
+from verandertheorie.model.woordenlijst import Woord, Woordenlijst, woordenboek
 
 
 def wat_steunt_op(voor: Sequence[ElkRecord], na: Sequence[ElkRecord]) -> tuple[Naam, ...]:
@@ -61,7 +62,8 @@ def _is_sleutel(naam: str, doel: Doel | None, *, is_eind: bool) -> bool:
 
 
 def _namen(records: Iterable[ElkRecord]) -> Namenlijst:
-    lijst = Namenlijst()
-    for r in records:
+    alle = Verzameling(records)
+    lijst = Namenlijst(woorden=woordenboek(alle.records(Woord), alle.records(Woordenlijst)))
+    for r in alle:
         lijst.voeg_toe(r.soort, r.record_sleutel, (r.naam,) if isinstance(r, Knoop | Gebied) else ())
     return lijst

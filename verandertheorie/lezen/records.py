@@ -20,9 +20,10 @@ from verandertheorie.model.gebieden import Gebied
 from verandertheorie.model.relaties import Drietal, bewering_in
 from verandertheorie.model.soorten import KNOOPTYPEN, RECORD, SOORTEN, ElkRecord, Pad, Plek, velden, verwijzingen
 from verandertheorie.model.theorie import Bewering, Knoop
-from verandertheorie.model.verwijzing import Doel, Mis, Namenlijst, kort
+from verandertheorie.model.verwijzing import Doel, Mis, Namenlijst, hoe_erbij, kort
 from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Registratie
+from verandertheorie.model.woordenlijst import Woord, Woordenboek, Woordenlijst, lijst_van, woordenboek
 from verandertheorie.taal import gevouwen, leesbaar
 
 _PAST_NIETS = {"los": " Past er niets? Schrijf dan los.", "geen": " Hoorde er geen bij? Schrijf dan geen."}
@@ -44,6 +45,15 @@ class Ruw:
     def melding(self, plek: Plek, code: str, tekst: str, remedie: str) -> Melding:
         """A Melding at the line of a field."""
         return Melding(self.bestand, regel_van(self.blok, plek), code, tekst, remedie)
+
+    def noem(self, plek: Plek) -> str:
+        """A field as people see it: in a sheet stand headings."""
+        veld = next((deel for deel in reversed(plek) if isinstance(deel, str)), "soort")
+        return kop_van(veld) if self.is_cel(plek) else veld
+
+    def is_cel(self, plek: Plek) -> bool:
+        """Whether a field was read from a cell of a sheet."""
+        return isinstance(regel_van(self.blok, plek), Cel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +123,12 @@ def records_uit(
         opgelost = _los_op(r, namen, kandidaten)
         meldingen += opgelost.meldingen
         kandidaten |= opgelost.kandidaten
+        if r.soort == "bron" and not r.velden.get("perspectief"):
+            r.velden = _met_perspectief(r.velden, namen.woorden)
         try:
             record = RECORD.validate_python(r.velden)
         except ValidationError as fout:
-            meldingen += islice(_veldmeldingen(fout, r, opgelost.mis), MEESTE_FOUTEN + 1)
+            meldingen += islice(_veldmeldingen(fout, r, opgelost.mis, namen), MEESTE_FOUTEN + 1)
             koppen += _kop(r, {e["loc"][1:2] for e in fout.errors(include_url=False)} | {p[:1] for p in opgelost.mis})
             continue
         if not opgelost.mis:
@@ -178,8 +190,8 @@ def _leeg_en_onbekend(w: Waarde, soort: str, pad: Pad) -> Iterator[tuple[Waar, s
 
 def _namen(ruw: Sequence[Ruw], bekend: Iterable[ElkRecord]) -> Namenlijst:
     """Every name in the dossier and in the files, also of records that have a mistake elsewhere."""
-    namen = Namenlijst(relatiewoorden=aliassen("relatie"))
     er_zijn = Verzameling(bekend)
+    namen = Namenlijst(relatiewoorden=aliassen("relatie"), woorden=_woorden(ruw, er_zijn))
     weg = {k.soort_en_sleutel for k in er_zijn.records(Knoop) if k.tot}
     weg |= {(r.soort, str(r.velden.get("sleutel"))) for r in ruw if r.soort in KNOOPTYPEN and r.velden.get("tot")}
     for record in er_zijn:
@@ -205,6 +217,21 @@ def _namen(ruw: Sequence[Ruw], bekend: Iterable[ElkRecord]) -> Namenlijst:
             break
         wachtend = later
     return namen
+
+
+def _woorden(ruw: Sequence[Ruw], bekend: Verzameling) -> Woordenboek:
+    """The words of the lists, those among the files in the place of what they revise."""
+    eigen = {w.record_sleutel: w for w in bekend.records(Woord)}
+    lijsten = {k.record_sleutel: k for k in bekend.records(Woordenlijst)}
+    for r in ruw:
+        with contextlib.suppress(ValidationError):  # what is wrong with it is said where it is read
+            if r.soort == "woord":
+                w = Woord.model_validate(r.velden)
+                eigen[w.record_sleutel] = w
+            elif r.soort == "woordenlijst":
+                k = Woordenlijst.model_validate(r.velden)
+                lijsten[k.record_sleutel] = k
+    return woordenboek(eigen.values(), lijsten.values())
 
 
 def _leer(r: Ruw, namen: Namenlijst, weg: Collection[Naam]) -> None:
@@ -280,10 +307,16 @@ def _los_op(r: Ruw, namen: Namenlijst, bekend: Collection[str]) -> _Opgelost:
             if isinstance(doel, Doel) and doel.is_nieuw and is_eind:
                 doel = Mis("staat niet in het dossier.", "Zet die bewering eerst in de theorie.", kort(tekst))
             if isinstance(doel, Mis):
+                if plek in mis:
+                    continue  # one word where a list may be: that was told
                 mis.add(plek)
+                if lijst_van(merk.naar[0]):
+                    wat = f"'{kort(tekst)}' kan niet bij '{r.noem(plek)}'."
+                    meldingen.append(r.melding(plek, "VT010", wat, doel.remedie))
+                    continue
                 soort = f"{leesbaar(merk.naar[0])} " if doel.naam and len(merk.naar) == 1 else ""
-                anders = _PAST_NIETS.get(merk.kenmerk or "", "") if doel.is_ver else ""
-                melding = r.melding(plek, "VT020", f"{soort}{doel.tekst}", f"{doel.remedie}{anders}")
+                anders = f"{_PAST_NIETS.get(merk.kenmerk or '', '')} {hoe_erbij(merk.naar)}" if doel.is_ver else ""
+                melding = r.melding(plek, "VT020", f"{soort}{doel.tekst}", f"{doel.remedie}{anders.rstrip()}")
                 if doel.is_nieuwe_bron and isinstance(melding.waar, Cel):
                     melding = replace(melding, remedie="Is het een nieuwe bron? Zet haar dan op het blad Bronnen.")
                 meldingen.append(melding)
@@ -331,17 +364,34 @@ def _afgeleid_id(r: Ruw, namen: Namenlijst) -> str:
     return "-".join(d for d in delen if isinstance(d, str)).lower().replace("_", "-")
 
 
-def _veldmeldingen(fout: ValidationError, r: Ruw, mis: Collection[Plek]) -> Iterator[Melding]:
+def _met_perspectief(velden: dict[str, object], woorden: Woordenboek) -> dict[str, object]:
+    """The fields of a source with from what position it looks, when that follows from its organisation."""
+    volgt = woorden.perspectief_van(str(velden.get("organisatiesoort", "")))
+    rest = {veld: waarde for veld, waarde in velden.items() if veld != "perspectief"}
+    return {**rest, "perspectief": volgt} if volgt else rest
+
+
+def _veldmeldingen(fout: ValidationError, r: Ruw, mis: Collection[Plek], namen: Namenlijst) -> Iterator[Melding]:
     """What is wrong with the fields, apart from the references of which that was said."""
     fouten = fout.errors(include_url=False, include_context=True)
     geraakt = {e["loc"][1:] for e in fouten}  # the first step names the record type
     for e in fouten:
         plek = e["loc"][1:]
-        if plek == ("perspectief",) and ("organisatiesoort",) in geraakt and e["type"] == "missing":
+        if plek == ("perspectief",) and ("organisatiesoort",) in {*geraakt, *mis} and e["type"] == "missing":
             continue  # it would have followed
         if plek in mis or (plek == ("id",) and not r.heeft_eigen_id and (len(fouten) > 1 or mis)):
             continue
         if e["type"] == "too_short" and any(p[: len(plek)] == plek != p for p in geraakt):
             continue  # it is not short, what stands in it is wrong
-        noem = kop_van if isinstance(r.melding(plek, "VT010", "", "").waar, Cel) else str  # in a sheet stand headings
-        yield r.melding(plek, "VT010", *in_het_nederlands({**e, "loc": plek}, r.soort, noem))
+        tekst, remedie = in_het_nederlands({**e, "loc": plek}, r.soort, kop_van if r.is_cel(plek) else str)
+        if e["type"] == "missing" and (keuzes := _woorden_voor(r.soort, plek, namen)):
+            remedie = f"Kies uit: {', '.join(keuzes)}."
+            if plek == ("perspectief",):
+                remedie += f" Of zet het bij het woord '{r.velden.get('organisatiesoort')}', als hoort_bij."
+        yield r.melding(plek, "VT010", tekst, remedie)
+
+
+def _woorden_voor(soort: str, plek: Plek, namen: Namenlijst) -> Iterable[str]:
+    """The words that a field may hold, when a list says so."""
+    lijst = next((lijst_van(merk.naar[0]) for pad, merk in verwijzingen(soort) if pad == plek), None)
+    return namen.woorden.teksten[lijst] if lijst else ()

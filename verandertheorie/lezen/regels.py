@@ -1,5 +1,6 @@
 """Rules across fields and across records: what each may ask of the others, with the line where it goes wrong."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import inf
@@ -16,7 +17,9 @@ from verandertheorie.model.gebieden import Gebied, Leercyclus, Toepassing
 from verandertheorie.model.relaties import TOEGESTAAN, Drietal, bewering_in, ontleed
 from verandertheorie.model.soorten import ElkRecord, Plek, uit_canonieke_tekst
 from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord, SystemischeFactor, Theorierecord
+from verandertheorie.model.verwijzing import regel_voor
 from verandertheorie.model.waarneming import Bewijs, Bron, Dekking, Registratie, TweedeCodering
+from verandertheorie.model.woordenlijst import HOORT_BIJ, Woord
 from verandertheorie.taal import leesbaar, opsomming
 
 # nobody in particular spoke: the monitor looked, a group met, or it was written; all others count by their source
@@ -68,6 +71,8 @@ def _rijen_voor(regels: Regels, model: type[Record]) -> tuple[Regel, ...]:
 
 
 def _grammatica(r: Bewering | RelatieRecord, s: Samenhang) -> Iterator[Aanmerking]:
+    if not all(map(s.namen.kent_eind, (r.van, r.naar))):
+        return  # that end has a mistake of its own, and that is said there
     bezwaar = s.namen.bezwaar(Drietal(r.van, r.relatie, r.naar))
     if bezwaar:
         yield Aanmerking(("relatie",), "VT022", bezwaar.tekst, bezwaar.remedie)
@@ -152,10 +157,18 @@ def _bezwaar_tegen_datum(r: Registratie, s: Samenhang) -> Iterator[tuple[str, st
     cycli, alle = s.kalender.op(r.datum), s.kalender.cycli
     if not cycli:
         rand = f" De cycli lopen van {alle[0].van} tot en met {alle[-1].tot}." if alle else ""
-        yield f"{r.datum} valt in geen enkele leercyclus.{rand}", "Klopt de datum? Voeg anders een leercyclus toe."
+        wat = f"{r.datum} valt in geen enkele leercyclus.{rand}"
+        yield wat, f"Klopt de datum? Voeg anders een leercyclus toe: {_nog_een_cyclus(r.datum, alle)}."
     elif len(cycli) > 1:
         namen = opsomming(c.sleutel for c in cycli)
         yield f"{r.datum} valt in twee leercycli: {namen}.", "Laat elke dag in één cyclus vallen."
+
+
+def _nog_een_cyclus(dag: datetime.date, alle: Sequence[Leercyclus]) -> str:
+    """The record to add so that a day falls in a cycle: from the day after the last one, or that of the day itself."""
+    nummer, van = (alle[-1].nummer + 1, alle[-1].tot + datetime.timedelta(days=1)) if alle else (1, dag)
+    van = van if van <= dag else dag
+    return regel_voor("leercyclus", sleutel=f"c{nummer}", nummer=str(nummer), van=str(van))
 
 
 def _hoofd(r: Registratie, _: Samenhang) -> Iterator[Aanmerking]:
@@ -297,6 +310,12 @@ def _versie(r: TheorieVersie, s: Samenhang) -> Iterator[Aanmerking]:
         yield Aanmerking(("nummer",), "VT025", tekst, "Maak een nieuwe met 'versie maak'.")
 
 
+def _woord(r: Woord, _: Samenhang) -> Iterator[Aanmerking]:
+    if r.hoort_bij and r.lijst not in HOORT_BIJ:
+        tekst = f"een woord bij '{r.lijst}' hoort niet bij een perspectief."
+        yield Aanmerking(("hoort_bij",), "VT010", tekst, f"Laat het weg; het kan bij {opsomming(HOORT_BIJ)}.")
+
+
 REGELS: Regels = {
     TheorieVersie: (_versie,),
     Theorierecord: (_geldigheid,),
@@ -310,6 +329,7 @@ REGELS: Regels = {
     Registratie: (_hoofd, _datum, _bewijs, _dekking, _ontleend),
     Bron: (_bron,),
     TweedeCodering: (_tweede_codering,),
+    Woord: (_woord,),
 }
 
 VAN_ELKAAR: Regels = {

@@ -17,6 +17,7 @@ from verandertheorie.model.theorie import Actor, Knoop, SystemischeFactor
 from verandertheorie.model.verwijzing import Namenlijst
 from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Bron, Registratie
+from verandertheorie.model.woordenlijst import Woord, Woordenboek, Woordenlijst, woordenboek
 
 R = TypeVar("R")
 
@@ -68,10 +69,15 @@ class Samenhang:
         return {r.id: r for r in self.records(Registratie)}
 
     @cached_property
+    def woorden(self) -> Woordenboek:
+        """The words of the lists that a programme may add to."""
+        return woordenboek(self.records(Woord), self.records(Woordenlijst))
+
+    @cached_property
     def stemmen(self) -> Stemmen:
         """Who counts as one voice."""
         cyclus_van = {r.id: next((c.nummer for c in self.kalender.op(r.datum)), 0) for r in self.registraties.values()}
-        return Stemmen(self.registraties, {b.pseudoniem: b for b in self.records(Bron)}, cyclus_van)
+        return Stemmen(self.registraties, {b.pseudoniem: b for b in self.records(Bron)}, cyclus_van, self.woorden)
 
     @cached_property
     def hier_over(self) -> Mapping[str, tuple[int, frozenset[str]]]:

@@ -27,6 +27,7 @@ from verandertheorie.lezen.koppen import (
 )
 from verandertheorie.melding import MEESTE_FOUTEN, Cel, Melding, Waar, genoeg
 from verandertheorie.model.bladen import (
+    GESPREK,
     NIET_GEVRAAGD,
     VOLGNUMMER,
     VOORBEELD,
@@ -121,7 +122,8 @@ def _lees_samen(bladen: Sequence[Blad], *, mist_blad: bool) -> tuple[list[tuple[
     meldingen += fouten
     if not any(rijen.values()) and not meldingen:
         tekst = "er is nog niets ingevuld; de voorbeeldrijen tellen niet mee."
-        meldingen.append(Melding(bestand, 1, "VT002", tekst, f"Vul een rij in op {BLADEN}."))
+        waar = BLADEN if any(soort in GESPREK for soort, _ in rijen) else "een van de bladen"
+        meldingen.append(Melding(bestand, 1, "VT002", tekst, f"Vul een rij in op {waar}."))
     return blokken, meldingen
 
 

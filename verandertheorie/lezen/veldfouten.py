@@ -115,6 +115,8 @@ def _patroon(veld: str) -> str:
         return "Een code is een of meer letters en een nummer, zoals C07."
     if veld in ("sleutel", "id", "pseudoniem"):
         return "Gebruik letters zonder accent, cijfers en enkele streepjes, zoals trage-vergunningen of D01."
+    if veld == "woord":
+        return "Gebruik kleine letters, cijfers en streepjes, zoals huisarts of vrije_tijd."
     return "Gebruik letters, cijfers en streepjes."
 
 

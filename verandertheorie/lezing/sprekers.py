@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.lezing.lezing import Lezing
-from verandertheorie.lezing.vrijgave import IEMAND, ZONDER_SPREKER, Wie
-from verandertheorie.model.waarden import Perspectief
-from verandertheorie.model.waarneming import Vorm
-from verandertheorie.taal import opsomming
+from verandertheorie.lezing.vrijgave import ZONDER_SPREKER, Wie, iemand
+from verandertheorie.model.waarneming import Bron, Vorm
+from verandertheorie.taal import klein, opsomming
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
 
-_MEER_VAN: Mapping[Perspectief, Wie] = {
+_MEER_VAN: Mapping[str, Wie] = {
     "rijk": Wie("het Rijk", is_enkelvoud=True),
     "medeoverheid": Wie("medeoverheden", is_enkelvoud=False),
     "ondernemer": Wie("ondernemers", is_enkelvoud=False),
@@ -21,7 +21,7 @@ _MEER_VAN: Mapping[Perspectief, Wie] = {
 _MEER_ZONDER_SPREKER: Mapping[Vorm, Wie] = {
     "interview": Wie("gesprekken", is_enkelvoud=False),
     "participatieve_observatie": Wie("de monitors zelf", is_enkelvoud=False),
-    "leerbijeenkomst": Wie("trekkers in leerbijeenkomsten", is_enkelvoud=False),
+    "leerbijeenkomst": Wie("deelnemers aan leerbijeenkomsten", is_enkelvoud=False),
     "document": Wie("documenten", is_enkelvoud=False),
     "extern_traject": Wie("andere leertrajecten", is_enkelvoud=False),
 }
@@ -56,5 +56,10 @@ def _plek(lezing: Lezing, v: Vondst, *, meer: bool) -> tuple[int, Wie]:
     bewijs = lezing.graaf.bewijs(v)
     bron = lezing.graaf.stemmen.wie(r, bewijs.spreker if bewijs else None)
     if bron and r.vorm != "leerbijeenkomst":
-        return 0, (_MEER_VAN if meer else IEMAND)[bron.perspectief]
+        return 0, _meer_van(lezing.graaf, bron) if meer else iemand(lezing.graaf, bron)
     return 1, (_MEER_ZONDER_SPREKER if meer else ZONDER_SPREKER)[r.vorm]
+
+
+def _meer_van(graaf: Verandergraaf, bron: Bron) -> Wie:
+    eigen = Wie(klein(graaf.woorden.tekst("perspectief", bron.perspectief)), is_enkelvoud=True)
+    return _MEER_VAN.get(bron.perspectief, eigen)

@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple, get_args
 from verandertheorie.begrippen import woord
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.model.waarden import Perspectief
-from verandertheorie.model.waarneming import Bewijs, Registratie, Vorm
+from verandertheorie.model.waarneming import Bewijs, Bron, Registratie, Vorm
+from verandertheorie.taal import klein
 
 Doelgroep = Literal["monitor", "sessie", "kernteam", "opdrachtgever", "publiek"]
 DOELGROEPEN: tuple[Doelgroep, ...] = get_args(Doelgroep)
@@ -62,23 +62,29 @@ class Wie(NamedTuple):
     is_enkelvoud: bool
 
 
-IEMAND: Mapping[Perspectief, Wie] = {
+_IEMAND: Mapping[str, Wie] = {
     "rijk": Wie("iemand van het Rijk", is_enkelvoud=True),
     "medeoverheid": Wie("een medeoverheid", is_enkelvoud=True),
     "ondernemer": Wie("een ondernemer", is_enkelvoud=True),
     "gebiedspartij": Wie("een gebiedspartij", is_enkelvoud=True),
     "kennis": Wie("een kennisinstelling", is_enkelvoud=True),
 }
-"""One source by its perspective."""
+"""One source by its perspective, for those of the plan."""
 
 ZONDER_SPREKER: Mapping[Vorm, Wie] = {
     "interview": Wie("een gesprek", is_enkelvoud=True),
     "participatieve_observatie": Wie("een waarneming van de monitor", is_enkelvoud=True),
-    "leerbijeenkomst": Wie("trekkers in een leerbijeenkomst", is_enkelvoud=False),
+    "leerbijeenkomst": Wie("deelnemers aan een leerbijeenkomst", is_enkelvoud=False),
     "document": Wie("een document", is_enkelvoud=True),
     "extern_traject": Wie("een ander leertraject", is_enkelvoud=True),
 }
 """A record without a source, by its form; a session always."""
+
+
+def iemand(graaf: Verandergraaf, bron: Bron) -> Wie:
+    """One source by its perspective; by one of the programme's own as that is called there."""
+    eigen = Wie(f"iemand ({klein(graaf.woorden.tekst('perspectief', bron.perspectief))})", is_enkelvoud=True)
+    return _IEMAND.get(bron.perspectief, eigen)
 
 
 def mag_kern(r: Registratie, doelgroep: Doelgroep) -> bool:
@@ -112,7 +118,7 @@ def mag_citaat(r: Registratie, b: Bewijs, doelgroep: Doelgroep) -> bool:
 def aanduiding(graaf: Verandergraaf, r: Registratie, doelgroep: Doelgroep, bewijs: Bewijs | None = None) -> str:
     """How the source of an item is named: ``een ondernemer, De Peel, c1``.
 
-    Perspective, core area and cycle; a session as ``trekkers in een leerbijeenkomst``. Pseudonym, role, sub-area and
+    Perspective, core area and cycle; a session as ``deelnemers aan een leerbijeenkomst``. Pseudonym, role, sub-area and
     date are for monitors only: together they point at one person.
 
     Args:
@@ -128,7 +134,7 @@ def aanduiding(graaf: Verandergraaf, r: Registratie, doelgroep: Doelgroep, bewij
         wie = f"{bron.pseudoniem}, {bron.rol}" if bron else woord("waarde.vorm", r.vorm)
         waar = f", {gebied}" if gebied else ""
         return f"{wie}{waar}, {r.datum.isoformat()}, {r.id}"
-    wie, _ = ZONDER_SPREKER[r.vorm] if r.vorm == "leerbijeenkomst" or bron is None else IEMAND[bron.perspectief]
+    wie, _ = ZONDER_SPREKER[r.vorm] if r.vorm == "leerbijeenkomst" or bron is None else iemand(graaf, bron)
     kern = next((h for h in graaf.ligging.ligt_in(gebied) if h in graaf.gebieden and _is_ruim(graaf, h)), "")
     return ", ".join((wie, *((graaf.naam(kern),) if kern else ()), cyclus))
 

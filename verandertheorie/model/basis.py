@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from verandertheorie.model.waarden import Grond
+from verandertheorie.model.waarden import VAN_HET_PLAN, Grond, Lijst
 from verandertheorie.persoonsgegevens import vind_persoonsgegeven
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -104,6 +104,21 @@ def _zonder_contactgegevens(waarde: str, info: ValidationInfo) -> str:
     return waarde
 
 
+def _keuze(lijst: Lijst) -> WithJsonSchema:
+    """For an editor: the words of the plan to complete, and any other word, for the programme may have its own."""
+    return WithJsonSchema({"anyOf": [{"enum": [*VAN_HET_PLAN[lijst]]}, {"type": "string"}]})
+
+
+def een_of_meer(waarde: object) -> object:
+    """A list of one, where one word may be written by itself."""
+    return (waarde,) if isinstance(waarde, str) else waarde
+
+
+def een_zonder_lijst(waarde: tuple[str, ...] | None) -> str | tuple[str, ...] | None:
+    """One word as itself, as it was kept before there could be more: the same stays the same."""
+    return waarde[0] if waarde and len(waarde) == 1 else waarde or None
+
+
 def _eind(waarde: object) -> object:
     """``{bewering: C13}`` becomes ``[C13]``: a claim as the end of a relation."""
     if isinstance(waarde, dict) and set(waarde) == {"bewering"} and isinstance(waarde["bewering"], str):
@@ -119,6 +134,8 @@ Geschreven = Annotated[str, _ZONDER_CONTACT]
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=64), _ZONDER_CONTACT]
 Sleutel = Annotated[str, StringConstraints(pattern=SLEUTEL, max_length=64), _ZONDER_CONTACT]
 RegistratieId = Annotated[str, StringConstraints(pattern=SLUG, max_length=96), _ZONDER_CONTACT]
+Eigenwoord = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$", max_length=64), _ZONDER_CONTACT]
+"""A word that a programme adds to a list, as it stands in records."""
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z]{0,3}[0-9]{1,4}$")]
 Schuilnaam = Annotated[
     str, StringConstraints(pattern=SLUG, max_length=64), AfterValidator(_schuilnaam), _ZONDER_CONTACT
@@ -149,6 +166,16 @@ NaarInterventie = Annotated[Geschreven, Verwijst(("interventie",))]
 NaarFactor = Annotated[Geschreven, Verwijst(("systemische_factor",))]
 NaarRegistratie = Annotated[Geschreven, Verwijst(("registratie",))]
 NaarTraject = Annotated[Geschreven, Verwijst(("traject",))]
+Perspectief = Annotated[Geschreven, Verwijst(("woord.perspectief",)), _keuze("perspectief")]
+Organisatiesoort = Annotated[Geschreven, Verwijst(("woord.organisatiesoort",)), _keuze("organisatiesoort")]
+Uitkomstklasse = Annotated[Geschreven, Verwijst(("woord.uitkomstklasse",)), _keuze("uitkomstklasse")]
+Factorklasse = Annotated[Geschreven, Verwijst(("woord.factorklasse",)), _keuze("factorklasse")]
+Schaal = Annotated[Geschreven, Verwijst(("woord.schaal",)), _keuze("schaal")]
+Domein = Annotated[Geschreven, Verwijst(("woord.domein",)), _keuze("domein")]
+Beleidsspoor = Annotated[Geschreven, Verwijst(("woord.beleidsspoor",)), _keuze("beleidsspoor")]
+Werkprincipe = Annotated[Geschreven, Verwijst(("woord.werkprincipe",)), _keuze("werkprincipe")]
+Bestuurslaag = Annotated[Geschreven, Verwijst(("woord.bestuurslaag",)), _keuze("bestuurslaag")]
+Actorsoort = Annotated[Geschreven, Verwijst(("woord.actorsoort",)), _keuze("actorsoort")]
 Onderwerp = Annotated[Geschreven, Verwijst(("bewering", "systemische_factor", "aanname"))]
 OnderwerpOfLos = Annotated[Geschreven, Verwijst(("bewering", "systemische_factor", "aanname"), kenmerk="los")]
 Eind = Annotated[

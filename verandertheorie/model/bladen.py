@@ -26,32 +26,59 @@ VOLGNUMMER = "volgnummer"
 VRAAG = "vraag"
 """Column of Dekking that is no field: the question of the guide, to read aloud."""
 VOORBEELDTEKST: dict[tuple[str, str], dict[str, str]] = {
-    ("bron", ""): {"rol": "projecttrekker", "organisatiesoort": "Rijk", "geinformeerd": "ja"},
+    ("bron", ""): {"rol": "coördinator", "geinformeerd": "ja"},
     ("registratie", ""): {
         "datum": "2026-09-14",
         "vorm": "interview",
         "open_vraag_belemmeringen": "ja",
         "open_vraag_helpend": "ja",
-        "verrassing": "De eigenaar belde zelf terug.",
-        "geprobeerd": "Een expert ging mee naar het eerste gesprek.",
-        "waargenomen": "De eigenaar wilde daarna doorrekenen.",
+        "verrassing": "Hij belde een week later zelf terug.",
+        "geprobeerd": "Er ging iemand mee naar het eerste gesprek.",
+        "waargenomen": "Daarna wilde hij verder praten.",
     },
     ("registratie", "bewijs"): {
         "teken": "voor",
-        "kern": "Na het bezoek van de expert wilde de eigenaar doorrekenen.",
+        "kern": "Na het eerste gesprek wilde hij uit zichzelf verder praten.",
         "bewijskracht": "sterk",
         "hoe_bekend": "zelf meegemaakt",
-        "citaat": "Toen ben ik gaan rekenen.",
+        "citaat": "Toen ben ik gaan nadenken.",
         "citaat_akkoord": "akkoord",
         "vrijgave": "leerbijeenkomst; kernteam",
     },
     ("registratie", "dekking"): {VRAAG: "Hebt u dit ook gezien?", "gevonden": "nee", "wijze": "gericht gevraagd"},
     ("registratie", "afspraken"): {
-        "actie": "De expert sluit aan bij de keukentafelgesprekken.",
-        "eigenaren": "projecttrekker; grondexpert",
+        "actie": "Er gaat ook bij de volgende gesprekken iemand mee.",
+        "eigenaren": "coördinator",
         "uiterlijk": "2026-12-01",
         "naar": "kernteam",
     },
+    ("woord", ""): {"woord": "huisarts", "tekst": "Huisarts"},
+    ("gebied", ""): {"naam": "Eerste deelgebied", "niveau": "deelgebied"},
+    ("leercyclus", ""): {"nummer": "1", "van": "2027-01-01", "tot": "2027-03-31"},
+    ("actor", ""): {"naam": "Coördinator"},
+    ("interventie", ""): {"naam": "Een vast loket", "status": "gevolgd"},
+    ("mechanisme", ""): {
+        "naam": "Wie iets vraagt krijgt sneller antwoord",
+        "middel": "één persoon die de weg weet",
+        "redenering": "nu weet ik bij wie ik moet zijn",
+    },
+    ("systemische_factor", ""): {
+        "naam": "Besluiten duren lang",
+        "ligging": "buiten aanpak",
+        "valentie": "belemmerend",
+        "bereik": "samen",
+    },
+    ("uitkomst", ""): {"naam": "Het werk begint", "niveau": "hoofddoel", "wie": "het gebied", "wat": "werk dat loopt"},
+    ("aanname", ""): {"naam": "Het loket is bekend", "aannamesoort": "bereik", "kritisch": "ja"},
+    ("handelingsperspectief", ""): {"naam": "Samen één aanvraag doen", "route": "omgaan met", "status": "idee"},
+    ("bewering", ""): {
+        "relatie": "activeert",
+        "naar": "Wie iets vraagt krijgt sneller antwoord",
+        "code": "W01",
+        "tekst": "Met een vast loket krijgen mensen sneller antwoord.",
+    },
+    ("relatie", ""): {"relatie": "voert uit", "naar": "Een vast loket"},
+    ("inzet", ""): {"van": "2027-01-01"},
 }
 """The fixed cells of the example row on each sheet that people fill in."""
 EERSTE_JAAR = 2000
@@ -59,7 +86,7 @@ EERSTE_JAAR = 2000
 GEEN_GEGEVENS = frozenset(("lees mij", "theorie", "lijsten"))
 """Sheets for people and for drop-downs; nothing in them is read."""
 
-_INVULLEN: dict[tuple[str, str], tuple[str, ...]] = {
+INVULLEN: dict[tuple[str, str], tuple[str, ...]] = {
     ("bron", ""): (
         "pseudoniem",
         "rol",
@@ -114,8 +141,54 @@ _INVULLEN: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("registratie", "dekking"): ("registratie", VRAAG, "onderwerp", "gevonden", "wijze", "gezocht", "gebied"),
     ("registratie", "afspraken"): ("registratie", "actie", "eigenaren", "uiterlijk", "naar"),
+    ("gebied", ""): ("sleutel", "naam", "niveau", "ligt_in", "opgaven", "kenmerken"),
+    ("leercyclus", ""): ("sleutel", "nummer", "van", "tot", "kwartaal"),
+    ("interventie", ""): (
+        "sleutel",
+        "naam",
+        "status",
+        "schaal",
+        "beleidsspoor",
+        "werkprincipes",
+        "verwachte_rollen",
+        "omschrijving",
+    ),
+    ("inzet", ""): ("interventie", "gebied", "van", "tot", "middelen"),
+    ("mechanisme", ""): ("sleutel", "naam", "domein", "middel", "redenering", "omschrijving"),
+    ("uitkomst", ""): (
+        "sleutel",
+        "naam",
+        "niveau",
+        "klasse",
+        "bedoeld",
+        "wie",
+        "wat",
+        "wanneer",
+        "waaraan_zichtbaar",
+        "omschrijving",
+    ),
+    ("systemische_factor", ""): (
+        "sleutel",
+        "naam",
+        "klasse",
+        "ligging",
+        "valentie",
+        "bereik",
+        "bestuurslaag",
+        "onderdeel_van",
+        "omschrijving",
+        "aliassen",
+    ),
+    ("actor", ""): ("sleutel", "naam", "actorsoort", "bestuurslaag", "omschrijving"),
+    ("bewering", ""): ("van", "relatie", "naar", "code", "tekst", "kritisch", "vertraging"),
+    ("relatie", ""): ("van", "relatie", "naar"),
+    ("aanname", ""): ("sleutel", "naam", "aannamesoort", "kritisch", "omschrijving"),
+    ("handelingsperspectief", ""): ("sleutel", "naam", "voor_rol", "route", "status", "omschrijving"),
+    ("woord", ""): ("lijst", "woord", "tekst", "hoort_bij"),
 }
 """The sheets that people fill in, and their columns in the order in which one thinks."""
+GESPREK = ("bron", "registratie")
+"""The record types of which the sheets are filled in after a conversation; the others make the theory."""
 
 _NAMEN: dict[tuple[str, str], str] = {
     ("bron", ""): "Bronnen",
@@ -160,6 +233,7 @@ class Bladkolom:
         uitleg: what the field means, one sentence.
         woorden: the words it takes, when those are fixed.
         naar: record types it may name.
+        kenmerk: a word that may stand there although it names nothing.
         standaard: what an empty cell means, as people read it; empty when it means nothing.
     """
 
@@ -171,6 +245,7 @@ class Bladkolom:
     woorden: tuple[str, ...] = ()
     naar: tuple[str, ...] = ()
     standaard: str = ""
+    kenmerk: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +319,7 @@ def _vormen(soort: str) -> Iterator[Bladvorm]:
 
 
 def _vorm(soort: str, deel: str, kolommen: list[Bladkolom]) -> Bladvorm:
-    eerst = _INVULLEN.get((soort, deel), ())
+    eerst = INVULLEN.get((soort, deel), ())
     midden = [k.veld for k in kolommen if k.veld not in {*eerst, *_ACHTERAAN}]
     rang = {veld: nr for nr, veld in reversed([*enumerate((*eerst, *midden, *_ACHTERAAN))])}
     op_volgorde = sorted(kolommen, key=lambda k: rang[k.veld])
@@ -267,6 +342,7 @@ def _kolom(soort: str, pad: tuple[str, ...], veld: FieldInfo) -> Bladkolom:
         waarden(soort).get(einde, ()),
         merk.naar if merk else (),
         standaard,
+        (merk.kenmerk if merk else None) or "",
     )
 
 

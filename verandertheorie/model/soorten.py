@@ -28,6 +28,7 @@ from verandertheorie.model.theorie import (
     Uitkomst,
 )
 from verandertheorie.model.waarneming import Bron, Registratie, TweedeCodering
+from verandertheorie.model.woordenlijst import Woord, Woordenlijst
 
 ElkRecord = Annotated[
     Interventie
@@ -54,7 +55,9 @@ ElkRecord = Annotated[
     | TweedeCodering
     | BesluitOpVoorstel
     | Redactie
-    | TheorieVersie,
+    | TheorieVersie
+    | Woord
+    | Woordenlijst,
     Field(discriminator="soort"),
 ]
 RECORD: TypeAdapter[ElkRecord] = TypeAdapter(ElkRecord)

@@ -2,11 +2,16 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
 from verandertheorie.model.basis import (
+    Actorsoort,
+    Beleidsspoor,
+    Bestuurslaag,
     Code,
+    Domein,
     Eind,
+    Factorklasse,
     Geschreven,
     JaNee,
     NaarActor,
@@ -14,12 +19,17 @@ from verandertheorie.model.basis import (
     NaarFactor,
     Omschrijving,
     Record,
+    Schaal,
     Slug,
     Tekst,
+    Uitkomstklasse,
     Verwijst,
+    Werkprincipe,
+    een_of_meer,
+    een_zonder_lijst,
 )
 from verandertheorie.model.relaties import Relatie
-from verandertheorie.model.waarden import Bestuurslaag, Vastgesteld, Vertrouwelijkheid
+from verandertheorie.model.waarden import Vastgesteld, Vertrouwelijkheid
 
 
 class Theorierecord(Record):
@@ -47,11 +57,9 @@ class Interventie(Knoop):
 
     soort: Literal["interventie"]
     status: Literal["kandidaat", "gekozen", "gevolgd", "gestopt"] = Field("kandidaat", description="Hoe ver het is.")
-    schaal: Literal["gebied", "erf"] = Field("gebied", description="Op welke schaal het werkt.")
-    werkprincipes: tuple[
-        Literal["projectmatig", "uitvoeringsgericht", "interbestuurlijk", "lerend", "vraaggestuurd", "inzet_ruo"], ...
-    ] = Field((), description="Kenmerken van de werkwijze (§1).")
-    beleidsspoor: Literal["generiek", "gebiedsgericht", "ondernemersgericht"] | None = Field(
+    schaal: Schaal = Field("gebied", description="Op welke schaal het werkt.")
+    werkprincipes: tuple[Werkprincipe, ...] = Field((), description="Kenmerken van de werkwijze (§1).")
+    beleidsspoor: Beleidsspoor | None = Field(
         None, description="Generiek beleid, gebiedsgerichte of ondernemersgerichte aanpak (§4)."
     )
     verwachte_rollen: tuple[NaarActor, ...] = Field((), description="Actoren die we hierover willen horen.")
@@ -62,9 +70,7 @@ class Mechanisme(Knoop):
     """What an intervention sets off in people or organisations: a resource and how they reason about it (plan §4)."""
 
     soort: Literal["mechanisme"]
-    domein: Literal["uitvoeringsproces", "interbestuurlijk", "beleidsinteractie"] = Field(
-        description="Waar het speelt."
-    )
+    domein: Domein = Field(description="Waar het speelt.")
     middel: Tekst | None = Field(None, description="Wat mensen in handen krijgen.")
     redenering: Tekst | None = Field(None, description="Wat zij daardoor denken of besluiten.")
 
@@ -73,7 +79,7 @@ class SystemischeFactor(Knoop):
     """A pattern, rule or relation that hinders or helps (plan §2 Ad 2). Implied claim: present in an area."""
 
     soort: Literal["systemische_factor"]
-    klasse: Literal["patroon", "spelregel", "verhouding"] = Field(description="Vast patroon, spelregel of verhouding.")
+    klasse: Factorklasse = Field(description="Vast patroon, spelregel of verhouding.")
     ligging: Literal["binnen_aanpak", "buiten_aanpak"] = Field(description="Binnen of buiten de aanpak zelf.")
     valentie: Literal["belemmerend", "helpend", "beide"] = Field("belemmerend", description="Belemmert of helpt het?")
     bereik: Literal["zelf", "samen", "hogere_tafel", "gegeven", "onbekend"] = Field(
@@ -91,9 +97,12 @@ class Uitkomst(Knoop):
     niveau: Literal["reactie", "gedrag", "proces", "gebiedsresultaat", "hoofddoel"] = Field(
         description="Hoe ver in de keten."
     )
-    klasse: Literal["voortgang", "samenwerking", "praktijk_beleid", "vertrouwen", "lerend_vermogen"] | None = Field(
-        None, description="Bij welk doel van het plan het hoort."
-    )
+    klasse: Annotated[
+        tuple[Uitkomstklasse, ...] | None,
+        BeforeValidator(een_of_meer),
+        PlainSerializer(een_zonder_lijst),
+        WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+    ] = Field(None, description="Bij welk doel van het plan het hoort; het mogen er meer zijn.")
     bedoeld: JaNee = Field(True, description="Nee: een effect dat niemand wilde.")
     wie: Tekst | None = Field(None, description="Wie verandert er?")
     wat: Tekst | None = Field(None, description="Wat verandert er?")
@@ -105,7 +114,7 @@ class Actor(Knoop):
     """A role, organisation or government body; never a person (plan §3)."""
 
     soort: Literal["actor"]
-    actorsoort: Literal["rol", "organisatie", "overheid"] = Field(description="Rol, organisatie of overheid.")
+    actorsoort: Actorsoort = Field(description="Rol, organisatie of overheid.")
     bestuurslaag: Bestuurslaag | None = Field(None, description="Laag waar de actor bij hoort.")
 
 

@@ -1,11 +1,12 @@
 """From what people write to the key that is meant: a key, a code, another word for it, or an arrow in text."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from verandertheorie.model.relaties import RELATIES, TOEGESTAAN, Drietal, ontleed
 from verandertheorie.model.soorten import KNOOPTYPEN
+from verandertheorie.model.woordenlijst import Woordenboek, lijst_van, woordenboek
 from verandertheorie.taal import gevouwen, opsomming, telwoord
 
 KORTSTE_DEEL = 6
@@ -131,9 +132,13 @@ class _Keuzes:
 
 @dataclass(slots=True)
 class Namenlijst:
-    """Every name in a dossier and in the files that are coming in. ``relatiewoorden``: other words for relations."""
+    """Every name in a dossier and in the files that are coming in.
+
+    ``relatiewoorden``: other words for relations. ``woorden``: what the lists hold that a programme may add to.
+    """
 
     relatiewoorden: Mapping[str, str] = field(default_factory=dict)
+    woorden: Woordenboek = field(default_factory=woordenboek)
     _sleutels: dict[str, dict[str, str]] = field(default_factory=dict)
     _met_hoofdletters: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     _woorden: dict[str, dict[str, set[str]]] = field(default_factory=dict)
@@ -141,6 +146,10 @@ class Namenlijst:
     _codes: dict[str, str] = field(default_factory=dict)
     _raad: dict[_Onbekend, tuple[str, bool]] = field(default_factory=dict)
     _bij: dict[tuple[str, ...], tuple[Mapping[str, str], _Keuzes, str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for soort, woord, anders in self.woorden.namen():
+            self.voeg_toe(soort, woord, anders)
 
     def voeg_toe(self, soort: str, sleutel: str, woorden: Iterable[str] = (), code: str | None = None) -> None:
         """Learn a name. ``woorden``: its name and aliases; ``code``: the short code of a claim."""
@@ -271,6 +280,10 @@ class Namenlijst:
         tip = " Zet er een mechanisme tussen." if (van, naar) == ("interventie", "uitkomst") else ""
         return Mis(f"{van} > {drietal.relatie} > {naar} mag niet.", f"Wel mag: {wel}.{tip}")
 
+    def kent_eind(self, eind: str) -> bool:
+        """Whether there is a node, or a claim, at this end of a relation."""
+        return self._soort_van_eind(eind) is not None
+
     def _soort_van_eind(self, eind: str) -> str | None:
         return "bewering" if eind.startswith("[") else self.soort_van_knoop(eind)
 
@@ -288,7 +301,10 @@ class Namenlijst:
         delen = [d for d in _TUSSEN.split(naam.geschreven[:LANGSTE_NAAM]) if d]
         if 1 < len(delen) <= LANGSTE_OPSOMMING and all(isinstance(self._zoek(d, naam.soorten), Doel) for d in delen):
             return f"Dit zijn er {telwoord(len(delen))}: {opsomming(map(kort, delen))}. Geef elk een eigen rij.", False
-        beste = keuzes.lijkt_op(naam.geschreven) if len(self._raad) * len(namen) <= MEESTE_VERGELIJKINGEN else ()
+        is_woord = lijst_van(naam.soorten[0]) is not None
+        genoeg = LIJKT_OP_WOORD if is_woord else LIJKT_GENOEG
+        te_veel = len(self._raad) * len(namen) > MEESTE_VERGELIJKINGEN
+        beste = () if te_veel else keuzes.lijkt_op(naam.geschreven, genoeg, is_vast=is_woord)
         if 0 < len(beste) <= MEESTE_RAAD:
             return f"Bedoelt u {opsomming((namen[w] for w in beste), 'of')}?", False
         return anders, True
@@ -307,13 +323,15 @@ class Namenlijst:
     def _anders(self, soorten: tuple[str, ...]) -> str:
         if soorten == ("bron",):
             return "Is het een nieuwe bron? Zet er dan een record 'soort: bron' bij."
+        if lijst := lijst_van(soorten[0]):
+            eigen = f"Een eigen woord? Zet er een record bij: {{soort: woord, lijst: {lijst}, woord: …, tekst: …}}."
+            return f"{_kies(list(self._sleutels.get(soorten[0], {})))}{eigen}"
         bekend = sorted({s for soort in soorten for s in self._sleutels.get(soort, {})})
         if not bekend:
             return "Er is er nog geen. Lees eerst de theorie, gebieden en bronnen in."
         if "bewering" in soorten:
             bekend = [code.upper() for code in sorted(self._codes)] + [s for s in bekend if not ontleed(s)]
-        meer = ", …" if len(bekend) > LANGSTE_OPSOMMING else ""
-        return f"Kies uit: {', '.join(bekend[:LANGSTE_OPSOMMING])}{meer}."
+        return _kies(bekend).rstrip()
 
     @staticmethod
     def lijkt_op(
@@ -347,6 +365,47 @@ def genoemd_in(tekst: str, keuzes: Iterable[str]) -> tuple[str, ...]:
     per_naam = {_plat(k): k for k in keuzes}
     gevonden = tuple(dict.fromkeys(per_naam.get(_plat(d), "") for d in delen))
     return gevonden if len(gevonden) > 1 and all(gevonden) else ()
+
+
+VELDEN: Mapping[str, tuple[str, ...]] = {
+    "leercyclus": ("sleutel", "nummer", "van", "tot"),
+    "gebied": ("sleutel", "naam", "niveau"),
+    "interventie": ("sleutel", "naam"),
+    "actor": ("sleutel", "naam", "actorsoort"),
+    "systemische_factor": ("sleutel", "naam", "klasse", "ligging"),
+    "bewering": ("van", "relatie", "naar", "tekst"),
+}
+"""What a record that people often miss must have; a test holds it against the model."""
+
+
+def regel_voor(soort: str, **ingevuld: str) -> str:
+    """The line of YAML with which to add a record, with dots for what somebody must fill in; or the way in Excel.
+
+    >>> print(regel_voor("leercyclus", sleutel="c2", nummer="2"))
+    {soort: leercyclus, sleutel: c2, nummer: 2, van: …, tot: …} (in Excel: sjabloon --theorie)
+    """
+    return f"{_record(soort, **ingevuld)} (in Excel: sjabloon --theorie)"
+
+
+def _record(soort: str, **ingevuld: str) -> str:
+    velden = (f"{veld}: {ingevuld.get(veld, '…')}" for veld in VELDEN[soort])
+    return f"{{{', '.join((f'soort: {soort}', *velden))}}}"
+
+
+def hoe_erbij(soorten: Sequence[str]) -> str:
+    """How to add what is not there, as a sentence; empty for what people do not add in passing.
+
+    >>> print(hoe_erbij(("actor",)))
+    Nieuw? Zet erbij: {soort: actor, sleutel: …, naam: …, actorsoort: …} (in Excel: sjabloon --theorie).
+    """
+    kan = [_record(soort) for soort in soorten if soort in VELDEN]
+    return f"Nieuw? Zet erbij: {opsomming(kan, 'of')} (in Excel: sjabloon --theorie)." if kan else ""
+
+
+def _kies(keuzes: Sequence[str]) -> str:
+    """The choices, as many as one reads, with a space after them; nothing when there is none."""
+    meer = ", …" if len(keuzes) > LANGSTE_OPSOMMING else ""
+    return f"Kies uit: {', '.join(keuzes[:LANGSTE_OPSOMMING])}{meer}. " if keuzes else ""
 
 
 def _plat(woord: str) -> str:

@@ -16,49 +16,18 @@ from verandertheorie.model.basis import (
     NaarTraject,
     Onderwerp,
     OnderwerpOfLos,
+    Organisatiesoort,
+    Perspectief,
     Record,
     RegistratieId,
     Schuilnaam,
     Tekst,
     Verwijst,
+    een_of_meer,
 )
-from verandertheorie.model.waarden import Antwoord, Bewijskracht, Perspectief, Teken, Vertrouwelijkheid
+from verandertheorie.model.waarden import Antwoord, Bewijskracht, Teken, Vertrouwelijkheid
 
 Vorm = Literal["interview", "participatieve_observatie", "leerbijeenkomst", "document", "extern_traject"]
-Organisatiesoort = Literal[
-    "rijk",
-    "ruo",
-    "provincie",
-    "waterschap",
-    "gemeente",
-    "koepel",
-    "ondernemer",
-    "gebiedspartij",
-    "kennis",
-    "adviesbureau",
-]
-
-PERSPECTIEF_VAN: dict[Organisatiesoort, Perspectief] = {
-    "rijk": "rijk",
-    "ruo": "rijk",
-    "provincie": "medeoverheid",
-    "waterschap": "medeoverheid",
-    "gemeente": "medeoverheid",
-    "koepel": "medeoverheid",
-    "ondernemer": "ondernemer",
-    "gebiedspartij": "gebiedspartij",
-    "kennis": "kennis",
-    "adviesbureau": "kennis",
-}
-"""From what position an organisation looks, unless the source says otherwise.
-
-Five, because words and products count perspectives: one per organisation would make every two offices of the Rijk two
-perspectives, and "goed onderbouwd" asks for two.
-"""
-
-
-def _een_of_meer(waarde: object) -> object:
-    return (waarde,) if isinstance(waarde, str) else waarde
 
 
 class Bron(Record):
@@ -77,16 +46,6 @@ class Bron(Record):
     geinformeerd: JaNee = Field(description="Weet de bron waarvoor dit wordt gebruikt?")
     bewaren_tot: Datum | None = Field(None, description="Dag waarop u de tekst wilt wissen; dat doet u zelf.")
     traject: NaarTraject | None = Field(None, description="Leertraject waar de bron bij hoort.")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _perspectief_volgt(cls, velden: object) -> object:
-        if isinstance(velden, dict) and "perspectief" not in velden:
-            organisatie = velden.get("organisatiesoort")
-            volgt = PERSPECTIEF_VAN.get(organisatie) if isinstance(organisatie, str) else None  # type: ignore[call-overload]  # any word may stand there
-            if volgt:
-                return {**velden, "perspectief": volgt}
-        return velden
 
 
 class Codering(Model):
@@ -187,7 +146,7 @@ class Registratie(Record):
     traject: NaarTraject | None = Field(None, description="Leertraject, bij een document zonder bron.")
     ontleend_aan: Annotated[
         tuple[NaarRegistratie, ...],
-        BeforeValidator(_een_of_meer),
+        BeforeValidator(een_of_meer),
         WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
     ] = Field((), description="Registratie waar deze op steunt.")
     geprobeerd: Tekst | None = Field(None, description="Stap 1: wat is geprobeerd.")

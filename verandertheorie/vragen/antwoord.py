@@ -11,7 +11,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.taal import aantal, zichtbaar
 from verandertheorie.vragen.lijst import VRAGEN
 from verandertheorie.vragen.opmaak import breedte, tabelregels, zinregels
-from verandertheorie.vragen.tabel import Antwoordrij, Tabel, van_rijen
+from verandertheorie.vragen.tabel import Antwoordrij, Eigenwoorden, Tabel, van_rijen
 
 R = TypeVar("R", bound="Antwoordrij", covariant=True)
 P = ParamSpec("P")
@@ -27,7 +27,7 @@ class Antwoord(Generic[R]):
     ``vraag``, ``filters`` and ``parameters`` say what was asked, ``tot_en_met`` as of which cycle (None without
     cycles), ``buiten_scope`` how many parts of the theory were left out as out of scope. ``rijtype``: what a row is,
     also when there is none. ``mislukt``: what stopped a part of the answer that is not among the rows; a sentence says
-    which part that is.
+    which part that is. ``eigen_woorden``: what people read for words that are the programme's own.
     """
 
     vraag: str
@@ -43,6 +43,7 @@ class Antwoord(Generic[R]):
     rijen: tuple[R, ...]
     zinnen: tuple[str, ...] = ()
     mislukt: tuple[Exception, ...] = ()
+    eigen_woorden: Eigenwoorden = dataclasses.field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.rijen)
@@ -109,7 +110,7 @@ class Antwoord(Generic[R]):
         per_kop: dict[str, list[R]] = {}
         for r in self.rijen if self.rijtype.KOLOMMEN else ():
             per_kop.setdefault(getattr(r, "blok", ""), []).append(r)
-        return tuple(van_rijen(kop, per_kop[kop]) for kop in sorted(per_kop, key=lambda k: k != ""))
+        return tuple(van_rijen(kop, per_kop[kop], self.eigen_woorden) for kop in sorted(per_kop, key=lambda k: k != ""))
 
     def als_tekst(self, breed: int) -> str:
         """What ``print`` and the command show, in so many columns: the tables, the sentences, and where it is from."""
@@ -205,6 +206,7 @@ def vraag(functie: Rekent[P, R]) -> Antwoordt[P, R]:
             rijen=inhoud.rijen,
             zinnen=inhoud.zinnen,
             mislukt=inhoud.mislukt,
+            eigen_woorden=graaf.woorden.eigen,
         )
 
     functools.update_wrapper(antwoord, functie)

@@ -44,7 +44,7 @@ class Doelscherpte:
     uitkomst: str
     naam: str
     niveau: str
-    uitkomstklasse: str | None
+    uitkomstklasse: tuple[str, ...]
     wie: str | None
     wat: str | None
     wanneer: str | None
@@ -85,7 +85,7 @@ def _rij(u: Uitkomst) -> Doelscherpte:
         uitkomst=u.sleutel,
         naam=u.naam,
         niveau=u.niveau,
-        uitkomstklasse=u.klasse,
+        uitkomstklasse=u.klasse or (),
         wie=u.wie,
         wat=u.wat,
         wanneer=u.wanneer,
@@ -100,7 +100,7 @@ def _rang(rij: Doelscherpte) -> tuple[object, ...]:
 
 def _gevraagd(graaf: Verandergraaf, u: Uitkomst) -> bool:
     klassen, domeinen = graaf.filter.klasse, graaf.filter.domein
-    if klassen and u.klasse not in klassen:
+    if klassen and set(u.klasse or ()).isdisjoint(klassen):
         return False
     if not domeinen:
         return True

@@ -3,22 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
-from typing import ClassVar, get_args
+from typing import ClassVar
 
-from verandertheorie.begrippen import woord
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Groep, Vondst
-from verandertheorie.model.waarden import Perspectief, Teken
+from verandertheorie.model.waarden import Teken
 from verandertheorie.oordeel.gebied import Item
 from verandertheorie.oordeel.kracht import Teken as Richting
 from verandertheorie.oordeel.kracht import kracht
 from verandertheorie.parameters import Parameters
-from verandertheorie.vragen.antwoord import Inhoud, vraag
+from verandertheorie.vragen.antwoord import Antwoord, Inhoud, vraag
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeel_bewering, beoordeling
 from verandertheorie.vragen.beweringen import statuswoord_nl
 from verandertheorie.vragen.rijkeuze import vind_onderwerp
-from verandertheorie.vragen.tabel import Kolom
+from verandertheorie.vragen.tabel import Kolom, Tabel, als_tekst, van_rijen
 from verandertheorie.vragen.waarom import wat_ontbreekt
 
 KRACHTEN = ("zwak", "matig", "sterk", "zeer_sterk")
@@ -51,12 +50,14 @@ class Kantelpunt:
     wordt: str
     perspectief: str = ""
 
-    @property
-    def blok(self) -> str:
-        """Heading under which it is printed: who the new source must be, when that matters."""
-        return (
-            f"Als de nieuwe bron zo kijkt: {woord('waarde.perspectief', self.perspectief)}" if self.perspectief else ""
-        )
+    @staticmethod
+    def als_tabellen(antwoord: "Antwoord[Kantelpunt]") -> tuple[Tabel, ...]:
+        """The findings by who the new source must be, those for which that does not matter first."""
+        per_kop: dict[str, list[Kantelpunt]] = {}
+        for r in sorted(antwoord, key=lambda r: bool(r.perspectief)):
+            wie = als_tekst(r.perspectief, "waarde.perspectief", antwoord.eigen_woorden)
+            per_kop.setdefault(f"Als de nieuwe bron zo kijkt: {wie}" if r.perspectief else "", []).append(r)
+        return tuple(van_rijen(kop, rijen) for kop, rijen in per_kop.items())
 
 
 @vraag
@@ -119,7 +120,7 @@ def _kantelt(
         return Kantelpunt(sleutel, gebied, kant, sterkte, was, straks.rekenstatus, perspectief)
 
     hoe_dan_ook = met("")
-    nieuw = (met(p) for p in get_args(Perspectief))
+    nieuw = (met(p) for p in graaf.woorden.teksten["perspectief"] if graaf.woorden.telt_als(p) == p)
     yield from (rij for rij in ((hoe_dan_ook,) if hoe_dan_ook.wordt != was else nieuw) if rij.wordt != was)
 
 

@@ -7,14 +7,12 @@ same area, what differs may be the area and not the perspective; the answer says
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal, get_args
+from typing import ClassVar, Literal
 
-from verandertheorie.begrippen import woord
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
-from verandertheorie.model.waarden import Perspectief
 from verandertheorie.oordeel.gebied import weeg
 from verandertheorie.parameters import Parameters
 from verandertheorie.taal import aantal, opsomming
@@ -87,15 +85,15 @@ def perspectiefverschil(graaf: Verandergraaf, bewering: str | None = None) -> In
         rijen = _naast_elkaar(graaf, graaf.stellingen[doel.sleutel])
         leeg = f"Over {graaf.stellingen[doel.sleutel].naam} sprak nog niemand van wie het perspectief bekend is."
         if len(rijen) == 1 and not graaf.aantal_weggefilterd:
-            return Inhoud(rijen, (f"{rijen[0].naam}: alleen gehoord vanuit het perspectief {_naam(rijen[0])}.",))
-        return Inhoud(rijen, tuple(_zinnen(rijen)) if rijen else (niets_over(graaf) or leeg,))
+            return Inhoud(rijen, (f"{rijen[0].naam}: alleen gehoord vanuit het perspectief {_naam(graaf, rijen[0])}.",))
+        return Inhoud(rijen, tuple(_zinnen(graaf, rijen)) if rijen else (niets_over(graaf) or leeg,))
     alle = [_naast_elkaar(graaf, s) for s in sorted(graaf.stellingen.values(), key=op_code) if lijst_stelling(graaf, s)]
     anders = [rijen for rijen in alle if len({r.kant for r in rijen} - {"te weinig gehoord"}) > 1]
     anders.sort(key=lambda rijen: not _tegenover(rijen))
     if not anders:
         return Inhoud((), (niets_over(graaf) or "Bij geen bewering zeggen twee perspectieven iets anders.",))
     zinnen = [f"Bij {aantal(len(anders), 'bewering', 'beweringen')} zeggen perspectieven iets anders."]
-    zinnen += [zin for rijen in anders if _tegenover(rijen) for zin in _zinnen(rijen)]
+    zinnen += [zin for rijen in anders if _tegenover(rijen) for zin in _zinnen(graaf, rijen)]
     return Inhoud(tuple(r for rijen in anders for r in rijen), tuple(zinnen))
 
 
@@ -117,7 +115,7 @@ def _naast_elkaar(graaf: Verandergraaf, s: Stelling) -> tuple[Perspectiefrij, ..
         }
         for p, cellen in per_perspectief.items()
     }
-    volgorde: tuple[str, ...] = get_args(Perspectief)
+    volgorde = tuple(graaf.woorden.teksten["perspectief"])
     return tuple(
         _rij(s, p, wijst, len({v.item.groep for vs in per_perspectief[p].values() for v in vs}), graaf.parameters)
         for p in sorted(wijst, key=lambda p: (p not in volgorde, volgorde.index(p) if p in volgorde else 0, p))
@@ -152,11 +150,11 @@ def _kant(voor: int, tegen: int, verhouding: float) -> Kant:
     return "klopt" if voor > tegen else "klopt niet"
 
 
-def _zinnen(rijen: Sequence[Perspectiefrij]) -> Iterator[str]:
+def _zinnen(graaf: Verandergraaf, rijen: Sequence[Perspectiefrij]) -> Iterator[str]:
     """What differs on one claim, and whether that can be the area as well."""
     if not _tegenover(rijen):
         return
-    kanten = {kant: opsomming(_naam(r) for r in rijen if r.kant == kant) for kant in ("klopt", "klopt niet")}
+    kanten = {kant: opsomming(_naam(graaf, r) for r in rijen if r.kant == kant) for kant in ("klopt", "klopt niet")}
     zegt = f"{rijen[0].naam}: klopt volgens {kanten['klopt']}, en klopt niet volgens {kanten['klopt niet']}"
     if botst := sorted({g for r in rijen for g in r.botst_in}):
         yield f"{zegt}. In hetzelfde gebied zeggen zij iets anders in {opsomming(botst)}."
@@ -164,5 +162,5 @@ def _zinnen(rijen: Sequence[Perspectiefrij]) -> Iterator[str]:
         yield f"{zegt}. Nergens spraken zij over hetzelfde gebied, dus het kan ook aan het gebied liggen."
 
 
-def _naam(r: Perspectiefrij) -> str:
-    return woord("waarde.perspectief", r.perspectief)
+def _naam(graaf: Verandergraaf, r: Perspectiefrij) -> str:
+    return graaf.woorden.tekst("perspectief", r.perspectief)

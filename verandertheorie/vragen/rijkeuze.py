@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.filters import woorden_in
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.relaties import verhuis
@@ -23,7 +24,8 @@ def lijst_factor(graaf: Verandergraaf, factor: str) -> bool:
 
 def _past(graaf: Verandergraaf, knopen: tuple[str, ...], veld: str) -> bool:
     gevraagd = graaf.filter.actief().get(veld)
-    return not gevraagd or any(getattr(graaf.alle_knopen.get(k), veld, None) in gevraagd for k in knopen)
+    heeft = {w for k in knopen for w in woorden_in(graaf.alle_knopen.get(k), veld)}
+    return not gevraagd or not heeft.isdisjoint(gevraagd)
 
 
 def niets_over(graaf: Verandergraaf) -> str:

@@ -3,11 +3,16 @@
 import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, ClassVar, Protocol
 
 from verandertheorie.begrippen import woord
 from verandertheorie.oordeel.statuswoord import REKENSTATUSSEN
 from verandertheorie.taal import getal, zichtbaar
+
+Eigenwoorden = Mapping[tuple[str, str], str]
+"""What people read for a word of the programme's own, by the kind that the glossary would have it under, and word."""
+GEEN_EIGEN: Eigenwoorden = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +65,14 @@ class Tabel:
         return "   ".join(f"{teken.strip() or 'leeg'} {betekent}" for teken, betekent in self.tekens.items())
 
 
-def van_rijen(titel: str, rijen: Sequence[Antwoordrij]) -> Tabel:
-    """One row of cells per row, in the words of the glossary, under the headings of its columns."""
+def van_rijen(titel: str, rijen: Sequence[Antwoordrij], eigen: Eigenwoorden = GEEN_EIGEN) -> Tabel:
+    """One row of cells per row, in the words of the glossary or of the programme, under the headings of its columns."""
     kolommen = rijen[0].KOLOMMEN
-    cellen = tuple(tuple(als_tekst(getattr(r, k.veld), k.woordsoort) for k in kolommen) for r in rijen)
+    cellen = tuple(tuple(als_tekst(getattr(r, k.veld), k.woordsoort, eigen) for k in kolommen) for r in rijen)
     return Tabel(titel, tuple(k.kop for k in kolommen), cellen)
 
 
-def als_tekst(waarde: object, woordsoort: str | None = None) -> str:
+def als_tekst(waarde: object, woordsoort: str | None = None, eigen: Eigenwoorden = GEEN_EIGEN) -> str:
     """One value the way people read it: words of the glossary, decimal commas, ja and nee, a dash for nothing.
 
     >>> als_tekst(("D01", "D04")), als_tekst(0.5), als_tekst(None), als_tekst(True)
@@ -81,7 +86,9 @@ def als_tekst(waarde: object, woordsoort: str | None = None) -> str:
         case float():
             return getal(waarde)
         case tuple() | list():
-            return " ".join(als_tekst(w, woordsoort) for w in waarde)
+            return " ".join(als_tekst(w, woordsoort, eigen) for w in waarde)
+        case str() if (woordsoort, waarde) in eigen:
+            return eigen[woordsoort or "", waarde]
         case str() if woordsoort:
             kaal, richting = REKENSTATUSSEN.get(waarde, (waarde, None))
             return " ".join((woord(woordsoort, kaal), *([woord("richting", richting)] if richting else ())))

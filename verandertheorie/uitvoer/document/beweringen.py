@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from verandertheorie.begrippen import woord
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.lezing.lezing import Lezing
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.model.theorie import Mechanisme
-from verandertheorie.taal import met_punt, telwoord
+from verandertheorie.taal import groot, met_punt, telwoord
 from verandertheorie.uitvoer.document.bewering import beweringskaart, korte_regel, losse_kaart
 from verandertheorie.uitvoer.document.blokken import Blok, Kop, Puntenlijst, alinea, vet
 from verandertheorie.uitvoer.document.overzicht import mechanismen
 from verandertheorie.uitvoer.document.wijzigingen import wat_besloten_is
 
-DOMEINEN = ("uitvoeringsproces", "interbestuurlijk", "beleidsinteractie")
 KOPPEN = {
     "uitvoeringsproces": "In het werk in het gebied",
     "interbestuurlijk": "Tussen overheden",
@@ -29,10 +27,10 @@ def hoofdstuk(lezing: Lezing) -> Iterator[Blok]:
         yield alinea("Er staan nog geen beweringen in de theorie.")
     else:
         yield alinea(_woorden_vooraf(lezing))
-    for domein in DOMEINEN:
+    for domein, naam in lezing.graaf.woorden.teksten["domein"].items():
         hier = [m for m in _mechanismen(lezing) if m.domein == domein]
         if hier:
-            yield Kop(3, f"{KOPPEN[domein]} ({woord('waarde.domein', domein)})")
+            yield Kop(3, f"{KOPPEN[domein]} ({naam})" if domein in KOPPEN else groot(naam))
             for m in hier:
                 yield from _mechanisme(lezing, m, _bij(lezing, gevolg, m))
     los = [s for s in gevolg if _mechanisme_van(lezing, s) is None]

@@ -190,10 +190,8 @@ def _legenda() -> str:
 def _per_kerngebied(lezing: Lezing) -> list[tuple[str, list[str]]]:
     g = lezing.graaf
     kernen = dict.fromkeys(g.kerngebied_van.values())
-    return [
-        (g.naam(k) if k else "Zonder kerngebied", [d for d in g.deelgebieden if g.kerngebied_van[d] == k])
-        for k in kernen
-    ]
+    zonder = "Zonder kerngebied" if any(kernen) else "De gebieden"
+    return [(g.naam(k) if k else zonder, [d for d in g.deelgebieden if g.kerngebied_van[d] == k]) for k in kernen]
 
 
 def _kenmerken(lezing: Lezing) -> Iterator[Blok]:

@@ -90,8 +90,9 @@ def _weggelaten(lezing: Lezing) -> Iterator[str]:
             f"Bij {telwoord(weg)} van de {telwoord(alles)} bevindingen laten wij de woorden weg, "
             "omdat de bron het verslag nog niet zag of er niet mee instemde, of omdat het niet verder mag."
         )
+    kern = ", in welk kerngebied" if any(lezing.graaf.kerngebied_van.values()) else ""
     yield (
-        "Bij wat iemand zei, staat vanuit welke positie, in welk kerngebied en in welke leercyclus; "
+        f"Bij wat iemand zei, staat vanuit welke positie{kern} en in welke leercyclus; "
         "nooit de naam, de functie, het deelgebied of de dag."
     )
     minste = MINSTE_GROEPEN[lezing.lezer.doelgroep]

@@ -7,6 +7,7 @@ from verandertheorie.begrippen import woord
 from verandertheorie.lezing.moment import Moment
 from verandertheorie.model import theorie
 from verandertheorie.model.gebieden import Gebeurtenis
+from verandertheorie.model.waarden import Lijst
 from verandertheorie.taal import aangehaald, dag, opsomming
 from verandertheorie.uitvoer.kaart.indeling import orden
 from verandertheorie.uitvoer.kaart.vorm import Vak
@@ -82,10 +83,14 @@ def _woord(veld: str, waarde: str | None) -> str:
     return woord(f"waarde.{veld}", waarde) if waarde else ""
 
 
+def _uit(m: Moment, lijst: Lijst, *woorden: str | None) -> str:
+    return opsomming(m.graaf.woorden.tekst(lijst, w) for w in woorden if w)
+
+
 def _factor(m: Moment, k: theorie.SystemischeFactor) -> Kenmerken:
     yield "wie kan er iets aan doen", _woord("bereik", k.bereik)
-    yield "wat voor factor", _woord("klasse", k.klasse)
-    yield "waar het ontstaat", _woord("bestuurslaag", k.bestuurslaag)
+    yield "wat voor factor", _uit(m, "factorklasse", k.klasse)
+    yield "waar het ontstaat", _uit(m, "bestuurslaag", k.bestuurslaag)
     if k.valentie == "beide":
         yield "belemmert of helpt", _woord("valentie", k.valentie)
     if m.lezer.doelgroep in ("monitor", "kernteam"):
@@ -97,30 +102,30 @@ def _factor(m: Moment, k: theorie.SystemischeFactor) -> Kenmerken:
 def _interventie(m: Moment, k: theorie.Interventie) -> Kenmerken:
     yield "status", _woord("status", m.graaf.status(k.sleutel) if k.sleutel in m.graaf.knopen else k.status)
     yield "versie", k.versie or ""
-    yield "schaal", _woord("schaal", k.schaal)
-    yield "beleidsspoor", _woord("beleidsspoor", k.beleidsspoor)
-    yield "werkprincipes", opsomming(_woord("werkprincipes", w) for w in k.werkprincipes)
+    yield "schaal", _uit(m, "schaal", k.schaal)
+    yield "beleidsspoor", _uit(m, "beleidsspoor", k.beleidsspoor)
+    yield "werkprincipes", _uit(m, "werkprincipe", *k.werkprincipes)
     yield "wie we hierover willen horen", opsomming(m.graaf.naam(r) for r in k.verwachte_rollen if r in m.knopen)
 
 
-def _mechanisme(_: Moment, k: theorie.Mechanisme) -> Kenmerken:
-    yield "waar het werkt", _woord("domein", k.domein)
+def _mechanisme(m: Moment, k: theorie.Mechanisme) -> Kenmerken:
+    yield "waar het werkt", _uit(m, "domein", k.domein)
     yield "wat mensen in handen krijgen", k.middel or ""
     yield "wat zij dan denken", aangehaald(k.redenering) if k.redenering else ""
 
 
-def _uitkomst(_: Moment, k: theorie.Uitkomst) -> Kenmerken:
+def _uitkomst(m: Moment, k: theorie.Uitkomst) -> Kenmerken:
     yield "hoe ver in de keten", _woord("niveau", k.niveau)
-    yield "hoort bij", _woord("klasse", k.klasse)
+    yield "hoort bij", _uit(m, "uitkomstklasse", *(k.klasse or ()))
     if not k.bedoeld:
         yield "onbedoeld", "niemand wilde dit"
     for deel in SCHERPTE:
         yield LEESWOORD[deel], getattr(k, deel) or (NIET_AFGESPROKEN if k.bedoeld else "")
 
 
-def _actor(_: Moment, k: theorie.Actor) -> Kenmerken:
-    yield "soort actor", _woord("actorsoort", k.actorsoort)
-    yield "bestuurslaag", _woord("bestuurslaag", k.bestuurslaag)
+def _actor(m: Moment, k: theorie.Actor) -> Kenmerken:
+    yield "soort actor", _uit(m, "actorsoort", k.actorsoort)
+    yield "bestuurslaag", _uit(m, "bestuurslaag", k.bestuurslaag)
 
 
 def _context(m: Moment, k: theorie.Context) -> Kenmerken:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.bladen import (
+    GESPREK,
+    INVULLEN,
     NIET_GEVRAAGD,
     VOLGNUMMER,
     VOORBEELD,
@@ -16,7 +18,7 @@ from verandertheorie.model.bladen import (
 )
 from verandertheorie.model.leidraad import Leidraad
 from verandertheorie.taal import leesbaar
-from verandertheorie.uitvoer.tabel.keuzes import Keuzes
+from verandertheorie.uitvoer.tabel.keuzes import Keuzes, is_eigen_lijst
 
 NUMMERS = 40
 """How many registraties have their number ready. By eye; the drop-downs end there too."""
@@ -35,6 +37,21 @@ LEES_MIJ = (
 )
 """Ten sentences, for who opens the workbook for the first time."""
 
+LEES_MIJ_THEORIE = (
+    "Elk blad is een soort onderdeel; een rij is er één. Wat al in het dossier staat, hoeft hier niet nog eens.",
+    "Een * betekent: dit moet. De rest mag leeg blijven; klik op een cel en u leest wat leeg betekent.",
+    "Begin met Gebied en Leercyclus: waar u telt, en de rondes. Elke dag valt in één leercyclus.",
+    "Dan wat u doet (Interventie), wat dat losmaakt (Mechanisme), waar het toe leidt (Uitkomst), en wat in de weg "
+    "staat of helpt (Systemische factor).",
+    "Op Bewering zet u de pijlen daartussen: van het een naar het ander, met een code en een zin.",
+    "Op Inzet zet u waar een interventie loopt. Waar zij niet loopt, telt een bevinding over haar niet mee.",
+    "Een sleutel is een vaste korte naam, zoals trage-besluiten. Hij verandert nooit; de naam mag later anders.",
+    "Bij Van, Naar en Interventie mag ook wat u op een ander blad van dit bestand toevoegt.",
+    "De grijze rijen zijn een voorbeeld en tellen niet mee.",
+    "Klaar? Sla op en typ: verandertheorie importeer {bestand} (met --droog erachter verandert er nog niets).",
+)
+"""The same for the workbook of the theory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Voorzet:
@@ -52,8 +69,14 @@ class Voorzet:
 
 
 def invulbladen() -> tuple[Bladvorm, ...]:
-    """The sheets that people fill in."""
-    return tuple(v for v in bladvormen() if v.invullen)
+    """The sheets that people fill in after a conversation."""
+    return tuple(v for v in bladvormen() if v.invullen and v.soort in GESPREK)
+
+
+def theoriebladen() -> tuple[Bladvorm, ...]:
+    """The sheets with which people make or extend a theory, in the order in which one thinks."""
+    soorten = [soort for soort, deel in INVULLEN if soort not in GESPREK]
+    return tuple(bladvorm(soort) for soort in soorten)
 
 
 def gevraagde_velden(vorm: Bladvorm, graaf: Verandergraaf) -> tuple[str, ...]:
@@ -73,9 +96,12 @@ def voorbeeldrij(vorm: Bladvorm, keuzes: Keuzes) -> Mapping[str, str]:
     }
     nu = next((c for c in keuzes.graaf.cycli if c.nummer == keuzes.graaf.t), None)
     rij = {vorm.kolommen[0].veld: VOORBEELD, **VOORBEELDTEKST[vorm.soort, vorm.deel]}
-    for veld in [k.veld for k in vorm.kolommen[1 : vorm.invullen]]:
+    for kolom in vorm.kolommen[1 : vorm.invullen]:
+        veld = kolom.veld
         if veld in eerste and eerste[veld] and not (vorm.deel and veld == "gebied"):
             rij[veld] = eerste[veld][0]
+        elif kolom.is_verplicht and is_eigen_lijst(kolom) and (woorden := keuzes.voor(kolom)):
+            rij[veld] = woorden[0]
     if "datum" in rij and nu:
         rij["datum"] = nu.van.isoformat()
     return rij

@@ -9,9 +9,11 @@ from verandertheorie.begrippen import begrippen
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.bladen import Bladkolom
 from verandertheorie.model.gebieden import Traject
+from verandertheorie.model.soorten import KNOOPTYPEN
 from verandertheorie.model.theorie import Aanname, SystemischeFactor
 from verandertheorie.model.verwijzing import TUSSENPUNT
 from verandertheorie.model.waarneming import Bron
+from verandertheorie.model.woordenlijst import lijst_van
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,8 @@ class Keuzes:
             return ("ja", "nee")
         if kolom.woorden:
             return tuple(leesbaar_woord(kolom.veld, woord) for woord in kolom.woorden)
+        if kolom.naar and (lijst := lijst_van(kolom.naar[0])):
+            return tuple(self.graaf.woorden.teksten[lijst].values())
         match kolom.naar:
             case ("gebied",):
                 return tuple(self.gebieden.values())
@@ -80,13 +84,20 @@ class Keuzes:
                 return tuple(self.bronnen.values())
             case ("traject",):
                 return self.trajecten
-            case ("interventie",):
-                return (*self.knopen("interventie").values(), "geen")
-            case ("actor",):
-                return tuple(self.knopen("actor").values())
+            case ("knoop", _):
+                return tuple(naam for soort in KNOOPTYPEN for naam in self.knopen(soort).values())
+            case ("leercyclus",):
+                return tuple(c.sleutel for c in self.graaf.cycli)
+            case (soort,) if soort in KNOOPTYPEN:
+                return (*self.knopen(soort).values(), *([kolom.kenmerk] if kolom.kenmerk else ()))
             case (_, _, _):
                 return self.bewijsonderwerpen if kolom.veld == "onderwerp" else ()
         return ()
+
+
+def is_eigen_lijst(kolom: Bladkolom) -> bool:
+    """Whether a column takes the words of a list that a programme may add to."""
+    return bool(kolom.naar) and lijst_van(kolom.naar[0]) is not None
 
 
 def leesbaar_woord(veld: str, woord: str) -> str:

@@ -1,7 +1,7 @@
 """The workbook that a monitor fills in: drop-downs from the dossier's own theory, checks, an example on each sheet."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import count
 
 from xlsxwriter.format import Format
@@ -11,16 +11,18 @@ from xlsxwriter.worksheet import Worksheet
 from verandertheorie.formaten import csv
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.opschrift import titel
-from verandertheorie.model.bladen import NIET_GEVRAAGD, VOLGNUMMER, VRAAG, Bladkolom, Bladvorm, bladvorm
+from verandertheorie.model.bladen import GESPREK, NIET_GEVRAAGD, VOLGNUMMER, VRAAG, Bladkolom, Bladvorm, bladvorm
 from verandertheorie.taal import klein
 from verandertheorie.uitvoer.tabel.alles import csv_naam
 from verandertheorie.uitvoer.tabel.inhoud import (
     LEES_MIJ,
+    LEES_MIJ_THEORIE,
     NUMMERS,
     Voorzet,
     gevraagde_velden,
     invulbladen,
     rijen,
+    theoriebladen,
     theorierijen,
     voorbeeldrij,
 )
@@ -66,11 +68,28 @@ def maak_sjabloon(graaf: Verandergraaf, voorzet: Voorzet, *, bestand: str) -> by
     """
     keuzes = Keuzes(graaf)
     werkmap = Werkmap(f"Vastleggen: {titel(graaf)}")
-    _lees_mij(werkmap, graaf, bestand)
+    _lees_mij(werkmap, graaf, f"Vastleggen bij {klein(titel(graaf))}", LEES_MIJ, bestand)
     lijsten = _Lijsten(werkmap)
     for vorm in invulbladen():
         _invulblad(werkmap, vorm, keuzes, voorzet, lijsten)
     _theorie(werkmap, keuzes)
+    lijsten.schrijf()
+    return werkmap.bytes()
+
+
+def maak_theoriesjabloon(graaf: Verandergraaf, *, bestand: str) -> bytes:
+    """A workbook to make or extend a theory with, as bytes: areas, cycles, nodes, claims, where what runs, and words.
+
+    Args:
+        graaf: the theory as it is now, for the lists to choose from; it may be empty.
+        bestand: how the file will be called, for its explanation.
+    """
+    keuzes = Keuzes(graaf)
+    werkmap = Werkmap(f"De theorie aanvullen: {titel(graaf)}")
+    _lees_mij(werkmap, graaf, f"Aanvullen: {klein(titel(graaf))}", LEES_MIJ_THEORIE, bestand)
+    lijsten = _Lijsten(werkmap)
+    for vorm in theoriebladen():
+        _invulblad(werkmap, vorm, keuzes, Voorzet(), lijsten)
     lijsten.schrijf()
     return werkmap.bytes()
 
@@ -113,19 +132,20 @@ class _Lijsten:
         blad.protect("", _BESCHERMD)
 
 
-def _lees_mij(werkmap: Werkmap, graaf: Verandergraaf, bestand: str) -> None:
+def _lees_mij(werkmap: Werkmap, graaf: Verandergraaf, kop: str, zinnen: Sequence[str], bestand: str) -> None:
     blad, vormen = werkmap.blad("Lees mij"), werkmap.vormen
     blad.hide_gridlines(2)
     blad.set_column(0, 0, 4)
     blad.set_column(1, 1, 110)
-    schrijf_tekst(blad, 0, 1, f"Vastleggen bij {klein(titel(graaf))}", vormen["titel"])
-    for nr, zin in enumerate(LEES_MIJ, 1):
+    schrijf_tekst(blad, 0, 1, kop, vormen["titel"])
+    for nr, zin in enumerate(zinnen, 1):
         blad.write_number(nr + 1, 0, nr, vormen["tekst"])
         schrijf_tekst(blad, nr + 1, 1, zin.format(bestand=bestand), vormen["tekst"])
     h = graaf.herkomst
     fictief = " Fictieve voorbeeldgegevens." if h.fictief else ""
-    herkomst = f"De lijsten zijn van dossier {h.dossier}, stand na {graaf.cyclus}; verandertheorie {h.versie}.{fictief}"
-    schrijf_tekst(blad, len(LEES_MIJ) + 3, 1, herkomst, vormen["voorbeeld"])
+    stand = f", stand na {graaf.cyclus}" if graaf.cyclus else ""
+    herkomst = f"De lijsten zijn van dossier {h.dossier}{stand}; verandertheorie {h.versie}.{fictief}"
+    schrijf_tekst(blad, len(zinnen) + 3, 1, herkomst, vormen["voorbeeld"])
     blad.protect("", _BESCHERMD)
 
 
@@ -212,7 +232,7 @@ def _controle(blad: Worksheet, nr: int, vorm: Bladvorm, kolom: Bladkolom, keuzes
     else:
         opties["validate"] = "any"
     if opties["validate"] == "list":
-        is_ruim = kolom.veld in _RUIM
+        is_ruim = kolom.veld in _RUIM or (vorm.soort not in GESPREK and bool(kolom.naar))
         opties |= {
             "error_type": "information" if is_ruim else "stop",
             "error_title": "Niet in de lijst",
