@@ -10,7 +10,7 @@ from tests.mini import HULP_EN_MOED, HULP_GEEFT_MOED, TEMPO, TREKKER, TWEE_CYCLI
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.lezing.bewijs import PAST_NERGENS, TELT_AL, Bevinding, bewijs
+from verandertheorie.lezing.bewijs import PAST_NERGENS, TELT_AL, Bevinding, bevindingen_van, bewijs
 from verandertheorie.vragen.antwoord import Antwoord
 from verandertheorie.vragen.uitleg import leg_uit
 
@@ -174,3 +174,30 @@ def test_without_evidence_or_with_an_unknown_audience_a_sentence_says_so(graaf_v
     assert bewijs(graaf_van(THEORIE)).zinnen == ("Er is nog geen bewijs. Lees registraties in met 'importeer'.",)
     with pytest.raises(AanroepFout, match=r"^De doelgroep 'buren' is er niet"):
         bewijs(graaf_van(THEORIE), doelgroep="buren")
+
+
+def test_the_reason_is_a_fixed_word_too_and_names_what_this_voice_counts_with(graaf_van: GraafVan) -> None:
+    rijen = {b.id: (b.weging, b.in_plaats) for b in bewijs(graaf_van(ALLES))}
+    assert rijen == {
+        "r1#1": ("telt", ""),
+        "r2#1": ("zelfde_stem", "r1#1"),
+        "r3#1": ("los", ""),
+        "r4#1": ("niet_van_toepassing", ""),
+        "r5#1": ("niet_herleid", ""),
+        "r6#1": ("onderwerp_buiten_scope", ""),
+        "r7#1": ("buiten_scope", ""),
+        "r8#1": ("gedraaid", ""),
+        "r9#1": ("telt", ""),
+        "ra#dekking-1": ("telt", ""),
+        "ra#dekking-2": ("alleen_gezocht", ""),
+        "ra#toets-1": ("zegt_niets", ""),
+    }
+
+
+def test_of_some_records_it_is_the_same_as_of_all(graaf_van: GraafVan) -> None:
+    graaf = graaf_van(ALLES)
+    gekozen = [r for r in graaf.registraties if r.id in ("r2", "ra")]
+    per_record = bevindingen_van(graaf, gekozen)
+    assert {id_: list(rijen) for id_, rijen in per_record.items()} == {
+        id_: [b for b in bewijs(graaf) if b.registratie == id_] for id_ in ("r2", "ra")
+    }

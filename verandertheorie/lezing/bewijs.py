@@ -1,9 +1,10 @@
 """Every finding as one row, with whether it counts and why not: the table that who analyses makes first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
+from verandertheorie.graaf.ligging import Plaats
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.moment import TE_SMAL, Moment
@@ -14,16 +15,28 @@ from verandertheorie.taal import aantal
 from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.rijkeuze import lijst_factor, lijst_stelling, niets_over
 from verandertheorie.vragen.tabel import Kolom
-from verandertheorie.vragen.uitleg import Uitlegregel, uitlegregels
+from verandertheorie.vragen.uitleg import Weging, wegingen
 from verandertheorie.vragen.uitlegtekst import WAAROM_NIET, kern_van
 
 Blad = Literal["bewijs", "dekking", "toets"]
 """In which list of its record a finding stands: the sheet of the workbook."""
 
+Reden = Plaats | Literal["zelfde_stem", "gedraaid", "los", "onderwerp_buiten_scope", "zegt_niets", "alleen_gezocht"]
+"""Whether a finding counts (``telt``), or why not: where it was, who said it, what it is about, what was asked."""
+
+_WAAROM_NIET: Mapping[str, str] = {
+    "buiten_selectie": WAAROM_NIET["buiten_selectie"],
+    "los": "los: past bij geen bewering of factor",
+    "onderwerp_buiten_scope": "dit onderwerp valt buiten scope",
+    "zegt_niets": "dit is even waarschijnlijk als het niet klopt",
+    "alleen_gezocht": "wat is gezocht weegt alleen als het er niet was",
+}
+"""In the words of ``leg_uit``, which knows only what has a subject that is judged."""
+
+PAST_NERGENS = _WAAROM_NIET["los"]
+
 TELT_AL = "deze stem telt al mee"
 """Said to all but monitors: which statements are of one person is not theirs to string together."""
-
-PAST_NERGENS = "los: past bij geen bewering of factor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +48,9 @@ class Bevinding:
     weighs nothing. ``bewijskracht`` to ``ernst`` are the words that were filled in, empty where a sheet has none.
     ``gebied``: as recorded, ``kerngebied`` the core area it lies in. ``cyclus``: what it is about. ``bron`` to
     ``perspectief``: of the speaker, else of the first source of the record. ``groep``: the voice it counts in.
-    ``telt``: False with the reason in ``waarom_niet``, in the words of ``leg_uit``. ``citaat`` when it may be read.
+    ``telt``: False with the reason in ``waarom_niet``, in the words of ``leg_uit``, and as a fixed word in ``weging``.
+    ``in_plaats``: id of what this voice counts with instead, when that is something it said. ``citaat`` when it may be
+    read.
     """
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
@@ -75,6 +90,8 @@ class Bevinding:
     groep: str
     telt: bool
     waarom_niet: str
+    weging: Reden
+    in_plaats: str
     kern: str
     toelichting: str
     andere_verklaring: str
@@ -106,11 +123,37 @@ def bewijs(graaf: Verandergraaf, *, doelgroep: str | None = None) -> Inhoud[Bevi
     if Moment(0, lezer).is_te_smal:
         return Inhoud((), (TE_SMAL,))
     uitleg = _Uitleg(graaf)
-    alles = [(r, deel, uitleg.bevinding(r, deel, nr)) for r, deel, nr in _delen(graaf) if _gevraagd(graaf, deel)]
+    delen = ((r, deel, nr) for r, deel, nr in _delen(graaf.registraties) if _gevraagd(graaf, deel))
+    alles = [(r, deel, uitleg.bevinding(r, deel, nr)) for r, deel, nr in delen]
     mag = [(r, deel, b) for r, deel, b in alles if _mag(lezer, r, b)]
     rijen = [b if lezer.is_monitor else _vrijgegeven(lezer, r, deel, b) for r, deel, b in mag]
     rijen.sort(key=lambda b: (graaf.nummer(b.cyclus), *_volgorde(b)))
     return Inhoud(tuple(rijen), tuple(_zinnen(graaf, rijen, len(alles) - len(mag))))
+
+
+def bevindingen_van(graaf: Verandergraaf, registraties: Iterable[Registratie]) -> Mapping[str, tuple[Bevinding, ...]]:
+    """The rows of some records, for a monitor.
+
+    Args:
+        graaf: theory and evidence as of a cycle.
+        registraties: of that graph.
+
+    Returns:
+        Per id of a record its findings, those of Bewijs first, then Dekking, then Toets, as they were filled in.
+    """
+    uitleg, uit = _Uitleg(graaf), dict[str, list[Bevinding]]()
+    for r, deel, nr in _delen(registraties):
+        uit.setdefault(r.id, []).append(uitleg.bevinding(r, deel, nr))
+    return {id_: tuple(rijen) for id_, rijen in uit.items()}
+
+
+def redenen_van(graaf: Verandergraaf, registraties: Iterable[Registratie]) -> Iterator[tuple[Blad, Reden]]:
+    """Of the same findings only whether they count, which takes a quarter of the time: for who counts many."""
+    uitleg = _Uitleg(graaf)
+    for r, deel, nr in _delen(registraties):
+        blad, id_ = _plek(r, deel, nr)
+        weging = uitleg.weging(deel.onderwerp, id_)
+        yield blad, weging.reden if weging else uitleg.reden(deel, deel.gebied or r.gebied or "")
 
 
 def _volgorde(b: Bevinding) -> tuple[str, ...]:
@@ -123,8 +166,8 @@ def _volgorde(b: Bevinding) -> tuple[str, ...]:
 _Deel = Bewijs | Dekking | Toets
 
 
-def _delen(graaf: Verandergraaf) -> Iterator[tuple[Registratie, _Deel, int]]:
-    for r in graaf.registraties:
+def _delen(registraties: Iterable[Registratie]) -> Iterator[tuple[Registratie, _Deel, int]]:
+    for r in registraties:
         lijsten: tuple[tuple[_Deel, ...], ...] = (r.bewijs, r.dekking, r.toets)
         yield from ((r, deel, nr) for delen in lijsten for nr, deel in enumerate(delen, 1))
 
@@ -150,24 +193,28 @@ def _plek(r: Registratie, deel: _Deel, nr: int) -> tuple[Blad, str]:
 
 
 class _Uitleg:
-    """What ``leg_uit`` says of every finding of one graph, each subject explained once."""
+    """What ``leg_uit`` says of every finding of one graph, each subject weighed once."""
 
     def __init__(self, graaf: Verandergraaf) -> None:
         self._graaf = graaf
-        self._regels: dict[str, dict[str, Uitlegregel]] = {}
+        self._wegingen: dict[str, dict[str, Weging]] = {}
 
-    def _regel(self, onderwerp: str, id_: str) -> Uitlegregel | None:
-        if onderwerp not in self._regels:
-            self._regels[onderwerp] = {u.id: u for u in uitlegregels(self._graaf, onderwerp)}
-        return self._regels[onderwerp].get(id_)
+    def weging(self, onderwerp: str, id_: str) -> Weging | None:
+        """How it was weighed; None when it was not."""
+        if onderwerp not in self._wegingen:
+            self._wegingen[onderwerp] = {w.item.herkomst: w for w in wegingen(self._graaf, onderwerp)}
+        return self._wegingen[onderwerp].get(id_)
 
     def bevinding(self, r: Registratie, deel: _Deel, nr: int) -> Bevinding:
         """The row of one item."""
         g, (blad, id_) = self._graaf, _plek(r, deel, nr)
-        regel = self._regel(deel.onderwerp, id_)
+        weging = self.weging(deel.onderwerp, id_)
         gebied, spreker = deel.gebied or r.gebied or "", deel.spreker if isinstance(deel, Bewijs) else None
         bron = g.stemmen.wie(r, spreker)
-        waarom_niet = regel.waarom_niet if regel else self._waarom_niet(deel, gebied)
+        reden = weging.reden if weging else self.reden(deel, gebied)
+        kant: Teken | Literal[""] = deel.teken if isinstance(deel, Bewijs) else ""
+        if weging:
+            kant = "voor" if weging.item.teken > 0 else "tegen"
 
         def veld(naam: str) -> str:
             return getattr(deel, naam, None) or ""
@@ -178,9 +225,9 @@ class _Uitleg:
             blad=blad,
             onderwerp=deel.onderwerp,
             naam=g.naam(deel.onderwerp),
-            teken=regel.teken if regel else deel.teken if isinstance(deel, Bewijs) else "",
+            teken=kant,
             bewijskracht=veld("bewijskracht"),
-            sterkte=regel.sterkte if regel else None,
+            sterkte=weging.item.kracht.sterkte if weging else None,
             hoe_bekend=veld("hoe_bekend"),
             kanttekening=veld("kanttekening"),
             kanttekening_reden=veld("kanttekening_reden"),
@@ -189,7 +236,7 @@ class _Uitleg:
             ernst=veld("ernst"),
             gebied=gebied,
             kerngebied=g.ligging.kern(gebied),
-            cyclus=regel.cyclus if regel else g.naam_van_cyclus(g.cyclus_van(r.id)),
+            cyclus=g.naam_van_cyclus(weging.item.cyclus if weging else g.cyclus_van(r.id)),
             vorm=r.vorm,
             bron=bron.pseudoniem if bron else "",
             rol=bron.rol if bron else "",
@@ -197,26 +244,26 @@ class _Uitleg:
             perspectief=bron.perspectief if bron else "",
             gehoord_van=veld("gehoord_van"),
             groep=g.stemmen.groep(r, gebied, spreker).sleutel,
-            telt=not waarom_niet,
-            waarom_niet=waarom_niet,
+            telt=reden == "telt",
+            waarom_niet=weging.waarom_niet if weging else _WAAROM_NIET[reden],
+            weging=reden,
+            in_plaats=weging.stem.telt.herkomst if weging and weging.stem and not weging.stem.is_stilte else "",
             kern=kern_van(deel),
             toelichting=veld("toelichting"),
             andere_verklaring=veld("andere_verklaring"),
             citaat=veld("citaat"),
         )
 
-    def _waarom_niet(self, deel: _Deel, gebied: str) -> str:
-        """Why what no explanation names weighs nothing."""
+    def reden(self, deel: _Deel, gebied: str) -> Reden:
+        """Why what was weighed nowhere weighs nothing."""
         g = self._graaf
         if g.ligging.plaats(gebied, g.deelgebieden) == "buiten_selectie":
-            return WAAROM_NIET["buiten_selectie"]
+            return "buiten_selectie"
         if deel.onderwerp == "los":
-            return PAST_NERGENS
+            return "los"
         if deel.onderwerp not in g.factoren and deel.onderwerp not in g.stellingen:
-            return "dit onderwerp valt buiten scope"
-        if isinstance(deel, Toets):
-            return "dit is even waarschijnlijk als het niet klopt"
-        return "wat is gezocht weegt alleen als het er niet was"
+            return "onderwerp_buiten_scope"
+        return "zegt_niets" if isinstance(deel, Toets) else "alleen_gezocht"
 
 
 def _mag(lezer: Lezer, r: Registratie, b: Bevinding) -> bool:
@@ -227,10 +274,12 @@ def _mag(lezer: Lezer, r: Registratie, b: Bevinding) -> bool:
 def _vrijgegeven(lezer: Lezer, r: Registratie, deel: _Deel, b: Bevinding) -> Bevinding:
     """What others than monitors read of it: nothing that points at one person."""
     mag = isinstance(deel, Bewijs) and mag_citaat(r, deel, lezer.doelgroep)
-    is_van_stem = b.sterkte is not None and b.waarom_niet not in WAAROM_NIET.values()
+    is_van_stem = b.weging in ("zelfde_stem", "gedraaid")
     return replace(
         b,
         waarom_niet=TELT_AL if is_van_stem else b.waarom_niet,
+        weging="zelfde_stem" if is_van_stem else b.weging,
+        in_plaats="",
         citaat=b.citaat if mag else "",
         # what points at one person, by itself or together; ``vrijgave.aanduiding`` names a source in the same way
         id="",

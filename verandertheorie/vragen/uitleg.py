@@ -2,19 +2,41 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.ligging import Plaats
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.model.theorie import SystemischeFactor
 from verandertheorie.model.waarden import Teken
-from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item
+from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, Stem
 from verandertheorie.vragen import uitlegtekst
 from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.beoordeling import Factoroordeel, Rol, Terzijde, beoordeling
 from verandertheorie.vragen.rijkeuze import vind_onderwerp, waarin_opgegaan
 from verandertheorie.vragen.tabel import Kolom
+
+
+@dataclass(frozen=True, slots=True)
+class Weging:
+    """One item behind a judgement: it counts, or why it was set aside.
+
+    ``reden``: ``telt``; where it was found when that does not count; ``zelfde_stem`` when this voice counts with
+    something else, ``gedraaid`` when it said the opposite since. ``stem``: the voice that it is set aside in.
+    """
+
+    vondst: Vondst
+    item: Item
+    reden: Plaats | Literal["zelfde_stem", "gedraaid"]
+    stem: Stem | None = None
+
+    @property
+    def waarom_niet(self) -> str:
+        """Why it does not count, as a sentence; empty when it does."""
+        if self.reden == "zelfde_stem" or self.reden == "gedraaid":
+            return uitlegtekst.waarom_niet(self.item, self.stem)
+        return uitlegtekst.WAAROM_NIET[self.reden]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +91,20 @@ def leg_uit(graaf: Verandergraaf, onderwerp: str) -> Inhoud[Uitlegregel]:
 
 def uitlegregels(graaf: Verandergraaf, onderwerp: str) -> tuple[Uitlegregel, ...]:
     """The rows of an explanation of a claim or factor, by its key; none for what is in neither."""
+    return tuple(_regel(graaf, w) for w in wegingen(graaf, onderwerp))
+
+
+def wegingen(graaf: Verandergraaf, onderwerp: str) -> tuple[Weging, ...]:
+    """The same before it is put into words, which costs more than the weighing."""
     if onderwerp in graaf.factoren:
         f = next(iter(_per_rol(graaf, onderwerp).values()))
         oordelen = {g: b.oordeel for g, b in f.beeld.gebieden.items() if b.oordeel}
         bevonden = {g: (*f.vondsten.get(g, ()), *f.stiltes.get(g, ())) for g in oordelen}
-        return tuple(_regels(graaf, bevonden, oordelen, f.terzijde))
+        return tuple(_wegingen(bevonden, oordelen, f.terzijde))
     if onderwerp not in graaf.stellingen:
         return ()
     o = beoordeling(graaf).bewering(onderwerp)
-    return tuple(_regels(graaf, o.vondsten, o.cellen, o.terzijde))
+    return tuple(_wegingen(o.vondsten, o.cellen, o.terzijde))
 
 
 def _per_rol(graaf: Verandergraaf, factor: str) -> Mapping[Rol, Factoroordeel]:
@@ -88,34 +115,30 @@ def _rollen(factor: SystemischeFactor) -> tuple[Rol, ...]:
     return ("belemmerend", "helpend") if factor.valentie == "beide" else (factor.valentie,)
 
 
-def _regels(
-    graaf: Verandergraaf,
+def _wegingen(
     vondsten: Mapping[str, tuple[Vondst, ...]],
     oordelen: Mapping[str, Gebiedsoordeel],
     terzijde: tuple[Terzijde, ...],
-) -> Iterator[Uitlegregel]:
+) -> Iterator[Weging]:
     for gebied, oordeel in oordelen.items():
         bron = {v.item.herkomst: v for v in vondsten.get(gebied, ())}
         for stem in oordeel.stemmen:
-            yield _regel(graaf, bron[stem.telt.herkomst], stem.telt, "")
-            for item in stem.terzijde:
-                yield _regel(graaf, bron[item.herkomst], item, uitlegtekst.waarom_niet(item, stem))
-        for item in oordeel.gedraaid:
-            yield _regel(graaf, bron[item.herkomst], item, uitlegtekst.waarom_niet(item, None))
-    for t in terzijde:
-        yield _regel(graaf, t.vondst, t.vondst.item, uitlegtekst.WAAROM_NIET[t.waarom])
+            yield Weging(bron[stem.telt.herkomst], stem.telt, "telt")
+            yield from (Weging(bron[i.herkomst], i, "zelfde_stem", stem) for i in stem.terzijde)
+        yield from (Weging(bron[i.herkomst], i, "gedraaid") for i in oordeel.gedraaid)
+    yield from (Weging(t.vondst, t.vondst.item, t.waarom) for t in terzijde)
 
 
-def _regel(graaf: Verandergraaf, v: Vondst, item: Item, waarom_niet: str) -> Uitlegregel:
+def _regel(graaf: Verandergraaf, w: Weging) -> Uitlegregel:
     return Uitlegregel(
-        gebied=v.gebied,
-        teken="voor" if item.teken > 0 else "tegen",
-        groep=item.groep,
-        id=item.herkomst,
-        cyclus=graaf.naam_van_cyclus(item.cyclus),
-        kern=uitlegtekst.kern(graaf, v),
-        woorden=tuple(uitlegtekst.woorden(item)),
-        sterkte=item.kracht.sterkte,
-        telt=not waarom_niet,
-        waarom_niet=waarom_niet,
+        gebied=w.vondst.gebied,
+        teken="voor" if w.item.teken > 0 else "tegen",
+        groep=w.item.groep,
+        id=w.item.herkomst,
+        cyclus=graaf.naam_van_cyclus(w.item.cyclus),
+        kern=uitlegtekst.kern(graaf, w.vondst),
+        woorden=tuple(uitlegtekst.woorden(w.item)),
+        sterkte=w.item.kracht.sterkte,
+        telt=w.reden == "telt",
+        waarom_niet=w.waarom_niet,
     )
