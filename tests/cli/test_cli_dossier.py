@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from verandertheorie.dossier.bestand import Dossier
+from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import importeer
+from verandertheorie.lezing.bewijs import bewijs
 
 pytest_plugins = ("tests.cli.programma",)
 
@@ -241,6 +243,32 @@ def test_what_is_in_the_dossier_is_counted(hier: Doe, mini: Path) -> None:
     gegevens = json.loads(hier("dossier", "toon", "-d", mini, "--json").uit)
     assert gegevens["dossier"] == hash_van(mini)
     assert gegevens["soorten"]["registratie"] == 12 == sum(c["aantal"] for c in gegevens["registraties"])
+
+
+@pytest.mark.parametrize("gebied", ["D05", "deelgebied 05", "de-peel", "programma"])
+def test_the_conversations_of_an_area_are_listed_with_what_counts(hier: Doe, mini: Path, gebied: str) -> None:
+    gegevens = json.loads(hier("dossier", "toon", "-d", mini, "--gebied", gebied, "--json").uit)
+    graaf = Verandergraaf.uit(mini)
+    erin = {g for g in graaf.gebieden if gegevens["gebied"] in graaf.ligging.ligt_in(g)}
+    verwacht = [r for r in graaf.registraties if erin & r.gebieden]
+    assert [g["id"] for g in gegevens["gesprekken"]] == [r.id for r in verwacht] != []
+    hier_gevonden = [b for b in bewijs(graaf) if b.gebied in erin and b.blad != "dekking"]
+    assert sum(g["telt"] for g in gegevens["gesprekken"]) == sum(b.telt for b in hier_gevonden)
+    assert sum(g["telt_niet"] for g in gegevens["gesprekken"]) == sum(not b.telt for b in hier_gevonden)
+    tekst = hier("dossier", "toon", "-d", mini, "--gebied", gebied).uit
+    assert all(f"{r.datum}  {r.id}" in tekst for r in verwacht)
+    assert f"{len(verwacht)} gesprekken. Bevindingen in {gegevens['gebied']}: " in " ".join(tekst.split())
+
+
+def test_an_area_without_conversations_says_so_and_one_that_is_not_there_names_the_nearest(
+    hier: Doe, tmp_path: Path, mini: Path
+) -> None:
+    assert hier("nieuw", "x.sqlite", "--voorbeeld", "mini", "--alleen-theorie").code == 0
+    leeg = hier("dossier", "toon", "--gebied", "D01")
+    assert (leeg.code, leeg.uit) == (0, "In D01 is nog geen gesprek vastgelegd.\n")
+    mis = hier("dossier", "toon", "--gebied", "D1")
+    assert (mis.code, mis.uit) == (2, "")
+    assert mis.fout == "Gebied 'D1' staat niet in het dossier. Bedoelt u D01?\n"
 
 
 def test_an_export_says_what_it_wrote_and_a_full_folder_is_a_conflict(hier: Doe, mini: Path, tmp_path: Path) -> None:

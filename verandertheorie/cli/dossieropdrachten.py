@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
+from verandertheorie.begrippen import woord
 from verandertheorie.cli.importopdracht import aantal_records, toon_elke_melding
 from verandertheorie.cli.tonen import toon_json, toon_tabel, toon_zinnen
 from verandertheorie.dossier.bestand import Dossier
@@ -14,11 +16,14 @@ from verandertheorie.gedaan import onthoud
 from verandertheorie.graaf.rijen import lees_records
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer
+from verandertheorie.lezing.gebiedsgesprekken import Gebiedsgesprek, gesprekken_in
+from verandertheorie.lezing.opschrift import voet
 from verandertheorie.meegeleverd import meegeleverd
 from verandertheorie.model.soorten import ElkRecord, ingevuld
 from verandertheorie.model.theorie import Bewering, Knoop
 from verandertheorie.model.verwijzing import Doel, Namenlijst
 from verandertheorie.model.waarneming import Registratie
+from verandertheorie.taal import aantal
 from verandertheorie.uitvoer.uitwisseling.meenemen import Vorm, exporteer
 
 EIGEN_GESPREK = "mijn-gesprek.yaml"
@@ -117,6 +122,34 @@ def toon_dossier(pad: Path, *, als_json: bool) -> None:
         toon_zinnen((f"Laatste invoer: nummer {laatste.nr}, {laatste.tijd}{wie}: {laatste.samenvatting}.",))
     fictief = " · fictieve voorbeeldgegevens" if graaf.herkomst.fictief else ""
     toon_zinnen(("", f"Dossier {inhoud} · verandertheorie {graaf.herkomst.versie}{fictief}"))
+
+
+def toon_gesprekken(pad: Path, gebied: str, *, als_json: bool) -> None:
+    """The conversations of an area, with how many of their findings there count.
+
+    Raises:
+        AanroepFout: no such area.
+    """
+    graaf = Verandergraaf.uit(pad)
+    sleutel, rijen = gesprekken_in(graaf, gebied)
+    if als_json:
+        gegevens = {"gebied": sleutel, "dossier": graaf.dossierhash, "gesprekken": [asdict(r) for r in rijen]}
+        toon_json(gegevens)
+        return
+    if not rijen:
+        toon_zinnen((f"In {sleutel} is nog geen gesprek vastgelegd.",))
+        return
+    kop = ("datum", "id", "vorm", "met", "interventie", "gebied", "telt", "telt niet")
+    toon_tabel(kop, map(_gespreksrij, rijen))
+    telt, niet = sum(r.telt for r in rijen), sum(r.telt_niet for r in rijen)
+    wat = f"{aantal(len(rijen), 'gesprek', 'gesprekken')}. Bevindingen in {sleutel}: {telt} tellen, {niet} niet."
+    waarom = f" Waarom niet: verandertheorie bewijs --gebied {sleutel}" if niet else ""
+    toon_zinnen((f"{wat}{waarom}", "", voet(graaf)))
+
+
+def _gespreksrij(r: Gebiedsgesprek) -> tuple[str, ...]:
+    vorm, met = woord("waarde.vorm", r.vorm), ", ".join(r.bronnen)
+    return r.datum, r.id, vorm, met, r.interventie, ", ".join(r.gebieden), str(r.telt), str(r.telt_niet)
 
 
 def toon_record(pad: Path, naam: str, *, als_json: bool) -> None:

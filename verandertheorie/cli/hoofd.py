@@ -184,17 +184,29 @@ app.add_typer(dossier_app, name="dossier")
     cls=Opdracht,
     short_help="Wat zit er in het dossier?",
     help="Wat zit er in het dossier? Registraties per leercyclus en gebied, de theorie, de laatste invoer."
-    "\n\nVoorbeeld: verandertheorie dossier toon",
+    "\n\nVoorbeeld: verandertheorie dossier toon --gebied D01",
 )
 def dossier_toon(
     ctx: typer.Context,
+    gebied: Annotated[
+        str | None,
+        typer.Option(
+            metavar="GEBIED",
+            help="De gesprekken van dit deelgebied of kerngebied, en wat daarvan telt.",
+            autocompletion=aanvulling.WOORDEN["gebied"],
+        ),
+    ] = None,
     als_json: Annotated[bool, typer.Option("--json", help="Als JSON.")] = False,
     dossier: DossierOptie = None,
 ) -> None:
     """Wat zit er in het dossier?"""
     from verandertheorie.cli import dossieropdrachten
 
-    dossieropdrachten.toon_dossier(vind_dossier(ctx, dossier), als_json=als_json)
+    pad = vind_dossier(ctx, dossier)
+    if gebied is None:
+        dossieropdrachten.toon_dossier(pad, als_json=als_json)
+    else:
+        dossieropdrachten.toon_gesprekken(pad, gebied, als_json=als_json)
 
 
 vertrouwopdrachten.meld_aan(dossier_app)

@@ -9,3 +9,11 @@ def titel(graaf: Verandergraaf) -> str:
     """The theory by the name of its programme, when that is an area of the dossier."""
     programma = next((g.naam for g in graaf.gebieden.values() if g.niveau == "programma"), "")
     return f"De verandertheorie van {programma}" if programma else "De verandertheorie"
+
+
+def voet(graaf: Verandergraaf) -> str:
+    """One line under a document: of which moment, from what, with what."""
+    h = graaf.herkomst
+    fictief = " Fictieve voorbeeldgegevens." if h.fictief else ""
+    moment = f"Stand na {graaf.cyclus}" if graaf.cyclus else "Nog geen leercycli"
+    return f"{moment} · dossier {h.dossier or '–'} · parameters {h.parameterhash} · versie {h.versie}.{fictief}"

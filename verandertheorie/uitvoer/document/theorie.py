@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.lezing import Lezing, lees_theorie
-from verandertheorie.lezing.opschrift import FICTIEF, titel
+from verandertheorie.lezing.opschrift import FICTIEF, titel, voet
 from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, VOOR_WIE, Doelgroep
 from verandertheorie.taal import groot, opsomming, periode, telwoord
 from verandertheorie.uitvoer.document import (
@@ -60,7 +60,7 @@ def schrijf_theorie(
     lezing = lees_theorie(graaf, nummer=versie, doelgroep=doelgroep)
     _eis_genoeg_gehoord(lezing)
     inhoud = bladzijden(lezing) if kort else _hoofdstukken(lezing)
-    return Theoriedocument((*_begin(lezing), *inhoud), _voet(lezing), kort)
+    return Theoriedocument((*_begin(lezing), *inhoud), voet(lezing.graaf), kort)
 
 
 def _eis_genoeg_gehoord(lezing: Lezing) -> None:
@@ -118,10 +118,3 @@ def _leeswijzer(lezing: Lezing) -> Iterator[Blok]:
             "Een verandertheorie zegt wat wij verwachten: als wij dit doen, gebeurt er dat, en daarom. "
             "Bij elke verwachting staat hoe zeker we zijn, wie dat zei, wat ertegen spreekt en wat we nog niet weten."
         )
-
-
-def _voet(lezing: Lezing) -> str:
-    h = lezing.graaf.herkomst
-    fictief = " Fictieve voorbeeldgegevens." if h.fictief else ""
-    moment = f"Stand na {lezing.graaf.cyclus}" if lezing.graaf.cyclus else "Nog geen leercycli"
-    return f"{moment} · dossier {h.dossier or '–'} · parameters {h.parameterhash} · versie {h.versie}.{fictief}"
