@@ -1,6 +1,7 @@
 """The same told shortly: two lines of an import or of a session with the rest in a file, and one line for each row."""
 
 import os
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,9 @@ def test_an_import_fits_in_two_lines_and_the_file_holds_what_the_screen_held(the
     proef = theorie("importeer", *C1, "--droog")
     assert theorie("importeer", *C1, "--droog", "--verslag", "proef.txt").code == 0
     verslag, merk = (tmp_path / "proef.txt").read_text(encoding="utf-8").rsplit("verandertheorie:", 1)
-    assert verslag == proef.fout + proef.uit
+    scherm = [r for r in (proef.fout + proef.uit).splitlines() if not r.startswith("En nog 5 gesprekken.")]
+    assert len(scherm) > 30
+    assert not Counter(scherm) - Counter(verslag.splitlines())
     assert len(merk.split()) == 1
     gedaan = theorie("importeer", *C1, "--verslag", "c1.txt")
     assert (gedaan.code, gedaan.fout) == (0, "")

@@ -18,7 +18,7 @@ from verandertheorie.cli import (
     vraagopdrachten,
 )
 from verandertheorie.cli.hulptekst import Hoofdgroep, Opdracht, Opdrachtgroep
-from verandertheorie.cli.vindplaats import DossierOptie, VerslagOptie, VerslagOverschrijfOptie, vind_dossier
+from verandertheorie.cli.vindplaats import DossierOptie, VerslagOptie, vind_dossier
 from verandertheorie.versie import VERSIE
 
 HELP = "Verandertheorieën die leren van bewijs: leg vast wat u hoort en ziet, en vraag wat terugkeert."
@@ -106,7 +106,15 @@ def importeer(
     ] = False,
     als_json: Annotated[bool, typer.Option("--json", help="Het verslag als JSON.")] = False,
     verslag: VerslagOptie = None,
-    overschrijf: VerslagOverschrijfOptie = False,
+    uitvoer: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--uitvoer", metavar="PAD", help="Het verslag als pagina: een .html- of .md-bestand.", readable=False
+        ),
+    ] = None,
+    overschrijf: Annotated[
+        bool, typer.Option("--overschrijf", help="Ook als het bestand van --verslag of -o er al staat.")
+    ] = False,
     dossier: DossierOptie = None,
 ) -> None:
     """Lees theorie en registraties in."""
@@ -124,6 +132,7 @@ def importeer(
         nagekeken=nagekeken,
         als_json=als_json,
         naar=verslag,
+        uitvoer=uitvoer,
         overschrijf=overschrijf,
     )
 

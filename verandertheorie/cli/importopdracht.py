@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from verandertheorie.begrippen import begrippen
+from verandertheorie.cli.importregels import ontvangst_als_gegevens, pagina, weer_inlezen
 from verandertheorie.cli.tonen import toon_json, toon_regels, toon_zinnen, wijs_op_namen
 from verandertheorie.cli.voortgang import meld_stappen
 from verandertheorie.formaten.wegschrijven import eis_van_ons, schrijf_product
@@ -34,6 +35,8 @@ PER_CODE = 20
 """Remarks of one code that a screen gets, of which 24 lines are seen; the report has all of them. By eye."""
 PER_CODE_IN_JSON = 1_000
 """The same in JSON: enough for a program to see what is wrong, and a few hundred kilobytes at most."""
+VORMEN = (".html", ".md")
+"""What a page may end on."""
 NA_DEZE = "Herstel deze eerst; daarna ziet u de andere."
 
 GEEN_ANDER_OORDEEL = "Geen enkel oordeel wordt hierdoor anders."
@@ -79,20 +82,24 @@ def lees_in(
     als_json: bool,
     nagekeken: bool = False,
     naar: Path | None = None,
+    uitvoer: Path | None = None,
     overschrijf: bool = False,
 ) -> None:
     """Import and report; exit 1 when refused, 6 when another dossier contradicts this one.
 
-    ``naar``: the file for the whole report; the screen then gets two lines, and still every error. ``overschrijf``:
-    also when that file is not ours.
+    ``naar``: the file for the whole report; the screen then gets two lines, and still every error. ``uitvoer``: the
+    same as a page. ``overschrijf``: also when such a file is not ours.
 
     Raises:
-        AanroepFout: the report cannot be written; nothing is stored then.
+        AanroepFout: the report cannot be written, or a page has another ending; nothing is stored then.
         ConflictFout: something else stands where the report is to come; nothing is stored then.
     """
     wijs_op_namen((rol,))
-    if naar is not None:
-        eis_van_ons(naar, overschrijf=overschrijf)
+    if uitvoer is not None and uitvoer.suffix.lower() not in VORMEN:
+        raise AanroepFout(f"Geef een bestand dat eindigt op {' of '.join(VORMEN)}, niet op '{uitvoer.suffix}'.")
+    for doel in filter(None, (naar, uitvoer)):
+        eis_van_ons(doel, overschrijf=overschrijf)
+    opnieuw = weer_inlezen(paden, droog=droog)
     with meld_stappen() as stap:
         verslag = importeer(pad, *paden, herzie=herzie, droog=droog, rol=rol, nagekeken=nagekeken, stap=stap)
     if verslag.is_aangehouden and not als_json:
@@ -102,13 +109,13 @@ def lees_in(
                 verslag = importeer(pad, *paden, herzie=herzie, droog=droog, rol=rol, stap=stap)
             verslag = replace(verslag, meldingen=tuple(m for m in verslag.meldingen if m.code != "VT115"))
     if als_json:
-        toon_json(_als_gegevens(verslag))
+        toon_json(_als_gegevens(verslag, opnieuw))
         if verslag.is_geweigerd:
             bewaar_wat_niet_past(verslag.meldingen, naar, PER_CODE_IN_JSON, overschrijf=overschrijf)
-    elif verslag.is_geweigerd or (naar is None and verslag.is_proef):
+    elif verslag.is_geweigerd or (naar is None and uitvoer is None and verslag.is_proef):
         rest = bewaar_wat_niet_past(verslag.meldingen, naar, PER_CODE, overschrijf=overschrijf)
         toon_meldingen(verslag.meldingen, rest)
-    elif naar is None and not verslag.is_aangehouden:
+    elif naar is None and uitvoer is None and not verslag.is_aangehouden:
         toon_van_opgeslagen(verslag.meldingen, pad)
     if verslag.is_aangehouden:
         zin = "Nog niets ingelezen: kijk eerst naar wat op een persoon lijkt. Is het goed zo? Voeg --nagekeken toe."
@@ -119,11 +126,15 @@ def lees_in(
         print(f"Niets ingelezen: {aantal(fouten, 'fout', 'fouten')}.", file=sys.stderr)
         raise SystemExit(6 if verslag.is_conflict else 1)
     if naar is not None:
-        regels = zinregels(samenvatting(verslag), BREEDTE_ZONDER_SCHERM)
+        regels = zinregels(samenvatting(verslag, pagina(verslag, opnieuw, hoogstens=None)), BREEDTE_ZONDER_SCHERM)
         bewaar(naar, (*map(str, verslag.meldingen), *regels), overschrijf=overschrijf)
+    if uitvoer is not None:
+        bewaar_tekst(uitvoer, _als_pagina(pad, verslag, opnieuw, uitvoer.suffix.lower()), overschrijf=overschrijf)
+    if naar is not None or (uitvoer is not None and not als_json):
         toon_regels(kort_verslag(verslag))
+        toon_zinnen([f"Alles staat in {uitvoer}."] if uitvoer else [])
     elif not als_json:
-        toon_zinnen(samenvatting(verslag))
+        toon_zinnen(samenvatting(verslag, pagina(verslag, opnieuw)))
     if not als_json and not verslag.is_proef:
         bied_aan_te_wissen(pad, verslag.met_oude_tekst)
 
@@ -152,15 +163,39 @@ def bied_aan_te_wissen(pad: Path, namen: Sequence[Naam]) -> None:
         print(f"Wissen: verandertheorie dossier trek-in --oude-tekst {sleutel} --reden 'verbeterd'", file=sys.stderr)
 
 
+def _als_pagina(pad: Path, verslag: Importverslag, opnieuw: str, vorm: str) -> str:
+    """The report as a page, also when nothing came in."""
+    from verandertheorie.graaf.verandergraaf import Verandergraaf
+    from verandertheorie.uitvoer.document.importpagina import schrijf_importpagina
+
+    geschreven = schrijf_importpagina(
+        verslag.na or Verandergraaf.uit(pad),
+        verslag.ontvangst(),
+        verslag.telling,
+        wat=tuple(_wat_kwam(verslag)),
+        anders=(*(tuple(andere_antwoorden(verslag.veranderd)) or (GEEN_ANDER_OORDEEL,)), *verslag.losse)
+        if verslag.na
+        else (),
+        opmerkingen=tuple(map(str, verslag.meldingen)),
+        opnieuw=opnieuw,
+    )
+    return geschreven.markdown if vorm == ".md" else geschreven.html
+
+
 def bewaar(naar: Path, verslag: Iterable[str], *, overschrijf: bool = False) -> None:
-    """Write the whole report to a file; exit 7 when it cannot be, and what it is about is stored already.
+    """Write the lines of a report to a file; see :func:`bewaar_tekst`."""
+    bewaar_tekst(naar, "".join(f"{regel}\n" for regel in verslag), overschrijf=overschrijf)
+
+
+def bewaar_tekst(naar: Path, verslag: str, *, overschrijf: bool = False) -> None:
+    """Write a report to a file; exit 7 when it cannot be, and what it is about is stored already.
 
     Raises:
         AanroepFout: it cannot be written, and nothing was stored.
         ConflictFout: something else stands there, and nothing was stored.
     """
     try:
-        schrijf_product(naar, "".join(f"{regel}\n" for regel in verslag), overschrijf=overschrijf)
+        schrijf_product(naar, verslag, overschrijf=overschrijf)
     except (AanroepFout, ConflictFout) as fout:
         if gedaan() is None:
             raise
@@ -233,22 +268,26 @@ def eerste_van_elke(meldingen: Sequence[Melding], hoogstens: int) -> tuple[list[
     return eerste, {code: n - hoogstens for code, n in sorted(telling.items()) if n > hoogstens}
 
 
-def samenvatting(verslag: Importverslag) -> Iterator[str]:
-    """What came in, and which answers became others."""
-    yield _eerste_zin(verslag)
-    yield from _overgenomen(verslag)
+def samenvatting(verslag: Importverslag, pagina: Iterable[str] = ()) -> Iterator[str]:
+    """What came in, what of it counts when that ``pagina`` is given, and which answers became others."""
+    yield from _wat_kwam(verslag)
     if not verslag.nieuw and not verslag.herzien:
         return
+    yield from pagina
+    if verslag.veranderd or verslag.gesprekken or verslag.herzien:
+        yield from veranderingen(verslag.veranderd, is_proef=verslag.is_proef)
+    yield from verslag.losse
+
+
+def _wat_kwam(verslag: Importverslag) -> Iterator[str]:
+    yield _eerste_zin(verslag)
+    yield from _overgenomen(verslag)
     for h in verslag.herzien:
         erbij, anders, weg = h.bevindingen
         telling = f" (bevindingen erbij: {erbij}, anders: {anders}, weg: {weg})" if any(h.bevindingen) else ""
         yield f"  {h.record.record_sleutel} herzien{telling}: {'; '.join(h.verschillen)}"
     if verslag.buiten_scope:
         yield f"  {verslag.buiten_scope} daarvan vallen buiten scope en tellen nergens mee."
-    registraties = Verzameling(verslag.nieuw).records(Registratie)
-    if verslag.veranderd or registraties or verslag.herzien:
-        yield from veranderingen(verslag.veranderd, is_proef=verslag.is_proef)
-    yield from verslag.losse
 
 
 def _eerste_zin(verslag: Importverslag) -> str:
@@ -311,24 +350,28 @@ def aantal_records(n: int, soort: str) -> str:
     return f"{n} {_MEERVOUD[soort] if n != 1 else enkel.nl if enkel else soort}"
 
 
-def veranderingen(veranderd: tuple[Verandering, ...], *, is_proef: bool) -> Iterator[str]:
-    """Changed blockers and enablers, the claims that ask for a talk, and the codes of the other changed claims."""
-    factoren = [v for v in veranderd if v.soort != "bewering"]
-    beweringen = [v for v in veranderd if v.soort == "bewering" and v.was != v.is_nu]
-    if not factoren and not beweringen:
+def veranderingen(veranderd: Sequence[Verandering], *, is_proef: bool) -> Iterator[str]:
+    """Which answers became others, under a line that says so; or that none did."""
+    regels = tuple(andere_antwoorden(veranderd))
+    if not regels:
         yield GEEN_ANDER_OORDEEL
         return
     yield "Dit zou veranderen in de antwoorden:" if is_proef else "Dit veranderde in de antwoorden:"
+    yield from (f"  {regel}" for regel in regels)
+
+
+def andere_antwoorden(veranderd: Sequence[Verandering]) -> Iterator[str]:
+    """Changed blockers and enablers, the claims that ask for a talk, and the codes of the other changed claims."""
+    factoren = [v for v in veranderd if v.soort != "bewering"]
+    beweringen = [v for v in veranderd if v.soort == "bewering" and v.was != v.is_nu]
     opvallend = [v for v in beweringen if v.is_nu in OPVALLEND]
-    for v in (*factoren, *opvallend):
-        yield f"  {v.zin}"
-    rest = [v.naam for v in beweringen if v.is_nu not in OPVALLEND]
-    if rest:
+    yield from (v.zin for v in (*factoren, *opvallend))
+    if rest := [v.naam for v in beweringen if v.is_nu not in OPVALLEND]:
         ook = "ook " if opvallend else ""
-        yield f"  Een ander oordeel krijgen {ook}{', '.join(rest)}. Alles: verandertheorie wat-veranderde"
+        yield f"Een ander oordeel krijgen {ook}{', '.join(rest)}. Alles: verandertheorie wat-veranderde"
 
 
-def _als_gegevens(verslag: Importverslag) -> dict[str, object]:
+def _als_gegevens(verslag: Importverslag, opnieuw: str) -> dict[str, object]:
     def namen(records: Iterable[object]) -> list[dict[str, str]]:
         return [{"soort": r.soort, "sleutel": r.record_sleutel} for r in records]  # type: ignore[attr-defined]  # records
 
@@ -363,4 +406,5 @@ def _als_gegevens(verslag: Importverslag) -> dict[str, object]:
         "buiten_scope": verslag.buiten_scope,
         "veranderd": [v.zin for v in verslag.veranderd],
         "losse": list(verslag.losse),
+        **ontvangst_als_gegevens(verslag, opnieuw),
     }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from verandertheorie.cli.importopdracht import samenvatting
+from verandertheorie.cli.importregels import UIT_HET_DOSSIER, pagina
 from verandertheorie.cli.tonen import toon_zinnen, wijs_op_namen
 from verandertheorie.dossier.schrijver import eis_rol
 from verandertheorie.formaten.wegschrijven import schrijf
@@ -174,7 +175,7 @@ def _loop(gesprek: Gesprek, concept: _Concept, pad: Path, *, droog: bool, rol: s
             gesprek = _verbeter(gesprek, verslag, concept)
     if not droog:
         concept.weg()
-    toon_zinnen(samenvatting(verslag))
+    toon_zinnen(samenvatting(verslag, pagina(verslag, UIT_HET_DOSSIER)))
     if droog:
         _zeg(f"Wat u typte, staat in {concept.pad}. Vastleggen: verandertheorie noteer --verder")
 

@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -28,6 +28,7 @@ from verandertheorie.lezen.opmerkingen import opmerkingen, verzonnen
 from verandertheorie.lezen.records import Gelezen, records_uit
 from verandertheorie.lezen.regels import keur, keur_koppen
 from verandertheorie.lezen.samenhang import Samenhang
+from verandertheorie.lezing.ontvangst import Ontvangst, Ontvangsttelling, ontvangen, tel_ontvangst
 from verandertheorie.melding import Cel, Melding, volgorde
 from verandertheorie.model.basis import Identiteit, Naam
 from verandertheorie.model.soorten import ElkRecord, als_canonieke_tekst, ingevuld
@@ -65,7 +66,8 @@ class Importverslag:
     are left out of answers. ``veranderd``: answers that became others. ``losse``: a
     sentence for each kind of loose remark that this makes one of two core areas. ``is_proef``: it was a dry run, so
     nothing was written. ``is_aangehouden``: nothing was written, because nobody said yet that what looks personal may
-    stay. ``met_oude_tekst``: revised records of which an earlier content, still in the dossier, looks personal.
+    stay. ``met_oude_tekst``: revised records of which an earlier content, still in the dossier, looks personal. ``na``:
+    theory and evidence after it; None when nothing came in.
     """
 
     meldingen: tuple[Melding, ...]
@@ -80,6 +82,25 @@ class Importverslag:
     is_proef: bool = False
     is_aangehouden: bool = False
     met_oude_tekst: tuple[Naam, ...] = ()
+    na: Verandergraaf | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def gesprekken(self) -> tuple[str, ...]:
+        """Ids of the conversations that are new or were revised, by date and id."""
+        gekozen = Verzameling((*self.nieuw, *(h.record for h in self.herzien))).records(Registratie)
+        return tuple(r.id for r in sorted(gekozen, key=lambda r: (r.datum, r.id)))
+
+    def ontvangst(self, hoogstens: int | None = None) -> tuple[Ontvangst, ...]:
+        """What became of each of them, finding by finding; of the first so many, or of all."""
+        herzien = frozenset(h.record.record_sleutel for h in self.herzien)
+        return ontvangen(self.na, frozenset(self.gesprekken[:hoogstens]), herzien) if self.na else ()
+
+    @property
+    def telling(self) -> tuple[Ontvangsttelling, Ontvangsttelling]:
+        """How many of all their findings count, and apart from these of what was asked; worked out when asked for."""
+        return (
+            tel_ontvangst(self.na, frozenset(self.gesprekken)) if self.na else (Ontvangsttelling(), Ontvangsttelling())
+        )
 
     @property
     def fouten(self) -> tuple[Melding, ...]:
@@ -324,6 +345,7 @@ def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, nagekeken: bo
         buiten_scope=sum(not r.binnen_scope for r in Verzameling(nieuw).records(Theorierecord)),
         veranderd=verschil(voor, na) if plan.rijen else (),
         losse=tuple(in_meer_kerngebieden(na, los)) if (los := _losse_in(plan)) else (),
+        na=na if plan.rijen else None,
     )
 
 

@@ -223,7 +223,6 @@ def _te_ruim(plek: Plek, gebied: str | None, s: Samenhang) -> Iterator[Aanmerkin
 
 def _dekking(r: Registratie, s: Samenhang) -> Iterator[Aanmerking]:
     voor = {(b.onderwerp, b.gebied or r.gebied) for b in r.bewijs if b.teken == "voor" and _zei_het_zelf(r, b)}
-    elk = {(o, b.gebied or r.gebied) for b in r.bewijs for o in _waarover(b.onderwerp)}
     for plaats, d in enumerate(r.dekking):
         plek: Plek = ("dekking", plaats)
         if d.gezocht == "bestaan":
@@ -231,27 +230,35 @@ def _dekking(r: Registratie, s: Samenhang) -> Iterator[Aanmerking]:
             if d.gevonden == "nee" and cel in voor:
                 tekst = f"'{d.onderwerp}' is hier niet gevonden, maar er staat ook bewijs voor."
                 yield Aanmerking((*plek, "gevonden"), "VT011", tekst, "Haal een van de twee weg.")
-            if d.gevonden == "ja" and cel not in elk:
+            if d.gevonden == "ja" and not is_vastgelegd(r, d):
                 tekst = f"'{d.onderwerp}' is gevonden, maar er staat geen bewijs bij. Dit weegt niet mee."
-                yield Aanmerking(
-                    (*plek, "gevonden"), "VT102", tekst, "Voeg een regel bewijs toe: wat is gezien of gehoord?"
-                )
-        elif d.gevonden == "ja" and not _staat_erbij(r, d):
+                yield Aanmerking((*plek, "gevonden"), "VT102", tekst, WAT_DAN[d.gezocht])
+        elif d.gevonden == "ja" and not is_vastgelegd(r, d):
             wat = "het tegendeel" if d.gezocht == "tegendeel" else "een andere oorzaak"
             tekst = f"{wat} van '{d.onderwerp}' is gevonden, maar er staat niet bij wat. Dit weegt niet mee."
-            yield Aanmerking((*plek, "gevonden"), "VT102", tekst, _WAT_DAN[d.gezocht])
+            yield Aanmerking((*plek, "gevonden"), "VT102", tekst, WAT_DAN[d.gezocht])
         yield from _te_ruim((*plek, "gebied"), d.gebied or r.gebied, s)
 
 
-_WAT_DAN = {
+WAT_DAN = {
+    "bestaan": "Voeg een regel bewijs toe: wat is gezien of gehoord?",
     "tegendeel": "Voeg een regel bewijs toe, met teken: tegen.",
     "andere_oorzaak": "Noem haar bij 'andere_verklaring', of leg bewijs vast voor een andere verklaring.",
 }
+"""By what was looked for: what to write down when it was found, because finding it weighs nothing by itself."""
 
 
 def _zei_het_zelf(r: Registratie, b: Bewijs) -> bool:
     """Whether who was asked says it: hearsay, and what somebody else at the table said, stand beside a denial."""
     return b.hoe_bekend != "van_horen_zeggen" and b.spreker in (None, *r.alle_bronnen[:1])
+
+
+def is_vastgelegd(r: Registratie, d: Dekking) -> bool:
+    """Whether a record says what was seen or heard of what it says was found."""
+    if d.gezocht != "bestaan":
+        return _staat_erbij(r, d)
+    waar = d.gebied or r.gebied
+    return any(d.onderwerp in _waarover(b.onderwerp) and (b.gebied or r.gebied) == waar for b in r.bewijs)
 
 
 def _staat_erbij(r: Registratie, d: Dekking) -> bool:

@@ -70,7 +70,7 @@ def gesprekken(graaf: Verandergraaf) -> Inhoud[Gespreksverslag]:
     Returns:
         Rows by date and id; with an area filter those that are of, or say something about, a chosen area.
     """
-    rijen = tuple(_rij(graaf, r) for r in graaf.registraties if _is_gekozen(graaf, r))
+    rijen = tuple(gespreksverslag(graaf, r) for r in graaf.registraties if _is_gekozen(graaf, r))
     return Inhoud(rijen, tuple(_zinnen(graaf, rijen)))
 
 
@@ -81,7 +81,8 @@ def _is_gekozen(graaf: Verandergraaf, r: Registratie) -> bool:
     return any(g in graaf.deelgebieden or g in (*f.gebied, *f.kerngebied) for g in r.gebieden)
 
 
-def _rij(graaf: Verandergraaf, r: Registratie) -> Gespreksverslag:
+def gespreksverslag(graaf: Verandergraaf, r: Registratie) -> Gespreksverslag:
+    """What one record of a graph tells besides its findings."""
     return Gespreksverslag(
         id=r.id,
         datum=r.datum.isoformat(),
