@@ -359,6 +359,7 @@ GOED = """
       toelichting: Iedereen zag het.
       gehoord_van: een ambtenaar
       spreker: b02
+      wanneer: c1
       gebied: D02
       over: ander
       andere_verklaring: vakantie

@@ -26,3 +26,11 @@ def test_a_later_field_is_stored_only_when_it_is_filled(bronnen: tuple[str, ...]
 
 def test_the_example_is_the_dossier_that_it_was_before_there_were_several_sources(mini: Path) -> None:
     assert Verandergraaf.uit(mini).dossierhash == "b7156cebaec832be"
+
+
+@pytest.mark.parametrize(("wanneer", "staat_er"), [(None, False), ("c1", True)])
+def test_so_is_a_later_field_of_a_finding(wanneer: str | None, staat_er: bool) -> None:
+    bevinding = {"onderwerp": "los", "teken": "voor", "kern": "k", "wanneer": wanneer}
+    (bewijs,) = als_canonieke_tekst(RECORD.validate_python({**GESPREK, "bewijs": [bevinding]}))["bewijs"]
+    assert ("wanneer" in bewijs) is staat_er
+    assert "ernst" in bewijs

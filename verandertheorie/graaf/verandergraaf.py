@@ -16,7 +16,7 @@ from verandertheorie.graaf.filters import ALLES, Filter, eis_bekend, laat_door
 from verandertheorie.graaf.ligging import Ligging
 from verandertheorie.graaf.rijen import eis_genoemde_cyclus, lees_records
 from verandertheorie.graaf.stelling import Laag, Stelling
-from verandertheorie.graaf.vondst import Stemmen, Vondst, op_volgorde, stilte, vondsten_uit
+from verandertheorie.graaf.vondst import Deel, Stemmen, Vondst, op_volgorde, stilte, vondsten_uit
 from verandertheorie.model.besluiten import BesluitOpVoorstel
 from verandertheorie.model.gebieden import Gebied, Inzet, Leercyclus, Toepassing, Traject
 from verandertheorie.model.kalender import Kalender
@@ -508,6 +508,12 @@ class Verandergraaf:
         """Number of the cycle in which a record falls."""
         return self._cyclus_van_dag[registratie]
 
+    def waarover(self, r: Registratie, deel: Deel) -> int:
+        """Number of the cycle that an item of a record is about: that of the record, or an earlier one it names."""
+        toen = deel.wanneer if isinstance(deel, Bewijs) else None
+        verteld = self._cyclus_van_dag[r.id]
+        return min(self.nummer(toen), verteld) if toen else verteld
+
     @cached_property
     def stemmen(self) -> Stemmen:
         """Who counts as one voice at this cycle."""
@@ -517,7 +523,7 @@ class Verandergraaf:
     def _vondsten(self) -> Mapping[str, tuple[Vondst, ...]]:
         uit: dict[str, list[Vondst]] = defaultdict(list)
         for r in self.registraties:
-            for v in vondsten_uit(r, self.stemmen, self.parameters):
+            for v in vondsten_uit(r, self.stemmen, self.parameters, self.waarover):
                 uit[v.onderwerp].append(v)
                 stelling = self.stellingen.get(v.onderwerp)
                 if stelling and v.item.teken > 0 and stelling.relatie in UIT_FACTOR and stelling.van in self.factoren:

@@ -1,6 +1,6 @@
 """One finding with its place, its voice and its weight; and who counts as one voice."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -12,6 +12,8 @@ from verandertheorie.oordeel.kracht import Kracht, Teken, kracht, kracht_niet_ge
 from verandertheorie.parameters import Parameters
 
 Soort = Literal["bewijs", "dekking", "toets", "stilte"]
+Deel = Bewijs | Dekking | Toets
+"""What may weigh something in a record."""
 TEKEN: Mapping[str, Teken] = {"voor": 1, "tegen": -1}
 
 
@@ -153,23 +155,28 @@ class Stemmen:
 
 def _vindt_hier(r: Registratie) -> bool:
     """Whether a record holds a finding in its own area."""
-    delen: tuple[Bewijs | Dekking | Toets, ...] = (*r.bewijs, *r.dekking, *r.toets)
+    delen: tuple[Deel, ...] = (*r.bewijs, *r.dekking, *r.toets)
     return any((deel.gebied or r.gebied) == r.gebied for deel in delen)
 
 
-def vondsten_uit(r: Registratie, stemmen: Stemmen, p: Parameters) -> Iterator[Vondst]:
-    """Every item in a record that weighs something, on the subject it names (not yet on the factors behind it)."""
-    cyclus = stemmen.cyclus_van[r.id]
+def vondsten_uit(
+    r: Registratie, stemmen: Stemmen, p: Parameters, waarover: Callable[[Registratie, Deel], int]
+) -> Iterator[Vondst]:
+    """Every item in a record that weighs something, on the subject it names (not yet on the factors behind it).
+
+    ``waarover``: number of the cycle that an item is about; it is known from the cycle of its record.
+    """
+    verteld = stemmen.cyclus_van[r.id]
     gezien = r.vorm == "participatieve_observatie"
 
-    def vondst(
-        deel: Bewijs | Dekking | Toets, soort: Soort, nr: int, teken: Teken, sterkte: Kracht, *, gezien: bool
-    ) -> Vondst:
+    def vondst(deel: Deel, soort: Soort, nr: int, teken: Teken, sterkte: Kracht, *, gezien: bool) -> Vondst:
         gebied, spreker = deel.gebied or r.gebied or "", deel.spreker if isinstance(deel, Bewijs) else None
         groep = stemmen.groep(r, gebied, spreker)
         herkomst = r.bewijs_id(nr - 1) if isinstance(deel, Bewijs) else f"{r.id}#{soort}-{nr}"
         eerder = stemmen.wissel(r, gebied, spreker)
-        item = Item(groep.sleutel, teken, sterkte, herkomst, gezien, cyclus, eerder=eerder)
+        cyclus = waarover(r, deel)
+        bekend = None if cyclus == verteld else verteld
+        item = Item(groep.sleutel, teken, sterkte, herkomst, gezien, cyclus, bekend=bekend, eerder=eerder)
         ernst = deel.ernst if isinstance(deel, Bewijs) else None
         return Vondst(deel.onderwerp, gebied, item, groep, r.id, soort, nr, stemmen.perspectief(r, spreker), ernst)
 

@@ -89,7 +89,7 @@ def _nummers(toen: Sequence[Bewijs], nu: Sequence[Bewijs]) -> list[tuple[int, in
 
 _GELIJK: tuple[Callable[[Bewijs], Hashable], ...] = (
     lambda b: b.model_copy(update={"nr": None}).model_dump_json(),
-    lambda b: (kale_zin(b.kern), b.onderwerp, b.teken, b.gebied, b.spreker),
+    lambda b: (kale_zin(b.kern), b.onderwerp, b.teken, b.gebied, b.spreker, b.wanneer),
     lambda b: (kale_zin(b.kern), b.onderwerp),
     lambda b: kale_zin(b.kern),
 )

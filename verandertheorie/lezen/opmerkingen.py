@@ -102,7 +102,7 @@ def _dubbele_bevindingen(nieuw: Sequence[Gelezen]) -> Iterator[Melding]:
     for g in nieuw:
         eerder: dict[tuple[object, ...], int] = {}
         for nr, b in enumerate(g.record.bewijs if isinstance(g.record, Registratie) else ()):
-            eerste = eerder.setdefault((kale_zin(b.kern), b.onderwerp, b.teken, b.gebied, b.spreker), nr)
+            eerste = eerder.setdefault((kale_zin(b.kern), b.onderwerp, b.teken, b.gebied, b.spreker, b.wanneer), nr)
             if eerste != nr:
                 daar = g.melding(("bewijs", eerste), "VT117", "", "")
                 waar = f"{'rij' if isinstance(daar.waar, Cel) else 'regel'} {daar.regel}"

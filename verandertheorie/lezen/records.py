@@ -1,6 +1,7 @@
 """From blocks of text to records: fields checked, references resolved, every mistake at its line, all at once."""
 
 import contextlib
+import datetime
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -16,10 +17,11 @@ from verandertheorie.lezen.veldfouten import in_het_nederlands
 from verandertheorie.melding import MEESTE_FOUTEN, Cel, Melding, Waar, genoeg
 from verandertheorie.model.basis import Naam
 from verandertheorie.model.bladen import kop_van
-from verandertheorie.model.gebieden import Gebied
+from verandertheorie.model.gebieden import Gebied, Leercyclus
 from verandertheorie.model.relaties import Drietal, bewering_in
 from verandertheorie.model.soorten import KNOOPTYPEN, RECORD, SOORTEN, ElkRecord, Pad, Plek, velden, verwijzingen
 from verandertheorie.model.theorie import Bewering, Knoop
+from verandertheorie.model.tijd import Kwartaal
 from verandertheorie.model.verwijzing import Doel, Mis, Namenlijst, hoe_erbij, kort
 from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Registratie
@@ -201,6 +203,8 @@ def _namen(ruw: Sequence[Ruw], bekend: Iterable[ElkRecord]) -> Namenlijst:
         woorden: tuple[str, ...] = (record.naam, *record.aliassen) if isinstance(record, Knoop) else ()
         if isinstance(record, Gebied):
             woorden = (record.naam,)
+        if isinstance(record, Leercyclus):
+            woorden = (str(record.in_kwartaal),)
         code = record.code if isinstance(record, Bewering) else None
         if isinstance(record, Bewering):
             woorden = (record.tekst,)
@@ -240,11 +244,24 @@ def _leer(r: Ruw, namen: Namenlijst, weg: Collection[Naam]) -> None:
         ander = r.velden.get("aliassen")
         aliassen_hier = [a for a in ander if isinstance(a, str)] if isinstance(ander, list) else []
         naam = r.velden.get("naam")
-        woorden = [*([naam] if isinstance(naam, str) else []), *aliassen_hier]
+        woorden = [*([naam] if isinstance(naam, str) else []), *aliassen_hier, *_kwartaal(r)]
         if (r.soort, sleutel) in weg:
             namen.voeg_uitgefaseerd_toe(r.soort, sleutel.strip(), woorden)
         else:
-            namen.voeg_toe(r.soort, sleutel.strip(), woorden if r.soort in (*KNOOPTYPEN, "gebied") else ())
+            namen.voeg_toe(
+                r.soort, sleutel.strip(), woorden if r.soort in (*KNOOPTYPEN, "gebied", "leercyclus") else ()
+            )
+
+
+def _kwartaal(r: Ruw) -> Iterator[str]:
+    """The quarter that a learning cycle carries, by which it may be named too."""
+    if r.soort == "leercyclus":
+        kwartaal, van = r.velden.get("kwartaal"), r.velden.get("van")
+        if isinstance(kwartaal, str):
+            yield kwartaal
+        elif isinstance(van, str):
+            with contextlib.suppress(ValueError):  # the check on the field says what is wrong with it
+                yield str(Kwartaal.van(datetime.date.fromisoformat(van)))
 
 
 def _leer_bewering(r: Ruw, namen: Namenlijst) -> bool:

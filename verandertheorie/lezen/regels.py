@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import inf
 from typing import Any, NamedTuple
 
@@ -55,6 +55,8 @@ def keur_koppen(koppen: Sequence[Gesprekskop], s: Samenhang) -> Iterator[Melding
         for a in (*van_vorm, *_datum(kop.record, s)):
             if a.plek[0] not in kop.mis:
                 yield kop.ruw.melding(*a)
+        for a in _te_laat(_genoemde_cycli(kop.ruw.velden.get("bewijs")), kop.record, s):
+            yield kop.ruw.melding(*a)
 
 
 def per_record(regels: Regels, s: Samenhang) -> Iterator[Melding]:
@@ -169,6 +171,32 @@ def _nog_een_cyclus(dag: datetime.date, alle: Sequence[Leercyclus]) -> str:
     nummer, van = (alle[-1].nummer + 1, alle[-1].tot + datetime.timedelta(days=1)) if alle else (1, dag)
     van = van if van <= dag else dag
     return regel_voor("leercyclus", sleutel=f"c{nummer}", nummer=str(nummer), van=str(van))
+
+
+def _wanneer(r: Registratie, s: Samenhang) -> Iterator[Aanmerking]:
+    return _te_laat([(plaats, b.wanneer) for plaats, b in enumerate(r.bewijs) if b.wanneer], r, s)
+
+
+def _te_laat(genoemd: Iterable[tuple[int, str]], r: Registratie, s: Samenhang) -> Iterator[Aanmerking]:
+    """Which findings name a cycle, as what they are about, that is not before that of their record."""
+    nu = next(iter(s.kalender.op(r.datum)), None)  # of a date in no cycle something else is told
+    eerder = [c.sleutel for c in s.kalender.cycli if nu and c.nummer < nu.nummer]
+    for plaats, cyclus in genoemd:
+        nummer = s.kalender.nummer(cyclus)
+        if nu is None or nummer is None or nummer < nu.nummer:
+            continue
+        is_nu = nummer == nu.nummer
+        wat = f"{nu.sleutel} is de cyclus van het gesprek zelf." if is_nu else f"{cyclus} komt na {nu.sleutel}."
+        tekst = f"'wanneer' is voor wat eerder was, en {wat}"
+        kies = f", of kies een eerdere cyclus: {opsomming(eerder, 'of')}" if eerder else ""
+        yield Aanmerking(("bewijs", plaats, "wanneer"), "VT021", tekst, f"Laat het leeg{kies}.")
+
+
+def _genoemde_cycli(bewijs: object) -> Iterator[tuple[int, str]]:
+    """The cycles that findings are said to be about, where something else in the record is wrong."""
+    for plaats, b in enumerate(bewijs if isinstance(bewijs, list) else ()):
+        if isinstance(b, dict) and isinstance(b.get("wanneer"), str):
+            yield plaats, b["wanneer"]
 
 
 def _hoofd(r: Registratie, _: Samenhang) -> Iterator[Aanmerking]:
@@ -333,7 +361,7 @@ REGELS: Regels = {
     Gebied: (_eigen_naam, _ligging),
     Leercyclus: (_cyclus,),
     Toepassing: (_toepassing,),
-    Registratie: (_hoofd, _datum, _bewijs, _dekking, _ontleend),
+    Registratie: (_hoofd, _datum, _wanneer, _bewijs, _dekking, _ontleend),
     Bron: (_bron,),
     TweedeCodering: (_tweede_codering,),
     Woord: (_woord,),
@@ -404,6 +432,8 @@ def _verweesd(s: Samenhang) -> Iterator[Melding]:
     for r in s.blijft.records(Registratie):
         for tekst, remedie in _bezwaar_tegen_datum(r, s):
             yield gewijzigd[0].melding(("van",), "VT021", f"registratie {r.id}: {tekst}", remedie)
+        for a in _wanneer(r, s):
+            yield gewijzigd[0].melding(("van",), "VT021", f"registratie {r.id}: {a.tekst}", a.remedie)
 
 
 def _leunend(s: Samenhang) -> Iterator[Melding]:

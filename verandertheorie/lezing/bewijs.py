@@ -236,7 +236,7 @@ class _Uitleg:
             ernst=veld("ernst"),
             gebied=gebied,
             kerngebied=g.ligging.kern(gebied),
-            cyclus=g.naam_van_cyclus(weging.item.cyclus if weging else g.cyclus_van(r.id)),
+            cyclus=g.naam_van_cyclus(g.waarover(r, deel)),
             vorm=r.vorm,
             bron=bron.pseudoniem if bron else "",
             rol=bron.rol if bron else "",

@@ -118,8 +118,9 @@ def mag_citaat(r: Registratie, b: Bewijs, doelgroep: Doelgroep) -> bool:
 def aanduiding(graaf: Verandergraaf, r: Registratie, doelgroep: Doelgroep, bewijs: Bewijs | None = None) -> str:
     """How the source of an item is named: ``een ondernemer, De Peel, c1``.
 
-    Perspective, core area and cycle; a session as ``deelnemers aan een leerbijeenkomst``. Pseudonym, role, sub-area and
-    date are for monitors only: together they point at one person.
+    Perspective, core area and cycle, and the cycle it is about when that is an earlier one; a session as ``deelnemers
+    aan een leerbijeenkomst``. Pseudonym, role, sub-area and date are for monitors only: together they point at one
+    person.
 
     Args:
         graaf: where the record comes from.
@@ -130,13 +131,15 @@ def aanduiding(graaf: Verandergraaf, r: Registratie, doelgroep: Doelgroep, bewij
     gebied = (bewijs.gebied if bewijs else None) or r.gebied or ""
     bron = graaf.stemmen.wie(r, bewijs.spreker if bewijs else None)
     cyclus = graaf.naam_van_cyclus(graaf.cyclus_van(r.id))
+    over = graaf.naam_van_cyclus(graaf.waarover(r, bewijs)) if bewijs else cyclus
+    toen = f", over {over}" if over != cyclus else ""
     if doelgroep == "monitor":
         wie = f"{bron.pseudoniem}, {bron.rol}" if bron else woord("waarde.vorm", r.vorm)
         waar = f", {gebied}" if gebied else ""
-        return f"{wie}{waar}, {r.datum.isoformat()}, {r.id}"
+        return f"{wie}{waar}, {r.datum.isoformat()}{toen}, {r.id}"
     wie, _ = ZONDER_SPREKER[r.vorm] if r.vorm == "leerbijeenkomst" or bron is None else iemand(graaf, bron)
     kern = next((h for h in graaf.ligging.ligt_in(gebied) if h in graaf.gebieden and _is_ruim(graaf, h)), "")
-    return ", ".join((wie, *((graaf.naam(kern),) if kern else ()), cyclus))
+    return ", ".join((wie, *((graaf.naam(kern),) if kern else ()), f"{cyclus}{toen}"))
 
 
 def _is_ruim(graaf: Verandergraaf, gebied: str) -> bool:

@@ -204,13 +204,14 @@ class Model(BaseModel):
     # built when first used: together in soorten.RECORD, not each by itself
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
+    later_erbij: ClassVar[tuple[str, ...]] = ()
+    """Fields that came when there were dossiers already: stored only when filled, so that the same stays the same."""
+
 
 class Record(Model):
     """One record in the dossier. A subclass says in ``soort`` what it is and in ``sleutelvelden`` what names it."""
 
     sleutelvelden: ClassVar[tuple[str, ...]] = ("sleutel",)
-    later_erbij: ClassVar[tuple[str, ...]] = ()
-    """Fields that came when there were dossiers already: stored only when filled, so that the same stays the same."""
 
     soort: str = Field(description="Wat voor record dit is.")
     grond: Grond | None = Field(None, description="Waar het vandaan komt: het plan, afgeleid uit het plan, of fictief.")

@@ -138,6 +138,7 @@ INVULLEN: dict[tuple[str, str], tuple[str, ...]] = {
         "andere_verklaring",
         "gebied",
         "spreker",
+        "wanneer",
     ),
     ("registratie", "dekking"): ("registratie", VRAAG, "onderwerp", "gevonden", "wijze", "gezocht", "gebied"),
     ("registratie", "afspraken"): ("registratie", "actie", "eigenaren", "uiterlijk", "naar"),

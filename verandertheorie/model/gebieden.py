@@ -18,7 +18,7 @@ from verandertheorie.model.basis import (
     Verwijst,
 )
 from verandertheorie.model.theorie import Theorierecord
-from verandertheorie.model.tijd import KwartaalVeld
+from verandertheorie.model.tijd import Kwartaal, KwartaalVeld
 
 
 class Gebied(Theorierecord):
@@ -44,6 +44,11 @@ class Leercyclus(Record):
     van: Datum = Field(description="Eerste dag.")
     tot: Datum = Field(description="Laatste dag.")
     kwartaal: KwartaalVeld | None = Field(None, description="Kwartaal waarin de cyclus begint, zoals 2026-Q3.")
+
+    @property
+    def in_kwartaal(self) -> Kwartaal:
+        """The quarter that this cycle carries: as entered, else that of its first day."""
+        return self.kwartaal or Kwartaal.van(self.van)
 
 
 class Bijeenkomst(Record):

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, Field, TypeAdapter
 
-from verandertheorie.model.basis import UIT_DOSSIER, Record, Verwijst, VrijeTekst
+from verandertheorie.model.basis import UIT_DOSSIER, Model, Record, Verwijst, VrijeTekst
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 from verandertheorie.model.gebieden import Bijeenkomst, Gebeurtenis, Gebied, Inzet, Leercyclus, Toepassing, Traject
 from verandertheorie.model.relaties import bewering_in
@@ -201,8 +201,27 @@ def als_canonieke_tekst(record: ElkRecord) -> dict[str, Any]:
 
     Except of fields that came later: who reads in the same file again must find that nothing changed.
     """
-    uit = record.model_dump(mode="json")
-    return {veld: w for veld, w in uit.items() if w or veld not in record.later_erbij}
+    uit = _opgeslagen(record.model_dump(mode="json"), record.later_erbij)
+    for deel, later in _later_in_delen(type(record)):
+        uit[deel] = [_opgeslagen(item, later) for item in uit[deel]]
+    return uit
+
+
+def _opgeslagen(velden: Mapping[str, Any], later: tuple[str, ...]) -> dict[str, Any]:
+    return {veld: w for veld, w in velden.items() if w or veld not in later}
+
+
+@cache
+def _later_in_delen(model: type[Record]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The lists of a record of which the items have fields that came later, and which those are."""
+    return tuple(
+        (naam, deel.later_erbij)
+        for naam, veld in model.model_fields.items()
+        for soort in binnen(veld.annotation)
+        if get_origin(soort) is tuple
+        for deel in binnen(get_args(soort)[0])
+        if isinstance(deel, type) and issubclass(deel, Model) and deel.later_erbij
+    )
 
 
 def ingevuld(r: ElkRecord) -> dict[str, object]:

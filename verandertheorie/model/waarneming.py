@@ -11,6 +11,7 @@ from verandertheorie.model.basis import (
     Model,
     NaarActor,
     NaarBron,
+    NaarCyclus,
     NaarGebied,
     NaarRegistratie,
     NaarTraject,
@@ -68,6 +69,8 @@ class Codering(Model):
 class Bewijs(Codering):
     """One finding for or against one claim, or the presence of one factor (plan §5 Ad 2)."""
 
+    later_erbij: ClassVar[tuple[str, ...]] = ("wanneer",)
+
     kern: Tekst = Field(description="Wat is gezien of gehoord, in één zin, zonder namen.")
     kanttekening_reden: (
         Literal["gewenst_antwoord", "eigen_belang", "lang_geleden", "onduidelijke_vraag", "andere_context"] | None
@@ -75,6 +78,9 @@ class Bewijs(Codering):
     toelichting: Tekst | None = Field(None, description="Verplicht bij zeer_sterk: waarom het zoveel zegt.")
     gehoord_van: Tekst | None = Field(None, description="Van wie de verteller het heeft (een rol, geen naam).")
     spreker: NaarBron | None = Field(None, description="Zaten er meer mensen: schuilnaam van wie het zei.")
+    wanneer: NaarCyclus | None = Field(
+        None, description="Ging het over eerder? De leercyclus of het kwartaal van toen, zoals 2027-Q1. Leeg: nu."
+    )
     gebied: NaarGebied | None = Field(None, description="Gebied. Leeg: dat van de registratie.")
     over: Literal["eigen_handelen", "ander", "samenwerking"] | None = Field(None, description="Over wie gaat het?")
     andere_verklaring: Tekst | None = Field(None, description="Andere oorzaak die de bron zelf noemt.")

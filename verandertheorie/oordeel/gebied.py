@@ -39,11 +39,16 @@ class Item(NamedTuple):
     bekend: int | None = None
     eerder: Stemwissel | None = None
 
+    @property
+    def verteld(self) -> int:
+        """In which cycle it was told: from then on it is known."""
+        return self.cyclus if self.bekend is None else self.bekend
+
 
 def bekend_op(items: Iterable[Item], t: int) -> Iterator[Item]:
     """What was known at cycle ``t``, each item in the voice it had then."""
     for item in items:
-        if (item.cyclus if item.bekend is None else item.bekend) <= t:
+        if item.verteld <= t:
             wissel = item.eerder
             yield item._replace(groep=wissel.groep, eerder=None) if wissel and t < wissel.vanaf else item
 

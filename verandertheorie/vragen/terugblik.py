@@ -110,7 +110,7 @@ def _rij(
     cel: Gebiedsoordeel,
 ) -> Voorspelling | None:
     """The expectation of one area; None when nothing was expected of it."""
-    bezocht = min(v.item.cyclus for v in vondsten)
+    bezocht = min(v.item.verteld for v in vondsten)  # who tells now of then, could not be expected then
     eerder = max((nummer for nummer in momenten if nummer < bezocht), default=0)
     if not eerder:
         return None

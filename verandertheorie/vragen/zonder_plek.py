@@ -111,7 +111,7 @@ def _losse(graaf: Verandergraaf) -> Iterator[Losse]:
                 id=r.bewijs_id(nr),
                 gebied=gebied,
                 kerngebied=graaf.ligging.kern(gebied),
-                cyclus=graaf.naam_van_cyclus(graaf.cyclus_van(r.id)),
+                cyclus=graaf.naam_van_cyclus(graaf.waarover(r, b)),
                 bron=bron.pseudoniem if bron else "",
                 rol=bron.rol if bron else "",
                 perspectief=bron.perspectief if bron else "",

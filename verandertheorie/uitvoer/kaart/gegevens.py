@@ -16,7 +16,6 @@ from verandertheorie.model import theorie
 from verandertheorie.model.gebieden import Leercyclus
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.theorie import RelatieRecord, SystemischeFactor, Uitkomst
-from verandertheorie.model.tijd import Kwartaal
 from verandertheorie.taal import opsomming
 from verandertheorie.uitvoer.kaart import beelden, knopen, relaties, stemmen, uitleg, veranderingen, verschil
 from verandertheorie.uitvoer.kaart.legenda import celwoorden
@@ -322,7 +321,7 @@ def _titel(g: Verandergraaf) -> str:
 
 
 def _cyclusnaam(c: Leercyclus) -> str:
-    return f"{c.sleutel} · {c.kwartaal or Kwartaal.van(c.van)}"
+    return f"{c.sleutel} · {c.in_kwartaal}"
 
 
 def _soort(k: theorie.Knoop) -> Soort:

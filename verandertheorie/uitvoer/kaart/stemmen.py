@@ -47,7 +47,7 @@ def stem(m: Moment, v: Vondst, reden: str) -> Kaartstem | None:
     if woorden is None:
         return None
     return Kaartstem(
-        cyclus=_plaats(m, v.item.cyclus),
+        cyclus=_plaats(m, v.item.verteld),
         teken=v.item.teken,
         kern=woorden.kern,
         citaat=woorden.citaat or "",

@@ -79,10 +79,15 @@ class Bewijsrijen:
 
     def _item(self, r: Registratie, soort: Soort, herkomst: str, deel: Deel) -> None:
         g, doelgroep = self.graaf, self.moment.lezer.doelgroep
-        naam, nummer = self._naam[herkomst], g.cyclus_van(r.id)
+        naam, nummer = self._naam[herkomst], g.waarover(r, deel)
         spreker = deel.spreker if isinstance(deel, Bewijs) else None
         cyclus, gebied = g.naam_van_cyclus(nummer), deel.gebied or r.gebied or ""
-        velden: dict[str, Waarde] = {"cyclus": cyclus, "nummer": nummer, **_wat(soort, deel)}
+        velden: dict[str, Waarde] = {
+            "cyclus": cyclus,
+            "nummer": nummer,
+            "verteld": g.cyclus_van(r.id),
+            **_wat(soort, deel),
+        }
         velden["kort"] = f"{nummer}{velden.get('plusmin', '')}"
         leesbaar = mag_kern(r, doelgroep)
         if leesbaar:

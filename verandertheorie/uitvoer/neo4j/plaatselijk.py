@@ -137,7 +137,7 @@ def _nieuw_bewijs(graaf: Verandergraaf, van: str, tot: str) -> Rijen:
             if b.onderwerp in graaf.factoren or b.onderwerp in graaf.stellingen:
                 gebied, s = b.gebied or r.gebied or "", graaf.stellingen.get(b.onderwerp)
                 rij: Rij = {
-                    "cyclus": graaf.naam_van_cyclus(nummer),
+                    "cyclus": graaf.naam_van_cyclus(graaf.waarover(r, b)),
                     "gebied": gebied,
                     "over": s.naam if s else graaf.naam(b.onderwerp),
                     "spreekt": "STEUNT" if b.teken == "voor" else "WEERSPREEKT",

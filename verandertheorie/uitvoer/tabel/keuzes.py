@@ -69,6 +69,11 @@ class Keuzes:
         """Keys of the other tracks."""
         return tuple(sorted(t.record_sleutel for t in self.graaf.records(Traject)))
 
+    def cycli(self, tot: int | None = None) -> tuple[str, ...]:
+        """The learning cycles, up to a number, with the quarter of each."""
+        gekozen = (c for c in self.graaf.cycli if tot is None or c.nummer <= tot)
+        return tuple(_met_naam(c.sleutel, str(c.in_kwartaal)) for c in gekozen)
+
     def voor(self, kolom: Bladkolom) -> tuple[str, ...]:
         """What a column takes; empty when it takes anything."""
         if kolom.inhoud == "ja_nee":
@@ -87,7 +92,7 @@ class Keuzes:
             case ("knoop", _):
                 return tuple(naam for soort in KNOOPTYPEN for naam in self.knopen(soort).values())
             case ("leercyclus",):
-                return tuple(c.sleutel for c in self.graaf.cycli)
+                return self.cycli(self.graaf.t if kolom.veld == "wanneer" else None)
             case (soort,) if soort in KNOOPTYPEN:
                 return (*self.knopen(soort).values(), *([kolom.kenmerk] if kolom.kenmerk else ()))
             case (_, _, _):

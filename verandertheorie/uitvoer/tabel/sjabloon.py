@@ -50,7 +50,12 @@ _BESCHERMD = {
 }
 _VEEL_KOLOMMEN = 10
 """More than this is printed on A3: on A4 the letters would be too small to read. By eye."""
-_RUIM = frozenset(("onderwerp", "bron", "spreker", "gebied", "vrijgave", "actor", "traject", "registratie"))
+_RUIM = frozenset(
+    (
+        *("onderwerp", "bron", "bronnen", "spreker", "gebied", "vrijgave", "actor", "traject", "registratie"),
+        *("ontleend_aan", "wanneer"),
+    )
+)
 """What may be something else than the list has: arrow text for a new claim, a new source, more than one."""
 _BIJNA_VERPLICHT = {
     "gebied": "Niet bij een leerbijeenkomst: daar per bewijs.",
