@@ -332,6 +332,9 @@ GOED = """
     - b01
     - b02
   meer_mensen: ja
+  toestemming:
+    b01: ja
+    b02: nee
   interventie: grondexpertise
   open_vraag_belemmeringen: ja
   open_vraag_helpend: nee

@@ -109,7 +109,7 @@ class _Verval:
             blijft: dict[str, object] = {}
             if gaat := self.nummers[record.id]:
                 blijft["bewijs"] = _genummerd(record.bewijs, gaat)
-            blijft |= self._zonder_bronnen(record, record.bron)
+            blijft |= self._zonder_bronnen(record, record.bron) | self._zonder_toestemming(record.toestemming)
             if any(("registratie", o) in self.weg for o in record.ontleend_aan):
                 blijft["ontleend_aan"] = self._erft(record.id, record.ontleend_aan)
             return record.model_copy(update=blijft) if blijft else record
@@ -128,7 +128,9 @@ class _Verval:
             if o.soort == "tweede_codering" and not blijft["bewijs"]:
                 return None
         if o.soort == "registratie":
+            gaf = velden.get("toestemming")
             blijft |= self._zonder_bronnen(o, velden.get("bron"))
+            blijft |= self._zonder_toestemming(gaf if isinstance(gaf, dict) else {})
         if o.soort == "registratie" and any(("registratie", n) in self.weg for n in ontleend_van(o)):
             blijft["ontleend_aan"] = list(self._erft(o.record_sleutel, ontleend_van(o)))
         return replace(o, rij=rij(*o.identiteit, velden | blijft)) if blijft else o
@@ -144,6 +146,11 @@ class _Verval:
         if alle[0] not in over:  # what was looked for and tested was told by the first
             uit |= dict.fromkeys(("dekking", "toets"), () if isinstance(r, Registratie) else [])
         return uit
+
+    def _zonder_toestemming(self, gaf: Mapping[str, object]) -> dict[str, object]:
+        """Who gave leave, without who was withdrawn; nothing when nobody was."""
+        over = {naam: mag for naam, mag in gaf.items() if ("bron", naam) not in self.weg}
+        return {} if len(over) == len(gaf) else {"toestemming": over}
 
     def _erft(self, eigen: str, ontleend: Iterable[str]) -> tuple[str, ...]:
         """From what a record is derived when what goes hands its own origins on."""

@@ -17,7 +17,7 @@ from verandertheorie.model.gebieden import Gebied, Leercyclus, Toepassing
 from verandertheorie.model.relaties import TOEGESTAAN, Drietal, bewering_in, ontleed
 from verandertheorie.model.soorten import ElkRecord, Plek, uit_canonieke_tekst
 from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord, SystemischeFactor, Theorierecord
-from verandertheorie.model.verwijzing import regel_voor
+from verandertheorie.model.verwijzing import kort, regel_voor
 from verandertheorie.model.waarneming import Bewijs, Bron, Dekking, Registratie, TweedeCodering
 from verandertheorie.model.woordenlijst import HOORT_BIJ, Woord
 from verandertheorie.taal import leesbaar, opsomming
@@ -242,6 +242,16 @@ def _bewijs(r: Registratie, s: Samenhang) -> Iterator[Aanmerking]:
             yield from _te_ruim((*plek, "gebied"), b.gebied or r.gebied, s)
 
 
+def _toestemming(r: Registratie, _: Samenhang) -> Iterator[Aanmerking]:
+    """Leave is given by who sat there: a name that nobody has would release or hide nothing."""
+    erbij = tuple(dict.fromkeys((*r.alle_bronnen, *(b.spreker for b in r.bewijs if b.spreker))))
+    for naam in r.toestemming:
+        if naam not in erbij:
+            wie = f": daar staat {opsomming(erbij)}." if erbij else "."
+            remedie = "Zet deze bron ook bij 'bronnen', of haal haar weg bij 'toestemming'."
+            yield Aanmerking(("toestemming", naam), "VT011", f"{kort(naam)} zat niet bij dit gesprek{wie}", remedie)
+
+
 def _te_ruim(plek: Plek, gebied: str | None, s: Samenhang) -> Iterator[Aanmerking]:
     gevonden = s.gebieden.get(gebied or "")
     if gevonden and gevonden.niveau != "deelgebied":
@@ -361,7 +371,7 @@ REGELS: Regels = {
     Gebied: (_eigen_naam, _ligging),
     Leercyclus: (_cyclus,),
     Toepassing: (_toepassing,),
-    Registratie: (_hoofd, _datum, _wanneer, _bewijs, _dekking, _ontleend),
+    Registratie: (_hoofd, _datum, _wanneer, _bewijs, _toestemming, _dekking, _ontleend),
     Bron: (_bron,),
     TweedeCodering: (_tweede_codering,),
     Woord: (_woord,),

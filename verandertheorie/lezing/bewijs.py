@@ -125,7 +125,7 @@ def bewijs(graaf: Verandergraaf, *, doelgroep: str | None = None) -> Inhoud[Bevi
     uitleg = _Uitleg(graaf)
     delen = ((r, deel, nr) for r, deel, nr in _delen(graaf.registraties) if _gevraagd(graaf, deel))
     alles = [(r, deel, uitleg.bevinding(r, deel, nr)) for r, deel, nr in delen]
-    mag = [(r, deel, b) for r, deel, b in alles if _mag(lezer, r, b)]
+    mag = [(r, deel, b) for r, deel, b in alles if _mag(lezer, r, deel, b)]
     rijen = [b if lezer.is_monitor else _vrijgegeven(lezer, r, deel, b) for r, deel, b in mag]
     rijen.sort(key=lambda b: (graaf.nummer(b.cyclus), *_volgorde(b)))
     return Inhoud(tuple(rijen), tuple(_zinnen(graaf, rijen, len(alles) - len(mag))))
@@ -266,9 +266,10 @@ class _Uitleg:
         return "zegt_niets" if isinstance(deel, Toets) else "alleen_gezocht"
 
 
-def _mag(lezer: Lezer, r: Registratie, b: Bevinding) -> bool:
+def _mag(lezer: Lezer, r: Registratie, deel: _Deel, b: Bevinding) -> bool:
     """Whether the audience may read that it was said, and of what."""
-    return mag_kern(r, lezer.doelgroep) and (b.onderwerp == "los" or lezer.mag_onderwerp(b.onderwerp))
+    spreker = deel.spreker if isinstance(deel, Bewijs) else None
+    return mag_kern(r, lezer.doelgroep, spreker) and (b.onderwerp == "los" or lezer.mag_onderwerp(b.onderwerp))
 
 
 def _vrijgegeven(lezer: Lezer, r: Registratie, deel: _Deel, b: Bevinding) -> Bevinding:

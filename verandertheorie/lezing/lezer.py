@@ -94,7 +94,7 @@ class Lezer:
         A search that found nothing has no words of a source: it is told in ours, under the same rule.
         """
         r, b = self.registratie(v), self.graaf.bewijs(v)
-        if not mag_kern(r, self.doelgroep):
+        if not mag_kern(r, self.doelgroep, b.spreker if b else None):
             return None
         gezien = r.vorm == "participatieve_observatie"
         if b is None:
@@ -106,13 +106,13 @@ class Lezer:
     def andere_verklaring(self, v: Vondst) -> str | None:
         """The other cause that the source named itself, when it may be read."""
         b = self.graaf.bewijs(v)
-        return b.andere_verklaring if b and mag_kern(self.registratie(v), self.doelgroep) else None
+        return b.andere_verklaring if b and mag_kern(self.registratie(v), self.doelgroep, b.spreker) else None
 
     @cached_property
     def achtergehouden(self) -> tuple[int, int]:
         """Of how many items the words are withheld, and how many items there are, up to this cycle."""
-        alles = [r for r in self.graaf.registraties for _ in r.bewijs]
-        return sum(not mag_kern(r, self.doelgroep) for r in alles), len(alles)
+        alles = [(r, b.spreker) for r in self.graaf.registraties for b in r.bewijs]
+        return sum(not mag_kern(r, self.doelgroep, spreker) for r, spreker in alles), len(alles)
 
     # --- areas --------------------------------------------------------------------------------
 

@@ -87,16 +87,18 @@ def iemand(graaf: Verandergraaf, bron: Bron) -> Wie:
     return _IEMAND.get(bron.perspectief, eigen)
 
 
-def mag_kern(r: Registratie, doelgroep: Doelgroep) -> bool:
-    """Whether an audience may read what was noted in a record.
+def mag_kern(r: Registratie, doelgroep: Doelgroep, spreker: str | None = None) -> bool:
+    """Whether an audience may read what somebody said in a record; without a speaker, what its first source said.
 
-    A source must have seen its own report; a record without a source has nobody to ask. ``monitor`` and ``gebied`` on
-    the record hide it from everybody else: an audience here is never the people of one area. The public reads only what
-    is explicitly ``openbaar``.
+    A source must have seen its own report, or have given leave by itself; who refused it hides its own words and no
+    other's. A record without a source has nobody to ask. ``monitor`` and ``gebied`` on the record hide it from
+    everybody else: an audience here is never the people of one area. The public reads only what is explicitly
+    ``openbaar``.
     """
     if doelgroep == "monitor":
         return True
-    if r.alle_bronnen and r.teruggelegd not in _GEZIEN:
+    mag = r.toestemming.get(spreker or next(iter(r.alle_bronnen), ""))
+    if mag is False or (mag is None and r.alle_bronnen and r.teruggelegd not in _GEZIEN):
         return False
     if doelgroep == "publiek":
         return r.vertrouwelijkheid == "openbaar"
@@ -112,7 +114,7 @@ def mag_citaat(r: Registratie, b: Bewijs, doelgroep: Doelgroep) -> bool:
         return False
     if doelgroep == "monitor":
         return True
-    return b.citaat_akkoord in _AKKOORD and doelgroep in b.vrijgave and mag_kern(r, doelgroep)
+    return b.citaat_akkoord in _AKKOORD and doelgroep in b.vrijgave and mag_kern(r, doelgroep, b.spreker)
 
 
 def aanduiding(graaf: Verandergraaf, r: Registratie, doelgroep: Doelgroep, bewijs: Bewijs | None = None) -> str:

@@ -117,6 +117,7 @@ INVULLEN: dict[tuple[str, str], tuple[str, ...]] = {
         "traject",
         "bronnen",
         "meer_mensen",
+        "toestemming",
         "ontleend_aan",
     ),
     ("registratie", "bewijs"): (

@@ -31,6 +31,11 @@ from verandertheorie.model.waarden import Antwoord, Bewijskracht, Teken, Vertrou
 Vorm = Literal["interview", "participatieve_observatie", "leerbijeenkomst", "document", "extern_traject"]
 
 
+def _kleine_letters(waarde: object) -> object:
+    """No reference like the others: there a list of names is asked, and a pseudonym has no capitals."""
+    return waarde.strip().casefold() if isinstance(waarde, str) else waarde
+
+
 class Bron(Record):
     """Who or what told something, under a pseudonym; never a name."""
 
@@ -130,7 +135,7 @@ class Registratie(Record):
     """A cycle record: one interview, observation, session or document. The unit of import (plan §5 Ad 2)."""
 
     sleutelvelden: ClassVar[tuple[str, ...]] = ("id",)
-    later_erbij: ClassVar[tuple[str, ...]] = ("bronnen", "meer_mensen")
+    later_erbij: ClassVar[tuple[str, ...]] = ("bronnen", "meer_mensen", "toestemming")
 
     soort: Literal["registratie"]
     id: RegistratieId = Field(
@@ -142,6 +147,10 @@ class Registratie(Record):
     bron: NaarBron | None = Field(None, description="Schuilnaam van de bron. Verplicht bij een interview.")
     bronnen: tuple[NaarBron, ...] = Field((), description="Bij meer mensen: alle schuilnamen. Samen zijn zij één stem.")
     meer_mensen: JaNee = Field(False, description="Zaten er meer mensen dan de bronnen die er staan?")
+    toestemming: dict[Annotated[Geschreven, BeforeValidator(_kleine_letters)], JaNee] = Field(
+        default_factory=dict,
+        description="Per persoon: mogen anderen lezen wat die zei, zoals b36: nee. Leeg: volgt uit teruggelegd.",
+    )
     interventie: Annotated[Geschreven, Verwijst(("interventie",), kenmerk="geen")] = Field(
         description="Interventie waar het over ging, of geen."
     )

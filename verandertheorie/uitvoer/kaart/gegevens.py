@@ -296,8 +296,9 @@ class _Toneel:
 
     def _bewijs(self) -> Bewijstelling:
         m = self.laatste
-        hier = [r for r in m.graaf.registraties for b in r.bewijs if m.is_van_hier(b.gebied or r.gebied or "")]
-        return Bewijstelling(len(hier), sum(m.is_te_smal or not mag_kern(r, m.lezer.doelgroep) for r in hier))
+        hier = [(r, b) for r in m.graaf.registraties for b in r.bewijs if m.is_van_hier(b.gebied or r.gebied or "")]
+        weg = sum(m.is_te_smal or not mag_kern(r, m.lezer.doelgroep, b.spreker) for r, b in hier)
+        return Bewijstelling(len(hier), weg)
 
 
 class _Regels:

@@ -89,7 +89,7 @@ class Bewijsrijen:
             **_wat(soort, deel),
         }
         velden["kort"] = f"{nummer}{velden.get('plusmin', '')}"
-        leesbaar = mag_kern(r, doelgroep)
+        leesbaar = mag_kern(r, doelgroep, spreker)
         if leesbaar:
             kern = next((h for h in g.ligging.ligt_in(gebied) if h in self.moment.kerngebieden), "")
             velden |= {

@@ -133,7 +133,7 @@ def _cel(kolom: Bladkolom, waarde: Any) -> str:
         case bool():
             return "ja" if waarde else "nee"
         case dict() if kolom.inhoud == "paren":
-            return voeg_paren_samen({str(naam): str(inhoud) for naam, inhoud in waarde.items()})
+            return voeg_paren_samen({str(naam): _in_paar(inhoud) for naam, inhoud in waarde.items()})
         case dict():
             return f"[{waarde['bewering']}]"
         case list() | tuple():
@@ -143,6 +143,10 @@ def _cel(kolom: Bladkolom, waarde: Any) -> str:
         case str():
             return bewaar_leegte(waarde)
     return str(waarde)
+
+
+def _in_paar(inhoud: object) -> str:
+    return str(inhoud) if not isinstance(inhoud, bool) else "ja" if inhoud else "nee"
 
 
 def _kan_dag_zijn(tekst: str) -> bool:
