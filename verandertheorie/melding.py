@@ -45,6 +45,7 @@ CODES: dict[str, str] = {
     "VT116": "een stuk tekst achter een hekje, dat YAML voor uitleg houdt",
     "VT117": "hetzelfde staat er twee keer",
     "VT118": "wat in een werkmap verborgen of doorgehaald is, of niet meekomt",
+    "VT119": "gezocht en niet gevonden, naast bewijs ervoor",
     "VT130": "wat is ingetrokken, blijft weg",
     "VT131": "wat eerder is ingetrokken, komt terug",
 }

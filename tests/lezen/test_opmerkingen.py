@@ -115,6 +115,13 @@ def test_one_sentence_for_and_against_the_same_is_pointed_out(lees_in: LeesIn) -
     assert not wat(lees_in(gesprek("y", f"C01, {zin}", f"C13, teken: tegen, {zin}", bron="b02")))
 
 
+@pytest.mark.parametrize("anders", ["spreker: b02", "wanneer: c1"])
+def test_two_people_or_then_and_now_are_two_observations(lees_in: LeesIn, anders: str) -> None:
+    zin = "kern: De eigenaar belde terug."
+    tekst = gesprek("x", f"C01, {zin}", f"C01, teken: tegen, {zin}, {anders}", rest="bronnen: [b01, b02]")
+    assert not wat(lees_in(tekst.replace("2026-09", "2026-12")))
+
+
 def test_one_sentence_under_four_subjects_is_pointed_out_and_under_three_not(lees_in: LeesIn) -> None:
     zin = "kern: Het ging goed."
     vier = [f"{c}, {zin}" for c in ("C01", "C13", "C11", "C25, teken: tegen")]

@@ -102,22 +102,23 @@ def _dubbele_bevindingen(nieuw: Sequence[Gelezen]) -> Iterator[Melding]:
     for g in nieuw:
         eerder: dict[tuple[object, ...], int] = {}
         for nr, b in enumerate(g.record.bewijs if isinstance(g.record, Registratie) else ()):
-            eerste = eerder.setdefault((kale_zin(b.kern), b.onderwerp, b.teken, b.gebied, b.spreker, b.wanneer), nr)
+            wat = (kale_zin(b.kern), b.onderwerp, b.teken, b.gebied, b.spreker, b.wanneer, b.gehoord_van)
+            eerste = eerder.setdefault(wat, nr)
             if eerste != nr:
                 daar = g.melding(("bewijs", eerste), "VT117", "", "")
                 waar = f"{'rij' if isinstance(daar.waar, Cel) else 'regel'} {daar.regel}"
                 tekst = f"hier staat hetzelfde als in {waar}: het telt niet twee keer."
-                yield g.melding(
-                    ("bewijs", nr), "VT117", tekst, "Haal een van de twee weg, of schrijf wat er anders aan is."
-                )
+                remedie = "Staat het er per ongeluk dubbel? Dan mag er een weg. Anders: schrijf wat er anders aan is."
+                yield g.melding(("bewijs", nr), "VT117", tekst, remedie)
 
 
 def _voor_en_tegen(r: Registratie, _: Samenhang) -> Iterator[Aanmerking]:
-    tekens: dict[tuple[str, str], str] = {}
+    tekens: dict[tuple[object, ...], str] = {}
     for nr, b in enumerate(r.bewijs):
-        if tekens.setdefault((kale_zin(b.kern), b.onderwerp), b.teken) != b.teken:
+        wat = (kale_zin(b.kern), b.onderwerp, b.gebied, b.spreker, b.wanneer)
+        if tekens.setdefault(wat, b.teken) != b.teken:
             tekst = f"dezelfde zin spreekt voor en tegen {_kort(b.onderwerp)}."
-            remedie = "Haal een van de twee weg, of schrijf bij elk wat daarvoor of daartegen spreekt."
+            remedie = "Schrijf bij elk wat ervoor of ertegen spreekt. Was het eerst anders? Vul dan 'wanneer' in."
             yield Aanmerking(("bewijs", nr, "teken"), "VT113", tekst, remedie)
 
 

@@ -266,8 +266,11 @@ def _dekking(r: Registratie, s: Samenhang) -> Iterator[Aanmerking]:
         if d.gezocht == "bestaan":
             cel = (d.onderwerp, d.gebied or r.gebied)
             if d.gevonden == "nee" and cel in voor:
-                tekst = f"'{d.onderwerp}' is hier niet gevonden, maar er staat ook bewijs voor."
-                yield Aanmerking((*plek, "gevonden"), "VT011", tekst, "Haal een van de twee weg.")
+                tekst = f"'{d.onderwerp}' is hier niet gevonden, en er staat ook bewijs voor. Beide tellen mee."
+                remedie = (
+                    "Is het allebei zo? Dan is het goed zo. Was het er eerst wel? Vul bij het bewijs 'wanneer' in."
+                )
+                yield Aanmerking((*plek, "gevonden"), "VT119", tekst, remedie)
             if d.gevonden == "ja" and not is_vastgelegd(r, d):
                 tekst = f"'{d.onderwerp}' is gevonden, maar er staat geen bewijs bij. Dit weegt niet mee."
                 yield Aanmerking((*plek, "gevonden"), "VT102", tekst, WAT_DAN[d.gezocht])
@@ -287,8 +290,9 @@ WAT_DAN = {
 
 
 def _zei_het_zelf(r: Registratie, b: Bewijs) -> bool:
-    """Whether who was asked says it: hearsay, and what somebody else at the table said, stand beside a denial."""
-    return b.hoe_bekend != "van_horen_zeggen" and b.spreker in (None, *r.alle_bronnen[:1])
+    """Whether who was asked says it of now: hearsay, another speaker and another time go well with a denial."""
+    is_gehoord = b.hoe_bekend == "van_horen_zeggen" or b.gehoord_van
+    return not is_gehoord and not b.wanneer and b.spreker in (None, *r.alle_bronnen[:1])
 
 
 def is_vastgelegd(r: Registratie, d: Dekking) -> bool:
