@@ -210,6 +210,8 @@ def _registratie(trek: st.DrawFn, nr: int) -> dict[str, object]:
             "citaat": TEKST,
             "vrijgave": st.lists(st.sampled_from(["monitor", "publiek"]), max_size=2),
             "gebied": st.sampled_from(["D1", "D2"]),
+            "spreker": st.sampled_from(["b1", "b2"]),
+            "wanneer": st.sampled_from(["c1", "2026-Q1"]),
         },
     )
     velden: Mapping[str, Any] = trek(
@@ -223,6 +225,9 @@ def _registratie(trek: st.DrawFn, nr: int) -> dict[str, object]:
             },
             optional={
                 "verrassing": TEKST,
+                "bronnen": st.sampled_from([["b1", "b2"], ["b2", "b1"], ["b2"]]),
+                "meer_mensen": st.booleans(),
+                "toestemming": st.dictionaries(st.sampled_from(["b1", "b2"]), st.booleans()),
                 "open_vraag_belemmeringen": st.booleans(),
                 "dekking": st.lists(
                     st.fixed_dictionaries(
@@ -233,6 +238,14 @@ def _registratie(trek: st.DrawFn, nr: int) -> dict[str, object]:
             },
         )
     )
+    erbij = {velden["bron"], *velden.get("bronnen", ())}
+    for b in velden["bewijs"]:
+        if b.get("spreker") not in erbij:  # who did not sit there said nothing
+            b.pop("spreker", None)
+        if velden["datum"] < "2026-04":  # in the first cycle there is no earlier one
+            b.pop("wanneer", None)
+    if "toestemming" in velden:
+        velden = {**velden, "toestemming": {k: w for k, w in velden["toestemming"].items() if k in erbij}}
     return {"soort": "registratie", "id": f"r{nr}", "interventie": "geen", **velden}
 
 

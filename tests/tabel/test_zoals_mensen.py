@@ -90,7 +90,7 @@ def _kopie_erbij(boek: Boek) -> None:
 
 
 def _koppen_nog_eens(boek: Boek) -> None:
-    for kolom in range(1, 19):
+    for kolom in range(1, boek["Bewijs"].max_column + 1):
         boek["Bewijs"].cell(9, kolom).value = copy.copy(boek["Bewijs"].cell(1, kolom).value)
 
 

@@ -10,7 +10,7 @@ from verandertheorie.formaten.celtekst import herstel_leegte, splits, splits_par
 from verandertheorie.formaten.tabel import Blad, Celwaarde
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde
 from verandertheorie.melding import Melding
-from verandertheorie.model.bladen import EERSTE_JAAR, VOLGNUMMER, Bladkolom
+from verandertheorie.model.bladen import EERSTE_JAAR, VOLGNUMMER, ZO_ZIEN_PAREN_ERUIT, Bladkolom
 from verandertheorie.taal import gevouwen, kort_getal
 
 _TYP_TEKST = "Zet de cel op Tekst en typ haar opnieuw, of zet er een apostrof voor: '{}."
@@ -142,6 +142,7 @@ def _paren(kolom: Bladkolom, cel: Celwaarde, blad: Blad, rij: int, nr: int) -> B
         return None
     paren = splits_paren(tekst)
     if paren is None:
-        raise _Onleesbaar("dit zijn geen paren van een naam en een waarde.", "Schrijf ze zo: novex: ja; mcen: nee.")
+        zo = ZO_ZIEN_PAREN_ERUIT.get(kolom.veld, "novex: ja; mcen: nee")
+        raise _Onleesbaar("dit zijn geen paren van een naam en een waarde.", f"Schrijf ze zo: {zo}.")
     waar = blad.cel(rij, nr)
     return Blok(waar, {**paren}, dict.fromkeys(paren, waar))

@@ -81,7 +81,7 @@ class Gesprekskop:
     mis: frozenset[str]
 
 
-_IN_KOP = ("datum", "gebied", "vorm", "bron")
+_IN_KOP = ("datum", "gebied", "vorm", "bron", "bronnen")
 
 
 def records_uit(

@@ -53,7 +53,7 @@ def keur_koppen(koppen: Sequence[Gesprekskop], s: Samenhang) -> Iterator[Melding
     for kop in koppen:
         van_vorm = () if "vorm" in kop.mis else tuple(_hoofd(kop.record, s))  # what must be there follows from the form
         for a in (*van_vorm, *_datum(kop.record, s)):
-            if a.plek[0] not in kop.mis:
+            if a.plek[0] not in kop.mis and not (a.plek == ("bron",) and "bronnen" in kop.mis):
                 yield kop.ruw.melding(*a)
         for a in _te_laat(_genoemde_cycli(kop.ruw.velden.get("bewijs")), kop.record, s):
             yield kop.ruw.melding(*a)

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from verandertheorie.fouten import AanroepFout
+from verandertheorie.model.bladen import ZO_ZIEN_PAREN_ERUIT
 from verandertheorie.model.soorten import velden, waarden
 from verandertheorie.model.verwijzing import LIJKT_OP_WOORD, Namenlijst, genoemd_in, kort
 from verandertheorie.taal import dag, dagen_in, opsomming
@@ -85,8 +86,12 @@ def in_het_nederlands(fout: ErrorDetails, soort: str, noem: Callable[[str], str]
             if veld == "pseudoniem":
                 return _VASTE_ZINNEN["schuilnaam"][0].format(waarde=_aangehaald(waarde)), _VASTE_ZINNEN["schuilnaam"][1]
             return f"{_aangehaald(waarde)} kan niet bij '{naam}'.", _patroon(veld)
+        case "string_type" if veld == "bron":
+            return f"bij '{naam}' hoort één tekst te staan.", "Zaten er meer mensen bij? Zet hen bij 'bronnen'."
         case bekende if bekende in _VASTE_ZINNEN:
             tekst, remedie = _VASTE_ZINNEN[bekende]
+            if bekende == "dict_type":
+                remedie = remedie.replace("novex: ja", ZO_ZIEN_PAREN_ERUIT.get(veld, "novex: ja"))
             gegevens = {"veld": naam, "waarde": _aangehaald(waarde), **context}
             return tekst.format(**gegevens), remedie.format(**gegevens)
         case _:

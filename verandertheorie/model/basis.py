@@ -114,6 +114,10 @@ def een_of_meer(waarde: object) -> object:
     return (waarde,) if isinstance(waarde, str) else waarde
 
 
+EEN_OF_MEER = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]})
+"""How an editor reads a field in which one will do where a list may be."""
+
+
 def een_zonder_lijst(waarde: tuple[str, ...] | None) -> str | tuple[str, ...] | None:
     """One word as itself, as it was kept before there could be more: the same stays the same."""
     return waarde[0] if waarde and len(waarde) == 1 else waarde or None

@@ -81,6 +81,8 @@ VOORBEELDTEKST: dict[tuple[str, str], dict[str, str]] = {
     ("inzet", ""): {"van": "2027-01-01"},
 }
 """The fixed cells of the example row on each sheet that people fill in."""
+ZO_ZIEN_PAREN_ERUIT = {"toestemming": "b35: ja"}
+"""An example of a pair, for the fields where it is not a feature of an area."""
 EERSTE_JAAR = 2000
 """A date cell of an earlier year holds a number that somebody typed: 344 shows as 1900-12-09."""
 GEEN_GEGEVENS = frozenset(("lees mij", "theorie", "lijsten"))

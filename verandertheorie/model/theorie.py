@@ -2,9 +2,10 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainSerializer
 
 from verandertheorie.model.basis import (
+    EEN_OF_MEER,
     Actorsoort,
     Beleidsspoor,
     Bestuurslaag,
@@ -101,7 +102,7 @@ class Uitkomst(Knoop):
         tuple[Uitkomstklasse, ...] | None,
         BeforeValidator(een_of_meer),
         PlainSerializer(een_zonder_lijst),
-        WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+        EEN_OF_MEER,
     ] = Field(None, description="Bij welk doel van het plan het hoort; het mogen er meer zijn.")
     bedoeld: JaNee = Field(True, description="Nee: een effect dat niemand wilde.")
     wie: Tekst | None = Field(None, description="Wie verandert er?")

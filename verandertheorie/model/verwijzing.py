@@ -45,6 +45,10 @@ _CODE = re.compile(r"([A-Za-z]{1,4})0*(\d+)")
 _NIET = frozenset(("niet", "geen", "nooit", "zonder", "nee", "noch", "onwaar"))
 """Words that turn what is said: "niet voor" is not nearly "voor"."""
 _TUSSEN = re.compile(r"\s*[,;/&+|\n]\s*|\s+(?:en|of|plus|versus|vs\.?)\s+", re.IGNORECASE)
+_SAMEN = (
+    "Zaten zij samen bij één gesprek? Zet hen bij 'bronnen', met een ; ertussen of elk op een eigen regel. "
+    "Elke bevinding heeft één spreker."
+)
 _PIJL = re.compile(r"\s*(?:>|→|->)\s*")
 
 
@@ -300,7 +304,8 @@ class Namenlijst:
         namen, keuzes, anders = self._bij[naam.soorten]
         delen = [d for d in _TUSSEN.split(naam.geschreven[:LANGSTE_NAAM]) if d]
         if 1 < len(delen) <= LANGSTE_OPSOMMING and all(isinstance(self._zoek(d, naam.soorten), Doel) for d in delen):
-            return f"Dit zijn er {telwoord(len(delen))}: {opsomming(map(kort, delen))}. Geef elk een eigen rij.", False
+            samen = f"Dit zijn er {telwoord(len(delen))}: {opsomming(map(kort, delen))}."
+            return f"{samen} {_SAMEN if naam.soorten == ('bron',) else 'Geef elk een eigen rij.'}", False
         is_woord = lijst_van(naam.soorten[0]) is not None
         genoeg = LIJKT_OP_WOORD if is_woord else LIJKT_GENOEG
         te_veel = len(self._raad) * len(namen) > MEESTE_VERGELIJKINGEN

@@ -2,9 +2,10 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from verandertheorie.model.basis import (
+    EEN_OF_MEER,
     Datum,
     Geschreven,
     JaNee,
@@ -145,7 +146,9 @@ class Registratie(Record):
     gebied: NaarGebied | None = Field(None, description="Gebied. Niet bij een leerbijeenkomst: daar per bewijs.")
     vorm: Vorm = Field("interview", description="Hoe de informatie is verkregen.")
     bron: NaarBron | None = Field(None, description="Schuilnaam van de bron. Verplicht bij een interview.")
-    bronnen: tuple[NaarBron, ...] = Field((), description="Bij meer mensen: alle schuilnamen. Samen zijn zij één stem.")
+    bronnen: Annotated[tuple[NaarBron, ...], BeforeValidator(een_of_meer), EEN_OF_MEER] = Field(
+        (), description="Bij meer mensen: alle schuilnamen. Samen zijn zij één stem."
+    )
     meer_mensen: JaNee = Field(False, description="Zaten er meer mensen dan de bronnen die er staan?")
     toestemming: dict[Annotated[Geschreven, BeforeValidator(_kleine_letters)], JaNee] = Field(
         default_factory=dict,
@@ -162,7 +165,7 @@ class Registratie(Record):
     ontleend_aan: Annotated[
         tuple[NaarRegistratie, ...],
         BeforeValidator(een_of_meer),
-        WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+        EEN_OF_MEER,
     ] = Field((), description="Registratie waar deze op steunt.")
     geprobeerd: Tekst | None = Field(None, description="Stap 1: wat is geprobeerd.")
     waargenomen: Tekst | None = Field(None, description="Stap 2: wat is gezien.")

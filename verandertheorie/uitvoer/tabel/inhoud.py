@@ -30,7 +30,8 @@ LEES_MIJ = (
     "Gaat het op Bewijs om meer gesprekken? Vul dan het nummer van Registraties in; bij één gesprek hoeft dat niet.",
     "Past een bevinding nergens bij? Kies 'los' bij 'Waar gaat het over?': zij blijft bewaard.",
     "Op Dekking zet u waar u naar vroeg: ook wat u niet vond, telt. Kwam iets niet aan bod? Kies 'niet gevraagd'.",
-    "Iemand die nog niet in de lijst van bronnen staat, zet u eerst op Bronnen, met een schuilnaam zoals b17.",
+    "Iemand die nog niet in de lijst van bronnen staat, zet u eerst op Bronnen, met een schuilnaam zoals b17. "
+    "Zaten er meer mensen bij één gesprek? Zet hen samen bij 'Bronnen', met ; ertussen, en op Bewijs wie het zei.",
     "Schrijf nergens een naam van een persoon, een bedrijf of een dorp, en geen telefoonnummer of mailadres.",
     "De grijze rijen zijn een voorbeeld en tellen niet mee; op Theorie staat wat we denken, om na te lezen.",
     "Klaar? Sla op en typ: verandertheorie importeer {bestand} (met --droog erachter verandert er nog niets).",
