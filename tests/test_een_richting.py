@@ -31,7 +31,8 @@ _ZELFDE_DING = frozenset(("get", "items", "setdefault", "values"))
 BOUWERS = {
     ("beoordeling", "graaf"): "Verandergraaf.bewaard is the place where questions keep what they computed",
     ("_berekening", "graaf"): "the same, for what the rules propose",
-    ("_zet", "wortel"): "grows one tree of Blok, answer by answer; a new tree for each would cost their square",
+    ("_blok_op", "wortel"): "grows one tree of Blok, answer by answer; a new tree for each would cost their square",
+    ("_lijst_op", "blok"): "the same, for a list in it",
     ("_samengevoegd", "per_deel"): "puts rows that were made a step before into their record; nobody else has them",
 }
 """Function and parameter that may be changed, and why."""

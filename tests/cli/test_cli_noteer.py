@@ -17,6 +17,7 @@ from verandertheorie.invoer.importeer import importeer, importeer_gelezen
 from verandertheorie.lezen.noteren import Gesprek, Onbegrepen
 from verandertheorie.lezen.vragenlijst import Opzet
 from verandertheorie.meegeleverd import meegeleverd
+from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.uitvoer.tabel.keuzes import Keuzes
 
@@ -28,6 +29,7 @@ VIJF = """\
 
 D01
 b01
+
 grondexpertise
 ja
 ja
@@ -172,7 +174,7 @@ def test_the_recording_in_the_example_is_what_happens(
 # --- stopping ---------------------------------------------------------------------------------
 
 
-TWEE_REGELS = {0, 13, 25, 29}
+TWEE_REGELS = {0, 14, 26, 30}
 """The answers (from 0) that are confirmed or chosen on a second line."""
 
 
@@ -249,6 +251,141 @@ def test_a_draft_that_no_longer_fits_goes_on_where_it_still_does(hier: Doe, proe
     assert "Bron | b01" in concept(proef).with_name(f"{concept(proef).name}.oud").read_text(encoding="utf-8")
 
 
+# --- several people, then and now -------------------------------------------------------------
+
+
+SAMEN = """\
+2026-12-14
+
+
+D01
+b01
+b02
+b77
+ja
+boer
+ondernemer
+ja
+
+
+
+grondexpertise
+ja
+ja
+C01
+voor
+Toen hielp het.
+
+
+
+ja
+c1
+
+
+
+
+
+
+C01
+tegen
+Nu niet meer.
+
+
+
+
+C13
+tegen
+Het kwam er nooit van.
+b77
+
+
+
+
+
+
+Zo.
+
+ja
+nee
+
+
+
+
+"""
+"""A conversation with three people, one of them new, in which one tells of then and of now."""
+
+SAMEN_YAML = """\
+- {soort: bron, pseudoniem: b77, rol: boer, organisatiesoort: ondernemer, geinformeerd: ja, grond: fictief}
+- soort: registratie
+  grond: fictief
+  datum: 2026-12-14
+  gebied: D01
+  vorm: interview
+  bron: b01
+  bronnen: [b01, b02, b77]
+  interventie: grondexpertise
+  open_vraag_belemmeringen: ja
+  open_vraag_helpend: ja
+  verrassing: Zo.
+  toestemming: {b01: ja, b02: nee}
+  bewijs:
+    - {onderwerp: C01, teken: voor, kern: Toen hielp het., spreker: b01, wanneer: c1}
+    - {onderwerp: C01, teken: tegen, kern: Nu niet meer., spreker: b01}
+    - {onderwerp: C13, teken: tegen, kern: Het kwam er nooit van., spreker: b77}
+"""
+
+
+def gesprekken_in(pad: Path) -> list[ElkRecord]:
+    with Dossier.open(pad) as d:
+        return [r for r in lees_records(d.rijen()) if r.soort in ("registratie", "bron")]
+
+
+def test_a_conversation_with_several_people_is_the_record_that_yaml_makes(
+    hier: Doe, proef: Path, tmp_path: Path, mini: Path
+) -> None:
+    gedaan = typ(hier, SAMEN)
+    assert gedaan.code == 0, gedaan
+    ander = tmp_path / "elders" / "ander.sqlite"
+    ander.parent.mkdir()
+    ander.write_bytes(mini.read_bytes())
+    (ander.parent / "gesprek.yaml").write_text(SAMEN_YAML, encoding="utf-8")
+    assert not importeer(ander, ander.parent / "gesprek.yaml").fouten
+    assert gesprekken_in(proef) == gesprekken_in(ander)
+
+
+@pytest.mark.parametrize("niemand", ["", "nee", "niemand", "N"])
+def test_who_spoke_to_one_is_not_asked_who_said_it(leeg: Gesprek, niemand: str) -> None:
+    een = gesprek(leeg, "2026-12-14", "", "D01", "b01", niemand, "geen", "", "", "C01", "v", "Zo.")
+    assert een.vraag
+    assert een.vraag.kop == "Hoeveel zegt dit"
+    assert "Wie was dat?" in weigering(gesprek(leeg, "2026-12-14", "", "D01", "b01"), "ja").tekst
+    met_twee = gesprek(leeg, "2026-12-14", "", "D01", "b01", "b02", "", "geen", "", "", "C01", "v", "Zo.")
+    assert met_twee.vraag
+    assert (met_twee.vraag.kop, met_twee.vraag.keuzes[1][:3]) == ("Wie zei dit", "b02")
+
+
+def test_somebody_who_was_a_slip_is_nobody(leeg: Gesprek) -> None:
+    klaar = gesprek(leeg, "2026-12-14", "", "D01", "b01", "b99", "nee", "", "geen", "", "")
+    (g,) = klaar.gevonden
+    assert "bronnen" not in g.blok.velden
+
+
+def test_then_is_asked_only_where_there_was_an_earlier_cycle(leeg: Gesprek) -> None:
+    for datum, koppen in (("2026-09-14", ["Hoe erg is het"]), ("2026-12-14", ["Was dit eerder zo? Wanneer"])):
+        hier_ = gesprek(leeg, datum, *HOOFD[1:], "C01", "v", "Zo.", "", "", "ja")
+        assert hier_.vraag
+        assert [hier_.vraag.kop] == koppen
+
+
+@pytest.mark.parametrize("na", [6, 9, 13, 20, 24, 33, 40, 46])
+def test_a_draft_of_several_people_keeps_all_of_it(hier: Doe, proef: Path, na: int) -> None:
+    regels = SAMEN.splitlines(keepends=True)
+    assert typ(hier, "".join(regels[:na]) + "stop\n").code == 0
+    assert typ(hier, "".join(regels[na:]), "--verder").code == 0
+    assert len(nieuwste(proef).bronnen) == 3
+    assert nieuwste(proef).toestemming == {"b01": True, "b02": False}
+
+
 # --- on a real terminal -----------------------------------------------------------------------
 
 
@@ -300,7 +437,7 @@ def weigering(leeg: Gesprek, antwoord: str) -> Onbegrepen:
     return uitkomst
 
 
-HOOFD = ("2026-09-14", "", "D01", "b01", "grondexpertise", "ja", "ja")
+HOOFD = ("2026-09-14", "", "D01", "b01", "", "grondexpertise", "ja", "ja")
 
 
 @pytest.mark.parametrize(
@@ -351,7 +488,7 @@ def test_contact_data_is_refused_at_once(leeg: Gesprek) -> None:
 
 
 def test_a_new_source_is_asked_for_only_when_it_is_new(leeg: Gesprek) -> None:
-    bekend = gesprek(leeg, *HOOFD[:4]).vraag
+    bekend = gesprek(leeg, *HOOFD[:5]).vraag
     assert bekend
     assert bekend.kop == "Interventie"
     nieuw = gesprek(leeg, *HOOFD[:3], "b99").vraag
@@ -430,7 +567,7 @@ def test_any_answers_are_taken_or_refused_and_never_break_it(leeg: Gesprek, antw
 
 def test_a_day_outside_every_cycle_is_asked_again_and_the_rest_is_kept(hier: Doe, proef: Path) -> None:
     regels = VIJF.splitlines(keepends=True)
-    gedaan = typ(hier, "1999-01-01\n" + "".join(regels[2:6]) + "2026-09-14\n" + "".join(regels[6:]))
+    gedaan = typ(hier, "1999-01-01\n" + "".join(regels[2:7]) + "2026-09-14\n" + "".join(regels[7:]))
     assert gedaan.code == 0, gedaan
     assert "valt in geen enkele leercyclus" in gedaan.fout
     assert str(nieuwste(proef).datum) == "2026-09-14"

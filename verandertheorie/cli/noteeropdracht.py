@@ -261,7 +261,8 @@ def _prompt(vraag: Gespreksvraag) -> str:
     elif not rijtje:
         rijtje = {"datum": "jaar-maand-dag", "lijst": "meer met ; ertussen"}.get(vraag.inhoud, "")
     if not vraag.is_verplicht and not vraag.standaard and not vraag.deel:
-        rijtje = f"{rijtje}, mag leeg" if rijtje else "mag leeg"
+        leeg = "Enter = niemand" if vraag.niemand else "mag leeg"
+        rijtje = f"{rijtje}, {leeg}" if rijtje else leeg
     tussen = f" ({rijtje})" if rijtje else ""
     return f"{vraag.kop}{tussen}{f' [{vraag.standaard}]' if vraag.standaard else ''}: "
 

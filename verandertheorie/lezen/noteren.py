@@ -109,6 +109,8 @@ class Gesprek:
         vraag, tekst = self.vraag, gevouwen(geschreven) if self._is_naam else " ".join(geschreven.split())
         if vraag is None:
             raise ValueError("every question has been answered")
+        if tekst.casefold() in vraag.niemand:
+            return self._met("")
         if not tekst:
             if vraag.is_verplicht and not vraag.standaard:
                 return Onbegrepen("Dit hebben we nodig.")
@@ -125,7 +127,9 @@ class Gesprek:
             return verder
         if past := _begint(tekst, vraag.keuzes):
             return self._met(past)
-        if vraag.plek == ("registratie", "bron") and not is_schuilnaam(tekst):
+        if vraag.niemand and tekst.casefold() in ("ja", "j"):
+            return Onbegrepen("Wie was dat? Typ de schuilnaam, of ? voor de lijst.")
+        if vraag.plek[:2] in (("registratie", "bron"), ("registratie", "bronnen")) and not is_schuilnaam(tekst):
             return Onbegrepen("Een bron heeft een schuilnaam met een cijfer, zoals b17. Schrijf nooit een echte naam.")
         return _gok(tekst, vraag.keuzes) or Onbegrepen(f"{groot(bezwaar.tekst)} {bezwaar.remedie}")
 
@@ -150,26 +154,33 @@ class Gesprek:
     def gevonden(self) -> tuple[Gevonden, ...]:
         """The records so far, as a reader hands them over; the place of each field is the number of its question."""
         wortel = Blok(0)
+        laatst = {vraag.plek: nummer for nummer, (vraag, _) in enumerate(self.gesteld, 1)}
         for nummer, (vraag, antwoord) in enumerate(self.gesteld, 1):
-            if antwoord in ("", NIET_GEVRAAGD):
+            is_vervangen = vraag.plek and laatst[vraag.plek] != nummer  # asked again, as when a new source was a slip
+            if antwoord in ("", NIET_GEVRAAGD) or is_vervangen:
                 continue
             if vraag.plek:
                 _zet(wortel, vraag.plek, antwoord, nummer, is_lijst=vraag.inhoud == "lijst")
             for plek, waarde in vraag.erbij if vraag.plek or antwoord == "ja" else ():
                 _zet(wortel, plek, waarde, nummer, is_lijst=False)
         registratie = wortel.velden.get("registratie")
-        bron = registratie.velden.get("bron") if isinstance(registratie, Blok) else None
-        if isinstance(bron, str) and self.opzet.is_nieuw(bron):
-            _zet(wortel, ("bron", "pseudoniem"), bron, _nummer(registratie, "bron"), is_lijst=False)
-        elif "bron" in wortel.velden:
-            del wortel.velden["bron"]
-        uit = []
-        for soort in ("bron", "registratie"):
-            blok = wortel.velden.get(soort)
-            if isinstance(blok, Blok):
-                velden = {"soort": soort, **blok.velden}
-                uit.append(Gevonden(BESTAND, Blok(0, velden, {"soort": 0, **blok.regels})))
-        return tuple(uit)
+        if not isinstance(registratie, Blok):
+            return ()
+        mensen = _mensen_in(registratie)
+        for plaats, (bron, nummer) in enumerate(mensen if len(mensen) > 1 else ()):
+            _zet(wortel, ("registratie", "bronnen", plaats), bron, nummer, is_lijst=False)
+        nieuw = [(b, nr) for b, nr in mensen if self.opzet.is_nieuw(b)]
+        for plaats, (bron, nummer) in enumerate(nieuw):
+            _zet(wortel, ("bron", plaats, "pseudoniem"), bron, nummer, is_lijst=False)
+            if grond := registratie.velden.get("grond"):
+                _zet(wortel, ("bron", plaats, "grond"), str(grond), _nummer(registratie, "grond"), is_lijst=False)
+        bronnen = wortel.velden.get("bron")
+        items = bronnen.items[: len(nieuw)] if isinstance(bronnen, Lijst) else []
+        blokken = [("bron", b) for b in items if isinstance(b, Blok)]
+        return tuple(
+            Gevonden(BESTAND, Blok(0, {"soort": soort, **blok.velden}, {"soort": 0, **blok.regels}))
+            for soort, blok in (*blokken, ("registratie", registratie))
+        )
 
 
 # --- what an answer means ---------------------------------------------------------------------
@@ -244,26 +255,53 @@ def _nummer(blok: object, veld: str) -> int:
     return plaats if isinstance(plaats, int) else 0
 
 
+def _mensen_in(registratie: Blok) -> tuple[tuple[str, int], ...]:
+    """Who sat there, the voice of the conversation first, each with the number of the question."""
+    bron, lijst = registratie.velden.get("bron"), registratie.velden.get("bronnen")
+    if not isinstance(bron, str):
+        return ()
+    nummer = _nummer(registratie, "bron")
+    if not isinstance(lijst, Lijst):
+        return ((bron, nummer),)
+    paren = zip(lijst.items, lijst.regels, strict=True)
+    return ((bron, nummer), *((str(b), nr) for b, nr in paren if isinstance(nr, int)))
+
+
 def _zet(wortel: Blok, plek: Plek, waarde: str, nummer: int, *, is_lijst: bool) -> None:
     """Put an answer where it belongs; a number in the path is a position in a list."""
-    blok, pad = wortel, list(plek)
-    while len(pad) > 1:
-        naam = str(pad.pop(0))
-        if isinstance(pad[0], int):
-            positie = pad.pop(0)
-            lijst = blok.velden.setdefault(naam, Lijst(0))
-            blok.regels.setdefault(naam, 0)
-            assert isinstance(lijst, Lijst)  # noqa: S101  (made above)
+    *pad, naam = plek
+    if isinstance(naam, int):
+        lijst = _lijst_op(_blok_op(wortel, pad[:-1]), str(pad[-1]))
+        lijst.items[naam:], lijst.regels[naam:] = [waarde], [nummer]
+        return
+    blok = _blok_op(wortel, pad)
+    delen = [deel.strip() for deel in waarde.split(";") if deel.strip()]
+    blok.velden[naam] = Lijst(nummer, list(delen), [nummer] * len(delen)) if is_lijst else waarde
+    blok.regels[naam] = nummer
+
+
+def _blok_op(wortel: Blok, pad: Sequence[str | int]) -> Blok:
+    """The block at a path, made when it is not there yet."""
+    blok, rest = wortel, list(pad)
+    while rest:
+        naam = str(rest.pop(0))
+        if rest and isinstance(rest[0], int):
+            lijst, positie = _lijst_op(blok, naam), int(rest.pop(0))
             if positie == len(lijst.items):
                 lijst.items.append(Blok(0))
                 lijst.regels.append(0)
-            volgend = lijst.items[int(positie)]
+            volgend = lijst.items[positie]
         else:
             volgend = blok.velden.setdefault(naam, Blok(0))
             blok.regels.setdefault(naam, 0)
         assert isinstance(volgend, Blok)  # noqa: S101  (made above)
         blok = volgend
-    naam = str(pad[0])
-    delen = [deel.strip() for deel in waarde.split(";") if deel.strip()]
-    blok.velden[naam] = Lijst(nummer, list(delen), [nummer] * len(delen)) if is_lijst else waarde
-    blok.regels[naam] = nummer
+    return blok
+
+
+def _lijst_op(blok: Blok, naam: str) -> Lijst:
+    """The list in a field, made when it is not there yet."""
+    lijst = blok.velden.setdefault(naam, Lijst(0))
+    blok.regels.setdefault(naam, 0)
+    assert isinstance(lijst, Lijst)  # noqa: S101  (made above)
+    return lijst

@@ -1,7 +1,7 @@
 """Which question about a conversation comes next: the columns of the sheets, in the order in which one thinks."""
 
 import datetime
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Container, Generator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,9 +9,13 @@ from verandertheorie.lezen.regels import ZONDER_BRON
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.model.basis import is_schuilnaam
 from verandertheorie.model.bladen import NIET_GEVRAAGD, Bladkolom, Inhoud, bladvorm, kop_zonder_vraagteken
+from verandertheorie.model.gebieden import Leercyclus
+from verandertheorie.model.kalender import Kalender
 from verandertheorie.model.leidraad import Leidraad
 from verandertheorie.model.soorten import ElkRecord, Plek
 from verandertheorie.model.verwijzing import TUSSENPUNT
+from verandertheorie.model.verzameling import Verzameling
+from verandertheorie.taal import lees_dag
 
 _JA_NEE = ("ja", "nee")
 
@@ -31,6 +35,7 @@ class Gespreksvraag:
         deel: heading of the part that begins here.
         deelhulp: what an empty answer means for that part.
         erbij: what else an answer puts in the records; without a ``plek`` only the answer ja does.
+        niemand: words that mean the same as no answer.
     """
 
     kop: str
@@ -43,6 +48,7 @@ class Gespreksvraag:
     deel: str = ""
     deelhulp: str = ""
     erbij: tuple[tuple[Plek, str], ...] = ()
+    niemand: tuple[str, ...] = ()
 
 
 _KLAAR, _GEEN_MEER = "Enter = klaar", "Enter = geen bevinding meer"
@@ -84,73 +90,114 @@ class Opzet:
         """Whether a source is not in the dossier, and may be called this."""
         return kaal(bron) not in self.bronnen and is_schuilnaam(bron)
 
+    def eerdere_cycli(self, datum: str) -> frozenset[str]:
+        """Keys of the learning cycles before that of a day; none for what is no day in one."""
+        kalender = Kalender(sorted(Verzameling(self.bekend).records(Leercyclus), key=lambda c: c.nummer))
+        dag = lees_dag(datum)
+        nu = next(iter(kalender.op(dag)), None) if dag else None
+        return frozenset(c.sleutel for c in kalender.cycli if nu and c.nummer < nu.nummer)
+
 
 Gang = Generator[Gespreksvraag, str, None]
 
 
 def gang(o: Opzet) -> Gang:
     """The questions in the order in which one thinks: who and where, what was found, what was asked, what is next."""
-    vorm = yield from _hoofd(o)
-    is_bijeenkomst = _woord(vorm) == "leerbijeenkomst"
+    hoofd = yield from _hoofd(o)
     nr = 0
-    while (yield from _bevinding(o, nr, is_bijeenkomst=is_bijeenkomst)):
+    while (yield from _bevinding(o, nr, hoofd)):
         nr += 1
-    yield from _dekking(o, is_bijeenkomst=is_bijeenkomst)
+    yield from _dekking(o, is_bijeenkomst=hoofd.is_bijeenkomst)
     nr = 0
     while (yield from _afspraak(o, nr)):
         nr += 1
-    yield from _slot(o)
+    yield from _slot(o, hoofd)
 
 
-def _hoofd(o: Opzet) -> Generator[Gespreksvraag, str, str]:
-    vraag = _Bladvragen(o, "registratie")
-    yield replace(vraag("datum"), standaard=str(o.vandaag), deel="Het gesprek")
+@dataclass(frozen=True, slots=True)
+class _Hoofd:
+    """What the first questions settled for the later ones: who sat there, and which cycles were before."""
+
+    is_bijeenkomst: bool
+    mensen: tuple[str, ...]
+    eerder: frozenset[str]
+
+
+def _hoofd(o: Opzet) -> Generator[Gespreksvraag, str, _Hoofd]:
+    vraag, mensen = _Bladvragen(o, "registratie"), tuple[str, ...]()
+    datum = yield replace(vraag("datum"), standaard=str(o.vandaag), deel="Het gesprek")
     vorm = yield vraag("vorm")
     if _woord(vorm) != "leerbijeenkomst":
         yield replace(vraag("gebied"), is_verplicht=True)
     if _woord(vorm) not in ZONDER_BRON:
-        yield from _bron(o, vraag)
+        mensen = yield from _mensen(o, vraag)
     yield vraag("interventie")
     yield vraag("open_vraag_belemmeringen")
     yield vraag("open_vraag_helpend")
-    return vorm
+    return _Hoofd(_woord(vorm) == "leerbijeenkomst", mensen, o.eerdere_cycli(datum))
 
 
-def _bron(o: Opzet, vraag: "_Bladvragen") -> Gang:
+def _mensen(o: Opzet, vraag: "_Bladvragen") -> Generator[Gespreksvraag, str, tuple[str, ...]]:
+    """Who sat there, as the lists show it, the voice of the conversation first; of who is new also who that is."""
+    mensen, aantal_nieuw = list[str](), 0
     while True:
-        bron = yield replace(vraag("bron"), is_verplicht=True)
-        if not o.is_nieuw(bron):
-            return
-        nieuw = Gespreksvraag(f"{bron} staat nog niet in het dossier. Is dit een nieuwe bron", "", (), _JA_NEE, "ja")
-        if (yield nieuw) == "ja":
-            break
-    van_bron = _Bladvragen(o, "bron")
-    for veld in ("rol", "organisatiesoort", "geinformeerd", "actor"):
-        yield van_bron(veld)
+        bron = yield _wie(vraag("bron"), mensen)
+        if not bron:
+            return tuple(mensen)
+        if o.is_nieuw(bron) and bron not in mensen:
+            nieuw = f"{bron} staat nog niet in het dossier. Is dit een nieuwe bron"
+            if (yield Gespreksvraag(nieuw, "", (), _JA_NEE, "ja")) != "ja":
+                continue
+            van_bron = _Bladvragen(o, "bron", nr=aantal_nieuw)
+            aantal_nieuw += 1
+            for veld in ("rol", "organisatiesoort", "geinformeerd", "actor"):
+                yield van_bron(veld)
+        if kaal(bron) not in map(kaal, mensen):
+            mensen.append(bron)
 
 
-def _bevinding(o: Opzet, nr: int, *, is_bijeenkomst: bool) -> Generator[Gespreksvraag, str, bool]:
+def _wie(vraag: Gespreksvraag, al_genoemd: Sequence[str]) -> Gespreksvraag:
+    """The question who was spoken to; of more people, one by one."""
+    if not al_genoemd:
+        return replace(vraag, is_verplicht=True)
+    return replace(
+        vraag,
+        kop="Sprak u nog iemand" if len(al_genoemd) == 1 else "En nog iemand",
+        uitleg="Iemand die erbij zat. Samen zijn zij één stem; bij elke bevinding zegt u wie het zei. Leeg: niemand.",
+        plek=("registratie", "bronnen", len(al_genoemd) - 1),
+        keuzes=tuple(k for k in vraag.keuzes if kaal(k) not in map(kaal, al_genoemd)),
+        niemand=("nee", "n", "niemand"),
+    )
+
+
+def _bevinding(o: Opzet, nr: int, hoofd: _Hoofd) -> Generator[Gespreksvraag, str, bool]:
     vraag = _Bladvragen(o, "registratie", "bewijs", nr)
     eerste = replace(vraag("onderwerp"), is_verplicht=False, deel=f"Bevinding {nr + 1}", deelhulp=_GEEN_MEER)
     if not (yield eerste):
         return False
-    if is_bijeenkomst:
+    if hoofd.is_bijeenkomst:
         yield replace(vraag("gebied"), is_verplicht=True)
         yield vraag("spreker")
     yield vraag("teken")
     yield vraag("kern")
+    if len(hoofd.mensen) > 1:
+        yield replace(vraag("spreker"), kop="Wie zei dit", keuzes=hoofd.mensen, standaard=hoofd.mensen[0])
     kracht = yield vraag("bewijskracht")
     if _woord(kracht) == "zeer_sterk":
         yield replace(vraag("toelichting"), is_verplicht=True)
     yield vraag("hoe_bekend")
     if (
-        yield Gespreksvraag("Meer over deze bevinding", "Ernst, citaat, kanttekening en meer.", (), _JA_NEE, "nee")
+        yield Gespreksvraag(
+            "Meer over deze bevinding", "Of het eerder zo was, ernst, citaat, kanttekening en meer.", (), _JA_NEE, "nee"
+        )
     ) == "ja":
-        yield from _meer_over(vraag)
+        yield from _meer_over(vraag, hoofd.eerder)
     return True
 
 
-def _meer_over(vraag: "_Bladvragen") -> Gang:
+def _meer_over(vraag: "_Bladvragen", eerder: Container[str]) -> Gang:
+    if cycli := tuple(k for k in vraag("wanneer").keuzes if kaal(k) in eerder):
+        yield replace(vraag("wanneer"), kop="Was dit eerder zo? Wanneer", keuzes=cycli)
     yield vraag("ernst")
     if (yield vraag("citaat")):
         yield vraag("citaat_akkoord")
@@ -200,12 +247,16 @@ def _afspraak(o: Opzet, nr: int) -> Generator[Gespreksvraag, str, bool]:
     return True
 
 
-def _slot(o: Opzet) -> Gang:
+def _slot(o: Opzet, hoofd: _Hoofd) -> Gang:
     vraag = _Bladvragen(o, "registratie")
     yield replace(vraag("verrassing"), deel="Tot slot")
     yield vraag("teruggelegd")
+    for wie in hoofd.mensen if len(hoofd.mensen) > 1 else ():
+        kop = f"Mogen anderen lezen wat {kaal(wie)} zei"
+        plek: Plek = (*vraag.plek("toestemming"), kaal(wie))
+        yield Gespreksvraag(kop, "Leeg: dat volgt uit wat u bij teruggelegd invulde.", plek, _JA_NEE)
     if o.is_verzonnen:
-        erbij: tuple[tuple[Plek, str], ...] = (("registratie", "grond"), "fictief"), (("bron", "grond"), "fictief")
+        erbij: tuple[tuple[Plek, str], ...] = ((("registratie", "grond"), "fictief"),)
         yield Gespreksvraag(
             "Is dit gesprek verzonnen, zoals de andere in dit dossier", "", (), _JA_NEE, "ja", erbij=erbij
         )
@@ -232,7 +283,9 @@ class _Bladvragen:
     nr: int = 0
 
     def plek(self, veld: str) -> Plek:
-        """Where the answer about a field goes."""
+        """Where the answer about a field goes; of new sources there may be more than one."""
+        if self.soort == "bron":
+            return self.soort, self.nr, veld
         return (self.soort, self.blad, self.nr, veld) if self.blad else (self.soort, veld)
 
     def __call__(self, veld: str) -> Gespreksvraag:
