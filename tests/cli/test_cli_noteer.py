@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cli.programma import Doe, Gedaan, Terminal
@@ -384,6 +384,145 @@ def test_a_draft_of_several_people_keeps_all_of_it(hier: Doe, proef: Path, na: i
     assert typ(hier, "".join(regels[na:]), "--verder").code == 0
     assert len(nieuwste(proef).bronnen) == 3
     assert nieuwste(proef).toestemming == {"b01": True, "b02": False}
+
+
+# --- going back, and mending from the summary --------------------------------------------------
+
+
+def test_going_back_shows_what_was_typed_and_enter_keeps_it(hier: Doe, proef: Path) -> None:
+    regels = VIJF.splitlines(keepends=True)
+    terug = 14  # the answers of the first finding and of the head
+    gedaan = typ(hier, "".join(regels[:16]) + "<\n" * terug + "\n" * terug + "".join(regels[16:]))
+    assert gedaan.code == 0, gedaan
+    assert "Enter houdt wat u typte" in gedaan.fout
+    assert "Eerder: Na het bezoek van de expert wilde de eigenaar doorrekenen." in gedaan.fout
+    assert "Bron (? voor de lijst) [b01 · projecttrekker]: " in gedaan.fout
+    assert nieuwste(proef).bewijs[0].kern == "Na het bezoek van de expert wilde de eigenaar doorrekenen."
+    assert len(nieuwste(proef).bewijs) == 5
+
+
+def test_what_was_gone_back_over_is_in_the_draft(hier: Doe, proef: Path) -> None:
+    regels = VIJF.splitlines(keepends=True)
+    assert typ(hier, "".join(regels[:30]) + "<\n" * 12 + "stop\n").code == 0
+    gedaan = typ(hier, ">\n" + "".join(regels[30:]), "--verder")
+    assert gedaan.code == 0, gedaan
+    assert "Enter houdt wat u typte" in gedaan.fout
+    assert len(nieuwste(proef).bewijs) == 5
+
+
+@pytest.mark.parametrize("zo", ["verbeter 3", "3", "Verbeter bevinding 3"])
+def test_from_the_summary_one_finding_is_mended_and_the_rest_is_kept(hier: Doe, proef: Path, zo: str) -> None:
+    gedaan = typ(hier, VIJF[:-1] + f"{zo}\n\n\nHij tekent niet.\nsterk\n\n\n\n")
+    assert gedaan.code == 0, gedaan
+    r = nieuwste(proef)
+    assert [(b.kern, b.bewijskracht) for b in r.bewijs][2] == ("Hij tekent niet.", "sterk")
+    assert [b.kern for b in r.bewijs][3:] == [
+        "Grond kopen kon niet, omdat niemand mocht beslissen.",
+        "Voor dit project was er juist genoeg tijd.",
+    ]
+    assert (r.bewijs[4].citaat, r.afspraken[0].uiterlijk) == ("We hadden er de tijd voor.", datetime.date(2026, 12, 1))
+
+
+def test_from_the_summary_a_finding_is_taken_away_and_those_behind_it_move_up(hier: Doe, proef: Path) -> None:
+    gedaan = typ(hier, VIJF[:-1] + "verbeter 3\n-\n\n")
+    assert gedaan.code == 0, gedaan
+    assert "Bevinding 3 (- haalt deze weg)" in gedaan.fout
+    assert [b.onderwerp for b in nieuwste(proef).bewijs][2:] == ["mandaat-grondaankoop", "tijdgebrek"]
+
+
+@pytest.mark.parametrize(
+    ("zo", "gevolg"),
+    [
+        ("verbeter gebied\nD02\n", ("D02", "b01")),
+        ("verbeter bron\nb02\n", ("D01", "b02")),
+        ("verbeter bron\nb99\nja\nboer\nondernemer\nja\n\n", ("D01", "b99")),
+        ("verbeter afspraken\n-\n\n", ("D01", "b01")),
+        ("9\n", ("D01", "b01")),
+        ("verbeter\n", ("D01", "b01")),
+        ("verbeter zus\n", ("D01", "b01")),
+        ("1\n<\n>\n", ("D01", "b01")),
+    ],
+)
+def test_any_answer_can_be_mended_from_the_summary(hier: Doe, proef: Path, zo: str, gevolg: tuple[str, str]) -> None:
+    gedaan = typ(hier, f"{VIJF[:-1]}{zo}\n")
+    assert gedaan.code == 0, gedaan
+    r = nieuwste(proef)
+    assert (r.gebied, r.bron, len(r.bewijs)) == (*gevolg, 5)
+    assert len(r.afspraken) == ("afspraken" not in zo)
+    if zo in ("9\n", "verbeter\n", "verbeter zus\n"):
+        assert "Er zijn 5 bevindingen." in gedaan.fout
+
+
+def test_who_is_stopped_while_mending_goes_on_there(hier: Doe, proef: Path) -> None:
+    assert typ(hier, VIJF[:-1] + "2\n\ntegen\nstop\n").code == 0
+    assert typ(hier, ">\n\n", "--verder").code == 0
+    assert [b.teken for b in nieuwste(proef).bewijs] == ["voor", "tegen", "tegen", "voor", "tegen"]
+
+
+def test_an_answer_of_before_can_be_made_empty(leeg: Gesprek) -> None:
+    klaar = gesprek(
+        leeg, *HOOFD, "C01", "v", "Zo.", "", "", "ja", "licht", "Letterlijk.", "akkoord", "", "", "", "", ""
+    )
+    terug = klaar.terug(len(HOOFD) + 8)
+    assert terug.eerder == "Letterlijk."
+    zonder = terug.vergeet().antwoord("")
+    assert isinstance(zonder, Gesprek)
+    assert zonder.door().gesteld[-1][0].kop == "Andere verklaring genoemd"
+    assert "citaat" not in str(zonder.door().gevonden)
+
+
+def _speel(leeg: Gesprek, trek: Callable[[list[str]], str], onderwerpen: list[str]) -> Gesprek:
+    """A whole conversation in which what may be answered is drawn, and findings are about these subjects."""
+    hier_, over = leeg, [*onderwerpen]
+    vast = {
+        "Datum": "2026-12-14",
+        "Gebied": "D01",
+        "Bron": "b01",
+        "Interventie": "geen",
+        "Rol": "boer",
+        "Soort organisatie": "ondernemer",
+        "Weet waarvoor het is": "ja",
+    }
+    while (vraag := hier_.vraag) is not None:
+        kop = vraag.kop
+        if kop == "Waar gaat het over":
+            antwoord = over.pop(0) if over and vraag.plek[1] == "bewijs" else ""
+        elif kop in ("Sprak u nog iemand", "En nog iemand"):
+            antwoord = trek(["", "b02", "b98"])
+        elif kop in ("Voor of tegen", "Wie zei dit", "Meer over deze bevinding", "Hoeveel zegt dit"):
+            antwoord = trek([k for k in vraag.keuzes if k != "zeer sterk"])
+        elif kop.startswith("Mogen anderen"):
+            antwoord = trek(["", "ja", "nee"])
+        elif kop.startswith("Was dit eerder"):
+            antwoord = trek(["", "c1", "2026-Q3"])
+        elif kop == "Wat is gezien of gehoord":
+            antwoord = f"Zin {len(hier_.antwoorden)}."
+        else:
+            antwoord = vast.get(kop, "")
+        hier_ = gesprek(hier_, antwoord)
+    return hier_
+
+
+@settings(max_examples=25)
+@given(st.data())
+def test_in_any_conversation_going_back_loses_nothing(leeg: Gesprek, data: st.DataObject) -> None:
+    onderwerpen = data.draw(st.lists(st.sampled_from(["C01", "tijdgebrek", "C13", "los"]), max_size=3))
+    klaar = _speel(leeg, lambda uit: data.draw(st.sampled_from(uit)), onderwerpen)
+    terug, naar = klaar, data.draw(st.integers(1, len(klaar.antwoorden)))
+    while len(terug.antwoorden) >= naar:
+        terug = terug.terug()
+    assert terug == klaar.terug(naar)
+    assert terug.door().antwoorden == klaar.antwoorden
+    stap = terug
+    while stap.vraag is not None:
+        stap = gesprek(stap, "")  # Enter keeps
+    assert (stap.antwoorden, stap.gevonden) == (klaar.antwoorden, klaar.gevonden)
+    for nr in range(len(onderwerpen)):
+        begin = klaar.eerste_van(("registratie", "bewijs", nr))
+        zonder = klaar.terug(begin).haal_weg().door()
+        assert zonder.vraag is None
+        zinnen = [a for v, a in klaar.gesteld if v.plek[-1:] == ("kern",)]
+        assert [a for v, a in zonder.gesteld if v.plek[-1:] == ("kern",)] == zinnen[:nr] + zinnen[nr + 1 :]
 
 
 # --- on a real terminal -----------------------------------------------------------------------

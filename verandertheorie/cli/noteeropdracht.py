@@ -4,8 +4,9 @@ import contextlib
 import datetime
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from verandertheorie.cli.importopdracht import samenvatting
 from verandertheorie.cli.importregels import UIT_HET_DOSSIER, pagina
@@ -16,11 +17,12 @@ from verandertheorie.fouten import AanroepFout, ConflictFout, GeweigerdFout, red
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer_gelezen
 from verandertheorie.lezen.leidraad import vind_leidraad
-from verandertheorie.lezen.noteren import Gesprek, Onbegrepen
+from verandertheorie.lezen.noteren import Gesprek, Onbegrepen, Teruggenomen
 from verandertheorie.lezen.vragenlijst import Gespreksvraag, Opzet
 from verandertheorie.melding import Melding
 from verandertheorie.model.leidraad import Leidraad
-from verandertheorie.taal import groot, zichtbaar
+from verandertheorie.model.soorten import Plek
+from verandertheorie.taal import groot, leesbaar, zichtbaar
 from verandertheorie.uitvoer.tabel.keuzes import Keuzes
 from verandertheorie.vragen.opmaak import breedte
 
@@ -28,8 +30,15 @@ LANGSTE_RIJTJE = 90
 """Choices that fit in so many characters stand beside the question; longer lists come with a question mark."""
 
 _SCHEIDING = " | "
+_BEVINDING: Plek = ("registratie", "bewijs")
 _LEIDRAAD = "# Leidraad: "
+_TERUGGENOMEN = "#< "
+"""Before an answer in the draft that was gone back over: to which question, and what it was."""
 _UITLEG = "Enter: wat tussen [ ] staat. ?: uitleg en keuzes. <: vorige vraag. stop: later verder."
+_WEER = "  Enter houdt wat u typte, - maakt leeg, > gaat door naar waar u was."
+_HAALT_WEG = "- haalt deze weg"
+LANGSTE_VOORSTEL = 40
+"""Characters of an earlier answer that fit between [ ]; a longer one stands on the line before."""
 
 
 class _Gestopt(Exception):
@@ -58,8 +67,8 @@ class _Concept:
             leidraad = next((r.removeprefix(_LEIDRAAD) for r in regels if r.startswith(_LEIDRAAD)), None)
         return cls(pad, leidraad)
 
-    def lees(self) -> list[tuple[str, str]]:
-        """The answers with their questions.
+    def lees(self) -> tuple[list[tuple[str, str]], list[Teruggenomen]]:
+        """The answers with their questions, and those that were gone back over.
 
         Raises:
             AanroepFout: it cannot be read.
@@ -70,7 +79,10 @@ class _Concept:
             waarom = reden_van(fout) if isinstance(fout, OSError) else "het is geen UTF-8"
             raise AanroepFout(f"Het concept {self.pad} is niet te lezen ({waarom}).") from None
         delen = (regel.partition(_SCHEIDING) for regel in regels if not regel.startswith("#"))
-        return [(kop, antwoord) for kop, scheiding, antwoord in delen if scheiding]
+        terug = (r.removeprefix(_TERUGGENOMEN).split(_SCHEIDING, 2) for r in regels if r.startswith(_TERUGGENOMEN))
+        return [(kop, antwoord) for kop, scheiding, antwoord in delen if scheiding], [
+            Teruggenomen(_plek(deel[0]), deel[1], deel[2]) for deel in terug if len(deel) == 3
+        ]
 
     def bewaar(self, gesprek: Gesprek) -> None:
         """Write all answers anew: whole or not at all, and for nobody else to read.
@@ -81,6 +93,9 @@ class _Concept:
         regels = ["# Concept van een gesprek. Ga verder met: verandertheorie noteer --verder"]
         regels += [f"{_LEIDRAAD}{self.leidraad}"] if self.leidraad else []
         regels += [f"{vraag.kop}{_SCHEIDING}{antwoord}" for vraag, antwoord in gesprek.gesteld]
+        for t in gesprek.terug_te_geven if gesprek.vraag else ():
+            plek = " ".join(map(str, t.plek))
+            regels.append(f"{_TERUGGENOMEN}{_SCHEIDING.join((plek, t.kop, t.antwoord))}")
         schrijf(self.pad, "".join(f"{regel}\n" for regel in regels))
 
     def leg_opzij(self) -> Path:
@@ -91,6 +106,10 @@ class _Concept:
 
     def weg(self) -> None:
         self.pad.unlink(missing_ok=True)
+
+
+def _plek(tekst: str) -> Plek:
+    return tuple(int(deel) if deel.isdigit() else deel for deel in tekst.split())
 
 
 def voer_gesprek(pad: Path, *, verder: bool, opnieuw: bool, leidraad: str | None, droog: bool, rol: str) -> None:
@@ -140,8 +159,8 @@ def _opzet(graaf: Verandergraaf, leidraad: Leidraad | None) -> Opzet:
 
 
 def _hervat(gesprek: Gesprek, concept: _Concept) -> Gesprek:
-    regels = concept.lees()
-    hervat = gesprek.hervat(regels)
+    regels, teruggenomen = concept.lees()
+    hervat = replace(gesprek.hervat(regels), terug_te_geven=tuple(teruggenomen))
     over = len(regels) - len(hervat.antwoorden)
     if over:
         wat = "Het laatste antwoord past" if over == 1 else f"De laatste {over} antwoorden passen"
@@ -150,6 +169,8 @@ def _hervat(gesprek: Gesprek, concept: _Concept) -> Gesprek:
         _zeg(f"{wat} niet meer bij het dossier, en vragen we opnieuw. Alles staat nog in {opzij}.")
     for vraag, antwoord in hervat.gesteld[-3:]:
         _zeg(f"  {vraag.kop}: {antwoord}")
+    if hervat.terug_te_geven:
+        _zeg(_WEER)
     return hervat
 
 
@@ -162,12 +183,15 @@ def _loop(gesprek: Gesprek, concept: _Concept, pad: Path, *, droog: bool, rol: s
         _vat_samen(gesprek)
         for nr in range(1, len(gesprek.antwoorden) + 1):
             _zeg(*(f"Let op: bij '{gesprek.gesteld[nr - 1][0].kop}': {zin}" for zin in gesprek.lijkt_persoonlijk(nr)))
-        antwoord = _lees("Opslaan (ja, nee, <) [ja]: ").casefold()
-        if antwoord in ("<", "terug"):
-            gesprek = _vraag_alles(gesprek.terug(), concept)
-        elif antwoord in ("nee", "n", "stop"):
+        antwoord = _opslaan(gesprek)
+        if antwoord == "nee":
             raise _Gestopt
-        elif antwoord in ("", "ja", "j"):
+        if antwoord == "<":
+            gesprek = _vraag_alles(gesprek.terug(), concept)
+        elif isinstance(antwoord, tuple):
+            _zeg(_WEER)
+            gesprek = _vraag_alles(gesprek.terug(gesprek.eerste_van(antwoord)), concept, alleen=antwoord)
+        else:
             verslag = importeer_gelezen(pad, gesprek.gevonden, droog=droog, rol=rol)
             _zeg(*(_als_zin(m) for m in verslag.meldingen if m.code != "VT115"))  # those were told before
             if not verslag.is_geweigerd:
@@ -180,19 +204,63 @@ def _loop(gesprek: Gesprek, concept: _Concept, pad: Path, *, droog: bool, rol: s
         _zeg(f"Wat u typte, staat in {concept.pad}. Vastleggen: verandertheorie noteer --verder")
 
 
-def _vraag_alles(gesprek: Gesprek, concept: _Concept) -> Gesprek:
-    """Ask until there is nothing left to ask; go back to an earlier question when an answer made that one wrong."""
+def _opslaan(gesprek: Gesprek) -> Literal["ja", "nee", "<"] | Plek:
+    """Whether it may be kept as it is; a place when something is to be answered anew first."""
+    while True:
+        antwoord = _lees("Opslaan (ja, nee, verbeter 3, <) [ja]: ").casefold()
+        if antwoord in ("", "ja", "j"):
+            return "ja"
+        if antwoord in ("nee", "n", "stop"):
+            return "nee"
+        if antwoord in ("<", "terug"):
+            return "<"
+        wat = antwoord.removeprefix("verbeter").strip()
+        if deel := _bedoeld_deel(gesprek, wat):
+            return deel
+        aantal = sum(p[:2] == _BEVINDING and p[-1] == "kern" for p in gesprek.plekken[: len(gesprek.antwoorden)])
+        er_zijn = "Er is 1 bevinding." if aantal == 1 else f"Er zijn {aantal} bevindingen."
+        _zeg(f"  Wat wilt u verbeteren? {er_zijn} Typ het nummer van een bevinding, of een woord als verbeter gebied.")
+
+
+def _bedoeld_deel(gesprek: Gesprek, wat: str) -> Plek:
+    """The finding with this number, or the question or part of this name; empty when there is none."""
+    nummer = wat.removeprefix("bevinding").strip()
+    if nummer.isascii() and nummer.isdigit():
+        deel: Plek = (*_BEVINDING, int(nummer) - 1)
+        return deel if gesprek.eerste_van((*deel, "kern")) else ()
+    gesteld = [vraag for vraag, _ in gesprek.gesteld if vraag.plek]
+    op_kop = (v.plek for v in gesteld if v.kop.casefold() == wat)
+    op_veld = (v.plek for v in gesteld if wat and leesbaar(str(v.plek[-1])).startswith(wat))
+    op_deel = (v.plek[:2] for v in gesteld if len(v.plek) > 2 and wat and str(v.plek[1]).startswith(wat))
+    return next(op_kop, None) or next(op_veld, None) or next(op_deel, ())
+
+
+def _vraag_alles(gesprek: Gesprek, concept: _Concept, *, alleen: Plek = ()) -> Gesprek:
+    """Ask until there is nothing left to ask; go back to an earlier question when an answer made that one wrong.
+
+    ``alleen``: only what is about this part; what was answered elsewhere is kept, as far as it still fits.
+    """
     deel = ""
-    while (vraag := gesprek.vraag) is not None:
+    while True:
+        if alleen and gesprek.plekken[-1][: len(alleen)] != alleen:
+            gesprek = gesprek.door()
+        vraag = gesprek.vraag
+        if vraag is None:
+            concept.bewaar(gesprek)
+            return gesprek
         if vraag.deel and vraag.deel != deel:
-            _zeg("", f"{vraag.deel} ({vraag.deelhulp})" if vraag.deelhulp else vraag.deel)
+            hulp = vraag.deelhulp if gesprek.eerder is None or not vraag.deelhulp else _HAALT_WEG
+            _zeg("", f"{vraag.deel} ({hulp})" if hulp else vraag.deel)
             deel = vraag.deel
-        gesprek = _stel(gesprek, vraag)
+        verder = _stel(gesprek, vraag)
+        is_weggehaald = len(verder.antwoorden) == len(gesprek.antwoorden)
+        if len(verder.antwoorden) < len(gesprek.antwoorden) and verder.plekken[-1][: len(alleen)] != alleen:
+            alleen = ()  # who goes back past the part looks at more than that
+        gesprek = verder.door() if alleen and is_weggehaald else verder
         concept.bewaar(gesprek)
         for bezwaar in gesprek.bezwaren[:1]:
             _zeg(_als_zin(bezwaar))
             gesprek = _opnieuw(gesprek, bezwaar.regel, concept)
-    return gesprek
 
 
 def _verbeter(gesprek: Gesprek, verslag: Importverslag, concept: _Concept) -> Gesprek:
@@ -202,27 +270,33 @@ def _verbeter(gesprek: Gesprek, verslag: Importverslag, concept: _Concept) -> Ge
 
 
 def _opnieuw(gesprek: Gesprek, nummer: int, concept: _Concept) -> Gesprek:
-    """Ask one question again, and keep the answers after it as far as they still fit."""
-    daarna = [(vraag.kop, antwoord) for vraag, antwoord in gesprek.gesteld[nummer:]]
-    terug = gesprek.terug(nummer)
+    """Ask one question again, without what was wrong with it, and keep the answers after it that still fit."""
+    terug = gesprek.terug(nummer).vergeet()
     if terug.vraag is None:
         return gesprek
     verbeterd = _stel(terug, terug.vraag)
     if len(verbeterd.antwoorden) >= nummer:  # not when they went further back
-        verbeterd = verbeterd.hervat(daarna)
+        verbeterd = verbeterd.door()
     concept.bewaar(verbeterd)
     return verbeterd
 
 
 def _stel(gesprek: Gesprek, vraag: Gespreksvraag) -> Gesprek:
-    """Ask one question until there is an answer, or until they go back."""
-    voorstel, moet_kiezen = "", False
+    """Ask one question until there is an answer, or until they go back, go on, or take an item of a list away."""
+    voorstel, moet_kiezen, was = "", False, gesprek.eerder
+    if was and len(was) > LANGSTE_VOORSTEL:
+        _zeg(f"  Eerder: {was}")
     while True:
-        geschreven = _lees(f"  Bedoelt u '{voorstel}'? (Enter = ja): " if voorstel else _prompt(vraag))
+        geschreven = _lees(f"  Bedoelt u '{voorstel}'? (Enter = ja): " if voorstel else _prompt(vraag, was))
         if geschreven == "stop":
             raise _Gestopt
         if geschreven in ("<", "terug"):
+            _zeg(*([] if gesprek.terug_te_geven or not gesprek.antwoorden else [_WEER]))
             return gesprek.terug() if gesprek.antwoorden else gesprek
+        if geschreven == ">" and was is not None:
+            return gesprek.door()
+        if geschreven == "-" and was is not None:
+            return _leeg(gesprek, vraag)
         if geschreven.startswith("?"):
             _leg_uit(vraag, geschreven[1:].strip())
             voorstel = ""
@@ -233,7 +307,7 @@ def _stel(gesprek: Gesprek, vraag: Gespreksvraag) -> Gesprek:
         bevestigd = voorstel and geschreven.casefold() in ("", "ja", "j")
         uitkomst = gesprek.antwoord(voorstel if bevestigd else geschreven)
         if not isinstance(uitkomst, Onbegrepen):
-            if _mag_zo_blijven(uitkomst):
+            if uitkomst.antwoorden[-1] == was or _mag_zo_blijven(uitkomst):  # what was kept before, was asked before
                 return uitkomst
             voorstel, moet_kiezen = "", False
             continue
@@ -245,6 +319,15 @@ def _stel(gesprek: Gesprek, vraag: Gespreksvraag) -> Gesprek:
         )
 
 
+def _leeg(gesprek: Gesprek, vraag: Gespreksvraag) -> Gesprek:
+    """Without what was answered before: the usual answer, or none; of a list the whole item goes."""
+    if vraag.deelhulp:
+        return gesprek.haal_weg()
+    leeg = gesprek.vergeet()
+    uitkomst = leeg.antwoord("")
+    return uitkomst if isinstance(uitkomst, Gesprek) else leeg
+
+
 def _mag_zo_blijven(gesprek: Gesprek) -> bool:
     """Whether an answer in which somebody seems to be named may be kept: asked before it is, in the draft as well."""
     zinnen = gesprek.lijkt_persoonlijk(len(gesprek.antwoorden))
@@ -254,7 +337,7 @@ def _mag_zo_blijven(gesprek: Gesprek) -> bool:
     return _lees("  Is het geen persoon? Typ ja. Anders typt u het opnieuw (Enter): ").casefold() in ("ja", "j")
 
 
-def _prompt(vraag: Gespreksvraag) -> str:
+def _prompt(vraag: Gespreksvraag, was: str | None) -> str:
     rijtje = ", ".join(vraag.keuzes)
     if len(rijtje) > LANGSTE_RIJTJE:
         rijtje = "? voor de lijst"
@@ -264,7 +347,8 @@ def _prompt(vraag: Gespreksvraag) -> str:
         leeg = "Enter = niemand" if vraag.niemand else "mag leeg"
         rijtje = f"{rijtje}, {leeg}" if rijtje else leeg
     tussen = f" ({rijtje})" if rijtje else ""
-    return f"{vraag.kop}{tussen}{f' [{vraag.standaard}]' if vraag.standaard else ''}: "
+    standaard = "zoals het was" if was and len(was) > LANGSTE_VOORSTEL else vraag.standaard
+    return f"{vraag.kop}{tussen}{f' [{standaard}]' if standaard else ''}: "
 
 
 def _leg_uit(vraag: Gespreksvraag, woord: str) -> None:

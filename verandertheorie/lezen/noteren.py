@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from verandertheorie.formaten.waarden import Blok, Lijst
 from verandertheorie.lezen.bestanden import Gevonden
@@ -47,12 +48,27 @@ class Onbegrepen:
     opties: tuple[int, ...] = ()
 
 
+class Teruggenomen(NamedTuple):
+    """An answer that was gone back over: to which question it was, and what it says.
+
+    ``plek``: where that answer goes, of a question without a place that of the one before it.
+    """
+
+    plek: Plek
+    kop: str
+    antwoord: str
+
+
 @dataclass(frozen=True)
 class Gesprek:
-    """The answers so far; :attr:`vraag` is the next question, None when everything was asked."""
+    """The answers so far; :attr:`vraag` is the next question, None when everything was asked.
+
+    ``terug_te_geven``: answers that were gone back over, in their order; each is proposed again at its own question.
+    """
 
     opzet: Opzet
     antwoorden: tuple[str, ...] = ()
+    terug_te_geven: tuple[Teruggenomen, ...] = ()
 
     @cached_property
     def _gespeeld(self) -> tuple[tuple[Gespreksvraag, ...], Gespreksvraag | None]:
@@ -66,10 +82,38 @@ class Gesprek:
                 return tuple(gesteld), None
         return tuple(gesteld), vraag
 
-    @property
+    @cached_property
     def vraag(self) -> Gespreksvraag | None:
-        """The next question."""
-        return self._gespeeld[1]
+        """The next question; where it was answered before, that answer is what an empty one means."""
+        vraag = self._gespeeld[1]
+        return vraag if vraag is None or self.eerder is None else replace(vraag, standaard=self.eerder)
+
+    @cached_property
+    def eerder(self) -> str | None:
+        """What was answered to the next question before it was gone back over; None when nothing, or no longer good."""
+        nr = self._eerder_op
+        was = None if nr is None else self.terug_te_geven[nr].antwoord
+        return None if was is None or self._met(was).bezwaren_tegen_laatste else was
+
+    @cached_property
+    def _eerder_op(self) -> int | None:
+        """Where in what was gone back over the next question is; one of a guide is known by what it asks alone."""
+        vraag, plek = self._gespeeld[1], self.plekken[-1]
+        gevonden = (
+            nr
+            for nr, t in enumerate(self.terug_te_geven)
+            if vraag and t.kop == vraag.kop and (t.plek == plek or vraag.erbij)
+        )
+        return next(gevonden, None)
+
+    @cached_property
+    def plekken(self) -> tuple[Plek, ...]:
+        """Of every question that was asked, and of the next one, where its answer goes or belongs to."""
+        uit, hier = list[Plek](), Plek()
+        for vraag in (*self._gespeeld[0], *([self._gespeeld[1]] if self._gespeeld[1] else [])):
+            hier = vraag.plek or hier
+            uit.append(hier)
+        return (*uit, *(() if self._gespeeld[1] else ((),)))
 
     @property
     def _is_naam(self) -> bool:
@@ -82,12 +126,52 @@ class Gesprek:
         return tuple(zip(self._gespeeld[0], self.antwoorden, strict=False))
 
     def terug(self, naar: int | None = None) -> "Gesprek":
-        """Back to the previous question, or to the question with a number (from 1)."""
-        return replace(self, antwoorden=self.antwoorden[: naar - 1 if naar else -1])
+        """Back to the previous question, or to the question with a number (from 1); what was answered is kept."""
+        over = (naar or len(self.antwoorden)) - 1
+        weer = zip(self.plekken, self.gesteld, strict=False)
+        teruggenomen = [Teruggenomen(plek, vraag.kop, antwoord) for plek, (vraag, antwoord) in weer][over:]
+        return replace(self, antwoorden=self.antwoorden[:over], terug_te_geven=(*teruggenomen, *self.terug_te_geven))
+
+    def vergeet(self) -> "Gesprek":
+        """The same without what was answered to the next question before."""
+        nr, over = self._eerder_op, self.terug_te_geven
+        return self if nr is None else replace(self, terug_te_geven=(*over[:nr], *over[nr + 1 :]))
+
+    def haal_weg(self) -> "Gesprek":
+        """The same without the item of a list that the next question begins; those behind it move up.
+
+        The next one that was there becomes the answer that is proposed.
+        """
+        *lijst, nr, _ = self.plekken[-1]
+        diep, weg = len(lijst), int(nr)
+        over = list[Teruggenomen]()
+        for t in self.terug_te_geven:
+            plaats = t.plek[diep] if t.plek[:diep] == tuple(lijst) and len(t.plek) > diep else None
+            if isinstance(plaats, int) and plaats > weg:
+                over.append(t._replace(plek=(*lijst, plaats - 1, *t.plek[diep + 1 :])))
+            elif plaats != weg:
+                over.append(t)
+        return replace(self, terug_te_geven=tuple(over))
+
+    def door(self) -> "Gesprek":
+        """Give back what was gone back over, up to the first question that has no good answer of before."""
+        hier = self
+        while hier.vraag is not None and hier.eerder is not None:
+            hier = hier._met(hier.eerder)
+        return hier
+
+    def eerste_van(self, deel: Plek) -> int | None:
+        """Number (from 1) of the first question about a part of the records; None when none was asked."""
+        return next(
+            (nr for nr, p in enumerate(self.plekken[: len(self.antwoorden)], 1) if p[: len(deel)] == deel), None
+        )
 
     def hervat(self, regels: Iterable[tuple[str, str]]) -> "Gesprek":
-        """Go on with answers that were given before, as far as the questions are still the same and the answers fit."""
-        hier = self
+        """Go on with answers that were given before, as far as the questions are still the same and the answers fit.
+
+        What was gone back over before is forgotten.
+        """
+        hier = replace(self, terug_te_geven=())
         for kop, antwoord in regels:
             if hier.vraag is None or hier.vraag.kop != kop:
                 break
@@ -122,8 +206,7 @@ class Gesprek:
         elif not vraag.plek:
             return _gok(tekst, vraag.keuzes) or Onbegrepen(f"Kies uit: {', '.join(vraag.keuzes)}.")
         verder = self._met(tekst)
-        bezwaar = next((m for m in verder.bezwaren if m.regel == len(verder.antwoorden)), None)
-        if bezwaar is None:
+        if not verder.bezwaren_tegen_laatste:
             return verder
         if past := _begint(tekst, vraag.keuzes):
             return self._met(past)
@@ -131,10 +214,17 @@ class Gesprek:
             return Onbegrepen("Wie was dat? Typ de schuilnaam, of ? voor de lijst.")
         if vraag.plek[:2] in (("registratie", "bron"), ("registratie", "bronnen")) and not is_schuilnaam(tekst):
             return Onbegrepen("Een bron heeft een schuilnaam met een cijfer, zoals b17. Schrijf nooit een echte naam.")
+        bezwaar = verder.bezwaren_tegen_laatste[0]
         return _gok(tekst, vraag.keuzes) or Onbegrepen(f"{groot(bezwaar.tekst)} {bezwaar.remedie}")
 
     def _met(self, antwoord: str) -> "Gesprek":
-        return replace(self, antwoorden=(*self.antwoorden, antwoord))
+        over = self.vergeet().terug_te_geven
+        return replace(self, antwoorden=(*self.antwoorden, antwoord), terug_te_geven=over)
+
+    @property
+    def bezwaren_tegen_laatste(self) -> tuple[Melding, ...]:
+        """What the importer has against the last answer."""
+        return tuple(m for m in self.bezwaren if m.regel == len(self.antwoorden))
 
     def lijkt_persoonlijk(self, nummer: int) -> tuple[str, ...]:
         """What in the answer to a question (from 1) looks like a person, a sentence each; a choice never does."""
