@@ -525,6 +525,18 @@ def test_in_any_conversation_going_back_loses_nothing(leeg: Gesprek, data: st.Da
         assert [a for v, a in zonder.gesteld if v.plek[-1:] == ("kern",)] == zinnen[:nr] + zinnen[nr + 1 :]
 
 
+# --- lists ------------------------------------------------------------------------------------
+
+
+def test_lists_say_where_an_area_and_a_source_belong(hier: Doe, proef: Path) -> None:
+    gedaan = typ(hier, "2026-12-14\n\n?\nD01\n?\nstop\n")
+    assert re.search(r"1  D01 · Deelgebied 01 \(Veluwe\)", gedaan.fout)
+    assert re.search(r"1  b01 · projecttrekker \(Rijk; eerder gehoord in D01\)", gedaan.fout)
+    gevonden = typ(hier, "2026-12-14\n\nD01\n?ondernemer\nstop\n", "--opnieuw").fout
+    assert "b02 · grondeigenaar" in gevonden
+    assert "b01 · projecttrekker" not in gevonden.partition("?ondernemer")[2]
+
+
 # --- on a real terminal -----------------------------------------------------------------------
 
 

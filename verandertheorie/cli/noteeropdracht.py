@@ -155,7 +155,8 @@ def _leidraad(genoemd: str | None, graaf: Verandergraaf, pad: Path) -> Leidraad 
 
 def _opzet(graaf: Verandergraaf, leidraad: Leidraad | None) -> Opzet:
     vandaag = datetime.datetime.now().astimezone().date()
-    return Opzet(Keuzes(graaf).voor, graaf.alles, vandaag, leidraad)
+    keuzes = Keuzes(graaf)
+    return Opzet(keuzes.voor, graaf.alles, vandaag, leidraad, keuzes.hoort_bij)
 
 
 def _hervat(gesprek: Gesprek, concept: _Concept) -> Gesprek:
@@ -315,7 +316,7 @@ def _stel(gesprek: Gesprek, vraag: Gespreksvraag) -> Gesprek:
         moet_kiezen = bool(uitkomst.opties)
         _zeg(
             *([f"  {uitkomst.tekst}"] if uitkomst.tekst else []),
-            *(f"   {nr}  {vraag.keuzes[nr - 1]}" for nr in uitkomst.opties),
+            *(f"   {vraag.in_lijst(nr)}" for nr in uitkomst.opties),
         )
 
 
@@ -355,8 +356,9 @@ def _leg_uit(vraag: Gespreksvraag, woord: str) -> None:
     """What is meant, and the choices with their numbers; with a word only those in which it stands."""
     if vraag.uitleg and not woord:
         _zeg(f"  {vraag.uitleg}")
-    passend = [(nr, k) for nr, k in enumerate(vraag.keuzes, 1) if woord.casefold() in k.casefold()]
-    _zeg(*(f"   {nr}  {keuze}" for nr, keuze in passend))
+    regels = map(vraag.in_lijst, range(1, len(vraag.keuzes) + 1))
+    passend = [r for r in regels if woord.casefold() in r.partition("  ")[2].casefold()]
+    _zeg(*(f"   {regel}" for regel in passend))
     if woord and not passend:
         _zeg(f"  In geen enkele keuze staat '{woord}'.")
     elif len(passend) > 20 and not woord:

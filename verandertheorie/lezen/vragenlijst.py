@@ -1,8 +1,8 @@
 """Which question about a conversation comes next: the columns of the sheets, in the order in which one thinks."""
 
 import datetime
-from collections.abc import Callable, Container, Generator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Container, Generator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from verandertheorie.lezen.regels import ZONDER_BRON
@@ -36,6 +36,7 @@ class Gespreksvraag:
         deelhulp: what an empty answer means for that part.
         erbij: what else an answer puts in the records; without a ``plek`` only the answer ja does.
         niemand: words that mean the same as no answer.
+        hoort_bij: per choice where it belongs, for who looks at the list; not of every choice there is one.
     """
 
     kop: str
@@ -49,6 +50,12 @@ class Gespreksvraag:
     deelhulp: str = ""
     erbij: tuple[tuple[Plek, str], ...] = ()
     niemand: tuple[str, ...] = ()
+    hoort_bij: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    def in_lijst(self, nr: int) -> str:
+        """A choice (from 1) as a list shows it: its number, its words, and where it belongs."""
+        keuze = self.keuzes[nr - 1]
+        return f"{nr}  {keuze}{f' ({waar})' if (waar := self.hoort_bij.get(keuze)) else ''}"
 
 
 _KLAAR, _GEEN_MEER = "Enter = klaar", "Enter = geen bevinding meer"
@@ -63,12 +70,14 @@ class Opzet:
         bekend: the records of the dossier.
         vandaag: the day, for answers such as ``gisteren``.
         leidraad: the guide of the interview, if there was one.
+        hoort_bij: where each choice of a column belongs, as people read it.
     """
 
     keuzes: Callable[[Bladkolom], tuple[str, ...]]
     bekend: Sequence[ElkRecord]
     vandaag: datetime.date
     leidraad: Leidraad | None = None
+    hoort_bij: Callable[[Bladkolom], Mapping[str, str]] = lambda _: {}
 
     @cached_property
     def bronnen(self) -> frozenset[str]:
@@ -299,6 +308,7 @@ class _Bladvragen:
             kolom.standaard,
             kolom.is_verplicht,
             kolom.inhoud,
+            hoort_bij=self.opzet.hoort_bij(kolom),
         )
 
 

@@ -1,6 +1,6 @@
 """What a drop-down offers, from the dossier's own theory: as people say it, and as the importer reads it back."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,8 +12,9 @@ from verandertheorie.model.gebieden import Traject
 from verandertheorie.model.soorten import KNOOPTYPEN
 from verandertheorie.model.theorie import Aanname, SystemischeFactor
 from verandertheorie.model.verwijzing import TUSSENPUNT
-from verandertheorie.model.waarneming import Bron
+from verandertheorie.model.waarneming import Bron, Registratie
 from verandertheorie.model.woordenlijst import lijst_van
+from verandertheorie.taal import opsomming
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,38 @@ class Keuzes:
             case (_, _, _):
                 return self.bewijsonderwerpen if kolom.veld == "onderwerp" else ()
         return ()
+
+    def hoort_bij(self, kolom: Bladkolom) -> Mapping[str, str]:
+        """Where the choices of a column belong: an area in which other one, a source where, and where it was heard."""
+        match kolom.naar:
+            case ("gebied",):
+                gebieden = self.graaf.gebieden
+                return {
+                    naam: gebieden[ligt_in].naam if ligt_in in gebieden else gebieden[sleutel].niveau
+                    for sleutel, naam in self.gebieden.items()
+                    for ligt_in in [gebieden[sleutel].ligt_in or ""]
+                }
+            case ("bron",):
+                return {naam: self._over_bron(sleutel) for sleutel, naam in self.bronnen.items()}
+        return {}
+
+    def _over_bron(self, sleutel: str) -> str:
+        """What kind of organisation a source is of, and in which areas it was heard."""
+        gebieden = sorted(self._gehoord_in[sleutel])
+        waar = f"eerder gehoord in {opsomming(gebieden)}" if gebieden else "nog niet gehoord"
+        organisatie = self.graaf.woorden.tekst("organisatiesoort", self.graaf.bronnen[sleutel].organisatiesoort)
+        return f"{organisatie}; {waar}"
+
+    @cached_property
+    def _gehoord_in(self) -> Mapping[str, set[str]]:
+        uit: dict[str, set[str]] = defaultdict(set)
+        for r in self.graaf.records(Registratie):
+            for b in r.alle_bronnen:
+                uit[b] |= {r.gebied} if r.gebied else set()
+            for item in r.bewijs:  # who spoke in a session, spoke of an area
+                if item.spreker and (gebied := item.gebied or r.gebied):
+                    uit[item.spreker].add(gebied)
+        return uit
 
 
 def is_eigen_lijst(kolom: Bladkolom) -> bool:
