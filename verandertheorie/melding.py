@@ -20,7 +20,7 @@ CODES: dict[str, str] = {
     "VT010": "een veld is niet goed ingevuld",
     "VT011": "velden passen niet bij elkaar",
     "VT020": "een naam die nergens in het dossier staat",
-    "VT021": "een datum die in geen enkele leercyclus valt, of in twee, of niet eerder is dan het gesprek",
+    "VT021": "een dag in geen of in twee leercycli, of een 'wanneer' die niet eerder is",
     "VT022": "een relatie die tussen deze soorten niet mag",
     "VT023": "een kring: iets verwijst langs een omweg naar zichzelf",
     "VT024": "twee records met dezelfde naam",
