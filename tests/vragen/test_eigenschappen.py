@@ -17,6 +17,7 @@ from verandertheorie.graaf.rijen import lees_records
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import importeer
 from verandertheorie.meegeleverd import meegeleverd
+from verandertheorie.model.gebieden import Toepassing
 from verandertheorie.model.soorten import RECORD, ElkRecord
 from verandertheorie.vragen.antwoord import Antwoord
 from verandertheorie.vragen.belemmeringen import helpende_factoren, terugkerende_belemmeringen
@@ -142,18 +143,14 @@ def _dekking(trek: st.DrawFn, *, met_gebied: bool) -> Velden:
     return item | ({"gebied": trek(st.sampled_from(DEELGEBIEDEN))} if met_gebied else {})
 
 
-def _botst(d: Velden, bewijs: Iterable[Velden]) -> bool:
-    """Not found beside found, in one record: import refuses it."""
-    waar = d["onderwerp"], d.get("gebied")
-    return any(b["teken"] == "voor" and (b["onderwerp"], b.get("gebied")) == waar for b in bewijs)
-
-
 @st.composite
 def _registratie(trek: st.DrawFn, naam: str, eerder: Sequence[Velden]) -> Velden:
     vorm = trek(st.sampled_from(("interview", "interview", "participatieve_observatie", "leerbijeenkomst", "document")))
     cyclus = trek(st.sampled_from(CYCLI))
     is_sessie = vorm == "leerbijeenkomst"
     bewijs = trek(st.lists(_bewijs(met_gebied=is_sessie), max_size=3))
+    toen = ("", "", *(c for c in CYCLI if c < cyclus))
+    bewijs = [b | ({"wanneer": c} if (c := trek(st.sampled_from(toen))) else {}) for b in bewijs]
     zoekt = trek(st.lists(_dekking(met_gebied=is_sessie), max_size=2))
     r: Velden = {
         "soort": "registratie",
@@ -163,7 +160,7 @@ def _registratie(trek: st.DrawFn, naam: str, eerder: Sequence[Velden]) -> Velden
         "interventie": "i",
         "open_vraag_belemmeringen": trek(st.sampled_from(("ja", "nee"))),
         "bewijs": bewijs,
-        "dekking": [d for d in zoekt if not _botst(d, bewijs)],
+        "dekking": zoekt,
     }
     if not is_sessie:
         r["gebied"] = trek(st.sampled_from(DEELGEBIEDEN))
@@ -229,9 +226,13 @@ def _bekend_na(velden: Iterable[Velden], cyclus: str) -> tuple[Velden, ...]:
     def later(v: Velden) -> bool:
         if v["soort"] == "registratie":
             return bool(v["datum"] > f"{DAG[cyclus]:%Y-%m}-28")
-        return max(v.get("sinds") or "", v.get("gebleken") or "") > cyclus
+        return max(v.get("sinds") or "", v.get("cyclus") or "") > cyclus
 
-    return tuple(v for v in velden if not later(v))
+    def toen(v: Velden) -> Velden:
+        """What was being tried was known; what came of it not yet."""
+        return {**v, "gebleken": None, "hielp": "onbekend"} if (v.get("gebleken") or "") > cyclus else v
+
+    return tuple(toen(v) for v in velden if not later(v))
 
 
 @given(records=DOSSIERS, later=HERZIENINGEN, cyclus=st.sampled_from(CYCLI))
@@ -253,9 +254,14 @@ def test_12_the_example_never_looks_ahead(voorbeeld: Path, cyclus: str) -> None:
     def bekend(r: ElkRecord) -> bool:
         if r.soort == "registratie":
             return heel.cyclus_van(r.id) <= heel.t
-        return max(heel.nummer(r.vanaf or None), heel.nummer(getattr(r, "gebleken", None))) <= heel.t
+        return max(heel.nummer(r.vanaf or None), heel.nummer(getattr(r, "cyclus", None))) <= heel.t
 
-    toen = [r for r in alles if bekend(r)]
+    def zonder_uitkomst(r: ElkRecord) -> ElkRecord:
+        if isinstance(r, Toepassing) and heel.nummer(r.gebleken) > heel.t:
+            return r.model_copy(update={"gebleken": None, "hielp": "onbekend"})
+        return r
+
+    toen = [zonder_uitkomst(r) for r in alles if bekend(r)]
     assert (len(toen) < len(alles)) is (cyclus != "c6")
     assert _antwoorden(heel) == _antwoorden(Verandergraaf.van(toen, tot_en_met=cyclus))
 
@@ -484,7 +490,7 @@ def test_3_one_more_finding_for_never_lowers_the_chance_the_mean_or_the_band_and
 @settings(max_examples=60)
 def test_15_a_parent_counts_what_is_for_anything_under_it_and_against_only_itself(records: tuple[Velden, ...]) -> None:
     def alleen_zichzelf(r: Velden) -> Velden:
-        """Everything said for g, said of f; everything said against g, not said."""
+        """Everything said for g, said of f; what was said against g, not said, and of a claim from g only mentioned."""
         bewijs = []
         for b in r["bewijs"]:
             over_g = b["onderwerp"].split(".")[0] == "g"
@@ -492,6 +498,8 @@ def test_15_a_parent_counts_what_is_for_anything_under_it_and_against_only_itsel
                 bewijs.append(b)
             elif b["teken"] == "voor":
                 bewijs.append({**b, "onderwerp": "f"})
+            elif b["onderwerp"] != "g":
+                bewijs.append({**b, "onderwerp": f"f{b['onderwerp'][1:]}"})
         return {**r, "bewijs": bewijs, "dekking": [d for d in r["dekking"] if d["onderwerp"].split(".")[0] != "g"]}
 
     los = [v if v.get("sleutel") != "g" else _factor("g") for v in THEORIE]
