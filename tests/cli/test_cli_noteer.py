@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from verandertheorie.invoer.importeer import importeer, importeer_gelezen
 from verandertheorie.lezen.noteren import Gesprek, Onbegrepen
 from verandertheorie.lezen.vragenlijst import Opzet
 from verandertheorie.meegeleverd import meegeleverd
+from verandertheorie.model.bladen import NIET_GEVRAAGD
+from verandertheorie.model.leidraad import Leidraad, Leidraadvraag
 from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.uitvoer.tabel.keuzes import Keuzes
@@ -471,6 +474,23 @@ def test_an_answer_of_before_can_be_made_empty(leeg: Gesprek) -> None:
     assert "citaat" not in str(zonder.door().gevonden)
 
 
+LEIDRAAD = Leidraad(
+    vragen=(
+        Leidraadvraag(onderwerp="trage-vergunningen.belemmert.versnelling-uitvoering"),
+        Leidraadvraag(onderwerp="mandaat-grondaankoop", vraag="Mocht er gekocht worden?"),
+    )
+)
+
+
+def test_of_a_guide_no_answer_is_lost_when_one_before_it_did_not_come_up_after_all(leeg: Gesprek) -> None:
+    met_leidraad = replace(leeg, opzet=replace(leeg.opzet, leidraad=LEIDRAAD))
+    klaar = gesprek(met_leidraad, *HOOFD, "", "ja", "nee", "", "", "", "", "", "")
+    anders = gesprek(klaar.terug(len(HOOFD) + 2), NIET_GEVRAAGD).door()
+    assert anders.vraag is None
+    (g,) = anders.gevonden
+    assert [str(d.velden["gevonden"]) for d in g.blok.velden["dekking"].items] == ["nee"]  # type: ignore[union-attr]
+
+
 def _speel(leeg: Gesprek, trek: Callable[[list[str]], str], onderwerpen: list[str]) -> Gesprek:
     """A whole conversation in which what may be answered is drawn, and findings are about these subjects."""
     hier_, over = leeg, [*onderwerpen]
@@ -489,7 +509,9 @@ def _speel(leeg: Gesprek, trek: Callable[[list[str]], str], onderwerpen: list[st
             antwoord = over.pop(0) if over and vraag.plek[1] == "bewijs" else ""
         elif kop in ("Sprak u nog iemand", "En nog iemand"):
             antwoord = trek(["", "b02", "b98"])
-        elif kop in ("Voor of tegen", "Wie zei dit", "Meer over deze bevinding", "Hoeveel zegt dit"):
+        elif kop.endswith("? Gevonden"):
+            antwoord = trek([NIET_GEVRAAGD, "ja", "nee"])
+        elif kop in ("Vorm", "Voor of tegen", "Wie zei dit", "Meer over deze bevinding", "Hoeveel zegt dit"):
             antwoord = trek([k for k in vraag.keuzes if k != "zeer sterk"])
         elif kop.startswith("Mogen anderen"):
             antwoord = trek(["", "ja", "nee"])
@@ -507,7 +529,8 @@ def _speel(leeg: Gesprek, trek: Callable[[list[str]], str], onderwerpen: list[st
 @given(st.data())
 def test_in_any_conversation_going_back_loses_nothing(leeg: Gesprek, data: st.DataObject) -> None:
     onderwerpen = data.draw(st.lists(st.sampled_from(["C01", "tijdgebrek", "C13", "los"]), max_size=3))
-    klaar = _speel(leeg, lambda uit: data.draw(st.sampled_from(uit)), onderwerpen)
+    met_leidraad = replace(leeg, opzet=replace(leeg.opzet, leidraad=data.draw(st.sampled_from([None, LEIDRAAD]))))
+    klaar = _speel(met_leidraad, lambda uit: data.draw(st.sampled_from(uit)), onderwerpen)
     terug, naar = klaar, data.draw(st.integers(1, len(klaar.antwoorden)))
     while len(terug.antwoorden) >= naar:
         terug = terug.terug()

@@ -294,7 +294,8 @@ def _stel(gesprek: Gesprek, vraag: Gespreksvraag) -> Gesprek:
         if geschreven in ("<", "terug"):
             _zeg(*([] if gesprek.terug_te_geven or not gesprek.antwoorden else [_WEER]))
             return gesprek.terug() if gesprek.antwoorden else gesprek
-        if geschreven == ">" and was is not None:
+        if geschreven == ">" and gesprek.terug_te_geven:
+            _zeg(*(["  Dit was nog niet gevraagd."] if was is None else []))
             return gesprek.door()
         if geschreven == "-" and was is not None:
             return _leeg(gesprek, vraag)

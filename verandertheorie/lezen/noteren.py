@@ -97,14 +97,10 @@ class Gesprek:
 
     @cached_property
     def _eerder_op(self) -> int | None:
-        """Where in what was gone back over the next question is; one of a guide is known by what it asks alone."""
+        """Where in what was gone back over the next question is."""
         vraag, plek = self._gespeeld[1], self.plekken[-1]
-        gevonden = (
-            nr
-            for nr, t in enumerate(self.terug_te_geven)
-            if vraag and t.kop == vraag.kop and (t.plek == plek or vraag.erbij)
-        )
-        return next(gevonden, None)
+        gelijk = (nr for nr, t in enumerate(self.terug_te_geven) if vraag and _is_dezelfde(t, plek, vraag))
+        return next(gelijk, None)
 
     @cached_property
     def plekken(self) -> tuple[Plek, ...]:
@@ -343,6 +339,15 @@ def _recht(tekst: str) -> str:
 def _nummer(blok: object, veld: str) -> int:
     plaats = blok.regels[veld] if isinstance(blok, Blok) else 0
     return plaats if isinstance(plaats, int) else 0
+
+
+def _is_dezelfde(t: Teruggenomen, plek: Plek, vraag: Gespreksvraag) -> bool:
+    """Whether an answer was to this question.
+
+    In Dekking the number of an item says nothing: what a guide asks and did not come up, takes none.
+    """
+    is_dekking = plek[:2] == t.plek[:2] == ("registratie", "dekking")
+    return t.kop == vraag.kop and (t.plek == plek or (is_dekking and t.plek[3:] == plek[3:]))
 
 
 def _mensen_in(registratie: Blok) -> tuple[tuple[str, int], ...]:
