@@ -116,7 +116,7 @@ def met_namen(inhoud: bytes, bekend: list[ElkRecord]) -> list[ElkRecord]:
 
 def _bekend() -> list[ElkRecord]:
     factor = {"soort": "systemische_factor", "klasse": "patroon", "ligging": "buiten_aanpak"}
-    bron = {"soort": "bron", "rol": "trekker", "organisatiesoort": "rijk", "geinformeerd": "ja"}
+    bron = {"soort": "bron", "rol": "trekker", "organisatiesoort": "rijk", "perspectief": "rijk", "geinformeerd": "ja"}
     records = [
         {"soort": "interventie", "sleutel": "grondexpertise", "naam": "Grondexpertise"},
         *({**factor, "sleutel": f"f{nr}", "naam": f"Factor {nr}"} for nr in range(50)),

@@ -85,7 +85,7 @@ def _records(knopen: int) -> Iterator[dict[str, object]]:
         yield {"soort": "leercyclus", "sleutel": f"c{nr}", "nummer": nr, "van": _dag(nr, 1), "tot": _dag(nr, 28)}
     for nr in range(BRONNEN):
         wie = {"soort": "bron", "pseudoniem": f"b{nr:04d}", "rol": "projecttrekker"}
-        yield {**wie, "organisatiesoort": "gemeente", "geinformeerd": True}
+        yield {**wie, "organisatiesoort": "gemeente", "perspectief": "medeoverheid", "geinformeerd": True}
     gesprekken: dict[tuple[int, int], list[dict[str, str]]] = {}
     for bewering in beweringen:
         for _ in range(PER_BEWERING):

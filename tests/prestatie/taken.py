@@ -323,7 +323,7 @@ def _records(gegevens: Gegevens) -> Iterator[dict[str, object]]:
         yield {"soort": "leercyclus", "sleutel": f"c{nr}", "nummer": nr, "van": _dag(nr, 1), "tot": _dag(nr, 28)}
     for nr in range(BRONNEN):
         wie = {"soort": "bron", "pseudoniem": f"b{nr:04d}", "rol": "projecttrekker"}
-        yield {**wie, "organisatiesoort": "gemeente", "geinformeerd": True}
+        yield {**wie, "organisatiesoort": "gemeente", "perspectief": "medeoverheid", "geinformeerd": True}
     per_gesprek: dict[tuple[str, int], list[Bewijsstuk]] = defaultdict(list)
     for b in gegevens.bewijs:
         per_gesprek[b.bron, b.cyclus].append(b)
