@@ -79,7 +79,7 @@ def test_a_revision_of_something_else_offers_nothing(doe: Doe, proef: Path) -> N
 
 
 def test_noteer_asks_before_the_draft_holds_it(doe: Doe, proef: Path) -> None:
-    hoofd = "2026-12-07\n\nD01\nb01\ngeen\n\n\nC01\nv\n"
+    hoofd = "2026-12-07\n\nD01\nb01\n\ngeen\n\n\nC01\nv\n"
     gedaan = doe("noteer", invoer=f"{hoofd}Mevrouw de Vries belde.\n\nDe eigenaar belde.\nstop\n".encode())
     assert "Let op: 'Mevrouw de Vries' lijkt op een naam" in gedaan.fout
     concept = proef.with_name("proef.sqlite.concept.txt").read_text()
@@ -88,7 +88,7 @@ def test_noteer_asks_before_the_draft_holds_it(doe: Doe, proef: Path) -> None:
 
 
 def test_noteer_keeps_what_somebody_says_is_no_person(doe: Doe, proef: Path) -> None:
-    hoofd = "2026-12-07\n\nD01\nb01\ngeen\n\n\nC01\nv\n"
+    hoofd = "2026-12-07\n\nD01\nb01\n\ngeen\n\n\nC01\nv\n"
     doe("noteer", invoer=f"{hoofd}Mevrouw de Vries belde.\nja\nstop\n".encode())
     assert "Mevrouw de Vries belde." in proef.with_name("proef.sqlite.concept.txt").read_text()
 

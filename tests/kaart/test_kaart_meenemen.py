@@ -94,7 +94,7 @@ def test_with_quotes_there_are_more_sheets_with_every_released_quote_and_no_othe
     assert len(bladen) > 1
     assert set(bladen) == {A3}
     op_papier = " ".join(scherm.teksten("#papier .citaten p"))
-    alle = {(r, b) for r in besloten.alles if isinstance(r, Registratie) for b in r.bewijs if b.citaat}
+    alle = [(r, b) for r in besloten.records(Registratie) for b in r.bewijs if b.citaat]
     getoond = {b.citaat for _, b in alle if b.citaat and b.citaat in op_papier}
     stemmen = scherm.doe("Object.values(window.verandertheorie.gegevens.stemmen).flat().map(x => x.citaat)")
     assert getoond == {c for c in stemmen if c}

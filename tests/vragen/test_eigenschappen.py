@@ -19,6 +19,7 @@ from verandertheorie.invoer.importeer import importeer
 from verandertheorie.meegeleverd import meegeleverd
 from verandertheorie.model.gebieden import Toepassing
 from verandertheorie.model.soorten import RECORD, ElkRecord
+from verandertheorie.model.woordenlijst import PERSPECTIEF_VAN
 from verandertheorie.vragen.antwoord import Antwoord
 from verandertheorie.vragen.belemmeringen import helpende_factoren, terugkerende_belemmeringen
 from verandertheorie.vragen.beoordeling import beoordeling
@@ -72,7 +73,8 @@ def _toepassing(gebied: str, **meer: str) -> Velden:
 
 def _bron(pseudoniem: str, organisatiesoort: str) -> Velden:
     vast = {"rol": "trekker", "geinformeerd": "ja"}
-    return {"soort": "bron", "pseudoniem": pseudoniem, "organisatiesoort": organisatiesoort, **vast}
+    waar = {"organisatiesoort": organisatiesoort, "perspectief": PERSPECTIEF_VAN[organisatiesoort]}
+    return {"soort": "bron", "pseudoniem": pseudoniem, **waar, **vast}
 
 
 def _cyclus(nummer: int) -> Velden:
