@@ -2,15 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
 from tests.mini import HULP_EN_MOED, HULP_GEEFT_MOED, TEMPO, TREKKER, TWEE_CYCLI, WACHTEN
 from verandertheorie.fouten import AanroepFout
-from verandertheorie.graaf.filters import Filter
+from verandertheorie.graaf.filters import KIEST_GEBIEDEN, KIEST_REGISTRATIES, Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.lezing.bewijs import PAST_NERGENS, TELT_AL, Bevinding, bevindingen_van, bewijs
+from verandertheorie.lezing.bewijs import PAST_NERGENS, TELT_AL, Bevinding, bevindingen_van, bewijs, zoveel_tellen
+from verandertheorie.lezing.vrijgave import DOELGROEPEN, Doelgroep
+from verandertheorie.uitvoer.document.theorie import schrijf_theorie
+from verandertheorie.uitvoer.kaart.kaart import kaart
 from verandertheorie.vragen.antwoord import Antwoord
 from verandertheorie.vragen.uitleg import leg_uit
 
@@ -88,13 +92,130 @@ def test_each_reason_why_a_finding_does_not_count_is_said(graaf_van: GraafVan) -
     antwoord = bewijs(graaf_van(ALLES))
     assert _per_id(antwoord) == REDENEN
     assert all(b.telt is (b.waarom_niet == "") for b in antwoord)
-    assert antwoord.zinnen == ("Van de 12 bevindingen telt 3 mee; 1 past nergens bij (los).",)
+    assert antwoord.zinnen == (
+        "Van de 10 bevindingen tellen er 2 mee; 1 past nergens bij (los).",
+        "Gevraagd of gezocht: 2; 1 niet gevonden, en dat telt tegen.",
+    )
 
 
-def test_what_lies_outside_the_chosen_areas_is_there_and_does_not_count(graaf_van: GraafVan) -> None:
-    redenen = _per_id(bewijs(graaf_van(ALLES, filter=Filter(gebied="D02"))))
-    assert redenen.keys() == REDENEN.keys()
-    assert redenen["r1#1"] == redenen["r3#1"] == "buiten de gekozen gebieden"
+@pytest.mark.parametrize(
+    ("telt", "zin"),
+    [
+        ([True], "De bevinding telt mee"),
+        ([False], "De bevinding telt niet mee"),
+        ([True, True], "Alle 2 bevindingen tellen mee"),
+        ([True, False], "Van de 2 bevindingen telt er 1 mee"),
+        ([True, True, False], "Van de 3 bevindingen tellen er 2 mee"),
+        ([False, False], "Van de 2 bevindingen telt er geen mee"),
+    ],
+)
+def test_the_verb_follows_the_number_that_counts(telt: list[bool], zin: str) -> None:
+    assert zoveel_tellen(telt) == zin
+
+
+@pytest.mark.parametrize(
+    ("filter", "ids"),
+    [
+        (Filter(gebied="D02"), {"r4#1"}),
+        (Filter(kerngebied="zand"), REDENEN.keys() - {"r7#1"}),
+        (Filter(gebied="zand"), REDENEN.keys() - {"r7#1"}),
+        (Filter(gebied="D01"), REDENEN.keys() - {"r4#1", "r5#1", "r7#1"}),
+    ],
+)
+def test_an_area_filter_leaves_the_rows_of_the_chosen_areas(graaf_van: GraafVan, filter: Filter, ids: set[str]) -> None:
+    antwoord = bewijs(graaf_van(ALLES, filter=filter))
+    assert _per_id(antwoord).keys() == ids
+    assert "buiten_selectie" not in {b.weging for b in antwoord}
+
+
+SAMEN = (
+    THEORIE
+    + """- {soort: bron, pseudoniem: b3, rol: buur, organisatiesoort: rijk, geinformeerd: ja}
+- soort: registratie
+  id: samen
+  datum: 2026-02-10
+  gebied: D01
+  bronnen: [b1, b2, b3]
+  interventie: hulp
+  bewijs:
+    - {onderwerp: C1, teken: voor, kern: Van een.}
+    - {onderwerp: C1, teken: voor, kern: Van twee., spreker: b2}
+    - {onderwerp: wachten, teken: voor, kern: Van drie en toen., spreker: b3, wanneer: c1}
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("filter", "kernen"),
+    [
+        (Filter(rol="eigenaar"), ["Van twee."]),
+        (Filter(perspectief="ondernemer"), ["Van twee."]),
+        (Filter(rol=("buur", "trekker")), ["Van drie en toen.", "Van een."]),
+        (Filter(cyclus="c2"), ["Van een.", "Van twee."]),
+        (Filter(rol="buur", cyclus="c2"), []),
+    ],
+)
+def test_no_row_denies_the_filter_and_what_it_left_out_of_a_record_is_counted(
+    graaf_van: GraafVan, filter: Filter, kernen: list[str]
+) -> None:
+    antwoord = bewijs(graaf_van(SAMEN, filter=filter))
+    assert [b.kern for b in antwoord] == kernen
+    for b in antwoord:
+        zegt = {"rol": b.rol, "perspectief": b.perspectief, "cyclus": b.cyclus}
+        assert all(zegt[veld] in woorden for veld, woorden in filter.actief().items())
+    weg = "1 rij" if len(kernen) == 2 else f"{3 - len(kernen)} rijen"
+    assert antwoord.zinnen[-1] == (
+        f"Uit dezelfde gesprekken weggelaten, want van een ander of over een andere leercyclus: {weg}."
+    )
+
+
+# --- what a filter could tell -----------------------------------------------------------------
+
+ANDEREN = [d for d in DOELGROEPEN if d != "monitor"]
+
+
+@pytest.mark.parametrize("doelgroep", ANDEREN)
+@pytest.mark.parametrize("veld", KIEST_REGISTRATIES)
+def test_nobody_but_a_monitor_chooses_records_for_what_is_left_can_be_one_person(
+    voorbeeld: Path, veld: str, doelgroep: Doelgroep
+) -> None:
+    """In every product alike: they all begin with this audience in front of this graph."""
+    graaf = Verandergraaf.uit(voorbeeld)
+    woord = {
+        "rol": graaf.bronnen["b04"].rol,
+        "perspectief": "rijk",
+        "interventie": "geen",
+        "werkprincipe": "lerend",
+        "beleidsspoor": "gebiedsgericht",
+        "schaal": "erf",
+        "cyclus": "c1",
+    }
+    gekozen = replace(graaf, filter=Filter(**{veld: woord[veld]}))
+    for maak in (
+        lambda: bewijs(gekozen, doelgroep=doelgroep),
+        lambda: schrijf_theorie(gekozen, doelgroep=doelgroep),
+        lambda: kaart(gekozen, doelgroep=doelgroep),
+    ):
+        with pytest.raises(AanroepFout, match=f"^Kiezen op {veld} kan alleen een monitor"):
+            maak()
+
+
+def test_every_filter_chooses_areas_records_or_what_is_listed() -> None:
+    """A new one must be put in its place, or it is open to every audience."""
+    assert {f.name for f in fields(Filter)} == {*KIEST_GEBIEDEN, *KIEST_REGISTRATIES, "klasse", "domein"}
+
+
+@pytest.mark.parametrize("doelgroep", ANDEREN)
+@pytest.mark.parametrize("filter", [Filter(gebied="D02"), Filter(gebied=("veluwe", "D02")), Filter(opgave="stikstof")])
+def test_a_sub_area_that_rows_do_not_tell_cannot_be_chosen(
+    voorbeeld: Path, filter: Filter, doelgroep: Doelgroep
+) -> None:
+    graaf = Verandergraaf.uit(voorbeeld)
+    with pytest.raises(AanroepFout, match="leest alleen een monitor"):
+        bewijs(graaf.met(filter), doelgroep=doelgroep)
+    heel = bewijs(graaf.met(Filter(kerngebied="veluwe")), doelgroep=doelgroep)
+    assert {b.kerngebied for b in heel} <= {"veluwe"}
+    assert {b.weging for b in heel}.isdisjoint({"buiten_selectie"})
 
 
 def test_a_filter_on_records_leaves_them_out_and_says_how_many(graaf_van: GraafVan) -> None:
@@ -140,9 +261,7 @@ def test_others_than_monitors_read_only_what_was_released_and_nothing_that_point
     graaf = Verandergraaf.uit(voorbeeld)
     alles, vrij = bewijs(graaf), bewijs(graaf, doelgroep=doelgroep)
     assert len(vrij) < len(alles)
-    assert (
-        f"Niet vrijgegeven en hier weggelaten: {len(alles) - len(vrij)} bevindingen." in vrij.zinnen or not vrij.rijen
-    )
+    assert f"Niet vrijgegeven en hier weggelaten: {len(alles) - len(vrij)} rijen." in vrij.zinnen or not vrij.rijen
     for b in vrij:
         assert {b.id, b.registratie, b.gebied, b.bron, b.rol, b.groep, b.gehoord_van, b.toelichting} == {""}
         assert not b.waarom_niet.startswith("dezelfde stem")

@@ -61,6 +61,19 @@ class Filter:
 ALLES = Filter()
 """No filter."""
 
+KIEST_GEBIEDEN = ("gebied", "kerngebied", "opgave")
+KIEST_REGISTRATIES = ("rol", "perspectief", "interventie", "werkprincipe", "beleidsspoor", "schaal", "cyclus")
+
+
+def kiest_gebieden(f: Filter) -> bool:
+    """Whether it chooses areas."""
+    return not f.actief().keys().isdisjoint(KIEST_GEBIEDEN)
+
+
+def kiest_registraties(f: Filter) -> tuple[str, ...]:
+    """The fields by which it chooses records; a choice of these can leave one person, so it is for monitors only."""
+    return tuple(veld for veld in f.actief() if veld in KIEST_REGISTRATIES)
+
 
 K = TypeVar("K")
 
@@ -99,8 +112,8 @@ def selecteert(f: Filter, gebieden: tuple[str, ...], bekend: Mapping[str, Gebied
 
 
 def laat_door(f: Filter, r: Registratie, bekend: Bekend) -> bool:
-    """Whether a record stays under the filter; without a source it has no role or perspective."""
-    bronnen = bekend.bronnen_van(r)[:1]  # the voice of the conversation
+    """Whether a record stays under the filter: of several sources any fits; without one it has no role."""
+    bronnen = bekend.bronnen_van(r)
     knoop = bekend.knopen.get(r.interventie)
     interventie = knoop if isinstance(knoop, Interventie) else None
     return (

@@ -1,9 +1,10 @@
 """Every finding as one row, with whether it counts and why not: the table that who analyses makes first."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
+from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.ligging import Plaats
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.lezer import Lezer
@@ -13,7 +14,7 @@ from verandertheorie.model.waarden import Teken
 from verandertheorie.model.waarneming import Bewijs, Dekking, Registratie, Toets
 from verandertheorie.taal import aantal
 from verandertheorie.vragen.antwoord import Inhoud, vraag
-from verandertheorie.vragen.rijkeuze import lijst_factor, lijst_stelling, niets_over
+from verandertheorie.vragen.rijkeuze import is_gekozen, lijst_factor, lijst_stelling, niets_over
 from verandertheorie.vragen.tabel import Kolom
 from verandertheorie.vragen.uitleg import Weging, wegingen
 from verandertheorie.vragen.uitlegtekst import WAAROM_NIET, kern_van
@@ -41,7 +42,7 @@ TELT_AL = "deze stem telt al mee"
 
 @dataclass(frozen=True, slots=True)
 class Bevinding:
-    """One finding: one item of sheet Bewijs, Dekking or Toets of a record.
+    """One item of sheet Bewijs, Dekking or Toets of a record: a finding, or (Dekking) what was asked or looked for.
 
     ``onderwerp`` is the key of a claim or factor, or ``los``; ``naam`` its code or name. ``teken``: empty for what
     speaks neither for nor against. ``sterkte``: from 1 up, as ``leg_uit`` gives it (aged for factors); None for what
@@ -114,21 +115,33 @@ def bewijs(graaf: Verandergraaf, *, doelgroep: str | None = None) -> Inhoud[Bevi
             sentence.
 
     Returns:
-        Rows by cycle, area and id; for others than monitors by cycle, core area, subject, side and words.
+        Rows by cycle, area and id; for others than monitors by cycle, core area, subject, side and words. Under a
+        filter only what it chooses: of an area, about a cycle, said by somebody with that role or perspective.
 
     Raises:
-        AanroepFout: no such audience.
+        AanroepFout: no such audience, or a filter by which it would read what it may not.
     """
     lezer = Lezer(graaf, kies_doelgroep(doelgroep or "monitor"))
+    _eis_geen_deelgebied(lezer)
     if Moment(0, lezer).is_te_smal:
         return Inhoud((), (TE_SMAL,))
     uitleg = _Uitleg(graaf)
-    delen = ((r, deel, nr) for r, deel, nr in _delen(graaf.registraties) if _gevraagd(graaf, deel))
-    alles = [(r, deel, uitleg.bevinding(r, deel, nr)) for r, deel, nr in delen]
+    delen = [d for d in _delen(graaf.registraties) if _gevraagd(graaf, d[1]) and is_gekozen(graaf, _waar(d[0], d[1]))]
+    alles = [(r, deel, uitleg.bevinding(r, deel, nr)) for r, deel, nr in delen if _past(graaf, r, deel)]
     mag = [(r, deel, b) for r, deel, b in alles if _mag(lezer, r, deel, b)]
     rijen = [b if lezer.is_monitor else _vrijgegeven(lezer, r, deel, b) for r, deel, b in mag]
     rijen.sort(key=lambda b: (graaf.nummer(b.cyclus), *_volgorde(b)))
-    return Inhoud(tuple(rijen), tuple(_zinnen(graaf, rijen, len(alles) - len(mag))))
+    return Inhoud(tuple(rijen), tuple(_zinnen(graaf, rijen, len(alles) - len(mag), len(delen) - len(alles))))
+
+
+def _eis_geen_deelgebied(lezer: Lezer) -> None:
+    """Refuse others than monitors a choice by what their rows do not tell: then the choice would tell it."""
+    f = lezer.graaf.filter
+    if not lezer.is_monitor and (f.opgave or any(map(lezer.graaf.ligging.is_deelgebied, f.gebied))):
+        raise AanroepFout(
+            "In welk deelgebied iets is gezegd, leest alleen een monitor. Kies een heel kerngebied met --kerngebied, "
+            "of --doelgroep monitor."
+        )
 
 
 def bevindingen_van(graaf: Verandergraaf, registraties: Iterable[Registratie]) -> Mapping[str, tuple[Bevinding, ...]]:
@@ -153,7 +166,7 @@ def redenen_van(graaf: Verandergraaf, registraties: Iterable[Registratie]) -> It
     for r, deel, nr in _delen(registraties):
         blad, id_ = _plek(r, deel, nr)
         weging = uitleg.weging(deel.onderwerp, id_)
-        yield blad, weging.reden if weging else uitleg.reden(deel, deel.gebied or r.gebied or "")
+        yield blad, weging.reden if weging else uitleg.reden(deel, _waar(r, deel))
 
 
 def _volgorde(b: Bevinding) -> tuple[str, ...]:
@@ -170,6 +183,27 @@ def _delen(registraties: Iterable[Registratie]) -> Iterator[tuple[Registratie, _
     for r in registraties:
         lijsten: tuple[tuple[_Deel, ...], ...] = (r.bewijs, r.dekking, r.toets)
         yield from ((r, deel, nr) for delen in lijsten for nr, deel in enumerate(delen, 1))
+
+
+def _waar(r: Registratie, deel: _Deel) -> str:
+    return deel.gebied or r.gebied or ""
+
+
+def _spreker(deel: _Deel) -> str | None:
+    return deel.spreker if isinstance(deel, Bewijs) else None
+
+
+def _past(graaf: Verandergraaf, r: Registratie, deel: _Deel) -> bool:
+    """Whether a filter that let a record through also fits this part of it: who said it, and of when it is.
+
+    A record goes or stays whole in every judgement; a row that says otherwise than the filter would deny it.
+    """
+    f, wie = graaf.filter, graaf.stemmen.wie(r, _spreker(deel))
+    return (
+        (not f.rol or (wie is not None and wie.rol in f.rol))
+        and (not f.perspectief or (wie is not None and wie.perspectief in f.perspectief))
+        and (not f.cyclus or graaf.naam_van_cyclus(graaf.waarover(r, deel)) in f.cyclus)
+    )
 
 
 def _gevraagd(graaf: Verandergraaf, deel: _Deel) -> bool:
@@ -209,7 +243,7 @@ class _Uitleg:
         """The row of one item."""
         g, (blad, id_) = self._graaf, _plek(r, deel, nr)
         weging = self.weging(deel.onderwerp, id_)
-        gebied, spreker = deel.gebied or r.gebied or "", deel.spreker if isinstance(deel, Bewijs) else None
+        gebied, spreker = _waar(r, deel), _spreker(deel)
         bron = g.stemmen.wie(r, spreker)
         reden = weging.reden if weging else self.reden(deel, gebied)
         kant: Teken | Literal[""] = deel.teken if isinstance(deel, Bewijs) else ""
@@ -268,8 +302,7 @@ class _Uitleg:
 
 def _mag(lezer: Lezer, r: Registratie, deel: _Deel, b: Bevinding) -> bool:
     """Whether the audience may read that it was said, and of what."""
-    spreker = deel.spreker if isinstance(deel, Bewijs) else None
-    return mag_kern(r, lezer.doelgroep, spreker) and (b.onderwerp == "los" or lezer.mag_onderwerp(b.onderwerp))
+    return mag_kern(r, lezer.doelgroep, _spreker(deel)) and (b.onderwerp == "los" or lezer.mag_onderwerp(b.onderwerp))
 
 
 def _vrijgegeven(lezer: Lezer, r: Registratie, deel: _Deel, b: Bevinding) -> Bevinding:
@@ -297,17 +330,41 @@ def _vrijgegeven(lezer: Lezer, r: Registratie, deel: _Deel, b: Bevinding) -> Bev
     )
 
 
-def _zinnen(graaf: Verandergraaf, rijen: list[Bevinding], weg: int) -> Iterator[str]:
+def _zinnen(graaf: Verandergraaf, rijen: Sequence[Bevinding], geheim: int, anders: int) -> Iterator[str]:
+    """``geheim``: how many rows the audience may not read; ``anders``: how many are of records that fit, and do not."""
     if not graaf.registraties:
         yield niets_over(graaf) or "Er is nog geen bewijs. Lees registraties in met 'importeer'."
         return
-    if not rijen:
-        yield "Er is geen bevinding om te tonen." if not weg else "Geen van de bevindingen is vrijgegeven."
+    if rijen:
+        yield from _tellingen(rijen)
     else:
-        los = sum(b.onderwerp == "los" for b in rijen)
-        telt = f"Van de {aantal(len(rijen), 'bevinding', 'bevindingen')} telt {sum(b.telt for b in rijen)} mee"
-        yield f"{telt}; {aantal(los, 'past', 'passen')} nergens bij (los)." if los else f"{telt}."
-    if weg and rijen:
-        yield f"Niet vrijgegeven en hier weggelaten: {aantal(weg, 'bevinding', 'bevindingen')}."
+        yield "Geen van de bevindingen is vrijgegeven." if geheim else "Er is geen bevinding om te tonen."
+    if geheim and rijen:
+        yield f"Niet vrijgegeven en hier weggelaten: {aantal(geheim, 'rij', 'rijen')}."
+    if anders:
+        wat = aantal(anders, "rij", "rijen")
+        yield f"Uit dezelfde gesprekken weggelaten, want van een ander of over een andere leercyclus: {wat}."
     if graaf.aantal_weggefilterd:
         yield f"Buiten het filter: {aantal(graaf.aantal_weggefilterd, 'registratie', 'registraties')}."
+
+
+def _tellingen(rijen: Sequence[Bevinding]) -> Iterator[str]:
+    """How many findings count, and apart from these what was asked or looked for."""
+    gevonden, gevraagd = ([b.telt for b in rijen if (b.blad == "dekking") is is_dit] for is_dit in (False, True))
+    if gevonden:
+        los = sum(b.onderwerp == "los" for b in rijen)
+        past = f"; {aantal(los, 'past', 'passen')} nergens bij (los)" if los else ""
+        yield f"{zoveel_tellen(gevonden)}{past}."
+    if gevraagd:
+        telt = f"; {sum(gevraagd)} niet gevonden, en dat telt tegen" if any(gevraagd) else ""
+        yield f"Gevraagd of gezocht: {len(gevraagd)}{telt}."
+
+
+def zoveel_tellen(telt: Sequence[bool]) -> str:
+    """How many of some findings count, without a full stop."""
+    if len(telt) == 1:
+        return f"De bevinding telt {'' if telt[0] else 'niet '}mee"
+    if all(telt):
+        return f"Alle {len(telt)} bevindingen tellen mee"
+    hoeveel = f"tellen er {sum(telt)}" if sum(telt) > 1 else "telt er 1" if any(telt) else "telt er geen"
+    return f"Van de {len(telt)} bevindingen {hoeveel} mee"

@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.filters import kiest_registraties
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, Doelgroep, aanduiding, mag_citaat, mag_kern
 from verandertheorie.model.relaties import Relatie, bewering_in, ontleed
 from verandertheorie.model.theorie import Knoop, SystemischeFactor
-from verandertheorie.model.waarneming import Bewijs, Dekking, Registratie, Toets
+from verandertheorie.model.waarneming import Registratie
+from verandertheorie.taal import opsomming
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
 
 WIJST_AAN: frozenset[Relatie] = frozenset(("houdt_in_stand", "heeft_sleutel"))
@@ -36,10 +39,21 @@ class Woorden:
 
 @dataclass(frozen=True, eq=False)
 class Lezer:
-    """An audience in front of a graph."""
+    """An audience in front of a graph.
+
+    Raises:
+        AanroepFout: the graph has a filter that chooses records, and the audience is not a monitor.
+    """
 
     graaf: Verandergraaf
     doelgroep: Doelgroep
+
+    def __post_init__(self) -> None:
+        if not self.is_monitor and (velden := kiest_registraties(self.graaf.filter)):
+            raise AanroepFout(
+                f"Kiezen op {opsomming(velden)} kan alleen een monitor: wat dan overblijft, kan van één persoon zijn. "
+                "Laat dat filter weg, of kies doelgroep monitor."
+            )
 
     @property
     def is_monitor(self) -> bool:
@@ -121,8 +135,7 @@ class Lezer:
         """Per counted sub-area the independent voices that were heard there, on anything."""
         stemmen: dict[str, set[str]] = {g: set() for g in self.graaf.deelgebieden}
         for r in self.graaf.registraties:
-            delen: tuple[Bewijs | Dekking | Toets, ...] = (*r.bewijs, *r.dekking, *r.toets)
-            plekken = {(d.gebied or r.gebied or "", getattr(d, "spreker", None)) for d in delen} or {
+            plekken = {(d.gebied or r.gebied or "", getattr(d, "spreker", None)) for d in r.delen} or {
                 (r.gebied or "", None)
             }
             for gebied, spreker in plekken:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from verandertheorie.graaf.filters import kiest_gebieden
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
@@ -124,8 +125,7 @@ class Moment:
 
     @property
     def _kiest_gebieden(self) -> bool:
-        f = self.graaf.filter
-        return bool(f.gebied or f.kerngebied or f.opgave)
+        return kiest_gebieden(self.graaf.filter)
 
     @cached_property
     def bezocht(self) -> int:

@@ -200,16 +200,19 @@ class Registratie(Record):
         return velden
 
     @property
+    def delen(self) -> "tuple[Bewijs | Dekking | Toets, ...]":
+        """All that was found, asked and tested: those of Bewijs first, then Dekking, then Toets, as filled in."""
+        return (*self.bewijs, *self.dekking, *self.toets)
+
+    @property
     def onderwerpen(self) -> frozenset[str]:
         """Every claim or factor this record says something about."""
-        delen = (self.bewijs, self.dekking, self.toets)
-        return frozenset(item.onderwerp for deel in delen for item in deel) - {"los"}
+        return frozenset(deel.onderwerp for deel in self.delen) - {"los"}
 
     @property
     def gebieden(self) -> frozenset[str]:
         """Every area this record is of or says something about."""
-        delen = (self.bewijs, self.dekking, self.toets)
-        return frozenset(filter(None, (self.gebied, *(item.gebied for deel in delen for item in deel))))
+        return frozenset(filter(None, (self.gebied, *(deel.gebied for deel in self.delen))))
 
     @property
     def alle_bronnen(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.waarneming import Afspraak, Registratie
 from verandertheorie.taal import aantal, dag, groot, met_punt, opsomming
 from verandertheorie.vragen.antwoord import Inhoud, vraag
-from verandertheorie.vragen.rijkeuze import niets_over
+from verandertheorie.vragen.rijkeuze import is_gekozen, niets_over
 from verandertheorie.vragen.tabel import Kolom
 
 STAPPEN = ("verrassing", "geprobeerd", "waargenomen", "geleerd", "bijgesteld")
@@ -20,8 +20,9 @@ STAPPEN = ("verrassing", "geprobeerd", "waargenomen", "geleerd", "bijgesteld")
 class Gespreksverslag:
     """One record: an interview, observation, session or document.
 
-    ``gebieden``: every area that it is of or says something about. ``bevindingen`` counts what is in it, ``los`` how
-    many of these are loose. ``steunt_op``: ids of the records it rests on. ``afspraken``: each as a sentence.
+    ``gebieden``: every area that it is of or says something about. ``bevindingen`` counts its findings and ``los`` how
+    many of these are loose; ``gevraagd`` counts what was asked or looked for, which is no finding. ``steunt_op``: ids
+    of the records it rests on. ``afspraken``: each as a sentence.
     """
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
@@ -46,6 +47,7 @@ class Gespreksverslag:
     vastgelegd_door: str
     steunt_op: tuple[str, ...]
     bevindingen: int
+    gevraagd: int
     los: int
     verrassing: str
     geprobeerd: str
@@ -75,10 +77,7 @@ def gesprekken(graaf: Verandergraaf) -> Inhoud[Gespreksverslag]:
 
 
 def _is_gekozen(graaf: Verandergraaf, r: Registratie) -> bool:
-    f = graaf.filter
-    if not (f.gebied or f.kerngebied or f.opgave):
-        return True
-    return any(g in graaf.deelgebieden or g in (*f.gebied, *f.kerngebied) for g in r.gebieden)
+    return any(is_gekozen(graaf, g) for g in r.gebieden or ("",))
 
 
 def gespreksverslag(graaf: Verandergraaf, r: Registratie) -> Gespreksverslag:
@@ -95,7 +94,8 @@ def gespreksverslag(graaf: Verandergraaf, r: Registratie) -> Gespreksverslag:
         teruggelegd=r.teruggelegd,
         vastgelegd_door=r.vastgelegd_door or "",
         steunt_op=r.ontleend_aan,
-        bevindingen=len(r.bewijs) + len(r.dekking) + len(r.toets),
+        bevindingen=len(r.bewijs) + len(r.toets),
+        gevraagd=len(r.dekking),
         los=sum(b.onderwerp == "los" for b in r.bewijs),
         verrassing=r.verrassing or "",
         geprobeerd=r.geprobeerd or "",

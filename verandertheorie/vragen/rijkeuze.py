@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from verandertheorie.fouten import AanroepFout
-from verandertheorie.graaf.filters import woorden_in
+from verandertheorie.graaf.filters import selecteert, woorden_in
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.relaties import verhuis
@@ -26,6 +26,14 @@ def _past(graaf: Verandergraaf, knopen: tuple[str, ...], veld: str) -> bool:
     gevraagd = graaf.filter.actief().get(veld)
     heeft = {w for k in knopen for w in woorden_in(graaf.alle_knopen.get(k), veld)}
     return not gevraagd or not heeft.isdisjoint(gevraagd)
+
+
+def is_gekozen(graaf: Verandergraaf, gebied: str) -> bool:
+    """Whether an area filter chooses where something was found: by itself, or by something it lies in.
+
+    Empty text is nowhere in particular, and is chosen when there is no area filter.
+    """
+    return selecteert(graaf.filter, graaf.ligging.ligt_in(gebied), graaf.gebieden)
 
 
 def niets_over(graaf: Verandergraaf) -> str:
