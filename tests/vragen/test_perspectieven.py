@@ -10,8 +10,10 @@ from verandertheorie.controle.controleer import controleer
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing.bewijs import bewijs
+from verandertheorie.lezing.stand import NAMEN
 from verandertheorie.vragen.ontbrekende_perspectieven import ontbrekende_perspectieven
-from verandertheorie.vragen.perspectiefverschil import perspectiefverschil
+from verandertheorie.vragen.perspectiefverschil import ZEGT, perspectiefverschil
 from verandertheorie.vragen.zonder_antwoord import zonder_antwoord
 
 GraafVan = Callable[..., Verandergraaf]
@@ -48,7 +50,7 @@ def test_perspectives_that_clash_in_one_area_are_told_so(graaf_van: GraafVan) ->
     antwoord = perspectiefverschil(graaf_van(THEORIE + _zegt("r1", "D01") + _zegt("o1", "D01", "tegen")))
     assert [(r.perspectief, r.kant, r.klopt_in, r.klopt_niet_in, r.botst_in, r.stemmen) for r in antwoord] == [
         ("rijk", "klopt", ("D01",), (), ("D01",), 1),
-        ("ondernemer", "klopt niet", (), ("D01",), ("D01",), 1),
+        ("ondernemer", "klopt_niet", (), ("D01",), ("D01",), 1),
     ]
     assert antwoord.zinnen == (
         "Bij 1 bewering zeggen perspectieven iets anders.",
@@ -60,6 +62,52 @@ def test_perspectives_that_never_looked_in_one_area_may_differ_by_the_area(graaf
     antwoord = perspectiefverschil(graaf_van(THEORIE + _zegt("r1", "D01") + _zegt("o1", "D02", "tegen")))
     assert {r.botst_in for r in antwoord} == {()}
     assert antwoord.zinnen[-1].endswith("dus het kan ook aan het gebied liggen.")
+
+
+@pytest.mark.parametrize("teken", ["voor", "tegen"])
+def test_that_they_never_looked_in_one_area_is_said_only_when_it_is_so(graaf_van: GraafVan, teken: str) -> None:
+    """In D02 both spoke, and there the one does not choose or says the same."""
+    anders = _zegt("r1", "D01") + _zegt("r1", "D03") + _zegt("r1", "D04") + _zegt("o1", "D02", "tegen")
+    samen = _zegt("r1", "D02", teken).replace("sterk", "zwak" if teken == "voor" else "sterk")
+    gebieden = "".join(f"- {{soort: gebied, sleutel: {g}, naam: {g}, niveau: deelgebied}}\n" for g in ("D03", "D04"))
+    antwoord = perspectiefverschil(graaf_van(THEORIE + gebieden + anders + samen))
+    assert {r.perspectief: r.kant for r in antwoord} == {"rijk": "klopt", "ondernemer": "klopt_niet"}
+    assert antwoord.zinnen[-1].endswith("Over D02 spraken beide kanten, en daar staan zij niet tegenover elkaar.")
+
+
+def test_who_contradicts_each_other_within_one_perspective_is_not_too_little(graaf_van: GraafVan) -> None:
+    ander = "- {soort: bron, pseudoniem: o2, rol: boer, organisatiesoort: ondernemer, geinformeerd: ja}\n"
+    tekst = THEORIE + ander + _zegt("o1", "D01") + _zegt("o2", "D01", "tegen") + _zegt("r1", "D01")
+    kanten = {r.perspectief: r.kant for r in perspectiefverschil(graaf_van(tekst), "C1")}
+    assert kanten == {"rijk": "klopt", "ondernemer": "verdeeld"}
+
+
+def test_a_state_that_others_have_too_has_the_same_words_here() -> None:
+    assert {k: NAMEN[k] for k in ZEGT if k in NAMEN} == {k: z for k, z in ZEGT.items() if k in NAMEN}
+    assert ZEGT.keys() - NAMEN.keys() == {"wisselt"}
+
+
+def test_a_perspective_of_the_programmes_own_is_called_what_it_is_and_not_what_it_counts_as(
+    graaf_van: GraafVan,
+) -> None:
+    eigen = """\
+- {soort: woord, lijst: perspectief, woord: school, tekst: Scholen, hoort_bij: ondernemer}
+- {soort: bron, pseudoniem: s1, rol: docent, organisatiesoort: kennis, perspectief: school, geinformeerd: ja}
+"""
+    graaf = graaf_van(THEORIE + eigen + _zegt("s1", "D01", "tegen") + _zegt("r1", "D01"))
+    antwoord = perspectiefverschil(graaf)
+    assert "klopt niet volgens scholen" in antwoord.zinnen[-1].casefold()
+    assert {r.perspectief for r in antwoord} == {b.perspectief for b in bewijs(graaf)} == {"rijk", "school"}
+
+
+def test_where_there_is_nothing_to_compare_no_agreement_is_told(graaf_van: GraafVan) -> None:
+    for graaf in (Verandergraaf.van(()), graaf_van(THEORIE)):
+        assert perspectiefverschil(graaf).zinnen[0].startswith("Er is nog geen bewijs")
+    een = graaf_van(THEORIE + _zegt("r1", "D01"))
+    assert perspectiefverschil(een).zinnen[0].startswith("Nog bij geen bewering koos meer dan één perspectief")
+    twee = graaf_van(THEORIE + _zegt("r1", "D01") + _zegt("o1", "D02"), filter=Filter(gebied="D01"))
+    assert perspectiefverschil(twee).zinnen[0].startswith("Binnen dit filter koos bij geen bewering")
+    assert perspectiefverschil(twee, "C1").zinnen == ()
 
 
 def test_a_perspective_that_says_both_differs_from_one_that_does_not_but_is_not_the_opposite(
@@ -74,12 +122,15 @@ def test_a_perspective_that_says_both_differs_from_one_that_does_not_but_is_not_
 def test_perspectives_that_agree_are_only_shown_when_asked_for(graaf_van: GraafVan) -> None:
     graaf = graaf_van(THEORIE + _zegt("r1", "D01") + _zegt("o1", "D02"))
     assert perspectiefverschil(graaf).rijen == ()
-    assert perspectiefverschil(graaf).zinnen == ("Bij geen bewering zeggen twee perspectieven iets anders.",)
+    assert perspectiefverschil(graaf).zinnen == (
+        "Bij 1 bewering koos meer dan één perspectief een kant, en daar zeggen zij hetzelfde.",
+    )
     assert [r.perspectief for r in perspectiefverschil(graaf, "C1")] == ["rijk", "ondernemer"]
 
 
 def test_a_claim_of_which_nobody_spoke_and_something_that_is_no_claim_have_a_sentence(graaf_van: GraafVan) -> None:
-    assert "sprak nog niemand" in perspectiefverschil(graaf_van(THEORIE), "C1").zinnen[0]
+    leeg = "Er telt nog over C1 niets van iemand van wie het perspectief bekend is."
+    assert perspectiefverschil(graaf_van(THEORIE), "C1").zinnen == (leeg,)
     with pytest.raises(AanroepFout, match=r"is een interventie"):
         perspectiefverschil(graaf_van(THEORIE), "hulp")
 
@@ -116,6 +167,21 @@ def test_under_a_filter_nobody_is_called_never_heard(graaf_van: GraafVan) -> Non
     gefilterd = graaf_van(tekst, filter=Filter(perspectief="ondernemer"))
     assert "Over Hulp binnen dit filter niet gehoord: Buur en Trekker." in ontbrekende_perspectieven(gefilterd).zinnen
     assert perspectiefverschil(gefilterd, "C1").zinnen == ()
+    geen = ontbrekende_perspectieven(
+        graaf_van(tekst + _zegt("r1", "D01", over="geen"), filter=Filter(interventie="geen"))
+    )
+    assert geen.zinnen[0] == (
+        "Binnen dit filter is er niets te tonen. Van geen van de gekozen interventies staat er wie u wilt horen. "
+        "Vraag het zonder filter voor het hele beeld."
+    )
+    elders = ontbrekende_perspectieven(graaf_van(tekst + _zegt("k1", "D02"), filter=Filter(gebied="D02")))
+    assert {(r.actor, r.gehoord_in, r.niet_gehoord_in, r.elders_gehoord) for r in elders} == {
+        (actor, (), ("D02",), 0) for actor in ("boer", "buur", "trekker")
+    }
+    compleet = graaf_van(tekst.replace("[boer, trekker, buur]", "[trekker]"), filter=Filter(gebied="D01"))
+    assert ontbrekende_perspectieven(compleet).zinnen[0] == (
+        "Binnen dit filter is er niets te tonen. Vraag het zonder filter voor het hele beeld."
+    )
     alleen = perspectiefverschil(graaf_van(THEORIE + _zegt("o1", "D01")), "C1")
     assert alleen.zinnen == ("C1: alleen gehoord vanuit het perspectief ondernemer.",)
 

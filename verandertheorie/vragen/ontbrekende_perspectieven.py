@@ -8,6 +8,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.theorie import Interventie
 from verandertheorie.taal import aantal, opsomming
 from verandertheorie.vragen.antwoord import Inhoud, vraag
+from verandertheorie.vragen.rijkeuze import is_gekozen
 from verandertheorie.vragen.tabel import Kolom
 
 
@@ -17,7 +18,7 @@ class Ongehoord:
 
     ``interventie`` and ``actor`` are keys. ``gehoord_in``: areas in which somebody of this actor spoke in a record
     about this intervention; ``niet_gehoord_in``: areas with such records in which nobody did. ``elders_gehoord``: in
-    how many other records somebody of this actor spoke.
+    how many other records somebody of this actor spoke. Under a filter all of it only in what that leaves.
     """
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
@@ -46,12 +47,16 @@ class Ongehoord:
 def ontbrekende_perspectieven(graaf: Verandergraaf) -> Inhoud[Ongehoord]:
     """Expected roles that were not heard, per intervention (plan §5 Ad 2); under a filter: not in what it leaves.
 
+    What a filter hides is no absence, and what it leaves is not all: under one nobody is called never heard, and it is
+    never said that nobody is missing.
+
     Returns:
         Rows by who was never heard before who was not heard everywhere, then by intervention and actor.
     """
-    rijen = [r for k in graaf.knopen_van(Interventie) if _gekozen(graaf, k) for r in _rijen(graaf, k)]
+    gekozen = [k for k in graaf.knopen_van(Interventie) if k.verwachte_rollen and _gekozen(graaf, k)]
+    rijen = [r for k in gekozen for r in _rijen(graaf, k)]
     rijen.sort(key=lambda r: (bool(r.gehoord_in), r.interventie, r.actor))
-    return Inhoud(tuple(rijen), tuple(_zinnen(graaf, rijen)))
+    return Inhoud(tuple(rijen), tuple(_zinnen(graaf, rijen, is_gevraagd=bool(gekozen))))
 
 
 def _gekozen(graaf: Verandergraaf, k: Interventie) -> bool:
@@ -60,11 +65,11 @@ def _gekozen(graaf: Verandergraaf, k: Interventie) -> bool:
 
 
 def _rijen(graaf: Verandergraaf, k: Interventie) -> Iterator[Ongehoord]:
-    over = [r for r in graaf.registraties if r.interventie == k.sleutel]
-    bezocht = {g for r in over for g in r.gebieden} & {*graaf.deelgebieden}
+    hier = [r for r in graaf.registraties if any(is_gekozen(graaf, g) for g in r.gebieden or ("",))]
+    bezocht = {g for r in hier if r.interventie == k.sleutel for g in r.gebieden} & {*graaf.deelgebieden}
     for actor in sorted(a for a in k.verwachte_rollen if a in graaf.knopen):
-        sprak = [r for r in graaf.registraties if any(b.actor == actor for b in graaf.bronnen_van(r))]
-        gehoord = {g for r in sprak if r.interventie == k.sleutel for g in r.gebieden}
+        sprak = [r for r in hier if any(b.actor == actor for b in graaf.bronnen_van(r))]
+        gehoord = {g for r in sprak if r.interventie == k.sleutel for g in r.gebieden if is_gekozen(graaf, g)}
         if not gehoord or bezocht - gehoord:
             yield Ongehoord(
                 interventie=k.sleutel,
@@ -77,16 +82,20 @@ def _rijen(graaf: Verandergraaf, k: Interventie) -> Iterator[Ongehoord]:
             )
 
 
-def _zinnen(graaf: Verandergraaf, rijen: Sequence[Ongehoord]) -> Iterator[str]:
+def _zinnen(graaf: Verandergraaf, rijen: Sequence[Ongehoord], *, is_gevraagd: bool) -> Iterator[str]:
     if not any(k.verwachte_rollen for k in graaf.knopen_van(Interventie)):
         yield "Bij geen interventie staat wie u erover wilt horen. Vul verwachte_rollen in."
         return
+    is_deel = bool(graaf.filter.actief())
     nooit = [r for r in rijen if not r.gehoord_in]
     for interventie in dict.fromkeys(r.interventie for r in nooit):
         wie = opsomming(r.actornaam for r in nooit if r.interventie == interventie)
-        hoe = "binnen dit filter niet" if graaf.aantal_weggefilterd else "nog nooit"
+        hoe = "binnen dit filter niet" if is_deel else "nog nooit"
         yield f"Over {graaf.naam(interventie)} {hoe} gehoord: {wie}."
-    if not rijen:
+    if is_deel and not rijen:
+        waarom = "" if is_gevraagd else " Van geen van de gekozen interventies staat er wie u wilt horen."
+        yield f"Binnen dit filter is er niets te tonen.{waarom} Vraag het zonder filter voor het hele beeld."
+    elif not rijen:
         yield "Iedereen die u wilt horen is gehoord, in elk gebied waar erover is gesproken."
     onbekend = [b.pseudoniem for r in graaf.registraties for b in graaf.bronnen_van(r) if b.actor is None]
     if n := len({*onbekend}):

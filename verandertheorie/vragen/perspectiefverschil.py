@@ -1,7 +1,8 @@
 """Where people see a claim differently because of where they stand: the perspectives side by side, claim by claim.
 
 Each perspective is weighed by itself, with the sums of every other judgement. Where two of them never looked in the
-same area, what differs may be the area and not the perspective; the answer says which of the two it is.
+same area, what differs may be the area and not the perspective; the answer says which of the two it is. A perspective
+of the programme's own stands by itself, also when the status words count it as another: here it is who spoke.
 """
 
 from collections import defaultdict
@@ -13,7 +14,7 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
-from verandertheorie.oordeel.gebied import weeg
+from verandertheorie.oordeel.gebied import Gebiedsoordeel, weeg
 from verandertheorie.parameters import Parameters
 from verandertheorie.taal import aantal, opsomming
 from verandertheorie.vragen.antwoord import Inhoud, vraag
@@ -21,8 +22,20 @@ from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.rijkeuze import lijst_stelling, niets_over, op_code, vind_onderwerp
 from verandertheorie.vragen.tabel import Kolom
 
-Kant = Literal["klopt", "klopt niet", "wisselt", "te weinig gehoord"]
+Kant = Literal["klopt", "klopt_niet", "wisselt", "verdeeld", "te_weinig"]
 """What a perspective says of a claim, over the areas in which it spoke."""
+
+ZEGT: Mapping[Kant, str] = {
+    "klopt": "klopt",
+    "klopt_niet": "klopt niet",
+    "wisselt": "wisselt",
+    "verdeeld": "mensen spreken elkaar tegen",
+    "te_weinig": "nog te weinig gehoord",
+}
+"""In words: those of ``lezing.stand``, where that has the same state of one area."""
+
+KIEST = ("klopt", "klopt_niet", "wisselt")
+"""A perspective that says one of these differs from one that says another; the rest says nothing yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +44,14 @@ class Perspectiefrij:
 
     ``bewering`` is the key of the claim. ``stemmen`` counts its voices. ``klopt_in`` and ``klopt_niet_in``: areas in
     which its voices say so; ``open_in``: in which they do not choose. ``kant``: which of these
-    are more, with the share that makes a claim differ per area. ``botst_in``: areas in which another perspective says
+    are more, with the share that makes a claim differ per area; *verdeeld* when it chooses nowhere and its voices
+    contradict each other, *te_weinig* when too little was heard. ``botst_in``: areas in which another perspective says
     the opposite.
     """
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
         Kolom("perspectief", "perspectief", "vanuit welke positie gekeken is", woordsoort="waarde.perspectief"),
-        Kolom("kant", "zegt", "wat dit perspectief er over alle gebieden van zegt"),
+        Kolom("zegt", "zegt", "wat dit perspectief er over alle gebieden van zegt"),
         Kolom("klopt_in", "klopt in", "gebieden waar dit perspectief zegt dat het klopt"),
         Kolom("klopt_niet_in", "klopt niet in", "gebieden waar dit perspectief zegt dat het niet klopt"),
         Kolom("open_in", "open in", "gebieden waar dit perspectief nog geen kant kiest"),
@@ -55,6 +69,16 @@ class Perspectiefrij:
     open_in: tuple[str, ...]
     botst_in: tuple[str, ...]
     stemmen: int
+
+    @property
+    def zegt(self) -> str:
+        """What it says over all areas, in words."""
+        return ZEGT[self.kant]
+
+    @property
+    def spreekt_in(self) -> frozenset[str]:
+        """The areas in which it spoke, whatever it says there."""
+        return frozenset((*self.klopt_in, *self.klopt_niet_in, *self.open_in))
 
     @property
     def blok(self) -> str:
@@ -82,84 +106,116 @@ def perspectiefverschil(graaf: Verandergraaf, bewering: str | None = None) -> In
         doel = vind_onderwerp(graaf, bewering)
         if doel.sleutel not in graaf.stellingen:
             raise AanroepFout(f"Perspectieven staan naast elkaar bij een bewering, en '{bewering}' is dat niet.")
-        rijen = _naast_elkaar(graaf, graaf.stellingen[doel.sleutel])
-        leeg = f"Over {graaf.stellingen[doel.sleutel].naam} sprak nog niemand van wie het perspectief bekend is."
-        if len(rijen) == 1 and not graaf.aantal_weggefilterd:
-            return Inhoud(rijen, (f"{rijen[0].naam}: alleen gehoord vanuit het perspectief {_naam(graaf, rijen[0])}.",))
-        return Inhoud(rijen, tuple(_zinnen(graaf, rijen)) if rijen else (niets_over(graaf) or leeg,))
+        s = graaf.stellingen[doel.sleutel]
+        rijen = _naast_elkaar(graaf, s)
+        if len(rijen) == 1 and not graaf.filter.actief():
+            return Inhoud(rijen, (f"{s.naam}: alleen gehoord vanuit het perspectief {_naam(graaf, rijen[0])}.",))
+        return Inhoud(rijen, tuple(_zinnen(graaf, rijen)) if rijen else (niets_over(graaf) or _niemand(graaf, s),))
     alle = [_naast_elkaar(graaf, s) for s in sorted(graaf.stellingen.values(), key=op_code) if lijst_stelling(graaf, s)]
-    anders = [rijen for rijen in alle if len({r.kant for r in rijen} - {"te weinig gehoord"}) > 1]
+    anders = [rijen for rijen in alle if len({r.kant for r in rijen if r.kant in KIEST}) > 1]
     anders.sort(key=lambda rijen: not _tegenover(rijen))
     if not anders:
-        return Inhoud((), (niets_over(graaf) or "Bij geen bewering zeggen twee perspectieven iets anders.",))
+        return Inhoud((), (niets_over(graaf) or _geen_verschil(graaf, alle),))
     zinnen = [f"Bij {aantal(len(anders), 'bewering', 'beweringen')} zeggen perspectieven iets anders."]
     zinnen += [zin for rijen in anders if _tegenover(rijen) for zin in _zinnen(graaf, rijen)]
     return Inhoud(tuple(r for rijen in anders for r in rijen), tuple(zinnen))
 
 
+def _niemand(graaf: Verandergraaf, s: Stelling) -> str:
+    hier = "Binnen dit filter telt" if graaf.filter.actief() else "Er telt nog"
+    return f"{hier} over {s.naam} niets van iemand van wie het perspectief bekend is."
+
+
+def _geen_verschil(graaf: Verandergraaf, alle: Sequence[Sequence[Perspectiefrij]]) -> str:
+    """Why no claim is listed: there is nothing to compare, or what there is agrees."""
+    if not graaf.registraties:
+        return "Er is nog geen bewijs, dus er valt nog niets te vergelijken. Lees registraties in met 'importeer'."
+    n = sum(sum(r.kant in KIEST for r in rijen) > 1 for rijen in alle)
+    if not n:
+        hier = "Binnen dit filter koos bij geen bewering" if graaf.filter.actief() else "Nog bij geen bewering koos"
+        return f"{hier} meer dan één perspectief een kant, dus er valt niets te vergelijken."
+    bij = aantal(n, "bewering", "beweringen")
+    return f"Bij {bij} koos meer dan één perspectief een kant, en daar zeggen zij hetzelfde."
+
+
 def _tegenover(rijen: Sequence[Perspectiefrij]) -> bool:
     """Whether one perspective says it holds and another that it does not."""
-    return {"klopt", "klopt niet"} <= {r.kant for r in rijen}
+    return {"klopt", "klopt_niet"} <= {r.kant for r in rijen}
 
 
 def _naast_elkaar(graaf: Verandergraaf, s: Stelling) -> tuple[Perspectiefrij, ...]:
     per_perspectief: dict[str, dict[str, list[Vondst]]] = defaultdict(lambda: defaultdict(list))
     for gebied, vondsten in beoordeling(graaf).bewering(s.sleutel).vondsten.items():
         for v in vondsten:
-            if v.perspectief:
-                per_perspectief[v.perspectief][gebied].append(v)
-    wijst = {
-        p: {
-            gebied: weeg((v.item for v in vs), graaf.parameters).wijst(graaf.parameters)
-            for gebied, vs in cellen.items()
-        }
-        for p, cellen in per_perspectief.items()
+            if wie := _van_wie(graaf, v):
+                per_perspectief[wie][gebied].append(v)
+    cellen = {
+        p: {gebied: weeg((v.item for v in vs), graaf.parameters) for gebied, vs in per_gebied.items()}
+        for p, per_gebied in per_perspectief.items()
     }
     volgorde = tuple(graaf.woorden.teksten["perspectief"])
     return tuple(
-        _rij(s, p, wijst, len({v.item.groep for vs in per_perspectief[p].values() for v in vs}), graaf.parameters)
-        for p in sorted(wijst, key=lambda p: (p not in volgorde, volgorde.index(p) if p in volgorde else 0, p))
+        _rij(s, p, cellen, len({v.item.groep for vs in per_perspectief[p].values() for v in vs}), graaf.parameters)
+        for p in sorted(cellen, key=lambda p: (p not in volgorde, volgorde.index(p) if p in volgorde else 0, p))
     )
 
 
+def _van_wie(graaf: Verandergraaf, v: Vondst) -> str:
+    """The perspective of who said it, as that is called, not as it is counted; empty when nobody is named."""
+    bewijs = graaf.bewijs(v)
+    bron = graaf.stemmen.wie(graaf.stemmen.registraties[v.registratie], bewijs.spreker if bewijs else None)
+    return bron.perspectief if bron else ""
+
+
 def _rij(
-    s: Stelling, perspectief: str, wijst: Mapping[str, Mapping[str, int]], stemmen: int, p: Parameters
+    s: Stelling, perspectief: str, cellen: Mapping[str, Mapping[str, Gebiedsoordeel]], stemmen: int, p: Parameters
 ) -> Perspectiefrij:
+    wijst = {wie: {g: o.wijst(p) for g, o in per_gebied.items()} for wie, per_gebied in cellen.items()}
     hier = wijst[perspectief]
-    anderen = [cellen for p, cellen in wijst.items() if p != perspectief]
+    anderen = [per_gebied for wie, per_gebied in wijst.items() if wie != perspectief]
     voor, tegen, open_ = (tuple(sorted(g for g, kant in hier.items() if kant == deze)) for deze in (1, -1, 0))
+    is_verdeeld = any(o.is_omstreden for o in cellen[perspectief].values())
     return Perspectiefrij(
         bewering=s.sleutel,
         naam=s.naam,
         tekst=s.tekst,
         perspectief=perspectief,
-        kant=_kant(len(voor), len(tegen), p.statuswoord["wisselt_verhouding"]),
+        kant=_kant(len(voor), len(tegen), p.statuswoord["wisselt_verhouding"], is_verdeeld=is_verdeeld),
         klopt_in=voor,
         klopt_niet_in=tegen,
         open_in=open_,
-        botst_in=tuple(g for g in (*voor, *tegen) if any(cellen.get(g) == -hier[g] for cellen in anderen)),
+        botst_in=tuple(g for g in (*voor, *tegen) if any(ander.get(g) == -hier[g] for ander in anderen)),
         stemmen=stemmen,
     )
 
 
-def _kant(voor: int, tegen: int, verhouding: float) -> Kant:
+def _kant(voor: int, tegen: int, verhouding: float, *, is_verdeeld: bool) -> Kant:
     if not voor and not tegen:
-        return "te weinig gehoord"
+        return "verdeeld" if is_verdeeld else "te_weinig"
     if min(voor, tegen) >= verhouding * max(voor, tegen):
         return "wisselt"
-    return "klopt" if voor > tegen else "klopt niet"
+    return "klopt" if voor > tegen else "klopt_niet"
 
 
 def _zinnen(graaf: Verandergraaf, rijen: Sequence[Perspectiefrij]) -> Iterator[str]:
     """What differs on one claim, and whether that can be the area as well."""
     if not _tegenover(rijen):
         return
-    kanten = {kant: opsomming(_naam(graaf, r) for r in rijen if r.kant == kant) for kant in ("klopt", "klopt niet")}
-    zegt = f"{rijen[0].naam}: klopt volgens {kanten['klopt']}, en klopt niet volgens {kanten['klopt niet']}"
-    if botst := sorted({g for r in rijen for g in r.botst_in}):
-        yield f"{zegt}. In hetzelfde gebied zeggen zij iets anders in {opsomming(botst)}."
+    eens, oneens = ([r for r in rijen if r.kant == kant] for kant in ("klopt", "klopt_niet"))
+    wie, wie_niet = (opsomming(_naam(graaf, r) for r in deze) for deze in (eens, oneens))
+    zegt = f"{rijen[0].naam}: klopt volgens {wie}, en klopt niet volgens {wie_niet}."
+    paren = [(a, b) for a in eens for b in oneens]
+    if botst := {g for a, b in paren for g in (*_botst(a, b), *_botst(b, a))}:
+        yield f"{zegt} In hetzelfde gebied zeggen zij iets anders in {opsomming(sorted(botst))}."
+    elif samen := {g for a, b in paren for g in a.spreekt_in & b.spreekt_in}:
+        yield f"{zegt} Over {opsomming(sorted(samen))} spraken beide kanten, en daar staan zij niet tegenover elkaar."
     else:
-        yield f"{zegt}. Nergens spraken zij over hetzelfde gebied, dus het kan ook aan het gebied liggen."
+        yield f"{zegt} Nergens spraken zij over hetzelfde gebied, dus het kan ook aan het gebied liggen."
+
+
+def _botst(een: Perspectiefrij, ander: Perspectiefrij) -> frozenset[str]:
+    """Where the one says that it holds and the other that it does not."""
+    return frozenset(een.klopt_in) & frozenset(ander.klopt_niet_in)
 
 
 def _naam(graaf: Verandergraaf, r: Perspectiefrij) -> str:
