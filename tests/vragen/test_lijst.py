@@ -174,3 +174,26 @@ def test_coverage_in_a_notebook_is_a_matrix_also_when_it_is_sliced(zonder_beslui
     for antwoord in (alles, alles[:1000]):
         rijen = antwoord._repr_html_().count("<tr>")
         assert 2 < rijen <= 1 + len(zonder_besluit.factoren) + len(zonder_besluit.stellingen)
+
+
+@pytest.mark.parametrize("deel", [slice(3), slice(5, 40), slice(-7, None), slice(0, 400, 7)])
+def test_a_part_of_an_answer_tells_what_the_whole_tells_of_it(zonder_besluit: Verandergraaf, deel: slice) -> None:
+    """Some cells of a subject say nothing of its other areas and cycles."""
+    alles = verandertheorie.dekking(zonder_besluit)
+    (heel,) = alles.tabellen()
+    waar = {(rij[0], kolom): teken for rij in heel.rijen for kolom, teken in zip(heel.koppen, rij, strict=True)}
+    rijen = alles[deel]
+    (hier,) = rijen.tabellen()
+    gevraagd = {(r.naam, r.gebied) for r in rijen}
+    for rij in hier.rijen:
+        for kolom, teken in zip(hier.koppen[1:], rij[1:], strict=True):
+            assert teken == (waar[rij[0], kolom] if (rij[0], kolom) in gevraagd else "…")
+    nergens = heel.vooraf.removeprefix("Nog nergens onderzocht: ").removesuffix(".").split(", ")
+    genoemd = hier.vooraf.removeprefix("Nog nergens onderzocht: ").removesuffix(".").split(", ") if hier.vooraf else []
+    assert set(genoemd) <= set(nergens)
+
+
+def test_some_changes_are_shown_all_of_them(zonder_besluit: Verandergraaf) -> None:
+    antwoord = verandertheorie.wat_veranderde(zonder_besluit, van="c1")
+    assert len(antwoord) > 12
+    assert sum(len(t.rijen) for t in antwoord[:12].tabellen()) == 12

@@ -27,7 +27,8 @@ class Antwoord(Generic[R]):
     ``vraag``, ``filters`` and ``parameters`` say what was asked, ``tot_en_met`` as of which cycle (None without
     cycles), ``buiten_scope`` how many parts of the theory were left out as out of scope. ``rijtype``: what a row is,
     also when there is none. ``mislukt``: what stopped a part of the answer that is not among the rows; a sentence says
-    which part that is. ``eigen_woorden``: what people read for words that are the programme's own.
+    which part that is. ``eigen_woorden``: what people read for words that are the programme's own. ``geheel``: the
+    answer that these rows were taken out of; None when they are all there are.
     """
 
     vraag: str
@@ -44,6 +45,7 @@ class Antwoord(Generic[R]):
     zinnen: tuple[str, ...] = ()
     mislukt: tuple[Exception, ...] = ()
     eigen_woorden: Eigenwoorden = dataclasses.field(default_factory=dict)
+    geheel: "Antwoord[R] | None" = None
 
     def __len__(self) -> int:
         return len(self.rijen)
@@ -56,9 +58,9 @@ class Antwoord(Generic[R]):
     @overload
     def __getitem__(self, plaats: slice) -> "Antwoord[R]": ...
     def __getitem__(self, plaats: int | slice) -> "R | Antwoord[R]":
-        """One row; or some of them, still a table, without the sentences: those are about all rows."""
+        """One row; or some of them, still a table, without what is told of all rows."""
         if isinstance(plaats, slice):
-            return dataclasses.replace(self, rijen=self.rijen[plaats], zinnen=())
+            return dataclasses.replace(self, rijen=self.rijen[plaats], zinnen=(), geheel=self.geheel or self)
         return self.rijen[plaats]
 
     def als_gegevens(self) -> dict[str, object]:

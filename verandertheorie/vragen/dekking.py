@@ -59,8 +59,12 @@ class Dekkingscel:
 
     @staticmethod
     def als_tabellen(antwoord: "Antwoord[Dekkingscel]") -> tuple[Tabel, ...]:
-        """Subject × area over all cycles together; for one subject that was asked for, area × cycle."""
-        return _matrix(antwoord.rijen, per_cyclus=antwoord.parameters["onderwerp"] is not None)
+        """Subject × area over all cycles together; for one subject that was asked for, area × cycle.
+
+        Of some of the rows the same table, and only what they are about.
+        """
+        alle = (antwoord.geheel or antwoord).rijen
+        return _matrix(alle, antwoord.rijen, per_cyclus=antwoord.parameters["onderwerp"] is not None)
 
 
 @vraag
@@ -93,17 +97,29 @@ def dekking(graaf: Verandergraaf, onderwerp: str | None = None) -> Inhoud[Dekkin
     return Inhoud(rijen, _zinnen(graaf, rijen))
 
 
-def _matrix(alle: tuple[Dekkingscel, ...], *, per_cyclus: bool) -> tuple[Tabel, ...]:
+BUITEN_DE_RIJEN = ("…", "niet in deze rijen")
+
+
+def _matrix(alle: tuple[Dekkingscel, ...], gekozen: tuple[Dekkingscel, ...], *, per_cyclus: bool) -> tuple[Tabel, ...]:
     """One sign per cell; subjects that nobody looked into anywhere are named above it, and are no row of blanks."""
+
+    def plek(cel: Dekkingscel) -> tuple[str, str]:
+        return (cel.gebied, cel.cyclus) if per_cyclus else (cel.onderwerp, cel.gebied)
+
+    te_tonen = {plek(c) for c in gekozen}
+    getoonde_kolommen = {kolom for _, kolom in te_tonen}
+    kolommen = [kolom for kolom in dict.fromkeys(plek(c)[1] for c in alle) if kolom in getoonde_kolommen]
     namen: dict[str, str] = {}
     rijen: dict[str, dict[str, str]] = {}
     onderzocht: set[str] = set()
     for cel in alle if per_cyclus else alles_samen(alle):
-        rij, kolom = (cel.gebied, cel.cyclus) if per_cyclus else (cel.onderwerp, cel.gebied)
-        namen[rij] = cel.gebied if per_cyclus else cel.naam
-        rijen.setdefault(rij, {})[kolom] = TEKENS_IN_TABEL[cel.toestand]
+        rij, kolom = plek(cel)
         if per_cyclus or cel.toestand not in ("niet_onderzocht", "niet_van_toepassing"):
             onderzocht.add(rij)
+        if (rij, kolom) in te_tonen:
+            namen[rij] = cel.gebied if per_cyclus else cel.naam
+            leeg = dict.fromkeys(kolommen, BUITEN_DE_RIJEN[0])
+            rijen.setdefault(rij, leeg)[kolom] = TEKENS_IN_TABEL[cel.toestand]
     nergens = [namen[rij] for rij in rijen if rij not in onderzocht]
     vooraf = f"Nog nergens onderzocht: {', '.join(nergens)}." if nergens else ""
     getoond = [(namen[rij], tekens) for rij, tekens in rijen.items() if rij in onderzocht]
@@ -115,7 +131,8 @@ def _matrix(alle: tuple[Dekkingscel, ...], *, per_cyclus: bool) -> tuple[Tabel, 
             titel=alle[0].naam if per_cyclus else "",
             koppen=("gebied" if per_cyclus else "onderwerp", *getoond[0][1]),
             rijen=tuple((naam, *tekens.values()) for naam, tekens in getoond),
-            tekens={t: als_tekst(s, "dekking") for s, t in TEKENS_IN_TABEL.items() if t in gezien},
+            tekens={t: als_tekst(s, "dekking") for s, t in TEKENS_IN_TABEL.items() if t in gezien}
+            | {t: zin for t, zin in (BUITEN_DE_RIJEN,) if t in gezien},
             vooraf=vooraf,
         ),
     )

@@ -157,7 +157,8 @@ class Verandering:
     @staticmethod
     def als_tabellen(antwoord: "Antwoord[Verandering]") -> tuple[Tabel, ...]:
         """The changes by kind; of each kind some, and how many more there are, unless all were asked for."""
-        getoond = antwoord.rijen if antwoord.parameters["alles"] else _een_paar(antwoord.rijen)
+        is_gekozen = antwoord.parameters["alles"] or antwoord.geheel
+        getoond = antwoord.rijen if is_gekozen else _een_paar(antwoord.rijen)
         rest = len(antwoord.rijen) - len(getoond)
         per_groep = {g: [r for r in getoond if r.groep == g] for g in GROEPEN}
         tabellen = [_in_het_kort(van_rijen(GROEPEN[g], r), kort=rest > 0) for g, r in per_groep.items() if r]
