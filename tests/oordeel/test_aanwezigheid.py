@@ -283,7 +283,7 @@ def samen(*delen: Items) -> Items:
 )
 def test_every_class_says_why(items: Items, t: int, vergeefs: bool, klasse: Klasse, waarom: str) -> None:
     b = kijk(items, t, vergeefs=vergeefs)
-    assert (b.klasse, klassezin(b, P)) == (klasse, waarom)
+    assert (b.klasse, klassezin(b, P, PROGRAMMA)) == (klasse, waarom)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import importeer
+from verandertheorie.model.waarneming import Dekking
 from verandertheorie.oordeel.statuswoord import statusstap
 from verandertheorie.oordeel.tellen import Verwachting, tel
 from verandertheorie.parameters import standaard
@@ -25,6 +26,7 @@ from verandertheorie.vragen.belemmeringen import helpende_factoren, terugkerende
 from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.beweringen import stand_van_beweringen
 from verandertheorie.vragen.uitleg import Uitlegregel, leg_uit
+from verandertheorie.vragen.uitlegtekst import kern_van
 
 GraafVan = Callable[..., Verandergraaf]
 GOUDEN = Path(__file__).parents[1] / "gouden"
@@ -49,6 +51,81 @@ MEER = """\
 - {soort: bron, pseudoniem: b3, rol: boer, organisatiesoort: ondernemer, geinformeerd: ja}
 - {soort: bron, pseudoniem: b4, rol: boer, organisatiesoort: ondernemer, geinformeerd: ja}
 """
+
+SAMEN = """\
+- soort: registratie
+  id: samen
+  datum: 2026-01-10
+  gebied: D01
+  bronnen: [b1, b2]
+  interventie: hulp
+  bewijs:
+    - {onderwerp: C1, teken: voor, kern: Het hielp., bewijskracht: sterk, spreker: b2}
+    - {onderwerp: C1, teken: voor, kern: Het hielp mij ook., spreker: b1}
+"""
+
+
+def test_a_conversation_of_several_is_one_voice_and_each_word_is_of_who_said_it(graaf_van: GraafVan) -> None:
+    tekst = str(leg_uit(graaf_van(THEORIE + SAMEN), "C1"))
+    assert "voor  het gesprek met b1 en b2, c1: sterk 6" in tekst
+    assert "b2 (eigenaar): Het hielp. [samen#1]" in tekst
+    assert "b1 (" not in tekst, "nothing that counts was said by b1"
+    meer = str(leg_uit(graaf_van(THEORIE + SAMEN.replace("interventie:", "meer_mensen: ja\n  interventie:")), "C1"))
+    assert "het gesprek met b1, b2 en anderen" in meer
+
+
+def test_who_was_heard_alone_too_has_a_voice_of_its_own(graaf_van: GraafVan) -> None:
+    alleen = """\
+- {soort: registratie, id: alleen, datum: 2026-01-11, gebied: D01, bron: b2, interventie: hulp, bewijs: [
+    {onderwerp: C1, teken: voor, kern: Niet zo veel., bewijskracht: zwak}]}
+"""
+    tekst = str(leg_uit(graaf_van(THEORIE + SAMEN + alleen), "C1"))
+    assert "voor  b2 (eigenaar), c1: sterk 6" in tekst
+    assert "voor  het gesprek met b1 en b2, c1: matig 3" in tekst
+    eerste = str(leg_uit(graaf_van(THEORIE + SAMEN + alleen.replace("bron: b2", "bron: b1")), "C1"))
+    assert "voor  de gesprekken met b1 en b2, c1: sterk 6" in eerste
+
+
+def test_a_word_hangs_on_the_conversation_and_not_on_one_who_was_in_it(graaf_van: GraafVan) -> None:
+    overal = "".join(
+        SAMEN.replace("id: samen", f"id: samen-{g.lower()}").replace("D01", g) for g in ("D01", "D02", "D03")
+    )
+    tekst = str(leg_uit(graaf_van(THEORIE + MEER + overal), "C1"))
+    assert "zonder de gesprekken met b1 en b2 '" in tekst
+    assert "zonder b1" not in tekst
+
+
+def test_in_a_session_too_it_is_told_who_said_it(graaf_van: GraafVan) -> None:
+    sessie = SAMEN.replace("  gebied: D01\n", "  vorm: leerbijeenkomst\n").replace("spreker:", "gebied: D01, spreker:")
+    tekst = str(leg_uit(graaf_van(THEORIE + sessie), "C1"))
+    assert "de bijeenkomsten in D01 (reeks hulp)" in tekst
+    assert "b2 (eigenaar): Het hielp." in tekst
+
+
+@pytest.mark.parametrize("gezocht", ["bestaan", "tegendeel", "andere_oorzaak"])
+@pytest.mark.parametrize("gevonden", ["ja", "nee", "onduidelijk"])
+def test_what_was_looked_for_is_a_whole_sentence(gezocht: str, gevonden: str) -> None:
+    zin = kern_van(Dekking.model_validate({"onderwerp": "x", "gezocht": gezocht, "gevonden": gevonden}))
+    assert re.fullmatch(
+        r"(naar (het tegendeel|een andere oorzaak) )?gezocht en (gevonden|niet gevonden|niet duidelijk geworden)", zin
+    )
+
+
+def test_where_there_are_no_core_areas_none_are_counted(graaf_van: GraafVan) -> None:
+    plat = THEORIE.replace(", ligt_in: kern", "").replace("sleutel: kern, naam: Kern, niveau: kerngebied", "")
+    plat = plat.replace("- {soort: gebied, }\n", "")
+    assert "kerngebied" not in plat
+    zegt = "".join(
+        f"- {{soort: registratie, id: r-{b}-{g.lower()}, datum: 2026-01-10, gebied: {g}, bron: {b}, interventie: hulp, "
+        "bewijs: [{onderwerp: C1, teken: voor, kern: k., bewijskracht: sterk}, "
+        "{onderwerp: wachten, teken: voor, kern: k., bewijskracht: sterk}]}\n"
+        for b in ("b1", "b2")
+        for g in ("D01", "D02")
+    )
+    graaf = graaf_van(plat + zegt)
+    for antwoord in (leg_uit(graaf, "C1"), leg_uit(graaf, "wachten"), terugkerende_belemmeringen(graaf)):
+        assert "kerngebied" not in str(antwoord)
+    assert "vastgesteld in 2 gebieden;" in str(leg_uit(graaf, "wachten"))
 
 
 def _cellen(regels: Iterable[Uitlegregel]) -> Mapping[str, tuple[float, float, float]]:

@@ -88,7 +88,35 @@ def test_what_speaks_of_the_same_lies_together_and_most_core_areas_come_first(gr
     assert antwoord.zinnen[:2] == ("3 losse bevindingen op 2 stapels, naar de woorden die zij delen.", ZIN)
     assert [r.id for r in nog_zonder_plek(graaf_van(ALLES, tot_en_met="c1"))] == ["r1#2", "r3#2"]
     assert [r.id for r in nog_zonder_plek(graaf_van(ALLES, filter=Filter(gebied="D02")))] == ["r2#2"]
-    assert nog_zonder_plek(graaf_van(THEORIE)).zinnen == ("Er zijn geen losse bevindingen: alles heeft een plek.",)
+
+
+def test_that_all_has_a_place_is_said_of_findings_and_not_of_none(graaf_van: GraafVan) -> None:
+    met = ALLES.replace("onderwerp: los", "onderwerp: C1")
+    assert nog_zonder_plek(graaf_van(met)).zinnen == ("Er zijn geen losse bevindingen: alles heeft een plek.",)
+    hier = graaf_van(ALLES.replace("onderwerp: los", "onderwerp: C1", 1), filter=Filter(kerngebied="veen"))
+    assert [r.gebied for r in nog_zonder_plek(hier)] == ["D02"]
+    anders = graaf_van(met, filter=Filter(kerngebied="veen"))
+    assert nog_zonder_plek(anders).zinnen == ("Binnen dit filter is er geen losse bevinding.",)
+    for graaf in (Verandergraaf.van(()), graaf_van(THEORIE)):
+        assert nog_zonder_plek(graaf).zinnen == (
+            "Er is nog geen bevinding vastgelegd. Lees registraties in met 'importeer'.",
+        )
+
+
+@pytest.mark.parametrize("ander", ["Er is geen opvolger.", "er is géén opvolger", "Er  is geen opvolger!"])
+def test_the_same_sentence_is_one_pile_however_it_is_written(ander: str) -> None:
+    assert len(stapels(["Er is geen opvolger.", ander])) == 1
+    assert len(stapels(["Ja.", "Het was 4 uur.", "Ja", "Het was 5 uur."])) == 3
+
+
+def test_without_core_areas_the_areas_are_counted(graaf_van: GraafVan) -> None:
+    plat = "".join(r for r in ALLES.splitlines(keepends=True) if "niveau: kerngebied" not in r)
+    plat = plat.replace(", ligt_in: zand", "").replace(", ligt_in: veen", "")
+    antwoord = nog_zonder_plek(graaf_van(plat))
+    assert antwoord[0].blok == "Stapel 1: 2 stemmen, 2 gebieden"
+    assert antwoord.zinnen[1] == ZIN.replace("twee kerngebieden (Veen en Zand)", "twee gebieden (D01 en D02)")
+    assert "kerngebied" not in str(antwoord)
+    assert antwoord.zinnen[1] in terugkerende_belemmeringen(graaf_van(plat)).zinnen
 
 
 def test_the_same_remark_in_two_core_areas_is_said_unasked_once(graaf_van: GraafVan, tmp_path: Path) -> None:

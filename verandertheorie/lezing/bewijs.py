@@ -14,7 +14,7 @@ from verandertheorie.model.waarden import Teken
 from verandertheorie.model.waarneming import Bewijs, Dekking, Registratie, Toets
 from verandertheorie.taal import aantal
 from verandertheorie.vragen.antwoord import Inhoud, vraag
-from verandertheorie.vragen.rijkeuze import is_gekozen, lijst_factor, lijst_stelling, niets_over
+from verandertheorie.vragen.rijkeuze import is_gekozen, lijst_factor, lijst_stelling, niets_over, past
 from verandertheorie.vragen.tabel import Kolom
 from verandertheorie.vragen.uitleg import Weging, wegingen
 from verandertheorie.vragen.uitlegtekst import WAAROM_NIET, kern_van
@@ -127,7 +127,7 @@ def bewijs(graaf: Verandergraaf, *, doelgroep: str | None = None) -> Inhoud[Bevi
         return Inhoud((), (TE_SMAL,))
     uitleg = _Uitleg(graaf)
     delen = [d for d in _delen(graaf.registraties) if _gevraagd(graaf, d[1]) and is_gekozen(graaf, _waar(d[0], d[1]))]
-    alles = [(r, deel, uitleg.bevinding(r, deel, nr)) for r, deel, nr in delen if _past(graaf, r, deel)]
+    alles = [(r, deel, uitleg.bevinding(r, deel, nr)) for r, deel, nr in delen if past(graaf, r, deel)]
     mag = [(r, deel, b) for r, deel, b in alles if _mag(lezer, r, deel, b)]
     rijen = [b if lezer.is_monitor else _vrijgegeven(lezer, r, deel, b) for r, deel, b in mag]
     rijen.sort(key=lambda b: (graaf.nummer(b.cyclus), *_volgorde(b)))
@@ -191,19 +191,6 @@ def _waar(r: Registratie, deel: _Deel) -> str:
 
 def _spreker(deel: _Deel) -> str | None:
     return deel.spreker if isinstance(deel, Bewijs) else None
-
-
-def _past(graaf: Verandergraaf, r: Registratie, deel: _Deel) -> bool:
-    """Whether a filter that let a record through also fits this part of it: who said it, and of when it is.
-
-    A record goes or stays whole in every judgement; a row that says otherwise than the filter would deny it.
-    """
-    f, wie = graaf.filter, graaf.stemmen.wie(r, _spreker(deel))
-    return (
-        (not f.rol or (wie is not None and wie.rol in f.rol))
-        and (not f.perspectief or (wie is not None and wie.perspectief in f.perspectief))
-        and (not f.cyclus or graaf.naam_van_cyclus(graaf.waarover(r, deel)) in f.cyclus)
-    )
 
 
 def _gevraagd(graaf: Verandergraaf, deel: _Deel) -> bool:

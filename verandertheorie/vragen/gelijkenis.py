@@ -68,22 +68,29 @@ def kernwoorden(zin: str) -> tuple[str, ...]:
     >>> kernwoorden("De koffie was wéér koud bij het overleg.")
     ('koffie', 'koud', 'overleg')
     """
+    met_inhoud = (w for w in _woorden(zin) if len(w) >= MINSTE_LETTERS and w.isalpha() and w not in _GEWOON)
+    return tuple(dict.fromkeys(met_inhoud))
+
+
+def _woorden(zin: str) -> tuple[str, ...]:
+    """All its words and numbers, folded: what is left of a sentence when it is written otherwise."""
     gevouwen = unicodedata.normalize("NFKD", zin.casefold())
     kaal = "".join(teken for teken in gevouwen if not unicodedata.combining(teken))
-    woorden = re.findall(r"[^\W\d_]+", kaal)
-    return tuple(dict.fromkeys(w for w in woorden if len(w) >= MINSTE_LETTERS and w not in _GEWOON))
+    return tuple(re.findall(r"[^\W\d_]+|\d+", kaal))
 
 
 def stapels(zinnen: Sequence[str]) -> tuple[tuple[int, ...], ...]:
     """Places of sentences that speak of the same, together; each place in one pile, by the first of each pile.
 
-    What is like one sentence of a pile belongs to it.
+    What is like one sentence of a pile belongs to it. Two that are the same but for their capitals, accents and signs
+    always are, also when no word of them carries meaning.
 
     >>> stapels(["De koffie was koud.", "Het regende.", "Weer koude koffie."])
     ((0, 2), (1,))
     """
     woorden = [kernwoorden(z) for z in zinnen]
-    stapel_van = list(range(len(zinnen)))
+    eerste: dict[tuple[str, ...], int] = {}
+    stapel_van = [eerste.setdefault(_woorden(z), p) if _woorden(z) else p for p, z in enumerate(zinnen)]
     met_begin: dict[str, list[int]] = defaultdict(list)
     for plaats, hier in enumerate(woorden):
         begin = {w[:ZELFDE_BEGIN] for w in hier}

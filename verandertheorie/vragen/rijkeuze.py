@@ -8,6 +8,7 @@ from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.relaties import verhuis
 from verandertheorie.model.verwijzing import Doel, Mis
+from verandertheorie.model.waarneming import Bewijs, Dekking, Registratie, Toets
 from verandertheorie.taal import leesbaar
 
 
@@ -34,6 +35,19 @@ def is_gekozen(graaf: Verandergraaf, gebied: str) -> bool:
     Empty text is nowhere in particular, and is chosen when there is no area filter.
     """
     return selecteert(graaf.filter, graaf.ligging.ligt_in(gebied), graaf.gebieden)
+
+
+def past(graaf: Verandergraaf, r: Registratie, deel: Bewijs | Dekking | Toets) -> bool:
+    """Whether a filter that lets a record through also fits this part of it: who said it, and of when it is.
+
+    A record goes or stays whole in every judgement; a row that says otherwise than the filter would deny it.
+    """
+    f, wie = graaf.filter, graaf.stemmen.wie(r, deel.spreker if isinstance(deel, Bewijs) else None)
+    return (
+        (not f.rol or (wie is not None and wie.rol in f.rol))
+        and (not f.perspectief or (wie is not None and wie.perspectief in f.perspectief))
+        and (not f.cyclus or graaf.naam_van_cyclus(graaf.waarover(r, deel)) in f.cyclus)
+    )
 
 
 def niets_over(graaf: Verandergraaf) -> str:

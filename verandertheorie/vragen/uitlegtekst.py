@@ -1,14 +1,14 @@
 """The sentences of an explanation, built from the very objects that the judgement returned."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from math import exp, fsum, prod
 
 from verandertheorie.begrippen import woord
 from verandertheorie.graaf.ligging import Plaats
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Groep, Vondst
-from verandertheorie.model.waarneming import Bewijs, Dekking, Toets
+from verandertheorie.model.waarneming import Bewijs, Dekking, Registratie, Toets
 from verandertheorie.oordeel.aanwezigheid import Gebiedsbeeld
 from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, Stem
 from verandertheorie.oordeel.kracht import Kracht, Stap
@@ -49,6 +49,9 @@ SLEUTEL_TOT_LEZEN = (
 _KLEIN = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _KANT = {1: "voor", -1: "tegen"}
 _ROL: Mapping[Rol, str] = {"belemmerend": "belemmering", "helpend": "helpende factor"}
+_GEZOCHT = {"tegendeel": "het tegendeel", "andere_oorzaak": "een andere oorzaak"}
+"""What was looked for, when that was not the subject itself."""
+_GEVONDEN = {"ja": "gevonden", "nee": "niet gevonden", "onduidelijk": "niet duidelijk geworden"}
 PRECIES = 4
 """Decimals of the three parts of an area."""
 
@@ -89,20 +92,20 @@ def van_bewering(graaf: Verandergraaf, o: Beweringsoordeel) -> Iterator[str]:
     for regel in w.regels:
         yield f"  {statuswoord_nl(regel.woord)}: {'ja' if regel.geldt else 'nee'}, {regelzin(regel, w, p)}."
     yield from _zonder_een(graaf, o)
-    if ontbreekt := tuple(wat_ontbreekt(w, p)):
+    if ontbreekt := tuple(wat_ontbreekt(w, p, lambda groep: _stem_in(graaf, o, groep))):
         yield "Wat het van 'goed onderbouwd' afhoudt"
         yield from (f"  - {zin}" for zin in ontbreekt)
 
 
 def _zonder_een(graaf: Verandergraaf, o: Beweringsoordeel) -> Iterator[str]:
     """What became of a word that takes a side when each source was left out in turn."""
-    w, groepen = o.woord, o.groepen
+    w = o.woord
     if w.ruw not in NIVEAU:
         return
     if not w.hangt_op:
         yield f"  Ook zonder elk van de {len(w.zonder)} stemmen is het minstens dat: het hangt niet op één bron."
         return
-    anders = ", ".join(f"zonder {_wie(graaf, groepen[g])} '{statuswoord_nl(w.zonder[g])}'" for g in w.hangt_op)
+    anders = ", ".join(f"zonder {_stem_in(graaf, o, g)} '{statuswoord_nl(w.zonder[g])}'" for g in w.hangt_op)
     yield f"  Dat hangt op {voluit(len(w.hangt_op), 'stem', 'stemmen')}: {anders}."
     if w.woord != w.ruw:
         yield f"  Eén bron beslist niet, dus het wordt '{statuswoord_nl(w.rekenstatus)}'."
@@ -113,7 +116,7 @@ def van_factor(graaf: Verandergraaf, per_rol: Mapping[Rol, Factoroordeel]) -> It
     f = next(iter(per_rol.values()))
     b = f.beeld
     yield f"{f.factor.naam} ({f.factor.sleutel}), {opsomming(_ROL[rol] for rol in per_rol)}"
-    yield f"Stand {_moment(graaf)}: {_klasse(f, per_rol)} ({klassezin(b, graaf.parameters)})."
+    yield f"Stand {_moment(graaf)}: {_klasse(f, per_rol)} ({klassezin(b, graaf.parameters, graaf.ligging.programma)})."
     onder = [k for k in graaf.subboom(f.factor.sleutel) if k != f.factor.sleutel]
     if onder:
         namen = ", ".join(graaf.naam(k) for k in onder)
@@ -188,11 +191,9 @@ def kern_van(deel: Bewijs | Dekking | Toets) -> str:
             return deel.kern
         case Toets():
             return f"toetsvraag: {deel.kern}" if deel.kern else "toetsvraag"
-        case Dekking(gezocht="bestaan", gevonden="nee"):
-            return "gezocht en niet gevonden"
         case Dekking():
-            wat = f"{woord('waarde.gezocht', deel.gezocht)}, " if deel.gezocht != "bestaan" else ""
-            return f"gezocht: {wat}gevonden: {woord('waarde.gevonden', deel.gevonden)}"
+            wat = f"naar {_GEZOCHT[deel.gezocht]} " if deel.gezocht in _GEZOCHT else ""
+            return f"{wat}gezocht en {_GEVONDEN[deel.gevonden]}"
 
 
 def waarom_niet(item: Item, stem: Stem | None) -> str:
@@ -276,7 +277,7 @@ def _gedraaid(graaf: Verandergraaf, o: Gebiedsoordeel, bron: Mapping[str, Vondst
     for item in o.gedraaid:
         per_groep[item.groep].append(item)
     for _, items in sorted(per_groep.items()):
-        wie = _wie(graaf, bron[items[0].herkomst].groep)
+        wie = _wie(graaf, bron[items[0].herkomst].groep, bron.values())
         ids = ", ".join(i.herkomst for i in items)
         yield f"        Van {wie} telt niet mee, want {waarom_niet(items[0], None)}: {ids}."
 
@@ -292,8 +293,9 @@ def _stem(graaf: Verandergraaf, stem: Stem, bron: Mapping[str, Vondst]) -> Itera
     v, k = bron[stem.telt.herkomst], stem.telt.kracht
     keer = "" if not k.stappen else f" → {_machten(k).uitkomst}"
     cyclus = graaf.naam_van_cyclus(stem.telt.cyclus)
-    yield f"  {_KANT[stem.teken]:5} {_wie(graaf, v.groep)}, {cyclus}: {'; '.join(woorden(stem.telt))}{keer}"
-    yield f"        {kern(graaf, v)} [{v.item.herkomst}]"
+    wie = _wie(graaf, v.groep, bron.values())
+    yield f"  {_KANT[stem.teken]:5} {wie}, {cyclus}: {'; '.join(woorden(stem.telt))}{keer}"
+    yield f"        {_met_spreker(graaf, v)} [{v.item.herkomst}]"
     per_reden: dict[str, list[str]] = defaultdict(list)
     for i in stem.terzijde:
         per_reden[waarom_niet(i, stem)].append(i.herkomst)
@@ -301,12 +303,23 @@ def _stem(graaf: Verandergraaf, stem: Stem, bron: Mapping[str, Vondst]) -> Itera
         yield f"        Telt niet mee, want {reden}: {', '.join(ids)}."
 
 
-def _wie(graaf: Verandergraaf, groep: Groep) -> str:
-    """A voice as people know it: a source with its role, a record, a track, a series of sessions."""
+def _stem_in(graaf: Verandergraaf, o: Beweringsoordeel, groep: str) -> str:
+    """A voice on a claim as people know it, by its key."""
+    return _wie(graaf, o.groepen[groep], (v for vs in o.vondsten.values() for v in vs))
+
+
+def _wie(graaf: Verandergraaf, groep: Groep, vondsten: Iterable[Vondst]) -> str:
+    """A voice as people know it: a source with its role, a conversation, a record, a track, a series of sessions.
+
+    ``vondsten``: what is told there, of this voice and others. A conversation with several people is one voice, and
+    not that of the one whose name it carries.
+    """
     match groep.soort:
         case "bron":
-            bron = graaf.bronnen.get(groep.naam)
-            return f"{groep.naam} ({bron.rol})" if bron else groep.naam
+            hier = (v for v in vondsten if v.groep == groep and not _is_eigen_stem(graaf, v))
+            return _gesprek(graaf, {graaf.stemmen.oorsprong(_record(graaf, v)) for v in hier}) or _iemand(
+                graaf, groep.naam
+            )
         case "registratie":
             registratie = graaf.stemmen.registraties.get(groep.naam)
             return f"{woord('waarde.vorm', registratie.vorm) if registratie else 'registratie'} {groep.naam}"
@@ -318,6 +331,46 @@ def _wie(graaf: Verandergraaf, groep: Groep) -> str:
             return f"traject {traject.naam} ({waar})"
         case "bijeenkomsten":
             return f"de bijeenkomsten in {groep.gebied} (reeks {groep.naam})"
+
+
+def _gesprek(graaf: Verandergraaf, ids: Collection[str]) -> str:
+    """Conversations by who sat there; empty when that was one person each time."""
+    records = [graaf.stemmen.registraties[i] for i in sorted(ids)]
+    if all(len(r.alle_bronnen) == 1 and not r.meer_mensen for r in records):
+        return ""
+    wie = sorted({b for r in records for b in r.alle_bronnen})
+    if any(r.meer_mensen for r in records):
+        wie.append("anderen")
+    return f"{'het gesprek' if len(records) == 1 else 'de gesprekken'} met {opsomming(wie)}"
+
+
+def _is_eigen_stem(graaf: Verandergraaf, v: Vondst) -> bool:
+    """Whether it counts as said by its speaker, who was heard alone in that area too."""
+    spreker = _spreker(graaf, v)
+    apart = spreker is not None and (spreker, v.gebied) in graaf.stemmen.apart_gehoord
+    return apart and not _record(graaf, v).ontleend_aan
+
+
+def _spreker(graaf: Verandergraaf, v: Vondst) -> str | None:
+    bewijs = graaf.bewijs(v)
+    return bewijs.spreker if bewijs else None
+
+
+def _record(graaf: Verandergraaf, v: Vondst) -> Registratie:
+    return graaf.stemmen.registraties[v.registratie]
+
+
+def _iemand(graaf: Verandergraaf, pseudoniem: str) -> str:
+    """A source with its role."""
+    bron = graaf.bronnen.get(pseudoniem)
+    return f"{pseudoniem} ({bron.rol})" if bron else pseudoniem
+
+
+def _met_spreker(graaf: Verandergraaf, v: Vondst) -> str:
+    """What was seen or heard; where its voice is not that of one person, after who said it, when that is known."""
+    spreker, r = _spreker(graaf, v), _record(graaf, v)
+    is_van_een = len(r.alle_bronnen) == 1 and not r.meer_mensen and r.vorm != "leerbijeenkomst"
+    return kern(graaf, v) if spreker is None or is_van_een else f"{_iemand(graaf, spreker)}: {kern(graaf, v)}"
 
 
 def _stilte(o: Gebiedsoordeel) -> Iterator[str]:
@@ -377,8 +430,9 @@ def _botsing(o: Gebiedsoordeel, p: Parameters) -> str:
 
 def _niet_meegeteld(graaf: Verandergraaf, terzijde: Iterable[Terzijde]) -> Iterator[str]:
     regels = [
-        f"  {t.vondst.gebied or '–'}: {kern(graaf, t.vondst)} [{t.vondst.item.herkomst}] ({WAAROM_NIET[t.waarom]})"
+        f"  {v.gebied or '–'}: {_met_spreker(graaf, v)} [{v.item.herkomst}] ({WAAROM_NIET[t.waarom]})"
         for t in terzijde
+        for v in [t.vondst]
     ]
     if regels:
         yield ""
@@ -399,9 +453,9 @@ def _onderzocht(graaf: Verandergraaf, o: Beweringsoordeel) -> Iterator[str]:
     kernen = {graaf.kerngebied_van[g] for g in o.cellen} - {""}
     alle = {graaf.kerngebied_van[g] for g in graaf.deelgebieden} - {""}
     niet = [g for g in o.geldt_in if g not in o.cellen]
+    in_kernen = f", in {len(kernen)} van de {len(alle)} kerngebieden" if alle else ""
     yield (
-        f"  Onderzocht in {len(o.cellen)} van de {len(o.geldt_in)} gebieden{loopt}, "
-        f"in {len(kernen)} van de {len(alle)} kerngebieden."
+        f"  Onderzocht in {len(o.cellen)} van de {len(o.geldt_in)} gebieden{loopt}{in_kernen}."
         + (f" Niet onderzocht: {als_tekst(tuple(niet))}." if niet else "")
     )
 

@@ -6,7 +6,7 @@ from math import exp
 from verandertheorie.oordeel.aanwezigheid import Beeld, Gebiedsbeeld
 from verandertheorie.oordeel.gebied import Gebiedsoordeel
 from verandertheorie.oordeel.statuswoord import Drempeltoets, Statusregel, Vergelijking, Woordoordeel
-from verandertheorie.oordeel.tellen import drempel
+from verandertheorie.oordeel.tellen import Programma, drempel
 from verandertheorie.parameters import Parameters
 from verandertheorie.taal import aantal, getal, kort_getal, leesbaar, opsomming
 from verandertheorie.vragen.narekenen import reken_na
@@ -101,19 +101,20 @@ def regelzin(regel: Statusregel, w: Woordoordeel, p: Parameters) -> str:
     if not regel.toetsen:
         return f"geen andere regel geldt: kans = {kanszin(w, p)}"
     beslissend = (t for t in regel.beslissend if t.maat != "aandeel_omstreden" or w.omstreden)  # a share of nothing
+    beslissend = (t for t in beslissend if not t.maat.endswith("kerngebieden") or t.grens)  # the programme has none
     return "; ".join(toetszin(toets, w, p) for toets in beslissend)
 
 
-def wat_ontbreekt(w: Woordoordeel, p: Parameters) -> Iterator[str]:
+def wat_ontbreekt(w: Woordoordeel, p: Parameters, wie: Callable[[str], str] = "stem {}".format) -> Iterator[str]:
     """What keeps a claim from goed_onderbouwd: the rule before it, each condition that fails, one single source.
 
-    Nothing when and only when it is goed_onderbouwd.
+    Nothing when and only when it is goed_onderbouwd. ``wie``: how a voice is called, by its key.
     """
     if w.gaat_voor:
         yield f"{leesbaar(w.gaat_voor.woord)}: {regelzin(w.gaat_voor, w, p)}"
     yield from (toetszin(toets, w, p) for toets in w.ontbreekt)
     if w.ruw == "goed_onderbouwd" != w.woord:
-        yield f"zonder {opsomming(w.hangt_op, 'of')} is het minder dan 'goed onderbouwd'"
+        yield f"zonder {opsomming(map(wie, w.hangt_op), 'of')} is het minder dan 'goed onderbouwd'"
 
 
 def toestandszin(b: Gebiedsbeeld, p: Parameters, cyclusnaam: Mapping[int, str]) -> str:
@@ -174,11 +175,11 @@ def conflictzin(o: Gebiedsoordeel, p: Parameters) -> str:
     return f"(1 − 1/{voor}) × (1 − 1/{tegen}) = {gedaan.uitkomst}, {hoe} {getal(grens)}"
 
 
-def klassezin(b: Beeld, p: Parameters) -> str:
-    """What gave a factor its class."""
+def klassezin(b: Beeld, p: Parameters, programma: Programma) -> str:
+    """What gave a factor its class; nothing of core areas in a programme that has none."""
     t, s = b.telling, p.klasse
-    kernen = aantal(t.kerngebieden, "kerngebied", "kerngebieden")
-    waar = f"vastgesteld in {_gebieden(t.vastgesteld)} in {kernen}"
+    kernen = f" in {aantal(t.kerngebieden, 'kerngebied', 'kerngebieden')}" if programma.kerngebieden else ""
+    waar = f"vastgesteld in {_gebieden(t.vastgesteld)}{kernen}"
     nog, keren = b.hardnekkigheid
     duur = f"h = {nog}/{keren} = {getal(drempel(nog / keren), naast=s['aanhoudend'])}"
     match b.klasse:

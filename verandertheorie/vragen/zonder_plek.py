@@ -9,20 +9,23 @@ from verandertheorie.model.waarden import Teken
 from verandertheorie.taal import aangehaald, aantal, opsomming, telwoord
 from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.gelijkenis import stapels
-from verandertheorie.vragen.rijkeuze import niets_over
+from verandertheorie.vragen.rijkeuze import is_gekozen, niets_over, past
 from verandertheorie.vragen.tabel import Kolom
 
 IN_MEER_KERNGEBIEDEN = 2
-"""From so many core areas a kind of loose remark is told unasked: as many as a blocker needs to be recurring."""
+"""From so many core areas a kind of loose remark is told unasked: as many as a blocker needs to be recurring.
+
+From so many sub-areas in a programme without core areas, where a blocker needs no more than that either.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Losse:
     """One loose finding and the pile it lies on.
 
-    ``stapel``: number of the pile, from 1; ``stapel_stemmen`` and ``stapel_kerngebieden`` count its voices and its core
-    areas. ``id``: of the evidence. ``kerngebied``: key of the core area, empty for none. ``groep``: the voice it would
-    count in.
+    ``stapel``: number of the pile, from 1; ``stapel_stemmen``, ``stapel_gebieden`` and ``stapel_kerngebieden`` count
+    its voices, sub-areas and core areas (None in a programme that has none). ``id``: of the evidence. ``kerngebied``:
+    key of the core area, empty for none. ``groep``: the voice it would count in.
     """
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
@@ -46,12 +49,15 @@ class Losse:
     kern: str
     stapel: int = 0
     stapel_stemmen: int = 0
-    stapel_kerngebieden: int = 0
+    stapel_gebieden: int = 0
+    stapel_kerngebieden: int | None = 0
 
     @property
     def blok(self) -> str:
         """Heading under which it is printed: its pile."""
         stemmen = aantal(self.stapel_stemmen, "stem", "stemmen")
+        if self.stapel_kerngebieden is None:
+            return f"Stapel {self.stapel}: {stemmen}, {aantal(self.stapel_gebieden, 'gebied', 'gebieden')}"
         return f"Stapel {self.stapel}: {stemmen}, {aantal(self.stapel_kerngebieden, 'kerngebied', 'kerngebieden')}"
 
 
@@ -60,12 +66,12 @@ def nog_zonder_plek(graaf: Verandergraaf) -> Inhoud[Losse]:
     """Loose findings by likeness of their words (plan §5 Ad 2: what nobody expected).
 
     Returns:
-        Rows by pile: that of most core areas first, then of most voices, most findings, first id; within a pile by
-        cycle and id.
+        Rows by pile: that of most core areas first (of most areas, where there are no core areas), then of most
+        voices, most findings, first id; within a pile by cycle and id.
     """
-    rijen = tuple(_genummerd(_stapels(graaf)))
+    rijen = tuple(_genummerd(graaf, _stapels(graaf)))
     if not rijen:
-        return Inhoud((), (niets_over(graaf) or "Er zijn geen losse bevindingen: alles heeft een plek.",))
+        return Inhoud((), (niets_over(graaf) or _geen(graaf),))
     aantal_stapels = rijen[-1].stapel
     zinnen = [
         f"{aantal(len(rijen), 'losse bevinding', 'losse bevindingen')} op "
@@ -76,17 +82,27 @@ def nog_zonder_plek(graaf: Verandergraaf) -> Inhoud[Losse]:
     return Inhoud(rijen, tuple(zinnen))
 
 
+def _geen(graaf: Verandergraaf) -> str:
+    """Why there is none: nothing was found yet, a filter leaves none, or all of it has a place."""
+    if graaf.filter.actief():
+        return "Binnen dit filter is er geen losse bevinding."
+    if not any(r.bewijs for r in graaf.registraties):
+        return "Er is nog geen bevinding vastgelegd. Lees registraties in met 'importeer'."
+    return "Er zijn geen losse bevindingen: alles heeft een plek."
+
+
 def in_meer_kerngebieden(graaf: Verandergraaf, ids: frozenset[str] | None = None) -> Iterator[str]:
     """A sentence for every pile that was heard in two core areas or more; told unasked, for no other answer has it.
 
-    ``ids``: only of piles with one of these findings.
+    In a programme without core areas in two sub-areas or more. ``ids``: only of piles with one of these findings.
     """
+    wat = "kerngebieden" if graaf.ligging.programma.kerngebieden else "gebieden"
     for stapel in _stapels(graaf):
-        if len(_kerngebieden(stapel)) >= IN_MEER_KERNGEBIEDEN and (ids is None or any(r.id in ids for r in stapel)):
-            kernen = _kerngebieden(stapel)
-            namen = opsomming(map(graaf.naam, kernen))
+        plekken = _plekken(graaf, stapel)
+        if len(plekken) >= IN_MEER_KERNGEBIEDEN and (ids is None or any(r.id in ids for r in stapel)):
+            namen = opsomming(map(graaf.naam, plekken) if wat == "kerngebieden" else plekken)
             yield (
-                f"Dezelfde soort losse opmerking komt uit {telwoord(len(kernen))} kerngebieden ({namen}) "
+                f"Dezelfde soort losse opmerking komt uit {telwoord(len(plekken))} {wat} ({namen}) "
                 f"en telt nergens mee: {aangehaald(stapel[0].kern)} [{stapel[0].id}]. Zie: nog-zonder-plek."
             )
 
@@ -94,17 +110,19 @@ def in_meer_kerngebieden(graaf: Verandergraaf, ids: frozenset[str] | None = None
 def _stapels(graaf: Verandergraaf) -> Sequence[Sequence[Losse]]:
     los = sorted(_losse(graaf), key=lambda r: (graaf.nummer(r.cyclus), r.id))
     gevonden = [[los[p] for p in stapel] for stapel in stapels([r.kern for r in los])]
-    return sorted(
-        gevonden,
-        key=lambda s: (-len(_kerngebieden(s)), -len({r.groep for r in s}), -len(s), graaf.nummer(s[0].cyclus), s[0].id),
-    )
+
+    def orde(s: Sequence[Losse]) -> tuple[int, int, int, int, str]:
+        stemmen = len({r.groep for r in s})
+        return -len(_plekken(graaf, s)), -stemmen, -len(s), graaf.nummer(s[0].cyclus), s[0].id
+
+    return sorted(gevonden, key=orde)
 
 
 def _losse(graaf: Verandergraaf) -> Iterator[Losse]:
     for r in graaf.registraties:
         for nr, b in enumerate(r.bewijs):
             gebied = b.gebied or r.gebied or ""
-            if b.onderwerp != "los" or graaf.ligging.plaats(gebied, graaf.deelgebieden) == "buiten_selectie":
+            if b.onderwerp != "los" or not is_gekozen(graaf, gebied) or not past(graaf, r, b):
                 continue
             bron = graaf.stemmen.wie(r, b.spreker)
             yield Losse(
@@ -121,11 +139,24 @@ def _losse(graaf: Verandergraaf) -> Iterator[Losse]:
             )
 
 
-def _kerngebieden(stapel: Sequence[Losse]) -> Sequence[str]:
-    return sorted({r.kerngebied for r in stapel} - {""})
+def _plekken(graaf: Verandergraaf, stapel: Sequence[Losse]) -> Sequence[str]:
+    """How widely a pile was heard: its core areas, or its sub-areas where the programme has no core areas."""
+    if graaf.ligging.programma.kerngebieden:
+        return sorted({r.kerngebied for r in stapel} - {""})
+    return _deelgebieden(graaf, stapel)
 
 
-def _genummerd(alle: Sequence[Sequence[Losse]]) -> Iterator[Losse]:
+def _deelgebieden(graaf: Verandergraaf, stapel: Sequence[Losse]) -> Sequence[str]:
+    return sorted({r.gebied for r in stapel if graaf.ligging.is_deelgebied(r.gebied)})
+
+
+def _genummerd(graaf: Verandergraaf, alle: Sequence[Sequence[Losse]]) -> Iterator[Losse]:
     for nr, stapel in enumerate(alle, 1):
-        stemmen, kernen = len({r.groep for r in stapel}), len(_kerngebieden(stapel))
-        yield from (replace(r, stapel=nr, stapel_stemmen=stemmen, stapel_kerngebieden=kernen) for r in stapel)
+        for r in stapel:
+            yield replace(
+                r,
+                stapel=nr,
+                stapel_stemmen=len({r.groep for r in stapel}),
+                stapel_gebieden=len(_deelgebieden(graaf, stapel)),
+                stapel_kerngebieden=len(_plekken(graaf, stapel)) if graaf.ligging.programma.kerngebieden else None,
+            )
