@@ -294,6 +294,29 @@ def test_a_word_that_no_record_has_is_refused_with_the_nearest_that_one_has(graa
     graaf_van(TEKST, filter=Filter(**{veld: (goed,)}))
 
 
+@pytest.mark.parametrize("veld", [*BIJNA, "cyclus"])
+def test_a_word_is_known_however_it_is_written(graaf_van: GraafVan, veld: str) -> None:
+    goed = BIJNA[veld][1] if veld in BIJNA else "c1"
+    for geschreven in (goed.upper(), goed.title(), f"  {goed} ", f"\u200b{goed}\u00a0"):
+        graaf = graaf_van(TEKST, filter=Filter(**{veld: (geschreven, goed)}))
+        assert graaf.filter == Filter(**{veld: goed}), "and it is told as the dossier has it"
+        assert graaf.met(Filter(**{veld: geschreven})).filter == graaf.filter
+
+
+@pytest.mark.parametrize(
+    ("veld", "naam", "sleutel"),
+    [
+        ("gebied", "zand", "zand"),
+        ("kerngebied", "Veen ", "veen"),
+        ("interventie", "Erfhulp", "erfhulp"),
+        ("gebied", "Het groene veen", "V1"),
+    ],
+)
+def test_what_has_a_name_may_be_called_by_it(graaf_van: GraafVan, veld: str, naam: str, sleutel: str) -> None:
+    tekst = TEKST.replace("sleutel: V1, naam: V1", "sleutel: V1, naam: Het groene veen")
+    assert graaf_van(tekst, filter=Filter(**{veld: naam.upper()})).filter == Filter(**{veld: sleutel})
+
+
 def test_a_cycle_that_is_not_there_is_refused_with_the_choices(graaf_van: GraafVan) -> None:
     with pytest.raises(AanroepFout, match=r"cyclus=c9 past op niets in het dossier\. Kies uit: c1, c2\."):
         graaf_van(TEKST, filter=Filter(cyclus=("c9",)))

@@ -187,6 +187,14 @@ def test_a_later_session_than_the_moment_is_refused(besloten: Verandergraaf) -> 
         wat_veranderde(besloten.tot_en_met("c4"), sinds="B8")
 
 
+def test_a_session_is_known_however_it_is_written_and_a_cycle_is_sent_to_the_right_option(
+    besloten: Verandergraaf,
+) -> None:
+    assert wat_veranderde(besloten, sinds=" b8 ").zinnen == wat_veranderde(besloten, sinds="B8").zinnen
+    with pytest.raises(AanroepFout, match=r"^'C3' is een leercyclus en geen bijeenkomst\. Gebruik --van C3\.$"):
+        wat_veranderde(besloten, sinds="C3")
+
+
 @pytest.mark.parametrize("cyclus", ["c2", "c3", "c4", "c5", "c6"])
 def test_at_most_ten_are_shown_of_each_kind_some_and_the_rest_is_counted(besloten: Verandergraaf, cyclus: str) -> None:
     antwoord = wat_veranderde(besloten.tot_en_met(cyclus))

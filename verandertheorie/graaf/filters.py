@@ -12,7 +12,7 @@ Four kinds, and what each does (the same in Python and on the command line):
 Filters never move the moment an answer is about, nor who counts as one voice.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Protocol, TypeVar
 
@@ -21,6 +21,7 @@ from verandertheorie.model.gebieden import Gebied, Leercyclus
 from verandertheorie.model.theorie import Interventie, Knoop
 from verandertheorie.model.verwijzing import Namenlijst
 from verandertheorie.model.waarneming import Bron, Registratie
+from verandertheorie.taal import gevouwen
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ class Bekend(Protocol):
     def cycli(self) -> tuple[Leercyclus, ...]: ...  # noqa: D102
     def cyclus_van(self, registratie: str) -> int: ...  # noqa: D102
     def naam_van_cyclus(self, nummer: int) -> str: ...  # noqa: D102
+    @property
+    def namen(self) -> Namenlijst: ...  # noqa: D102
 
 
 def _past(gevraagd: Iterable[str], heeft: Iterable[str | None]) -> bool:
@@ -127,20 +130,44 @@ def laat_door(f: Filter, r: Registratie, bekend: Bekend) -> bool:
     )
 
 
-def eis_bekend(f: Filter, bekend: Bekend) -> None:
-    """Refuse a filter on something that is not there, and say what is.
+def eis_bekend(f: Filter, bekend: Bekend) -> Filter:
+    """The same filter in the words of the dossier, whatever the capitals and spaces, and also by name.
 
     Raises:
-        AanroepFout: a word that no record has in that field.
+        AanroepFout: a word that no record has in that field; with those there are.
     """
     keuzes = _keuzes(bekend) if f.actief() else {}
-    for veld, woorden in f.actief().items():
-        for woord in woorden:
-            if woord not in keuzes[veld]:
-                kiesbaar = sorted(k for k in keuzes[veld] if k)
-                beste = Namenlijst.lijkt_op(woord, kiesbaar)
-                raad = f"Bedoelt u {beste}?" if beste else f"Kies uit: {', '.join(kiesbaar) or 'nog niets'}."
-                raise AanroepFout(f"Het filter {veld}={woord} past op niets in het dossier. {raad}")
+    return Filter(
+        **{
+            veld: tuple(dict.fromkeys(_herken(veld, woord, keuzes[veld], bekend) for woord in woorden))
+            for veld, woorden in f.actief().items()
+        }
+    )
+
+
+_GENOEMD_ALS: Mapping[str, tuple[str, ...]] = {
+    "gebied": ("gebied",),
+    "kerngebied": ("gebied",),
+    "interventie": ("interventie",),
+    "klasse": ("woord.uitkomstklasse", "woord.factorklasse"),
+}
+"""As what the words of a field have names; those that are not here as words of the list that is called like it."""
+
+
+def _herken(veld: str, woord: str, keuzes: Collection[str | None], bekend: Bekend) -> str:
+    """The word of the dossier that somebody means: itself, written otherwise, or by its name."""
+    kiesbaar = sorted(k for k in keuzes if k)
+    if woord in kiesbaar:
+        return woord
+    gelijk = [k for k in kiesbaar if gevouwen(k).casefold() == gevouwen(woord).casefold()]
+    if len(gelijk) == 1:
+        return gelijk[0]
+    doel = bekend.namen.vind(woord, _GENOEMD_ALS.get(veld, (f"woord.{veld}",)))
+    if doel and doel.sleutel in keuzes:
+        return doel.sleutel
+    beste = Namenlijst.lijkt_op(woord, kiesbaar)
+    raad = f"Bedoelt u {beste}?" if beste else f"Kies uit: {', '.join(kiesbaar) or 'nog niets'}."
+    raise AanroepFout(f"Het filter {veld}={woord} past op niets in het dossier. {raad}")
 
 
 def _keuzes(bekend: Bekend) -> Mapping[str, set[str | None]]:

@@ -4,17 +4,19 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.verwijzing import Namenlijst
+from verandertheorie.taal import gevouwen
 
 
 def sessie(graaf: Verandergraaf, naam: str) -> Bijeenkomst:
-    """One session by its key.
+    """One session by its key, whatever its capitals and spaces.
 
     Raises:
         AanroepFout: no such session; with those there are.
     """
     sessies = {r.sleutel: r for r in graaf.records(Bijeenkomst)}
-    if naam in sessies:
-        return sessies[naam]
+    gelijk = [s for s in sessies if gevouwen(s).casefold() == gevouwen(naam).casefold()]
+    if naam in sessies or len(gelijk) == 1:
+        return sessies.get(naam) or sessies[gelijk[0]]
     beste = Namenlijst.lijkt_op(naam, sorted(sessies))
     keuze = f"Kies uit: {', '.join(sorted(sessies))}." if sessies else "Lees haar eerst in met 'importeer'."
     raad = f"Bedoelt u {beste}?" if beste else keuze

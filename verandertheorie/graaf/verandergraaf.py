@@ -119,8 +119,8 @@ class Verandergraaf:
         alles = tuple(records)
         basis = cls(alles, 0, ALLES, parameters or standaard(), inhoudshash)
         graaf = replace(basis, t=basis._kies_cyclus(tot_en_met), filter=filter)
-        eis_bekend(filter, graaf)
-        return graaf
+        gekozen = eis_bekend(filter, graaf)
+        return graaf if gekozen == filter else replace(graaf, filter=gekozen)
 
     def tot_en_met(self, cyclus: str) -> Self:
         """The same dossier and filter as of another cycle.
@@ -136,8 +136,7 @@ class Verandergraaf:
         Raises:
             AanroepFout: the filter names something that is not there.
         """
-        eis_bekend(filter, self)
-        return replace(self, filter=filter)
+        return replace(self, filter=eis_bekend(filter, self))
 
     def __repr__(self) -> str:
         telling = f"{len(self.stellingen)} beweringen, {len(self.registraties)} registraties"

@@ -266,12 +266,16 @@ def wat_veranderde(
 
 def _voor_sessie(graaf: Verandergraaf, naam: str) -> tuple[str, str]:
     """The last cycle that was over on the day of a session, and a sentence that says so."""
+    if any(c.sleutel.casefold() == naam.strip().casefold() for c in graaf.cycli):
+        raise AanroepFout(f"'{naam}' is een leercyclus en geen bijeenkomst. Gebruik --van {naam.strip()}.")
     b = sessie(graaf, naam)
     voorbij = [c.sleutel for c in graaf.cycli if c.tot < b.datum]
     if not voorbij:
-        raise AanroepFout(f"Op {dag(b.datum)}, de dag van {naam}, was nog geen leercyclus voorbij. Kies een latere.")
+        raise AanroepFout(
+            f"Op {dag(b.datum)}, de dag van {b.sleutel}, was nog geen leercyclus voorbij. Kies een latere."
+        )
     van = voorbij[-1]
-    return van, f"Vergeleken met {van}, de laatste leercyclus die voorbij was op {naam} ({dag(b.datum)})."
+    return van, f"Vergeleken met {van}, de laatste leercyclus die voorbij was op {b.sleutel} ({dag(b.datum)})."
 
 
 def verschil(voor: Verandergraaf, na: Verandergraaf) -> tuple[Verandering, ...]:
