@@ -1,6 +1,7 @@
 """Every rule finds what it looks for, in a theory written out here, and keeps silent about the theory that is whole."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from verandertheorie.controle.regel import REGELS, regel
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.relaties import TOEGESTAAN
+from verandertheorie.vragen.zonder_antwoord import zonder_antwoord
 
 GraafVan = Callable[..., Verandergraaf]
 
@@ -131,6 +134,57 @@ STIL: dict[str, str] = {
     "VT233": HEEL.replace("naam: Traag", "naam: Traag, tot: c2"),
 }
 """Per rule a theory that looks like what it looks for, and is not."""
+
+
+def _raad(graaf: Verandergraaf) -> Iterator[str]:
+    """Everything that rules and questions advise, sentence by sentence."""
+    yield from (b.remedie for b in controleer(graaf))
+    yield from zonder_antwoord(graaf).zinnen
+
+
+_PAST_OP: dict[str, str] = {
+    "interventie": "keus-interventie",
+    "mechanisme": "keus-mechanisme",
+    "uitkomst": "keus-uitkomst",
+    "systemische_factor": "keus-factor",
+    "actor": "trekker",
+    "context": "novex",
+    "bewering": "{bewering: C01}",
+}
+"""Of each type something to choose for the dots of an advice."""
+_KEUS = (
+    "- {soort: interventie, sleutel: keus-interventie, naam: Keus I}\n"
+    "- {soort: mechanisme, sleutel: keus-mechanisme, naam: Keus M, domein: uitvoeringsproces}\n"
+    "- {soort: uitkomst, sleutel: keus-uitkomst, naam: Keus U, niveau: proces}\n" + _factor("keus-factor")
+)
+
+
+def _ingevuld(regel: str, nieuw: dict[str, str]) -> str:
+    """An advised record with its dots filled in, as somebody would who reads what stands before it."""
+    velden = dict(re.findall(r"(\w+): (\{bewering: [^}]+\}|[^,{}]+)", regel))
+    soort = velden["soort"]
+    vul = {"sleutel": f"verzonnen-{soort.replace('_', '-')}", "naam": f"Iets nieuws {soort}", "tekst": "Zo zit het."}
+    vul |= {"route": "oplossen", "aannamesoort": "motivatie"}
+    if "sleutel" in velden:
+        nieuw[soort] = vul["sleutel"]
+    if relatie := velden.get("relatie"):
+        vorm = TOEGESTAAN[relatie]
+        kies = _PAST_OP | nieuw
+        vul |= {"van": kies.get(vorm.van[0], ""), "naar": kies.get(vorm.naar[0], "")}
+    gevuld = {veld: vul[veld] if waarde == "…" else waarde for veld, waarde in velden.items()}
+    return f"- {{{', '.join(f'{veld}: {waarde}' for veld, waarde in gevuld.items())}}}\n"
+
+
+@pytest.mark.parametrize("code", RAAK)
+def test_what_is_advised_can_be_pasted_once_the_dots_are_filled_in(graaf_van: GraafVan, code: str) -> None:
+    tekst, _ = RAAK[code]
+    graaf = graaf_van(tekst)
+    for zin in _raad(graaf):
+        records = re.findall(r"\{soort: (?:\{[^}]*\}|[^{}])*\}", zin)
+        assert " > " not in zin, "an arrow in a sentence is nothing to paste"
+        if records:
+            nieuw: dict[str, str] = {}
+            graaf_van(tekst + _KEUS + "".join(_ingevuld(r, nieuw) for r in records))
 
 
 def test_every_rule_is_tried() -> None:

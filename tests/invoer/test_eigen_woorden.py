@@ -93,7 +93,7 @@ def test_every_question_answers_without_a_core_area(eigen: Path) -> None:
     assert (schaamte.klasse, schaamte.vastgesteld_in) == ("terugkerend", WIJKEN)
     assert {r.code: r.rekenstatus for r in stand_van_beweringen(g)}["E01"] != "nog_niet_getoetst"
     assert [(r.perspectief, r.kant) for r in perspectiefverschil(g)] == [
-        ("bewoner", "klopt niet"),
+        ("bewoner", "klopt_niet"),
         ("vrijwilliger", "klopt"),
         ("zorg", "klopt"),
     ]

@@ -9,8 +9,9 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.wandeling import stappen
 from verandertheorie.model.relaties import UIT_FACTOR, Relatie
 from verandertheorie.model.theorie import SystemischeFactor
+from verandertheorie.model.verwijzing import pijl, raad
 from verandertheorie.taal import leesbaar
-from verandertheorie.vragen.zonder_antwoord import onbeantwoord
+from verandertheorie.vragen.zonder_antwoord import hoe_te_beantwoorden, onbeantwoord
 
 # Without "beide": a factor that does both contradicts no arrow.
 _TEGENGESTELD: dict[str, Relatie] = {"belemmerend": "bevordert", "helpend": "belemmert"}
@@ -23,16 +24,14 @@ def zonder_sleutel(g: Verandergraaf) -> Iterator[Gebrek]:
     for f in g.knopen_van(SystemischeFactor):
         if f.valentie == "helpend" or f.bereik == "gegeven" or f.sleutel in heeft:
             continue
+        wie = raad("Zet erbij door wie (van: een actor)", pijl("heeft_sleutel", naar=f.sleutel))
         if f.bereik == "onbekend":
             tekst = f"Van '{f.naam}' is niet bekend wie er iets aan kan doen."
-            yield Gebrek(
-                f.sleutel,
-                tekst,
-                f"Vul bereik in (zelf, samen, hogere_tafel, gegeven), en wie: een actor > heeft_sleutel > {f.sleutel}.",
-            )
+            vul = f"Vul bij {f.sleutel} bereik in (zelf, samen, hogere_tafel, gegeven)."
+            yield Gebrek(f.sleutel, tekst, f"{vul} {wie}")
         elif f.bereik != "zelf":
             tekst = f"'{f.naam}' is te veranderen ({leesbaar(f.bereik)}), maar er staat niet bij door wie."
-            yield Gebrek(f.sleutel, tekst, f"Schrijf een bewering: een actor > heeft_sleutel > {f.sleutel}.")
+            yield Gebrek(f.sleutel, tekst, wie)
 
 
 @regel("VT222", "waarschuwing", "een factor die in de theorie niets raakt")
@@ -41,8 +40,9 @@ def raakt_niets(g: Verandergraaf) -> Iterator[Gebrek]:
     breder = {f.onderdeel_van for f in g.knopen_van(SystemischeFactor)}
     for f in g.knopen_van(SystemischeFactor):
         if f.sleutel not in breder and not any(s.relatie in UIT_FACTOR for s in stappen(g, f.sleutel)):
-            wat = "bevordert" if f.valentie == "helpend" else "belemmert"
-            remedie = f"Schrijf een bewering: {f.sleutel} > {wat} > een interventie, mechanisme, uitkomst of bewering."
+            wat: Relatie = "bevordert" if f.valentie == "helpend" else "belemmert"
+            kan = "naar: een interventie, mechanisme, uitkomst of bewering"
+            remedie = raad(f"Zet erbij wat ({kan})", pijl(wat, van=f.sleutel))
             yield Gebrek(
                 f.sleutel, f"Van '{f.naam}' staat nergens wat het {'helpt' if wat == 'bevordert' else wat}.", remedie
             )
@@ -72,11 +72,12 @@ def twee_kanten(g: Verandergraaf) -> Iterator[Gebrek]:
         for naar, namen in sorted(per_eind.items()):
             if len(namen) == 2:
                 beide = f"belemmert ({namen['belemmert']}) en bevordert ({namen['bevordert']})"
+                wanneer = [pijl("geldt_onder", van=f"{{bewering: {naam}}}") for _, naam in sorted(namen.items())]
                 tekst = f"'{g.naam(van)}' {beide} hetzelfde: '{g.naam(naar)}'."
                 yield Gebrek(
                     f"{van}.belemmert.{naar}",
                     tekst,
-                    "Kan allebei? Zeg bij elk wanneer: geldt_onder > een context. Laat er anders een weg.",
+                    f"{raad('Kan allebei? Zet bij elk wanneer (naar: een context)', *wanneer)} Laat er anders een weg.",
                 )
 
 
@@ -96,8 +97,4 @@ def in_bereik_zonder_antwoord(g: Verandergraaf) -> Iterator[Gebrek]:
     for f in onbeantwoord(g):
         if f.bereik in ("zelf", "samen"):
             tekst = f"Voor '{f.naam}' staat er nog geen handelingsperspectief."
-            yield Gebrek(
-                f.sleutel,
-                tekst,
-                f"Weet iemand raad? Schrijf een handelingsperspectief > biedt_antwoord_op > {f.sleutel}.",
-            )
+            yield Gebrek(f.sleutel, tekst, hoe_te_beantwoorden(f.sleutel))

@@ -9,6 +9,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.wandeling import bereikt, stappen
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.model.theorie import Interventie, Mechanisme, Uitkomst
+from verandertheorie.model.verwijzing import pijl, raad
 
 
 @regel("VT201", "waarschuwing", "een stap van interventie naar uitkomst zonder mechanisme ertussen")
@@ -24,7 +25,7 @@ def zonder_mechanisme(g: Verandergraaf) -> Iterator[Gebrek]:
         wekt = [stap.naar for stap in stappen(g, s.van) if stap.relatie == "activeert"]
         if s.naar not in bereikt(g, wekt, ("leidt_tot",)):
             tekst = f"{_noem(s)} zegt niet waardoor '{g.naam(s.van)}' bijdraagt aan '{g.naam(s.naar)}'."
-            yield Gebrek(s.sleutel, tekst, f"Schrijf op wat het losmaakt: {s.van} > activeert > een mechanisme.")
+            yield Gebrek(s.sleutel, tekst, _maakt_los(s.van))
 
 
 @regel("VT202", "waarschuwing", "een interventie waar in de theorie niets uit volgt")
@@ -33,7 +34,7 @@ def zonder_vervolg(g: Verandergraaf) -> Iterator[Gebrek]:
     for k in g.knopen_van(Interventie):
         if g.status(k.sleutel) != "gestopt" and not _volgt(g, k.sleutel):
             tekst = f"Uit '{k.naam}' volgt niets: er staat niet bij wat zij losmaakt."
-            yield Gebrek(k.sleutel, tekst, f"Schrijf een bewering: {k.sleutel} > activeert > een mechanisme.")
+            yield Gebrek(k.sleutel, tekst, _maakt_los(k.sleutel))
 
 
 @regel("VT203", "waarschuwing", "een mechanisme dat bij geen uitkomst komt")
@@ -42,7 +43,7 @@ def loopt_dood(g: Verandergraaf) -> Iterator[Gebrek]:
     for k in g.knopen_van(Mechanisme):
         verder = bereikt(g, [k.sleutel], ("leidt_tot",))
         if not any(isinstance(g.knopen.get(v), Uitkomst) for v in verder):
-            remedie = f"Schrijf wat er daarna gebeurt: {k.sleutel} > leidt_tot > een uitkomst."
+            remedie = raad("Zet erbij wat er daarna gebeurt (naar: een uitkomst)", pijl("leidt_tot", van=k.sleutel))
             yield Gebrek(k.sleutel, f"'{k.naam}' leidt in de theorie nergens toe.", remedie)
 
 
@@ -52,7 +53,7 @@ def zonder_begin(g: Verandergraaf) -> Iterator[Gebrek]:
     geraakt = _geraakt(g)
     for k in g.knopen_van(Mechanisme):
         if k.sleutel not in geraakt:
-            remedie = f"Schrijf wat het losmaakt: een interventie > activeert > {k.sleutel}."
+            remedie = raad("Zet erbij wat het losmaakt (van: een interventie)", pijl("activeert", naar=k.sleutel))
             yield Gebrek(k.sleutel, f"Niets in de theorie zet '{k.naam}' in gang.", remedie)
 
 
@@ -62,7 +63,8 @@ def doel_zonder_weg(g: Verandergraaf) -> Iterator[Gebrek]:
     geraakt = _geraakt(g)
     for k in g.knopen_van(Uitkomst):
         if k.bedoeld and k.sleutel not in geraakt:
-            remedie = f"Schrijf de stap ervoor: een mechanisme > leidt_tot > {k.sleutel}. Of laat het doel weg."
+            remedie = raad("Zet de stap ervoor erbij (van: een mechanisme)", pijl("leidt_tot", naar=k.sleutel))
+            remedie = f"{remedie} Of laat het doel weg."
             yield Gebrek(k.sleutel, f"Niets in de theorie leidt naar het doel '{k.naam}'.", remedie)
 
 
@@ -78,6 +80,10 @@ def kring_van_gevolgen(g: Verandergraaf) -> Iterator[Gebrek]:
             yield Gebrek(
                 kring[0], tekst, "Klopt dat? Vul dan bij een van deze stappen in hoe lang het duurt: vertraging."
             )
+
+
+def _maakt_los(interventie: str) -> str:
+    return raad("Zet erbij wat het losmaakt (naar: een mechanisme)", pijl("activeert", van=interventie))
 
 
 def _volgt(g: Verandergraaf, sleutel: str) -> bool:

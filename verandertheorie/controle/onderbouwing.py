@@ -7,6 +7,7 @@ from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.model.theorie import Context, Interventie, Uitkomst
+from verandertheorie.model.verwijzing import nieuw, pijl, raad
 from verandertheorie.vragen.doelscherpte import LEESWOORD, ontbrekende_delen
 
 VEEL_STEMMEN = 5
@@ -38,8 +39,9 @@ def zonder_aanname(g: Verandergraaf) -> Iterator[Gebrek]:
     for s in _kritisch(g):
         if f"[{s.sleutel}]" not in heeft:
             tekst = f"{s.naam} is kritisch, maar er staat niet bij wat daarvoor waar moet zijn."
+            stap = pijl("veronderstelt", van=f"{{bewering: {s.naam}}}")
             yield Gebrek(
-                s.sleutel, tekst, f"Schrijf een aanname op, en de relatie {s.naam} > veronderstelt > die aanname."
+                s.sleutel, tekst, raad("Zet een aanname erbij, en dat de stap die nodig heeft", nieuw("aanname"), stap)
             )
 
 
@@ -50,7 +52,8 @@ def zonder_rivaal(g: Verandergraaf) -> Iterator[Gebrek]:
     for s in _kritisch(g):
         if s.relatie in GEVOLG and f"[{s.sleutel}]" not in heeft:
             tekst = f"{s.naam} is kritisch, maar er staat niet bij wat hetzelfde ook kan verklaren."
-            remedie = f"Schrijf een rivaliserende_verklaring op, en de bewering die > rivaal_van > {s.naam}."
+            rivaal = pijl("rivaal_van", naar=f"{{bewering: {s.naam}}}")
+            remedie = raad("Zet een andere verklaring erbij, en waarvan", nieuw("rivaliserende_verklaring"), rivaal)
             yield Gebrek(s.sleutel, tekst, remedie)
 
 

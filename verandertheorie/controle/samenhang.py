@@ -15,15 +15,16 @@ from verandertheorie.model.theorie import (
     Knoop,
     RivaliserendeVerklaring,
 )
+from verandertheorie.model.verwijzing import pijl, raad
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.taal import opsomming
 
-_HOORT_BIJ: dict[type[Knoop], tuple[Relatie, str]] = {
-    Aanname: ("veronderstelt", "een bewering > veronderstelt > {}"),
-    RivaliserendeVerklaring: ("rivaal_van", "{} > rivaal_van > een bewering"),
-    Handelingsperspectief: ("biedt_antwoord_op", "{} > biedt_antwoord_op > een factor"),
+_HOORT_BIJ: dict[type[Knoop], tuple[Relatie, str, str]] = {
+    Aanname: ("veronderstelt", "naar", "van: een bewering, als {bewering: C01}"),
+    RivaliserendeVerklaring: ("rivaal_van", "van", "naar: een bewering, als {bewering: C01}"),
+    Handelingsperspectief: ("biedt_antwoord_op", "van", "naar: een factor"),
 }
-"""The parts that mean nothing by themselves: the relation that ties each to the rest, and how to write it."""
+"""The parts that mean nothing by themselves: the relation that ties each to the rest, at which end, and to what."""
 
 
 @regel("VT231", "waarschuwing", "een onderdeel dat nergens bij hoort")
@@ -33,13 +34,13 @@ def hangt_los(g: Verandergraaf) -> Iterator[Gebrek]:
     vast |= {(r.relatie, eind) for r in g.relaties for eind in (r.van, r.naar)}
     namen = {naam for r in g.alles for _, naam, _ in genoemd(r)}
     for k in g.knopen.values():
-        relatie, schrijfwijze = _HOORT_BIJ.get(type(k), (None, ""))
+        relatie, eind, waaraan = _HOORT_BIJ.get(type(k), (None, "", ""))
         if relatie and (relatie, k.sleutel) not in vast:
-            yield Gebrek(
-                k.sleutel, f"'{k.naam}' hoort nergens bij.", f"Schrijf erbij: {schrijfwijze.format(k.sleutel)}."
-            )
+            erbij = pijl(relatie, **{eind: k.sleutel})
+            yield Gebrek(k.sleutel, f"'{k.naam}' hoort nergens bij.", raad(f"Zet erbij waarbij ({waaraan})", erbij))
         if isinstance(k, Actor) and k.sleutel not in namen:
-            remedie = f"Schrijf erbij waar deze actor aan meedoet: {k.sleutel} > betrokken_bij > een interventie."
+            meedoen = pijl("betrokken_bij", van=k.sleutel)
+            remedie = raad("Zet erbij waar deze actor aan meedoet (naar: een interventie)", meedoen)
             yield Gebrek(k.sleutel, f"'{k.naam}' komt nergens in voor.", remedie)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from verandertheorie.model.relaties import RELATIES, TOEGESTAAN, Drietal, ontleed
+from verandertheorie.model.relaties import RELATIES, TOEGESTAAN, Drietal, Relatie, ontleed
 from verandertheorie.model.soorten import KNOOPTYPEN
 from verandertheorie.model.woordenlijst import Woordenboek, lijst_van, woordenboek
 from verandertheorie.taal import gevouwen, opsomming, telwoord
@@ -379,8 +379,15 @@ VELDEN: Mapping[str, tuple[str, ...]] = {
     "actor": ("sleutel", "naam", "actorsoort"),
     "systemische_factor": ("sleutel", "naam", "klasse", "ligging"),
     "bewering": ("van", "relatie", "naar", "tekst"),
+    "relatie": ("van", "relatie", "naar"),
+    "aanname": ("sleutel", "naam", "aannamesoort"),
+    "rivaliserende_verklaring": ("sleutel", "naam"),
+    "handelingsperspectief": ("sleutel", "naam", "route"),
 }
 """What a record that people often miss must have; a test holds it against the model."""
+
+_IN_HET_VOORBIJGAAN = ("leercyclus", "gebied", "interventie", "actor", "systemische_factor", "bewering")
+"""Of these what people add where they meet that it is not there; the others come with what they belong to."""
 
 
 def regel_voor(soort: str, **ingevuld: str) -> str:
@@ -389,7 +396,37 @@ def regel_voor(soort: str, **ingevuld: str) -> str:
     >>> print(regel_voor("leercyclus", sleutel="c2", nummer="2"))
     {soort: leercyclus, sleutel: c2, nummer: 2, van: …, tot: …} (in Excel: sjabloon --theorie)
     """
-    return f"{_record(soort, **ingevuld)} (in Excel: sjabloon --theorie)"
+    return f"{_record(soort, **ingevuld)} {_IN_EXCEL}"
+
+
+def raad(wat: str, *records: str) -> str:
+    """What to add, and the records to paste for it, as a sentence.
+
+    >>> print(raad("Zet erbij wie het doet", pijl("betrokken_bij", naar="hulp")))
+    Zet erbij wie het doet: {soort: relatie, van: …, relatie: betrokken_bij, naar: hulp} (in Excel: sjabloon --theorie).
+    """
+    return f"{wat}: {opsomming(records)} {_IN_EXCEL}."
+
+
+def nieuw(soort: str) -> str:
+    """The record of something that is not there yet, with dots for what somebody must fill in.
+
+    >>> nieuw("aanname")
+    '{soort: aanname, sleutel: …, naam: …, aannamesoort: …}'
+    """
+    return _record(soort)
+
+
+def pijl(relatie: Relatie, van: str = "…", naar: str = "…") -> str:
+    """The record of an arrow between two ends; dots for an end that somebody must choose.
+
+    >>> pijl("geldt_onder", van="{bewering: C01}")
+    '{soort: relatie, van: {bewering: C01}, relatie: geldt_onder, naar: …}'
+    """
+    return _record(TOEGESTAAN[relatie].geschreven_als, van=van, relatie=relatie, naar=naar)
+
+
+_IN_EXCEL = "(in Excel: sjabloon --theorie)"
 
 
 def _record(soort: str, **ingevuld: str) -> str:
@@ -403,8 +440,8 @@ def hoe_erbij(soorten: Sequence[str]) -> str:
     >>> print(hoe_erbij(("actor",)))
     Nieuw? Zet erbij: {soort: actor, sleutel: …, naam: …, actorsoort: …} (in Excel: sjabloon --theorie).
     """
-    kan = [_record(soort) for soort in soorten if soort in VELDEN]
-    return f"Nieuw? Zet erbij: {opsomming(kan, 'of')} (in Excel: sjabloon --theorie)." if kan else ""
+    kan = [_record(soort) for soort in soorten if soort in _IN_HET_VOORBIJGAAN]
+    return f"Nieuw? Zet erbij: {opsomming(kan, 'of')} {_IN_EXCEL}." if kan else ""
 
 
 def _kies(keuzes: Sequence[str]) -> str:

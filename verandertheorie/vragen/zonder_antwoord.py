@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.theorie import SystemischeFactor
+from verandertheorie.model.verwijzing import nieuw, pijl, raad
 from verandertheorie.oordeel.aanwezigheid import KLASSEN, Klasse
 from verandertheorie.taal import aantal
 from verandertheorie.vragen.antwoord import Inhoud, vraag
@@ -95,5 +96,11 @@ def _zinnen(rijen: Sequence[Onbeantwoord], alle: Sequence[SystemischeFactor]) ->
         return
     yield (
         f"Voor {len(rijen)} van de {aantal(len(alle), 'belemmering', 'belemmeringen')} staat er nog geen "
-        "handelingsperspectief. Weet iemand raad? Schrijf: een handelingsperspectief > biedt_antwoord_op > de factor."
+        f"handelingsperspectief. {hoe_te_beantwoorden(rijen[0].factor, f'Weet iemand raad voor {rijen[0].naam}?')}"
     )
+
+
+def hoe_te_beantwoorden(factor: str, vraag: str = "Weet iemand raad?") -> str:
+    """What to add when somebody knows what to do about a factor, after the question whether anybody does."""
+    wat = f"{vraag} Zet erbij (route: omgaan_met, oplossen of systeem_veranderen)"
+    return raad(wat, nieuw("handelingsperspectief"), pijl("biedt_antwoord_op", naar=factor))
