@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.mini import HULP_EN_MOED, HULP_GEEFT_MOED, TEMPO, TREKKER
-from verandertheorie.graaf.filters import Filter
+from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.filters import Filter, _keuzes
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.waarden import VAN_HET_PLAN
 from verandertheorie.vragen.belemmeringen import Helpend, helpende_factoren, terugkerende_belemmeringen
@@ -203,6 +204,37 @@ def test_an_explanation_too_says_that_the_filter_leaves_nothing(graaf_van: Graaf
     tekst = str(leg_uit(graaf_van(THEORIE + BREED, filter=Filter(perspectief=("ondernemer",))), "C1"))
     assert "Met dit filter blijft geen" in tekst
     assert "nog geen bewijs" not in tekst
+
+
+AFWEZIG = re.compile(
+    r"\b(nog geen|nog nooit|nergens|geen enkele?|niets|niemand|iedereen|alle doelen|elke)\b", re.IGNORECASE
+)
+"""What a reader takes for a fact of the whole dossier."""
+_ERBIJ = "dit filter|gekozen|deze keuze|(telt|past|passen) nergens|dat nergens zo|enkele nieuwe bevinding"
+"""What says that it is about what was chosen, or about no absence: what counts nowhere, what would tip a word."""
+
+
+@pytest.mark.parametrize("veld", [f.name for f in dataclasses.fields(Filter)])
+def test_what_a_filter_hides_is_never_told_as_not_being_there(mini: Path, veld: str) -> None:
+    """Every question, under every word that a filter can have."""
+    graaf = Verandergraaf.uit(mini)
+    for woord in sorted(filter(None, _keuzes(graaf)[veld])):
+        hier = graaf.met(Filter(**{veld: woord}))
+        for vraag in VRAGEN:
+            if vraag.naam in ("versies", "vergelijk"):  # of the whole theory, whatever the filter
+                continue
+            nodig = {k.naam: "C01" for k in vraag.keuzes if k.is_nodig}
+            try:
+                antwoord = vraag.functie()(hier, **nodig)
+            except AanroepFout:
+                continue  # a question that takes no filter says so
+            for zin in (*antwoord.zinnen, *(t.vooraf for t in antwoord.tabellen())):
+                if AFWEZIG.search(zin) and "leg-uit" not in vraag.naam:
+                    over = re.search(_ERBIJ, zin)
+                    assert over or zin in _ZONDER_FILTER[vraag.naam](graaf, **nodig).zinnen, (vraag.naam, woord, zin)
+
+
+_ZONDER_FILTER = {v.naam: v.functie() for v in VRAGEN}
 
 
 # --- 26: what changed in the theory -----------------------------------------------------------

@@ -12,7 +12,7 @@ from verandertheorie.oordeel.tellen import Verwachting, drempel, kans_groter
 from verandertheorie.taal import getal
 from verandertheorie.vragen.antwoord import Antwoord, Inhoud, vraag
 from verandertheorie.vragen.beoordeling import Factoroordeel, Rol, beoordeling
-from verandertheorie.vragen.rijkeuze import lijst_factor, niets_over
+from verandertheorie.vragen.rijkeuze import is_gefilterd, lijst_factor, niets_over
 from verandertheorie.vragen.tabel import Kolom
 from verandertheorie.vragen.zonder_plek import in_meer_kerngebieden
 
@@ -221,7 +221,8 @@ def _zinnen(graaf: Verandergraaf, rijen: Sequence[Terugkerend], rol: Rol) -> tup
     if not graaf.registraties:
         return (f"Er is nog geen bewijs, dus ook nog geen {wat} in beeld. Lees registraties in met 'importeer'.",)
     if not rijen:
-        return (f"Er is nog geen {wat} in beeld. Met --alles ziet u ook de factoren zonder beeld.",)
+        hier = "Binnen dit filter is er" if is_gefilterd(graaf) else "Er is nog"
+        return (f"{hier} geen {wat} in beeld. Met --alles ziet u ook de factoren zonder beeld.",)
     return tuple(z for z in (waarom_niet_eerst(rijen), *_niet_te_onderscheiden(graaf, rijen)) if z)
 
 

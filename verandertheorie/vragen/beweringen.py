@@ -11,7 +11,7 @@ from verandertheorie.oordeel.statuswoord import REKENSTATUSSEN, STATUSWOORDEN
 from verandertheorie.parameters import Parameters
 from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeling
-from verandertheorie.vragen.rijkeuze import lijst_stelling, niets_over
+from verandertheorie.vragen.rijkeuze import is_gefilterd, lijst_stelling, niets_over
 from verandertheorie.vragen.tabel import Kolom, als_tekst
 from verandertheorie.vragen.waarom import wat_ontbreekt
 
@@ -111,7 +111,7 @@ def stand_van_beweringen(graaf: Verandergraaf) -> Inhoud[Stand]:
         (_rij(o, graaf.parameters) for o in oordelen), key=lambda r: (LAGEN.index(r.laag), r.code or "~", r.bewering)
     )
     weg = niets_over(graaf)
-    return Inhoud(tuple(rijen), (*([weg] if weg else []), *_zinnen(rijen)))
+    return Inhoud(tuple(rijen), (*([weg] if weg else []), *_zinnen(graaf, rijen)))
 
 
 def _rij(o: Beweringsoordeel, p: Parameters) -> Stand:
@@ -137,11 +137,15 @@ def _rij(o: Beweringsoordeel, p: Parameters) -> Stand:
     )
 
 
-def _zinnen(rijen: list[Stand]) -> tuple[str, ...]:
+def _zinnen(graaf: Verandergraaf, rijen: list[Stand]) -> tuple[str, ...]:
+    if not rijen and is_gefilterd(graaf):
+        return ("Binnen dit filter staat er geen bewering in de theorie.",)
     if not rijen:
         return ("Er staat nog geen bewering in de theorie. Lees eerst de theorie in met 'importeer'.",)
     telling = Counter(REKENSTATUSSEN[r.rekenstatus][0] for r in rijen if r.laag == "theorie")
     delen = [f"{telling[w]} '{begripwoord('statuswoord', w)}'" for w in STATUSWOORDEN if telling[w]]
     if not delen:
         return ()
-    return (f"Van de {sum(telling.values())} beweringen van de theorie krijgen er {', '.join(delen)}.",)
+    if (n := sum(telling.values())) == 1:
+        return (f"De ene bewering van de theorie krijgt {delen[0].removeprefix('1 ')}.",)
+    return (f"Van de {n} beweringen van de theorie krijgen er {', '.join(delen)}.",)

@@ -7,7 +7,14 @@ from typing import ClassVar, Literal
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.vragen.antwoord import Antwoord, Inhoud, vraag
-from verandertheorie.vragen.rijkeuze import lijst_factor, lijst_stelling, niets_over, op_code, vind_onderwerp
+from verandertheorie.vragen.rijkeuze import (
+    is_gefilterd,
+    lijst_factor,
+    lijst_stelling,
+    niets_over,
+    op_code,
+    vind_onderwerp,
+)
 from verandertheorie.vragen.tabel import Kolom, Tabel, als_tekst
 
 Celtoestand = Literal[
@@ -64,7 +71,8 @@ class Dekkingscel:
         Of some of the rows the same table, and only what they are about.
         """
         alle = (antwoord.geheel or antwoord).rijen
-        return _matrix(alle, antwoord.rijen, per_cyclus=antwoord.parameters["onderwerp"] is not None)
+        is_deel, per_cyclus = bool(antwoord.filters), antwoord.parameters["onderwerp"] is not None
+        return _matrix(alle, antwoord.rijen, per_cyclus=per_cyclus, is_deel=is_deel)
 
 
 @vraag
@@ -91,16 +99,21 @@ def dekking(graaf: Verandergraaf, onderwerp: str | None = None) -> Inhoud[Dekkin
     gezocht = _gezocht(graaf)
     rijen = tuple(cel for sleutel in sleutels for cel in _cellen(graaf, sleutel, gezocht))
     if not graaf.deelgebieden or not graaf.t:
+        if is_gefilterd(graaf):
+            return Inhoud((), ("Binnen dit filter zijn er geen deelgebieden om iets te dekken.",))
         return Inhoud((), ("Er zijn nog geen deelgebieden of leercycli, dus er is nog niets te dekken.",))
     if not rijen:
-        return Inhoud((), ("Er staan nog geen factoren of beweringen in de theorie.",))
+        hier = "Binnen dit filter staan er" if is_gefilterd(graaf) else "Er staan nog"
+        return Inhoud((), (f"{hier} geen factoren of beweringen in de theorie.",))
     return Inhoud(rijen, _zinnen(graaf, rijen))
 
 
 BUITEN_DE_RIJEN = ("…", "niet in deze rijen")
 
 
-def _matrix(alle: tuple[Dekkingscel, ...], gekozen: tuple[Dekkingscel, ...], *, per_cyclus: bool) -> tuple[Tabel, ...]:
+def _matrix(
+    alle: tuple[Dekkingscel, ...], gekozen: tuple[Dekkingscel, ...], *, per_cyclus: bool, is_deel: bool
+) -> tuple[Tabel, ...]:
     """One sign per cell; subjects that nobody looked into anywhere are named above it, and are no row of blanks."""
 
     def plek(cel: Dekkingscel) -> tuple[str, str]:
@@ -121,7 +134,8 @@ def _matrix(alle: tuple[Dekkingscel, ...], gekozen: tuple[Dekkingscel, ...], *, 
             leeg = dict.fromkeys(kolommen, BUITEN_DE_RIJEN[0])
             rijen.setdefault(rij, leeg)[kolom] = TEKENS_IN_TABEL[cel.toestand]
     nergens = [namen[rij] for rij in rijen if rij not in onderzocht]
-    vooraf = f"Nog nergens onderzocht: {', '.join(nergens)}." if nergens else ""
+    hier = "Binnen dit filter" if is_deel else "Nog"
+    vooraf = f"{hier} nergens onderzocht: {', '.join(nergens)}." if nergens else ""
     getoond = [(namen[rij], tekens) for rij, tekens in rijen.items() if rij in onderzocht]
     if not getoond:
         return (Tabel("", (), (), vooraf=vooraf),) if vooraf else ()
@@ -146,7 +160,8 @@ def _zinnen(graaf: Verandergraaf, rijen: tuple[Dekkingscel, ...]) -> tuple[str, 
         return (weg,)
     if not nooit:
         return ()
-    return (f"Nergens naar gekeken in: {', '.join(nooit)}.",)
+    hier = "Binnen dit filter is nergens" if is_gefilterd(graaf) else "Nergens"
+    return (f"{hier} naar gekeken in: {', '.join(nooit)}.",)
 
 
 def _cellen(

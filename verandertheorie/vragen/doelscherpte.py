@@ -72,7 +72,7 @@ def doelscherpte(graaf: Verandergraaf) -> Inhoud[Doelscherpte]:
     """
     doelen = [u for u in graaf.knopen_van(Uitkomst) if u.bedoeld]
     rijen = sorted((_rij(u) for u in doelen if _gevraagd(graaf, u)), key=_rang)
-    return Inhoud(tuple(rijen), _zinnen(rijen, er_zijn_doelen=bool(doelen)))
+    return Inhoud(tuple(rijen), _zinnen(rijen, er_zijn_doelen=bool(doelen), is_deel=len(rijen) < len(doelen)))
 
 
 def ontbrekende_delen(uitkomst: Uitkomst) -> tuple[Scherptedeel, ...]:
@@ -108,14 +108,15 @@ def _gevraagd(graaf: Verandergraaf, u: Uitkomst) -> bool:
     return any(isinstance(k, Mechanisme) and k.domein in domeinen for k in vanuit)
 
 
-def _zinnen(rijen: Sequence[Doelscherpte], *, er_zijn_doelen: bool) -> tuple[str, ...]:
+def _zinnen(rijen: Sequence[Doelscherpte], *, er_zijn_doelen: bool, is_deel: bool) -> tuple[str, ...]:
     if not er_zijn_doelen:
         return ("Er staat nog geen bedoelde uitkomst in de theorie. Lees eerst de theorie in met 'importeer'.",)
     if not rijen:
         return ("Geen enkel doel past bij deze keuze. Vraag opnieuw zonder --klasse en --domein.",)
     vaag = [r for r in rijen if r.niet_ingevuld]
     if not vaag:
-        return (f"Alle doelen zijn scherp: bij {_alle(len(rijen))} staat wie, wat, wanneer en waaraan te zien.",)
+        welke = "De gekozen doelen" if is_deel else "Alle doelen"
+        return (f"{welke} zijn scherp: bij {_alle(len(rijen))} staat wie, wat, wanneer en waaraan te zien.",)
     telling = Counter(deel for r in vaag for deel in r.niet_ingevuld)
     delen = ", ".join(f"{LEESWOORD[deel]} ({telling[deel]})" for deel in SCHERPTE if telling[deel])
     return (

@@ -116,7 +116,7 @@ def _zinnen(graaf: Verandergraaf, rijen: Sequence[Gespreksverslag]) -> Iterator[
     if not graaf.registraties:
         yield niets_over(graaf) or "Er is nog geen gesprek vastgelegd. Lees registraties in met 'importeer'."
     elif not rijen:
-        yield "In deze gebieden is nog geen gesprek vastgelegd."
+        yield "Binnen dit filter is er geen gesprek."
     else:
         afspraken = sum(len(r.afspraken) for r in rijen)
         verrast = sum(bool(r.verrassing) for r in rijen)

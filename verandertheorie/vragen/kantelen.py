@@ -16,7 +16,7 @@ from verandertheorie.parameters import Parameters
 from verandertheorie.vragen.antwoord import Antwoord, Inhoud, vraag
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeel_bewering, beoordeling
 from verandertheorie.vragen.beweringen import statuswoord_nl
-from verandertheorie.vragen.rijkeuze import vind_onderwerp
+from verandertheorie.vragen.rijkeuze import is_gefilterd, vind_onderwerp
 from verandertheorie.vragen.tabel import Kolom, Tabel, als_tekst, van_rijen
 from verandertheorie.vragen.waarom import wat_ontbreekt
 
@@ -95,7 +95,7 @@ def wat_kantelt(graaf: Verandergraaf, bewering: str) -> Inhoud[Kantelpunt]:
         (),
         (
             f"{_nu(nu)} Geen enkele nieuwe bevinding kan dat op zichzelf veranderen.",
-            *_wat_dan_wel(nu, graaf.parameters),
+            *_wat_dan_wel(nu, graaf.parameters, is_deel=is_gefilterd(graaf)),
         ),
     )
 
@@ -128,9 +128,13 @@ def _nu(nu: Beweringsoordeel) -> str:
     return f"Het woord voor {nu.stelling.naam} is nu '{statuswoord_nl(nu.woord.rekenstatus)}'."
 
 
-def _wat_dan_wel(nu: Beweringsoordeel, p: Parameters) -> Iterator[str]:
+def _wat_dan_wel(nu: Beweringsoordeel, p: Parameters, *, is_deel: bool) -> Iterator[str]:
     """What keeps it from the best word, so that one sees what else to look for."""
     if not nu.geldt_in:
-        yield "Er is geen gebied waar de bewering kan gelden."
+        yield (
+            "In de gekozen gebieden kan de bewering niet gelden."
+            if is_deel
+            else ("Er is geen gebied waar de bewering kan gelden.")
+        )
     elif zinnen := tuple(wat_ontbreekt(nu.woord, p)):
         yield f"Dit houdt het van 'goed onderbouwd' af: {'; '.join(zinnen)}."

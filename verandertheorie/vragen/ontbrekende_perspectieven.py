@@ -84,6 +84,9 @@ def _rijen(graaf: Verandergraaf, k: Interventie) -> Iterator[Ongehoord]:
 
 def _zinnen(graaf: Verandergraaf, rijen: Sequence[Ongehoord], *, is_gevraagd: bool) -> Iterator[str]:
     if not any(k.verwachte_rollen for k in graaf.knopen_van(Interventie)):
+        if not graaf.knopen_van(Interventie):
+            yield "Er staat nog geen interventie in de theorie. Lees eerst de theorie in met 'importeer'."
+            return
         yield "Bij geen interventie staat wie u erover wilt horen. Vul verwachte_rollen in."
         return
     is_deel = bool(graaf.filter.actief())

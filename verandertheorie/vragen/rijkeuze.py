@@ -50,6 +50,11 @@ def past(graaf: Verandergraaf, r: Registratie, deel: Bewijs | Dekking | Toets) -
     )
 
 
+def is_gefilterd(graaf: Verandergraaf) -> bool:
+    """Whether a filter leaves part of it: then what is not there may well be in the dossier."""
+    return bool(graaf.filter.actief())
+
+
 def niets_over(graaf: Verandergraaf) -> str:
     """The sentence for a filter that leaves no record at all; empty when it leaves one, or when there was none."""
     weg = graaf.aantal_weggefilterd

@@ -22,7 +22,7 @@ from verandertheorie.taal import aantal, opsomming
 from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeling
 from verandertheorie.vragen.beweringen import statuswoord_nl
-from verandertheorie.vragen.rijkeuze import lijst_stelling, op_code, vind_onderwerp
+from verandertheorie.vragen.rijkeuze import is_gefilterd, lijst_stelling, op_code, vind_onderwerp
 from verandertheorie.vragen.tabel import Kolom
 
 Wijst = Literal[
@@ -139,7 +139,7 @@ def rivalen(graaf: Verandergraaf, bewering: str | None = None) -> Inhoud[Rivaalg
     doelen = [s for s in doelen if lijst_stelling(graaf, s)]
     delen = [(s, tuple(_naast_elkaar(graaf, s))) for s in doelen]
     if not delen:
-        return Inhoud((), ("Bij geen enkele bewering staat een andere verklaring. Vraag in gesprekken: wat nog meer?",))
+        return Inhoud((), (_nergens_een(graaf),))
     alle = tuple(r for _, rijen in delen for r in rijen)
     return Inhoud(alle, tuple(z for s, rijen in delen for z in _zinnen(graaf, s, rijen)))
 
@@ -310,6 +310,14 @@ def _voor_gebeurtenis(graaf: Verandergraaf, rivaal: Stelling, o: Beweringsoordee
         return tuple(sorted(voor))
 
     return {gebied: eerder(o.tellend.get(gebied, ())) for gebied in o.geldt_in}
+
+
+def _nergens_een(graaf: Verandergraaf) -> str:
+    if not graaf.stellingen:
+        return "Er staat nog geen bewering in de theorie. Lees eerst de theorie in met 'importeer'."
+    hier = "Binnen dit filter staat bij" if is_gefilterd(graaf) else "Bij"
+    staat = "" if is_gefilterd(graaf) else "staat "
+    return f"{hier} geen enkele bewering {staat}een andere verklaring. Vraag in gesprekken: wat nog meer?"
 
 
 def _geen_rivaal(doel: Stelling) -> str:

@@ -170,10 +170,10 @@ def _rang(rij: Voorspelling) -> tuple[object, ...]:
 
 
 def _zinnen(graaf: Verandergraaf, rijen: Sequence[Voorspelling]) -> tuple[str, ...]:
-    if not graaf.registraties:
+    if not graaf.registraties and not graaf.filter.actief():
         return ("Er is nog geen bewijs om op terug te kijken. Lees registraties in met 'importeer'.",)
     if not rijen and graaf.filter.actief():
-        return ("Binnen deze keuze valt er niet terug te kijken. Vraag opnieuw met minder filters.",)
+        return ("Binnen dit filter valt er niet terug te kijken. Vraag opnieuw met minder filters.",)
     if not rijen:
         return (
             "Er valt nog niet terug te kijken: er is nog geen gebied bezocht nadat een bewering elders al was "

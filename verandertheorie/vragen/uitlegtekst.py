@@ -20,7 +20,7 @@ from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, Factoroordeel, Rol, Terzijde
 from verandertheorie.vragen.beweringen import statuswoord_nl
 from verandertheorie.vragen.narekenen import Narekening, cijfers, reken_na
-from verandertheorie.vragen.rijkeuze import niets_over
+from verandertheorie.vragen.rijkeuze import is_gefilterd, niets_over
 from verandertheorie.vragen.tabel import als_tekst
 from verandertheorie.vragen.waarom import (
     conflictzin,
@@ -253,7 +253,8 @@ def _per_gebied(
 ) -> Iterator[str]:
     if not oordelen:
         yield ""
-        yield niets_over(graaf) or "Er is nog geen bewijs dat telt."
+        hier = "Binnen dit filter is er" if is_gefilterd(graaf) else "Er is nog"
+        yield niets_over(graaf) or f"{hier} geen bewijs dat telt."
         return
     yield ""
     yield from SLEUTEL_TOT_LEZEN

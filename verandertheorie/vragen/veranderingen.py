@@ -14,7 +14,7 @@ from verandertheorie.vragen.antwoord import Antwoord, Inhoud, vraag
 from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.beoordeling import Rol, beoordeling
 from verandertheorie.vragen.beweringen import statuswoord_nl
-from verandertheorie.vragen.rijkeuze import lijst_factor, lijst_stelling, op_code
+from verandertheorie.vragen.rijkeuze import is_gefilterd, lijst_factor, lijst_stelling, op_code
 from verandertheorie.vragen.tabel import Kolom, Tabel, van_rijen
 
 Soort = Literal["belemmering", "helpende_factor", "bewering"]
@@ -260,7 +260,8 @@ def wat_veranderde(
         raise AanroepFout(f"Cyclus {van} komt niet voor {graaf.cyclus}. Kies een eerdere {keuze}.")
     rijen = tussen_momenten(graaf.tot_en_met(van), graaf)
     if not rijen:
-        return Inhoud((), (*vooraf, f"Tussen {van} en {graaf.cyclus} veranderde geen enkel oordeel."))
+        hier = "Binnen dit filter veranderde" if is_gefilterd(graaf) else "Er veranderde"
+        return Inhoud((), (*vooraf, f"{hier} tussen {van} en {graaf.cyclus} geen enkel oordeel."))
     return Inhoud(rijen, vooraf)
 
 

@@ -8,10 +8,10 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.theorie import SystemischeFactor
 from verandertheorie.model.verwijzing import nieuw, pijl, raad
 from verandertheorie.oordeel.aanwezigheid import KLASSEN, Klasse
-from verandertheorie.taal import aantal
+from verandertheorie.taal import groot
 from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.beoordeling import beoordeling
-from verandertheorie.vragen.rijkeuze import lijst_factor
+from verandertheorie.vragen.rijkeuze import is_gefilterd, lijst_factor
 from verandertheorie.vragen.tabel import Kolom
 
 
@@ -59,7 +59,7 @@ def zonder_antwoord(graaf: Verandergraaf) -> Inhoud[Onbeantwoord]:
     ]
     rijen = [_rij(graaf, f) for f in onbeantwoord(graaf) if f in alle]
     rijen.sort(key=lambda r: (KLASSEN.index(r.klasse), -len(r.vastgesteld_in), -len(r.genoemd_in), r.factor))
-    return Inhoud(tuple(rijen), tuple(_zinnen(rijen, alle)))
+    return Inhoud(tuple(rijen), tuple(_zinnen(graaf, rijen, alle)))
 
 
 def onbeantwoord(graaf: Verandergraaf) -> Iterator[SystemischeFactor]:
@@ -87,17 +87,20 @@ def _rij(graaf: Verandergraaf, f: SystemischeFactor) -> Onbeantwoord:
     )
 
 
-def _zinnen(rijen: Sequence[Onbeantwoord], alle: Sequence[SystemischeFactor]) -> Iterator[str]:
+def _zinnen(graaf: Verandergraaf, rijen: Sequence[Onbeantwoord], alle: Sequence[SystemischeFactor]) -> Iterator[str]:
+    hier = "Binnen dit filter staat er" if is_gefilterd(graaf) else ""
     if not alle:
-        yield "Er staat nog geen belemmering in de theorie."
+        yield f"{hier or 'Er staat nog'} geen belemmering in de theorie."
         return
     if not rijen:
-        yield "Voor elke belemmering staat er een handelingsperspectief."
+        yield f"{hier or 'Er staat'} voor elke belemmering een handelingsperspectief."
         return
-    yield (
-        f"Voor {len(rijen)} van de {aantal(len(alle), 'belemmering', 'belemmeringen')} staat er nog geen "
-        f"handelingsperspectief. {hoe_te_beantwoorden(rijen[0].factor, f'Weet iemand raad voor {rijen[0].naam}?')}"
-    )
+    n, van = len(rijen), len(alle)
+    welke = "de ene belemmering" if van == 1 else f"alle {van} belemmeringen" if n == van else ""
+    voor = f"voor {welke or f'{n} van de {van} belemmeringen'}"
+    zin = f"{hier} {voor}" if hier else f"{groot(voor)} staat er"
+    raad_voor = hoe_te_beantwoorden(rijen[0].factor, f"Weet iemand raad voor {rijen[0].naam}?")
+    yield f"{zin} nog geen handelingsperspectief. {raad_voor}"
 
 
 def hoe_te_beantwoorden(factor: str, vraag: str = "Weet iemand raad?") -> str:
