@@ -60,7 +60,7 @@ def test_without_conversations_a_sentence_says_so_and_who_was_not_told_what_it_i
     graaf_van: GraafVan,
 ) -> None:
     assert "nog geen gesprek vastgelegd" in gesprekken(graaf_van(THEORIE)).zinnen[0]
-    assert "In deze gebieden" in gesprekken(graaf_van(THEORIE + GESPREK, filter=Filter(gebied="D02"))).zinnen[0]
+    assert "Binnen dit filter" in gesprekken(graaf_van(THEORIE + GESPREK, filter=Filter(gebied="D02"))).zinnen[0]
     onwetend = THEORIE.replace("geinformeerd: ja", "geinformeerd: nee") + GESPREK
     assert gesprekken(graaf_van(onwetend)).zinnen[-1] == "Nog niet verteld waarvoor dit wordt gebruikt: b1."
 

@@ -181,7 +181,7 @@ def test_without_evidence_it_says_where_to_begin(graaf_van: GraafVan) -> None:
 
 def test_a_narrow_choice_says_so(voorbeeld: Path) -> None:
     antwoord = terugblik(Verandergraaf.uit(voorbeeld, filter=Filter(gebied=("D01",))))
-    assert antwoord.zinnen == ("Binnen deze keuze valt er niet terug te kijken. Vraag opnieuw met minder filters.",)
+    assert antwoord.zinnen == ("Binnen dit filter valt er niet terug te kijken. Vraag opnieuw met minder filters.",)
 
 
 def test_a_domain_chooses_the_claims(voorbeeld: Path) -> None:

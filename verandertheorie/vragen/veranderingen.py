@@ -260,8 +260,9 @@ def wat_veranderde(
         raise AanroepFout(f"Cyclus {van} komt niet voor {graaf.cyclus}. Kies een eerdere {keuze}.")
     rijen = tussen_momenten(graaf.tot_en_met(van), graaf)
     if not rijen:
-        hier = "Binnen dit filter veranderde" if is_gefilterd(graaf) else "Er veranderde"
-        return Inhoud((), (*vooraf, f"{hier} tussen {van} en {graaf.cyclus} geen enkel oordeel."))
+        tussen = f"ussen {van} en {graaf.cyclus}"
+        zin = f"T{tussen} veranderde" if not is_gefilterd(graaf) else f"Binnen dit filter veranderde t{tussen}"
+        return Inhoud((), (*vooraf, f"{zin} geen enkel oordeel."))
     return Inhoud(rijen, vooraf)
 
 

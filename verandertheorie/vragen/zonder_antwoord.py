@@ -93,7 +93,8 @@ def _zinnen(graaf: Verandergraaf, rijen: Sequence[Onbeantwoord], alle: Sequence[
         yield f"{hier or 'Er staat nog'} geen belemmering in de theorie."
         return
     if not rijen:
-        yield f"{hier or 'Er staat'} voor elke belemmering een handelingsperspectief."
+        elke = "voor elke belemmering"
+        yield f"{f'{hier} {elke}' if hier else f'{groot(elke)} staat er'} een handelingsperspectief."
         return
     n, van = len(rijen), len(alle)
     welke = "de ene belemmering" if van == 1 else f"alle {van} belemmeringen" if n == van else ""
