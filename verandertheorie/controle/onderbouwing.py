@@ -7,7 +7,7 @@ from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.model.theorie import Context, Interventie, Uitkomst
-from verandertheorie.model.verwijzing import nieuw, pijl, raad
+from verandertheorie.model.verwijzing import nieuw_record, pijl, raad
 from verandertheorie.vragen.doelscherpte import LEESWOORD, ontbrekende_delen
 
 VEEL_STEMMEN = 5
@@ -41,7 +41,9 @@ def zonder_aanname(g: Verandergraaf) -> Iterator[Gebrek]:
             tekst = f"{s.naam} is kritisch, maar er staat niet bij wat daarvoor waar moet zijn."
             stap = pijl("veronderstelt", van=f"{{bewering: {s.naam}}}")
             yield Gebrek(
-                s.sleutel, tekst, raad("Zet een aanname erbij, en dat de stap die nodig heeft", nieuw("aanname"), stap)
+                s.sleutel,
+                tekst,
+                raad("Zet een aanname erbij, en dat de stap die nodig heeft", nieuw_record("aanname"), stap),
             )
 
 
@@ -53,7 +55,9 @@ def zonder_rivaal(g: Verandergraaf) -> Iterator[Gebrek]:
         if s.relatie in GEVOLG and f"[{s.sleutel}]" not in heeft:
             tekst = f"{s.naam} is kritisch, maar er staat niet bij wat hetzelfde ook kan verklaren."
             rivaal = pijl("rivaal_van", naar=f"{{bewering: {s.naam}}}")
-            remedie = raad("Zet een andere verklaring erbij, en waarvan", nieuw("rivaliserende_verklaring"), rivaal)
+            remedie = raad(
+                "Zet een andere verklaring erbij, en waarvan", nieuw_record("rivaliserende_verklaring"), rivaal
+            )
             yield Gebrek(s.sleutel, tekst, remedie)
 
 

@@ -408,10 +408,10 @@ def raad(wat: str, *records: str) -> str:
     return f"{wat}: {opsomming(records)} {_IN_EXCEL}."
 
 
-def nieuw(soort: str) -> str:
+def nieuw_record(soort: str) -> str:
     """The record of something that is not there yet, with dots for what somebody must fill in.
 
-    >>> nieuw("aanname")
+    >>> nieuw_record("aanname")
     '{soort: aanname, sleutel: …, naam: …, aannamesoort: …}'
     """
     return _record(soort)

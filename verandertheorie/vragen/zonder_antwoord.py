@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.theorie import SystemischeFactor
-from verandertheorie.model.verwijzing import nieuw, pijl, raad
+from verandertheorie.model.verwijzing import nieuw_record, pijl, raad
 from verandertheorie.oordeel.aanwezigheid import KLASSEN, Klasse
 from verandertheorie.taal import groot
 from verandertheorie.vragen.antwoord import Inhoud, vraag
@@ -107,4 +107,4 @@ def _zinnen(graaf: Verandergraaf, rijen: Sequence[Onbeantwoord], alle: Sequence[
 def hoe_te_beantwoorden(factor: str, vraag: str = "Weet iemand raad?") -> str:
     """What to add when somebody knows what to do about a factor, after the question whether anybody does."""
     wat = f"{vraag} Zet erbij (route: omgaan_met, oplossen of systeem_veranderen)"
-    return raad(wat, nieuw("handelingsperspectief"), pijl("biedt_antwoord_op", naar=factor))
+    return raad(wat, nieuw_record("handelingsperspectief"), pijl("biedt_antwoord_op", naar=factor))
