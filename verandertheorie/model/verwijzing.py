@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from verandertheorie.model.relaties import RELATIES, TOEGESTAAN, Drietal, Relatie, ontleed
 from verandertheorie.model.soorten import KNOOPTYPEN
+from verandertheorie.model.tegendelen import staan_tegenover, zegt_iets_anders
 from verandertheorie.model.woordenlijst import Woordenboek, lijst_van, woordenboek
 from verandertheorie.taal import gevouwen, opsomming, telwoord
 
@@ -42,8 +43,6 @@ MEESTE_VERGELIJKINGEN = 2_000_000
 _CODE = re.compile(r"([A-Za-z]{1,4})0*(\d+)")
 """A letter and a number, such as D07: one digit off is another thing, not a slip of the pen."""
 
-_NIET = frozenset(("niet", "geen", "nooit", "zonder", "nee", "noch", "onwaar"))
-"""Words that turn what is said: "niet voor" is not nearly "voor"."""
 _TUSSEN = re.compile(r"\s*[,;/&+|\n]\s*|\s+(?:en|of|plus|versus|vs\.?)\s+", re.IGNORECASE)
 _SAMEN = (
     "Zaten zij samen bij één gesprek? Zet hen bij 'bronnen', met een ; ertussen of elk op een eigen regel. "
@@ -67,6 +66,7 @@ class Mis:
 
     ``naam``: what was written, as a message repeats it, when the sentence is about that; else empty.
     ``is_nieuwe_bron``: it may well be a source that nobody told us of yet. ``is_ver``: nothing there is even near.
+    ``bedoeld``: what may be meant instead of ``deel``, the part of the text that means nothing.
     """
 
     wat: str
@@ -74,6 +74,8 @@ class Mis:
     naam: str = ""
     is_nieuwe_bron: bool = False
     is_ver: bool = False
+    deel: str = ""
+    bedoeld: tuple[str, ...] = ()
 
     @property
     def tekst(self) -> str:
@@ -96,6 +98,9 @@ class _Keuzes:
         self._woorden = list(woorden)
         self._bedoeld = bedoeld or {}
         self._plat = [_plat(w) for w in self._woorden]
+        self._per_doel: dict[str, list[str]] = {}
+        for nr, naam in enumerate(self._plat):
+            self._per_doel.setdefault(self._doel(nr), []).append(naam)
         self._codes: dict[tuple[str, str], str] = {}
         for w in self._woorden:
             if code := _CODE.fullmatch(w):
@@ -112,12 +117,37 @@ class _Keuzes:
             return tuple(w for w in [self._codes.get(_letters_en_nummer(code))] if w)
         if genoemd_in(tekst, self._woorden):
             return ()
-        beste = process.extractOne(plat, self._plat, scorer=fuzz.ratio, score_cutoff=genoeg)
-        als_deel = self._als_deel(plat) if beste is None and len(plat) >= KORTSTE_DEEL else []
-        past = [(beste[0], beste[2])] if beste else als_deel
-        return tuple(self._woorden[nr] for naam, nr in past if not _zegt_iets_anders(plat, naam, is_vast=is_vast))
+        dicht = process.extract(plat, self._plat, scorer=fuzz.ratio, score_cutoff=genoeg, limit=None)
+        kan = [(score, nr) for _, score, nr in dicht if self._kan(plat, nr, is_vast=is_vast)]
+        is_lang = len(plat) >= KORTSTE_DEEL
+        if is_lang and not (kan and kan[0][0] >= IS_DEEL) and (heel := self._als_woord(plat)):
+            return (heel,)
+        als_deel = [nr for nr in self._als_deel(plat) if self._kan(plat, nr, is_vast=is_vast)] if is_lang else []
+        return tuple(self._woorden[nr] for nr in ([kan[0][1]] if kan else als_deel))
 
-    def _als_deel(self, plat: str) -> list[tuple[str, int]]:
+    def _kan(self, plat: str, nr: int, *, is_vast: bool = False) -> bool:
+        """Whether a name may be what was meant; not when another name of the same thing says the opposite."""
+        if any(staan_tegenover(plat, naam) for naam in self._per_doel[self._doel(nr)]):
+            return False
+        naam = self._plat[nr]  # as a list shows it, the number of its code is no part of what it is called
+        return not all(zegt_iets_anders(plat, deel, is_vast=is_vast) for deel in {naam, *naam.split(TUSSENPUNT)})
+
+    def _doel(self, nr: int) -> str:
+        return self._bedoeld.get(self._woorden[nr], self._woorden[nr])
+
+    def _als_woord(self, plat: str) -> str:
+        """The one name in which these are whole words; empty when there is none, or more.
+
+        A word of a name says more than the same word somewhere in a claim, which is a sentence: the names go first.
+        """
+        heel = re.compile(rf"(?<!\w){re.escape(plat)}(?!\w)")
+        per_doel: dict[str, str] = {}
+        for nr, naam in enumerate(self._plat):
+            if plat in naam and heel.search(naam) and ontleed(self._doel(nr)) is None and self._kan(plat, nr):
+                per_doel.setdefault(self._doel(nr), self._woorden[nr])
+        return next(iter(per_doel.values())) if len(per_doel) == 1 else ""
+
+    def _als_deel(self, plat: str) -> list[int]:
         """The names that have this in them, or that make up most of this: of one meaning one, the nearest only."""
         from rapidfuzz import fuzz, process
 
@@ -127,10 +157,10 @@ class _Keuzes:
             for naam, score, nr in gevonden
             if len(plat) <= len(naam) or (score >= IS_DEEL and len(plat) <= 2 * len(naam) >= 2 * KORTSTE_DEEL)
         ]
-        uit: dict[str, tuple[str, int]] = {}
-        for naam, score, nr in past:
+        uit: dict[str, int] = {}
+        for _, score, nr in past:
             if score == past[0][1]:
-                uit.setdefault(self._bedoeld.get(self._woorden[nr], self._woorden[nr]), (naam, nr))
+                uit.setdefault(self._doel(nr), nr)
         return list(uit.values())
 
 
@@ -148,7 +178,7 @@ class Namenlijst:
     _woorden: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     _uitgefaseerd: dict[str, dict[str, set[str]]] = field(default_factory=dict)
     _codes: dict[str, str] = field(default_factory=dict)
-    _raad: dict[_Onbekend, tuple[str, bool]] = field(default_factory=dict)
+    _raad: dict[_Onbekend, tuple[str, bool, tuple[str, ...]]] = field(default_factory=dict)
     _bij: dict[tuple[str, ...], tuple[Mapping[str, str], _Keuzes, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -197,9 +227,10 @@ class Namenlijst:
             return gevonden
         if gevonden not in self._raad:
             self._raad[gevonden] = self._remedie(gevonden)
-        raad, is_ver = self._raad[gevonden]
+        raad, is_ver, bedoeld = self._raad[gevonden]
         is_nieuwe_bron = is_ver and gevonden.soorten == ("bron",)
-        return Mis("staat niet in het dossier.", raad, kort(gevonden.geschreven), is_nieuwe_bron, is_ver)
+        naam = kort(gevonden.geschreven)
+        return Mis("staat niet in het dossier.", raad, naam, is_nieuwe_bron, is_ver, gevonden.geschreven, bedoeld)
 
     def vind(self, tekst: str, naar: tuple[str, ...]) -> Doel | None:
         """The same, without a word about what it is not; None when it means nothing we know."""
@@ -250,7 +281,9 @@ class Namenlijst:
         if relatie is None:
             beste = self.lijkt_op(geschreven.relatie, RELATIES)
             remedie = f"Bedoelt u {beste}?" if beste else f"Kies uit: {', '.join(bewijsbaar())}."
-            return Mis(f"de relatie '{kort(geschreven.relatie)}' kennen we niet.", remedie)
+            bedoeld = (beste,) if beste else ()
+            wat = f"de relatie '{kort(geschreven.relatie)}' kennen we niet."
+            return Mis(wat, remedie, deel=geschreven.relatie, bedoeld=bedoeld)
         einden: list[str] = []
         for eind in (geschreven.van, geschreven.naar):
             doel = self._zoek(eind, ("knoop", "bewering"))
@@ -297,22 +330,23 @@ class Namenlijst:
             return recht
         return self.relatiewoorden.get(woord.strip().casefold())
 
-    def _remedie(self, naam: _Onbekend) -> tuple[str, bool]:
-        """What to do, and whether that is no more than what there is: nothing is near."""
+    def _remedie(self, naam: _Onbekend) -> tuple[str, bool, tuple[str, ...]]:
+        """What to do; whether that is no more than what there is, as nothing is near; and what may be meant."""
         if naam.soorten not in self._bij:
             self._bij[naam.soorten] = self._namen_bij(naam.soorten)
         namen, keuzes, anders = self._bij[naam.soorten]
         delen = [d for d in _TUSSEN.split(naam.geschreven[:LANGSTE_NAAM]) if d]
         if 1 < len(delen) <= LANGSTE_OPSOMMING and all(isinstance(self._zoek(d, naam.soorten), Doel) for d in delen):
             samen = f"Dit zijn er {telwoord(len(delen))}: {opsomming(map(kort, delen))}."
-            return f"{samen} {_SAMEN if naam.soorten == ('bron',) else 'Geef elk een eigen rij.'}", False
+            return f"{samen} {_SAMEN if naam.soorten == ('bron',) else 'Geef elk een eigen rij.'}", False, ()
         is_woord = lijst_van(naam.soorten[0]) is not None
         genoeg = LIJKT_OP_WOORD if is_woord else LIJKT_GENOEG
         te_veel = len(self._raad) * len(namen) > MEESTE_VERGELIJKINGEN
         beste = () if te_veel else keuzes.lijkt_op(naam.geschreven, genoeg, is_vast=is_woord)
         if 0 < len(beste) <= MEESTE_RAAD:
-            return f"Bedoelt u {opsomming((namen[w] for w in beste), 'of')}?", False
-        return anders, True
+            bedoeld = tuple(dict.fromkeys(namen[w] for w in beste))
+            return f"Bedoelt u {opsomming(bedoeld, 'of')}?", False, bedoeld
+        return anders, True, ()
 
     def _namen_bij(self, soorten: tuple[str, ...]) -> tuple[Mapping[str, str], _Keuzes, str]:
         """Among these soorten: what each word stands for, the words made ready, and what to say when none is near."""
@@ -452,14 +486,6 @@ def _kies(keuzes: Sequence[str]) -> str:
 
 def _plat(woord: str) -> str:
     return gevouwen(woord).casefold()
-
-
-def _zegt_iets_anders(tekst: str, keuze: str, *, is_vast: bool) -> bool:
-    """Whether one of two denies what the other says. A name may deny what is looked for: mandaat, Geen mandaat."""
-    hier, daar = (_NIET.intersection(re.split(r"[\W_]+", w)) for w in (tekst, keuze))
-    if hier != daar and (is_vast or hier):
-        return True
-    return is_vast and (tekst == f"on{keuze}" or keuze == f"on{tekst}")
 
 
 def _letters_en_nummer(code: re.Match[str]) -> tuple[str, str]:
