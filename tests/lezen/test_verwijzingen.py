@@ -216,6 +216,30 @@ def test_an_area_of_the_dossier_is_found_by_its_name_as_one_of_the_same_import_i
     assert not verslag.fouten, verslag.fouten
 
 
+SAMEN = """\
+- {soort: bron, pseudoniem: b77, rol: boer, organisatiesoort: ondernemer, geinformeerd: ja, grond: fictief}
+- soort: registratie
+  id: x
+  grond: fictief
+  datum: 2026-09-14
+  gebied: D01
+  bron: b77
+  bronnen: [b77, b01]
+  interventie: grondexpertise
+  toestemming: {b77: ja}
+  bewijs:
+    - {onderwerp: C01, teken: voor, kern: Zo., spreker: b77}
+"""
+
+
+def test_a_pseudonym_is_the_same_in_capitals_wherever_it_stands(dossier: Dossier, lees_in: LeesIn) -> None:
+    assert not lees_in(SAMEN).fouten
+    voor = dossier.pad.read_bytes()
+    verslag = lees_in(SAMEN.replace("b77", "B77").replace("b01", "B01"))
+    assert not verslag.meldingen, verslag.meldingen
+    assert (len(verslag.bekend), dossier.pad.read_bytes()) == (2, voor)
+
+
 @pytest.mark.parametrize("geen", ["geen", "Geen", " GEEN "])
 def test_no_intervention_is_one_word_however_it_is_written(dossier: Dossier, lees_in: LeesIn, geen: str) -> None:
     assert not lees_in(gesprek("C01").replace('"grondexpertise"', f'"{geen}"')).fouten

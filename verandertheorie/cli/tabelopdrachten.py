@@ -97,6 +97,7 @@ def sjabloon(
     plek = graaf.namen.zoek(gebied, ("gebied",)) if gebied else None
     if isinstance(plek, Mis):
         raise AanroepFout(f"Gebied {plek.tekst} {plek.remedie}")
+    bron = bron.casefold() if bron else None
     if bron and not is_schuilnaam(bron):
         raise AanroepFout(
             f"'{bron}' is geen schuilnaam. Neem een schuilnaam met een cijfer, zoals b17. Nooit een naam."

@@ -7,6 +7,9 @@ from verandertheorie.formaten.waarden import Blok, Lijst, Waarde
 from verandertheorie.model.soorten import MODELLEN, SOORTEN, Pad, dagen, namen_en_waarden, velden, waarden
 from verandertheorie.taal import gevouwen, lees_dag
 
+_EIGEN_SCHUILNAAM = ("bron", ("pseudoniem",))
+"""The one name that is in small letters whoever writes it: everywhere else B17 is b17, as capitals never matter."""
+
 
 def herken_soort(geschreven: str) -> str | None:
     """The record type that is meant; None when it is none of ours.
@@ -55,6 +58,8 @@ def _waarde(waarde: Waarde, soort: str, pad: Pad) -> Waarde:
         return _blok(waarde, soort, pad) if velden(soort, pad) else waarde
     if isinstance(waarde, Lijst):
         return Lijst(waarde.regel, [_waarde(w, soort, (*pad, "*")) for w in waarde.items], waarde.regels)
+    if (soort, pad) == _EIGEN_SCHUILNAAM and isinstance(waarde, str):
+        return gevouwen(waarde).casefold()
     if waarde is None or pad not in namen_en_waarden(soort):
         return waarde
     waarde = gevouwen(waarde)

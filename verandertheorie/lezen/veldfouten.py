@@ -29,7 +29,7 @@ _VASTE_ZINNEN: Mapping[str, tuple[str, str]] = {
     "date_parsing": ("{waarde} is geen bestaande datum.", "Schrijf jaar-maand-dag, zoals 2026-09-14."),
     "date_type": ("{waarde} is geen datum.", "Schrijf jaar-maand-dag, zoals 2026-09-14."),
     "kwartaal": ("{waarde} is geen kwartaal.", "Schrijf jaar-Q-nummer, zoals 2026-Q3."),
-    "schuilnaam": ("{waarde} is geen schuilnaam.", "Neem een schuilnaam met een cijfer, zoals b017. Nooit een naam."),
+    "schuilnaam": ("{waarde} is geen schuilnaam.", "Neem letters en een cijfer, zoals b017. Nooit een naam."),
     "stuurteken": ("in '{veld}' staat een onzichtbaar stuurteken.", "Typ de tekst opnieuw."),
     "contactgegevens": (
         "in '{veld}' staat {wat} ('{begin}…').",
