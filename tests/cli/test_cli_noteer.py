@@ -21,14 +21,14 @@ from verandertheorie.meegeleverd import meegeleverd
 from verandertheorie.model.bladen import NIET_GEVRAAGD
 from verandertheorie.model.leidraad import Leidraad, Leidraadvraag
 from verandertheorie.model.soorten import ElkRecord
-from verandertheorie.model.waarneming import Registratie
+from verandertheorie.model.waarneming import Bron, Registratie
+from verandertheorie.taal import lees_dag
 from verandertheorie.uitvoer.tabel.keuzes import Keuzes
 
 pytest_plugins = ("tests.cli.programma",)
 
 VIJF = """\
 14-9-2026
-
 
 D01
 b01
@@ -177,7 +177,7 @@ def test_the_recording_in_the_example_is_what_happens(
 # --- stopping ---------------------------------------------------------------------------------
 
 
-TWEE_REGELS = {0, 14, 26, 30}
+TWEE_REGELS = {14, 26, 30}
 """The answers (from 0) that are confirmed or chosen on a second line."""
 
 
@@ -395,7 +395,7 @@ def test_a_draft_of_several_people_keeps_all_of_it(hier: Doe, proef: Path, na: i
 def test_going_back_shows_what_was_typed_and_enter_keeps_it(hier: Doe, proef: Path) -> None:
     regels = VIJF.splitlines(keepends=True)
     terug = 14  # the answers of the first finding and of the head
-    gedaan = typ(hier, "".join(regels[:16]) + "<\n" * terug + "\n" * terug + "".join(regels[16:]))
+    gedaan = typ(hier, "".join(regels[:15]) + "<\n" * terug + "\n" * terug + "".join(regels[15:]))
     assert gedaan.code == 0, gedaan
     assert "Enter houdt wat u typte" in gedaan.fout
     assert "Eerder: Na het bezoek van de expert wilde de eigenaar doorrekenen." in gedaan.fout
@@ -406,8 +406,8 @@ def test_going_back_shows_what_was_typed_and_enter_keeps_it(hier: Doe, proef: Pa
 
 def test_what_was_gone_back_over_is_in_the_draft(hier: Doe, proef: Path) -> None:
     regels = VIJF.splitlines(keepends=True)
-    assert typ(hier, "".join(regels[:30]) + "<\n" * 12 + "stop\n").code == 0
-    gedaan = typ(hier, ">\n" + "".join(regels[30:]), "--verder")
+    assert typ(hier, "".join(regels[:29]) + "<\n" * 12 + "stop\n").code == 0
+    gedaan = typ(hier, ">\n" + "".join(regels[29:]), "--verder")
     assert gedaan.code == 0, gedaan
     assert "Enter houdt wat u typte" in gedaan.fout
     assert len(nieuwste(proef).bewijs) == 5
@@ -502,6 +502,7 @@ def _speel(leeg: Gesprek, trek: Callable[[list[str]], str], onderwerpen: list[st
         "Rol": "boer",
         "Soort organisatie": "ondernemer",
         "Weet waarvoor het is": "ja",
+        "Toelichting": "Zij was er zelf bij.",
     }
     while (vraag := hier_.vraag) is not None:
         kop = vraag.kop
@@ -512,7 +513,7 @@ def _speel(leeg: Gesprek, trek: Callable[[list[str]], str], onderwerpen: list[st
         elif kop.endswith("? Gevonden"):
             antwoord = trek([NIET_GEVRAAGD, "ja", "nee"])
         elif kop in ("Vorm", "Voor of tegen", "Wie zei dit", "Meer over deze bevinding", "Hoeveel zegt dit"):
-            antwoord = trek([k for k in vraag.keuzes if k != "zeer sterk"])
+            antwoord = trek([*vraag.keuzes])
         elif kop.startswith("Mogen anderen"):
             antwoord = trek(["", "ja", "nee"])
         elif kop.startswith("Was dit eerder"):
@@ -546,6 +547,97 @@ def test_in_any_conversation_going_back_loses_nothing(leeg: Gesprek, data: st.Da
         assert zonder.vraag is None
         zinnen = [a for v, a in klaar.gesteld if v.plek[-1:] == ("kern",)]
         assert [a for v, a in zonder.gesteld if v.plek[-1:] == ("kern",)] == zinnen[:nr] + zinnen[nr + 1 :]
+
+
+# --- slips, hints, and what Enter means ---------------------------------------------------------
+
+
+@pytest.mark.parametrize("bron", ["b7", "B7", "b007", "bb07"])
+def test_a_pseudonym_that_is_nearly_a_known_one_is_never_new_by_itself(leeg: Gesprek, bron: str) -> None:
+    b01 = next(r for r in leeg.opzet.bekend if isinstance(r, Bron))
+    b07 = b01.model_copy(update={"pseudoniem": "b07"})
+    bekend = [*leeg.opzet.bekend, b07]
+    graaf = Verandergraaf.van(bekend)
+    met = gesprek(replace(leeg, opzet=replace(leeg.opzet, keuzes=Keuzes(graaf).voor, bekend=bekend)), *HOOFD[:3], bron)
+    assert met.vraag
+    assert "lijkt op b07. Wie bedoelt u" in met.vraag.kop
+    assert weigering(met, "").tekst == "Dit hebben we nodig."
+    toch = gesprek(met, "b07", *HOOFD[4:])
+    assert toch.gevonden[-1].blok.velden["bron"] == f"b07 · {b07.rol}"
+    assert len(toch.gevonden) == 1
+    nieuw = gesprek(met, bron, "boer", "ondernemer", "ja", "", *HOOFD[4:])
+    assert nieuw.gevonden[0].blok.velden["pseudoniem"] == bron.casefold()
+    assert not nieuw.bezwaren
+
+
+def test_what_was_rejected_is_not_in_the_summary(hier: Doe, proef: Path) -> None:
+    gedaan = typ(hier, VIJF.replace("D01\nb01\n", "D01\nb99\nnee\nb01\n", 1))
+    assert gedaan.code == 0, gedaan
+    samenvatting = gedaan.fout.partition("Dit legt u vast:")[2]
+    assert "b99" not in samenvatting
+    assert samenvatting.count("Bron:") == 1
+
+
+@pytest.mark.parametrize("samen", ["samen", "allen", "Allemaal", "3"])
+def test_what_was_said_together_is_of_nobody_in_particular(leeg: Gesprek, samen: str) -> None:
+    vraag = gesprek(leeg, *HOOFD[:4], "b02", "", *HOOFD[5:], "C01", "v", "Zo.").vraag
+    assert vraag
+    assert vraag.keuzes[-1] == "samen"
+    zo = gesprek(leeg, *HOOFD[:4], "b02", "", *HOOFD[5:], "C01", "v", "Zo.", samen)
+    assert zo.antwoorden[-1] == "samen"
+    assert "spreker" not in str(zo.gevonden)
+
+
+@pytest.mark.parametrize(
+    ("tot_hier", "geschreven", "voorstel"),
+    [
+        ((), "mandaat-grond", "Geen mandaat voor snelle grondaankoop"),
+        ((), "vergunning duurd lang", "Trage vergunningverlening"),
+        (("", "", "Iets", "boer", ""), "leeragenda", "leer-actie-agenda"),
+        (("", "", "Iets", "boer", ""), "agendas", "leer-actie-agenda"),
+    ],
+)
+def test_a_hint_is_called_as_the_list_calls_it_and_is_what_enter_means(
+    leeg: Gesprek, tot_hier: tuple[str, ...], geschreven: str, voorstel: str
+) -> None:
+    daar = gesprek(leeg, *HOOFD, *tot_hier)
+    assert daar.vraag
+    assert voorstel in daar.vraag.keuzes
+    assert weigering(daar, geschreven).voorstel == voorstel
+    assert gesprek(daar, voorstel).antwoorden[-1] == voorstel
+
+
+def test_what_has_another_name_is_kept_under_that_of_the_list(leeg: Gesprek) -> None:
+    assert gesprek(leeg, *HOOFD, "tijdgebrek").antwoorden[-1] == "Tijdgebrek en lage prioriteit voor leren"
+    assert gesprek(leeg, *HOOFD, "", "", "Iets", "boer", "", "agenda").antwoorden[-1] == "leer-actie-agenda"
+
+
+@pytest.mark.parametrize(("na", "hulp"), [("los", "- voor geen bevinding meer"), ("-", "- voor geen bevinding meer")])
+def test_enter_alone_never_throws_away_what_was_refused(hier: Doe, proef: Path, na: str, hulp: str) -> None:
+    kop = "".join(VIJF.splitlines(keepends=True)[:8])
+    gedaan = typ(hier, f"{kop}zwerfvuil\n\n\n\n{na}\nstop\n")
+    assert gedaan.fout.count(hulp) == 3
+    verwacht = "Voor of tegen" if na == "los" else "Waar vroeg u naar"
+    assert verwacht in gedaan.fout.rpartition("zwerfvuil")[2]
+
+
+def test_enter_after_a_refusal_asks_before_it_takes_the_usual_answer(hier: Doe, proef: Path) -> None:
+    kop = "".join(VIJF.splitlines(keepends=True)[:8])
+    gedaan = typ(hier, f"{kop}C01\nvoor\nZo.\nheel veel\n\nnee\nsterk\nstop\n")
+    assert "'heel veel' kennen we niet. Kies uit: zwak, matig, sterk, zeer sterk." in gedaan.fout
+    assert "Bedoelt u 'matig'? (Enter = ja): nee" in gedaan.fout
+    assert "Hoeveel zegt dit | sterk" in concept(proef).read_text(encoding="utf-8")
+
+
+@given(st.text(max_size=12) | st.sampled_from(["expert", "b 42", "2025-Q4", "C01 > x > C02", "Jan", "allen", "c9"]))
+def test_nothing_said_here_is_about_a_file(leeg: Gesprek, tekst: str) -> None:
+    samen = (*HOOFD[:4], "b02", "", *HOOFD[5:])
+    plekken = ((), ("2026-12-14", ""), HOOFD[:3], HOOFD[:5], samen, (*samen, "C01", "v", "Zo."))
+    for tot_hier in plekken:
+        uitkomst = gesprek(leeg, *tot_hier).antwoord(tekst)
+        if isinstance(uitkomst, Onbegrepen):
+            assert not re.search(r"soort: |Excel|sjabloon|record|Bedoelt u|'bronnen'", uitkomst.tekst), uitkomst
+            assert not re.search(r"YAML|\brij\b", uitkomst.tekst), uitkomst
 
 
 # --- lists ------------------------------------------------------------------------------------
@@ -615,11 +707,33 @@ HOOFD = ("2026-09-14", "", "D01", "b01", "", "grondexpertise", "ja", "ja")
 
 
 @pytest.mark.parametrize(
-    ("geschreven", "voorstel"),
-    [("14-9-2026", "2026-09-14"), ("14/09/2026", "2026-09-14"), ("gisteren", "2026-09-14"), ("vandaag", "2026-09-15")],
+    ("geschreven", "dag"),
+    [
+        ("14-9-2026", "2026-09-14"),
+        ("14/09/2026", "2026-09-14"),
+        ("14 september 2026", "2026-09-14"),
+        ("gisteren", "2026-09-14"),
+        ("vandaag", "2026-09-15"),
+    ],
 )
-def test_another_spelling_of_a_day_is_proposed(leeg: Gesprek, geschreven: str, voorstel: str) -> None:
-    assert weigering(leeg, geschreven).voorstel == voorstel
+def test_a_day_that_can_be_read_in_one_way_is_read(leeg: Gesprek, geschreven: str, dag: str) -> None:
+    assert gesprek(leeg, geschreven).antwoorden == (dag,)
+
+
+@given(
+    st.dates(datetime.date(2000, 1, 1), datetime.date(2099, 12, 31)), st.sampled_from(["{0}-{1}-{2}", "{0}/{1}/{2}"])
+)
+def test_a_day_means_the_same_here_as_in_a_file(leeg: Gesprek, dag: datetime.date, vorm: str) -> None:
+    geschreven = vorm.format(dag.day, dag.month, dag.year)
+    verder = leeg.antwoord(geschreven)
+    gelezen = lees_dag(geschreven)
+    if gelezen:
+        assert isinstance(verder, Gesprek)
+        assert verder.antwoorden == (str(gelezen),)
+    else:  # two readings: both are named, and neither is what Enter means
+        assert isinstance(verder, Onbegrepen)
+        assert not verder.voorstel
+        assert str(dag) in verder.tekst
 
 
 @pytest.mark.parametrize("geschreven", ["31-2-2026", "morgen", "2026-13-01", "86400"])
@@ -654,7 +768,8 @@ def test_what_may_be_meant_is_proposed_or_listed(leeg: Gesprek) -> None:
     opties = weigering(bij_onderwerp, "vergunning").opties
     assert all("vergunning" in vraag.keuzes[nr - 1].casefold() for nr in opties)
     assert gesprek(bij_onderwerp, str(opties[0])).antwoorden[-1] == vraag.keuzes[opties[0] - 1]
-    assert "Bedoelt u" in weigering(gesprek(leeg, "2026-09-14", ""), "D0I").tekst
+    assert weigering(gesprek(leeg, "2026-09-14", ""), "D0I").voorstel == "D01 · Deelgebied 01"
+    assert not weigering(bij_onderwerp, "snelle vergunningverlening").voorstel
 
 
 def test_contact_data_is_refused_at_once(leeg: Gesprek) -> None:
@@ -682,10 +797,29 @@ def test_a_session_asks_the_area_of_every_finding_and_no_source(leeg: Gesprek) -
     assert "Bron" not in [v.kop for v, _ in sessie.gesteld]
 
 
-def test_very_strong_evidence_is_asked_to_explain_itself(leeg: Gesprek) -> None:
-    vraag = gesprek(leeg, *HOOFD, "C01", "v", "Zo.", "zeer sterk").vraag
+@pytest.mark.parametrize("zo", ["zeer sterk", "Zeer Sterk", "zeer_sterk", "4", "zeer"])
+def test_very_strong_evidence_is_asked_to_explain_itself_at_once(leeg: Gesprek, zo: str) -> None:
+    vraag = gesprek(leeg, *HOOFD, "C01", "v", "Zo.", zo).vraag
     assert vraag
     assert (vraag.kop, vraag.is_verplicht) == ("Toelichting", True)
+
+
+@pytest.mark.parametrize("verbeter", ["1\n" + "\n" * 7, "2\n\n\nHij tekent niet.\n\n\n\n"])
+def test_very_strong_evidence_stays_so_when_anything_is_mended(hier: Doe, proef: Path, verbeter: str) -> None:
+    tekst = VIJF[:-1].replace("doorrekenen.\nsterk\n", "doorrekenen.\nzeer sterk\nZij was erbij.\n", 1)
+    gedaan = typ(hier, f"{tekst}{verbeter}\n")
+    assert gedaan.code == 0, gedaan
+    eerste = nieuwste(proef).bewijs[0]
+    assert (eerste.bewijskracht, eerste.toelichting) == ("zeer_sterk", "Zij was erbij.")
+    assert gedaan.fout.count("Toelichting") == (3 if verbeter[0] == "1" else 2) + 1
+
+
+def test_what_is_asked_again_stands_below_the_heading_of_its_part(hier: Doe, proef: Path) -> None:
+    regels = SAMEN.splitlines(keepends=True)
+    gedaan = typ(hier, "".join(regels[:-1]) + "verbeter bronnen\n\nnee\n\n\n\nnee\n")
+    _, _, na = gedaan.fout.rpartition("Opslaan (ja, nee, verbeter 3, <) [ja]: verbeter bronnen")
+    assert "Eerder: b77. Dat past niet meer bij de rest." in na
+    assert "Bevinding 3" in na.partition("Eerder: b77")[0]
 
 
 def test_going_back_and_answering_the_same_changes_nothing(leeg: Gesprek) -> None:
@@ -741,7 +875,7 @@ def test_any_answers_are_taken_or_refused_and_never_break_it(leeg: Gesprek, antw
 
 def test_a_day_outside_every_cycle_is_asked_again_and_the_rest_is_kept(hier: Doe, proef: Path) -> None:
     regels = VIJF.splitlines(keepends=True)
-    gedaan = typ(hier, "1999-01-01\n" + "".join(regels[2:7]) + "2026-09-14\n" + "".join(regels[7:]))
+    gedaan = typ(hier, "1999-01-01\n" + "".join(regels[1:6]) + "2026-09-14\n" + "".join(regels[6:]))
     assert gedaan.code == 0, gedaan
     assert "valt in geen enkele leercyclus" in gedaan.fout
     assert str(nieuwste(proef).datum) == "2026-09-14"

@@ -17,17 +17,14 @@ from verandertheorie.fouten import AanroepFout, ConflictFout, GeweigerdFout, red
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer_gelezen
 from verandertheorie.lezen.leidraad import vind_leidraad
-from verandertheorie.lezen.noteren import Gesprek, Onbegrepen, Teruggenomen
+from verandertheorie.lezen.noteren import LANGSTE_RIJTJE, Gesprek, Onbegrepen, Teruggenomen
 from verandertheorie.lezen.vragenlijst import Gespreksvraag, Opzet
 from verandertheorie.melding import Melding
 from verandertheorie.model.leidraad import Leidraad
 from verandertheorie.model.soorten import Plek
-from verandertheorie.taal import groot, leesbaar, zichtbaar
+from verandertheorie.taal import groot, leesbaar, opsomming, zichtbaar
 from verandertheorie.uitvoer.tabel.keuzes import Keuzes
 from verandertheorie.vragen.opmaak import breedte
-
-LANGSTE_RIJTJE = 90
-"""Choices that fit in so many characters stand beside the question; longer lists come with a question mark."""
 
 _SCHEIDING = " | "
 _BEVINDING: Plek = ("registratie", "bewijs")
@@ -249,10 +246,8 @@ def _vraag_alles(gesprek: Gesprek, concept: _Concept, *, alleen: Plek = ()) -> G
         if vraag is None:
             concept.bewaar(gesprek)
             return gesprek
-        if vraag.deel and vraag.deel != deel:
-            hulp = vraag.deelhulp if gesprek.eerder is None or not vraag.deelhulp else _HAALT_WEG
-            _zeg("", f"{vraag.deel} ({hulp})" if hulp else vraag.deel)
-            deel = vraag.deel
+        if gesprek.deel != deel:
+            deel = _toon_deel(gesprek, vraag)
         verder = _stel(gesprek, vraag)
         is_weggehaald = len(verder.antwoorden) == len(gesprek.antwoorden)
         if len(verder.antwoorden) < len(gesprek.antwoorden) and verder.plekken[-1][: len(alleen)] != alleen:
@@ -260,8 +255,15 @@ def _vraag_alles(gesprek: Gesprek, concept: _Concept, *, alleen: Plek = ()) -> G
         gesprek = verder.door() if alleen and is_weggehaald else verder
         concept.bewaar(gesprek)
         for bezwaar in gesprek.bezwaren[:1]:
-            _zeg(_als_zin(bezwaar))
+            _zeg(gesprek.zin(bezwaar))
             gesprek = _opnieuw(gesprek, bezwaar.regel, concept)
+
+
+def _toon_deel(gesprek: Gesprek, vraag: Gespreksvraag) -> str:
+    """The heading above a question, with what an empty answer means when the part begins there."""
+    hulp = f"Enter = {vraag.deelhulp}" if gesprek.eerder is None else _HAALT_WEG
+    _zeg("", f"{gesprek.deel} ({hulp})" if vraag.deelhulp else gesprek.deel)
+    return gesprek.deel
 
 
 def _verbeter(gesprek: Gesprek, verslag: Importverslag, concept: _Concept) -> Gesprek:
@@ -275,6 +277,8 @@ def _opnieuw(gesprek: Gesprek, nummer: int, concept: _Concept) -> Gesprek:
     terug = gesprek.terug(nummer).vergeet()
     if terug.vraag is None:
         return gesprek
+    if terug.deel != gesprek.deel:
+        _toon_deel(terug, terug.vraag)
     verbeterd = _stel(terug, terug.vraag)
     if len(verbeterd.antwoorden) >= nummer:  # not when they went further back
         verbeterd = verbeterd.door()
@@ -284,9 +288,11 @@ def _opnieuw(gesprek: Gesprek, nummer: int, concept: _Concept) -> Gesprek:
 
 def _stel(gesprek: Gesprek, vraag: Gespreksvraag) -> Gesprek:
     """Ask one question until there is an answer, or until they go back, go on, or take an item of a list away."""
-    voorstel, moet_kiezen, was = "", False, gesprek.eerder
+    voorstel, is_geweigerd, was = "", False, gesprek.eerder
     if was and len(was) > LANGSTE_VOORSTEL:
         _zeg(f"  Eerder: {was}")
+    elif gesprek.vervallen:
+        _zeg(f"  Eerder: {gesprek.vervallen}. Dat past niet meer bij de rest.")
     while True:
         geschreven = _lees(f"  Bedoelt u '{voorstel}'? (Enter = ja): " if voorstel else _prompt(vraag, was))
         if geschreven == "stop":
@@ -297,33 +303,44 @@ def _stel(gesprek: Gesprek, vraag: Gespreksvraag) -> Gesprek:
         if geschreven == ">" and gesprek.terug_te_geven:
             _zeg(*(["  Dit was nog niet gevraagd."] if was is None else []))
             return gesprek.door()
-        if geschreven == "-" and was is not None:
+        if geschreven == "-" and (was is not None or is_geweigerd):
             return _leeg(gesprek, vraag)
         if geschreven.startswith("?"):
             _leg_uit(vraag, geschreven[1:].strip())
             voorstel = ""
             continue
-        if (voorstel and geschreven.casefold() in ("nee", "n")) or (moet_kiezen and not geschreven):
-            voorstel, moet_kiezen = "", False
+        if voorstel and geschreven.casefold() in ("nee", "n"):
+            voorstel = ""
+            continue
+        if is_geweigerd and not geschreven and not voorstel and not vraag.is_verplicht:
+            voorstel = vraag.standaard
+            _zeg(*([] if voorstel else [f"  {_in_plaats_van_enter(vraag)}"]))
             continue
         bevestigd = voorstel and geschreven.casefold() in ("", "ja", "j")
         uitkomst = gesprek.antwoord(voorstel if bevestigd else geschreven)
         if not isinstance(uitkomst, Onbegrepen):
             if uitkomst.antwoorden[-1] == was or _mag_zo_blijven(uitkomst):  # what was kept before, was asked before
                 return uitkomst
-            voorstel, moet_kiezen = "", False
+            voorstel, is_geweigerd = "", True
             continue
         voorstel = uitkomst.voorstel if uitkomst.voorstel != voorstel else ""
-        moet_kiezen = bool(uitkomst.opties)
+        is_geweigerd = True
         _zeg(
             *([f"  {uitkomst.tekst}"] if uitkomst.tekst else []),
             *(f"   {vraag.in_lijst(nr)}" for nr in uitkomst.opties),
         )
 
 
+def _in_plaats_van_enter(vraag: Gespreksvraag) -> str:
+    """What to type after something was refused: an empty line alone would throw that away."""
+    leeg = vraag.deelhulp or ("niemand" if vraag.niemand else "leeg")
+    lijst = ["? voor de lijst"] if vraag.keuzes else []
+    return f"Typ het opnieuw, {opsomming([*lijst, f'- voor {leeg}'], 'of')}."
+
+
 def _leeg(gesprek: Gesprek, vraag: Gespreksvraag) -> Gesprek:
     """Without what was answered before: the usual answer, or none; of a list the whole item goes."""
-    if vraag.deelhulp:
+    if vraag.deelhulp and gesprek.eerder is not None:
         return gesprek.haal_weg()
     leeg = gesprek.vergeet()
     uitkomst = leeg.antwoord("")
@@ -368,7 +385,7 @@ def _leg_uit(vraag: Gespreksvraag, woord: str) -> None:
 
 def _vat_samen(gesprek: Gesprek) -> None:
     _zeg("", "Dit legt u vast:")
-    for vraag, antwoord in gesprek.gesteld:
+    for vraag, antwoord in gesprek.geldig:
         if vraag.deel and (antwoord or not vraag.deelhulp):
             _zeg(vraag.deel)
         if antwoord and vraag.plek:

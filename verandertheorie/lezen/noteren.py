@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from verandertheorie.begrippen import aliassen
 from verandertheorie.formaten.waarden import Blok, Lijst
 from verandertheorie.lezen.bestanden import Gevonden
 from verandertheorie.lezen.opmerkingen import over_namen
@@ -20,10 +21,19 @@ from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.lezen.vragenlijst import Gespreksvraag, Opzet, gang, kaal
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import is_schuilnaam
-from verandertheorie.model.bladen import NIET_GEVRAAGD
 from verandertheorie.model.soorten import Plek
-from verandertheorie.model.verwijzing import LIJKT_OP_WOORD, Namenlijst, genoemd_in
-from verandertheorie.taal import dagen_in, gevouwen, groot, leesbaar, opsomming, telwoord
+from verandertheorie.model.tegendelen import zegt_iets_anders
+from verandertheorie.model.verwijzing import (
+    LIJKT_OP_WOORD,
+    TUSSENPUNT,
+    VELDEN,
+    Doel,
+    Mis,
+    Namenlijst,
+    genoemd_in,
+    kort,
+)
+from verandertheorie.taal import gevouwen, groot, lees_dag, leesbaar, opsomming, telwoord
 
 BESTAND = "gesprek"
 """What a Melding calls the conversation; its line is the number of the question."""
@@ -33,6 +43,13 @@ MEESTE_OPTIES = 9
 
 MEESTE_WOORDEN = 4
 """More words are no slip in a name, but another text. Chosen by eye; what is taken for a slip is asked first."""
+
+LANGSTE_RIJTJE = 90
+"""Choices that fit in so many characters stand beside the question; longer lists come with a question mark."""
+
+_HOE_ERBIJ = "Typ stop, voeg het toe met 'importeer', en ga verder met noteer --verder."
+_KOMT_NOG = "…"
+"""In the place of a text that is asked next and must be there: that it is not there yet, is no objection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +112,12 @@ class Gesprek:
         was = None if nr is None else self.terug_te_geven[nr].antwoord
         return None if was is None or self._met(was).bezwaren_tegen_laatste else was
 
+    @property
+    def vervallen(self) -> str | None:
+        """What was answered to the next question before, and can no longer be; None when nothing."""
+        nr = self._eerder_op
+        return None if nr is None or self.eerder is not None else self.terug_te_geven[nr].antwoord or None
+
     @cached_property
     def _eerder_op(self) -> int | None:
         """Where in what was gone back over the next question is."""
@@ -120,6 +143,27 @@ class Gesprek:
     def gesteld(self) -> tuple[tuple[Gespreksvraag, str], ...]:
         """Every question with its answer, in order."""
         return tuple(zip(self._gespeeld[0], self.antwoorden, strict=False))
+
+    @property
+    def geldig(self) -> tuple[tuple[Gespreksvraag, str], ...]:
+        """The same, of what was asked again only the last answer: what goes into the records."""
+        eerst = {vraag.plek: vraag for vraag, _ in reversed(self.gesteld)}
+        return tuple(
+            (eerst[vraag.plek] if vraag.plek else vraag, antwoord)
+            for nummer, (vraag, antwoord) in enumerate(self.gesteld, 1)
+            if not vraag.plek or self._laatst[vraag.plek] == nummer
+        )
+
+    @cached_property
+    def _laatst(self) -> dict[Plek, int]:
+        """Per place the number of the question that was asked about it last, as when a new source was a slip."""
+        return {vraag.plek: nummer for nummer, (vraag, _) in enumerate(self.gesteld, 1)}
+
+    @property
+    def deel(self) -> str:
+        """Heading of the part in which the next question is."""
+        tot_hier = (*self._gespeeld[0], *([self.vraag] if self.vraag else []))
+        return next((vraag.deel for vraag in reversed(tot_hier) if vraag.deel), "")
 
     def terug(self, naar: int | None = None) -> "Gesprek":
         """Back to the previous question, or to the question with a number (from 1); what was answered is kept."""
@@ -195,23 +239,80 @@ class Gesprek:
             if vraag.is_verplicht and not vraag.standaard:
                 return Onbegrepen("Dit hebben we nodig.")
             return self._met(vraag.standaard)
-        if vraag.inhoud == "datum" and (dag := _als_dag(tekst, self.opzet.vandaag)):
-            return Onbegrepen("Schrijf een datum als jaar-maand-dag.", str(dag))
-        if gekozen := _precies(tekst, vraag.keuzes):
+        if vraag.inhoud == "datum":
+            tekst = str(_als_dag(tekst, self.opzet.vandaag) or tekst)
+        elif gekozen := _precies(tekst, vraag.keuzes) or self._als_keuze(vraag, tekst):
             tekst = gekozen
         elif not vraag.plek:
             return _gok(tekst, vraag.keuzes) or Onbegrepen(f"Kies uit: {', '.join(vraag.keuzes)}.")
+        elif vraag.naar == ("bron",) and is_schuilnaam(tekst.casefold()):
+            tekst = tekst.casefold()
         verder = self._met(tekst)
-        if not verder.bezwaren_tegen_laatste:
-            return verder
+        return verder if not verder.bezwaren_tegen_laatste else self._onbegrepen(vraag, tekst, verder)
+
+    def _onbegrepen(self, vraag: Gespreksvraag, tekst: str, verder: "Gesprek") -> "Gesprek | Onbegrepen":
+        """What may be meant by what cannot be taken as it is; else why not."""
+        bezwaar = Onbegrepen(verder.zin(verder.bezwaren_tegen_laatste[0]))
+        if tekst in vraag.keuzes:
+            return bezwaar
         if past := _begint(tekst, vraag.keuzes):
             return self._met(past)
         if vraag.niemand and tekst.casefold() in ("ja", "j"):
             return Onbegrepen("Wie was dat? Typ de schuilnaam, of ? voor de lijst.")
         if vraag.plek[:2] in (("registratie", "bron"), ("registratie", "bronnen")) and not is_schuilnaam(tekst):
             return Onbegrepen("Een bron heeft een schuilnaam met een cijfer, zoals b17. Schrijf nooit een echte naam.")
-        bezwaar = verder.bezwaren_tegen_laatste[0]
-        return _gok(tekst, vraag.keuzes) or Onbegrepen(f"{groot(bezwaar.tekst)} {bezwaar.remedie}")
+        return _gok(tekst, vraag.keuzes) or self._bijna(vraag, tekst) or bezwaar
+
+    def _als_keuze(self, vraag: Gespreksvraag, tekst: str) -> str:
+        """The choice that is meant by another name than the list has; empty when there is none."""
+        recht = _recht(tekst)
+        if vraag.woorden:
+            woord = aliassen(f"waarde.{vraag.plek[-1]}").get(recht, recht.replace(" ", "_"))
+            return dict(zip(vraag.woorden, vraag.keuzes, strict=False)).get(woord, "")
+        doel = self.opzet.namen.vind(tekst, vraag.naar) if vraag.naar and vraag.keuzes else None
+        return vraag.ook.get(recht, "") or (self._keuze_van(vraag, doel) if doel and not doel.is_nieuw else "")
+
+    def _keuze_van(self, vraag: Gespreksvraag, doel: Doel) -> str:
+        namen = self.opzet.namen
+        return next((k for k in vraag.keuzes if namen.vind(k, vraag.naar) == doel), "")
+
+    def _bijna(self, vraag: Gespreksvraag, tekst: str) -> Onbegrepen | None:
+        """What may be meant, by any name it has; offered as the list shows it, so that it can be typed as well."""
+        if vraag.woorden:
+            bedoeld, deel = Namenlijst.lijken_op(tekst, vraag.woorden, LIJKT_OP_WOORD, is_vast=True), tekst
+        else:
+            mis = self.opzet.namen.zoek(tekst, vraag.naar) if vraag.naar else None
+            bedoeld, deel = (mis.bedoeld, mis.deel) if isinstance(mis, Mis) else ((), "")
+        heel = dict.fromkeys(tekst.replace(deel, b) for b in bedoeld)
+        keuzes = [self._als_keuze(vraag, h) or (h if deel != tekst else "") for h in heel]
+        gevonden = tuple(dict.fromkeys(k for k in keuzes if k))
+        if len(gevonden) == 1:
+            return Onbegrepen(f"'{kort(deel)}' kennen we niet.", gevonden[0])
+        if gevonden and all(k in vraag.keuzes for k in gevonden):
+            nummers = tuple(nr for nr, k in enumerate(vraag.keuzes, 1) if k in gevonden)
+            return Onbegrepen(f"'{kort(deel)}' kennen we niet. Kies een nummer:", opties=nummers)
+        return None
+
+    def zin(self, bezwaar: Melding) -> str:
+        """What the importer has against an answer, with what can be done about it here."""
+        vraag, antwoord = self.gesteld[bezwaar.regel - 1] if isinstance(bezwaar.regel, int) else self.gesteld[-1]
+        is_keuze = bezwaar.code == "VT010" and vraag.keuzes  # then the importer only names the field
+        wat = f"'{kort(antwoord)}' kennen we niet." if is_keuze else groot(bezwaar.tekst)
+        return f"{wat} {self._wat_nu(vraag, antwoord, bezwaar)}"
+
+    def _wat_nu(self, vraag: Gespreksvraag, antwoord: str, bezwaar: Melding) -> str:
+        if bezwaar.code == "VT021" and not vraag.naar:
+            return f"Klopt de dag? Typ haar anders opnieuw. Hoort er een leercyclus bij? {_HOE_ERBIJ}"
+        if not vraag.naar and not vraag.keuzes:
+            return bezwaar.remedie
+        mis = self.opzet.namen.zoek(antwoord, vraag.naar) if vraag.naar else None
+        if isinstance(mis, Mis) and (not mis.deel or (mis.deel != antwoord and not mis.is_ver)):
+            return mis.remedie  # about an arrow, or a name of two things
+        rijtje = ", ".join(vraag.keuzes)
+        kies = f"Kies uit: {rijtje}." if len(rijtje) <= LANGSTE_RIJTJE else "Typ ? voor de lijst."
+        niets = next((f"Past er niets? Typ {k}." for k in ("los", "geen") if k in vraag.keuzes and vraag.naar), "")
+        nieuw = f"Is het nieuw? {_HOE_ERBIJ}" if any(soort in VELDEN for soort in vraag.naar) else ""
+        return " ".join(filter(None, (kies if rijtje else "", niets, nieuw))) or bezwaar.remedie
 
     def _met(self, antwoord: str) -> "Gesprek":
         over = self.vergeet().terug_te_geven
@@ -232,18 +333,20 @@ class Gesprek:
     @cached_property
     def bezwaren(self) -> tuple[Melding, ...]:
         """What the importer has against the answers so far; not that something is still missing."""
-        gelezen, meldingen, _ = records_uit(self.gevonden, self.opzet.bekend)
+        volgende = self._gespeeld[1]
+        komt_nog = volgende and volgende.is_verplicht and volgende.inhoud == "tekst" and not volgende.keuzes
+        gevonden = (self._met(_KOMT_NOG) if komt_nog else self).gevonden
+        gelezen, meldingen, _ = records_uit(gevonden, self.opzet.bekend)
         alle = (*meldingen, *keur(Samenhang(self.opzet.bekend, gelezen)))
-        return tuple(sorted(m for m in alle if m.ernst == "fout" and m.regel))
+        return tuple(sorted(m for m in alle if m.ernst == "fout" and 0 < m.regel <= len(self.antwoorden)))
 
     @cached_property
     def gevonden(self) -> tuple[Gevonden, ...]:
         """The records so far, as a reader hands them over; the place of each field is the number of its question."""
         wortel = Blok(0)
-        laatst = {vraag.plek: nummer for nummer, (vraag, _) in enumerate(self.gesteld, 1)}
         for nummer, (vraag, antwoord) in enumerate(self.gesteld, 1):
-            is_vervangen = vraag.plek and laatst[vraag.plek] != nummer  # asked again, as when a new source was a slip
-            if antwoord in ("", NIET_GEVRAAGD) or is_vervangen:
+            is_vervangen = vraag.plek and self._laatst[vraag.plek] != nummer
+            if not antwoord or antwoord in vraag.zegt_niets or is_vervangen:
                 continue
             if vraag.plek:
                 _zet(wortel, vraag.plek, antwoord, nummer, is_lijst=vraag.inhoud == "lijst")
@@ -257,7 +360,7 @@ class Gesprek:
             _zet(wortel, ("registratie", "bronnen", plaats), bron, nummer, is_lijst=False)
         nieuw = [(b, nr) for b, nr in mensen if self.opzet.is_nieuw(b)]
         for plaats, (bron, nummer) in enumerate(nieuw):
-            _zet(wortel, ("bron", plaats, "pseudoniem"), bron, nummer, is_lijst=False)
+            _zet(wortel, ("bron", plaats, "pseudoniem"), kaal(bron), nummer, is_lijst=False)
             if grond := registratie.velden.get("grond"):
                 _zet(wortel, ("bron", plaats, "grond"), str(grond), _nummer(registratie, "grond"), is_lijst=False)
         bronnen = wortel.velden.get("bron")
@@ -296,7 +399,7 @@ def _gok(tekst: str, keuzes: Sequence[str]) -> "Onbegrepen | None":
     heel = r"(?<!\w)" if len(keuzes) <= MEESTE_OPTIES else ""  # of fixed words a tail may be the opposite: onbekend
     deel = re.compile(heel + re.escape(_recht(tekst)))
     nummers = tuple(nr for nr, k in enumerate(keuzes, 1) if deel.search(_recht(k)))
-    if len(nummers) == 1 and not _is_los_stuk(tekst, keuzes[nummers[0] - 1]):
+    if len(nummers) == 1 and _kan_zijn(tekst, keuzes[nummers[0] - 1]):
         return Onbegrepen("", keuzes[nummers[0] - 1])
     if len(nummers) == 1:
         return Onbegrepen(f"'{tekst}' staat in één keuze. Kies haar nummer als u die bedoelt:", opties=nummers)
@@ -318,18 +421,23 @@ def _gok(tekst: str, keuzes: Sequence[str]) -> "Onbegrepen | None":
     return None
 
 
+def _kan_zijn(tekst: str, keuze: str) -> bool:
+    """Whether a choice that has this in it may well be meant: no other number, and no small piece of a sentence."""
+    namen = (_recht(naam) for naam in (keuze, *keuze.split(TUSSENPUNT)))
+    return not _is_los_stuk(tekst, keuze) and not all(zegt_iets_anders(_recht(tekst), naam) for naam in namen)
+
+
 def _is_los_stuk(tekst: str, keuze: str) -> bool:
     """Whether this is a small piece of a sentence, which may well say the opposite of it."""
     return len(keuze.split()) > 2 * MEESTE_WOORDEN and len(keuze) > 2 * len(tekst)
 
 
 def _als_dag(tekst: str, vandaag: datetime.date) -> datetime.date | None:
-    """The day that is meant by another spelling than ours."""
+    """The day that is meant; None where it is no day, or may be two."""
     woorden: dict[str, int] = {"vandaag": 0, "gisteren": 1, "eergisteren": 2}
     if tekst.casefold() in woorden:
         return vandaag - datetime.timedelta(days=woorden[tekst.casefold()])
-    dagen = dagen_in(tekst)
-    return dagen[0] if dagen and tekst != str(dagen[0]) else None
+    return lees_dag(tekst)
 
 
 def _recht(tekst: str) -> str:

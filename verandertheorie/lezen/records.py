@@ -107,7 +107,7 @@ def records_uit(
         herkend, daarover = _herken(g)
         ruw += [herkend] if herkend else []
         meldingen += daarover
-    namen = _namen(ruw, bekend)
+    namen = namen_uit(bekend, ruw)
     for soort, sleutel in ingetrokken:
         namen.voeg_toe(soort, sleutel)
     for r in ruw:
@@ -190,7 +190,7 @@ def _leeg_en_onbekend(w: Waarde, soort: str, pad: Pad) -> Iterator[tuple[Waar, s
 # --- names ------------------------------------------------------------------------------------
 
 
-def _namen(ruw: Sequence[Ruw], bekend: Iterable[ElkRecord]) -> Namenlijst:
+def namen_uit(bekend: Iterable[ElkRecord], ruw: Sequence[Ruw] = ()) -> Namenlijst:
     """Every name in the dossier and in the files, also of records that have a mistake elsewhere."""
     er_zijn = Verzameling(bekend)
     namen = Namenlijst(relatiewoorden=aliassen("relatie"), woorden=_woorden(ruw, er_zijn))

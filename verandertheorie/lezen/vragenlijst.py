@@ -1,10 +1,12 @@
 """Which question about a conversation comes next: the columns of the sheets, in the order in which one thinks."""
 
 import datetime
-from collections.abc import Callable, Container, Generator, Mapping, Sequence
+import re
+from collections.abc import Callable, Container, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from verandertheorie.lezen.records import namen_uit
 from verandertheorie.lezen.regels import ZONDER_BRON
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.model.basis import is_schuilnaam
@@ -13,11 +15,14 @@ from verandertheorie.model.gebieden import Leercyclus
 from verandertheorie.model.kalender import Kalender
 from verandertheorie.model.leidraad import Leidraad
 from verandertheorie.model.soorten import ElkRecord, Plek
-from verandertheorie.model.verwijzing import TUSSENPUNT
+from verandertheorie.model.verwijzing import TUSSENPUNT, Namenlijst
 from verandertheorie.model.verzameling import Verzameling
-from verandertheorie.taal import lees_dag
+from verandertheorie.taal import lees_dag, opsomming
 
 _JA_NEE = ("ja", "nee")
+SAMEN = "samen"
+"""Answer to who said it when nobody in particular did: the conversation as a whole, one voice."""
+_OOK_SAMEN = dict.fromkeys(("allen", "allemaal", "iedereen", "allebei", "beide", "beiden", "de groep", "wij"), SAMEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,10 @@ class Gespreksvraag:
         erbij: what else an answer puts in the records; without a ``plek`` only the answer ja does.
         niemand: words that mean the same as no answer.
         hoort_bij: per choice where it belongs, for who looks at the list; not of every choice there is one.
+        naar: record types of which the answer names one.
+        woorden: what each choice is called in the model, when those are fixed words.
+        zegt_niets: choices that put nothing in the records.
+        ook: other words for a choice, in small letters.
     """
 
     kop: str
@@ -51,6 +60,10 @@ class Gespreksvraag:
     erbij: tuple[tuple[Plek, str], ...] = ()
     niemand: tuple[str, ...] = ()
     hoort_bij: Mapping[str, str] = field(default_factory=dict, compare=False)
+    naar: tuple[str, ...] = ()
+    woorden: tuple[str, ...] = ()
+    zegt_niets: tuple[str, ...] = ()
+    ook: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def in_lijst(self, nr: int) -> str:
         """A choice (from 1) as a list shows it: its number, its words, and where it belongs."""
@@ -58,7 +71,7 @@ class Gespreksvraag:
         return f"{nr}  {keuze}{f' ({waar})' if (waar := self.hoort_bij.get(keuze)) else ''}"
 
 
-_KLAAR, _GEEN_MEER = "Enter = klaar", "Enter = geen bevinding meer"
+_KLAAR, _GEEN_MEER = "klaar", "geen bevinding meer"
 
 
 @dataclass(frozen=True)
@@ -85,6 +98,11 @@ class Opzet:
         return frozenset(r.record_sleutel for r in self.bekend if r.soort == "bron")
 
     @cached_property
+    def namen(self) -> Namenlijst:
+        """Every name in the dossier."""
+        return namen_uit(self.bekend)
+
+    @cached_property
     def plaatsnamen(self) -> frozenset[str]:
         """Words with a capital that name no person here."""
         return Samenhang(self.bekend, ()).plaatsnamen
@@ -97,7 +115,7 @@ class Opzet:
 
     def is_nieuw(self, bron: str) -> bool:
         """Whether a source is not in the dossier, and may be called this."""
-        return kaal(bron) not in self.bronnen and is_schuilnaam(bron)
+        return kaal(bron) not in self.bronnen and is_schuilnaam(kaal(bron))
 
     def eerdere_cycli(self, datum: str) -> frozenset[str]:
         """Keys of the learning cycles before that of a day; none for what is no day in one."""
@@ -154,15 +172,42 @@ def _mensen(o: Opzet, vraag: "_Bladvragen") -> Generator[Gespreksvraag, str, tup
         if not bron:
             return tuple(mensen)
         if o.is_nieuw(bron) and bron not in mensen:
-            nieuw = f"{bron} staat nog niet in het dossier. Is dit een nieuwe bron"
-            if (yield Gespreksvraag(nieuw, "", (), _JA_NEE, "ja")) != "ja":
+            bekend = vraag("bron").keuzes
+            if lijken := [k for k in (*bekend, *mensen) if _schrijft_bijna(kaal(k), bron)]:
+                bron = yield _wie_bedoeld(_wie(vraag("bron"), mensen), bron, dict.fromkeys(lijken))
+            elif (yield Gespreksvraag(_NIEUW.format(bron), "", (), _JA_NEE, "ja")) != "ja":
                 continue
+        bron = kaal(bron) if o.is_nieuw(bron) else bron
+        if o.is_nieuw(bron) and bron not in mensen:
             van_bron = _Bladvragen(o, "bron", nr=aantal_nieuw)
             aantal_nieuw += 1
             for veld in ("rol", "organisatiesoort", "geinformeerd", "actor"):
                 yield van_bron(veld)
         if kaal(bron) not in map(kaal, mensen):
             mensen.append(bron)
+
+
+_NIEUW = "{} staat nog niet in het dossier. Is dit een nieuwe bron"
+
+
+def _wie_bedoeld(vraag: Gespreksvraag, bron: str, lijken: Iterable[str]) -> Gespreksvraag:
+    """Who is meant by a pseudonym that is new but for a small difference; a slip would make one person two voices."""
+    return replace(
+        vraag,
+        kop=f"{bron} staat nog niet in het dossier, maar lijkt op {opsomming(map(kaal, lijken))}. Wie bedoelt u",
+        keuzes=(*lijken, f"{bron}{TUSSENPUNT}een nieuwe bron"),
+        is_verplicht=True,
+        niemand=(),
+    )
+
+
+def _schrijft_bijna(een: str, ander: str) -> bool:
+    """Whether two pseudonyms have the same numbers, and letters of which no more than one differs: b7, b07."""
+    from rapidfuzz.distance import Levenshtein  # only when somebody is new
+
+    cijfers = [[int(c) for c in re.findall(r"[0-9]+", naam)] for naam in (een, ander)]
+    letters = [re.sub(r"[0-9-]", "", naam) for naam in (een, ander)]
+    return cijfers[0] == cijfers[1] and Levenshtein.distance(*letters) <= 1
 
 
 def _wie(vraag: Gespreksvraag, al_genoemd: Sequence[str]) -> Gespreksvraag:
@@ -186,11 +231,12 @@ def _bevinding(o: Opzet, nr: int, hoofd: _Hoofd) -> Generator[Gespreksvraag, str
         return False
     if hoofd.is_bijeenkomst:
         yield replace(vraag("gebied"), is_verplicht=True)
-        yield vraag("spreker")
+        yield _of_samen(vraag("spreker"))
     yield vraag("teken")
     yield vraag("kern")
     if len(hoofd.mensen) > 1:
-        yield replace(vraag("spreker"), kop="Wie zei dit", keuzes=hoofd.mensen, standaard=hoofd.mensen[0])
+        wie = replace(vraag("spreker"), kop="Wie zei dit", keuzes=hoofd.mensen, standaard=hoofd.mensen[0])
+        yield _of_samen(wie)
     kracht = yield vraag("bewijskracht")
     if _woord(kracht) == "zeer_sterk":
         yield replace(vraag("toelichting"), is_verplicht=True)
@@ -202,6 +248,14 @@ def _bevinding(o: Opzet, nr: int, hoofd: _Hoofd) -> Generator[Gespreksvraag, str
     ) == "ja":
         yield from _meer_over(vraag, hoofd.eerder)
     return True
+
+
+def _of_samen(vraag: Gespreksvraag) -> Gespreksvraag:
+    """The question who said something, to which all of them together is an answer as well."""
+    if not vraag.keuzes:
+        return vraag
+    uitleg = f"{vraag.uitleg} Zei niemand in het bijzonder het? Typ {SAMEN}: dan is het van het gesprek als geheel."
+    return replace(vraag, uitleg=uitleg, keuzes=(*vraag.keuzes, SAMEN), zegt_niets=(SAMEN,), ook=_OOK_SAMEN)
 
 
 def _meer_over(vraag: "_Bladvragen", eerder: Container[str]) -> Gang:
@@ -227,7 +281,12 @@ def _dekking(o: Opzet, *, is_bijeenkomst: bool) -> Gang:
         keuzes = (*gevonden.keuzes, NIET_GEVRAAGD)
         erbij = ((vraag.plek("onderwerp"), uit_leidraad.onderwerp),)
         antwoord = yield replace(
-            gevonden, kop=f"{wat.rstrip('?')}? Gevonden", keuzes=keuzes, standaard=NIET_GEVRAAGD, erbij=erbij
+            gevonden,
+            kop=f"{wat.rstrip('?')}? Gevonden",
+            keuzes=keuzes,
+            standaard=NIET_GEVRAAGD,
+            erbij=erbij,
+            zegt_niets=(NIET_GEVRAAGD,),
         )
         if antwoord != NIET_GEVRAAGD:
             if is_bijeenkomst:
@@ -309,6 +368,8 @@ class _Bladvragen:
             kolom.is_verplicht,
             kolom.inhoud,
             hoort_bij=self.opzet.hoort_bij(kolom),
+            naar=kolom.naar,
+            woorden=kolom.woorden,
         )
 
 
