@@ -99,7 +99,7 @@ def test_an_assumption_becomes_a_node_under_its_claim(graaf: Verandergraaf) -> N
             {"uitslag": "aangepast_aanvaard", "velden": {"aanname": "mcen", "aannamesoort": "capaciteit"}},
             "in gebruik",
         ),
-        ("V5-C21", {}, "Bedoelt u V5-C20"),
+        ("V5C20", {}, "Bedoelt u V5-C20"),
         ("V5-C20", {"bijeenkomst": "B88"}, "Kies uit: "),
         ("V5-C20", {"bijeenkomst": "B1"}, "kies een latere bijeenkomst"),
     ],

@@ -77,7 +77,7 @@ def test_on_a_terminal_it_asks(
     [
         ((), "Noem één ding"),
         (("--bron", "b01", "--invoer", "1"), "Noem één ding"),
-        (("--bron", "b0x"), "Bedoelt u"),
+        (("--bron", "b1"), "Bedoelt u"),
         (("--invoer", "7"), "Invoer 7 is er niet."),
     ],
 )
