@@ -245,7 +245,10 @@ def _vraag_alles(gesprek: Gesprek, concept: _Concept, *, alleen: Plek = ()) -> G
         vraag = gesprek.vraag
         if vraag is None:
             concept.bewaar(gesprek)
-            return gesprek
+            if not gesprek.bezwaren:
+                return gesprek
+            gesprek = _los_op(gesprek, concept)
+            continue
         if gesprek.deel != deel:
             deel = _toon_deel(gesprek, vraag)
         verder = _stel(gesprek, vraag)
@@ -254,9 +257,15 @@ def _vraag_alles(gesprek: Gesprek, concept: _Concept, *, alleen: Plek = ()) -> G
             alleen = ()  # who goes back past the part looks at more than that
         gesprek = verder.door() if alleen and is_weggehaald else verder
         concept.bewaar(gesprek)
-        for bezwaar in gesprek.bezwaren[:1]:
-            _zeg(gesprek.zin(bezwaar))
-            gesprek = _opnieuw(gesprek, bezwaar.regel, concept)
+        if gesprek.bezwaren:
+            gesprek = _los_op(gesprek, concept)
+
+
+def _los_op(gesprek: Gesprek, concept: _Concept) -> Gesprek:
+    """Ask again what an answer after it, or one that was mended, made wrong."""
+    bezwaar = gesprek.bezwaren[0]
+    _zeg(gesprek.zin(bezwaar))
+    return _opnieuw(gesprek, bezwaar.regel, concept)
 
 
 def _toon_deel(gesprek: Gesprek, vraag: Gespreksvraag) -> str:
