@@ -1,18 +1,22 @@
 """The document of the theory says what the questions answer, in Dutch, the same every time."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
 
+from tests.mini import HULP_EN_MOED, HULP_GEEFT_MOED, TWEE_CYCLI, TWEE_GEBIEDEN, WACHTEN
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing import stand
+from verandertheorie.lezing.lezing import lees_theorie
+from verandertheorie.lezing.moment import TE_SMAL
 from verandertheorie.lezing.vrijgave import DOELGROEPEN, Doelgroep
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.taal import groot, telwoord
@@ -25,6 +29,7 @@ from verandertheorie.vragen.doelscherpte import doelscherpte
 from verandertheorie.vragen.uitleg import leg_uit
 from verandertheorie.vragen.veranderingen import verschil
 
+GraafVan = Callable[..., Verandergraaf]
 GOUDEN = Path(__file__).parent / "gouden" / "theorie.md"
 GOUDEN_KORT = Path(__file__).parent / "gouden" / "theorie-kort.md"
 CODE = re.compile(r"\bC\d\d\b")
@@ -61,39 +66,164 @@ def test_the_same_graph_gives_the_same_bytes(besloten: Verandergraaf, doelgroep:
     assert (eerst.markdown, eerst.html) == (dan.markdown, dan.html)
 
 
+KOPPEN = {
+    "Wat goed onderbouwd is": {"goed_onderbouwd"},
+    "Wat voorlopig onderbouwd is": {"voorlopig_onderbouwd"},
+    "Wat we niet weten": {"eerste_aanwijzing voor", "eerste_aanwijzing tegen", "nog_niet_getoetst"},
+}
+"""Under which heading of the short edition a computed status stands; every other one is where it is contested."""
+
+
+def _hoofdstukken(document: Theoriedocument) -> dict[str, str]:
+    stukken = re.split(r"^## (.*)$", document.markdown, flags=re.MULTILINE)[1:]
+    return dict(zip(stukken[::2], stukken[1::2], strict=True))
+
+
 @pytest.mark.parametrize("doelgroep", DOELGROEPEN)
-def test_the_short_edition_leaves_no_claim_of_the_chain_out(besloten: Verandergraaf, doelgroep: Doelgroep) -> None:
-    """What does not fit under its heading is named there by its code."""
-    hoofdstukken = re.split(r"^## ", schrijf_theorie(besloten, doelgroep=doelgroep, kort=True).markdown, flags=re.M)
-    assert [h.splitlines()[0] for h in hoofdstukken[1:]] == [
+def test_the_short_edition_has_every_claim_of_the_theory_under_the_heading_of_its_word(
+    besloten: Verandergraaf, doelgroep: Doelgroep
+) -> None:
+    """What does not fit under its heading is named there by its code; the words are counted above, and add up."""
+    document = schrijf_theorie(besloten, doelgroep=doelgroep, kort=True)
+    hoofdstukken = _hoofdstukken(document)
+    assert list(hoofdstukken) == [
         "De theorie op één bladzijde",
-        "Wat vaststaat",
+        "Wat goed onderbouwd is",
+        "Wat voorlopig onderbouwd is",
         "Waar het wringt",
         "Wat terugkeert",
         "Wat we niet weten",
     ]
-    waar: dict[str, str] = {}
-    for titel, hoofdstuk in zip(("vast", "wringt", "terug", "niet"), hoofdstukken[2:], strict=True):
-        waar |= dict.fromkeys(CODE.findall(hoofdstuk), titel)
-    keten = {s.naam for s in besloten.stellingen.values() if s.laag == "theorie" and s.relatie in GEVOLG}
-    assert set(waar) == keten
-    vast = {"goed_onderbouwd", "voorlopig_onderbouwd"}
-    niets = {"eerste_aanwijzing", "nog_niet_getoetst"}
-    for r in stand_van_beweringen(besloten):
-        if r.code in keten:
-            woord = r.rekenstatus.split()[0]
-            verwacht = "vast" if woord in vast else "niet" if woord in niets else "wringt"
-            assert waar[r.code] == verwacht, (r.code, r.rekenstatus)
+    waar = {c: titel for titel, deel in list(hoofdstukken.items())[1:] for c in CODE.findall(deel)}
+    lezing = lees_theorie(besloten, nummer=None, doelgroep=doelgroep)
+    per_status = Counter(lezing.oordeel(s).woord.rekenstatus for s in lezing.theorie)
+    assert set(waar) == {s.naam for s in lezing.theorie}
+    for s in lezing.theorie:
+        status = lezing.oordeel(s).woord.rekenstatus
+        verwacht = next((kop for kop, hier in KOPPEN.items() if status in hier), "Waar het wringt")
+        assert waar[s.naam] == verwacht, (s.naam, status)
+    telling = next(r for r in hoofdstukken["De theorie op één bladzijde"].splitlines() if r.startswith("Zo staan"))
+    assert telling.startswith(f"Zo staan de {telwoord(len(lezing.theorie))} beweringen")
+    assert all(f"{statuswoord_nl(w)} ({telwoord(n)})" in telling for w, n in per_status.items())
 
 
-def test_the_short_edition_of_an_empty_dossier_says_that_there_is_nothing() -> None:
-    tekst = schrijf_theorie(Verandergraaf.van(()), kort=True).markdown
-    assert "Nog niets staat vast." in tekst
+EIGEN = (
+    TWEE_CYCLI
+    + TWEE_GEBIEDEN
+    + HULP_EN_MOED
+    + HULP_GEEFT_MOED
+    + WACHTEN
+    + """\
+- {soort: bewering, code: C3, van: wachten, relatie: belemmert, naar: hulp, tekst: Wachten houdt hulp tegen.}
+- {soort: inzet, interventie: hulp, gebied: D01, van: 2026-01-01}
+- {soort: inzet, interventie: hulp, gebied: D02, van: 2026-01-01}
+- {soort: bron, pseudoniem: b1, rol: a, organisatiesoort: rijk, geinformeerd: ja}
+- {soort: bron, pseudoniem: b2, rol: b, organisatiesoort: gemeente, geinformeerd: ja}
+- {soort: bron, pseudoniem: b3, rol: c, organisatiesoort: ondernemer, geinformeerd: ja}
+"""
+)
+
+
+def _zegt(bron: str, gebied: str, onderwerp: str, teken: str, kracht: str = "sterk") -> str:
+    id_ = f"{bron}-{gebied}-{onderwerp}".lower()
+    return (
+        f"- {{soort: registratie, id: {id_}, datum: 2026-01-10, gebied: {gebied}, bron: {bron}, "
+        f"interventie: hulp, bewijs: [{{onderwerp: {onderwerp}, teken: {teken}, kern: Zo was het., "
+        f"bewijskracht: {kracht}}}]}}\n"
+    )
+
+
+def test_what_contradicts_itself_stands_where_it_is_contested_whatever_kind_of_claim_it_is(graaf_van: GraafVan) -> None:
+    """Only the chain was looked at, and only words that take no direction."""
+    tegen = "".join(_zegt(b, g, "C3", t) for g in ("D01", "D02") for b, t in (("b1", "voor"), ("b2", "tegen")))
+    beide = _zegt("b3", "D01", "C1", "voor", "matig") + _zegt("b3", "D02", "C1", "tegen", "matig")
+    document = schrijf_theorie(graaf_van(EIGEN + tegen + beide), doelgroep="monitor", kort=True)
+    wringt = _hoofdstukken(document)["Waar het wringt"]
+    assert "**C3.** Wachten houdt hulp tegen. Tegenstrijdig beeld." in wringt
+    assert "**C1.** Hulp geeft moed. Eerste aanwijzing beide kanten op." in wringt
+
+
+def test_where_no_claim_is_contested_it_is_still_said_what_speaks_against_one(graaf_van: GraafVan) -> None:
+    for bewijs, zin in (
+        (_zegt("b1", "D01", "C1", "voor"), "Er is nog niets gehoord dat tegen een van deze beweringen spreekt."),
+        (
+            _zegt("b1", "D01", "C1", "tegen", "matig"),
+            "Geen enkele bewering is nu omstreden. Wel is er iets gehoord dat spreekt tegen C1.",
+        ),
+        (_zegt("b1", "D01", "wachten", "tegen"), "Over deze beweringen is nog niets gehoord dat telt."),
+    ):
+        document = schrijf_theorie(graaf_van(EIGEN + bewijs), kort=True)
+        assert _hoofdstukken(document)["Waar het wringt"].strip() == zin
+
+
+@pytest.mark.parametrize("doelgroep", DOELGROEPEN)
+def test_of_nothing_the_short_edition_says_that_there_is_nothing_and_no_more(doelgroep: Doelgroep) -> None:
+    leeg = _hoofdstukken(schrijf_theorie(Verandergraaf.van(()), kort=True, doelgroep=doelgroep))
+    assert list(leeg) == ["De theorie op één bladzijde"]
+    assert leeg["De theorie op één bladzijde"].split("\n\n")[1:] == [
+        "Er staat nog niets in de theorie.",
+        "Er is nog niets gezien of gehoord. Hoe zeker wij van iets zijn, is dus nog niet te zeggen.\n",
+    ]
+
+
+def test_of_a_theory_alone_the_short_edition_says_what_is_not_tested(graaf_van: GraafVan) -> None:
+    kort = _hoofdstukken(schrijf_theorie(graaf_van(EIGEN), kort=True))
+    assert list(kort) == ["De theorie op één bladzijde", "Wat we niet weten"]
+    assert kort["Wat we niet weten"].strip().splitlines() == [
+        "- Nog niet getoetst: C1 (Hulp geeft moed) en C3 (Wachten houdt hulp tegen).",
+        "- In twee gebieden spraken wij nog niemand: D01 en D02.",
+    ]
+
+
+def test_that_nothing_is_unknown_is_said_only_after_everything_was_looked_at(graaf_van: GraafVan) -> None:
+    alles = "Naar elke bewering is gekeken in elk gebied waar zij kan gelden, en ook naar het tegendeel."
+    gezien = "".join(_zegt(b, g, "C1", "voor") for b in ("b1", "b2", "b3") for g in ("D01", "D02"))
+    gezocht = (
+        "- {soort: registratie, id: z, datum: 2026-01-12, gebied: D01, bron: b1, interventie: hulp, "
+        "dekking: [{onderwerp: C1, gezocht: tegendeel, gevonden: nee}]}\n"
+    )
+    zonder_c3 = "".join(r for r in EIGEN.splitlines(keepends=True) if "C3" not in r)
+    heel = schrijf_theorie(graaf_van(zonder_c3 + gezien + gezocht), kort=True).markdown
+    assert alles in heel
+    half = "".join(_zegt(b, "D01", "C1", "voor") for b in ("b1", "b2", "b3"))
+    for minder in (gezien, gezocht + half, ""):
+        assert alles not in schrijf_theorie(graaf_van(zonder_c3 + minder), kort=True).markdown
+
+
+def test_a_programme_without_core_areas_hears_nothing_of_them(graaf_van: GraafVan) -> None:
+    zegt = _zegt("b1", "D01", "wachten", "voor")
+    terug = _hoofdstukken(schrijf_theorie(graaf_van(EIGEN + zegt), kort=True))["Wat terugkeert"]
+    assert terug.strip() == "Van belemmeringen en wat helpt is nog niets in meer gebieden vastgesteld."
+
+
+def test_of_chosen_areas_the_short_edition_says_what_is_established_there(besloten: Verandergraaf) -> None:
+    g = besloten.met(Filter(gebied=("D08",)))
+    hier = _hoofdstukken(schrijf_theorie(g, kort=True, doelgroep="monitor"))
+    vast = {r.naam for r in terugkerende_belemmeringen(g, alles=True) if r.vastgesteld_in}
+    assert vast
+    assert all(
+        f"**{naam}.** Vastgesteld in één bezocht gebied (D08)." in hier["Wat hier is vastgesteld"] for naam in vast
+    )
+    assert "Wat terugkeert" not in hier
+
+
+def test_every_count_of_areas_reads_as_it_is() -> None:
+    for klopt, niet, verdeeld, weinig in product(range(4), repeat=4):
+        t = stand.Telling(klopt, niet, verdeeld, weinig, niet_onderzocht=1)
+        zin = stand.over_de_bezochte(t)
+        assert bool(zin) is bool(t.bezocht)
+        assert ("het ene bezochte gebied" in zin) is (t.bezocht == 1)
+        assert not re.search(r"van de (nul|één)\b|[Aa]lle (één|twee)\b|in nul|twee gebied\b|één gebieden", zin), zin
+        assert ("spreken mensen elkaar tegen" in zin) is bool(t.verdeeld), (t, zin)
+        assert ("is nog te weinig gehoord" in zin) is bool(t.te_weinig), (t, zin)
+        if t.bezocht == 1:
+            assert zin.startswith("Klopt") is bool(t.klopt or t.klopt_niet)
+            assert ("Klopt niet" in zin) is bool(t.klopt_niet)
 
 
 def test_a_text_on_areas_where_few_were_heard_is_for_monitors_only(besloten: Verandergraaf) -> None:
     stil = besloten.met(Filter(gebied=("D11",)))
-    with pytest.raises(AanroepFout, match="minder dan drie"):
+    with pytest.raises(AanroepFout, match=re.escape(f"{TE_SMAL} Kies meer gebieden, of --doelgroep monitor.")):
         schrijf_theorie(stil)
     assert f"Alleen over {stil.naam('D11')}." in schrijf_theorie(stil, doelgroep="monitor").markdown
     assert (

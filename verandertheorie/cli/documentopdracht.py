@@ -36,7 +36,9 @@ def theorie(
     doelgroep: DoelgroepOptie = "sessie",
     kort: Annotated[
         bool,
-        typer.Option("--kort", help="Twee bladzijden: de theorie, wat vaststaat, waar het wringt, wat we niet weten."),
+        typer.Option(
+            "--kort", help="Twee bladzijden: de theorie, hoe zeker zij is, waar het wringt, wat we niet weten."
+        ),
     ] = False,
     gebied: Annotated[
         list[str] | None,

@@ -44,7 +44,8 @@ def _nu(graaf: Verandergraaf, o: Factoroordeel, bezocht: int, mag: Callable[[str
     if vast:
         in_kernen = f", verspreid over {telwoord(len(kernen))} kerngebieden" if len(kernen) > 1 else ""
         meer = f" Genoemd in {telwoord(len(o.genoemd_in))}." if len(o.genoemd_in) > len(vast) else ""
-        return f"Vastgesteld in {telwoord(len(vast))} {van}{_namen(vast, mag)}{in_kernen}.{meer}"
+        hoeveel = "beide bezochte gebieden" if len(vast) == bezocht == 2 else f"{telwoord(len(vast))} {van}"
+        return f"Vastgesteld in {hoeveel}{_namen(vast, mag)}{in_kernen}.{meer}"
     if not o.genoemd_in:
         return "Er is wel naar gekeken, maar niemand zag het."
     nergens = "" if is_voorbij else ", maar nu nergens vastgesteld"

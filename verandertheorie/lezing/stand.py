@@ -7,7 +7,7 @@ from typing import Literal
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.oordeel.gebied import Gebiedsoordeel
-from verandertheorie.taal import getal, groot, opsomming, telwoord, voluit
+from verandertheorie.taal import aantal, getal, groot, opsomming, telwoord, voluit
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
 from verandertheorie.vragen.beweringen import statuswoord_nl
 
@@ -84,34 +84,49 @@ def in_gebieden(graaf: Verandergraaf, o: Beweringsoordeel) -> str:
         return "Er is nog geen gebied waar dit kan gelden."
     waar = " waar het kan gelden" if t.n < len(graaf.deelgebieden) else ""
     if not t.bezocht:
-        return f"In {_geen_van(t, waar)} is ernaar gekeken."
+        return f"In {_geen_van(t, waar)} gekeken."
     return f"{in_bezochte_gebieden(graaf, o)} {_niet_gekeken(t, waar)}".strip()
 
 
 def in_bezochte_gebieden(graaf: Verandergraaf, o: Beweringsoordeel) -> str:
     """The same of the visited areas only; nothing when nobody looked anywhere."""
-    t = telling(graaf, o)
+    return over_de_bezochte(telling(graaf, o))
+
+
+def over_de_bezochte(t: Telling) -> str:
+    """Of the areas where somebody looked, in how many a claim holds, does not, and is open; nothing without any."""
     return f"{_begin(t)} {_twijfel(t)}".strip() if t.bezocht else ""
 
 
 def _geen_van(t: Telling, waar: str) -> str:
-    return f"geen van de {telwoord(t.n)} gebieden{waar}" if t.n > 1 else f"het ene gebied{waar} niet"
+    if t.n == 1:
+        return f"het ene gebied{waar} is er niet naar"
+    return f"geen van de {telwoord(t.n)} gebieden{waar} is ernaar"
 
 
 def _begin(t: Telling) -> str:
     if t.bezocht == 1:
-        hoe = "" if t.klopt_niet else "nog "
-        return "Klopt in het ene bezochte gebied." if t.klopt else f"Klopt {hoe}niet in het ene bezochte gebied."
+        return _in_het_ene(t)
     van = f"van de {telwoord(t.bezocht)} bezochte gebieden"
     if t.klopt == t.bezocht:
         alle = "beide" if t.bezocht == 2 else f"alle {telwoord(t.bezocht)}"
         return f"Klopt in {alle} bezochte gebieden."
+    if t.klopt_niet == t.bezocht:
+        return f"Klopt in geen {van}."
     if not t.klopt and not t.klopt_niet:
         return f"Nog in geen {van} is het duidelijk."
     if t.klopt:
         niet = f", en in {telwoord(t.klopt_niet)} niet" if t.klopt_niet else ""
         return f"Klopt in {telwoord(t.klopt)} {van}{niet}."
     return f"Klopt nog in geen {van}; in {telwoord(t.klopt_niet)} klopt het niet."
+
+
+def _in_het_ene(t: Telling) -> str:
+    """Of one area its state; where people differ or few were heard, it neither holds nor fails."""
+    ene = "het ene bezochte gebied"
+    if t.klopt or t.klopt_niet:
+        return f"Klopt {'' if t.klopt else 'niet '}in {ene}."
+    return f"In {ene} {'spreken mensen elkaar tegen' if t.verdeeld else 'is nog te weinig gehoord'}."
 
 
 def _twijfel(t: Telling) -> str:
@@ -133,7 +148,8 @@ def _niet_gekeken(t: Telling, waar: str) -> str:
 def getallen(o: Beweringsoordeel) -> str:
     """The sums behind the word; for monitors only."""
     w, v = o.woord, o.verwachting
+    alle = f"{'de ' if v.n > 1 else ''}{aantal(v.n, 'gebied', 'gebieden')}"
     return (
         f"R {getal(w.steun)}, S {getal(w.tegenspraak)}, omstreden in {len(w.omstreden)}; "
-        f"verwacht in {v.laag} tot {v.hoog} van de {v.n} gebieden, kans in een volgend gebied {getal(w.kans)}."
+        f"verwacht in {v.laag} tot {v.hoog} van {alle}, kans in een volgend gebied {getal(w.kans)}."
     )

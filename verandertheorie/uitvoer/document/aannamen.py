@@ -10,6 +10,7 @@ from verandertheorie.model.theorie import Aanname, RivaliserendeVerklaring
 from verandertheorie.taal import dag, groot, klein, met_punt, opsomming, zonder_punt
 from verandertheorie.uitvoer.document.bewering import beweringskaart
 from verandertheorie.uitvoer.document.blokken import Blok, Kop, Puntenlijst, Tekst, alinea, tekst, vet
+from verandertheorie.uitvoer.document.leeg import geen_knopen
 from verandertheorie.vragen.beoordeling import beoordeling
 
 
@@ -21,12 +22,13 @@ def hoofdstuk(lezing: Lezing) -> Iterator[Blok]:
     if aannamen:
         yield Puntenlijst(tuple(_aanname(lezing, a) for a in aannamen))
     else:
-        yield alinea("Er is nog geen aanname opgeschreven.")
-    yield from _zonder_aanname(lezing)
+        yield alinea(geen_knopen(lezing, Aanname, "Er is nog geen aanname opgeschreven."))
+    yield from _zonder_aanname(lezing, ook=bool(aannamen))
     yield Kop(3, "Wat het ook kan zijn")
     rivalen = [k for k in lezing.graaf.knopen_van(RivaliserendeVerklaring) if lezing.lezer.mag_knoop(k.sleutel)]
     if not rivalen:
-        yield alinea("Er is nog geen andere verklaring opgeschreven. Dat wil niet zeggen dat er geen is.")
+        niets = "Er is nog geen andere verklaring opgeschreven. Dat wil niet zeggen dat er geen is."
+        yield alinea(geen_knopen(lezing, RivaliserendeVerklaring, niets))
     for k in rivalen:
         yield from _rivaal(lezing, k)
 
@@ -50,7 +52,7 @@ def _veronderstelt(lezing: Lezing, bewering: str) -> set[str]:
     return {r.naar for r in lezing.graaf.relaties if r.relatie == "veronderstelt" and r.van == f"[{bewering}]"}
 
 
-def _zonder_aanname(lezing: Lezing) -> Iterator[Blok]:
+def _zonder_aanname(lezing: Lezing, *, ook: bool) -> Iterator[Blok]:
     kaal = [
         s.naam
         for s in lezing.theorie
@@ -59,7 +61,7 @@ def _zonder_aanname(lezing: Lezing) -> Iterator[Blok]:
     if kaal:
         onder = "die bewering" if len(kaal) == 1 else "die beweringen"
         yield alinea(
-            f"Ook met {opsomming(kaal)} staat of valt de theorie. "
+            f"{'Ook met' if ook else 'Met'} {opsomming(kaal)} staat of valt de theorie. "
             f"Wat we onder {onder} aannemen, is nog niet opgeschreven."
         )
 

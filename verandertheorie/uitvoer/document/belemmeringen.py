@@ -8,9 +8,10 @@ from verandertheorie.lezing.spreiding import waar_het_speelt, wat_is_geprobeerd
 from verandertheorie.model.relaties import Relatie
 from verandertheorie.model.theorie import Context, SystemischeFactor
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
-from verandertheorie.taal import aangehaald, groot, klein, met_punt, opsomming, telwoord
+from verandertheorie.taal import aangehaald, aantal, groot, klein, met_punt, opsomming, telwoord
 from verandertheorie.uitvoer.document.bewering import beweringskaart, losse_kaart
 from verandertheorie.uitvoer.document.blokken import Blok, Kop, Puntenlijst, alinea, tekst, vet
+from verandertheorie.uitvoer.document.leeg import geen_knopen
 from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.beoordeling import Factoroordeel, Rol, beoordeling
 
@@ -35,13 +36,15 @@ def hoofdstuk(lezing: Lezing) -> Iterator[Blok]:
     """Conditions, then blockers by who can act (class, then name), then what helps; no ranking."""
     yield Kop(2, "Voorwaarden en belemmeringen", "belemmeringen")
     yield from _voorwaarden(lezing)
-    yield alinea(
-        "Een belemmering heet pas vastgesteld als in één gebied twee bronnen haar los van elkaar zien. "
-        "Ze staan hier op volgorde van wie er iets aan kan doen, niet van hoe erg ze zijn."
-    )
     getoond = [f for f in lezing.graaf.factoren.values() if lezing.lezer.mag_knoop(f.sleutel)]
-    if not getoond:
-        yield alinea("Er staan nog geen belemmeringen of helpende factoren in de theorie.")
+    if getoond:
+        yield alinea(
+            "Een belemmering heet pas vastgesteld als in één gebied twee bronnen haar los van elkaar zien. "
+            "Ze staan hier op volgorde van wie er iets aan kan doen, niet van hoe erg ze zijn."
+        )
+    else:
+        niets = "Er staan nog geen belemmeringen of helpende factoren in de theorie."
+        yield alinea(geen_knopen(lezing, SystemischeFactor, niets))
     for bereik, kop in BEREIK.items():
         hier = [f for f in getoond if f.bereik == bereik and f.valentie != "helpend"]
         if hier:
@@ -95,7 +98,9 @@ def _factor(lezing: Lezing, o: Factoroordeel, rol: Rol) -> Iterator[Blok]:
     if o.geraakt:
         wat = "raakt" if rol == "belemmerend" else "helpt"
         namen = opsomming(aangehaald(g.naam(u)) for u in o.geraakt if lezing.lezer.mag_knoop(u))
-        hoeveel = f"{groot(telwoord(len(o.geraakt)))} van de {telwoord(o.doelen)} doelen"
+        hoeveel = (
+            f"{groot(telwoord(len(o.geraakt)))} van de {telwoord(o.doelen)} doelen" if o.doelen > 1 else "Het doel"
+        )
         yield alinea(vet(f"Wat het {wat}."), f" {hoeveel}: {namen}.")
     if rol == "belemmerend":
         lezer = lezing.lezer
@@ -112,7 +117,8 @@ def _waar(lezing: Lezing, o: Factoroordeel, rol: Rol) -> str:
         zinnen.insert(0, f"{groot(klasse_nl(b.klasse, rol))}.")
         if lezing.lezer.is_monitor and b.is_te_verwachten:
             v = b.verwachting
-            zinnen.append(f"Verwacht in {v.laag} tot {v.hoog} van de {v.n} gebieden.")
+            alle = f"{'de ' if v.n > 1 else ''}{aantal(v.n, 'gebied', 'gebieden')}"
+            zinnen.append(f"Verwacht in {v.laag} tot {v.hoog} van {alle}.")
     return " ".join(zinnen)
 
 

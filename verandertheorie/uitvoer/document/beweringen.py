@@ -9,6 +9,7 @@ from verandertheorie.model.theorie import Mechanisme
 from verandertheorie.taal import groot, met_punt, telwoord
 from verandertheorie.uitvoer.document.bewering import beweringskaart, korte_regel, losse_kaart
 from verandertheorie.uitvoer.document.blokken import Blok, Kop, Puntenlijst, alinea, vet
+from verandertheorie.uitvoer.document.leeg import geen_beweringen
 from verandertheorie.uitvoer.document.overzicht import mechanismen
 from verandertheorie.uitvoer.document.wijzigingen import wat_besloten_is
 
@@ -24,7 +25,7 @@ def hoofdstuk(lezing: Lezing) -> Iterator[Blok]:
     yield Kop(2, "Wat we verwachten, en wat we zagen", "beweringen")
     gevolg = [s for s in lezing.theorie if s.relatie in GEVOLG]
     if not gevolg:
-        yield alinea("Er staan nog geen beweringen in de theorie.")
+        yield alinea(geen_beweringen(lezing, "over hoe het een tot het ander leidt"))
     else:
         yield alinea(_woorden_vooraf(lezing))
     for domein, naam in lezing.graaf.woorden.teksten["domein"].items():

@@ -8,32 +8,35 @@ from verandertheorie.lezing import stand
 from verandertheorie.lezing.lezing import Lezing
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.model.theorie import Context, Mechanisme, Uitkomst
-from verandertheorie.oordeel.statuswoord import Statuswoord
-from verandertheorie.taal import klein, met_punt, opsomming, telwoord, voluit, zonder_punt
+from verandertheorie.taal import klein, met_punt, opsomming, telwoord, zonder_punt
 from verandertheorie.uitvoer.document.blokken import Blok, Kop, Puntenlijst, Tabelblok, Tabelcel, alinea, tekst, vet
+from verandertheorie.uitvoer.document.leeg import geen_beweringen, geen_knopen
 from verandertheorie.uitvoer.document.wijzigingen import wat_besloten_is
 from verandertheorie.vragen.beweringen import statuswoord_nl
 from verandertheorie.vragen.doelscherpte import doelscherpte
 
 NIET_AFGESPROKEN = "nog niet afgesproken"
-VAN_STERK_NAAR_ZWAK: tuple[Statuswoord, ...] = (
+VAN_STERK_NAAR_ZWAK = (
     "goed_onderbouwd",
     "voorlopig_onderbouwd",
-    "eerste_aanwijzing",
+    "eerste_aanwijzing voor",
     "wisselt_per_gebied",
     "tegenstrijdig",
     "onbeslist",
+    "eerste_aanwijzing tegengesteld",
+    "eerste_aanwijzing tegen",
     "twijfelachtig",
     "houdt_geen_stand",
     "nog_niet_getoetst",
 )
+"""Computed statuses, each with the side it takes, in the order in which they are counted."""
 
 
 def op_een_bladzijde(lezing: Lezing) -> Iterator[Blok]:
     """What we do, what that sets off and what it leads to, mechanism by mechanism, each arrow with its status word."""
     yield Kop(2, "De theorie op één bladzijde", "in-het-kort")
     if not lezing.theorie:
-        yield alinea("Er staat nog niets in de theorie.")
+        yield alinea(geen_beweringen(lezing) if lezing.graaf.alle_knopen else "Er staat nog niets in de theorie.")
         return
     g = lezing.graaf
     yield alinea(
@@ -82,10 +85,11 @@ def _kort(lezing: Lezing, s: Stelling) -> str:
 
 
 def _telling(lezing: Lezing) -> str:
-    per_woord = Counter(lezing.oordeel(s).woord.woord for s in lezing.theorie)
-    delen = [f"{statuswoord_nl(w)} ({telwoord(per_woord[w])})" for w in VAN_STERK_NAAR_ZWAK if per_woord[w]]
-    hoeveel = voluit(len(lezing.theorie), "bewering", "beweringen")
-    return f"Zo staan de {hoeveel} in dit document ervoor: {opsomming(delen)}."
+    per_status = Counter(lezing.oordeel(s).woord.rekenstatus for s in lezing.theorie)
+    delen = [f"{statuswoord_nl(w)} ({telwoord(per_status[w])})" for w in VAN_STERK_NAAR_ZWAK if per_status[w]]
+    if len(lezing.theorie) == 1:
+        return f"De ene bewering in dit document staat er zo voor: {statuswoord_nl(next(iter(per_status)))}."
+    return f"Zo staan de {telwoord(len(lezing.theorie))} beweringen in dit document ervoor: {opsomming(delen)}."
 
 
 # --- goals ------------------------------------------------------------------------------------
@@ -96,16 +100,17 @@ def doelen(lezing: Lezing) -> Iterator[Blok]:
     yield Kop(2, "Waar we het voor doen", "doelen")
     rijen = [d for d in doelscherpte(lezing.graaf) if lezing.lezer.mag_knoop(d.uitkomst)]
     if not rijen:
-        yield alinea("Er staan nog geen doelen in de theorie.")
+        yield alinea(geen_knopen(lezing, Uitkomst, "Er staan nog geen doelen in de theorie."))
         return
     vaag = sum(bool(d.niet_ingevuld) for d in rijen)
     if vaag:
         yield alinea(
-            f"Van de {voluit(len(rijen), 'doel', 'doelen')} {'is' if vaag == 1 else 'zijn'} er nog {telwoord(vaag)} "
-            "niet scherp: zolang er iets ontbreekt, kan niemand zeggen of het gehaald is."
+            f"{_hoeveel_vaag(vaag, len(rijen))} niet scherp: zolang er iets ontbreekt, kan niemand zeggen of het "
+            "gehaald is."
         )
     else:
-        yield alinea("Van elk doel staat er wie er verandert, wat, wanneer, en waaraan iedereen dat kan zien.")
+        van = "elk doel" if len(rijen) > 1 else "het doel"
+        yield alinea(f"Van {van} staat er wie er verandert, wat, wanneer, en waaraan iedereen dat kan zien.")
     yield Tabelblok(
         "De doelen",
         ("Doel", "Wie", "Wat", "Wanneer", "Waaraan te zien"),
@@ -123,6 +128,14 @@ def doelen(lezing: Lezing) -> Iterator[Blok]:
         yield Kop(3, "Wat er aan de doelen veranderde")
         yield Puntenlijst(tuple(scherper))
     yield from _onbedoeld(lezing)
+
+
+def _hoeveel_vaag(vaag: int, alle: int) -> str:
+    if alle == 1:
+        return "Het doel is nog"
+    if vaag == alle:
+        return f"{'Beide' if alle == 2 else f'Alle {telwoord(alle)}'} doelen zijn nog"
+    return f"Van de {telwoord(alle)} doelen {'is' if vaag == 1 else 'zijn'} er nog {telwoord(vaag)}"
 
 
 def _onbedoeld(lezing: Lezing) -> Iterator[Blok]:
@@ -144,7 +157,8 @@ def wat_werkt_waar(lezing: Lezing) -> Iterator[Blok]:
     g = lezing.graaf
     stellingen = [s for s in lezing.theorie if s.relatie in GEVOLG]
     if not g.deelgebieden or not stellingen:
-        yield alinea("Er zijn nog geen deelgebieden of beweringen om naast elkaar te zetten.")
+        ketenloos = geen_beweringen(lezing, "over hoe het een tot het ander leidt")
+        yield alinea(ketenloos if g.deelgebieden else "Er zijn nog geen deelgebieden om naast elkaar te zetten.")
         return
     yield alinea(
         f"{_legenda()} Een leeg vak: daar keek nog niemand. "

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.lezing import Lezing, lees_theorie
+from verandertheorie.lezing.moment import TE_SMAL, Moment
 from verandertheorie.lezing.opschrift import FICTIEF, titel, voet
-from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, VOOR_WIE, Doelgroep
-from verandertheorie.taal import groot, opsomming, periode, telwoord
+from verandertheorie.lezing.vrijgave import VOOR_WIE, Doelgroep
+from verandertheorie.taal import groot, opsomming, periode
 from verandertheorie.uitvoer.document import (
     aannamen,
     belemmeringen,
@@ -51,26 +52,17 @@ def schrijf_theorie(
         graaf: theory and evidence as of a cycle; all of its evidence counts.
         versie: number of a version, whose words are used; None for the theory of that cycle.
         doelgroep: who reads; it changes which text is shown, never a number.
-        kort: two pages: the theory at a glance, what is firm, what is contested, what we do not know.
+        kort: two pages: the theory at a glance, how firm it is, what is contested, what we do not know.
 
     Raises:
         AanroepFout: no such version, or one that is later than the cycle of the graph; or too few people were heard
             in the areas of its filter to tell this audience of them.
     """
     lezing = lees_theorie(graaf, nummer=versie, doelgroep=doelgroep)
-    _eis_genoeg_gehoord(lezing)
+    if Moment(0, lezing.lezer).is_te_smal:
+        raise AanroepFout(f"{TE_SMAL} Kies meer gebieden, of --doelgroep monitor.")
     inhoud = bladzijden(lezing) if kort else _hoofdstukken(lezing)
     return Theoriedocument((*_begin(lezing), *inhoud), voet(lezing.graaf), kort)
-
-
-def _eis_genoeg_gehoord(lezing: Lezing) -> None:
-    f, minste = lezing.graaf.filter, MINSTE_GROEPEN[lezing.lezer.doelgroep]
-    samen: frozenset[str] = frozenset().union(*lezing.lezer.wie.values())
-    if (f.gebied or f.kerngebied or f.opgave) and 0 < len(samen) < minste:
-        raise AanroepFout(
-            f"Daar spraken wij minder dan {telwoord(minste)} mensen. Dan zou het document van één van hen zijn. Kies "
-            "meer gebieden, of --doelgroep monitor."
-        )
 
 
 def _begin(lezing: Lezing) -> Iterator[Blok]:

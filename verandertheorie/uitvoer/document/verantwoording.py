@@ -10,6 +10,7 @@ from verandertheorie.oordeel.statuswoord import STATUSWOORDEN
 from verandertheorie.taal import groot, opsomming, telwoord, voluit
 from verandertheorie.uitvoer.document.bewering import beweringszin, rivalen_van
 from verandertheorie.uitvoer.document.blokken import Blok, Kop, Puntenlijst, Tabelblok, Tabelcel, alinea, tekst, vet
+from verandertheorie.uitvoer.document.leeg import geen_beweringen
 from verandertheorie.vragen.methode import HOE_ZEKER, METHODE
 
 
@@ -18,10 +19,13 @@ def niet_getoetst(lezing: Lezing) -> Iterator[Blok]:
     yield Kop(2, "Nog niet getoetst", "niet-getoetst")
     open_ = [s for s in lezing.theorie if lezing.oordeel(s).woord.woord == "nog_niet_getoetst"]
     if open_:
-        yield alinea("Deze beweringen staan in de theorie, maar er is nog te weinig gehoord om er iets over te zeggen.")
+        deze = "Deze bewering staat" if len(open_) == 1 else "Deze beweringen staan"
+        yield alinea(f"{deze} in de theorie, maar er is nog te weinig gehoord om er iets over te zeggen.")
         yield Puntenlijst(tuple(tekst(vet(f"{s.naam}."), f" {beweringszin(lezing, s)}") for s in open_))
     elif lezing.theorie:
         yield alinea("Naar elke bewering in dit document is minstens één keer gekeken.")
+    else:
+        yield alinea(geen_beweringen(lezing))
     yield from _niet_gezocht(lezing)
     nooit = [k for k, n in lezing.lezer.gehoord.items() if n == 0]
     if nooit:
@@ -87,7 +91,7 @@ def _weggelaten(lezing: Lezing) -> Iterator[str]:
     yield f"Deze tekst is voor {VOOR_WIE[lezing.lezer.doelgroep]}. In alle aantallen telt al het bewijs mee."
     if weg:
         yield (
-            f"Bij {telwoord(weg)} van de {telwoord(alles)} bevindingen laten wij de woorden weg, "
+            f"Bij {_van_alle(weg, alles)} laten wij de woorden weg, "
             "omdat de bron het verslag nog niet zag of er niet mee instemde, of omdat het niet verder mag."
         )
     kern = ", in welk kerngebied" if any(lezing.graaf.kerngebied_van.values()) else ""
@@ -101,6 +105,14 @@ def _weggelaten(lezing: Lezing) -> Iterator[str]:
     if verborgen:
         hoeveel = groot(voluit(verborgen, "bewering staat", "beweringen staan"))
         yield f"{hoeveel} alleen in de tekst voor een kleinere kring."
+
+
+def _van_alle(n: int, alle: int) -> str:
+    if alle == 1:
+        return "de ene bevinding"
+    if n == alle:
+        return f"{'beide' if alle == 2 else f'alle {telwoord(alle)}'} bevindingen"
+    return f"{telwoord(n)} van de {telwoord(alle)} bevindingen"
 
 
 def _herkomst(lezing: Lezing) -> Tabelblok:

@@ -84,7 +84,7 @@ def hoofdstuk(lezing: Lezing) -> Iterator[Blok]:
         yield Kop(3, lezing.sessienaam(sleutel))
         yield Puntenlijst(tuple(per_sessie[sleutel]))
     if not op_datum:
-        yield alinea("Er is nog geen besluit genomen: dit is de theorie van het begin.")
+        yield alinea("Er is nog geen besluit genomen over wat hier staat.")
     yield from _vervallen(lezing)
     yield from _interventies(lezing)
 

@@ -82,15 +82,19 @@ def _rij(m: Moment, r: vraag.Terugkerend) -> Terugkeerregel:
 
 def _zin(m: Moment, r: vraag.Terugkerend, cel: Collection[str]) -> str:
     """In how many areas, and in which when every one of them may be shown."""
-    van = f"van de {m.bezocht} bezochte gebieden" if m.bezocht > 1 else "van het ene bezochte gebied"
-    if r.vastgesteld_in and m.bezocht == 1:
-        return "Vastgesteld in het ene bezochte gebied."
     if r.vastgesteld_in:
-        waar = f": {opsomming(r.vastgesteld_in)}" if all(g in cel for g in r.vastgesteld_in) else ""
-        return f"Vastgesteld in {len(r.vastgesteld_in)} {van}{waar}."
+        is_te_noemen = m.bezocht > 1 and all(g in cel for g in r.vastgesteld_in)
+        waar = f": {opsomming(r.vastgesteld_in)}" if is_te_noemen else ""
+        return f"Vastgesteld in {_van_de_bezochte(len(r.vastgesteld_in), m.bezocht)}{waar}."
     if r.genoemd_in:
-        return f"Nu nergens vastgesteld; genoemd in {len(r.genoemd_in)} {van}."
+        return f"Nu nergens vastgesteld; genoemd in {_van_de_bezochte(len(r.genoemd_in), m.bezocht)}."
     return "Nu nergens vastgesteld."
+
+
+def _van_de_bezochte(n: int, bezocht: int) -> str:
+    if bezocht == 1:
+        return "het ene bezochte gebied"
+    return "beide bezochte gebieden" if n == bezocht == 2 else f"{n} van de {bezocht} bezochte gebieden"
 
 
 def _tegengeluid(o: Factoroordeel, cel: dict[str, str]) -> str:
