@@ -31,7 +31,10 @@ def test_an_import_fits_in_two_lines_and_the_file_holds_what_the_screen_held(the
     verslag, merk = (tmp_path / "proef.txt").read_text(encoding="utf-8").rsplit("verandertheorie:", 1)
     scherm = [r for r in (proef.fout + proef.uit).splitlines() if not r.startswith("En nog 5 gesprekken.")]
     assert len(scherm) > 30
-    assert not Counter(scherm) - Counter(verslag.splitlines())
+    op_code = {
+        r for r in scherm if r.startswith("  Een ander oordeel")
+    }  # by code there, sentence by sentence in a file
+    assert not Counter(r for r in scherm if r not in op_code) - Counter(verslag.splitlines())
     assert len(merk.split()) == 1
     gedaan = theorie("importeer", *C1, "--verslag", "c1.txt")
     assert (gedaan.code, gedaan.fout) == (0, "")

@@ -189,6 +189,40 @@ def test_a_page_of_nothing_new_says_so(hier: Doe, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("dossier")
+def test_a_file_tells_every_answer_that_became_another_and_a_screen_points_nowhere_else(
+    hier: Doe, tmp_path: Path
+) -> None:
+    """No question compares with the dossier as it was before an import, so what a screen leaves out is in a file."""
+    alle = json.loads(hier("importeer", "gesprekken.yaml", "--droog", "--json").uit)["veranderd"]
+    scherm = hier("importeer", "gesprekken.yaml", "--droog", "-o", "heel.md", "--verslag", "heel.txt")
+    assert scherm.code == 0
+    md, txt = ((tmp_path / f"heel.{v}").read_text(encoding="utf-8") for v in ("md", "txt"))
+    assert all(zin in " ".join(txt.split()) for zin in alle)
+    assert md.split("Wat verandert in de antwoorden")[1].split("\n## ")[0].count("\n- ") >= len(alle)
+    assert "wat-veranderde" not in hier("importeer", "gesprekken.yaml").uit
+
+
+@pytest.mark.usefixtures("dossier")
+def test_what_came_from_another_dossier_is_improved_by_way_of_a_workbook(hier: Doe) -> None:
+    """A dossier cannot be typed in, so 'importeer b.sqlite --herzie' helped nobody."""
+    assert hier("nieuw", "b.sqlite", "--voorbeeld", "extra-rijksinzet", "--alleen-theorie").code == 0
+    assert hier("importeer", "gesprekken.yaml", "-d", "b.sqlite").code == 0
+    lees_in = ("importeer", "b.sqlite", "--json", "-d", "x.sqlite")
+    droog, echt = (inhoud(hier(*lees_in, *o))["d06-7a#9"]["regel"] for o in (["--droog"], []))
+    assert droog == (
+        "verandertheorie exporteer xlsx dossier.xlsx -d b.sqlite, verbeter het daarin, en: importeer dossier.xlsx"
+    )
+    assert echt == (
+        "verandertheorie exporteer xlsx dossier.xlsx, verbeter het daarin, en: importeer dossier.xlsx --herzie"
+    )
+    for regel in (droog, echt):
+        eerst, *_, dan = regel.removeprefix("verandertheorie ").replace(" en: ", "").split(",")
+        eigen = [] if "-d" in eerst else ["-d", "x.sqlite"]
+        assert hier(*eerst.split(), *eigen, "--overschrijf").code == 0
+        assert hier(*dan.split(), "-d", "x.sqlite").code == 0
+
+
+@pytest.mark.usefixtures("dossier")
 def test_a_workbook_with_the_same_two_gets_the_same_page(hier: Doe) -> None:
     yaml = hier("importeer", "gesprekken.yaml").uit.splitlines()
     assert hier("exporteer", "xlsx", "alles.xlsx").code == 0

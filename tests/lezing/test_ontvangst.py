@@ -1,5 +1,6 @@
 """Of what came in nothing is left out: each finding counts or has a reason, once, and each reason has its advice."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -12,11 +13,19 @@ from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.lezing.bewijs import bewijs
-from verandertheorie.lezing.ontvangst import ontvangen, tel_ontvangst
-from verandertheorie.lezing.ontvangstzinnen import over_alle, raden, uitkomst
+from verandertheorie.lezing.ontvangst import Ontvangsttelling, ontvangen, tel_ontvangst
+from verandertheorie.lezing.ontvangstzinnen import (
+    over_alle,
+    over_sprekers,
+    over_verandering,
+    raden,
+    uitkomst,
+    zei_wie,
+)
 from verandertheorie.meegeleverd import meegeleverd
 from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Registratie
+from verandertheorie.vragen.veranderingen import verschil
 
 GraafVan = Callable[..., Verandergraaf]
 DOSSIERS = [
@@ -124,7 +133,7 @@ def _zegt(onderwerp: str, teken: str = "voor") -> str:
         ),
         (
             _gesprek(_zegt("wachten")) + _gesprek(_zegt("wachten", "tegen"), id_="r2", datum="2026-02-10"),
-            "Niets te doen: b1 zei later het tegendeel, en dat telt.",
+            "Niets te doen: b1 zei over een latere leercyclus het tegendeel (r2#1), en dat gaat voor.",
             "",
         ),
         (
@@ -164,11 +173,11 @@ def test_out_of_scope_names_all_that_must_be_in_it(graaf_van: GraafVan) -> None:
         (_zegt("los"), ["De bevinding telt niet mee: los."]),
         (
             "bewijs: [{onderwerp: C1, teken: voor, kern: A.}, {onderwerp: wachten, teken: voor, kern: B.}]",
-            ["Alle 2 bevindingen tellen mee."],
+            ["Beide bevindingen tellen mee."],
         ),
         (
             "bewijs: [{onderwerp: los, teken: voor, kern: A.}, {onderwerp: los, teken: voor, kern: B.}]",
-            ["Van de 2 bevindingen telt er geen mee; 2 niet: 2 los."],
+            ["Geen van beide bevindingen telt mee: 2 los."],
         ),
         (
             "bewijs: [{onderwerp: los, teken: voor, kern: A.}, {onderwerp: C1, teken: voor, kern: B.}], "
@@ -182,6 +191,127 @@ def test_out_of_scope_names_all_that_must_be_in_it(graaf_van: GraafVan) -> None:
 )
 def test_the_count_is_said_as_people_say_it(graaf_van: GraafVan, bewijs_tekst: str, zin: list[str]) -> None:
     assert list(over_alle(*tel_ontvangst(graaf_van(THEORIE + _gesprek(bewijs_tekst)), {"r1"}))) == zin
+
+
+def test_every_count_reads_as_people_say_it() -> None:
+    zegt = {
+        (n, k): list(over_alle(Ontvangsttelling(n, k, (("los", n - k),) if n > k else ()), Ontvangsttelling()))
+        for n in range(4)
+        for k in range(n + 1)
+    }
+    assert zegt == {
+        (0, 0): [],
+        (1, 0): ["De bevinding telt niet mee: los."],
+        (1, 1): ["De bevinding telt mee."],
+        (2, 0): ["Geen van beide bevindingen telt mee: 2 los."],
+        (2, 1): ["Van de 2 bevindingen telt er 1 mee; 1 niet: 1 los."],
+        (2, 2): ["Beide bevindingen tellen mee."],
+        (3, 0): ["Geen van de 3 bevindingen telt mee: 3 los."],
+        (3, 1): ["Van de 3 bevindingen telt er 1 mee; 2 niet: 2 los."],
+        (3, 2): ["Van de 3 bevindingen tellen er 2 mee; 1 niet: 1 los."],
+        (3, 3): ["Alle 3 bevindingen tellen mee."],
+    }
+
+
+DRIE_MENSEN = (
+    THEORIE
+    + """\
+- {soort: bron, pseudoniem: b2, rol: boer, organisatiesoort: ondernemer, geinformeerd: ja}
+- {soort: bron, pseudoniem: b3, rol: wethouder, organisatiesoort: gemeente, geinformeerd: ja}
+"""
+)
+SAMEN = "- {soort: registratie, id: r1, datum: 2026-02-10, gebied: D01, bronnen: [b1, b2, b3], interventie: hulp, "
+
+
+def _item(spreker: str = "", teken: str = "voor", **velden: str) -> str:
+    meer = "".join(f", {k}: {w}" for k, w in {**({"spreker": spreker} if spreker else {}), **velden}.items())
+    return f"{{onderwerp: wachten, teken: {teken}, kern: Dat was zo.{meer}}}"
+
+
+def _raden(graaf: Verandergraaf) -> list[str]:
+    (o,) = ontvangen(graaf, {"r1"})
+    return [r.zin for r in raden(o, OPNIEUW)]
+
+
+def test_of_several_people_each_word_is_put_in_the_mouth_it_came_from(graaf_van: GraafVan) -> None:
+    """The voice is called after the first source, who may have said nothing."""
+    zwak, sterk = _item("b2", bewijskracht="zwak"), _item("b3", bewijskracht="sterk")
+    assert _raden(graaf_van(f"{DRIE_MENSEN}{SAMEN}bewijs: [{zwak}, {sterk}]}}\n")) == [
+        "Niets te doen: één interview is één stem, en die telt per kant één keer. Wat b3 zei in #2, telt.",
+        "",
+    ]
+    toen, nu = _item("b3", "tegen", wanneer="c1"), _item("b2")
+    assert _raden(graaf_van(f"{DRIE_MENSEN}{SAMEN}bewijs: [{nu}, {toen}]}}\n")) == [
+        "",
+        "Niets te doen: één interview is één stem. Over een latere leercyclus is daarin het tegendeel gezegd: wat b2 "
+        "zei in #1, gaat voor.",
+    ]
+    apart = _gesprek("bewijs: [" + _item(bewijskracht="sterk") + "]", id_="r2", datum="2026-02-12")
+    zonder = f"{SAMEN}bewijs: [{_item(bewijskracht='zwak')}]}}\n"
+    assert _raden(graaf_van(DRIE_MENSEN + zonder + apart)) == [
+        "Niets te doen: dit en r2#1 zijn samen één stem, en die telt per kant één keer. Wat b1 zei in r2#1, telt."
+    ]
+
+
+def test_a_session_is_called_a_session_and_not_by_the_key_of_its_voice(graaf_van: GraafVan) -> None:
+    zwak, sterk, toen = _item(bewijskracht="zwak"), _item(bewijskracht="sterk"), _item(teken="tegen", wanneer="c1")
+    sessie = (
+        "- {soort: registratie, id: r1, datum: 2026-02-10, gebied: D01, vorm: leerbijeenkomst, interventie: hulp, "
+        f"bewijs: [{zwak}, {sterk}, {toen}]}}\n"
+    )
+    assert _raden(graaf_van(THEORIE + sessie)) == [
+        "Niets te doen: één leerbijeenkomst is één stem, en die telt per kant één keer. Wat in #2 staat, telt.",
+        "",
+        "Niets te doen: één leerbijeenkomst is één stem. Over een latere leercyclus is daarin het tegendeel gezegd: "
+        "wat in #2 staat, gaat voor.",
+    ]
+
+
+def test_who_is_named_in_advice_said_what_it_is_about(verslag: Importverslag) -> None:
+    """Over whole dossiers: a source in the advice is who said the one finding or the other, and no key of a voice."""
+    assert verslag.na is not None
+    van = {b.bevinding.id: b.spreker for o in verslag.ontvangst() for b in o.bevindingen}
+    bronnen = set(verslag.na.bronnen)
+    for o in verslag.ontvangst():
+        for b, r in zip(o.bevindingen, raden(o, OPNIEUW), strict=True):
+            if b.bevinding.weging in ("zelfde_stem", "gedraaid"):
+                genoemd = bronnen & set(re.findall(r"[\w-]+", re.sub(r"\S*#\S+", "", r.zin)))
+                ander = b.tegenhanger and van[b.tegenhanger.id]
+                assert genoemd <= {b.spreker, ander}, r.zin
+                assert "/" not in r.zin
+
+
+def test_of_several_people_it_is_said_who_said_what_and_what_each_allowed(graaf_van: GraafVan) -> None:
+    mag = "toestemming: {b2: nee, b3: ja}, "
+    los = _item().replace("wachten", "los")
+    (o,) = ontvangen(graaf_van(f"{DRIE_MENSEN}{SAMEN}{mag}bewijs: [{_item('b2')}, {los}]}}\n"), {"r1"})
+    assert [zei_wie(o, b) for b in o.bevindingen] == ["zei b2", "spreker niet ingevuld"]
+    assert list(over_sprekers(o)) == [
+        "Bij #2 staat niet wie het zei: die telt in de stem van het hele gesprek, en in lijsten staat daar b1, de "
+        "eerste bron. Weet u het? Vul Spreker in.",
+        "b2 gaf geen toestemming: wat b2 zei telt mee, maar alleen een monitor leest de woorden.",
+        "b3 gaf toestemming.",
+    ]
+    (alleen,) = ontvangen(graaf_van(DRIE_MENSEN + _gesprek(_zegt("C1"))), {"r1"})
+    assert [zei_wie(alleen, b) for b in alleen.bevindingen] == [""]
+    assert not list(over_sprekers(alleen))
+
+
+def test_of_a_factor_that_nobody_named_there_it_is_said_why_it_is_there_now(graaf_van: GraafVan) -> None:
+    smal = (
+        "- {soort: systemische_factor, sleutel: loket, naam: Het loket, klasse: spelregel, ligging: buiten_aanpak, "
+        "onderdeel_van: wachten}\n"
+    )
+    twee = "".join(
+        f"- {{soort: registratie, id: r{b}, datum: 2026-02-10, gebied: D01, bron: {b}, interventie: hulp, "
+        f"bewijs: [{_item(bewijskracht='sterk').replace('wachten', 'loket')}]}}\n"
+        for b in ("b1", "b2")
+    )
+    na = graaf_van(DRIE_MENSEN + smal + twee)
+    voor = graaf_van(DRIE_MENSEN + smal)
+    zinnen = {v.naam: over_verandering(na, v) for v in verschil(voor, na)}
+    assert zinnen["Wachten"].endswith("; in D01 is iets gezegd over Het loket, en dat telt hier mee")
+    assert "iets gezegd" not in zinnen["Het loket"]
 
 
 @pytest.mark.parametrize(("gebied", "zegt"), [("D01", "telt licht tegen."), ("zand", "ging niet over één deelgebied.")])

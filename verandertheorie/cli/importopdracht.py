@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -14,7 +14,9 @@ from verandertheorie.cli.voortgang import meld_stappen
 from verandertheorie.formaten.wegschrijven import eis_van_ons, schrijf_product
 from verandertheorie.fouten import AanroepFout, ConflictFout
 from verandertheorie.gedaan import gedaan
+from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer
+from verandertheorie.lezing.ontvangstzinnen import over_verandering
 from verandertheorie.melding import CODES, Cel, Melding
 from verandertheorie.model.basis import Naam
 from verandertheorie.model.verzameling import Verzameling
@@ -38,6 +40,9 @@ PER_CODE_IN_JSON = 1_000
 VORMEN = (".html", ".md")
 """What a page may end on."""
 NA_DEZE = "Herstel deze eerst; daarna ziet u de andere."
+
+Andersgezegd = Callable[[Sequence[Verandering], Verandergraaf | None], Iterator[str]]
+"""Sentences on answers that became others, with the theory and evidence after that, to say why."""
 
 GEEN_ANDER_OORDEEL = "Geen enkel oordeel wordt hierdoor anders."
 
@@ -99,7 +104,7 @@ def lees_in(
         raise AanroepFout(f"Geef een bestand dat eindigt op {' of '.join(VORMEN)}, niet op '{uitvoer.suffix}'.")
     for doel in filter(None, (naar, uitvoer)):
         eis_van_ons(doel, overschrijf=overschrijf)
-    opnieuw = weer_inlezen(paden, droog=droog)
+    opnieuw = weer_inlezen(pad, paden, droog=droog)
     with meld_stappen() as stap:
         verslag = importeer(pad, *paden, herzie=herzie, droog=droog, rol=rol, nagekeken=nagekeken, stap=stap)
     if verslag.is_aangehouden and not als_json:
@@ -126,7 +131,8 @@ def lees_in(
         print(f"Niets ingelezen: {aantal(fouten, 'fout', 'fouten')}.", file=sys.stderr)
         raise SystemExit(6 if verslag.is_conflict else 1)
     if naar is not None:
-        regels = zinregels(samenvatting(verslag, pagina(verslag, opnieuw, hoogstens=None)), BREEDTE_ZONDER_SCHERM)
+        heel = samenvatting(verslag, pagina(verslag, opnieuw, hoogstens=None), anders=alle_andere_antwoorden)
+        regels = zinregels(heel, BREEDTE_ZONDER_SCHERM)
         bewaar(naar, (*map(str, verslag.meldingen), *regels), overschrijf=overschrijf)
     if uitvoer is not None:
         bewaar_tekst(uitvoer, _als_pagina(pad, verslag, opnieuw, uitvoer.suffix.lower()), overschrijf=overschrijf)
@@ -165,17 +171,15 @@ def bied_aan_te_wissen(pad: Path, namen: Sequence[Naam]) -> None:
 
 def _als_pagina(pad: Path, verslag: Importverslag, opnieuw: str, vorm: str) -> str:
     """The report as a page, also when nothing came in."""
-    from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.uitvoer.document.importpagina import schrijf_importpagina
 
+    alle = tuple(alle_andere_antwoorden(verslag.veranderd, verslag.na))
     geschreven = schrijf_importpagina(
         verslag.na or Verandergraaf.uit(pad),
         verslag.ontvangst(),
         verslag.telling,
         wat=tuple(_wat_kwam(verslag)),
-        anders=(*(tuple(andere_antwoorden(verslag.veranderd)) or (GEEN_ANDER_OORDEEL,)), *verslag.losse)
-        if verslag.na
-        else (),
+        anders=(*(alle or (GEEN_ANDER_OORDEEL,)), *verslag.losse) if verslag.na else (),
         opmerkingen=tuple(map(str, verslag.meldingen)),
         opnieuw=opnieuw,
     )
@@ -268,14 +272,20 @@ def eerste_van_elke(meldingen: Sequence[Melding], hoogstens: int) -> tuple[list[
     return eerste, {code: n - hoogstens for code, n in sorted(telling.items()) if n > hoogstens}
 
 
-def samenvatting(verslag: Importverslag, pagina: Iterable[str] = ()) -> Iterator[str]:
-    """What came in, what of it counts when that ``pagina`` is given, and which answers became others."""
+def samenvatting(
+    verslag: Importverslag, pagina: Iterable[str] = (), *, anders: Andersgezegd | None = None
+) -> Iterator[str]:
+    """What came in, what of it counts when that ``pagina`` is given, and which answers became others.
+
+    ``anders``: how much is told of those; default what a screen tells.
+    """
     yield from _wat_kwam(verslag)
     if not verslag.nieuw and not verslag.herzien:
         return
     yield from pagina
     if verslag.veranderd or verslag.gesprekken or verslag.herzien:
-        yield from veranderingen(verslag.veranderd, is_proef=verslag.is_proef)
+        regels = (anders or andere_antwoorden)(verslag.veranderd, verslag.na)
+        yield from veranderingen(tuple(regels), is_proef=verslag.is_proef)
     yield from verslag.losse
 
 
@@ -350,9 +360,8 @@ def aantal_records(n: int, soort: str) -> str:
     return f"{n} {_MEERVOUD[soort] if n != 1 else enkel.nl if enkel else soort}"
 
 
-def veranderingen(veranderd: Sequence[Verandering], *, is_proef: bool) -> Iterator[str]:
+def veranderingen(regels: Sequence[str], *, is_proef: bool) -> Iterator[str]:
     """Which answers became others, under a line that says so; or that none did."""
-    regels = tuple(andere_antwoorden(veranderd))
     if not regels:
         yield GEEN_ANDER_OORDEEL
         return
@@ -360,15 +369,21 @@ def veranderingen(veranderd: Sequence[Verandering], *, is_proef: bool) -> Iterat
     yield from (f"  {regel}" for regel in regels)
 
 
-def andere_antwoorden(veranderd: Sequence[Verandering]) -> Iterator[str]:
+def alle_andere_antwoorden(veranderd: Sequence[Verandering], na: Verandergraaf | None = None) -> Iterator[str]:
+    """Every answer that became another: for a file, since no question compares with the dossier before an import."""
+    yield from (over_verandering(na, v) for v in veranderd)
+
+
+def andere_antwoorden(veranderd: Sequence[Verandering], na: Verandergraaf | None = None) -> Iterator[str]:
     """Changed blockers and enablers, the claims that ask for a talk, and the codes of the other changed claims."""
     factoren = [v for v in veranderd if v.soort != "bewering"]
     beweringen = [v for v in veranderd if v.soort == "bewering" and v.was != v.is_nu]
     opvallend = [v for v in beweringen if v.is_nu in OPVALLEND]
-    yield from (v.zin for v in (*factoren, *opvallend))
+    yield from (over_verandering(na, v) for v in (*factoren, *opvallend))
     if rest := [v.naam for v in beweringen if v.is_nu not in OPVALLEND]:
         ook = "ook " if opvallend else ""
-        yield f"Een ander oordeel krijgen {ook}{', '.join(rest)}. Alles: verandertheorie wat-veranderde"
+        krijgt = "krijgt" if len(rest) == 1 else "krijgen"
+        yield f"Een ander oordeel {krijgt} {ook}{opsomming(rest)}."
 
 
 def _als_gegevens(verslag: Importverslag, opnieuw: str) -> dict[str, object]:
@@ -404,7 +419,7 @@ def _als_gegevens(verslag: Importverslag, opnieuw: str) -> dict[str, object]:
         "ingetrokken": namen(verslag.ingetrokken),
         "overgenomen_intrekkingen": verslag.overgenomen,
         "buiten_scope": verslag.buiten_scope,
-        "veranderd": [v.zin for v in verslag.veranderd],
+        "veranderd": list(alle_andere_antwoorden(verslag.veranderd, verslag.na)),
         "losse": list(verslag.losse),
         **ontvangst_als_gegevens(verslag, opnieuw),
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from verandertheorie.cli.dossieropdrachten import soort_en_naam
-from verandertheorie.cli.importopdracht import aantal_records, veranderingen
+from verandertheorie.cli.importopdracht import aantal_records, andere_antwoorden, veranderingen
 from verandertheorie.cli.tonen import toon_json, toon_zinnen, wijs_op_namen
 from verandertheorie.dossier.bestand import Grafsteen
 from verandertheorie.fouten import AanroepFout, GeweigerdFout
@@ -166,7 +166,7 @@ def _wat_er_gaat(pad: Path, plan: Intrekking) -> Iterator[str]:
         yield f"Wat dit in de antwoorden verandert, is niet te zeggen: {plan.niet_te_oordelen}. Intrekken kan wel."
         yield "Kijk wat er is met: verandertheorie dossier controleer"
     else:
-        yield from veranderingen(plan.veranderd, is_proef=True)
+        yield from veranderingen(tuple(andere_antwoorden(plan.veranderd)), is_proef=True)
 
 
 def _ook_in(gevonden: tuple[tuple[Kopie, ...], bool], *, ook_kopieen: bool) -> Iterator[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.lezen.regels import is_vastgelegd
 from verandertheorie.lezing.bewijs import Bevinding, Reden, bevindingen_van, redenen_van
 from verandertheorie.model.gebieden import Gebied
@@ -16,14 +17,29 @@ from verandertheorie.model.relaties import bewering_in, ontleed
 from verandertheorie.model.soorten import KNOOPTYPEN
 from verandertheorie.model.waarneming import Bewijs, Dekking, Registratie, Toets
 from verandertheorie.vragen.gesprekken import Gespreksverslag, gespreksverslag
+from verandertheorie.vragen.uitleg import wegingen
 
 Openvraag = Literal["belemmeringen", "helpend"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tegenhanger:
+    """What the same voice counts with instead, or said on the other side since.
+
+    ``wie``: who said it; empty where nobody is named. ``is_zelfde_mens``: who said the one, said the other.
+    """
+
+    id: str
+    wie: str
+    is_zelfde_mens: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Ontvangen:
     """One finding, and what it would take to make it count; what does not apply is empty.
 
+    ``spreker``: who said it; empty where nobody is named. ``tegenhanger``: for what another finding of the same voice
+    sets aside; None when that is a silence.
     ``tekst``: the sentence of its claim. ``inzet``: key of the intervention that does not run where it was found.
     ``deelgebieden``: where it can have been, when only something wider was named. ``buiten_scope``: keys of what must
     be in scope first. ``gezocht`` and ``gevonden``: of what was asked or looked for; ``is_vastgelegd``: the same
@@ -38,6 +54,13 @@ class Ontvangen:
     gezocht: str = ""
     gevonden: str = ""
     is_vastgelegd: bool = False
+    spreker: str = ""
+    tegenhanger: Tegenhanger | None = None
+
+    @property
+    def is_naamloos(self) -> bool:
+        """Whether somebody said it, and it does not say who."""
+        return self.bevinding.blad == "bewijs" and not self.spreker
 
     @property
     def is_gevraagd(self) -> bool:
@@ -50,14 +73,15 @@ class Ontvangst:
     """One conversation that came in.
 
     ``open_gevraagd``: what was asked without naming anything; ``stilte_telt``: what was then not named says something,
-    because it was asked in a sub-area. ``bevindingen``: as they were filled in, those of Bewijs before Dekking and
-    Toets.
+    because it was asked in a sub-area. ``toestemming``: per source what it answered, by name. ``bevindingen``: as they
+    were filled in, those of Bewijs before Dekking and Toets.
     """
 
     gesprek: Gespreksverslag
     is_herzien: bool
     open_gevraagd: tuple[Openvraag, ...]
     stilte_telt: bool
+    toestemming: tuple[tuple[str, bool], ...]
     bevindingen: tuple[Ontvangen, ...]
 
 
@@ -111,6 +135,7 @@ def _ontvangst(
         is_herzien=is_herzien,
         open_gevraagd=tuple(v for v, is_gesteld in vragen.items() if is_gesteld),
         stilte_telt=graaf.ligging.is_deelgebied(r.gebied),
+        toestemming=tuple(sorted(r.toestemming.items())),
         bevindingen=tuple(_ontvangen(graaf, r, b, deel) for b, deel in zip(bevindingen, delen, strict=True)),
     )
 
@@ -128,7 +153,49 @@ def _ontvangen(graaf: Verandergraaf, r: Registratie, b: Bevinding, deel: Bewijs 
         gezocht=gevraagd.gezocht if gevraagd else "",
         gevonden=gevraagd.gevonden if gevraagd else "",
         is_vastgelegd=gevraagd is not None and is_vastgelegd(r, gevraagd),
+        spreker=_spreker(r, deel),
+        tegenhanger=_tegenhanger(graaf, b, _spreker(r, deel)) if b.weging in ("zelfde_stem", "gedraaid") else None,
     )
+
+
+def _spreker(r: Registratie, deel: Bewijs | Dekking | Toets) -> str:
+    """Who said something: the speaker, else the only source that was there; a session is no one person."""
+    if isinstance(deel, Bewijs) and deel.spreker:
+        return deel.spreker
+    is_een_mens = len(r.alle_bronnen) == 1 and r.vorm != "leerbijeenkomst"
+    return r.alle_bronnen[0] if is_een_mens else ""
+
+
+def _tegenhanger(graaf: Verandergraaf, b: Bevinding, wie: str) -> Tegenhanger | None:
+    v = _andere_vondst(graaf, b)
+    if v is None:
+        return None
+    r = graaf.stemmen.registraties[v.registratie]
+    delen: Mapping[str, Sequence[Bewijs | Dekking | Toets]] = {
+        "bewijs": r.bewijs,
+        "dekking": r.dekking,
+        "toets": r.toets,
+    }
+    spreker = _spreker(r, delen[v.soort][v.nr - 1])
+    return Tegenhanger(v.item.herkomst, spreker, is_zelfde_mens=bool(wie) and wie == spreker)
+
+
+def _andere_vondst(graaf: Verandergraaf, b: Bevinding) -> Vondst | None:
+    """What the voice counts with in its place; of who changed sides, what it said last on the other side."""
+    alle = wegingen(graaf, b.onderwerp)
+    if b.weging == "zelfde_stem":
+        return next((w.vondst for w in alle if w.item.herkomst == b.in_plaats), None)
+    dit = next(w for w in alle if w.item.herkomst == b.id)
+    later = [
+        w
+        for w in alle
+        if (w.item.groep, w.vondst.gebied) == (dit.item.groep, dit.vondst.gebied)
+        and w.item.teken != dit.item.teken
+        and w.item.cyclus > dit.item.cyclus
+        and not w.item.is_stilte
+    ]
+    laatste = max(later, key=lambda w: (w.item.cyclus, w.reden == "telt", w.item.herkomst), default=None)
+    return laatste.vondst if laatste else None
 
 
 def _erin(graaf: Verandergraaf, gebied: str) -> tuple[str, ...]:

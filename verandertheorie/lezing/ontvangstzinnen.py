@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from verandertheorie.begrippen import woord
+from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezen.regels import WAT_DAN
 from verandertheorie.lezing.bewijs import Reden
-from verandertheorie.lezing.ontvangst import Ontvangen, Ontvangst, Ontvangsttelling
+from verandertheorie.lezing.ontvangst import Ontvangen, Ontvangst, Ontvangsttelling, Tegenhanger
 from verandertheorie.taal import dag, opsomming
+from verandertheorie.vragen.veranderingen import Verandering
 
 _KORT: Mapping[Reden, str] = {
     "niet_van_toepassing": "waar de interventie niet loopt",
@@ -51,8 +53,10 @@ def _over_bevindingen(t: Ontvangsttelling) -> str:
     if t.alle == 1:
         return f"De bevinding telt niet mee: {_KORT[t.niet[0][0]]}." if t.niet else "De bevinding telt mee."
     if not t.niet:
-        return f"Alle {t.alle} bevindingen tellen mee."
-    telt = f"tellen er {t.telt}" if t.telt > 1 else "telt er 1" if t.telt else "telt er geen"
+        return f"{'Beide' if t.alle == 2 else f'Alle {t.alle}'} bevindingen tellen mee."
+    if not t.telt:
+        return f"Geen van {'beide' if t.alle == 2 else f'de {t.alle}'} bevindingen telt mee: {opsomming(_waarom(t))}."
+    telt = f"tellen er {t.telt}" if t.telt > 1 else "telt er 1"
     return f"Van de {t.alle} bevindingen {telt} mee; {t.alle - t.telt} niet: {opsomming(_waarom(t))}."
 
 
@@ -73,6 +77,28 @@ def welk_gesprek(o: Ontvangst) -> str:
 def nummer(o: Ontvangen) -> str:
     """Which finding of its conversation it is."""
     return o.bevinding.id.removeprefix(o.bevinding.registratie)
+
+
+def zei_wie(o: Ontvangst, b: Ontvangen) -> str:
+    """Who said it, where more people sat there; or that this was not filled in."""
+    if b.bevinding.blad != "bewijs" or len(o.gesprek.bronnen) < 2:
+        return ""
+    return "spreker niet ingevuld" if b.is_naamloos else f"zei {b.spreker}"
+
+
+def over_sprekers(o: Ontvangst) -> Iterator[str]:
+    """What follows where more people sat there and nobody is named, and what each said on being quoted."""
+    naamloos = [nummer(b) for b in o.bevindingen if zei_wie(o, b) and b.is_naamloos]
+    if naamloos:
+        telt = "die telt" if len(naamloos) == 1 else "die tellen"
+        yield (
+            f"Bij {opsomming(naamloos)} staat niet wie het zei: {telt} in de stem van het hele gesprek, en in lijsten "
+            f"staat daar {o.gesprek.bronnen[0]}, de eerste bron. Weet u het? Vul Spreker in."
+        )
+    for bron, mag in o.toestemming:
+        ja = f"{bron} gaf toestemming."
+        nee = f"{bron} gaf geen toestemming: wat {bron} zei telt mee, maar alleen een monitor leest de woorden."
+        yield ja if mag else nee
 
 
 def gehoord(o: Ontvangen) -> str:
@@ -137,10 +163,10 @@ def _raad(o: Ontvangen, datum: str, opnieuw: str) -> Raad:
             )
             return Raad(zin, f"verandertheorie geef-plek {b.id} --bij ONDERWERP")
         case "zelfde_stem":
-            met = f" Wat {b.groep} zei in {b.in_plaats}, telt." if b.in_plaats else ""
-            return Raad(f"{NIETS_TE_DOEN}: {b.groep} is één stem, en die telt per kant één keer.{met}")
+            met = f" Wat {_waar_gezegd(o, o.tegenhanger)}, telt." if o.tegenhanger else ""
+            return Raad(f"{NIETS_TE_DOEN}: {_een_stem(o)}, en die telt per kant één keer.{met}")
         case "gedraaid":
-            return Raad(f"{NIETS_TE_DOEN}: {b.groep} zei later het tegendeel, en dat telt.")
+            return Raad(_over_gedraaid(o))
         case "buiten_scope" | "onderwerp_buiten_scope":
             wat = opsomming(o.buiten_scope) or b.onderwerp
             zin = f"Hoort {wat} er toch bij? Zet daar in uw theorie binnen_scope: ja, en typ:"
@@ -153,6 +179,49 @@ def _raad(o: Ontvangen, datum: str, opnieuw: str) -> Raad:
             return Raad()
 
 
+def _een_stem(o: Ontvangen) -> str:
+    """Why this and what counts instead are one voice: one person, one conversation, or what belongs together."""
+    b, ander = o.bevinding, o.tegenhanger
+    if ander is None:
+        return f"{o.spreker} is één stem" if o.spreker else "dit is één stem"
+    if ander.is_zelfde_mens:
+        return f"{o.spreker} is één stem"
+    if _is_hier(o, ander):
+        return f"één {woord('waarde.vorm', b.vorm)} is één stem"
+    return f"dit en {ander.id} zijn samen één stem"
+
+
+def _over_gedraaid(o: Ontvangen) -> str:
+    """That the voice said the opposite of a later cycle; who did, where that is known."""
+    ander = o.tegenhanger
+    if ander is None:
+        return f"{NIETS_TE_DOEN}: dezelfde stem zei over een latere leercyclus het tegendeel."
+    if ander.is_zelfde_mens:
+        return (
+            f"{NIETS_TE_DOEN}: {o.spreker} zei over een latere leercyclus het tegendeel ({_kort_id(o, ander)}), en dat "
+            "gaat voor."
+        )
+    return (
+        f"{NIETS_TE_DOEN}: {_een_stem(o)}. Over een latere leercyclus is daarin het tegendeel gezegd: wat "
+        f"{_waar_gezegd(o, ander)}, gaat voor."
+    )
+
+
+def _waar_gezegd(o: Ontvangen, ander: Tegenhanger) -> str:
+    """``b71 zei in #2``; of what nobody is named with, ``in #2 staat``."""
+    id_ = _kort_id(o, ander)
+    return f"{ander.wie} zei in {id_}" if ander.wie else f"in {id_} staat"
+
+
+def _kort_id(o: Ontvangen, ander: Tegenhanger) -> str:
+    """Its number where it stands in the same conversation, else its whole id."""
+    return ander.id.removeprefix(o.bevinding.registratie) if _is_hier(o, ander) else ander.id
+
+
+def _is_hier(o: Ontvangen, ander: Tegenhanger) -> bool:
+    return ander.id.partition("#")[0] == o.bevinding.registratie
+
+
 def _over_gezocht(o: Ontvangen, opnieuw: str) -> Raad:
     if o.gevonden == "ja" and not o.is_vastgelegd:
         wat = _GEZOCHT.get(o.gezocht, "het")
@@ -162,6 +231,19 @@ def _over_gezocht(o: Ontvangen, opnieuw: str) -> Raad:
     if o.gevonden == "onduidelijk":
         return Raad(f"{NIETS_TE_DOEN}: onduidelijk spreekt niet voor en niet tegen.")
     return Raad(f"{NIETS_TE_DOEN}: dat ernaar is gezocht, telt mee bij hoe stevig het oordeel is.")
+
+
+def over_verandering(na: Verandergraaf | None, v: Verandering) -> str:
+    """What became of an answer; of a factor that nobody named there, also what counts for it instead."""
+    if na is None or v.sleutel not in na.factoren:
+        return v.zin
+    door = [x for x in na.vondsten_aanwezigheid(v.sleutel) if x.item.herkomst in v.door]
+    hier = [x for x in door if not v.erbij or x.gebied in v.erbij]
+    if any(x.onderwerp == v.sleutel and x.via is None for x in hier):
+        return v.zin
+    namen = opsomming(dict.fromkeys(na.naam(x.via or x.onderwerp) for x in hier))
+    waar = f"in {opsomming(dict.fromkeys(x.gebied for x in hier))}" if v.erbij else "er"
+    return f"{v.zin}; {waar} is iets gezegd over {namen}, en dat telt hier mee" if hier else v.zin
 
 
 def over_stilte(o: Ontvangst) -> str:

@@ -11,10 +11,12 @@ from verandertheorie.lezing.ontvangstzinnen import (
     gehoord,
     nummer,
     over_alle,
+    over_sprekers,
     over_stilte,
     raden,
     uitkomst,
     welk_gesprek,
+    zei_wie,
 )
 from verandertheorie.lezing.opschrift import FICTIEF, voet
 from verandertheorie.taal import groot, met_punt, opsomming
@@ -98,23 +100,25 @@ def _gesprekken(ontvangst: Sequence[Ontvangst], opnieuw: str) -> Iterator[Blok]:
         yield Kop(3, o.gesprek.id)
         yield alinea(met_punt(groot(welk_gesprek(o))))
         if gevonden := [b for b in o.bevindingen if not b.is_gevraagd]:
-            yield _tabel("Wat is gezien of gehoord", gevonden)
+            yield _tabel("Wat is gezien of gehoord", o, gevonden)
         else:
             yield alinea("In dit gesprek staat geen bevinding.")
         if gevraagd := [b for b in o.bevindingen if b.is_gevraagd]:
-            yield _tabel("Wat is gevraagd of gezocht", gevraagd)
+            yield _tabel("Wat is gevraagd of gezocht", o, gevraagd)
         yield from _wat_te_doen(o, opnieuw)
+        yield from map(alinea, over_sprekers(o))
         if stil := over_stilte(o):
             yield alinea(stil)
         if o.gesprek.verrassing:
             yield alinea(vet("Verrassing:"), f" {met_punt(o.gesprek.verrassing)}")
 
 
-def _tabel(titel: str, bevindingen: Sequence[Ontvangen]) -> Tabelblok:
+def _tabel(titel: str, gesprek: Ontvangst, bevindingen: Sequence[Ontvangen]) -> Tabelblok:
     rijen = []
     for o in bevindingen:
         b = o.bevinding
-        kant = f" ({woord('waarde.teken', b.teken)})" if b.teken else ""
+        erbij = ", ".join(filter(None, (woord("waarde.teken", b.teken) if b.teken else "", zei_wie(gesprek, o))))
+        kant = f" ({erbij})" if erbij else ""
         over = f": {o.tekst}" if o.tekst and o.tekst != b.naam else ""
         cellen = (nummer(o), f"{b.naam}{kant}{over}", gehoord(o), uitkomst(o))
         rijen.append(tuple(map(Tabelcel, cellen)))
