@@ -21,13 +21,13 @@ from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.moment import TE_SMAL
 from verandertheorie.lezing.vrijgave import DOELGROEPEN, Doelgroep
 from verandertheorie.taal import opsomming
-from verandertheorie.uitvoer.kaart import bladzijde, vorm
+from verandertheorie.uitvoer.kaart import beelden, bladzijde, vorm
 from verandertheorie.uitvoer.kaart.gegevens import Kaartgegevens, verzamel
 from verandertheorie.uitvoer.kaart.vorm import Kaartknoop, Knoopbeeld, Relatie, Relatiestand
 from verandertheorie.vragen.belemmeringen import helpende_factoren, terugkerende_belemmeringen
 from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.uitleg import leg_uit
-from verandertheorie.vragen.veranderingen import wat_veranderde
+from verandertheorie.vragen.veranderingen import STEVIGHEID, wat_veranderde
 
 CYCLI = ("c1", "c2", "c3", "c4", "c5", "c6")
 
@@ -289,6 +289,36 @@ def test_what_changed_is_what_python_says_changed(
     assert monitor.veranderingen[0] == ()
 
 
+@pytest.mark.parametrize("cyclus", range(1, 6))
+def test_the_voice_beside_a_change_is_of_its_areas_and_of_its_side(
+    graaf: Verandergraaf, monitor: Kaartgegevens, cyclus: int
+) -> None:
+    """Beside 'niet meer in D08' stood who says that it helps; beside 'nu ook in D04' somebody from elsewhere."""
+    antwoord = {v.sleutel: v for v in wat_veranderde(graaf.tot_en_met(CYCLI[cyclus]))}
+    for regel in monitor.veranderingen[cyclus]:
+        v, stem = antwoord[regel.sleutel], regel.stem
+        if stem and (v.erbij or v.eraf):
+            assert stem.gebied in (v.erbij if stem.teken > 0 else v.eraf), regel.zin
+        elif stem:
+            assert v.was != v.is_nu, regel.zin
+            verschil = STEVIGHEID.get(v.is_nu, 0) - STEVIGHEID.get(v.was, 0)
+            assert v.soort != "bewering" or verschil * stem.teken >= 0, regel.zin
+    assert any(r.stem for r in monitor.veranderingen[cyclus])
+
+
+@pytest.mark.parametrize(
+    ("n", "bezocht", "zin"),
+    [
+        (1, 1, "het ene bezochte gebied"),
+        (1, 2, "1 van de 2 bezochte gebieden"),
+        (2, 2, "beide bezochte gebieden"),
+        (2, 3, "2 van de 3 bezochte gebieden"),
+    ],
+)
+def test_a_count_of_areas_reads_as_people_say_it(n: int, bezocht: int, zin: str) -> None:
+    assert beelden.van_de_bezochte(n, bezocht) == zin
+
+
 def test_monitors_read_the_whole_explanation(graaf: Verandergraaf, monitor: Kaartgegevens) -> None:
     for onderwerp, cyclus in (("trage-vergunningen", 5), ("knelpunt-naar-beleid.activeert.eigenaar-bij-beleid", 3)):
         assert tuple(_uitleg(monitor, onderwerp, cyclus)) == leg_uit(graaf.tot_en_met(CYCLI[cyclus]), onderwerp).zinnen
@@ -509,9 +539,14 @@ def test_voices_come_oldest_first_with_what_does_not_count(klein: Verandergraaf)
 
 
 def test_a_change_brings_the_newest_words_behind_it(klein: Verandergraaf) -> None:
-    v = next(v for v in verzamel(klein).veranderingen[1] if v.sleutel == "traag")
-    assert v.stem is not None
-    assert v.stem.kern == "Bij ons ook."
+    monitor, sessie = (
+        next(v for v in verzamel(klein, doelgroep=d).veranderingen[1] if v.sleutel == "traag")
+        for d in ("monitor", "sessie")
+    )
+    assert monitor.stem is not None
+    assert monitor.stem.kern == "Bij ons ook."
+    assert "een gebied dat hier dicht blijft" in sessie.zin
+    assert sessie.stem is None, "its core area would tell where the area is that stays hidden"
 
 
 # --- with less than everything ----------------------------------------------------------------

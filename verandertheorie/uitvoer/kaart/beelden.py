@@ -85,13 +85,14 @@ def _zin(m: Moment, r: vraag.Terugkerend, cel: Collection[str]) -> str:
     if r.vastgesteld_in:
         is_te_noemen = m.bezocht > 1 and all(g in cel for g in r.vastgesteld_in)
         waar = f": {opsomming(r.vastgesteld_in)}" if is_te_noemen else ""
-        return f"Vastgesteld in {_van_de_bezochte(len(r.vastgesteld_in), m.bezocht)}{waar}."
+        return f"Vastgesteld in {van_de_bezochte(len(r.vastgesteld_in), m.bezocht)}{waar}."
     if r.genoemd_in:
-        return f"Nu nergens vastgesteld; genoemd in {_van_de_bezochte(len(r.genoemd_in), m.bezocht)}."
+        return f"Nu nergens vastgesteld; genoemd in {van_de_bezochte(len(r.genoemd_in), m.bezocht)}."
     return "Nu nergens vastgesteld."
 
 
-def _van_de_bezochte(n: int, bezocht: int) -> str:
+def van_de_bezochte(n: int, bezocht: int) -> str:
+    """So many of the areas where somebody spoke."""
     if bezocht == 1:
         return "het ene bezochte gebied"
     return "beide bezochte gebieden" if n == bezocht == 2 else f"{n} van de {bezocht} bezochte gebieden"

@@ -1,6 +1,6 @@
 """Voice by voice what was found, as far as the words may be read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.lezing.bewijs import TELT_AL
@@ -27,10 +27,10 @@ def achtergehouden(m: Moment, onderwerp: str) -> int:
     return sum(stem(m, v, "") is None for v in m.vondsten(onderwerp))
 
 
-def nieuwste(m: Moment, onderwerp: str, ids: Iterable[str], *, teken: Teken | None = None) -> Kaartstem | None:
-    """The newest words among some findings on a subject, of one side when asked; told goes before searched."""
+def nieuwste(m: Moment, onderwerp: str, ids: Iterable[str], *, past: Callable[[str, Teken], bool]) -> Kaartstem | None:
+    """The newest words among some findings on a subject, of an area and a side that fit; told goes before searched."""
     erbij = frozenset(ids)
-    hier = [v for v in m.vondsten(onderwerp) if v.item.herkomst in erbij and teken in (None, v.item.teken)]
+    hier = [v for v in m.vondsten(onderwerp) if v.item.herkomst in erbij and past(v.gebied, v.item.teken)]
     hier.sort(key=lambda v: (v.soort != "bewijs", -v.item.cyclus, -v.item.kracht.sterkte, v.item.herkomst))
     return next((s for v in hier if (s := stem(m, v, ""))), None)
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import partial
 
 from verandertheorie.lezing import cellen
 from verandertheorie.lezing.moment import Moment
+from verandertheorie.oordeel.aanwezigheid import KLASSEN
 from verandertheorie.taal import zonder_punt
 from verandertheorie.uitvoer.kaart import stemmen
 from verandertheorie.uitvoer.kaart.relaties import relatiezin
@@ -33,7 +35,7 @@ def _verandering(voor: Moment, na: Moment, v: vraag.Verandering) -> Veranderrege
         sleutel=v.sleutel,
         aard=_aard(v),
         zin=f"{_met_namen(na, te_zien).zin}.",
-        stem=stemmen.nieuwste(na, v.sleutel, v.door, teken=_teken(v)),
+        stem=stemmen.nieuwste(na, v.sleutel, v.door, past=partial(_past, te_zien)),
     )
 
 
@@ -44,11 +46,28 @@ def _aard(v: vraag.Verandering) -> Aard:
     return "oordeel" if v.was != v.is_nu else "gebied"
 
 
-def _teken(v: vraag.Verandering) -> Teken | None:
-    """On which side the words stand that fit the change; None when either may."""
-    if v.was != v.is_nu or bool(v.erbij) == bool(v.eraf):
-        return None
-    return 1 if v.erbij else -1
+def _past(v: vraag.Verandering, gebied: str, teken: Teken) -> bool:
+    """Whether words from an area, on a side, show the change that is told: of what came there, or of what went.
+
+    Without areas in it they show the word: on the side to which it moved; on either where it takes no side.
+    """
+    if v.erbij or v.eraf:
+        return gebied in (v.erbij if teken > 0 else v.eraf)
+    return v.was != v.is_nu and _richting(v) in (0, teken)
+
+
+def _richting(v: vraag.Verandering) -> int:
+    """To which side a word moved: 1 firmer, -1 less firm, 0 neither."""
+    if v.soort == "bewering":
+        verschil = vraag.STEVIGHEID.get(v.is_nu, 0) - vraag.STEVIGHEID.get(v.was, 0)
+    else:
+        verschil = _mate(v.is_nu) - _mate(v.was)
+    return (verschil > 0) - (verschil < 0)
+
+
+def _mate(klasse: str) -> int:
+    """How much a factor is there by its class; nothing where it is over, or nobody knows."""
+    return -KLASSEN.index(klasse) if klasse in KLASSEN and klasse != "opgelost" else -len(KLASSEN)
 
 
 def _cellen(m: Moment, v: vraag.Verandering) -> dict[str, str]:
