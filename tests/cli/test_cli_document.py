@@ -43,7 +43,7 @@ def test_the_short_edition_and_a_part_of_the_areas(hier: Doe, mini: Path) -> Non
         (("-o", "weg/theorie.md"), "Maak eerst die map"),
         (("--versie", "9"), "9"),
         (("--gebied", "Veluwwe"), "Bedoelt u"),
-        (("--gebied", "D05", "-o", "t.md"), "minder dan drie mensen"),
+        (("--gebied", "D05", "-o", "t.md"), "nog te weinig mensen"),
     ],
 )
 def test_a_wrong_call_writes_nothing(
