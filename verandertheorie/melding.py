@@ -46,6 +46,7 @@ CODES: dict[str, str] = {
     "VT117": "hetzelfde staat er twee keer",
     "VT118": "wat in een werkmap verborgen of doorgehaald is, of niet meekomt",
     "VT119": "gezocht en niet gevonden, naast bewijs ervoor",
+    "VT120": "twee dingen die hetzelfde heten",
     "VT130": "wat is ingetrokken, blijft weg",
     "VT131": "wat eerder is ingetrokken, komt terug",
 }

@@ -18,11 +18,11 @@ from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.invoer.intrekken import van_invoer
 from verandertheorie.lezing.vrijgave import DOELGROEPEN
 from verandertheorie.meegeleverd import meegeleverd
-from verandertheorie.model.soorten import MODELLEN, RECORD, als_canonieke_tekst
-from verandertheorie.model.theorie import Uitkomst
+from verandertheorie.model.soorten import MODELLEN, RECORD, als_canonieke_tekst, verwijzingen
+from verandertheorie.model.theorie import Interventie, Uitkomst
 from verandertheorie.model.verwijzing import VELDEN
 from verandertheorie.model.waarden import VAN_HET_PLAN
-from verandertheorie.model.woordenlijst import LIJSTEN, Woord, Woordenlijst, woordenboek
+from verandertheorie.model.woordenlijst import LIJSTEN, Woord, Woordenlijst, lijst_van, woordenboek
 from verandertheorie.uitvoer.document.theorie import schrijf_theorie
 from verandertheorie.uitvoer.kaart.kaart import kaart
 from verandertheorie.uitvoer.tabel.alles import als_csv, als_werkmap
@@ -256,3 +256,28 @@ def test_one_class_of_an_outcome_is_kept_as_it_was(geschreven: object, bewaard: 
 def test_the_line_with_which_to_add_a_record_has_what_it_must_have(soort: str) -> None:
     nodig = {naam for naam, v in MODELLEN[soort].model_fields.items() if v.is_required() and naam != "soort"}
     assert set(VELDEN[soort]) == nodig
+
+
+ZONDER_WOORDEN = "".join(f"- {{soort: woordenlijst, lijst: {lijst}, van_het_plan: nee}}\n" for lijst in LIJSTEN)
+
+
+@pytest.mark.parametrize("soort", MODELLEN)
+def test_nobody_is_held_to_a_word_of_a_list_that_they_did_not_write(soort: str) -> None:
+    velden = MODELLEN[soort].model_fields
+    van_een_lijst = {pad[0] for pad, merk in verwijzingen(soort) if lijst_van(merk.naar[0])}
+    standaard = {v for v in van_een_lijst if not velden[v].is_required() and velden[v].default not in (None, ())}
+    assert standaard <= {"schaal"}, "of this one an import knows whether it is in the list"
+
+
+def test_what_works_on_no_scale_comes_in_where_no_scale_has_a_word(dossier: Dossier, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(ZONDER_WOORDEN)
+    (tmp_path / "b.yaml").write_text("{soort: interventie, sleutel: gratis-les, naam: Gratis les}")
+    with Dossier.maak(tmp_path / "leeg.sqlite") as leeg:
+        assert not importeer(leeg, tmp_path / "a.yaml").fouten
+        assert not importeer(leeg, tmp_path / "b.yaml").meldingen
+        assert not importeer(leeg, tmp_path / "b.yaml").nieuw
+        (les,) = Verandergraaf.uit(leeg.pad).records(Interventie)
+        assert les.schaal is None
+    assert not importeer(dossier, tmp_path / "b.yaml").fouten
+    schalen = {i.sleutel: i.schaal for i in Verandergraaf.uit(dossier.pad).records(Interventie)}
+    assert schalen["gratis-les"] == "gebied"

@@ -16,6 +16,7 @@ from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.fouten import ConflictFout, DossierFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer
+from verandertheorie.lezen.regels import is_vast_woord
 from verandertheorie.meegeleverd import meegeleverd
 from verandertheorie.persoonsgegevens import vind_persoonsgegeven
 from verandertheorie.uitvoer.uitwisseling.meenemen import Vorm, exporteer
@@ -165,6 +166,7 @@ WOORD = st.sampled_from(
     ]
 )
 TEKST = (VREEMD | WOORD).filter(lambda t: t.strip() != "")
+NAAM = TEKST.filter(lambda t: not is_vast_woord(t))
 
 
 @st.composite
@@ -172,17 +174,17 @@ def dossiers(trek: st.DrawFn) -> list[dict[str, object]]:
     """Records on top of a small fixed theory, with strange texts in every field that is free."""
     factor = {"soort": "systemische_factor", "klasse": "patroon", "ligging": "buiten_aanpak"}
     records: list[dict[str, object]] = [
-        {**factor, "sleutel": "f1", "naam": trek(TEKST), "omschrijving": trek(VREEMD), "grond": "fictief"},
-        {**factor, "sleutel": "f2", "naam": trek(TEKST), "valentie": "helpend", "onderdeel_van": "f1", "sinds": "c1"},
-        {**factor, "sleutel": "f2", "naam": trek(TEKST), "valentie": "beide", "sinds": "c2"},
-        {"soort": "uitkomst", "sleutel": "u1", "naam": trek(TEKST), "niveau": "proces", "wie": trek(TEKST)},
-        {"soort": "bewering", "van": "f1", "relatie": "belemmert", "naar": "u1", "tekst": trek(TEKST), "code": "X1"},
-        {"soort": "bewering", "van": "f2", "relatie": "bevordert", "naar": {"bewering": "X1"}, "tekst": trek(TEKST)},
-        {"soort": "gebied", "sleutel": "D1", "naam": trek(TEKST), "niveau": "deelgebied", "opgaven": [trek(TEKST)]},
+        {**factor, "sleutel": "f1", "naam": trek(NAAM), "omschrijving": trek(VREEMD), "grond": "fictief"},
+        {**factor, "sleutel": "f2", "naam": trek(NAAM), "valentie": "helpend", "onderdeel_van": "f1", "sinds": "c1"},
+        {**factor, "sleutel": "f2", "naam": trek(NAAM), "valentie": "beide", "sinds": "c2"},
+        {"soort": "uitkomst", "sleutel": "u1", "naam": trek(NAAM), "niveau": "proces", "wie": trek(TEKST)},
+        {"soort": "bewering", "van": "f1", "relatie": "belemmert", "naar": "u1", "tekst": trek(NAAM), "code": "X1"},
+        {"soort": "bewering", "van": "f2", "relatie": "bevordert", "naar": {"bewering": "X1"}, "tekst": trek(NAAM)},
+        {"soort": "gebied", "sleutel": "D1", "naam": trek(NAAM), "niveau": "deelgebied", "opgaven": [trek(TEKST)]},
         {
             "soort": "gebied",
             "sleutel": "D2",
-            "naam": trek(TEKST),
+            "naam": trek(NAAM),
             "niveau": "deelgebied",
             "kenmerken": {trek(TEKST): "ja"},
         },

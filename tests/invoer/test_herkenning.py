@@ -63,9 +63,20 @@ def test_sorted_rows_are_the_same_record(dossier: Dossier, lees_in: LeesIn, id_:
         ((A, C), ("bewijs 2: weg",), [1, 3]),
         ((C, {**B, "teken": "voor"}, A), ("bewijs 2, teken: 'tegen' werd 'voor'",), [1, 2, 3]),
         ((C, {**A, "kern": A["kern"].replace("week", "maand")}, B), ("bewijs 1, kern:",), [1, 2, 3]),
-        ((D, C, A), ("bewijs 2, kern:", "bewijs 2, onderwerp:", "bewijs 2, teken:"), [1, 2, 3]),
+        ((D, C, A), ("bewijs 2: weg", "bewijs 4: erbij"), [1, 3, 4]),
+        ((A, {**B, "kern": "Er kwam niemand van buiten."}, C), ("bewijs 2, kern:",), [1, 2, 3]),
+        (
+            (A, {**B, "teken": "voor", "kern": "Er kwam iemand van buiten."}, C),
+            ("bewijs 2: weg", "bewijs 4: erbij"),
+            [1, 3, 4],
+        ),
+        (
+            ({**A, "teken": "tegen", "kern": A["kern"].replace("zelf", "niet zelf")}, B, C),
+            ("bewijs 1: weg", "bewijs 4: erbij"),
+            [2, 3, 4],
+        ),
     ],
-    ids=["ingevoegd", "weg", "ander teken", "andere woorden", "vervangen"],
+    ids=["ingevoegd", "weg", "ander teken", "andere woorden", "vervangen", "zelfde kant", "andere kant", "ontkend"],
 )
 def test_only_what_differs_is_told_and_revised(
     dossier: Dossier, lees_in: LeesIn, later: tuple[dict[str, str], ...], verschil: tuple[str, ...], wordt: list[int]

@@ -8,6 +8,8 @@ import pytest
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag
+from verandertheorie.lezen.regels import vaste_woorden
+from verandertheorie.model.waarneming import Registratie
 from verandertheorie.vragen.belemmeringen import terugkerende_belemmeringen
 from verandertheorie.vragen.beweringen import stand_van_beweringen
 
@@ -193,6 +195,39 @@ def test_a_word_cannot_mean_two_nodes(lees_in: LeesIn, alias: str) -> None:
     assert codes(verslag) == [(6, "VT024")]
 
 
+def test_a_pseudonym_with_capitals_is_the_same_wherever_it_stands(dossier: Dossier, lees_in: LeesIn) -> None:
+    bron = "soort: bron\npseudoniem: B42\nrol: x\norganisatiesoort: rijk\ngeinformeerd: ja\n"
+    bewijs = "[{onderwerp: C01, teken: voor, kern: x, spreker: B42}]"
+    r = gesprek(bron="B42", bronnen="[b42, B01]", toestemming="{B42: nee}", bewijs=bewijs)
+    assert not lees_in(a=bron, b=r).meldingen
+    (kwam,) = (r for r in Verandergraaf.uit(dossier.pad).records(Registratie) if r.id == "d01-x")
+    assert (kwam.alle_bronnen, *kwam.toestemming, kwam.bewijs[0].spreker) == (("b42", "b01"), "b42", "b42")
+    assert not lees_in(bron.replace("B42", "b42")).nieuw
+
+
+@pytest.mark.parametrize("woord", sorted(vaste_woorden()))
+@pytest.mark.parametrize("veld", ["sleutel", "naam", "aliassen", "tekst"])
+def test_a_word_for_nothing_is_the_name_of_nothing(lees_in: LeesIn, woord: str, veld: str) -> None:
+    tekst = {
+        "sleutel": factor("nieuw").replace("sleutel: nieuw", f"sleutel: {woord}"),
+        "naam": factor("nieuw").replace("naam: nieuw", f"naam: {woord.upper()}"),
+        "aliassen": factor("nieuw", f"aliassen: [x, {woord}]\n"),
+        "tekst": f"soort: bewering\nvan: tijdgebrek\nrelatie: belemmert\nnaar: lerend-vermogen\ntekst: {woord}\n",
+    }[veld]
+    verslag = lees_in(tekst)
+    assert [m.code for m in verslag.fouten] == ["VT024"], verslag.fouten
+    assert woord in verslag.fouten[0].tekst.casefold()
+
+
+def test_two_that_are_called_the_same_are_told_of_one_another_once(lees_in: LeesIn) -> None:
+    naam = "tijdgebrek  en LAGE prioriteit voor leren"
+    (m,) = lees_in(factor("nieuw").replace("naam: nieuw", f"naam: {naam}")).meldingen
+    assert (m.regel, m.code, "tijdgebrek" in m.tekst) == (3, "VT120", True)
+    een, twee = (factor(s).replace(f"naam: {s}", "naam: Hetzelfde") for s in ("een", "twee"))
+    assert [m.code for m in lees_in(a=een, b=twee).meldingen] == ["VT120"]
+    assert not lees_in(a=een, b=twee).meldingen, "what is there already was told of when it came in"
+
+
 def test_a_word_cannot_mean_two_new_nodes(lees_in: LeesIn) -> None:
     verslag = lees_in(a=factor("een", "aliassen: [traag]\n"), b=factor("twee", "aliassen: [Traag]\n"))
     assert [(Path(m.bestand).stem, m.regel) for m in verslag.fouten] == [("b", 6)]
@@ -252,7 +287,7 @@ def test_areas_lie_in_larger_ones(lees_in: LeesIn, niveau: str, in_: str, mag: b
 
 
 def test_reach_that_does_not_fit_who_holds_the_key_is_a_warning(dossier: Dossier, lees_in: LeesIn) -> None:
-    sleutel = "soort: bewering\nvan: gemeente\nrelatie: heeft_sleutel\nnaar: {0}\ntekst: x\n"
+    sleutel = "soort: bewering\nvan: gemeente\nrelatie: heeft_sleutel\nnaar: {0}\ntekst: Die van {0}.\n"
     verslag = lees_in(a=factor("vast", "bereik: gegeven\n"), b=sleutel.format("vast"))
     assert [(m.code, m.ernst) for m in verslag.meldingen] == [("VT105", "waarschuwing")]
     assert not lees_in(sleutel.format("trage-vergunningen")).meldingen

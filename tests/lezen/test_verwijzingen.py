@@ -193,7 +193,7 @@ def test_names_in_the_same_import_are_known_whatever_the_order(dossier: Dossier,
     teksten = {
         "a-gesprek": gesprek("C80").replace("b01", "b99"),
         "b-claim-op-claim": '{"soort": "bewering", "van": "nieuw", "relatie": "belemmert", "naar": "C81", '
-        '"code": "C80", "tekst": "x"}',
+        '"code": "C80", "tekst": "y"}',
         "c-claim": '{"soort": "bewering", "van": "vertrouwen-grondeigenaar", "relatie": "leidt_tot", '
         '"naar": "lerend-vermogen", "code": "C81", "tekst": "x"}',
         "d-factor": '{"soort": "systemische_factor", "sleutel": "nieuw", "naam": "Nieuw", "klasse": "patroon", '

@@ -3,13 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from verandertheorie.cli.hulptekst import Opdracht, Opdrachtgroep
-from verandertheorie.cli.vindplaats import DossierOptie, VerslagOptie, VerslagOverschrijfOptie, vind_dossier
+from verandertheorie.cli.vindplaats import (
+    DossierOptie,
+    NagekekenOptie,
+    VerslagOptie,
+    VerslagOverschrijfOptie,
+    vind_dossier,
+)
 
 if TYPE_CHECKING:
     from verandertheorie.invoer.notulen import Notulenverslag
@@ -73,11 +80,12 @@ def besluit(
     houd_aan: Annotated[bool, typer.Option("--houd-aan", help="Besluit later.")] = False,
     reden: RedenBijVerwerpen = None,
     tot_en_met: Cyclus = None,
+    nagekeken: NagekekenOptie = False,
     dossier: DossierOptie = None,
 ) -> None:
     """Besluit over een voorstel bij de theorie."""
     from verandertheorie.aanscherping.nemen import Invulling, neem
-    from verandertheorie.cli.tonen import toon_zinnen, wijs_op_namen
+    from verandertheorie.cli.tonen import eis_nagekeken, toon_zinnen
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.invoer.vastleggen import leg_vast
     from verandertheorie.lezen.samenhang import Samenhang
@@ -93,7 +101,9 @@ def besluit(
     pad = vind_dossier(ctx, dossier)
     graaf = Verandergraaf.uit(pad, tot_en_met=tot_en_met)
     records = neem(graaf, voorstel, invulling)
-    wijs_op_namen((*(rol or ()), reden, tekst, *velden.values()), Samenhang(graaf.alles, ()).plaatsnamen)
+    teksten = (*(rol or ()), reden, tekst, *velden.values())
+    if records:
+        eis_nagekeken(teksten, Samenhang(graaf.alles, ()).plaatsnamen, nagekeken=nagekeken)
     wat = f"besluit van {bijeenkomst}: {voorstel}"
     leg_vast(pad, records, gezien=graaf.dossierhash, rol=", ".join(rol or ()), samenvatting=wat)
     toon_zinnen(_besluitzinnen(records) if records else ("Dit was al zo besloten. Er is niets veranderd.",))
@@ -145,6 +155,7 @@ def besluiten(
     ctx: typer.Context,
     bestand: Annotated[Path, typer.Argument(help="YAML of JSON met de besluiten van één bijeenkomst.", readable=False)],
     rol: Annotated[str, typer.Option(metavar="ROL", help="Rol van wie dit vastlegt. Geen naam.")] = "",
+    nagekeken: NagekekenOptie = False,
     naar: VerslagOptie = None,
     overschrijf: VerslagOverschrijfOptie = False,
     dossier: DossierOptie = None,
@@ -159,16 +170,22 @@ def besluiten(
         toon_meldingen,
         toon_van_opgeslagen,
     )
-    from verandertheorie.cli.tonen import toon_regels, toon_zinnen, wijs_op_namen
+    from verandertheorie.cli.tonen import EERST_KIJKEN, eis_nagekeken, mag_blijven, toon_regels, toon_zinnen
     from verandertheorie.formaten.wegschrijven import eis_van_ons
     from verandertheorie.invoer.notulen import leg_notulen_vast
     from verandertheorie.vragen.opmaak import BREEDTE_ZONDER_SCHERM, zinregels
 
-    wijs_op_namen((rol,))
+    eis_nagekeken((rol,), nagekeken=nagekeken)
     if naar is not None:
         eis_van_ons(naar, overschrijf=overschrijf)
     pad = vind_dossier(ctx, dossier)
-    verslag = leg_notulen_vast(pad, bestand, rol=rol)
+    verslag = leg_notulen_vast(pad, bestand, rol=rol, nagekeken=nagekeken)
+    if verslag.is_aangehouden:
+        toon_meldingen(verslag.meldingen, "")
+        if not mag_blijven():
+            print(f"Nog niets vastgelegd: {EERST_KIJKEN}", file=sys.stderr)
+            raise SystemExit(1)
+        verslag = replace(leg_notulen_vast(pad, bestand, rol=rol), meldingen=())
     if verslag.is_geweigerd:
         rest = bewaar_wat_niet_past(verslag.meldingen, naar, PER_CODE, overschrijf=overschrijf)
         toon_meldingen(verslag.meldingen, rest)
@@ -205,11 +222,12 @@ def redactie(
     tekst: Annotated[str, typer.Argument(help="De nieuwe tekst.")],
     bijeenkomst: Bijeenkomst = "",
     reden: Reden = None,
+    nagekeken: NagekekenOptie = False,
     dossier: DossierOptie = None,
 ) -> None:
     """Zeg iets in de theorie anders."""
     from verandertheorie.aanscherping.nemen import redigeer
-    from verandertheorie.cli.tonen import toon_zinnen, wijs_op_namen
+    from verandertheorie.cli.tonen import eis_nagekeken, toon_zinnen
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.invoer.vastleggen import leg_vast
     from verandertheorie.lezen.samenhang import Samenhang
@@ -218,7 +236,8 @@ def redactie(
     pad = vind_dossier(ctx, dossier)
     graaf = Verandergraaf.uit(pad)
     records = redigeer(graaf, onderwerp, veld, tekst, bijeenkomst=bijeenkomst, reden=reden)
-    wijs_op_namen((tekst, reden), Samenhang(graaf.alles, ()).plaatsnamen)
+    if records:
+        eis_nagekeken((tekst, reden), Samenhang(graaf.alles, ()).plaatsnamen, nagekeken=nagekeken)
     leg_vast(pad, records, gezien=graaf.dossierhash, rol="", samenvatting=f"redactie van {bijeenkomst}: {onderwerp}")
     toon_zinnen(_besluitzinnen(records[:1]) if records else ("Dit was al zo. Er is niets veranderd.",))
 
@@ -230,11 +249,12 @@ def versie_maak(
     ] = None,
     toelichting: Annotated[str | None, typer.Option(metavar="TEKST", help="Waarom deze versie.")] = None,
     tot_en_met: Cyclus = None,
+    nagekeken: NagekekenOptie = False,
     dossier: DossierOptie = None,
 ) -> None:
     """Bewaar de theorie zoals zij nu luidt."""
     from verandertheorie.aanscherping.versies import maak
-    from verandertheorie.cli.tonen import toon_zinnen, wijs_op_namen
+    from verandertheorie.cli.tonen import eis_nagekeken, toon_zinnen
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.invoer.vastleggen import leg_vast
     from verandertheorie.lezen.samenhang import Samenhang
@@ -242,6 +262,6 @@ def versie_maak(
     pad = vind_dossier(ctx, dossier)
     graaf = Verandergraaf.uit(pad, tot_en_met=tot_en_met)
     record = maak(graaf, bijeenkomst=bijeenkomst, toelichting=toelichting)
-    wijs_op_namen((toelichting,), Samenhang(graaf.alles, ()).plaatsnamen)
+    eis_nagekeken((toelichting,), Samenhang(graaf.alles, ()).plaatsnamen, nagekeken=nagekeken)
     leg_vast(pad, [record], gezien=graaf.dossierhash, rol="", samenvatting=f"versie {record.nummer} van de theorie")
     toon_zinnen(_besluitzinnen([record]))

@@ -18,7 +18,7 @@ from verandertheorie.cli import (
     vraagopdrachten,
 )
 from verandertheorie.cli.hulptekst import Hoofdgroep, Opdracht, Opdrachtgroep
-from verandertheorie.cli.vindplaats import DossierOptie, VerslagOptie, vind_dossier
+from verandertheorie.cli.vindplaats import DossierOptie, NagekekenOptie, VerslagOptie, vind_dossier
 from verandertheorie.versie import VERSIE
 
 HELP = "Verandertheorieën die leren van bewijs: leg vast wat u hoort en ziet, en vraag wat terugkeert."
@@ -101,9 +101,7 @@ def importeer(
     rol: Annotated[
         str, typer.Option(metavar="ROL", help="Rol van wie dit inleest, zoals lerende monitor. Geen naam.")
     ] = "",
-    nagekeken: Annotated[
-        bool, typer.Option("--nagekeken", help="Wat op een naam of adres lijkt, is bekeken en mag blijven.")
-    ] = False,
+    nagekeken: NagekekenOptie = False,
     als_json: Annotated[bool, typer.Option("--json", help="Het verslag als JSON.")] = False,
     verslag: VerslagOptie = None,
     uitvoer: Annotated[
@@ -197,6 +195,7 @@ app.add_typer(dossier_app, name="dossier")
 )
 def dossier_toon(
     ctx: typer.Context,
+    naam: Annotated[str | None, typer.Argument(hidden=True)] = None,
     gebied: Annotated[
         str | None,
         typer.Option(
@@ -211,6 +210,8 @@ def dossier_toon(
     """Wat zit er in het dossier?"""
     from verandertheorie.cli import dossieropdrachten
 
+    if naam is not None:
+        raise typer.BadParameter(f"één record ziet u met: verandertheorie toon {naam}")
     pad = vind_dossier(ctx, dossier)
     if gebied is None:
         dossieropdrachten.toon_dossier(pad, als_json=als_json)

@@ -9,7 +9,16 @@ from pathlib import Path
 
 from verandertheorie.begrippen import begrippen
 from verandertheorie.cli.importregels import ontvangst_als_gegevens, pagina, weer_inlezen
-from verandertheorie.cli.tonen import toon_json, toon_regels, toon_zinnen, wijs_op_namen
+from verandertheorie.cli.tonen import (
+    EERST_KIJKEN,
+    eis_nagekeken,
+    is_ja,
+    mag_blijven,
+    toon_json,
+    toon_regels,
+    toon_zinnen,
+    wijs_op_namen,
+)
 from verandertheorie.cli.voortgang import meld_stappen
 from verandertheorie.formaten.wegschrijven import eis_van_ons, schrijf_product
 from verandertheorie.fouten import AanroepFout, ConflictFout
@@ -99,7 +108,10 @@ def lees_in(
         AanroepFout: the report cannot be written, or a page has another ending; nothing is stored then.
         ConflictFout: something else stands where the report is to come; nothing is stored then.
     """
-    wijs_op_namen((rol,))
+    if droog:
+        wijs_op_namen((rol,))
+    else:
+        eis_nagekeken((rol,), nagekeken=nagekeken)
     if uitvoer is not None and uitvoer.suffix.lower() not in VORMEN:
         raise AanroepFout(f"Geef een bestand dat eindigt op {' of '.join(VORMEN)}, niet op '{uitvoer.suffix}'.")
     for doel in filter(None, (naar, uitvoer)):
@@ -109,7 +121,7 @@ def lees_in(
         verslag = importeer(pad, *paden, herzie=herzie, droog=droog, rol=rol, nagekeken=nagekeken, stap=stap)
     if verslag.is_aangehouden and not als_json:
         toon_meldingen(verslag.namen, "Alles ziet u met --droog.")
-        if sys.stdin.isatty() and is_ja("Is dit goed zo, en mag het worden opgeslagen? Typ ja: "):
+        if mag_blijven():
             with meld_stappen() as stap:
                 verslag = importeer(pad, *paden, herzie=herzie, droog=droog, rol=rol, stap=stap)
             verslag = replace(verslag, meldingen=tuple(m for m in verslag.meldingen if m.code != "VT115"))
@@ -123,8 +135,7 @@ def lees_in(
     elif naar is None and uitvoer is None and not verslag.is_aangehouden:
         toon_van_opgeslagen(verslag.meldingen, pad)
     if verslag.is_aangehouden:
-        zin = "Nog niets ingelezen: kijk eerst naar wat op een persoon lijkt. Is het goed zo? Voeg --nagekeken toe."
-        print(zin, file=sys.stderr)
+        print(f"Nog niets ingelezen: {EERST_KIJKEN}", file=sys.stderr)
         raise SystemExit(1)
     if verslag.is_geweigerd:
         fouten = len(verslag.fouten)
@@ -143,12 +154,6 @@ def lees_in(
         toon_zinnen(samenvatting(verslag, pagina(verslag, opnieuw)))
     if not als_json and not verslag.is_proef:
         bied_aan_te_wissen(pad, verslag.met_oude_tekst)
-
-
-def is_ja(vraag: str) -> bool:
-    """Whether somebody at a terminal types ja."""
-    print(vraag, end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().casefold() == "ja"
 
 
 def bied_aan_te_wissen(pad: Path, namen: Sequence[Naam]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from verandertheorie.cli.dossieropdrachten import soort_en_naam
 from verandertheorie.cli.importopdracht import aantal_records, andere_antwoorden, veranderingen
-from verandertheorie.cli.tonen import toon_json, toon_zinnen, wijs_op_namen
+from verandertheorie.cli.tonen import eis_nagekeken, toon_json, toon_zinnen, wijs_op_namen
 from verandertheorie.dossier.bestand import Grafsteen
 from verandertheorie.fouten import AanroepFout, GeweigerdFout
 from verandertheorie.graaf.rijen import Rijinhoud
@@ -53,6 +53,7 @@ def haal_weg(
     droog: bool,
     ook_kopieen: bool = False,
     als_json: bool,
+    nagekeken: bool = False,
 ) -> None:
     """Show, ask, withdraw and prove; exit 1 when something of it is still found."""
     if rol is not None:
@@ -64,7 +65,10 @@ def haal_weg(
     if not droog and reden is None:
         raise AanroepFout("Zeg met --reden waarom, zoals --reden 'op verzoek van de bron'. Zonder namen.")
     reden = controleer_reden(reden) if reden is not None else ""
-    wijs_op_namen((reden,))
+    if droog or isinstance(plan, Grafsteen):  # what is withdrawn keeps the reason that it had
+        wijs_op_namen((reden,))
+    else:
+        eis_nagekeken((reden,), nagekeken=nagekeken)
     if isinstance(plan, Grafsteen):
         zinnen = [f"{plan.soort} {plan.sleutel} is al ingetrokken op {plan.datum} ({plan.reden})."]
         if not droog:

@@ -1,5 +1,6 @@
 """Commands that sort the pile of loose findings: into a new factor, a new claim, or what is there already."""
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
@@ -8,12 +9,13 @@ import typer
 
 from verandertheorie.cli.aanvulling import WOORDEN
 from verandertheorie.cli.hulptekst import Opdracht
-from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
+from verandertheorie.cli.vindplaats import DossierOptie, NagekekenOptie, vind_dossier
 
 Uit = Annotated[
     list[str] | None,
     typer.Option("--uit", metavar="ID", help="Een losse bevinding die hierbij hoort, zoals d08-3a#4. Vaker mag."),
 ]
+Ids = Annotated[list[str] | None, typer.Argument(metavar="ID", help="Hetzelfde als --uit ID.", show_default=False)]
 Droog = Annotated[bool, typer.Option("--droog", help="Laat zien wat er zou veranderen, en schrijf niets.")]
 Rol = Annotated[str, typer.Option(metavar="ROL", help="Rol van wie dit doet. Geen naam.")]
 
@@ -31,6 +33,7 @@ def meld_aan(app: typer.Typer) -> None:
         )
 
 
+KLASSE = "Een woord uit de lijst factorklasse van dit dossier. Van het plan: patroon, spelregel of verhouding."
 VOORBEELD_FACTOR = (
     'maak-factor geen-opvolger --naam "Geen opvolger" --klasse patroon --ligging buiten_aanpak --uit d08-3a#4 --droog'
 )
@@ -43,31 +46,35 @@ VOORBEELD_BEWERING = (
 def maak_factor(
     ctx: typer.Context,
     sleutel: Annotated[str, typer.Argument(help="Vaste korte naam, zoals geen-opvolger.")],
+    ids: Ids = None,
     naam: Annotated[str, typer.Option(metavar="TEKST", help="Naam zoals mensen hem lezen.")] = "",
-    klasse: Annotated[str, typer.Option(metavar="WOORD", help="patroon, spelregel of verhouding.")] = "",
+    klasse: Annotated[str, typer.Option(metavar="WOORD", help=KLASSE)] = "",
     ligging: Annotated[str, typer.Option(metavar="WOORD", help="binnen_aanpak of buiten_aanpak.")] = "",
     uit: Uit = None,
     valentie: Annotated[str, typer.Option(metavar="WOORD", help="belemmerend, helpend of beide.")] = "belemmerend",
     bereik: Annotated[str, typer.Option(metavar="WOORD", help="Wie er iets aan kan doen.")] = "onbekend",
     rol: Rol = "",
+    nagekeken: NagekekenOptie = False,
     droog: Droog = False,
     dossier: DossierOptie = None,
 ) -> None:
     """Maak een factor van losse bevindingen."""
     _eis(naam=naam, klasse=klasse, ligging=ligging)
     velden = {"naam": naam, "klasse": klasse, "ligging": ligging, "valentie": valentie, "bereik": bereik}
-    _doe(
-        ctx, dossier, uit, sleutel, {"soort": "systemische_factor", "sleutel": sleutel, **velden}, droog=droog, rol=rol
-    )
+    nieuw: dict[str, object] = {"soort": "systemische_factor", "sleutel": sleutel, **velden}
+    alle = [*(ids or ()), *(uit or ())]
+    _doe(ctx, dossier, alle, sleutel, nieuw, droog=droog, rol=rol, nagekeken=nagekeken)
 
 
 def maak_bewering(
     ctx: typer.Context,
     pijl: Annotated[str, typer.Argument(help="Van.relatie.naar, of tussen aanhalingstekens: 'van > relatie > naar'.")],
+    ids: Ids = None,
     tekst: Annotated[str, typer.Option(metavar="TEKST", help="De bewering als zin.")] = "",
     uit: Uit = None,
     code: Annotated[str | None, typer.Option(metavar="CODE", help="Korte naam om over te praten, zoals C60.")] = None,
     rol: Rol = "",
+    nagekeken: NagekekenOptie = False,
     droog: Droog = False,
     dossier: DossierOptie = None,
 ) -> None:
@@ -78,7 +85,9 @@ def maak_bewering(
         raise typer.BadParameter("schrijf de pijl als van.relatie.naar, of als 'van > relatie > naar'.")
     van, relatie, naar = delen
     velden: dict[str, object] = {"soort": "bewering", "van": van, "relatie": relatie, "naar": naar, "tekst": tekst}
-    _doe(ctx, dossier, uit, " > ".join(delen), velden | ({"code": code} if code else {}), droog=droog, rol=rol)
+    nieuw = velden | ({"code": code} if code else {})
+    alle = [*(ids or ()), *(uit or ())]
+    _doe(ctx, dossier, alle, " > ".join(delen), nieuw, droog=droog, rol=rol, nagekeken=nagekeken)
 
 
 def geef_plek(
@@ -89,12 +98,13 @@ def geef_plek(
         typer.Option(metavar="ONDERWERP", help="Bewering of factor.", autocompletion=WOORDEN["onderwerp"]),
     ] = "",
     rol: Rol = "",
+    nagekeken: NagekekenOptie = False,
     droog: Droog = False,
     dossier: DossierOptie = None,
 ) -> None:
     """Zet losse bevindingen bij een bewering of factor."""
     _eis(bij=bij)
-    _doe(ctx, dossier, ids, bij, None, droog=droog, rol=rol)
+    _doe(ctx, dossier, ids, bij, None, droog=droog, rol=rol, nagekeken=nagekeken)
 
 
 def _eis(**opties: str) -> None:
@@ -107,22 +117,36 @@ def _eis(**opties: str) -> None:
 def _doe(
     ctx: typer.Context,
     dossier: Path | None,
-    ids: list[str] | None,
+    ids: list[str],
     onderwerp: str,
     nieuw: Mapping[str, object] | None,
     *,
     droog: bool,
     rol: str,
+    nagekeken: bool,
 ) -> None:
     """Do it as an import, and tell what an import tells; exit 1 when it is refused."""
-    from verandertheorie.cli.importopdracht import samenvatting, toon_elke_melding
-    from verandertheorie.cli.tonen import toon_zinnen, wijs_op_namen
+    from verandertheorie.cli.importopdracht import samenvatting
+    from verandertheorie.cli.tonen import eis_nagekeken, toon_zinnen, wijs_op_namen
     from verandertheorie.invoer import plek
 
     pad = vind_dossier(ctx, dossier)
-    wijs_op_namen((rol,))
-    verslag = plek.geef_plek(pad, ids or (), onderwerp, nieuw, droog=droog, rol=rol)
-    toon_elke_melding(verslag.fouten)  # remarks on these conversations were made when they came in
-    if verslag.is_geweigerd:
-        raise SystemExit(1)
-    toon_zinnen(samenvatting(verslag))
+    teksten, bekend = (rol, *map(str, (nieuw or {}).values())), plek.plaatsnamen(pad)
+    proef = plek.geef_plek(pad, ids, onderwerp, nieuw, droog=True, rol=rol)
+    for m in proef.meldingen:  # remarks on these conversations were made when they came in
+        veld = plek.veld_van(m, nieuw or {})
+        if m.ernst == "fout" or (veld and m.code != "VT115"):
+            waar = f"{IN_OPDRACHT.get(veld, f'--{veld}')}: " if veld else ""
+            let_op = "" if m.ernst == "fout" else "let op: "
+            print(f"{waar}{let_op}{m.tekst} {m.remedie} [{m.code}]", file=sys.stderr)
+    if droog or proef.is_geweigerd:
+        wijs_op_namen(teksten, bekend)
+        if proef.is_geweigerd:
+            raise SystemExit(1)
+        return toon_zinnen(samenvatting(proef))
+    eis_nagekeken(teksten, bekend, nagekeken=nagekeken)
+    return toon_zinnen(samenvatting(plek.geef_plek(pad, ids, onderwerp, nieuw, rol=rol)))
+
+
+IN_OPDRACHT = {"sleutel": "SLEUTEL", "van": "PIJL", "relatie": "PIJL", "naar": "PIJL"}
+"""Fields of what is to be new that are no option of these commands, but what is typed before those."""

@@ -13,6 +13,9 @@ from verandertheorie.vragen.antwoord import Antwoord
 from verandertheorie.vragen.opmaak import breedte, ingekort, korte_regels, tabelregels, zinregels
 from verandertheorie.vragen.tabel import Tabel
 
+EERST_KIJKEN = "kijk eerst naar wat op een persoon lijkt. Is het goed zo? Voeg --nagekeken toe."
+"""What to do when something was held because it looks personal."""
+
 
 class Vorm(StrEnum):
     """What an answer is printed as."""
@@ -62,16 +65,47 @@ def toon_zinnen(zinnen: Iterable[str]) -> None:
         print(regel)
 
 
-def wijs_op_namen(teksten: Iterable[str | None], bekend: Container[str] = ()) -> None:
+def wijs_op_namen(teksten: Iterable[str | None], bekend: Container[str] = ()) -> bool:
     """Say on stderr what looks like a person in texts that are about to be kept; it stops nothing.
 
     ``bekend``: words with a capital that are known to be something else.
+
+    Returns:
+        Whether anything does.
     """
     from verandertheorie.lezen.opmerkingen import over_namen
 
+    is_er = False
     for tekst in teksten:
         for zin, remedie in over_namen(tekst or "", bekend):
+            is_er = True
             print(*zinregels([f"let op: {zin} {remedie} [VT115]"], breedte()), sep="\n", file=sys.stderr)
+    return is_er
+
+
+def eis_nagekeken(teksten: Iterable[str | None], bekend: Container[str] = (), *, nagekeken: bool) -> None:
+    """The same, before they are kept: nothing is, unless somebody looked at it and says that it may be.
+
+    ``nagekeken``: somebody did, and said so with the command.
+
+    Raises:
+        SystemExit: 1, when nobody did.
+    """
+    if not wijs_op_namen(teksten, bekend) or nagekeken or mag_blijven():
+        return
+    print(f"Nog niets opgeslagen: {EERST_KIJKEN}", file=sys.stderr)
+    raise SystemExit(1)
+
+
+def mag_blijven() -> bool:
+    """Whether somebody at a terminal says that what looks personal may be kept; no where nobody sits."""
+    return sys.stdin.isatty() and is_ja("Is dit goed zo, en mag het worden opgeslagen? Typ ja: ")
+
+
+def is_ja(vraag: str) -> bool:
+    """Whether somebody at a terminal types ja."""
+    print(vraag, end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().casefold() == "ja"
 
 
 def toon_regels(zinnen: Iterable[str]) -> None:

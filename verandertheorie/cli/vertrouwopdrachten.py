@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from verandertheorie.cli.hulptekst import Opdracht
-from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
+from verandertheorie.cli.vindplaats import DossierOptie, NagekekenOptie, vind_dossier
 
 JsonOptie = Annotated[bool, typer.Option("--json", help="Als JSON.")]
 
@@ -64,6 +64,7 @@ def trek_in(
     reden: Annotated[str | None, typer.Option(metavar="TEKST", help="Waarom. Zonder namen; dit blijft staan.")] = None,
     ja: Annotated[bool, typer.Option("--ja", help="Doe het zonder het te vragen.")] = False,
     droog: Annotated[bool, typer.Option("--droog", help="Alleen laten zien wat er zou veranderen.")] = False,
+    nagekeken: NagekekenOptie = False,
     ook_kopieen: Annotated[
         bool, typer.Option("--ook-kopieen", help="Wis ook de kopieën, concepten en exports ernaast met deze tekst.")
     ] = False,
@@ -85,6 +86,7 @@ def trek_in(
         droog=droog,
         ook_kopieen=ook_kopieen,
         als_json=als_json,
+        nagekeken=nagekeken,
     )
 
 

@@ -8,6 +8,10 @@ import typer
 
 from verandertheorie.fouten import DossierFout, reden_van
 
+NagekekenOptie = Annotated[
+    bool, typer.Option("--nagekeken", help="Wat op een naam of adres lijkt, is bekeken en mag blijven.")
+]
+"""The option by which every command that keeps words of one's own hears that somebody looked at them."""
 DossierOptie = Annotated[
     Path | None, typer.Option("-d", "--dossier", metavar="PAD", help="Het dossierbestand.", readable=False)
 ]

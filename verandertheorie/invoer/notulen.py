@@ -61,12 +61,16 @@ class Notulen(Model):
 
 @dataclass(frozen=True, slots=True)
 class Notulenverslag:
-    """What came of a file with decisions; with an error among the Meldingen nothing was written."""
+    """What came of a file with decisions; with an error among the Meldingen nothing was written.
+
+    ``is_aangehouden``: nothing was either, because nobody said yet that what looks personal may stay.
+    """
 
     meldingen: tuple[Melding, ...]
     besluiten: tuple[BesluitOpVoorstel, ...] = ()
     redacties: tuple[Redactie, ...] = ()
     versie: TheorieVersie | None = None
+    is_aangehouden: bool = False
 
     @property
     def is_geweigerd(self) -> bool:
@@ -74,13 +78,14 @@ class Notulenverslag:
         return any(m.ernst == "fout" for m in self.meldingen)
 
 
-def leg_notulen_vast(pad: Path, bestand: Path, *, rol: str) -> Notulenverslag:
+def leg_notulen_vast(pad: Path, bestand: Path, *, rol: str, nagekeken: bool = True) -> Notulenverslag:
     """Take every decision of one session, in the order of the file; a second time changes nothing.
 
     Args:
         pad: the dossier.
         bestand: YAML or JSON with the fields of :class:`Notulen`.
         rol: role of who writes it down.
+        nagekeken: somebody looked at what seems personal; without it nothing that does is written, only told.
 
     Raises:
         ConflictFout: the dossier changed meanwhile, or somebody else holds it.
@@ -94,10 +99,13 @@ def leg_notulen_vast(pad: Path, bestand: Path, *, rol: str) -> Notulenverslag:
     nieuw, meldingen = _neem_alles(gelezen, graaf)
     if meldingen:
         return Notulenverslag(tuple(sorted(meldingen)))
+    namen = tuple(sorted(_namen(gelezen, graaf)))
+    if namen and nieuw and not nagekeken:
+        return Notulenverslag(namen, is_aangehouden=True)
     leg_vast(pad, nieuw, gezien=graaf.dossierhash, rol=rol, samenvatting=f"besluiten van {notulen.bijeenkomst}")
     gemaakt = Verzameling(nieuw)
     return Notulenverslag(
-        meldingen=tuple(sorted(_namen(gelezen, graaf))),
+        meldingen=namen,
         besluiten=gemaakt.records(BesluitOpVoorstel),
         redacties=gemaakt.records(Redactie),
         versie=next(iter(gemaakt.records(TheorieVersie)), None),

@@ -10,10 +10,19 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer_gelezen
 from verandertheorie.lezen.bestanden import Gevonden
+from verandertheorie.lezen.regels import is_vast_woord
+from verandertheorie.lezen.samenhang import Samenhang
+from verandertheorie.melding import Melding, Waar
 from verandertheorie.model.soorten import ingevuld
 from verandertheorie.model.verwijzing import Doel
 from verandertheorie.model.waarneming import Registratie
-from verandertheorie.taal import opsomming
+from verandertheorie.taal import leesbaar, opsomming
+
+NIEUW = "nieuw"
+"""The file, so to say, of what is to be new: line by line its fields, for nobody has the lines."""
+
+OVER = ("bewering", "systemische_factor", "aanname")
+"""What a finding may speak of."""
 
 Velden = Mapping[str, object]
 """A new record as somebody would write it in YAML."""
@@ -41,14 +50,31 @@ def geef_plek(
     """
     graaf = Verandergraaf.uit(pad)
     gekozen = _losse(graaf, ids)
+    if is_vast_woord(onderwerp):
+        raise AanroepFout(f"'{onderwerp}' is geen bewering of factor: dat woord betekent dat er nog geen plek is.")
     records: list[Velden] = [_met_onderwerp(r, plaatsen, onderwerp) for r, plaatsen in gekozen]
-    if nieuw is not None:
-        _eis_nieuw(graaf, onderwerp)
-        records.insert(0, {**nieuw, **_vanaf(graaf, str(nieuw["soort"]), [r for r, _ in gekozen])})
     waarde, _ = lees(json.dumps(records, ensure_ascii=False, default=str).encode(), "geef-plek")
     blokken = [b for b in waarde.items if isinstance(b, Blok)] if isinstance(waarde, Lijst) else []
     gevonden = [Gevonden("geef-plek", b) for b in blokken]
+    if nieuw is not None:
+        for naam in (onderwerp, *(str(nieuw[veld]) for veld in ("naam", "tekst") if veld in nieuw)):
+            _eis_nieuw(graaf, naam)
+        velden = {**nieuw, **_vanaf(graaf, str(nieuw["soort"]), [r for r, _ in gekozen])}
+        regels: dict[str, Waar] = {veld: nr for nr, veld in enumerate(velden, 1)}
+        blok = Blok(1, {veld: None if w is None else str(w) for veld, w in velden.items()}, regels)
+        gevonden.insert(0, Gevonden(NIEUW, blok))
     return importeer_gelezen(pad, gevonden, herzie=True, droog=droog, rol=rol, gezien=graaf.dossierhash)
+
+
+def plaatsnamen(pad: Path) -> frozenset[str]:
+    """Words with a capital that name something in a dossier, and no persons."""
+    return Samenhang(Verandergraaf.uit(pad).alles, ()).plaatsnamen
+
+
+def veld_van(melding: Melding, nieuw: Velden) -> str | None:
+    """The field of what is to be new that something is said of; None when it is said of a finding."""
+    namen = tuple(nieuw)
+    return namen[melding.regel - 1] if melding.bestand == NIEUW and melding.regel <= len(namen) else None
 
 
 def _losse(graaf: Verandergraaf, ids: Sequence[str]) -> list[tuple[Registratie, frozenset[int]]]:
@@ -74,8 +100,10 @@ def _met_onderwerp(r: Registratie, plaatsen: frozenset[int], onderwerp: str) -> 
 
 
 def _eis_nieuw(graaf: Verandergraaf, onderwerp: str) -> None:
-    gevonden = graaf.namen.zoek(onderwerp, ("bewering", "systemische_factor", "aanname", "knoop"))
+    gevonden = graaf.namen.zoek(onderwerp, (*OVER, "knoop"))
     is_er = isinstance(gevonden, Doel) and not gevonden.is_nieuw
+    if isinstance(gevonden, Doel) and is_er and gevonden.soort not in OVER:
+        raise AanroepFout(f"'{onderwerp}' is er al, als {leesbaar(gevonden.soort)}. Kies een andere naam.")
     if is_er or any(r.record_sleutel == onderwerp for r in graaf.alles):
         raise AanroepFout(f"'{onderwerp}' is er al. Gebruik: verandertheorie geef-plek ID --bij \"{onderwerp}\"")
 

@@ -20,7 +20,7 @@ from verandertheorie.model.bladen import kop_van
 from verandertheorie.model.gebieden import Gebied, Leercyclus
 from verandertheorie.model.relaties import Drietal, bewering_in
 from verandertheorie.model.soorten import KNOOPTYPEN, RECORD, SOORTEN, ElkRecord, Pad, Plek, velden, verwijzingen
-from verandertheorie.model.theorie import Bewering, Knoop
+from verandertheorie.model.theorie import GEWONE_SCHAAL, Bewering, Knoop
 from verandertheorie.model.tijd import Kwartaal
 from verandertheorie.model.verwijzing import Doel, Mis, Namenlijst, hoe_erbij, kort
 from verandertheorie.model.verzameling import Verzameling
@@ -127,6 +127,8 @@ def records_uit(
         kandidaten |= opgelost.kandidaten
         if r.soort == "bron" and not r.velden.get("perspectief"):
             r.velden = _met_perspectief(r.velden, namen.woorden)
+        if r.soort == "interventie" and GEWONE_SCHAAL not in namen.woorden.teksten["schaal"]:
+            r.velden = {"schaal": None, **r.velden}  # nobody is held to a word that they did not write
         try:
             record = RECORD.validate_python(r.velden)
         except ValidationError as fout:
@@ -248,6 +250,7 @@ def _leer(r: Ruw, namen: Namenlijst, weg: Collection[Naam]) -> None:
         if (r.soort, sleutel) in weg:
             namen.voeg_uitgefaseerd_toe(r.soort, sleutel.strip(), woorden)
         else:
+            sleutel = sleutel.casefold() if r.soort == "bron" else sleutel
             namen.voeg_toe(
                 r.soort, sleutel.strip(), woorden if r.soort in (*KNOOPTYPEN, "gebied", "leercyclus") else ()
             )

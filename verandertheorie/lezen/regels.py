@@ -3,6 +3,7 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from math import inf
 from typing import Any, NamedTuple
 
@@ -15,12 +16,12 @@ from verandertheorie.model.basis import Naam, Record
 from verandertheorie.model.besluiten import TheorieVersie
 from verandertheorie.model.gebieden import Gebied, Leercyclus, Toepassing
 from verandertheorie.model.relaties import TOEGESTAAN, Drietal, bewering_in, ontleed
-from verandertheorie.model.soorten import ElkRecord, Plek, uit_canonieke_tekst
+from verandertheorie.model.soorten import SOORTEN, ElkRecord, Plek, uit_canonieke_tekst, verwijzingen
 from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord, SystemischeFactor, Theorierecord
 from verandertheorie.model.verwijzing import kort, regel_voor
 from verandertheorie.model.waarneming import Bewijs, Bron, Dekking, Registratie, TweedeCodering
 from verandertheorie.model.woordenlijst import HOORT_BIJ, Woord
-from verandertheorie.taal import leesbaar, opsomming
+from verandertheorie.taal import gevouwen, leesbaar, opsomming
 
 # nobody in particular spoke: the monitor looked, a group met, or it was written; all others count by their source
 ZONDER_BRON = frozenset(("participatieve_observatie", "leerbijeenkomst", "document"))
@@ -45,7 +46,8 @@ Regels = Mapping[type[Record], tuple[Regel, ...]]
 
 def keur(s: Samenhang) -> tuple[Melding, ...]:
     """Every rule on every incoming record of its type, in order of file and line; then what all of them show."""
-    return (*per_record(REGELS, s), *_dubbele_codes(s), *_dubbele_woorden(s), *_verweesd(s), *_leunend(s))
+    over_namen = (*_dubbele_codes(s), *_dubbele_woorden(s), *_zelfde_naam(s))
+    return (*per_record(REGELS, s), *over_namen, *_verweesd(s), *_leunend(s))
 
 
 def keur_koppen(koppen: Sequence[Gesprekskop], s: Samenhang) -> Iterator[Melding]:
@@ -94,6 +96,35 @@ def _eigen_naam(r: Knoop | Gebied, s: Samenhang) -> Iterator[Aanmerking]:
     if ander:
         tekst = f"de sleutel '{r.sleutel}' is al van een {leesbaar(ander)}."
         yield Aanmerking(("sleutel",), "VT024", tekst, "Kies een andere sleutel.")
+
+
+@cache
+def vaste_woorden() -> frozenset[str]:
+    """Words that mean that nothing in the dossier is meant: what had one of these for a name could not be named."""
+    return frozenset(merk.kenmerk for soort in SOORTEN for _, merk in verwijzingen(soort) if merk.kenmerk)
+
+
+def is_vast_woord(tekst: str) -> bool:
+    """Whether a text is one of these, whatever the capitals."""
+    return _plat(tekst) in vaste_woorden()
+
+
+def _geen_vast_woord(r: Knoop | Bewering, _: Samenhang) -> Iterator[Aanmerking]:
+    for plek, naam in _hoe_het_heet(r):
+        if is_vast_woord(naam):
+            tekst = f"'{gevouwen(naam)}' kan geen naam zijn: dat woord schrijft u waar u niets uit het dossier bedoelt."
+            yield Aanmerking(plek, "VT024", tekst, "Kies een ander woord.")
+
+
+def _hoe_het_heet(r: Knoop | Bewering) -> Iterator[tuple[Plek, str]]:
+    """Every word by which people may name a node or a claim, with its place."""
+    if isinstance(r, Bewering):
+        yield from ((("code",), r.code),) if r.code else ()
+        yield ("tekst",), r.tekst
+        return
+    yield ("sleutel",), r.sleutel
+    yield ("naam",), r.naam
+    yield from ((("aliassen", nr), alias) for nr, alias in enumerate(r.aliassen))
 
 
 def _boom(r: SystemischeFactor, s: Samenhang) -> Iterator[Aanmerking]:
@@ -368,9 +399,9 @@ def _woord(r: Woord, _: Samenhang) -> Iterator[Aanmerking]:
 REGELS: Regels = {
     TheorieVersie: (_versie,),
     Theorierecord: (_geldigheid,),
-    Bewering: (_grammatica, _bereik),
+    Bewering: (_grammatica, _bereik, _geen_vast_woord),
     RelatieRecord: (_grammatica,),
-    Knoop: (_eigen_naam,),
+    Knoop: (_eigen_naam, _geen_vast_woord),
     SystemischeFactor: (_boom,),
     Gebied: (_eigen_naam, _ligging),
     Leercyclus: (_cyclus,),
@@ -406,14 +437,7 @@ def _dubbele_codes(s: Samenhang) -> Iterator[Melding]:
 
 def _dubbele_woorden(s: Samenhang) -> Iterator[Melding]:
     """A word is of one node at a time: it may go over to another in a later cycle, as when two become one."""
-    begin = defaultdict[Naam, set[int]](set)
-    for r in s.records(Knoop):
-        begin[r.soort_en_sleutel].add(s.nummer(r.sinds))
-
-    def geldt(r: Knoop) -> tuple[int, float]:
-        van = s.nummer(r.sinds)
-        return van, min((b for b in begin[r.soort_en_sleutel] if b > van), default=inf)
-
+    geldt = _wanneer_het_geldt(s)
     eigenaars = defaultdict[str, list[tuple[str, int, float]]](list)
     for r in s.records(Knoop):
         eigenaars[r.sleutel.casefold()].append((r.sleutel, 0, inf))
@@ -436,6 +460,56 @@ def _dubbele_woorden(s: Samenhang) -> Iterator[Melding]:
                 yield g.melding(("aliassen",), "VT024", tekst, "Laat het bij een van de twee weg.")
             else:
                 hier.append((g.record.sleutel, van, tot))
+
+
+def _zelfde_naam(s: Samenhang) -> Iterator[Melding]:
+    """A name, or the sentence of a claim, by which two are called at the same time: who writes it names neither.
+
+    A remark and no mistake: the keys tell them apart, and a programme may have had the two for years.
+    """
+    geldt = _wanneer_het_geldt(s)
+    weg = {r.soort_en_sleutel for r in s.records(Theorierecord) if r.tot}
+    eigenaars = defaultdict[str, list[tuple[Knoop | Bewering, int, float]]](list)
+    heten: tuple[Knoop | Bewering, ...] = (*s.records(Knoop), *s.records(Bewering))
+    for eigenaar in heten:
+        if eigenaar.soort_en_sleutel not in weg:
+            for woord in {_plat(naam) for _, naam in _hoe_het_heet(eigenaar)}:
+                eigenaars[woord].append((eigenaar, *geldt(eigenaar)))
+    komt = {g.record.soort_en_sleutel for g in s.nieuw}
+    gezegd = set[tuple[Naam, Naam, str]]()
+    for g in sorted(s.nieuw, key=lambda g: g.record.identiteit):
+        r = g.record
+        if not isinstance(r, Knoop | Bewering) or r.soort_en_sleutel in weg:
+            continue
+        veld, naam = ("naam", r.naam) if isinstance(r, Knoop) else ("tekst", r.tekst)
+        van, tot = geldt(r)
+        for ander, v, t in eigenaars[_plat(naam)]:
+            hier, daar = r.soort_en_sleutel, ander.soort_en_sleutel
+            wordt_daar_gezegd = daar in komt and daar > hier
+            if r.record_sleutel == ander.record_sleutel or wordt_daar_gezegd or not (v < tot and van < t):
+                continue
+            if (hier, daar, _plat(naam)) not in gezegd:
+                gezegd.add((hier, daar, _plat(naam)))
+                tekst = f"zo heet ook {leesbaar(ander.soort)} {ander.record_sleutel}: '{kort(naam)}'."
+                remedie = "Is het hetzelfde? Gebruik dan die. Zo niet: kies een naam die ze uit elkaar houdt."
+                yield g.melding((veld,), "VT120", tekst, remedie)
+
+
+def _wanneer_het_geldt(s: Samenhang) -> Callable[[Knoop | Bewering], tuple[int, float]]:
+    """Of a revision from which cycle, and up to which, it is the one that holds."""
+    begin = defaultdict[Naam, set[int]](set)
+    for r in s.records(Theorierecord):
+        begin[r.soort_en_sleutel].add(s.nummer(r.sinds))
+
+    def geldt(r: Knoop | Bewering) -> tuple[int, float]:
+        van = s.nummer(r.sinds)
+        return van, min((b for b in begin[r.soort_en_sleutel] if b > van), default=inf)
+
+    return geldt
+
+
+def _plat(naam: str) -> str:
+    return gevouwen(naam).casefold()
 
 
 def _verweesd(s: Samenhang) -> Iterator[Melding]:

@@ -83,7 +83,7 @@ def in_het_nederlands(fout: ErrorDetails, soort: str, noem: Callable[[str], str]
                 )
             return f"{_aangehaald(waarde)} is geen datum.", f"Schrijf {dagen[0]}."
         case "string_pattern_mismatch":
-            if veld == "pseudoniem":
+            if veld == "pseudoniem" and not any(teken.isdigit() for teken in str(waarde)):
                 return _VASTE_ZINNEN["schuilnaam"][0].format(waarde=_aangehaald(waarde)), _VASTE_ZINNEN["schuilnaam"][1]
             return f"{_aangehaald(waarde)} kan niet bij '{naam}'.", _patroon(veld)
         case "string_type" if veld == "bron":

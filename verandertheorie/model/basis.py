@@ -73,6 +73,11 @@ def _iso_datum(waarde: object) -> object:
     raise PydanticCustomError("iso_datum", "jjjj-mm-dd")
 
 
+def kleine_letters(waarde: object) -> object:
+    """A pseudonym as it is kept: B42 and b42 are one person."""
+    return waarde.strip().casefold() if isinstance(waarde, str) else waarde
+
+
 def _schuilnaam(waarde: str) -> str:
     if not any(teken.isdigit() for teken in waarde):
         raise PydanticCustomError("schuilnaam", "een schuilnaam heeft een cijfer")
@@ -142,7 +147,11 @@ Eigenwoord = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([_-][a-z0-9]+
 """A word that a programme adds to a list, as it stands in records."""
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z]{0,3}[0-9]{1,4}$")]
 Schuilnaam = Annotated[
-    str, StringConstraints(pattern=SLUG, max_length=64), AfterValidator(_schuilnaam), _ZONDER_CONTACT
+    str,
+    BeforeValidator(kleine_letters),
+    StringConstraints(pattern=SLUG, max_length=64),
+    AfterValidator(_schuilnaam),
+    _ZONDER_CONTACT,
 ]
 Tekst = Annotated[
     str,

@@ -32,6 +32,9 @@ from verandertheorie.model.basis import (
 from verandertheorie.model.relaties import Relatie
 from verandertheorie.model.waarden import Vastgesteld, Vertrouwelijkheid
 
+GEWONE_SCHAAL = "gebied"
+"""On what scale an intervention works when nobody says so, in a programme that has this word; else on none."""
+
 
 class Theorierecord(Record):
     """What every part of the theory has: from when to when it holds, in scope or not, and on what ground."""
@@ -58,7 +61,9 @@ class Interventie(Knoop):
 
     soort: Literal["interventie"]
     status: Literal["kandidaat", "gekozen", "gevolgd", "gestopt"] = Field("kandidaat", description="Hoe ver het is.")
-    schaal: Schaal = Field("gebied", description="Op welke schaal het werkt.")
+    schaal: Schaal | None = Field(
+        GEWONE_SCHAAL, description="Op welke schaal het werkt. Leeg: gebied, als dat woord in uw lijst staat."
+    )
     werkprincipes: tuple[Werkprincipe, ...] = Field((), description="Kenmerken van de werkwijze (§1).")
     beleidsspoor: Beleidsspoor | None = Field(
         None, description="Generiek beleid, gebiedsgerichte of ondernemersgerichte aanpak (§4)."

@@ -26,15 +26,11 @@ from verandertheorie.model.basis import (
     Tekst,
     Verwijst,
     een_of_meer,
+    kleine_letters,
 )
 from verandertheorie.model.waarden import Antwoord, Bewijskracht, Teken, Vertrouwelijkheid
 
 Vorm = Literal["interview", "participatieve_observatie", "leerbijeenkomst", "document", "extern_traject"]
-
-
-def _kleine_letters(waarde: object) -> object:
-    """No reference like the others: there a list of names is asked, and a pseudonym has no capitals."""
-    return waarde.strip().casefold() if isinstance(waarde, str) else waarde
 
 
 class Bron(Record):
@@ -150,7 +146,7 @@ class Registratie(Record):
         (), description="Bij meer mensen: alle schuilnamen. Samen zijn zij één stem."
     )
     meer_mensen: JaNee = Field(False, description="Zaten er meer mensen dan de bronnen die er staan?")
-    toestemming: dict[Annotated[Geschreven, BeforeValidator(_kleine_letters)], JaNee] = Field(
+    toestemming: dict[Annotated[Geschreven, BeforeValidator(kleine_letters)], JaNee] = Field(
         default_factory=dict,
         description="Per persoon: mogen anderen lezen wat die zei, zoals b36: nee. Leeg: volgt uit teruggelegd.",
     )

@@ -57,6 +57,8 @@ _RUIM = frozenset(
     )
 )
 """What may be something else than the list has: arrow text for a new claim, a new source, more than one."""
+LANGSTE_TITEL = 32
+"""Characters above a tip that Excel takes."""
 _BIJNA_VERPLICHT = {
     "gebied": "Niet bij een leerbijeenkomst: daar per bewijs.",
     "bron": "Niet bij een observatie, leerbijeenkomst of document.",
@@ -209,11 +211,12 @@ def _moet(vorm: Bladvorm, kolom: Bladkolom) -> bool:
 def _controle(blad: Worksheet, nr: int, vorm: Bladvorm, kolom: Bladkolom, keuzes: Keuzes, lijsten: _Lijsten) -> None:
     """The drop-down or check of a column, and what one reads on entering a cell."""
     moet = _moet(vorm, kolom)
-    uitleg = [kolom.uitleg, _BIJNA_VERPLICHT.get(kolom.veld, "") if moet else ""]
+    ook = _BIJNA_VERPLICHT.get(kolom.veld, "") if moet else ""
+    uitleg = [kolom.uitleg, ook if ook not in kolom.uitleg else ""]
     if kolom.standaard:
         uitleg.append(f"Leeg betekent: {kolom.standaard}.")
     opties: dict[str, object] = {
-        "input_title": f"{kolom.kop[:24]}{' (moet)' if moet else ''}"[:32],
+        "input_title": _titel(kolom.kop, " (moet)" if moet else ""),
         "input_message": " ".join(filter(None, uitleg))[:255],
     }
     keuze = keuzes.voor(kolom)
@@ -244,6 +247,13 @@ def _controle(blad: Worksheet, nr: int, vorm: Bladvorm, kolom: Bladkolom, keuzes
             "error_message": "Klopt het toch? Kies OK." if is_ruim else "Kies een van de woorden uit de lijst.",
         }
     blad.data_validation(2, nr, LAATSTE_RIJ - 1, nr, opties)
+
+
+def _titel(kop: str, erachter: str) -> str:
+    """What stands above a tip: the heading, or as many of its first words as fit."""
+    while len(kop) + len(erachter) > LANGSTE_TITEL:
+        kop = kop.rpartition(" ")[0]
+    return kop + erachter
 
 
 def _dagen(vorm: Bladvorm, graaf: Verandergraaf) -> tuple[datetime.date, datetime.date]:
