@@ -787,6 +787,7 @@ def test_field_faults_and_reference_faults_come_together_from_all_files(wereld: 
             ("een", 4, "VT020"),
             ("een", 8, "VT010"),
             ("een", 10, "VT020"),
+            ("een", 13, "VT011"),
             ("een", 14, "VT010"),
             ("twee", 2, "VT010"),
             ("twee", 5, "VT010"),

@@ -583,3 +583,44 @@ def test_what_is_out_of_scope_is_counted_and_left_out_of_every_answer(dossier: D
 def test_new_records_out_of_scope_are_counted_in_the_report(lees_in: LeesIn) -> None:
     verslag = lees_in(a=factor("een", "binnen_scope: nee\n"), b=factor("twee"), c=factor("drie", "binnen_scope: nee\n"))
     assert verslag.buiten_scope == 2
+
+
+VAN_ALLES = {
+    "bewijs": "[{onderwerp: C01, teken: voor, kern: Mevrouw de Vries belde., bewijskracht: zeer_sterk, spreker: b01},"
+    " {onderwerp: los, teken: voor, kern: x, spreker: b02}]",
+    "toestemming": "{b02: nee}",
+}
+"""A conversation in which three fields do not fit others, and somebody is named."""
+
+
+@pytest.mark.parametrize(
+    ("goed", "fout", "hoort_weg"),
+    [
+        ("onderwerp: C01", "onderwerp: C99", ()),
+        ("teken: voor, kern: Me", "teken: vor, kern: Me", ()),
+        ("onderwerp: los, teken: voor", "onderwerp: los, teken: vor", ()),
+        ("kern: x", "kern: ''", ()),
+        ("interventie: grondexpertise", "interventie: niets", ()),
+        ("gebied: D01", "gebied: D99", ()),
+        ("bron: b01", "bron: b99", ("spreker", "toestemming")),
+        ("bewijskracht: zeer_sterk", "bewijskracht: zeer_zeer", ("zeer sterk",)),
+        ("kern: Mevrouw de Vries belde.", "kern: [Mevrouw de Vries]", ("de Vries",)),
+    ],
+    ids=str,
+)
+def test_what_does_not_follow_from_a_mistake_is_told_with_it(
+    lees_in: LeesIn, goed: str, fout: str, hoort_weg: tuple[str, ...]
+) -> None:
+    tekst = gesprek(**VAN_ALLES)
+    assert goed in tekst, tekst
+    zegt = {
+        "zeer sterk": "zeer sterk",
+        "spreker": "b02 zat niet bij dit gesprek: daar staat b01.",
+        "de Vries": "de Vries",
+    }
+    heel = " ".join(m.tekst for m in lees_in(tekst).meldingen)
+    assert all(wat in heel for wat in zegt.values()), heel
+    verslag = lees_in(tekst.replace(goed, fout))
+    kapot = " ".join(m.tekst for m in verslag.meldingen)
+    assert {naam for naam, wat in zegt.items() if wat not in kapot} == set(hoort_weg) - {"toestemming"}, kapot
+    assert len(verslag.fouten) <= len(lees_in(tekst).fouten) + 1, "and nothing that follows from it is told"

@@ -10,6 +10,7 @@ import pytest
 from tests.cli.programma import Gedaan
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.invoer.importeer import Importverslag, importeer
+from verandertheorie.model.waarneming import Registratie
 
 pytest_plugins = ("tests.cli.programma",)
 
@@ -48,7 +49,7 @@ def test_the_sheets_of_a_folder_make_the_record_that_yaml_makes(
         bewijs=BEWIJS
         + "1;C01;voor;Na het bezoek wilde hij doorrekenen.;van horen zeggen;leerbijeenkomst, monitors\n"
         + "1;trage-vergunningen;tegen;De aanvraag kwam snel.;;\n",
-        dekking="Waar gaat het over?;Gevonden\nmandaat-grondaankoop;nee\nC02;niet gevraagd\n",
+        dekking="Waar gaat het over?;Gevonden\nmandaat-grondaankoop;nee\nC01;niet gevraagd\n",
         afspraken="actie;eigenaren;uiterlijk\nBellen;projecttrekker; 2026-12-01\n".replace("; 2", ";2"),
     )
     assert {m.code for m in verslag.meldingen} == {"VT112"}, "nobody said whether it was asked openly"
@@ -173,10 +174,37 @@ def test_a_table_on_standard_input_is_known_by_its_headings(
 def test_json_tells_the_place_of_a_cell_in_parts(hier: Callable[..., Gedaan], mini: Path, tmp_path: Path) -> None:
     (tmp_path / "registraties.csv").write_text(REGISTRATIES + RIJ.replace("D01", "D99"))
     gedaan = hier("importeer", "registraties.csv", "--droog", "--json", "-d", mini)
-    (melding,) = json.loads(gedaan.uit)["meldingen"]
+    verzonnen, melding = json.loads(gedaan.uit)["meldingen"]
+    assert verzonnen["code"] == "VT109", "told at once, though something else is wrong"
     assert (melding["plek"], melding["regel"], melding["kolom"], melding["blad"]) == (
         "registraties.csv:2:3",
         2,
         3,
         None,
     )
+
+
+def test_what_never_came_up_is_left_out_under_a_name_that_is_there(lees_csv: Callable[..., Importverslag]) -> None:
+    gesprek = REGISTRATIES + "1;2026-09-14;D01;b01;grondexpertise;\n"
+    kop = "Bij registratie;Waar gaat het over?;Gevonden\n"
+    verslag = lees_csv(
+        registraties=gesprek, dekking=f"{kop}1;Wisselend onzinbeleid;niet gevraagd\n1;C01;Niet gevraagd\n"
+    )
+    assert [(m.regel, m.code) for m in verslag.fouten] == [(2, "VT020")]
+    verslag = lees_csv(registraties=gesprek, dekking=f"{kop};C01;niet gevraagd\n9;tijdgebrek;nee\n")
+    assert [(m.regel, m.code) for m in verslag.fouten] == [(3, "VT008")], (
+        "of what never came up nobody asks whose it is"
+    )
+    verslag = lees_csv(registraties=gesprek, dekking=f"{kop}1;C01;niet gevraagd\n1;tijdgebrek;onduidelijk\n")
+    (r,) = verslag.nieuw
+    assert isinstance(r, Registratie)
+    assert [d.onderwerp for d in r.dekking] == ["tijdgebrek"]
+
+
+@pytest.mark.parametrize("rij", ["Totaal;;;;;", "subtotaal:;;2;;;", ";;;x;;", ";;;;;x", "x;;;;;"])
+def test_a_row_that_is_no_finding_is_one_message(lees_csv: Callable[..., Importverslag], rij: str) -> None:
+    twee = "1;2026-09-14;D01;b01;grondexpertise;\n2;2026-09-15;D01;b01;grondexpertise;\n"
+    verslag = lees_csv(registraties=REGISTRATIES + twee, bewijs=f"{BEWIJS}1;C01;voor;Hij belde.;;\n{rij}\n")
+    over = [m for m in verslag.meldingen if Path(m.bestand).stem == "bewijs" and m.regel == 3]
+    assert len(over) == 1, over
+    assert over[0].code == ("VT106" if "otaal" in rij else "VT008")

@@ -24,9 +24,9 @@ from verandertheorie.invoer.samenvoegen import Ander, ander_dossier
 from verandertheorie.invoer.steunt import wat_in_de_lucht_hangt
 from verandertheorie.invoer.tekstverschil import tel_bevindingen, verschillen
 from verandertheorie.lezen.bestanden import Gevonden, lees_alles
-from verandertheorie.lezen.opmerkingen import opmerkingen, verzonnen
+from verandertheorie.lezen.opmerkingen import PERSOONLIJK, opmerkingen, verzonnen
 from verandertheorie.lezen.records import Gelezen, records_uit
-from verandertheorie.lezen.regels import keur, keur_koppen
+from verandertheorie.lezen.regels import REGELS, keur, keur_met_fout
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.lezing.ontvangst import Ontvangst, Ontvangsttelling, ontvangen, tel_ontvangst
 from verandertheorie.melding import Cel, Melding, volgorde
@@ -271,7 +271,7 @@ _Aanvoer = Callable[[_Stand], _Plan]
 def _uit_blokken(blokken: Sequence[Gevonden], onleesbaar: Sequence[Melding], stand: _Stand, *, herzie: bool) -> _Plan:
     """From text and tables, read from files or typed in."""
     weg = stand.ingetrokken
-    gelezen, bezwaren, koppen = records_uit(blokken, stand.bekend, weg.namen)
+    gelezen, bezwaren, met_fout = records_uit(blokken, stand.bekend, weg.namen)
     kapot = {m.plek for m in onleesbaar if m.code == "VT007"}  # what cannot be read is not missing as well
     gelezen, dubbelzinnig = _genummerd(gelezen, stand.hier, weg.namen, herzie=herzie)
     gelezen, tweede_stem = _herkend(gelezen, stand.bekend, {m.plek for m in dubbelzinnig}, herzie=herzie)
@@ -283,9 +283,10 @@ def _uit_blokken(blokken: Sequence[Gevonden], onleesbaar: Sequence[Melding], sta
         *onleesbaar,
         *over_gelezen,
         *keur(s),
-        *keur_koppen(koppen, s),
+        *keur_met_fout(met_fout, s, REGELS),
+        *keur_met_fout(met_fout, s, PERSOONLIJK),
         *plan.meldingen,
-        *verzonnen(s),
+        *verzonnen(s, met_fout),
         *opmerkingen(s),
     )
     is_heel = not any(m.ernst == "fout" for m in meldingen)

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from verandertheorie.lezen.persoonsnamen import lijkt_persoonlijk
-from verandertheorie.lezen.records import Gelezen
+from verandertheorie.lezen.records import Gelezen, MetFout
 from verandertheorie.lezen.regels import Aanmerking, Regels, per_record
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.melding import Cel, Melding, volgorde
@@ -38,11 +38,14 @@ def opmerkingen(s: Samenhang) -> tuple[Melding, ...]:
     )
 
 
-def verzonnen(s: Samenhang) -> Iterator[Melding]:
-    """Fictitious records beside real ones, or the other way round; the first in each file."""
+def verzonnen(s: Samenhang, halve: Sequence[MetFout] = ()) -> Iterator[Melding]:
+    """Fictitious records beside real ones, or the other way round; the first in each file.
+
+    ``halve``: those that have another mistake.
+    """
     al_verzonnen = {r.grond == "fictief" for r in s.was.records(Registratie)}
     gezien: set[str] = set()
-    for g in s.nieuw:
+    for g in (*s.nieuw, *(h.gelezen for h in halve if ("grond",) not in h.mis)):
         if not isinstance(g.record, Registratie) or g.bestand in gezien:
             continue
         is_verzonnen = g.record.grond == "fictief"
@@ -152,7 +155,8 @@ def over_namen(tekst: str, plaatsnamen: Container[str] = ()) -> Iterator[tuple[s
 
 
 GEWOONTEN: Regels = {Registratie: (_een_stem, _geen_tegendeel, _te_veel_tegelijk)}
-VERGISSINGEN: Regels = {Registratie: (_voor_en_tegen,), Record: (_persoonsgegevens,)}
+PERSOONLIJK: Regels = {Record: (_persoonsgegevens,)}
+VERGISSINGEN: Regels = {Registratie: (_voor_en_tegen,), **PERSOONLIJK}
 """Per type what is looked at in one incoming record; a remark on a habit is made once per file."""
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -13,13 +14,24 @@ from verandertheorie.formaten.grenzen import DIEPSTE_NEST
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde, aantal_waarden, plat, regel_van
 from verandertheorie.lezen.bestanden import Gevonden
 from verandertheorie.lezen.gewone_taal import herken_soort, in_modelwoorden
+from verandertheorie.lezen.tabellen import is_niet_gevraagd
 from verandertheorie.lezen.veldfouten import in_het_nederlands
 from verandertheorie.melding import MEESTE_FOUTEN, Cel, Melding, Waar, genoeg
 from verandertheorie.model.basis import Naam
 from verandertheorie.model.bladen import kop_van
 from verandertheorie.model.gebieden import Gebied, Leercyclus
 from verandertheorie.model.relaties import Drietal, bewering_in
-from verandertheorie.model.soorten import KNOOPTYPEN, RECORD, SOORTEN, ElkRecord, Pad, Plek, velden, verwijzingen
+from verandertheorie.model.soorten import (
+    KNOOPTYPEN,
+    RECORD,
+    SOORTEN,
+    ElkRecord,
+    Pad,
+    Plek,
+    velden,
+    verwijzingen,
+    waarden,
+)
 from verandertheorie.model.theorie import GEWONE_SCHAAL, Bewering, Knoop
 from verandertheorie.model.tijd import Kwartaal
 from verandertheorie.model.verwijzing import Doel, Mis, Namenlijst, hoe_erbij, kort
@@ -73,20 +85,27 @@ class Gelezen:
 
 
 @dataclass(frozen=True, slots=True)
-class Gesprekskop:
-    """Date, area, form and source of a cycle record that has a mistake, and the fields in which that is."""
+class MetFout:
+    """A record that has a mistake, with something else in the place of what is wrong; and the places of that.
 
-    record: Registratie
-    ruw: Ruw
-    mis: frozenset[str]
+    For the rules that look at other fields of it: what those have to say does not wait until this was mended.
+    """
+
+    gelezen: Gelezen
+    mis: frozenset[Plek]
 
 
-_IN_KOP = ("datum", "gebied", "vorm", "bron", "bronnen")
+_WEG = object()
+_IN_PLAATS: tuple[object, ...] = ("x1", "ja", "2026-01-01", "1", "C1", _WEG)
+"""What a field may hold when what it holds is wrong, tried in this order: a text, ja, a day, a number, a code, nothing.
+
+Nobody is told of it, and what is said of a record must not follow from it: see ``LEUNT_OP`` in regels.py.
+"""
 
 
 def records_uit(
     gevonden: Sequence[Gevonden], bekend: Sequence[ElkRecord], ingetrokken: Iterable[tuple[str, str]] = ()
-) -> tuple[tuple[Gelezen, ...], tuple[Melding, ...], tuple[Gesprekskop, ...]]:
+) -> tuple[tuple[Gelezen, ...], tuple[Melding, ...], tuple[MetFout, ...]]:
     """Check and resolve all blocks together.
 
     Args:
@@ -96,8 +115,8 @@ def records_uit(
             caller.
 
     Returns:
-        The records without mistakes, in order of file and line; every Melding (warnings too); and of the cycle records
-        with a mistake the heads, so that what else is wrong in those is told at once.
+        The records without mistakes, in order of file and line; every Melding (warnings too); and the records with a
+        mistake, so that what else is wrong in those is told at once.
     """
     ruw, meldingen = list[Ruw](), list[Melding]()
     for g in gevonden:
@@ -116,12 +135,13 @@ def records_uit(
         r.heeft_eigen_id = False
         r.velden["id"] = _afgeleid_id(r, namen)
         namen.voeg_toe("registratie", str(r.velden["id"]))
-    records, koppen = list[Gelezen](), list[Gesprekskop]()
+    records, met_fout = list[Gelezen](), list[MetFout]()
     kandidaten = {o for r in Verzameling(bekend).records(Registratie) for o in r.onderwerpen}
     for r in ruw:
         if len(meldingen) > MEESTE_FOUTEN:
             meldingen.append(genoeg(r.bestand, r.blok.regel))
             break
+        meldingen += _zonder_niet_gevraagd(r, namen)
         opgelost = _los_op(r, namen, kandidaten)
         meldingen += opgelost.meldingen
         kandidaten |= opgelost.kandidaten
@@ -133,22 +153,56 @@ def records_uit(
             record = RECORD.validate_python(r.velden)
         except ValidationError as fout:
             meldingen += islice(_veldmeldingen(fout, r, opgelost.mis, namen), MEESTE_FOUTEN + 1)
-            koppen += _kop(r, {e["loc"][1:2] for e in fout.errors(include_url=False)} | {p[:1] for p in opgelost.mis})
+            met_fout += _met_fout(r, {e["loc"][1:] for e in fout.errors(include_url=False)} | opgelost.mis)
             continue
         if not opgelost.mis:
             records.append(Gelezen(record, r.bestand, r.blok, r.heeft_eigen_id))
         else:
-            koppen += _kop(r, {p[:1] for p in opgelost.mis})
-    return tuple(records), tuple(meldingen), tuple(koppen)
+            met_fout += _met_fout(r, opgelost.mis)
+    return tuple(records), tuple(meldingen), tuple(met_fout)
 
 
-def _kop(r: Ruw, mis: Collection[Plek]) -> Iterator[Gesprekskop]:
-    """The head of a cycle record with a mistake, when its date is right."""
-    goed = {veld: r.velden[veld] for veld in _IN_KOP if veld in r.velden and (veld,) not in mis}
-    if r.soort == "registratie" and "datum" in goed:
-        with contextlib.suppress(ValidationError):
-            record = Registratie.model_validate({**goed, "soort": "registratie", "id": "x", "interventie": "geen"})
-            yield Gesprekskop(record, r, frozenset(str(p[0]) for p in mis if p))
+def _met_fout(r: Ruw, mis: Iterable[Plek]) -> Iterator[MetFout]:
+    """The record with something else where it is wrong, when it is one then."""
+    velden, alle = deepcopy(r.velden), set(mis)
+    over = set(alle)
+    vaste = waarden(r.soort)
+    woorden = {pad: merk.kenmerk for pad, merk in verwijzingen(r.soort) if merk.kenmerk}
+    for poging in _IN_PLAATS:
+        for plek in over:
+            pad = tuple("*" if isinstance(deel, int) else deel for deel in plek)
+            anders = vaste[pad][0] if pad in vaste else woorden.get(pad, poging)
+            if not _zet(velden, plek, poging if poging is _WEG else anders):
+                return
+        try:
+            record = RECORD.validate_python(velden)
+        except ValidationError as fout:
+            over = {e["loc"][1:] for e in fout.errors(include_url=False)}
+            alle |= over
+            continue
+        yield MetFout(Gelezen(record, r.bestand, r.blok, r.heeft_eigen_id), frozenset(alle))
+        return
+
+
+def _zet(houder: object, plek: Plek, waarde: object) -> bool:
+    """Put something at a place, or take away what is there; whether that could be done."""
+    if not plek:
+        return False
+    *weg, stap = plek
+    for deel in weg:
+        if isinstance(houder, dict):
+            houder = houder.get(str(deel))
+        elif isinstance(houder, list) and isinstance(deel, int) and deel < len(houder):
+            houder = houder[deel]
+    if isinstance(houder, dict) and waarde is _WEG:
+        houder.pop(str(stap), None)
+    elif isinstance(houder, dict):
+        houder[str(stap)] = waarde
+    elif isinstance(houder, list) and isinstance(stap, int) and stap < len(houder) and waarde is not _WEG:
+        houder[stap] = waarde
+    else:
+        return False
+    return True
 
 
 def _herken(g: Gevonden) -> tuple[Ruw | None, tuple[Melding, ...]]:
@@ -348,6 +402,26 @@ def _los_op(r: Ruw, namen: Namenlijst, bekend: Collection[str]) -> _Opgelost:
                 wat = f"'{kort(tekst)}' staat nog niet in de theorie; het wordt bewaard als kandidaat."
                 meldingen.append(r.melding(plek, "VT101", wat, "Bespreek of het erin hoort."))
     return _Opgelost(tuple(meldingen), frozenset(mis), frozenset(kandidaten))
+
+
+def _zonder_niet_gevraagd(r: Ruw, namen: Namenlijst) -> tuple[Melding, ...]:
+    """Take out what never came up, as if the row were not there; and say which of it names nothing that is."""
+    lijst, blok = r.velden.get("dekking"), r.blok.velden.get("dekking")
+    if r.soort != "registratie" or not isinstance(lijst, list) or not isinstance(blok, Lijst):
+        return ()
+    weg = {
+        nr
+        for nr, item in enumerate(lijst)
+        if isinstance(item, dict) and is_niet_gevraagd(item.get("gevonden")) and r.is_cel(("dekking", nr, "gevonden"))
+    }
+    if not weg:
+        return ()
+    genoemd = [{"onderwerp": d["onderwerp"]} if nr in weg and "onderwerp" in d else {} for nr, d in enumerate(lijst)]
+    over = _los_op(replace(r, velden={"dekking": genoemd}), namen, ())
+    blijft = [nr for nr in range(len(lijst)) if nr not in weg]
+    r.velden["dekking"] = [lijst[nr] for nr in blijft]
+    r.blok.velden["dekking"] = Lijst(blok.regel, [blok.items[nr] for nr in blijft], [blok.regels[nr] for nr in blijft])
+    return tuple(m for m in over.meldingen if m.ernst == "fout")
 
 
 def plaatsen(waarde: object, pad: Pad, plek: Plek) -> Iterator[tuple[Plek, object, str | int]]:

@@ -2,21 +2,21 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from math import inf
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from verandertheorie.lezen.records import Gesprekskop
+from verandertheorie.lezen.records import MetFout
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import Naam, Record
 from verandertheorie.model.besluiten import TheorieVersie
 from verandertheorie.model.gebieden import Gebied, Leercyclus, Toepassing
 from verandertheorie.model.relaties import TOEGESTAAN, Drietal, bewering_in, ontleed
-from verandertheorie.model.soorten import SOORTEN, ElkRecord, Plek, uit_canonieke_tekst, verwijzingen
+from verandertheorie.model.soorten import SOORTEN, ElkRecord, Plek, uit_canonieke_tekst, velden, verwijzingen
 from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord, SystemischeFactor, Theorierecord
 from verandertheorie.model.verwijzing import kort, regel_voor
 from verandertheorie.model.waarneming import Bewijs, Bron, Dekking, Registratie, TweedeCodering
@@ -50,15 +50,26 @@ def keur(s: Samenhang) -> tuple[Melding, ...]:
     return (*per_record(REGELS, s), *over_namen, *_verweesd(s), *_leunend(s))
 
 
-def keur_koppen(koppen: Sequence[Gesprekskop], s: Samenhang) -> Iterator[Melding]:
-    """What is wrong with date, source and area of records that have another mistake: told at once, not next time."""
-    for kop in koppen:
-        van_vorm = () if "vorm" in kop.mis else tuple(_hoofd(kop.record, s))  # what must be there follows from the form
-        for a in (*van_vorm, *_datum(kop.record, s)):
-            if a.plek[0] not in kop.mis and not (a.plek == ("bron",) and "bronnen" in kop.mis):
-                yield kop.ruw.melding(*a)
-        for a in _te_laat(_genoemde_cycli(kop.ruw.velden.get("bewijs")), kop.record, s):
-            yield kop.ruw.melding(*a)
+def keur_met_fout(halve: Sequence[MetFout], s: Samenhang, regels: Regels) -> Iterator[Melding]:
+    """The same of records that have another mistake, as far as it does not follow from that: told now, not next time.
+
+    ``regels``: by type; those below stand in ``LEUNT_OP`` where what they say follows from more than its own place.
+    """
+    voor = {model: _rijen_voor(regels, model) for model in {type(h.gelezen.record) for h in halve}}
+    for h in halve:
+        velden = {deel for plek in h.mis for deel in plek}
+        for regel in voor[type(h.gelezen.record)]:
+            if velden.isdisjoint(LEUNT_OP.get(regel, ())):
+                for a in regel(h.gelezen.record, s):
+                    volgt = a.plek == ("bron",) and "bronnen" in velden
+                    if not volgt and not any(_op_een_lijn(a.plek, plek) for plek in h.mis):
+                        yield h.gelezen.melding(*a)
+
+
+def _op_een_lijn(een: Plek, ander: Plek) -> bool:
+    """Whether one of two places is the other, or holds it."""
+    samen = min(len(een), len(ander))
+    return een[:samen] == ander[:samen]
 
 
 def per_record(regels: Regels, s: Samenhang) -> Iterator[Melding]:
@@ -92,7 +103,7 @@ def _geldigheid(r: Theorierecord, s: Samenhang) -> Iterator[Aanmerking]:
 
 
 def _eigen_naam(r: Knoop | Gebied, s: Samenhang) -> Iterator[Aanmerking]:
-    ander = next((soort for soort in s.soorten_met[r.sleutel] if soort != r.soort), None)
+    ander = next((soort for soort in s.soorten_met.get(r.sleutel, ()) if soort != r.soort), None)
     if ander:
         tekst = f"de sleutel '{r.sleutel}' is al van een {leesbaar(ander)}."
         yield Aanmerking(("sleutel",), "VT024", tekst, "Kies een andere sleutel.")
@@ -205,11 +216,8 @@ def _nog_een_cyclus(dag: datetime.date, alle: Sequence[Leercyclus]) -> str:
 
 
 def _wanneer(r: Registratie, s: Samenhang) -> Iterator[Aanmerking]:
-    return _te_laat([(plaats, b.wanneer) for plaats, b in enumerate(r.bewijs) if b.wanneer], r, s)
-
-
-def _te_laat(genoemd: Iterable[tuple[int, str]], r: Registratie, s: Samenhang) -> Iterator[Aanmerking]:
     """Which findings name a cycle, as what they are about, that is not before that of their record."""
+    genoemd = [(plaats, b.wanneer) for plaats, b in enumerate(r.bewijs) if b.wanneer]
     nu = next(iter(s.kalender.op(r.datum)), None)  # of a date in no cycle something else is told
     eerder = [c.sleutel for c in s.kalender.cycli if nu and c.nummer < nu.nummer]
     for plaats, cyclus in genoemd:
@@ -221,13 +229,6 @@ def _te_laat(genoemd: Iterable[tuple[int, str]], r: Registratie, s: Samenhang) -
         tekst = f"'wanneer' is voor wat eerder was, en {wat}"
         kies = f", of kies een eerdere cyclus: {opsomming(eerder, 'of')}" if eerder else ""
         yield Aanmerking(("bewijs", plaats, "wanneer"), "VT021", tekst, f"Laat het leeg{kies}.")
-
-
-def _genoemde_cycli(bewijs: object) -> Iterator[tuple[int, str]]:
-    """The cycles that findings are said to be about, where something else in the record is wrong."""
-    for plaats, b in enumerate(bewijs if isinstance(bewijs, list) else ()):
-        if isinstance(b, dict) and isinstance(b.get("wanneer"), str):
-            yield plaats, b["wanneer"]
 
 
 def _hoofd(r: Registratie, _: Samenhang) -> Iterator[Aanmerking]:
@@ -252,25 +253,40 @@ def _bron(r: Bron, _: Samenhang) -> Iterator[Aanmerking]:
         yield Aanmerking(("geinformeerd",), "VT108", tekst, "Vertel het eerst, en registreer dan pas.")
 
 
-def _bewijs(r: Registratie, s: Samenhang) -> Iterator[Aanmerking]:
+def _nummers(r: Registratie, _: Samenhang) -> Iterator[Aanmerking]:
     nummers: dict[int, int] = {}
     for plaats, b in enumerate(r.bewijs):
-        plek: Plek = ("bewijs", plaats)
         nr = b.nr or plaats + 1
         if nr in nummers:
             tekst = f"nummer {nr} is al van het {nummers[nr] + 1}e bewijs."
-            yield Aanmerking((*plek, "nr"), "VT024", tekst, "Kies een ander nummer, of laat nr overal weg.")
+            plek = ("bewijs", plaats, "nr")
+            yield Aanmerking(plek, "VT024", tekst, "Kies een ander nummer, of laat nr overal weg.")
         nummers[nr] = plaats
+
+
+def _zeer_sterk(r: Registratie, _: Samenhang) -> Iterator[Aanmerking]:
+    for plaats, b in enumerate(r.bewijs):
         if b.bewijskracht == "zeer_sterk" and not b.toelichting:
-            tekst = "zeer sterk bewijs heeft een toelichting nodig."
-            yield Aanmerking((*plek, "bewijskracht"), "VT011", tekst, "Leg uit bij 'toelichting', of kies sterk.")
-        kan_erbij = r.vorm == "leerbijeenkomst" or r.ontleend_aan or not r.alle_bronnen  # who sat there is not listed
+            tekst, remedie = (
+                "zeer sterk bewijs heeft een toelichting nodig.",
+                "Leg uit bij 'toelichting', of kies sterk.",
+            )
+            yield Aanmerking(("bewijs", plaats, "bewijskracht"), "VT011", tekst, remedie)
+
+
+def _sprekers(r: Registratie, _: Samenhang) -> Iterator[Aanmerking]:
+    kan_erbij = r.vorm == "leerbijeenkomst" or r.ontleend_aan or not r.alle_bronnen  # who sat there is not listed
+    for plaats, b in enumerate(r.bewijs):
         if b.spreker and not kan_erbij and b.spreker not in r.alle_bronnen:
             tekst = f"{b.spreker} zat niet bij dit gesprek: daar staat {opsomming(r.alle_bronnen)}."
             remedie = "Zet de spreker ook bij 'bronnen'. Zei een ander het? Gebruik dan 'gehoord_van'."
-            yield Aanmerking((*plek, "spreker"), "VT011", tekst, remedie)
+            yield Aanmerking(("bewijs", plaats, "spreker"), "VT011", tekst, remedie)
+
+
+def _niet_herleid(r: Registratie, s: Samenhang) -> Iterator[Aanmerking]:
+    for plaats, b in enumerate(r.bewijs):
         if b.onderwerp != "los":
-            yield from _te_ruim((*plek, "gebied"), b.gebied or r.gebied, s)
+            yield from _te_ruim(("bewijs", plaats, "gebied"), b.gebied or r.gebied, s)
 
 
 def _toestemming(r: Registratie, _: Samenhang) -> Iterator[Aanmerking]:
@@ -406,11 +422,46 @@ REGELS: Regels = {
     Gebied: (_eigen_naam, _ligging),
     Leercyclus: (_cyclus,),
     Toepassing: (_toepassing,),
-    Registratie: (_hoofd, _datum, _wanneer, _bewijs, _toestemming, _dekking, _ontleend),
+    Registratie: (
+        _hoofd,
+        _datum,
+        _wanneer,
+        _nummers,
+        _zeer_sterk,
+        _sprekers,
+        _niet_herleid,
+        _toestemming,
+        _dekking,
+        _ontleend,
+    ),
     Bron: (_bron,),
     TweedeCodering: (_tweede_codering,),
     Woord: (_woord,),
 }
+
+LEUNT_OP: Mapping[Regel, tuple[str, ...]] = {
+    _versie: ("soort", *velden("theorieversie")),
+    _geldigheid: ("sinds", "tot"),
+    _grammatica: ("van", "relatie", "naar"),
+    _bereik: ("van", "relatie", "naar"),
+    _ligging: ("niveau", "ligt_in"),
+    _cyclus: ("van", "tot", "nummer"),
+    _toepassing: ("hielp", "gebleken", "cyclus"),
+    _hoofd: ("vorm",),
+    _datum: ("datum",),
+    _wanneer: ("datum",),
+    _nummers: ("nr",),
+    _sprekers: ("bron", "bronnen", "vorm", "ontleend_aan"),
+    _toestemming: ("bron", "bronnen", "spreker"),
+    _dekking: ("bewijs", "dekking", "gebied", "bron", "bronnen"),
+    _ontleend: ("ontleend_aan", "datum", "id"),
+    _tweede_codering: ("registratie", "nr"),
+    _woord: ("lijst",),
+}
+"""Per rule the fields that must be right for it to say anything: of what stands in their place nothing follows.
+
+A rule that is not here, or has none, says something of one place by what stands there.
+"""
 
 VAN_ELKAAR: Regels = {
     Bewering: (_grammatica, _bereik),

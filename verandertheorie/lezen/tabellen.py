@@ -40,7 +40,7 @@ from verandertheorie.model.bladen import (
 )
 from verandertheorie.model.soorten import MODELLEN
 from verandertheorie.model.verwijzing import LANGSTE_OPSOMMING, Namenlijst, kort
-from verandertheorie.taal import gevouwen, opsomming
+from verandertheorie.taal import gevouwen, leesbaar, opsomming
 
 MEESTE_KEUZES = 200
 """Numbers of rows among which the nearest is looked for: among thousands one is always near, and looking takes long."""
@@ -65,6 +65,11 @@ class _Rij:
     blok: Blok
     eigenaar: str
     plek: Cel
+
+    @property
+    def is_niet_gevraagd(self) -> bool:
+        """Whether it says that its question never came up."""
+        return is_niet_gevraagd(self.blok.velden.get("gevonden"))
 
 
 _Deel = tuple[str, str]
@@ -120,7 +125,8 @@ def _lees_samen(bladen: Sequence[Blad], *, mist_blad: bool) -> tuple[list[tuple[
             return [], meldingen
     blokken, fouten = _samengevoegd(rijen, bestand, mist_blad=mist_blad)
     meldingen += fouten
-    if not any(rijen.values()) and not meldingen:
+    telt = (rij for op_blad in rijen.values() for rij in op_blad if not rij.is_niet_gevraagd)
+    if next(telt, None) is None and not meldingen:
         tekst = "er is nog niets ingevuld; de voorbeeldrijen tellen niet mee."
         waar = BLADEN if any(soort in GESPREK for soort, _ in rijen) else "een van de bladen"
         meldingen.append(Melding(bestand, 1, "VT002", tekst, f"Vul een rij in op {waar}."))
@@ -233,8 +239,6 @@ def _rijen(
     rijen: list[_Rij] = []
     for rijnr, *in_rij in zip(nummers, *kolomsgewijs, strict=True):
         velden: dict[str, Waarde] = dict(zip(namen, in_rij, strict=True))
-        if vorm.deel == "dekking" and _plat(velden.get("gevonden")) == NIET_GEVRAAGD:
-            continue
         velden.pop(VRAAG, None)
         eigenaar = velden.pop(bij, None)
         begin = blad.cel(rijnr, 1)
@@ -258,6 +262,11 @@ def _met_gegevens(
         is_leeg = gevuld <= sum(plaats < len(rij) and rij[plaats] != "" for plaats in telt_niet)
         if rijnr not in fouten_op and (is_leeg or (gevuld < len(rij) and not any(map(is_gevuld, rij)))):
             continue
+        if rijnr not in fouten_op and not any(is_gevuld(cel_in(rij, nr)) for nr in plaatsen.values()):
+            continue  # what stands in no column of ours was told there
+        if (over := _geen_bevinding(blad, rijnr, vorm, plaatsen)) and rijnr not in fouten_op:
+            meldingen.append(over)
+            continue
         if gevuld > 1 and [_plat(cel) for cel in rij if is_gevuld(cel)] == [k for k in koppen if k]:
             tekst = f"hier staan de koppen van rij {kop} nog eens; deze rij is overgeslagen."
             meldingen.append(Melding(blad.bestand, blad.cel(rijnr, 1), "VT106", tekst, "Dat is goed zo."))
@@ -269,6 +278,36 @@ def _met_gegevens(
             remedie = "Is het geen voorbeeld meer? Haal dat woord dan weg."
             meldingen.append(Melding(blad.bestand, blad.cel(rijnr, eerste), "VT106", tekst, remedie))
     return nummers, meldingen
+
+
+OPTELLING = frozenset(("totaal", "totalen", "subtotaal", "som", "gemiddelde", "aantal", "total"))
+"""What the first cell of a row says that counts the others."""
+
+
+def _geen_bevinding(blad: Blad, rijnr: int, vorm: Bladvorm, plaatsen: Mapping[str, int]) -> Melding | None:
+    """That a row is none of ours: it adds up the others, or one cell of it was filled in and nothing else."""
+    rij = blad.rijen[rijnr - 1]
+    er_staat = {veld: nr for veld, nr in plaatsen.items() if is_gevuld(cel_in(rij, nr))}
+    mist = [k.kop for k in vorm.kolommen if k.is_verplicht and k.veld in plaatsen and k.veld not in er_staat]
+    if not mist or not er_staat:
+        return None
+    eerste = min(er_staat.values())
+    if _plat(cel_in(rij, eerste)).rstrip(":") in OPTELLING:
+        tekst = f"deze rij is overgeslagen: zij telt de andere op ('{kort(str(cel_in(rij, eerste)))}')."
+        return Melding(blad.bestand, blad.cel(rijnr, eerste), "VT106", tekst, "Dat is goed zo.")
+    (veld, *meer) = er_staat
+    is_naam = veld in (VOLGNUMMER, "naam", "woord", *MODELLEN[vorm.soort].sleutelvelden) and not vorm.deel
+    if meer or is_naam or len(mist) < 2:  # what has a name may be meant elsewhere
+        return None
+    kop = next(k.kop for k in vorm.kolommen if k.veld == veld)
+    tekst = f"in deze rij is alleen '{kop}' ingevuld."
+    remedie = f"Hoort zij erbij? Vul dan ook in: {opsomming(mist)}. Zo niet: haal weg wat er staat."
+    return Melding(blad.bestand, blad.cel(rijnr, eerste), "VT008", tekst, remedie)
+
+
+def is_niet_gevraagd(gevonden: object) -> bool:
+    """Whether a row of Dekking says that its question never came up: only its name is looked at."""
+    return isinstance(gevonden, str) and leesbaar(gevouwen(gevonden).casefold()) == NIET_GEVRAAGD
 
 
 def _is_overgetypt(rij: Sequence[Celwaarde], vorm: Bladvorm, plaatsen: Mapping[str, int]) -> bool:
@@ -305,9 +344,10 @@ def _samengevoegd(
         delen = [v for v in bladvormen() if v.soort == soort and v.deel]
         for vorm in delen:
             op_blad = per_deel.get((soort, vorm.deel), ())
-            for rij in op_blad if rijen else op_blad[: 0 if mist_blad else 1]:
+            telt = [r for r in op_blad if rijen or not r.is_niet_gevraagd]
+            for rij in telt if rijen else telt[: 0 if mist_blad else 1]:
                 hoort, fouten = _eigenaar(rij, vorm, namen, rijen, bestand)
-                meldingen += fouten
+                meldingen += () if rij.is_niet_gevraagd else fouten
                 if len(meldingen) > MEESTE_FOUTEN:
                     return [], meldingen
                 if hoort is None:
