@@ -41,7 +41,7 @@ MAG = {
     "cli/hulptekst.py:naar_het_nederlands": "the sentences of the framework of the command line, which are English",
     "aanscherping/regels_zekerheid.py:versterken": "the claim as people wrote it: drops their 'mogelijk' or 'soms'",
     "uitvoer/document/zinsbouw.py:*": "sets the words of a claim, as people wrote it, in type",
-    "uitvoer/tabel/sjabloon.py:_controle": "cuts a heading to the length that a spreadsheet takes",
+    "uitvoer/tabel/sjabloon.py:_titel": "cuts a heading to the length that a spreadsheet takes",
     "uitvoer/neo4j/catalogus.py:*": "the question that stands as a comment in a .cypher file",
 }
 """Where a text of a person, or of a file, is looked at; by file and function, with the reason."""

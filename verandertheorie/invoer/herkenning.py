@@ -108,7 +108,9 @@ def _paren(toen: Sequence[Bewijs], nu: Sequence[Bewijs]) -> Iterator[tuple[int, 
                 daar = gevonden.pop(0)
                 del over_toen[daar], over_nu[plek]
                 yield plek, daar
-    yield from _verbeterde_zinnen(over_toen, over_nu)
+    for plek, daar in _verbeterde_zinnen(over_toen, over_nu):
+        del over_toen[daar], over_nu[plek]
+        yield plek, daar
     er_was = _per_kant(over_toen)
     for kant, nu_daar in _per_kant(over_nu).items():
         toen_daar = er_was.get(kant, [])
@@ -116,26 +118,27 @@ def _paren(toen: Sequence[Bewijs], nu: Sequence[Bewijs]) -> Iterator[tuple[int, 
             yield nu_daar[0], toen_daar[0]
 
 
-def _verbeterde_zinnen(over_toen: dict[int, Bewijs], over_nu: dict[int, Bewijs]) -> Iterator[tuple[int, int]]:
-    """Which of what is left say nearly the same, the nearest first; each is taken out.
+def _verbeterde_zinnen(toen: Mapping[int, Bewijs], nu: Mapping[int, Bewijs]) -> tuple[tuple[int, int], ...]:
+    """Which of what is left say nearly the same, the nearest first.
 
     Not where it now speaks for the other side: one word makes a sentence its opposite, and what refers to it would
     refer to that.
     """
-    if not over_toen or not over_nu or len(over_toen) * len(over_nu) > MEESTE_PAREN:
-        return
+    if not toen or not nu or len(toen) * len(nu) > MEESTE_PAREN:
+        return ()
     from rapidfuzz import fuzz  # only when a sentence was mended
 
     scores = sorted(
         (-fuzz.ratio(b.kern, t.kern), plek, daar)
-        for plek, b in over_nu.items()
-        for daar, t in over_toen.items()
+        for plek, b in nu.items()
+        for daar, t in toen.items()
         if b.teken == t.teken
     )
+    paren: dict[int, int] = {}
     for score, plek, daar in scores:
-        if -score >= LIJKT_GENOEG and plek in over_nu and daar in over_toen:
-            del over_nu[plek], over_toen[daar]
-            yield plek, daar
+        if -score >= LIJKT_GENOEG and plek not in paren and daar not in paren.values():
+            paren[plek] = daar
+    return tuple(paren.items())
 
 
 def _per_kant(over: Mapping[int, Bewijs]) -> Mapping[Hashable, list[int]]:

@@ -3,7 +3,6 @@
 import contextlib
 import datetime
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from copy import deepcopy
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -137,11 +136,14 @@ def records_uit(
         namen.voeg_toe("registratie", str(r.velden["id"]))
     records, met_fout = list[Gelezen](), list[MetFout]()
     kandidaten = {o for r in Verzameling(bekend).records(Registratie) for o in r.onderwerpen}
-    for r in ruw:
+    for er_staat in ruw:
+        r = er_staat
         if len(meldingen) > MEESTE_FOUTEN:
             meldingen.append(genoeg(r.bestand, r.blok.regel))
             break
-        meldingen += _zonder_niet_gevraagd(r, namen)
+        niet_gevraagd = _niet_gevraagd(r)
+        meldingen += _over_hun_naam(r, niet_gevraagd, namen) if niet_gevraagd else ()
+        r = _zonder(r, niet_gevraagd) if niet_gevraagd else r
         opgelost = _los_op(r, namen, kandidaten)
         meldingen += opgelost.meldingen
         kandidaten |= opgelost.kandidaten
@@ -164,7 +166,8 @@ def records_uit(
 
 def _met_fout(r: Ruw, mis: Iterable[Plek]) -> Iterator[MetFout]:
     """The record with something else where it is wrong, when it is one then."""
-    velden, alle = deepcopy(r.velden), set(mis)
+    velden: object = r.velden
+    alle = set(mis)
     over = set(alle)
     vaste = waarden(r.soort)
     woorden = {pad: merk.kenmerk for pad, merk in verwijzingen(r.soort) if merk.kenmerk}
@@ -172,7 +175,9 @@ def _met_fout(r: Ruw, mis: Iterable[Plek]) -> Iterator[MetFout]:
         for plek in over:
             pad = tuple("*" if isinstance(deel, int) else deel for deel in plek)
             anders = vaste[pad][0] if pad in vaste else woorden.get(pad, poging)
-            if not _zet(velden, plek, poging if poging is _WEG else anders):
+            try:
+                velden = _met(velden, plek, poging if poging is _WEG else anders)
+            except LookupError:
                 return
         try:
             record = RECORD.validate_python(velden)
@@ -184,25 +189,22 @@ def _met_fout(r: Ruw, mis: Iterable[Plek]) -> Iterator[MetFout]:
         return
 
 
-def _zet(houder: object, plek: Plek, waarde: object) -> bool:
-    """Put something at a place, or take away what is there; whether that could be done."""
+def _met(houder: object, plek: Plek, waarde: object) -> object:
+    """The same with something at a place, or with nothing there.
+
+    Raises:
+        LookupError: there is no such place.
+    """
     if not plek:
-        return False
-    *weg, stap = plek
-    for deel in weg:
-        if isinstance(houder, dict):
-            houder = houder.get(str(deel))
-        elif isinstance(houder, list) and isinstance(deel, int) and deel < len(houder):
-            houder = houder[deel]
-    if isinstance(houder, dict) and waarde is _WEG:
-        houder.pop(str(stap), None)
-    elif isinstance(houder, dict):
-        houder[str(stap)] = waarde
-    elif isinstance(houder, list) and isinstance(stap, int) and stap < len(houder) and waarde is not _WEG:
-        houder[stap] = waarde
-    else:
-        return False
-    return True
+        return waarde
+    stap, *rest = plek
+    if isinstance(houder, dict):
+        over = {veld: w for veld, w in houder.items() if veld != stap}
+        weg = not rest and waarde is _WEG
+        return over if weg else {**over, stap: _met(houder.get(stap), tuple(rest), waarde)}
+    if isinstance(houder, list) and isinstance(stap, int) and (rest or waarde is not _WEG):
+        return [*houder[:stap], _met(houder[stap], tuple(rest), waarde), *houder[stap + 1 :]]
+    raise LookupError(stap)
 
 
 def _herken(g: Gevonden) -> tuple[Ruw | None, tuple[Melding, ...]]:
@@ -404,24 +406,37 @@ def _los_op(r: Ruw, namen: Namenlijst, bekend: Collection[str]) -> _Opgelost:
     return _Opgelost(tuple(meldingen), frozenset(mis), frozenset(kandidaten))
 
 
-def _zonder_niet_gevraagd(r: Ruw, namen: Namenlijst) -> tuple[Melding, ...]:
-    """Take out what never came up, as if the row were not there; and say which of it names nothing that is."""
-    lijst, blok = r.velden.get("dekking"), r.blok.velden.get("dekking")
-    if r.soort != "registratie" or not isinstance(lijst, list) or not isinstance(blok, Lijst):
-        return ()
-    weg = {
+def _niet_gevraagd(r: Ruw) -> frozenset[int]:
+    """Which rows of Dekking of a record never came up."""
+    lijst = r.velden.get("dekking")
+    return frozenset(
         nr
-        for nr, item in enumerate(lijst)
+        for nr, item in enumerate(lijst if r.soort == "registratie" and isinstance(lijst, list) else ())
         if isinstance(item, dict) and is_niet_gevraagd(item.get("gevonden")) and r.is_cel(("dekking", nr, "gevonden"))
-    }
-    if not weg:
-        return ()
-    genoemd = [{"onderwerp": d["onderwerp"]} if nr in weg and "onderwerp" in d else {} for nr, d in enumerate(lijst)]
+    )
+
+
+def _over_hun_naam(r: Ruw, rijen: Collection[int], namen: Namenlijst) -> Iterator[Melding]:
+    """Which of these rows names nothing that is there."""
+    lijst = r.velden["dekking"]
+    assert isinstance(lijst, list)  # noqa: S101  (its rows were just found)
+    genoemd = [{"onderwerp": d.get("onderwerp")} if nr in rijen else {} for nr, d in enumerate(lijst)]
     over = _los_op(replace(r, velden={"dekking": genoemd}), namen, ())
-    blijft = [nr for nr in range(len(lijst)) if nr not in weg]
-    r.velden["dekking"] = [lijst[nr] for nr in blijft]
-    r.blok.velden["dekking"] = Lijst(blok.regel, [blok.items[nr] for nr in blijft], [blok.regels[nr] for nr in blijft])
-    return tuple(m for m in over.meldingen if m.ernst == "fout")
+    return (m for m in over.meldingen if m.ernst == "fout")
+
+
+def _zonder(r: Ruw, rijen: Collection[int]) -> Ruw:
+    """The record as if these rows of Dekking were not there."""
+    lijst, blok = r.velden["dekking"], r.blok.velden["dekking"]
+    assert isinstance(lijst, list)  # noqa: S101  (its rows were just found)
+    assert isinstance(blok, Lijst)  # noqa: S101  (the list is made of it)
+    blijft = [nr for nr in range(len(lijst)) if nr not in rijen]
+    dekking = Lijst(blok.regel, [blok.items[nr] for nr in blijft], [blok.regels[nr] for nr in blijft])
+    return replace(
+        r,
+        velden={**r.velden, "dekking": [lijst[nr] for nr in blijft]},
+        blok=replace(r.blok, velden={**r.blok.velden, "dekking": dekking}),
+    )
 
 
 def plaatsen(waarde: object, pad: Pad, plek: Plek) -> Iterator[tuple[Plek, object, str | int]]:

@@ -264,8 +264,8 @@ def _met_gegevens(
             continue
         if rijnr not in fouten_op and not any(is_gevuld(cel_in(rij, nr)) for nr in plaatsen.values()):
             continue  # what stands in no column of ours was told there
-        if (over := _geen_bevinding(blad, rijnr, vorm, plaatsen)) and rijnr not in fouten_op:
-            meldingen.append(over)
+        if rijnr not in fouten_op and (over := tuple(_geen_bevinding(blad, rijnr, vorm, plaatsen))):
+            meldingen += over
             continue
         if gevuld > 1 and [_plat(cel) for cel in rij if is_gevuld(cel)] == [k for k in koppen if k]:
             tekst = f"hier staan de koppen van rij {kop} nog eens; deze rij is overgeslagen."
@@ -284,25 +284,26 @@ OPTELLING = frozenset(("totaal", "totalen", "subtotaal", "som", "gemiddelde", "a
 """What the first cell of a row says that counts the others."""
 
 
-def _geen_bevinding(blad: Blad, rijnr: int, vorm: Bladvorm, plaatsen: Mapping[str, int]) -> Melding | None:
+def _geen_bevinding(blad: Blad, rijnr: int, vorm: Bladvorm, plaatsen: Mapping[str, int]) -> Iterator[Melding]:
     """That a row is none of ours: it adds up the others, or one cell of it was filled in and nothing else."""
     rij = blad.rijen[rijnr - 1]
     er_staat = {veld: nr for veld, nr in plaatsen.items() if is_gevuld(cel_in(rij, nr))}
     mist = [k.kop for k in vorm.kolommen if k.is_verplicht and k.veld in plaatsen and k.veld not in er_staat]
     if not mist or not er_staat:
-        return None
+        return
     eerste = min(er_staat.values())
     if _plat(cel_in(rij, eerste)).rstrip(":") in OPTELLING:
         tekst = f"deze rij is overgeslagen: zij telt de andere op ('{kort(str(cel_in(rij, eerste)))}')."
-        return Melding(blad.bestand, blad.cel(rijnr, eerste), "VT106", tekst, "Dat is goed zo.")
+        yield Melding(blad.bestand, blad.cel(rijnr, eerste), "VT106", tekst, "Dat is goed zo.")
+        return
     (veld, *meer) = er_staat
     is_naam = veld in (VOLGNUMMER, "naam", "woord", *MODELLEN[vorm.soort].sleutelvelden) and not vorm.deel
     if meer or is_naam or len(mist) < 2:  # what has a name may be meant elsewhere
-        return None
+        return
     kop = next(k.kop for k in vorm.kolommen if k.veld == veld)
     tekst = f"in deze rij is alleen '{kop}' ingevuld."
     remedie = f"Hoort zij erbij? Vul dan ook in: {opsomming(mist)}. Zo niet: haal weg wat er staat."
-    return Melding(blad.bestand, blad.cel(rijnr, eerste), "VT008", tekst, remedie)
+    yield Melding(blad.bestand, blad.cel(rijnr, eerste), "VT008", tekst, remedie)
 
 
 def is_niet_gevraagd(gevonden: object) -> bool:
