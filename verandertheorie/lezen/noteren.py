@@ -16,7 +16,7 @@ from verandertheorie.formaten.waarden import Blok, Lijst
 from verandertheorie.lezen.bestanden import Gevonden
 from verandertheorie.lezen.opmerkingen import over_namen
 from verandertheorie.lezen.records import records_uit
-from verandertheorie.lezen.regels import keur, keur_koppen
+from verandertheorie.lezen.regels import REGELS, keur, keur_met_fout
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.lezen.vragenlijst import Gespreksvraag, Opzet, gang, kaal
 from verandertheorie.melding import Melding
@@ -336,9 +336,9 @@ class Gesprek:
         volgende = self._gespeeld[1]
         komt_nog = volgende and volgende.is_verplicht and volgende.inhoud == "tekst" and not volgende.keuzes
         gevonden = (self._met(_KOMT_NOG) if komt_nog else self).gevonden
-        gelezen, meldingen, koppen = records_uit(gevonden, self.opzet.bekend)
+        gelezen, meldingen, met_fout = records_uit(gevonden, self.opzet.bekend)
         samen = Samenhang(self.opzet.bekend, gelezen)
-        alle = (*meldingen, *keur(samen), *keur_koppen(koppen, samen))
+        alle = (*meldingen, *keur(samen), *keur_met_fout(met_fout, samen, REGELS))
         return tuple(sorted(m for m in alle if m.ernst == "fout" and 0 < m.regel <= len(self.antwoorden)))
 
     @cached_property
