@@ -97,7 +97,8 @@ def test_a_file_that_cannot_be_wiped_is_said_to_stand(tmp_path: Path) -> None:
 def test_a_role_that_names_somebody_can_be_taken_out(hier: Doe, mini: Path, tmp_path: Path) -> None:
     pad = Path(shutil.copy(mini, tmp_path / "mijn.sqlite"))
     (tmp_path / "a.yaml").write_text("soort: actor\nsleutel: waterschap\nnaam: Waterschap\nactorsoort: overheid\n")
-    assert hier("importeer", "a.yaml", "--rol", "Wilhelmina van Voorbeeld").code == 0
+    assert hier("importeer", "a.yaml", "--rol", "Wilhelmina van Voorbeeld").code == 1
+    assert hier("importeer", "a.yaml", "--rol", "Wilhelmina van Voorbeeld", "--nagekeken").code == 0
     voor = pad.read_bytes()
     rol = ("dossier", "trek-in", "--rol", "Wilhelmina van Voorbeeld")
     proef, zonder_ja = hier(*rol, "--droog"), hier(*rol)

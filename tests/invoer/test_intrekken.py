@@ -458,8 +458,8 @@ def test_an_import_that_was_revised_later_or_that_withdrew_is_not_undone(dossier
 def test_what_is_not_there_gets_the_nearest_name(dossier: Dossier, lees_in: LeesIn) -> None:
     lees_in(GESPREK)
     dossier.sluit()
-    with pytest.raises(AanroepFout, match=r"'d01-xx' staat niet in het dossier\. Bedoelt u d01-x\?"):
-        van_registratie(dossier.pad, "d01-xx")
+    with pytest.raises(AanroepFout, match=r"'d0l-x' staat niet in het dossier\. Bedoelt u d01-x\?"):
+        van_registratie(dossier.pad, "d0l-x")
     with pytest.raises(AanroepFout, match="De bron 'trage-vergunningen' staat niet"):
         van_bron(dossier.pad, "trage-vergunningen")
     with pytest.raises(AanroepFout, match=r"Invoer 99 is er niet\. De laatste is"):

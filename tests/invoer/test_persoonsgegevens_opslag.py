@@ -298,9 +298,13 @@ def test_a_command_refuses_it_in_one_sentence(
 
 def test_a_command_points_out_a_name_before_it_writes(hier: Doe, dossier: Dossier) -> None:
     dossier.sluit()
-    gedaan = hier("-d", dossier.pad, "versie", "maak", "--toelichting", "Zoals boer Pietersen vroeg.")
-    assert gedaan.code == 0
+    voor = dossier.pad.read_bytes()
+    opdracht = ("-d", dossier.pad, "versie", "maak", "--toelichting", "Zoals boer Pietersen vroeg.")
+    gedaan = hier(*opdracht)
+    assert gedaan.code == 1
     assert gedaan.fout.startswith("let op: 'boer Pietersen' lijkt op een naam")
+    assert dossier.pad.read_bytes() == voor
+    assert hier(*opdracht, "--nagekeken").code == 0
 
 
 def test_the_old_wording_that_held_it_is_not_kept_with_the_new(hier: Doe, dossier: Dossier, lees_in: LeesIn) -> None:
