@@ -13,13 +13,13 @@ MET_OPZET = {
     "schrijf": ("every file format that is written, and a file as a whole", ["formaten/*"]),
     "hoofdstuk": ("every chapter of the document", ["uitvoer/document/*"]),
     "meld_aan": ("every set of commands puts itself on the command line", ["cli/*"]),
-    "importeer": ("the command, and what it does", ["cli/hoofd.py", "invoer/importeer.py"]),
+    "importeer": ("the command, and what it does", ["cli/invoeropdrachten.py", "invoer/importeer.py"]),
     "kaart": ("the command, and what it does", ["cli/kaartopdracht.py", "uitvoer/kaart/kaart.py"]),
     "controleer": ("the command, and what it does", ["cli/vertrouwopdrachten.py", "controle/controleer.py"]),
     "herstel": ("the command, and what it does", ["cli/vertrouwopdrachten.py", "dossier/herstel.py"]),
     "trek_in": ("the command, and what it does", ["cli/vertrouwopdrachten.py", "invoer/intrekken.py"]),
     "geef_plek": ("the command, and what it does", ["cli/plekopdrachten.py", "invoer/plek.py"]),
-    "vraag": ("the command, and what makes a function a question", ["cli/hoofd.py", "vragen/antwoord.py"]),
+    "vraag": ("the command, and what makes a function a question", ["cli/inzageopdrachten.py", "vragen/antwoord.py"]),
 }
 """Names that stand in more than one file: why, and in which."""
 

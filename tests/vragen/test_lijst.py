@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Any, ClassVar, Literal, get_args, get_origin, get_type_hints
 
 import pytest
-import typer.main
 
 import verandertheorie
 from verandertheorie.begrippen import begrippen
-from verandertheorie.cli.hoofd import app
 from verandertheorie.cli.hulptekst import FILTERKOP
+from verandertheorie.cli.opdrachtenlijst import OPDRACHTEN
 from verandertheorie.cli.vraagopdrachten import FILTERS
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.soorten import binnen
@@ -23,7 +22,7 @@ from verandertheorie.vragen.lijst import VRAGEN, Vraag
 pytest_plugins = ("tests.cli.programma",)
 
 WORTEL = Path(__file__).parents[2]
-OPDRACHTEN: dict[str, Any] = typer.main.get_command(app).commands  # type: ignore[attr-defined]  # it is a group
+GEMAAKT: dict[str, Any] = {rij.naam: rij.maak() for rij in OPDRACHTEN}
 ELKE = pytest.mark.parametrize("rij", VRAGEN, ids=lambda v: v.naam)
 
 
@@ -36,7 +35,7 @@ def test_no_name_means_two_questions() -> None:
 @ELKE
 def test_a_question_is_a_command_with_its_own_choices_and_those_of_all(rij: Vraag) -> None:
     for naam in rij.namen:
-        opdracht = OPDRACHTEN[naam]
+        opdracht = GEMAAKT[naam]
         eigen = {k.naam: "argument" if k.is_los else "option" for k in rij.keuzes}
         soorten = {p.name: p.param_type_name for p in opdracht.params}
         assert soorten.items() >= eigen.items()
@@ -50,7 +49,7 @@ def test_a_question_is_a_command_with_its_own_choices_and_those_of_all(rij: Vraa
 def test_no_other_command_looks_like_a_question() -> None:
     vragend = {
         naam
-        for naam, opdracht in OPDRACHTEN.items()
+        for naam, opdracht in GEMAAKT.items()
         if any(p.name == "uitleg" or getattr(p, "rich_help_panel", "") == FILTERKOP for p in opdracht.params)
     }
     assert vragend == {naam for v in VRAGEN for naam in v.namen}

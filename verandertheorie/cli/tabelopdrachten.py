@@ -18,9 +18,13 @@ SJABLOON = (
 )
 
 
-def meld_aan(app: typer.Typer, exporteer_app: typer.Typer) -> None:
-    """Add these commands to the command tree."""
+def meld_aan(app: typer.Typer) -> None:
+    """Add ``sjabloon`` to the command tree."""
     app.command(cls=Opdracht, short_help="Maak een Excelbestand om in te vullen.", help=SJABLOON)(sjabloon)
+
+
+def meld_export_aan(exporteer_app: typer.Typer) -> None:
+    """Add the tables to the group ``exporteer``."""
     exporteer_app.command(
         "xlsx",
         cls=Opdracht,

@@ -11,7 +11,7 @@ import typer
 from verandertheorie.cli import hulptekst
 from verandertheorie.cli.aanvulling import WOORDEN
 from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
-from verandertheorie.vragen.lijst import VRAGEN, Keuze, Vraag, met_naam
+from verandertheorie.vragen.lijst import Keuze, Vraag, met_naam
 
 FILTERS: Mapping[str, str] = {
     "gebied": "Alleen dit deelgebied, of alle deelgebieden van dit kerngebied. Vaker mag.",
@@ -48,13 +48,12 @@ def hulp(vraag: Vraag) -> str:
     return f"{vraag.zin}\n\nVoorbeeld: verandertheorie {vraag.voorbeeld}"
 
 
-def meld_aan(app: typer.Typer) -> None:
-    """Add every question to the command tree, under its name and its short name."""
-    for vraag in VRAGEN:
-        functie = _als_functie(vraag)
-        for naam in vraag.namen:
-            verborgen = naam != vraag.namen[-1]
-            app.command(naam, cls=Vraagopdracht, help="", short_help=vraag.in_het_kort, hidden=verborgen)(functie)
+def meld_aan(app: typer.Typer, vraag: Vraag) -> None:
+    """Add one question to the command tree, under its name and its short name."""
+    functie = _als_functie(vraag)
+    for naam in vraag.namen:
+        verborgen = naam != vraag.namen[-1]
+        app.command(naam, cls=Vraagopdracht, help="", short_help=vraag.in_het_kort, hidden=verborgen)(functie)
 
 
 def _als_functie(vraag: Vraag) -> Callable[..., None]:
