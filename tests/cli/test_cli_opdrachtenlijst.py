@@ -95,3 +95,29 @@ def test_only_the_command_that_is_asked_for_is_loaded(omgeving: dict[str, str], 
     gevraagd = {rij.module for rij in OPDRACHTEN if rij.naam in woorden}
     assert {m for m in MODULES if f"verandertheorie.cli.{m}" in geladen} == gevraagd | {"aanvulling"}
     assert not {m for m in geladen if m.startswith(("verandertheorie.model", "verandertheorie.graaf", "rich"))}
+
+
+NIET_NODIG = (
+    "yaml",
+    "xml",
+    "networkx",
+    "pandas",
+    "pyvis",
+    "neo4j",
+    "rich",
+    "rapidfuzz",
+    "xlsxwriter",
+    "python_calamine",
+)
+
+
+@pytest.mark.proces
+@pytest.mark.parametrize("woorden", [("belemmeringen",), ("kaart", "-o", "kaart.html")], ids=" ".join)
+def test_what_only_reads_the_dossier_loads_no_other_format_and_no_pattern_of_what_is_refused(
+    omgeving: dict[str, str], mini: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, woorden: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    geladen = _geladen(omgeving, "-d", str(mini), *woorden)
+    assert "verandertheorie.graaf.verandergraaf" in geladen
+    assert not {m for m in geladen if m.partition(".")[0] in NIET_NODIG}
+    assert "verandertheorie.persoonsgegevens" not in geladen

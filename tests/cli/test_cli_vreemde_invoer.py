@@ -166,9 +166,11 @@ def test_everything_that_is_wrong_with_the_paths_is_said_at_once(hier: Doe, doss
 
 NIEMAND = """
 import encodings.utf_8_sig, os, sys
-import verandertheorie.cli.hoofd, verandertheorie.cli.importopdracht
-import verandertheorie.formaten.yaml, verandertheorie.vragen.veranderingen
+import verandertheorie.cli.importopdracht, verandertheorie.cli.invoeropdrachten, verandertheorie.cli.hoofd
+import verandertheorie.formaten.yaml, verandertheorie.persoonsgegevens, verandertheorie.vragen.veranderingen
 from verandertheorie.__main__ import main
+from verandertheorie.model.soorten import RECORD
+RECORD.rebuild()
 if os.getuid() == 0:
     os.setgroups([])
     os.setgid(65534)

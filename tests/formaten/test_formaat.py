@@ -2,7 +2,7 @@
 
 import pytest
 
-from verandertheorie.formaten import EXTENSIES, lees_bestand
+from verandertheorie.formaten.formaat import EXTENSIES, lees_bestand
 from verandertheorie.formaten.waarden import Blok, Lijst, plat
 
 VORMEN = {

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.mini import HULP_EN_MOED, HULP_GEEFT_MOED, TREKKER, TWEE_GEBIEDEN, WACHTEN
 from verandertheorie.dossier.bestand import Dossier
-from verandertheorie.formaten import lees_bestand
+from verandertheorie.formaten.formaat import lees_bestand
 from verandertheorie.formaten.waarden import Blok, Lijst
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import importeer

@@ -18,7 +18,7 @@ from typing import Any
 import openpyxl
 import xlsxwriter
 
-from verandertheorie.formaten import lees_bestand
+from verandertheorie.formaten.formaat import lees_bestand
 from verandertheorie.formaten.waarden import plat
 from verandertheorie.lezen.bestanden import Gevonden
 from verandertheorie.lezen.records import records_uit

@@ -24,7 +24,6 @@ from verandertheorie.model.basis import UIT_DOSSIER, Naam
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 from verandertheorie.model.soorten import RECORD, ElkRecord, uit_canonieke_tekst
 from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord
-from verandertheorie.persoonsgegevens import vind_persoonsgegeven
 
 HERKOMST = ("sinds", "besluiten")
 """Fields that say where a revision comes from; not part of what the theory says, so no difference between versions."""
@@ -148,6 +147,8 @@ def maak(graaf: Verandergraaf, *, bijeenkomst: str | None, toelichting: str | No
         naam: json.dumps(r.model_dump(mode="json", exclude_defaults=True), sort_keys=True, ensure_ascii=False)
         for naam, r in dan.theorierecords.items()
     }
+    from verandertheorie.persoonsgegevens import vind_persoonsgegeven  # only who makes one loads its patterns
+
     for (soort, sleutel), tekst in teksten.items():
         if gevonden := vind_persoonsgegeven(tekst):  # let in before that was refused
             raise AanroepFout(

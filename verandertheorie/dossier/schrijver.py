@@ -11,7 +11,6 @@ from verandertheorie.dossier.inhoud import Rij, inhoudshash
 from verandertheorie.dossier.schema import INVOER_BLIJFT
 from verandertheorie.dossier.verbinding import in_gewone_taal, lees_rijen
 from verandertheorie.fouten import AanroepFout, ConflictFout
-from verandertheorie.persoonsgegevens import vind_persoonsgegeven, zonder_persoonsgegevens
 
 _NIEUWSTE = (
     "SELECT revisie, hash FROM record WHERE soort = ? AND sleutel = ? AND sinds = ? ORDER BY revisie DESC LIMIT 1"
@@ -92,6 +91,8 @@ class Schrijver:
         if not (lijst or stenen or gaat):
             return 0
         eis_rol(rol)
+        from verandertheorie.persoonsgegevens import zonder_persoonsgegevens  # only who writes loads its patterns
+
         with self._alles_of_niets(self._db) as db:
             nr = db.execute(_INVOER, (_nu(), rol, programma, zonder_persoonsgegevens(samenvatting))).lastrowid
             for g in stenen:
@@ -165,6 +166,8 @@ def eis_rol(rol: str) -> None:
     Raises:
         AanroepFout: it does.
     """
+    from verandertheorie.persoonsgegevens import vind_persoonsgegeven
+
     if gevonden := vind_persoonsgegeven(rol):
         raise AanroepFout(
             f"Bij --rol staat {gevonden.wat} ('{gevonden.begin}…'). Schrijf een rol, zoals lerende monitor."

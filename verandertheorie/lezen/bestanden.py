@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path, PurePath
 
-from verandertheorie.formaten import EXTENSIES, lees_bestand
+from verandertheorie.formaten.formaat import EXTENSIES, lees_bestand
 from verandertheorie.formaten.grenzen import GROOTSTE_BESTAND
 from verandertheorie.formaten.rekenbladkeuring import ZIP, uitgepakt
 from verandertheorie.formaten.tabel import Blad, Bladen

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from verandertheorie.formaten import lees_bestand
+from verandertheorie.formaten.formaat import lees_bestand
 from verandertheorie.formaten.grenzen import GROOTSTE_BESTAND
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde, plat, regel_van
 from verandertheorie.fouten import AanroepFout, reden_van

@@ -18,7 +18,6 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from verandertheorie.model.waarden import VAN_HET_PLAN, Grond, Lijst
-from verandertheorie.persoonsgegevens import vind_persoonsgegeven
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """A key of a node: lower case, digits and single hyphens."""
@@ -102,7 +101,11 @@ UIT_DOSSIER = "uit dossier"
 
 def _zonder_contactgegevens(waarde: str, info: ValidationInfo) -> str:
     """Nothing that leads straight to a person: that stays out of the dossier, in whatever field."""
-    if info.context != UIT_DOSSIER and (gevonden := vind_persoonsgegeven(waarde)):
+    if info.context == UIT_DOSSIER:
+        return waarde
+    from verandertheorie.persoonsgegevens import vind_persoonsgegeven  # only who lets something in loads its patterns
+
+    if gevonden := vind_persoonsgegeven(waarde):
         raise PydanticCustomError(
             "contactgegevens", "geen contactgegevens", {"wat": gevonden.wat, "begin": gevonden.begin}
         )

@@ -6,7 +6,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from verandertheorie.model.basis import UIT_DOSSIER, Model, Record, Verwijst, VrijeTekst
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
@@ -60,7 +60,7 @@ ElkRecord = Annotated[
     | Woordenlijst,
     Field(discriminator="soort"),
 ]
-RECORD: TypeAdapter[ElkRecord] = TypeAdapter(ElkRecord)
+RECORD: TypeAdapter[ElkRecord] = TypeAdapter(ElkRecord, config=ConfigDict(defer_build=True))
 
 
 def _soort_van(model: type[Record]) -> str:
