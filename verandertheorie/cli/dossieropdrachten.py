@@ -1,4 +1,4 @@
-"""Commands on a dossier as a whole: make it, look inside, take it along; and the list of questions."""
+"""Commands on a dossier as a whole: make it, look inside, take it along."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -232,15 +232,3 @@ def exporteer_bestanden(pad: Path, map_: Path, vorm: Vorm) -> None:
         toon_zinnen(("Er staat nog niets in het dossier, dus er viel niets te schrijven.",))
         return
     toon_zinnen((f"{len(bestanden)} bestanden geschreven in {map_}. Terug: verandertheorie importeer {map_}",))
-
-
-def toon_vragen(*, als_json: bool) -> None:
-    """Every question with what it asks."""
-    from verandertheorie.vragen.lijst import VRAGEN
-
-    if als_json:
-        rijen = [{"vraag": v.naam, "kort": v.kort, "zin": v.zin} for v in VRAGEN]
-        toon_json(rijen)
-        return
-    toon_tabel(("vraag", "kort", "wat u te weten komt"), [(v.naam, v.kort, v.zin) for v in VRAGEN])
-    toon_zinnen(("Elke vraag heeft --help, --uitleg, --json, --csv, --tot-en-met en dezelfde filters.",))

@@ -6,6 +6,7 @@ import typer
 
 from verandertheorie.cli.hulptekst import Opdracht
 from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
+from verandertheorie.vragen.lijst import VRAGEN
 
 
 def meld_aan(app: typer.Typer) -> None:
@@ -36,6 +37,11 @@ def vraag(
     als_json: Annotated[bool, typer.Option("--json", help="Als JSON.")] = False,
 ) -> None:
     """Welke vragen kunt u stellen?"""
-    from verandertheorie.cli import dossieropdrachten
+    from verandertheorie.cli.tonen import toon_json, toon_tabel, toon_zinnen
 
-    dossieropdrachten.toon_vragen(als_json=als_json)
+    if als_json:
+        rijen = [{"vraag": v.naam, "kort": v.kort, "zin": v.zin} for v in VRAGEN]
+        toon_json(rijen)
+        return
+    toon_tabel(("vraag", "kort", "wat u te weten komt"), [(v.naam, v.kort, v.zin) for v in VRAGEN])
+    toon_zinnen(("Elke vraag heeft --help, --uitleg, --json, --csv, --tot-en-met en dezelfde filters.",))
