@@ -70,7 +70,7 @@ ALLE = frozenset(v for model in MODELLEN.values() for v in _velden(model))
 LOOPT_LANGS = "verandertheorie.model.soorten"
 """Where every field of any record is walked past, whatever it says: no answer reads there."""
 
-ZOEKT_VERZONNEN = ("verandertheorie.graaf.verandergraaf", "grond")
+ZOEKT_VERZONNEN = ("verandertheorie.graaf.voorraad", "grond")
 """Where records are looked at until one is made up, so that which are read depends on their order."""
 
 TRAJECT = (
@@ -105,7 +105,10 @@ def _vraag_alles(graaf: Verandergraaf) -> None:
 @pytest.fixture
 def gelezen(vol: Path, besloten: Verandergraaf, graaf_van: Callable[..., Verandergraaf]) -> frozenset[Veld]:
     """Every field that an answer asked for: where all are filled, where people decided, and where a track speaks."""
-    grafen, gezien = [Verandergraaf.uit(vol), besloten.tot_en_met("c6"), graaf_van(TRAJECT)], set[Veld]()
+    open_, gezien = [Verandergraaf.uit(vol), besloten.tot_en_met("c6"), graaf_van(TRAJECT)], set[Veld]()
+    grafen = [
+        Verandergraaf.van(g.alles, tot_en_met=g.cyclus) for g in open_
+    ]  # from records, not from the index of them
     gewoon = Model.__getattribute__
 
     def kijk(zelf: Any, naam: str) -> Any:

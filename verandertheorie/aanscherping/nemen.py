@@ -323,4 +323,4 @@ def met(graaf: Verandergraaf, records: Iterable[ElkRecord]) -> Verandergraaf:
     """The same graph with these records added, or in the place of an older revision."""
     nieuw = {r.identiteit: r for r in records}
     blijft = (r for r in graaf.alles if r.identiteit not in nieuw)
-    return replace(graaf, alles=(*blijft, *nieuw.values()))
+    return graaf.met_records((*blijft, *nieuw.values()))

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
@@ -85,7 +85,7 @@ def gemaakte_versies(graaf: Verandergraaf) -> tuple[TheorieVersie, ...]:
 def met_theorie_van(graaf: Verandergraaf, versie: TheorieVersie) -> Verandergraaf:
     """The same dossier, with the nodes, claims and relations of a version for its own."""
     rest = (r for r in graaf.alles if not isinstance(r, Knoop | Bewering | RelatieRecord))
-    return replace(graaf, alles=(*rest, *records_in(versie)))
+    return graaf.met_records((*rest, *records_in(versie)))
 
 
 def bekende_versies(graaf: Verandergraaf) -> tuple[TheorieVersie, ...]:

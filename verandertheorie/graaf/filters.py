@@ -17,10 +17,11 @@ from dataclasses import dataclass, fields
 from typing import Protocol, TypeVar
 
 from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.vermelding import Gespreksgegevens
 from verandertheorie.model.gebieden import Gebied, Leercyclus
 from verandertheorie.model.theorie import Interventie, Knoop
 from verandertheorie.model.verwijzing import Namenlijst
-from verandertheorie.model.waarneming import Bron, Registratie
+from verandertheorie.model.waarneming import Bron
 from verandertheorie.taal import gevouwen
 
 
@@ -89,7 +90,7 @@ class Bekend(Protocol):
     def gebieden(self) -> Mapping[str, Gebied]: ...  # noqa: D102
     @property
     def bronnen(self) -> Mapping[str, Bron]: ...  # noqa: D102
-    def bronnen_van(self, r: Registratie) -> tuple[Bron, ...]: ...  # noqa: D102
+    def bronnen_van(self, r: Gespreksgegevens) -> tuple[Bron, ...]: ...  # noqa: D102
     @property
     def cycli(self) -> tuple[Leercyclus, ...]: ...  # noqa: D102
     def cyclus_van(self, registratie: str) -> int: ...  # noqa: D102
@@ -114,7 +115,7 @@ def selecteert(f: Filter, gebieden: tuple[str, ...], bekend: Mapping[str, Gebied
     return _past(f.gebied, gebieden) and _past(f.kerngebied, gebieden) and _past(f.opgave, opgaven)
 
 
-def laat_door(f: Filter, r: Registratie, bekend: Bekend) -> bool:
+def laat_door(f: Filter, r: Gespreksgegevens, bekend: Bekend) -> bool:
     """Whether a record stays under the filter: of several sources any fits; without one it has no role."""
     bronnen = bekend.bronnen_van(r)
     knoop = bekend.knopen.get(r.interventie)

@@ -10,18 +10,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self, TypeVar
 
 from verandertheorie.dossier.bestand import Dossier
-from verandertheorie.dossier.inhoud import dossierhash, rij
+from verandertheorie.dossier.inhoud import dossierhash
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import ALLES, Filter, eis_bekend, laat_door
+from verandertheorie.graaf.index import voorraad_uit
 from verandertheorie.graaf.ligging import Ligging
-from verandertheorie.graaf.rijen import eis_genoemde_cyclus, lees_records
+from verandertheorie.graaf.rijen import eis_genoemde_cyclus
 from verandertheorie.graaf.stelling import Laag, Stelling
-from verandertheorie.graaf.vondst import Deel, Stemmen, Vondst, op_volgorde, stilte, vondsten_uit
+from verandertheorie.graaf.vermelding import Gespreksgegevens, Vermelding, gewogen
+from verandertheorie.graaf.vondst import Deel, Stemmen, Vondst, op_volgorde, stilte, vondst
+from verandertheorie.graaf.voorraad import Voorraad
 from verandertheorie.model.besluiten import BesluitOpVoorstel
 from verandertheorie.model.gebieden import Gebied, Inzet, Leercyclus, Toepassing, Traject
 from verandertheorie.model.kalender import Kalender
 from verandertheorie.model.relaties import UIT_FACTOR, bewering_in, ontleed, verhuis
-from verandertheorie.model.soorten import KNOOPTYPEN, ElkRecord, als_canonieke_tekst
+from verandertheorie.model.soorten import KNOOPTYPEN, ElkRecord
 from verandertheorie.model.theorie import (
     Aanname,
     Bewering,
@@ -34,9 +37,8 @@ from verandertheorie.model.theorie import (
 )
 from verandertheorie.model.verwijzing import Namenlijst
 from verandertheorie.model.verzameling import Verzameling
-from verandertheorie.model.waarneming import Bewijs, Bron, Registratie, Toets
+from verandertheorie.model.waarneming import Bewijs, Bron, Registratie
 from verandertheorie.model.woordenlijst import Woord, Woordenboek, Woordenlijst, woordenboek
-from verandertheorie.oordeel.kracht import kracht_uit_antwoorden
 from verandertheorie.parameters import Parameters, standaard
 from verandertheorie.taal import leesbaar
 from verandertheorie.versie import VERSIE
@@ -62,18 +64,16 @@ class Verandergraaf:
     """Everything known up to and including one cycle. Make one with :meth:`uit` or :meth:`van`.
 
     Args:
-        alles: the newest revision of every record in the dossier, also of later cycles.
+        voorraad: what the dossier holds, also of later cycles.
         t: number of the cycle; 0 when there is none.
         filter: the part that is asked for.
         parameters: the numbers of the method.
-        inhoudshash: name of the whole content, when it is known already.
     """
 
-    alles: tuple[ElkRecord, ...]
+    voorraad: Voorraad
     t: int
     filter: Filter
     parameters: Parameters
-    inhoudshash: str | None = None
 
     @classmethod
     def uit(
@@ -98,8 +98,8 @@ class Verandergraaf:
         """
         with Dossier.open(pad, alleen_lezen=True) as dossier:
             rijen = dossier.rijen()
-        records, naam = lees_records(rijen, pad), dossierhash(rijen)
-        return cls.van(records, tot_en_met=tot_en_met, filter=filter, parameters=parameters, inhoudshash=naam)
+        voorraad = Voorraad(lees_records(rijen, pad), dossierhash(rijen))
+        return cls._van(voorraad, tot_en_met, filter, parameters)
 
     @classmethod
     def van(
@@ -116,8 +116,11 @@ class Verandergraaf:
         Raises:
             AanroepFout: no such cycle, or a filter names something that is not there.
         """
-        alles = tuple(records)
-        basis = cls(alles, 0, ALLES, parameters or standaard(), inhoudshash)
+        return cls._van(Voorraad(records, inhoudshash), tot_en_met, filter, parameters)
+
+    @classmethod
+    def _van(cls, voorraad: Voorraad, tot_en_met: str | None, filter: Filter, parameters: Parameters | None) -> Self:
+        basis = cls(voorraad, 0, ALLES, parameters or standaard())
         graaf = replace(basis, t=basis._kies_cyclus(tot_en_met), filter=filter)
         gekozen = eis_bekend(filter, graaf)
         return graaf if gekozen == filter else replace(graaf, filter=gekozen)
@@ -138,14 +141,18 @@ class Verandergraaf:
         """
         return replace(self, filter=eis_bekend(filter, self))
 
+    def met_records(self, records: Iterable[ElkRecord]) -> Self:
+        """The same moment and filter, under the same name, with other records for its own."""
+        return replace(self, voorraad=self.voorraad.met(records))
+
     def __repr__(self) -> str:
-        telling = f"{len(self.stellingen)} beweringen, {len(self.registraties)} registraties"
+        telling = f"{len(self.stellingen)} beweringen, {len(self._gekozen)} registraties"
         return f"<Verandergraaf: {telling}, stand na {self.cyclus}>"
 
-    @cached_property
+    @property
     def dossierhash(self) -> str:
         """Name of the whole content, as the dossier file with these records has it."""
-        return self.inhoudshash or dossierhash(rij(*r.identiteit, als_canonieke_tekst(r)) for r in self.alles)
+        return self.voorraad.naam
 
     @cached_property
     def bewaard(self) -> dict[str, object]:
@@ -154,11 +161,12 @@ class Verandergraaf:
 
     def records(self, model: type[R]) -> tuple[R, ...]:
         """Every record of one type in the dossier, also of later cycles, in the order of ``alles``."""
-        return self._per_type.records(model)
+        return self.voorraad.records(model)
 
-    @cached_property
-    def _per_type(self) -> Verzameling:
-        return Verzameling(self.alles)
+    @property
+    def alles(self) -> tuple[ElkRecord, ...]:
+        """The newest revision of every record in the dossier, also of later cycles."""
+        return self.voorraad.alles
 
     # --- time ---------------------------------------------------------------------------------
 
@@ -212,7 +220,9 @@ class Verandergraaf:
     @cached_property
     def _cyclus_van_dag(self) -> Mapping[str, int]:
         """Cycle number per record id; 0 when its date falls in none."""
-        return {r.id: self.cyclus_van_dag(r.datum) for r in self.records(Registratie)}
+        dagen = {r.datum for r in self.voorraad.gesprekken.values()}
+        van_dag = {dag: self.cyclus_van_dag(dag) for dag in dagen}
+        return {id_: van_dag[r.datum] for id_, r in self.voorraad.gesprekken.items()}
 
     # --- the theory ---------------------------------------------------------------------------
 
@@ -220,7 +230,7 @@ class Verandergraaf:
     def _geldig(self) -> Mapping[tuple[str, str], ElkRecord]:
         """Per (soort, key) the newest revision with ``sinds`` not after this cycle; retired ones too."""
         nieuwste: dict[tuple[str, str], tuple[int, ElkRecord]] = {}
-        for r in self.alles:
+        for r in self.voorraad.kader:
             vanaf = self.nummer(r.vanaf or None)
             naam = r.soort_en_sleutel
             if vanaf <= self.t and (naam not in nieuwste or nieuwste[naam][0] <= vanaf):
@@ -288,8 +298,8 @@ class Verandergraaf:
         """Claims in scope by key: written, retired, and those that are only heard of (candidates and assumptions)."""
         geschreven = filter(self._is_er, self._geldige.records(Bewering))
         uit = {r.record_sleutel: self._stelling(r) for r in geschreven}
-        gehoord = {onderwerp for r in self.registraties for onderwerp in r.onderwerpen}
-        for sleutel in gehoord - uit.keys():
+        gehoord = (o for o in self._onderwerpen if o not in uit and any(self._bij_gekozen(o)))
+        for sleutel in gehoord:
             drietal, aanname = ontleed(sleutel), self.knopen.get(sleutel)
             if drietal:
                 tekst = f"{self.naam(drietal.van)} {leesbaar(drietal.relatie)} {self.naam(drietal.naar)}"
@@ -445,14 +455,21 @@ class Verandergraaf:
         """Other learning tracks, by key."""
         return {r.sleutel: r for r in self.records(Traject)}
 
-    def bronnen_van(self, r: Registratie) -> tuple[Bron, ...]:
+    def bronnen_van(self, r: Gespreksgegevens) -> tuple[Bron, ...]:
         """Who sat there, the voice of the conversation first; nobody where no source is named."""
         return self.stemmen.bronnen_van(r)
 
     @cached_property
-    def _bekende_registraties(self) -> Mapping[str, Registratie]:
-        bekend = (r for r in self.records(Registratie) if 0 < self._cyclus_van_dag[r.id] <= self.t)
-        return {r.id: self._verhuisd(r) for r in bekend}
+    def _bekende_gesprekken(self) -> Mapping[str, Gespreksgegevens]:
+        """The conversations up to and including this cycle, whatever the filter, by id."""
+        nummer = self._cyclus_van_dag
+        return {id_: r for id_, r in self.voorraad.gesprekken.items() if 0 < nummer[id_] <= self.t}
+
+    @cached_property
+    def _gekozen(self) -> Mapping[str, Gespreksgegevens]:
+        """Those of them that the filter lets through, by date and id."""
+        gevonden = (r for r in self._bekende_gesprekken.values() if laat_door(self.filter, r, self))
+        return {r.id: r for r in sorted(gevonden, key=lambda r: (r.datum, r.id))}
 
     @cached_property
     def opgegaan_in(self) -> Mapping[str, str]:
@@ -491,13 +508,21 @@ class Verandergraaf:
     @cached_property
     def registraties(self) -> tuple[Registratie, ...]:
         """Records up to and including this cycle that the filter lets through, by date and id."""
-        gevonden = (r for r in self._bekende_registraties.values() if laat_door(self.filter, r, self))
-        return tuple(sorted(gevonden, key=lambda r: (r.datum, r.id)))
+        return tuple(map(self.registratie, self._gekozen))
+
+    def registratie(self, id_: str) -> Registratie:
+        """One record with its text, as it is read at this cycle."""
+        return self._verhuisd(self.voorraad.registratie(id_))
+
+    @property
+    def aantal_registraties(self) -> int:
+        """How many records up to this cycle the filter lets through."""
+        return len(self._gekozen)
 
     @property
     def aantal_weggefilterd(self) -> int:
         """How many records up to this cycle the filter keeps out."""
-        return len(self._bekende_registraties) - len(self.registraties)
+        return len(self._bekende_gesprekken) - len(self._gekozen)
 
     def cyclus_van_dag(self, dag: datetime.date) -> int:
         """Number of the cycle in which a day falls; 0 when in none."""
@@ -509,32 +534,66 @@ class Verandergraaf:
 
     def waarover(self, r: Registratie, deel: Deel) -> int:
         """Number of the cycle that an item of a record is about: that of the record, or an earlier one it names."""
-        toen = deel.wanneer if isinstance(deel, Bewijs) else None
-        verteld = self._cyclus_van_dag[r.id]
+        return self._waarover(r.id, deel.wanneer if isinstance(deel, Bewijs) else None)
+
+    def _waarover(self, registratie: str, toen: str | None) -> int:
+        verteld = self._cyclus_van_dag[registratie]
         return min(self.nummer(toen), verteld) if toen else verteld
 
     @cached_property
     def stemmen(self) -> Stemmen:
         """Who counts as one voice at this cycle."""
-        return Stemmen(self._bekende_registraties, self.bronnen, self._cyclus_van_dag, self.woorden)
+        return Stemmen(self._bekende_gesprekken, self.bronnen, self._cyclus_van_dag, self.woorden)
 
     @cached_property
-    def _vondsten(self) -> Mapping[str, tuple[Vondst, ...]]:
-        uit: dict[str, list[Vondst]] = defaultdict(list)
-        for r in self.registraties:
-            for v in vondsten_uit(r, self.stemmen, self.parameters, self.waarover):
-                uit[v.onderwerp].append(v)
-                stelling = self.stellingen.get(v.onderwerp)
-                if stelling and v.item.teken > 0 and stelling.relatie in UIT_FACTOR and stelling.van in self.factoren:
-                    uit[stelling.van].append(replace(v, onderwerp=stelling.van, via=stelling.sleutel))
-        return {onderwerp: op_volgorde(vs) for onderwerp, vs in uit.items()}
+    def _onderwerpen(self) -> Mapping[str, tuple[str, ...]]:
+        """Per subject as it is called at this cycle, how the records call it; also of records that do not count."""
+        uit: dict[str, list[str]] = defaultdict(list)
+        for onderwerp in self.voorraad.per_onderwerp:
+            uit[self._heet_nu(onderwerp)].append(onderwerp)
+        return {nu: tuple(toen) for nu, toen in uit.items()}
+
+    def _heet_nu(self, onderwerp: str) -> str:
+        return verhuis(onderwerp, self.opgegaan_in) if self.opgegaan_in else onderwerp
+
+    def _bij_gekozen(self, onderwerp: str) -> Iterator[tuple[Vermelding, Gespreksgegevens]]:
+        """What is said of a subject in the records that count, with those records."""
+        for geschreven in self._onderwerpen.get(onderwerp, ()):
+            for v in self.voorraad.per_onderwerp[geschreven]:
+                if v.registratie in self._gekozen:
+                    yield v, self._gekozen[v.registratie]
 
     def vondsten(self, onderwerp: str) -> tuple[Vondst, ...]:
         """Everything found about a claim, or about the presence of a factor itself; by cycle, area, provenance.
 
         Who sees a factor at work (``belemmert``, ``bevordert``, ``veroorzaakt``) has seen the factor.
         """
-        return self._vondsten.get(onderwerp, ())
+        if onderwerp not in self._vondsten:
+            self._vondsten[onderwerp] = op_volgorde(self._vind(onderwerp))
+        return self._vondsten[onderwerp]
+
+    @cached_property
+    def _vondsten(self) -> dict[str, tuple[Vondst, ...]]:
+        """What was asked of :meth:`vondsten` before."""
+        return {}
+
+    def _vind(self, onderwerp: str) -> Iterator[Vondst]:
+        for v, r in self._bij_gekozen(onderwerp):
+            gevonden = vondst(v, r, self.stemmen, self.parameters, self._waarover(r.id, v.wanneer))
+            if gevonden:
+                yield replace(gevonden, onderwerp=onderwerp) if v.onderwerp != onderwerp else gevonden
+        if onderwerp in self.factoren:
+            for s in self._werking.get(onderwerp, ()):
+                yield from (replace(v, onderwerp=onderwerp, via=s) for v in self.vondsten(s) if v.item.teken > 0)
+
+    @cached_property
+    def _werking(self) -> Mapping[str, tuple[str, ...]]:
+        """Per factor the claims in which it is seen at work."""
+        uit: dict[str, list[str]] = defaultdict(list)
+        for s in self.stellingen.values():
+            if s.relatie in UIT_FACTOR:
+                uit[s.van].append(s.sleutel)
+        return {van: tuple(sleutels) for van, sleutels in uit.items()}
 
     def vondsten_aanwezigheid(self, factor: str) -> tuple[Vondst, ...]:
         """What counts for the presence of a factor: for it, its whole subtree; against it, only the factor itself."""
@@ -552,11 +611,11 @@ class Verandergraaf:
         return tuple(stilte(factor, r, self.stemmen, self.parameters) for r in gevonden)
 
     @cached_property
-    def _open_gevraagd(self) -> Mapping[str, tuple[Registratie, ...]]:
+    def _open_gevraagd(self) -> Mapping[str, tuple[Gespreksgegevens, ...]]:
         """Per factor the records of a sub-area in which who would name it had the chance to."""
         vragen = [
             (r, self._cyclus_van_dag[r.id])
-            for r in self.registraties
+            for r in self._gekozen.values()
             if (r.open_vraag_belemmeringen or r.open_vraag_helpend) and self.ligging.is_deelgebied(r.gebied)
         ]
         return {
@@ -583,31 +642,27 @@ class Verandergraaf:
     def _genoemd_in(self) -> Mapping[str, frozenset[str]]:
         """Per record with an open question the factors it speaks of in its own area."""
         uit: dict[str, frozenset[str]] = {}
-        for r in self.registraties:
+        for r in self._gekozen.values():
             if r.open_vraag_belemmeringen or r.open_vraag_helpend:
                 uit[r.id] = frozenset(self._noemt(r))
         return uit
 
-    def _noemt(self, r: Registratie) -> Iterator[str]:
-        gezegd: tuple[Bewijs | Toets, ...] = (*r.bewijs, *r.toets)
-        for deel in gezegd:
-            if (deel.gebied or r.gebied) == r.gebied:
-                stelling = self.stellingen.get(deel.onderwerp)
-                if stelling and stelling.relatie in UIT_FACTOR:
-                    yield stelling.van
-                if self._spreekt_voor(deel):
-                    yield deel.onderwerp
-        for d in r.dekking:
-            if (d.gebied or r.gebied) == r.gebied and d.gezocht == "bestaan" and d.gevonden != "nee":
-                yield d.onderwerp
-
-    def _spreekt_voor(self, deel: Bewijs | Toets) -> bool:
-        if isinstance(deel, Bewijs):
-            return deel.teken == "voor"
-        teken, sterkte = kracht_uit_antwoorden(
-            deel.als_waar, deel.als_niet_waar, gevonden=deel.gevonden, p=self.parameters
-        )
-        return teken > 0 and sterkte.sterkte > 1
+    def _noemt(self, r: Gespreksgegevens) -> Iterator[str]:
+        for v in self.voorraad.per_gesprek[r.id]:
+            if v.gebied != (r.gebied or ""):
+                continue
+            onderwerp = self._heet_nu(v.onderwerp)
+            if v.soort == "dekking":
+                _, gezocht, gevonden = v.woorden.split(" ")
+                if gezocht == "bestaan" and gevonden != "nee":
+                    yield onderwerp
+                continue
+            stelling = self.stellingen.get(onderwerp)
+            if stelling and stelling.relatie in UIT_FACTOR:
+                yield stelling.van
+            weging = gewogen(v.soort, v.teken, v.woorden, self.parameters)
+            if weging and weging[0] > 0:
+                yield onderwerp
 
     @cached_property
     def gezocht(self) -> Mapping[str, frozenset[str]]:
@@ -624,19 +679,17 @@ class Verandergraaf:
 
     def _ook_gezocht(self, gevonden: Collection[str]) -> Mapping[str, frozenset[str]]:
         uit: dict[str, set[str]] = defaultdict(set)
-        for r in self.registraties:
-            for d in r.dekking:
-                if d.gezocht != "bestaan" and d.gevonden in gevonden:
-                    uit[d.onderwerp].add(d.gezocht)
+        for id_ in self._gekozen:
+            for v in self.voorraad.per_gesprek[id_]:
+                if v.soort == "dekking":
+                    _, gezocht, kwam_eruit = v.woorden.split(" ")
+                    if gezocht != "bestaan" and kwam_eruit in gevonden:
+                        uit[self._heet_nu(v.onderwerp)].add(gezocht)
         return {onderwerp: frozenset(wat) for onderwerp, wat in uit.items()}
 
     def bewijs(self, vondst: Vondst) -> Bewijs | None:
         """The words behind a finding; None when it came from something asked or tested."""
-        return self._bewijs.get(vondst.item.herkomst)
-
-    @cached_property
-    def _bewijs(self) -> Mapping[str, Bewijs]:
-        return {r.bewijs_id(i): b for r in self.registraties for i, b in enumerate(r.bewijs)}
+        return self.registratie(vondst.registratie).bewijs[vondst.nr - 1] if vondst.soort == "bewijs" else None
 
     # --- as a whole ---------------------------------------------------------------------------
 
@@ -648,8 +701,7 @@ class Verandergraaf:
     @cached_property
     def herkomst(self) -> Herkomst:
         """What every product prints about where it comes from."""
-        fictief = any(getattr(r, "grond", None) == "fictief" for r in self.alles)
-        return Herkomst(self.dossierhash, self.parameters.hash, VERSIE, fictief)
+        return Herkomst(self.dossierhash, self.parameters.hash, VERSIE, self.voorraad.is_fictief)
 
     @cached_property
     def namen(self) -> Namenlijst:
@@ -672,7 +724,7 @@ class Verandergraaf:
         return bouw_netwerk(self, beeld=beeld)
 
 
-def _vraagt_naar(r: Registratie, factor: SystemischeFactor) -> bool:
+def _vraagt_naar(r: Gespreksgegevens, factor: SystemischeFactor) -> bool:
     """Whether who would name this factor had the chance to: openly asked what hinders, or what helps."""
     hindert, helpt = factor.valentie != "helpend", factor.valentie != "belemmerend"
     return (r.open_vraag_belemmeringen and hindert) or (r.open_vraag_helpend and helpt)

@@ -319,7 +319,7 @@ def _vrijgegeven(lezer: Lezer, r: Registratie, deel: _Deel, b: Bevinding) -> Bev
 
 def _zinnen(graaf: Verandergraaf, rijen: Sequence[Bevinding], geheim: int, anders: int) -> Iterator[str]:
     """``geheim``: how many rows the audience may not read; ``anders``: how many are of records that fit, and do not."""
-    if not graaf.registraties:
+    if not graaf.aantal_registraties:
         yield niets_over(graaf) or "Er is nog geen bewijs. Lees registraties in met 'importeer'."
         return
     if rijen:

@@ -100,7 +100,7 @@ class Lezer:
 
     def registratie(self, v: Vondst) -> Registratie:
         """The record a finding stands in."""
-        return self.graaf.stemmen.registraties[v.registratie]
+        return self.graaf.registratie(v.registratie)
 
     def woorden(self, v: Vondst) -> Woorden | None:
         """The words of a finding that may be read; None when they may not be, or when there are none.

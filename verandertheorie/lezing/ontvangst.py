@@ -170,7 +170,7 @@ def _tegenhanger(graaf: Verandergraaf, b: Bevinding, wie: str) -> Tegenhanger | 
     v = _andere_vondst(graaf, b)
     if v is None:
         return None
-    r = graaf.stemmen.registraties[v.registratie]
+    r = graaf.registratie(v.registratie)
     delen: Mapping[str, Sequence[Bewijs | Dekking | Toets]] = {
         "bewijs": r.bewijs,
         "dekking": r.dekking,

@@ -215,6 +215,12 @@ class Registratie(Record):
         """Who sat there, by pseudonym; the voice of the conversation first."""
         return tuple(dict.fromkeys((*((self.bron,) if self.bron else ()), *self.bronnen)))
 
+    @property
+    def vindt_hier(self) -> bool:
+        """Whether it holds a finding in its own area."""
+        delen: tuple[Bewijs | Dekking | Toets, ...] = (*self.bewijs, *self.dekking, *self.toets)
+        return any((deel.gebied or self.gebied) == self.gebied for deel in delen)
+
     def bewijs_id(self, plaats: int) -> str:
         """Id of the evidence item at a position (from 0): its own number, else its place from 1."""
         return f"{self.id}#{self.bewijs[plaats].nr or plaats + 1}"

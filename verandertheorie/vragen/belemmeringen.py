@@ -218,7 +218,7 @@ def _zinnen(graaf: Verandergraaf, rijen: Sequence[Terugkerend], rol: Rol) -> tup
         return ("Er zijn nog geen deelgebieden om over te tellen. Lees eerst gebieden en theorie in.",)
     if weg := niets_over(graaf):
         return (weg,)
-    if not graaf.registraties:
+    if not graaf.aantal_registraties:
         return (f"Er is nog geen bewijs, dus ook nog geen {wat} in beeld. Lees registraties in met 'importeer'.",)
     if not rijen:
         hier = "Binnen dit filter is er" if is_gefilterd(graaf) else "Er is nog"

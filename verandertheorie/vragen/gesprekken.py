@@ -113,7 +113,7 @@ def _afspraak(a: Afspraak) -> str:
 
 
 def _zinnen(graaf: Verandergraaf, rijen: Sequence[Gespreksverslag]) -> Iterator[str]:
-    if not graaf.registraties:
+    if not graaf.aantal_registraties:
         yield niets_over(graaf) or "Er is nog geen gesprek vastgelegd. Lees registraties in met 'importeer'."
     elif not rijen:
         yield "Binnen dit filter is er geen gesprek."

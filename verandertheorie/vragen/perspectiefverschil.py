@@ -128,7 +128,7 @@ def _niemand(graaf: Verandergraaf, s: Stelling) -> str:
 
 def _geen_verschil(graaf: Verandergraaf, alle: Sequence[Sequence[Perspectiefrij]]) -> str:
     """Why no claim is listed: there is nothing to compare, or what there is agrees."""
-    if not graaf.registraties:
+    if not graaf.aantal_registraties:
         return "Er is nog geen bewijs, dus er valt nog niets te vergelijken. Lees registraties in met 'importeer'."
     n = sum(sum(r.kant in KIEST for r in rijen) > 1 for rijen in alle)
     if not n:
@@ -163,7 +163,7 @@ def _naast_elkaar(graaf: Verandergraaf, s: Stelling) -> tuple[Perspectiefrij, ..
 def _van_wie(graaf: Verandergraaf, v: Vondst) -> str:
     """The perspective of who said it, as that is called, not as it is counted; empty when nobody is named."""
     bewijs = graaf.bewijs(v)
-    bron = graaf.stemmen.wie(graaf.stemmen.registraties[v.registratie], bewijs.spreker if bewijs else None)
+    bron = graaf.stemmen.wie(graaf.stemmen.gesprekken[v.registratie], bewijs.spreker if bewijs else None)
     return bron.perspectief if bron else ""
 
 

@@ -58,7 +58,9 @@ def is_gefilterd(graaf: Verandergraaf) -> bool:
 def niets_over(graaf: Verandergraaf) -> str:
     """The sentence for a filter that leaves no record at all; empty when it leaves one, or when there was none."""
     weg = graaf.aantal_weggefilterd
-    return f"Met dit filter blijft geen van de {weg} registraties over." if weg and not graaf.registraties else ""
+    return (
+        f"Met dit filter blijft geen van de {weg} registraties over." if weg and not graaf.aantal_registraties else ""
+    )
 
 
 def op_code(s: Stelling) -> tuple[str, str]:

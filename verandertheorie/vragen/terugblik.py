@@ -170,7 +170,7 @@ def _rang(rij: Voorspelling) -> tuple[object, ...]:
 
 
 def _zinnen(graaf: Verandergraaf, rijen: Sequence[Voorspelling]) -> tuple[str, ...]:
-    if not graaf.registraties and not graaf.filter.actief():
+    if not graaf.aantal_registraties and not graaf.filter.actief():
         return ("Er is nog geen bewijs om op terug te kijken. Lees registraties in met 'importeer'.",)
     if not rijen and graaf.filter.actief():
         return ("Binnen dit filter valt er niet terug te kijken. Vraag opnieuw met minder filters.",)

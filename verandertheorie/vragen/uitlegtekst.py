@@ -175,7 +175,7 @@ def kern(graaf: Verandergraaf, v: Vondst) -> str:
     """What was seen or heard, or asked, in one sentence."""
     if v.soort == "stilte":
         return "open gevraagd en niet genoemd"
-    r = graaf.stemmen.registraties[v.registratie]
+    r = graaf.registratie(v.registratie)
     delen: Mapping[str, Sequence[Bewijs | Dekking | Toets]] = {
         "bewijs": r.bewijs,
         "dekking": r.dekking,
@@ -322,8 +322,8 @@ def _wie(graaf: Verandergraaf, groep: Groep, vondsten: Iterable[Vondst]) -> str:
                 graaf, groep.naam
             )
         case "registratie":
-            registratie = graaf.stemmen.registraties.get(groep.naam)
-            return f"{woord('waarde.vorm', registratie.vorm) if registratie else 'registratie'} {groep.naam}"
+            gesprek = graaf.stemmen.gesprekken.get(groep.naam)
+            return f"{woord('waarde.vorm', gesprek.vorm) if gesprek else 'registratie'} {groep.naam}"
         case "traject":
             traject = graaf.trajecten.get(groep.naam)
             if traject is None:
@@ -336,7 +336,7 @@ def _wie(graaf: Verandergraaf, groep: Groep, vondsten: Iterable[Vondst]) -> str:
 
 def _gesprek(graaf: Verandergraaf, ids: Collection[str]) -> str:
     """Conversations by who sat there; empty when that was one person each time."""
-    records = [graaf.stemmen.registraties[i] for i in sorted(ids)]
+    records = [graaf.stemmen.gesprekken[i] for i in sorted(ids)]
     if all(len(r.alle_bronnen) == 1 and not r.meer_mensen for r in records):
         return ""
     wie = sorted({b for r in records for b in r.alle_bronnen})
@@ -358,7 +358,7 @@ def _spreker(graaf: Verandergraaf, v: Vondst) -> str | None:
 
 
 def _record(graaf: Verandergraaf, v: Vondst) -> Registratie:
-    return graaf.stemmen.registraties[v.registratie]
+    return graaf.registratie(v.registratie)
 
 
 def _iemand(graaf: Verandergraaf, pseudoniem: str) -> str:

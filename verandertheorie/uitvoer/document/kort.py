@@ -37,7 +37,7 @@ _TERUG = ("hardnekkig_terugkerend", "aanhoudend_terugkerend", "terugkerend")
 def bladzijden(lezing: Lezing) -> Iterator[Blok]:
     """What one reads before a session; every claim of the theory stands under one heading."""
     yield from op_een_bladzijde(lezing)
-    if not lezing.graaf.registraties:
+    if not lezing.graaf.aantal_registraties:
         yield alinea("Er is nog niets gezien of gehoord. Hoe zeker wij van iets zijn, is dus nog niet te zeggen.")
     else:
         if lezing.theorie:

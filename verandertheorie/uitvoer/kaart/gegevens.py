@@ -1,7 +1,7 @@
 """Everything the page gets, from a graph and an audience: laid out once over all cycles, judged per cycle."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -63,7 +63,7 @@ def verzamel(
 def _per_cyclus(graaf: Verandergraaf) -> Iterator[Verandergraaf]:
     cycli = [c.sleutel for c in graaf.cycli if c.nummer <= graaf.t]
     for c in cycli[:-1]:
-        yield replace(graaf.tot_en_met(c), inhoudshash=graaf.dossierhash)
+        yield graaf.tot_en_met(c)
     yield graaf
 
 

@@ -89,7 +89,7 @@ def _stemmen(graaf: Verandergraaf, factor: str) -> Rijen:
     if factor not in graaf.factoren:
         return
     for v in graaf.vondsten_aanwezigheid(factor):
-        r = graaf.stemmen.registraties[v.registratie]
+        r = graaf.registratie(v.registratie)
         bron = graaf.stemmen.wie(r, bewijs.spreker if (bewijs := graaf.bewijs(v)) else None)
         yield {
             "cyclus": graaf.naam_van_cyclus(v.item.cyclus),

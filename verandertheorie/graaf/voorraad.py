@@ -1,0 +1,84 @@
+"""What a dossier holds, once for all moments at which somebody looks at it: records, and their items by subject."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from verandertheorie.dossier.inhoud import dossierhash, rij
+from verandertheorie.graaf.vermelding import Gespreksgegevens, Vermelding, vermeldingen_uit
+from verandertheorie.model.soorten import ElkRecord, als_canonieke_tekst
+from verandertheorie.model.verzameling import Verzameling
+from verandertheorie.model.waarneming import Registratie
+
+R = TypeVar("R")
+
+
+class Voorraad:
+    """The newest revision of every record, also of later cycles.
+
+    Args:
+        records: the records, in the order in which the first revision of each came in.
+        naam: name of the whole content, when it is known already.
+    """
+
+    def __init__(self, records: Iterable[ElkRecord], naam: str | None = None) -> None:
+        self._records = Verzameling(records)
+        self._naam = naam
+
+    def met(self, records: Iterable[ElkRecord]) -> "Voorraad":
+        """Other records under the same name."""
+        return Voorraad(records, self._naam)
+
+    @property
+    def alles(self) -> tuple[ElkRecord, ...]:
+        """Every record."""
+        return tuple(self._records)
+
+    def records(self, model: type[R]) -> tuple[R, ...]:
+        """Every record of one type, in their order."""
+        return self._records.records(model)
+
+    @cached_property
+    def kader(self) -> tuple[ElkRecord, ...]:
+        """Every record that is no conversation: the theory, the places and times, the sources, what was decided."""
+        gesprekken = set(map(id, self.records(Registratie)))
+        return tuple(r for r in self._records if id(r) not in gesprekken)
+
+    @cached_property
+    def gesprekken(self) -> Mapping[str, Gespreksgegevens]:
+        """The conversations by id."""
+        return {r.id: r for r in self.records(Registratie)}
+
+    def registratie(self, id_: str) -> Registratie:
+        """A conversation with its text."""
+        return self._registraties[id_]
+
+    @cached_property
+    def _registraties(self) -> Mapping[str, Registratie]:
+        return {r.id: r for r in self.records(Registratie)}
+
+    @cached_property
+    def per_gesprek(self) -> Mapping[str, tuple[Vermelding, ...]]:
+        """The items of each conversation, in their order; also those about nothing in particular."""
+        return {r.id: tuple(vermeldingen_uit(r)) for r in self.records(Registratie)}
+
+    @cached_property
+    def per_onderwerp(self) -> Mapping[str, tuple[Vermelding, ...]]:
+        """The items about each subject, by conversation; none about ``los``."""
+        uit: dict[str, list[Vermelding]] = defaultdict(list)
+        for vermeldingen in self.per_gesprek.values():
+            for v in vermeldingen:
+                uit[v.onderwerp].append(v)
+        uit.pop("los", None)
+        return {onderwerp: tuple(vs) for onderwerp, vs in uit.items()}
+
+    @cached_property
+    def naam(self) -> str:
+        """Name of the whole content, as the dossier file with these records has it."""
+        return self._naam or dossierhash(rij(*r.identiteit, als_canonieke_tekst(r)) for r in self._records)
+
+    @cached_property
+    def is_fictief(self) -> bool:
+        """Whether anything in it is made up."""
+        return any(getattr(r, "grond", None) == "fictief" for r in self._records)
