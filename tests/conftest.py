@@ -1,6 +1,7 @@
 """What every test starts from: steady settings, real dossiers from text or from the examples, and a real browser."""
 
 import importlib
+import itertools
 import os
 import sys
 import textwrap
@@ -170,12 +171,12 @@ def dossier(tmp_path: Path) -> Iterator[Dossier]:
 @pytest.fixture
 def graaf_van(tmp_path: Path) -> Callable[..., Verandergraaf]:
     """Makes a graph of a theory that is written out as YAML text in the test."""
+    nummers = itertools.count(1)
 
     def maak(tekst: str, **opties: str) -> Verandergraaf:
         bestand = tmp_path / "theorie.yaml"
         bestand.write_text(textwrap.dedent(tekst), encoding="utf-8")
-        pad = tmp_path / "uit-tekst.sqlite"
-        pad.unlink(missing_ok=True)
+        pad = tmp_path / f"uit-tekst-{next(nummers)}.sqlite"
         with Dossier.maak(pad) as d:
             verslag = importeer(d, bestand)
         assert not verslag.fouten, "\n".join(map(str, verslag.fouten))

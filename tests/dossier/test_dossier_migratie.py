@@ -82,6 +82,7 @@ def test_the_first_addition_brings_it_up_to_date_with_the_same_answers_and_a_cop
 def test_a_migrated_dossier_has_the_very_tables_of_a_new_one(oud: Path, tmp_path: Path) -> None:
     schrijf(oud)
     Dossier.maak(tmp_path / "nieuw.sqlite").sluit()
+    schrijf(tmp_path / "nieuw.sqlite")
     sql = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name"
     inhoud = []
     for pad in (oud, tmp_path / "nieuw.sqlite"):

@@ -14,6 +14,7 @@ from verandertheorie.dossier.herstel import Herstel
 from verandertheorie.dossier.onderzoek import onderzoek
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.gedaan import onthoud
+from verandertheorie.graaf.index import index_wijkt_af
 from verandertheorie.graaf.rijen import lees_records
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.halverwege import resten
@@ -30,7 +31,7 @@ NAMEN = 20
 def toon_bezwaren(pad: Path, *, op: str | None, als_json: bool) -> None:
     """Say what is wrong, with what to do; exit 1 when anything is."""
     dag = _dag(op)
-    schade = onderzoek(pad)
+    schade = onderzoek(pad) or _in_de_index(pad)
     meldingen: tuple[Melding, ...] = ()
     te_lang: tuple[Bron, ...] = ()
     telling = ""
@@ -72,6 +73,13 @@ def toon_bezwaren(pad: Path, *, op: str | None, als_json: bool) -> None:
         if theorie:
             hoeveel = aantal(len(theorie), "opmerking", "opmerkingen")
             toon_zinnen((f"Over de theorie zelf: {hoeveel}. Bekijk: verandertheorie controleer",))
+
+
+def _in_de_index(pad: Path) -> tuple[str, ...]:
+    """What is wrong with the index of findings: answers come out of it, so it must say what the records say."""
+    with Dossier.open(pad, alleen_lezen=True) as d:
+        klopt_niet = index_wijkt_af(d)
+    return ("De index van bevindingen zegt iets anders dan de records.",) if klopt_niet else ()
 
 
 def _dag(op: str | None) -> datetime.date:

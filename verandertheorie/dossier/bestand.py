@@ -2,12 +2,13 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import NoneType
 from typing import Self
 
+from verandertheorie.dossier import index
 from verandertheorie.dossier.grafsteen import Grafsteen
 from verandertheorie.dossier.inhoud import Rij, canoniek, inhoudshash, naam_van, nfc, rij
 from verandertheorie.dossier.keuring import eis_sqlite, keur_bestand, keur_inhoud, vreemde_tabellen
@@ -142,6 +143,71 @@ class Dossier:
         # A dict keeps the place of the first and the value of the last.
         return list({rij.identiteit: rij for rij in self.alle_revisies()}.values())
 
+    @contextlib.contextmanager
+    def op_een_moment(self) -> Iterator[None]:
+        """Let all that is read in here be of one moment, whoever writes meanwhile; they wait for it, so be short.
+
+        Raises:
+            ConflictFout: somebody else kept the file locked.
+            ValueError: this dossier is in a transaction already, or closed.
+        """
+        with in_gewone_taal(self.pad):
+            self._db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._db.rollback()
+
+    def rijen_zonder(self, soort: str) -> list[Rij]:
+        """The same as :meth:`rijen` without one kind of record.
+
+        Raises:
+            DossierFout: the file is damaged: SQLite says so, or a content is not what its hash says.
+            ConflictFout: somebody else kept it locked.
+        """
+        alle = self._rijen(f"{_RIJ} WHERE soort <> ? ORDER BY volgnr", soort)
+        return list({rij.identiteit: rij for rij in alle}.values())
+
+    def rijen_met(self, volgnrs: Iterable[int]) -> list[Rij]:
+        """Single rows by their numbers, whether or not they are the newest; those that are gone are left out.
+
+        Raises:
+            DossierFout: the file is damaged: SQLite says so, or a content is not what its hash says.
+            ConflictFout: somebody else kept it locked.
+        """
+        return [rij for nr in volgnrs for rij in self._rijen(f"{_RIJ} WHERE volgnr = ?", nr)]
+
+    def laatste_volgnr(self) -> int:
+        """The number of the last row; 0 without rows.
+
+        Raises:
+            DossierFout: the file is damaged.
+            ConflictFout: somebody else kept it locked.
+        """
+        ((laatste,),) = lees_rijen(self._db, self.pad, "SELECT coalesce(max(volgnr), 0) FROM record", (int,))
+        return int(laatste)
+
+    def index(self, maker: int) -> index.Index | None:
+        """The index of findings as this maker makes it; None when it is not complete, and the records are to be read.
+
+        Raises:
+            DossierFout: the file is damaged.
+            ConflictFout: somebody else kept it locked.
+        """
+        with in_gewone_taal(self.pad):
+            if versie_van(self._db) < 2:  # there are no gravestones to count
+                return None
+        return index.lees_index(self._db, self.pad, maker)
+
+    def zonder_index(self, maker: int) -> list[Rij]:
+        """The newest revisions of registrations of which this maker made no rows in the index yet.
+
+        Raises:
+            DossierFout: the file is damaged: SQLite says so, or a content is not what its hash says.
+            ConflictFout: somebody else kept it locked.
+        """
+        return self.rijen_met(index.ontbreekt(self._db, self.pad, maker))
+
     def alle_revisies(self) -> list[Rij]:
         """Every revision of every record, in the order in which they came in.
 
@@ -199,7 +265,7 @@ class Dossier:
             DossierFout: the file is damaged.
             ConflictFout: somebody else kept it locked.
         """
-        for tabel in ("sqlite_master", *TABELLEN):
+        for tabel in ("sqlite_master", *TABELLEN, *index.TABELLEN):
             with in_gewone_taal(self.pad):
                 bestaat = tabel == "sqlite_master" or self._db.execute(_TABEL, (tabel,)).fetchone()
                 rijen = self._db.execute(f"SELECT * FROM {tabel}").fetchall() if bestaat else []  # noqa: S608
@@ -306,7 +372,7 @@ class Dossier:
         # After a full disk SQLite puts the old pages back only at the next reading.
         self._db.execute("SELECT nr FROM invoer LIMIT 1").fetchall()
 
-    def _rijen(self, sql: str, *waarden: str) -> list[Rij]:
+    def _rijen(self, sql: str, *waarden: str | int) -> list[Rij]:
         resultaat = [Rij(*kolommen) for kolommen in lees_rijen(self._db, self.pad, sql, _RIJTYPEN, *waarden)]
         if any(rij.hash != inhoudshash(rij.inhoud) for rij in resultaat):
             raise DossierFout(BESCHADIGD.format(pad=self.pad))

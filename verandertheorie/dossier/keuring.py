@@ -9,6 +9,7 @@ import sqlite3
 import stat
 from pathlib import Path
 
+from verandertheorie.dossier import index
 from verandertheorie.dossier.schema import APPLICATIE, OPDRACHTEN, SCHEMAVERSIE, TABELLEN
 from verandertheorie.dossier.verbinding import BESCHADIGD, GEEN_DOSSIER, lees_rijen
 from verandertheorie.fouten import DossierFout
@@ -105,7 +106,7 @@ def vreemde_tabellen(pad: Path, db: sqlite3.Connection) -> list[str]:
         DossierFout: it cannot be read.
     """
     sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
-    return [naam for (naam,) in lees_rijen(db, pad, sql, (str,)) if naam not in TABELLEN]
+    return [naam for (naam,) in lees_rijen(db, pad, sql, (str,)) if naam not in (*TABELLEN, *index.TABELLEN)]
 
 
 def _gegevens(pad: Path) -> os.stat_result:

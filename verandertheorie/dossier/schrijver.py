@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from verandertheorie.dossier import index
 from verandertheorie.dossier.grafsteen import Grafsteen
 from verandertheorie.dossier.inhoud import Rij, inhoudshash
 from verandertheorie.dossier.schema import INVOER_BLIJFT
@@ -94,6 +95,8 @@ class Schrijver:
         from verandertheorie.persoonsgegevens import zonder_persoonsgegevens  # only who writes loads its patterns
 
         with self._alles_of_niets(self._db) as db:
+            if not self.invoer:
+                index.herstel_index(db, self._pad)
             nr = db.execute(_INVOER, (_nu(), rol, programma, zonder_persoonsgegevens(samenvatting))).lastrowid
             for g in stenen:
                 reden = zonder_persoonsgegevens(g.reden)  # of another dossier, where nobody can write it anew
@@ -103,8 +106,30 @@ class Schrijver:
                 revisie = self._volgende_revisie(db, rij)
                 kolommen = (nr, *rij.identiteit, revisie, rij.inhoud, rij.hash, rij.vervangt)
                 db.execute(_RECORD, kolommen)
+            index.ruim_index_op(db)
         self.invoer = nr or 0
         return self.invoer
+
+    def vul_index(
+        self, maker: int, gesprekken: Iterable[index.Cellen], bevindingen: Iterable[index.Cellen], naam: str
+    ) -> None:
+        """Add rows to the index, and say that it is complete.
+
+        Args:
+            maker: which way of making the rows.
+            gesprekken: a row per record, beginning with its number.
+            bevindingen: a row per item, beginning with the number of its record.
+            naam: name of all content, as it is now.
+
+        Raises:
+            DossierFout: the file cannot be written, or the disk is full.
+            ValueError: the transaction is over.
+        """
+        if self._db is None:
+            raise ValueError("this transaction is over")
+        with self._alles_of_niets(self._db) as db:
+            index.voeg_toe(db, maker, gesprekken, bevindingen)
+            index.zet_stand(db, self._pad, maker, naam)
 
     def wis_rol(self, rol: str) -> int:
         """Empty the role of every import that has this one; nothing else of an import ever changes.

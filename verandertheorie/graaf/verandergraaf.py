@@ -9,8 +9,6 @@ from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self, TypeVar
 
-from verandertheorie.dossier.bestand import Dossier
-from verandertheorie.dossier.inhoud import dossierhash
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import ALLES, Filter, eis_bekend, laat_door
 from verandertheorie.graaf.index import voorraad_uit
@@ -96,10 +94,7 @@ class Verandergraaf:
             AanroepFout: no such cycle, or a filter names something that is not there.
             DossierFout: the file is missing, damaged, foreign or newer than the program.
         """
-        with Dossier.open(pad, alleen_lezen=True) as dossier:
-            rijen = dossier.rijen()
-        voorraad = Voorraad(lees_records(rijen, pad), dossierhash(rijen))
-        return cls._van(voorraad, tot_en_met, filter, parameters)
+        return cls._van(voorraad_uit(pad), tot_en_met, filter, parameters)
 
     @classmethod
     def van(

@@ -15,6 +15,7 @@ from verandertheorie.dossier.schrijver import eis_rol
 from verandertheorie.formaten.json import lees as lees_json
 from verandertheorie.formaten.waarden import Blok, Lijst
 from verandertheorie.fouten import ConflictFout, GeweigerdFout
+from verandertheorie.graaf.index import werk_index_bij
 from verandertheorie.graaf.rijen import Onleesbaar, eis_leesbaar, lees_records, lees_rij
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.gegevens import wat_persoonlijk_lijkt
@@ -332,6 +333,8 @@ def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, nagekeken: bo
             rol=rol,
             samenvatting=f"{len(nieuw)} nieuw, {len(plan.herzien)} herzien{plan.uit}",
         )
+        if schrijver.invoer and not droog:
+            werk_index_bij(d, schrijver)
         daarna = lees_records(d.rijen(), d.pad) if plan.rijen else stand.bekend
     stap("Antwoorden vergelijken")
     voor, na = Verandergraaf.van(stand.bekend), Verandergraaf.van(daarna)

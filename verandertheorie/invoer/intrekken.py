@@ -18,6 +18,7 @@ from verandertheorie.dossier.zoeklijst import Zoeklijst
 from verandertheorie.formaten.waarden import Blok
 from verandertheorie.fouten import AanroepFout, ConflictFout, GeweigerdFout, VerandertheorieFout
 from verandertheorie.gedaan import onthoud
+from verandertheorie.graaf.index import werk_index_bij
 from verandertheorie.graaf.rijen import Onleesbaar, Rijinhoud, lees_rij
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.halverwege import ruim_resten_op
@@ -316,6 +317,7 @@ def trek_in(pad: Path, intrekking: Intrekking, *, reden: str, rol: str = "") -> 
                 samenvatting=f"ingetrokken: {len(intrekking.weg)} weg, {len(intrekking.herschreven)} zonder een deel, "
                 f"{len(intrekking.teruggedraaid)} terug naar de vorige versie",
             )
+            werk_index_bij(d, schrijver)
         niet = _ruim_op(d)
         leeft = tuple(d.teksten())
     teksten = _teksten(intrekking.rijen)

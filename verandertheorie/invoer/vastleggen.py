@@ -5,6 +5,7 @@ from pathlib import Path
 
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.fouten import ConflictFout
+from verandertheorie.graaf.index import werk_index_bij
 from verandertheorie.invoer.importeer import rijen_uit_programma
 from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.versie import VERSIE
@@ -36,4 +37,5 @@ def leg_vast(pad: Path, records: Iterable[ElkRecord], *, gezien: str, rol: str, 
             schrijver.annuleer()
             return 0
         schrijver.voeg_toe(rijen, programma=f"verandertheorie {VERSIE}", rol=rol, samenvatting=samenvatting)
+        werk_index_bij(dossier, schrijver)
         return len(rijen)

@@ -1,0 +1,257 @@
+"""The index of findings says what the records say, after whatever was done with the file, or it is not used."""
+
+import contextlib
+import hashlib
+import json
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from tests.invoer.test_export_rondreis import _maak, antwoorden, dossiers
+from verandertheorie.dossier import index
+from verandertheorie.dossier.bestand import Dossier
+from verandertheorie.dossier.bestand import rij as maak_rij
+from verandertheorie.fouten import ConflictFout, DossierFout
+from verandertheorie.graaf.index import MAKER, index_wijkt_af, werk_index_bij
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.graaf.vermelding import vermeldingen_uit
+from verandertheorie.invoer.importeer import importeer
+from verandertheorie.invoer.intrekken import Intrekking, trek_in, van_bron, van_invoer, van_registratie
+from verandertheorie.model.soorten import als_canonieke_tekst, uit_canonieke_tekst
+from verandertheorie.model.waarneming import Registratie
+
+GESPREK = """\
+- soort: registratie
+  id: nieuw-1
+  datum: 2026-12-09
+  gebied: D05
+  bron: b01
+  interventie: grondexpertise
+  grond: fictief
+  bewijs:
+    - {onderwerp: C01, teken: voor, kern: "Het hielp."}
+"""
+
+
+@pytest.fixture
+def proef(mini: Path, tmp_path: Path) -> Path:
+    """The example ``mini``, to change."""
+    return Path(shutil.copy(mini, tmp_path / "proef.sqlite"))
+
+
+def is_er(pad: Path) -> bool:
+    """Whether the index says that it is complete; if so it must say what the records say."""
+    with Dossier.open(pad, alleen_lezen=True) as d:
+        assert not index_wijkt_af(d)
+        return d.index(MAKER) is not None
+
+
+def met(pad: Path, *opdrachten: str) -> Path:
+    """The same file after another program did something with it."""
+    with contextlib.closing(sqlite3.connect(pad)) as db, db:
+        for opdracht in opdrachten:
+            db.execute(opdracht)
+    return pad
+
+
+def zonder(pad: Path) -> Path:
+    """A copy in which nothing says that the index is complete."""
+    return met(Path(shutil.copy(pad, pad.with_name(f"zonder-{pad.name}"))), "DELETE FROM stand")
+
+
+# --- the same answers -------------------------------------------------------------------------------------------------
+
+
+@settings(max_examples=15)
+@given(records=dossiers())
+def test_answers_out_of_the_index_are_those_out_of_the_records(
+    records: list[dict[str, object]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    pad = _maak(tmp_path_factory.mktemp("index"), records)
+    assert is_er(pad)
+    assert list(antwoorden(pad)) == list(antwoorden(zonder(pad)))
+
+
+def test_the_example_too(voorbeeld: Path, tmp_path: Path) -> None:
+    pad = Path(shutil.copy(voorbeeld, tmp_path / "v.sqlite"))
+    assert is_er(pad)
+    assert list(antwoorden(pad)) == list(antwoorden(zonder(pad)))
+
+
+@settings(max_examples=30)
+@given(records=dossiers())
+def test_a_row_follows_from_the_content_of_its_record_alone(records: list[dict[str, object]]) -> None:
+    for velden in records:
+        if velden["soort"] == "registratie":
+            r = uit_canonieke_tekst(json.dumps(velden))
+            terug = uit_canonieke_tekst(json.dumps(als_canonieke_tekst(r)))
+            assert isinstance(r, Registratie)
+            assert isinstance(terug, Registratie)
+            assert list(vermeldingen_uit(r)) == list(vermeldingen_uit(terug))
+
+
+# --- whatever is done -------------------------------------------------------------------------------------------------
+
+
+def _voer_in(pad: Path, tekst: str, *, herzie: bool = False) -> None:
+    bestand = pad.with_name("erbij.yaml")
+    bestand.write_text(tekst, encoding="utf-8")
+    with Dossier.open(pad) as d:
+        assert not importeer(d, bestand, herzie=herzie).fouten
+
+
+def _trek_in(pad: Path, intrekking: object) -> None:
+    assert isinstance(intrekking, Intrekking)
+    trek_in(pad, intrekking, reden="proef")
+
+
+def _herzie(pad: Path) -> None:
+    _voer_in(pad, GESPREK)
+    _voer_in(pad, GESPREK.replace("voor", "tegen"), herzie=True)
+
+
+def _herzie_en_trek_in(pad: Path) -> None:
+    _herzie(pad)
+    with Dossier.open(pad, alleen_lezen=True) as d:
+        laatste = d.invoeren()[-1].nr
+    _trek_in(pad, van_invoer(pad, laatste))
+
+
+FACTOR = "- {soort: systemische_factor, sleutel: fx, naam: Nieuw, klasse: patroon, ligging: buiten_aanpak}"
+DADEN: dict[str, Callable[[Path], None]] = {
+    "erbij": lambda pad: _voer_in(pad, GESPREK),
+    "herzien": _herzie,
+    "alleen theorie": lambda pad: _voer_in(pad, FACTOR),
+    "een registratie weg": lambda pad: _trek_in(pad, van_registratie(pad, "d01-1a")),
+    "een bron weg": lambda pad: _trek_in(pad, van_bron(pad, "b02")),
+    "een herziening weg": _herzie_en_trek_in,
+}
+
+
+@pytest.mark.parametrize("wat", DADEN)
+def test_after_whatever_we_do_it_is_complete_and_says_what_the_records_say(proef: Path, wat: str) -> None:
+    DADEN[wat](proef)
+    assert is_er(proef)
+    assert list(antwoorden(proef)) == list(antwoorden(zonder(proef)))
+
+
+VREEMD = {
+    "een cel": "UPDATE bevinding SET gebied = 'D02' WHERE gebied = 'D01'",
+    "een rij weg": "DELETE FROM bevinding WHERE onderwerp = 'trage-vergunningen'",
+    "een gesprek weg": "DELETE FROM gesprek WHERE id = 'd01-1a'",
+    "een gesprek van een ander": "UPDATE gesprek SET bronnen = 'b08'",
+    "een rij erbij": (
+        "INSERT INTO bevinding SELECT record, 'C01', soort, plaats + 50, nr, gebied, teken, woorden, spreker, wanneer,"
+        " ernst FROM bevinding WHERE soort = 'bewijs' LIMIT 3"
+    ),
+    "een tabel weg": "DROP TABLE bevinding",
+    "alle weg": "DROP TABLE stand",
+    "een andere vorm": "ALTER TABLE gesprek ADD COLUMN meer TEXT",
+}
+
+
+@pytest.mark.parametrize("wat", VREEMD)
+def test_what_another_program_does_is_noticed_and_the_next_addition_mends_it(proef: Path, wat: str) -> None:
+    voor = list(antwoorden(proef))
+    met(proef, VREEMD[wat])
+    assert not is_er(proef)
+    assert list(antwoorden(proef)) == voor
+    _voer_in(proef, GESPREK)
+    assert is_er(proef)
+
+
+def test_a_record_that_another_program_adds_is_noticed(proef: Path) -> None:
+    with Dossier.open(proef, alleen_lezen=True) as d:
+        eerste = next(r for r in d.rijen() if r.sleutel == "d01-1a")
+    velden = json.loads(eerste.inhoud) | {"id": "vreemd-1", "gebied": "D05"}
+    r = maak_rij("registratie", "vreemd-1", "", velden)
+    with contextlib.closing(sqlite3.connect(proef)) as db, db:
+        rij = (eerste.invoer, *r.identiteit, 1, r.inhoud, r.hash, None)
+        db.execute(f"INSERT INTO record VALUES (900{', ?' * len(rij)})", rij)  # noqa: S608
+    assert not is_er(proef)
+    assert Verandergraaf.uit(proef).registratie("vreemd-1").gebied == "D05"
+
+
+def test_a_changed_byte_anywhere_gives_the_same_judgement_or_none(proef: Path) -> None:
+    gaaf, kies = proef.read_bytes(), random.Random(3)  # noqa: S311
+    goed = _kern(proef)
+    gemerkt = 0
+    for _ in range(300):
+        plaats = kies.randrange(100, len(gaaf))
+        proef.write_bytes(gaaf[:plaats] + bytes([gaaf[plaats] ^ kies.randrange(1, 256)]) + gaaf[plaats + 1 :])
+        try:
+            assert _kern(proef) == goed, plaats
+        except DossierFout:
+            gemerkt += 1
+    assert gemerkt > 20
+
+
+def _kern(pad: Path) -> list[Any]:
+    g = Verandergraaf.uit(pad)
+    return [g.dossierhash, [g.vondsten(o) for o in sorted((*g.stellingen, *g.factoren))]]
+
+
+# --- texts ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_graph_goes_on_telling_what_was_there_when_it_was_opened(proef: Path) -> None:
+    g, toen = Verandergraaf.uit(proef), Verandergraaf.uit(zonder(proef))
+    _voer_in(proef, GESPREK)
+    assert g.registratie("d01-1a") == toen.registratie("d01-1a")
+    assert g.registraties == toen.registraties
+    assert g.alles == toen.alles
+
+
+@pytest.mark.parametrize("hoe", ["een", "alles"])
+def test_what_was_withdrawn_since_is_told_by_no_graph(proef: Path, hoe: str) -> None:
+    g = Verandergraaf.uit(proef)
+    _trek_in(proef, van_registratie(proef, "d01-1a"))
+    with pytest.raises(ConflictFout, match="er is iets uit ingetrokken"):
+        _ = g.registratie("d01-1a") if hoe == "een" else g.registraties
+
+
+def test_a_record_that_cannot_be_read_keeps_the_index_from_being_complete(proef: Path) -> None:
+    with Dossier.open(proef) as d, d.transactie() as s:
+        rij = next(r for r in d.rijen() if r.sleutel == "d01-1a")
+        kapot = json.loads(rij.inhoud) | {"vorm": "gedroomd", "id": "d01-9z"}
+        s.voeg_toe([maak_rij("registratie", "d01-9z", "", kapot)], programma="p", rol="r", samenvatting="s")
+        werk_index_bij(d, s)
+    assert not is_er(proef)
+    with pytest.raises(DossierFout, match="d01-9z"):
+        Verandergraaf.uit(proef)
+
+
+def test_rows_of_another_maker_are_made_anew(proef: Path) -> None:
+    with Dossier.open(proef, alleen_lezen=True) as d:
+        assert d.index(MAKER + 1) is None
+    with Dossier.open(proef) as d, d.transactie():
+        assert len(d.zonder_index(MAKER + 1)) == len(Verandergraaf.uit(proef).registraties)
+        assert not d.zonder_index(MAKER)
+
+
+def test_a_registration_is_read_as_when_this_maker_was_numbered() -> None:
+    """When this fails: give ``graaf.index.MAKER`` the next number, and put the new digest here."""
+    vorm = json.dumps(_zonder_uitleg(Registratie.model_json_schema()), sort_keys=True)
+    digest = hashlib.blake2b(vorm.encode(), digest_size=8).hexdigest()
+    assert (MAKER, digest) == (1, "5a4742cd91c6c649")
+
+
+def _zonder_uitleg(deel: Any) -> Any:
+    if isinstance(deel, dict):
+        return {k: _zonder_uitleg(v) for k, v in deel.items() if k not in ("description", "title")}
+    return [_zonder_uitleg(d) for d in deel] if isinstance(deel, list) else deel
+
+
+def test_the_index_holds_no_text(voorbeeld: Path) -> None:
+    kolommen = {*index.GESPREK, *index.BEVINDING}
+    assert kolommen.isdisjoint({"kern", "citaat", "toelichting", "andere_verklaring", "verrassing", "gehoord_van"})
+    with contextlib.closing(sqlite3.connect(voorbeeld)) as db:
+        cellen = {c for t in ("gesprek", "bevinding") for rij in db.execute(f"SELECT * FROM {t}") for c in rij}  # noqa: S608
+    g = Verandergraaf.uit(voorbeeld)
+    assert cellen.isdisjoint({b.kern for r in g.registraties for b in r.bewijs})

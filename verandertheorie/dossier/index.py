@@ -1,0 +1,183 @@
+"""The index of findings in a dossier file: what a judgement needs of every conversation, without its text.
+
+``gesprek`` has one row for the newest revision of every registration, ``bevinding`` one for every item in it; what
+stands in them is made elsewhere (``graaf.index``). Both are a function of the content of that one record, so that other
+parameters, another codebook or a new cycle leave them as they are. The records stay the only truth: these tables may be
+dropped or be missing, as in a dossier of an older program, and are made anew when something is next added.
+
+``stand`` says that they are complete, and for which records: rows are only ever added, and go only with a gravestone,
+so that their number, the last of them and the number of gravestones tell. A sum over the rows of the index itself tells
+whether another program changed one, or a byte was damaged. Without it the records are read: slower, never wrong.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from verandertheorie.dossier.verbinding import in_gewone_taal, lees_rijen
+
+Cellen: TypeAlias = tuple[str | int | None, ...]
+"""A row of the index."""
+
+GESPREK = (
+    "hash",
+    "id",
+    "dag",
+    "gebied",
+    "vorm",
+    "bronnen",
+    "meer_mensen",
+    "interventie",
+    "reeks",
+    "traject",
+    "ontleend_aan",
+    "open_vraag_belemmeringen",
+    "open_vraag_helpend",
+    "vindt_hier",
+    "is_fictief",
+)
+BEVINDING = (
+    "onderwerp",
+    "soort",
+    "plaats",
+    "nr",
+    "gebied",
+    "teken",
+    "woorden",
+    "spreker",
+    "wanneer",
+    "ernst",
+)
+# In few words: with them the names and texts of all tables still fit on the first page of the file, so that damage to
+# another page never takes the tables with it.
+TABELLEN = {
+    "gesprek": "CREATE TABLE gesprek (record INTEGER PRIMARY KEY, maker INT, hash TEXT, id TEXT, dag TEXT,"
+    " gebied TEXT, vorm TEXT, bronnen TEXT, meer_mensen INT, interventie TEXT, reeks TEXT, traject TEXT,"
+    " ontleend_aan TEXT, open_vraag_belemmeringen INT, open_vraag_helpend INT, vindt_hier INT, is_fictief INT) STRICT",
+    "bevinding": "CREATE TABLE bevinding (record INT, onderwerp TEXT, soort TEXT, plaats INT, nr INT, gebied TEXT,"
+    " teken TEXT, woorden TEXT, spreker TEXT, wanneer TEXT, ernst TEXT, PRIMARY KEY (record, soort, plaats))"
+    " STRICT, WITHOUT ROWID",
+    "stand": "CREATE TABLE stand (maker INT, naam TEXT, records TEXT, som TEXT) STRICT",
+}
+"""What makes each table of the index, by its name."""
+
+_EIGEN = "SELECT sql FROM sqlite_master WHERE tbl_name IN ('gesprek', 'bevinding', 'stand') AND sql IS NOT NULL"
+_GESPREKKEN = f"SELECT record, {', '.join(GESPREK)} FROM gesprek ORDER BY id"  # noqa: S608
+_BEVINDINGEN = f"SELECT record, {', '.join(BEVINDING)} FROM bevinding ORDER BY record, soort, plaats"  # noqa: S608
+_ZET_GESPREK = f"INSERT INTO gesprek VALUES ({', '.join('?' * (len(GESPREK) + 2))})"  # noqa: S608
+_ZET_BEVINDING = (
+    f"INSERT INTO bevinding (record, {', '.join(BEVINDING)}) VALUES ({', '.join('?' * (len(BEVINDING) + 1))})"  # noqa: S608
+)
+_NIEUWSTE = "SELECT max(volgnr) FROM record WHERE soort = 'registratie' GROUP BY sleutel, sinds"
+_RECORDS = (
+    "SELECT (SELECT count(*) FROM record) || '/' || (SELECT coalesce(max(volgnr), 0) FROM record)"
+    " || '/' || (SELECT count(*) FROM grafsteen)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All rows of a complete index.
+
+    Attributes:
+        naam: Name of all content (``bestand.Dossier.hash``).
+        gesprekken: By id; ``record``, the number of the row it was made from, and then :data:`GESPREK`.
+        bevindingen: By record, kind, place; ``record`` and then :data:`BEVINDING`.
+    """
+
+    naam: str
+    gesprekken: Sequence[Cellen]
+    bevindingen: Sequence[Cellen]
+
+
+def lees_index(db: sqlite3.Connection, pad: Path, maker: int) -> Index | None:
+    """The index, read inside the transaction of the caller.
+
+    Returns:
+        None when it is not there, not complete, damaged, or made in another way.
+
+    Raises:
+        ConflictFout: somebody else keeps the file locked.
+        DossierFout: the file is damaged.
+    """
+    if not _is_heel(db, pad):
+        return None
+    nu = _records(db, pad)
+    standen = lees_rijen(db, pad, "SELECT naam, som FROM stand WHERE maker = ? AND records = ?", (str, str), maker, nu)
+    for naam, som in standen:
+        gesprekken, bevindingen = _alles(db, pad)
+        if som == _som(naam, gesprekken, bevindingen):
+            return Index(naam, gesprekken, bevindingen)
+    return None
+
+
+def herstel_index(db: sqlite3.Connection, pad: Path) -> None:
+    """See that what is there is complete and undamaged, or begin with empty tables; before a record is added.
+
+    Rows that another program changed would else go on standing beside new ones.
+
+    Raises:
+        ConflictFout: somebody else keeps the file locked.
+        DossierFout: the file is damaged, or cannot be written.
+    """
+    makers = lees_rijen(db, pad, "SELECT maker FROM stand", (int,)) if _is_heel(db, pad) else []
+    if len(makers) == 1 and lees_index(db, pad, *makers[0]):
+        return
+    with in_gewone_taal(pad):
+        for tabel in TABELLEN:
+            db.execute(f"DROP TABLE IF EXISTS {tabel}")
+        for opdracht in TABELLEN.values():
+            db.execute(opdracht)
+
+
+def ruim_index_op(db: sqlite3.Connection) -> None:
+    """Take away what is no longer of a newest revision, after records came or went; it is not complete any more."""
+    db.execute("DELETE FROM stand")
+    db.execute(f"DELETE FROM gesprek WHERE record NOT IN ({_NIEUWSTE})")  # noqa: S608
+    db.execute("DELETE FROM bevinding WHERE record NOT IN (SELECT record FROM gesprek)")
+
+
+def ontbreekt(db: sqlite3.Connection, pad: Path, maker: int) -> list[int]:
+    """Of which rows of ``record`` the index has nothing made by this maker, by number."""
+    sql = f"{_NIEUWSTE} EXCEPT SELECT record FROM gesprek WHERE maker = ?"  # noqa: S608
+    return [nr for (nr,) in lees_rijen(db, pad, sql, (int,), maker)]
+
+
+def voeg_toe(db: sqlite3.Connection, maker: int, gesprekken: Iterable[Cellen], bevindingen: Iterable[Cellen]) -> None:
+    """Add rows, each beginning with the number of its record, in the place of those of another maker."""
+    for g in gesprekken:
+        db.execute("DELETE FROM bevinding WHERE record = ?", g[:1])
+        db.execute("DELETE FROM gesprek WHERE record = ?", g[:1])
+        db.execute(_ZET_GESPREK, (g[0], maker, *g[1:]))
+    db.executemany(_ZET_BEVINDING, bevindingen)
+
+
+def zet_stand(db: sqlite3.Connection, pad: Path, maker: int, naam: str) -> None:
+    """Say that the index is complete, made in this way, for all content of this name."""
+    db.execute("DELETE FROM stand")
+    som = _som(naam, *_alles(db, pad))
+    db.execute("INSERT INTO stand VALUES (?, ?, ?, ?)", (maker, naam, _records(db, pad), som))
+
+
+def _records(db: sqlite3.Connection, pad: Path) -> str:
+    """Which records there are: how many, the last one, and how many gravestones."""
+    ((nu,),) = lees_rijen(db, pad, _RECORDS, (str,))
+    return str(nu)
+
+
+def _alles(db: sqlite3.Connection, pad: Path) -> tuple[list[Cellen], list[Cellen]]:
+    with in_gewone_taal(pad):  # no look at the type of each cell: the sum over all says whether they are what they were
+        return db.execute(_GESPREKKEN).fetchall(), db.execute(_BEVINDINGEN).fetchall()
+
+
+def _is_heel(db: sqlite3.Connection, pad: Path) -> bool:
+    return {sql for (sql,) in lees_rijen(db, pad, _EIGEN, (str,))} == set(TABELLEN.values())
+
+
+def _som(naam: str, gesprekken: Sequence[Cellen], bevindingen: Sequence[Cellen]) -> str:
+    inhoud = json.dumps([naam, gesprekken, bevindingen], separators=(",", ":"))
+    return hashlib.blake2b(inhoud.encode(), digest_size=16).hexdigest()
