@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, Stemwissel, bekend_op, laatst_gesproken, telt_nog, weeg
+from verandertheorie.oordeel.gebied import (
+    Gebiedsoordeel,
+    Item,
+    Stemwissel,
+    bekend_op,
+    laatst_gesproken,
+    telt_nog,
+    weeg,
+    weeg_zonder,
+)
 from verandertheorie.oordeel.kracht import Kracht, Teken, kracht, kracht_niet_gevonden
 from verandertheorie.parameters import standaard
 
@@ -327,3 +336,20 @@ def test_22_silence_makes_no_voice_and_nothing_contested(items: list[Item], stil
     assert (nu.groepen(1), nu.groepen(-1), nu.conflict) == (was.groepen(1), was.groepen(-1), was.conflict)
     assert (nu.is_omstreden, nu.gedraaid) == (was.is_omstreden, was.gedraaid)
     assert nu.steun <= was.steun + 1e-12
+
+
+@given(ITEMS)
+def test_what_is_left_without_a_voice_is_what_the_others_weigh(items: list[Item]) -> None:
+    for groep in {item.groep for item in items}:
+        rest = [item for item in items if item.groep != groep]
+        assert weeg_zonder(oordeel(*items), groep, P) == (oordeel(*rest) if rest else None)
+
+
+@given(ITEMS)
+def test_of_voices_with_the_same_weight_either_leaves_the_same_behind(items: list[Item]) -> None:
+    o, over = oordeel(*items), dict[object, object]()
+    for groep in sorted({item.groep for item in items}):
+        rest = weeg_zonder(o, groep, P)
+        gezien = rest and (delen(rest), rest.gesproken, rest.is_omstreden, [len(rest.groepen(t)) for t in (1, -1)])
+        gewicht = tuple(s.gewicht for s in o.stemmen if s.groep == groep)
+        assert over.setdefault(gewicht, gezien) == gezien

@@ -20,6 +20,8 @@ from verandertheorie.meegeleverd import meegeleverd
 from verandertheorie.model.gebieden import Toepassing
 from verandertheorie.model.soorten import RECORD, ElkRecord
 from verandertheorie.model.woordenlijst import PERSPECTIEF_VAN
+from verandertheorie.oordeel.gebied import weeg
+from verandertheorie.oordeel.statuswoord import Breedte, statuswoord
 from verandertheorie.vragen.antwoord import Antwoord
 from verandertheorie.vragen.belemmeringen import helpende_factoren, terugkerende_belemmeringen
 from verandertheorie.vragen.beoordeling import beoordeling
@@ -352,6 +354,35 @@ def _rij_van(graaf: Verandergraaf, bewering: str) -> object:
 def _presentie(graaf: Verandergraaf, factor: str) -> tuple[object, ...]:
     b = beoordeling(graaf).factor(factor, "belemmerend").beeld
     return b.verwachting, b.hardnekkigheid, b.klasse, [(g, hier.toestand) for g, hier in b.gebieden.items()]
+
+
+def _zonder_elk(graaf: Verandergraaf) -> None:
+    """Hold the words that leave out each voice against the same sum over the findings of all others."""
+    for o in map(beoordeling(graaf).bewering, graaf.stellingen):
+        for groep, woord in o.woord.zonder.items():
+            rest = {g: [v for v in vs if v.item.groep != groep] for g, vs in o.vondsten.items()}
+            telt = {(v.item.teken, v.perspectief) for g in o.tellend for v in o.tellend[g] if v.item.groep != groep}
+            gezocht = graaf.gezocht.get(o.stelling.sleutel, ())
+            breedte = Breedte(
+                kerngebied_van=graaf.kerngebied_van,
+                steunend=frozenset(wie for teken, wie in telt if teken > 0 and wie),
+                ontkennend=frozenset(wie for teken, wie in telt if teken < 0 and wie),
+                tegendeel_gezocht="tegendeel" in gezocht,
+                andere_oorzaak_gezocht="andere_oorzaak" in gezocht,
+                programma=graaf.ligging.programma,
+            )
+            cellen = {g: weeg((v.item for v in vs), graaf.parameters) for g, vs in rest.items() if vs}
+            assert statuswoord(cellen, len(o.geldt_in), breedte, graaf.parameters).rekenstatus == woord
+
+
+@given(records=_registraties(minstens=1))
+@settings(max_examples=40)
+def test_20_the_word_without_a_voice_is_that_of_what_the_others_said(records: tuple[Velden, ...]) -> None:
+    _zonder_elk(_graaf(THEORIE, records))
+
+
+def test_20_the_same_for_every_voice_of_the_example(voorbeeld: Path) -> None:
+    _zonder_elk(Verandergraaf.uit(voorbeeld))
 
 
 @given(records=_registraties(minstens=1), onderwerp=st.sampled_from(BEWERINGEN))

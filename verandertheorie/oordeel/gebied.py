@@ -89,6 +89,16 @@ class Stem:
         """Whether nobody spoke here: asked openly, and not brought up."""
         return self.telt.is_stilte
 
+    @property
+    def gesproken(self) -> float:
+        """What it weighs without silence: its strongest spoken item, or 1."""
+        return next((i.kracht.sterkte for i in (self.telt, *self.terzijde) if not i.is_stilte), 1.0)
+
+    @property
+    def gewicht(self) -> tuple[Teken, float, float]:
+        """All that the area has of this voice: of two with the same, leaving out either leaves the same behind."""
+        return self.teken, self.telt.kracht.sterkte, self.gesproken
+
 
 @dataclass(frozen=True, slots=True)
 class Delen:
@@ -138,11 +148,7 @@ class Gebiedsoordeel:
 
     def groepen(self, teken: Teken) -> tuple[str, ...]:
         """The groups that really spoke on this side (strength above 1), in order of name; silence is no voice."""
-        return tuple(
-            s.groep
-            for s in self.stemmen
-            if s.teken == teken and any(i.kracht.sterkte > 1 and not i.is_stilte for i in (s.telt, *s.terzijde))
-        )
+        return tuple(s.groep for s in self.stemmen if s.teken == teken and s.gesproken > 1)
 
 
 def weeg(items: Iterable[Item], p: Parameters) -> Gebiedsoordeel:
@@ -175,17 +181,27 @@ def weeg(items: Iterable[Item], p: Parameters) -> Gebiedsoordeel:
         else:
             gedraaid.append(item)
     stemmen = tuple(_stem(per_stem[sleutel]) for sleutel in sorted(per_stem))
-    ln_voor, ln_tegen = (
-        fsum(sorted(log(s.telt.kracht.sterkte) for s in stemmen if s.teken == teken)) for teken in (1, -1)
-    )
+    return _oordeel(stemmen, tuple(sorted(gedraaid, key=_rang)), p)
+
+
+def weeg_zonder(o: Gebiedsoordeel, groep: str, p: Parameters) -> Gebiedsoordeel | None:
+    """The same area without one group; None when nobody else is left.
+
+    Whether an item counts depends on what its own group said, so the voices of the others stay as they are.
+    """
+    stemmen = tuple(s for s in o.stemmen if s.groep != groep)
+    return _oordeel(stemmen, tuple(i for i in o.gedraaid if i.groep != groep), p) if stemmen else None
+
+
+def _oordeel(stemmen: tuple[Stem, ...], gedraaid: tuple[Item, ...], p: Parameters) -> Gebiedsoordeel:
+    ln_voor, ln_tegen = (fsum(log(s.telt.kracht.sterkte) for s in stemmen if s.teken == kant) for kant in (1, -1))
     delen = _delen(ln_voor, ln_tegen)
-    sprekend = [_gesproken(s) for s in stemmen]
-    voor, tegen = (fsum(sorted(log(k) for teken, k in sprekend if teken == kant)) for kant in (1, -1))
+    voor, tegen = (fsum(log(s.gesproken) for s in stemmen if s.teken == kant) for kant in (1, -1))
     gesproken = delen if (voor, tegen) == (ln_voor, ln_tegen) else _delen(voor, tegen)
     conflict = expm1(-voor) * expm1(-tegen)
     return Gebiedsoordeel(
         stemmen=stemmen,
-        gedraaid=tuple(sorted(gedraaid, key=_rang)),
+        gedraaid=gedraaid,
         ln_voor=ln_voor,
         ln_tegen=ln_tegen,
         steun=delen.steun,
@@ -204,11 +220,6 @@ def _delen(x: float, y: float) -> Delen:
     niets = exp(-m)
     noemer = exp(x - m) + exp(y - m) - niets
     return Delen(x, y, (exp(x - m) - niets) / noemer, (exp(y - m) - niets) / noemer, niets / noemer)
-
-
-def _gesproken(s: Stem) -> tuple[Teken, float]:
-    """What a voice weighs without silence: its strongest spoken item, or 1."""
-    return s.teken, next((i.kracht.sterkte for i in (s.telt, *s.terzijde) if not i.is_stilte), 1.0)
 
 
 def _stem(van_groep: list[Item]) -> Stem:

@@ -214,8 +214,9 @@ def statuswoord(cellen: Mapping[str, Gebiedsoordeel], n: int, breedte: Breedte, 
         kans=drempel(kans_volgend(steun, tegenspraak, vooraf=p.tellen["vooraf_bewering"], p=p)),
         omstreden=tuple(sorted(g for g, c in cellen.items() if c.is_omstreden)),
     )
+    goed = _goed(stand)
     regels: list[Statusregel] = []
-    for regel in _regels(stand):
+    for regel in _regels(stand, goed):
         regels.append(regel)
         if regel.geldt:
             break
@@ -224,7 +225,7 @@ def statuswoord(cellen: Mapping[str, Gebiedsoordeel], n: int, breedte: Breedte, 
         woord=woord,
         richting=_richting(stand) if woord == "eerste_aanwijzing" else None,
         regels=tuple(regels),
-        ontbreekt=tuple(toets for toets in _goed(stand) if not toets.geldt),
+        ontbreekt=tuple(toets for toets in goed if not toets.geldt),
         op_de_grens=any(_wankelt(regel, p.statuswoord["grens"]) for regel in regels),
         steun=stand.steun,
         tegenspraak=stand.tegenspraak,
@@ -290,7 +291,7 @@ def statusstap(woord: str, p: Parameters) -> int:
     return int(p.statusstap.get(kaal, 0))
 
 
-def _regels(st: _Stand) -> Iterator[Statusregel]:
+def _regels(st: _Stand, goed: tuple[Drempeltoets, ...]) -> Iterator[Statusregel]:
     """The table, row by row; lazily, because most words are found early."""
     s = st.s
     if st.n:
@@ -313,7 +314,7 @@ def _regels(st: _Stand) -> Iterator[Statusregel]:
         _toets("verhouding", verhouding, "vanaf", s["wisselt_verhouding"]),
     )
     yield _regel("eerste_aanwijzing", _telt(st, "steun"), _telt(st, "tegenspraak"))
-    yield _regel("goed_onderbouwd", *_goed(st))
+    yield _regel("goed_onderbouwd", *goed)
     yield _regel("voorlopig_onderbouwd", _toets("kans", st.kans, "vanaf", s["voorlopig_kans"]))
     yield _regel("houdt_geen_stand", *_geen_stand(st))
     yield _regel("twijfelachtig", _toets("kans", st.kans, "hoogstens", s["twijfelachtig_kans"]))

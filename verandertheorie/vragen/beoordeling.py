@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from operator import or_
 from typing import Literal
@@ -16,9 +16,11 @@ from verandertheorie.model.gebieden import Toepassing
 from verandertheorie.model.relaties import GEVOLG, Relatie
 from verandertheorie.model.theorie import SystemischeFactor, Uitkomst
 from verandertheorie.oordeel.aanwezigheid import Beeld, beeld
-from verandertheorie.oordeel.gebied import Gebiedsoordeel, laatst_gesproken, telt_nog, weeg
+from verandertheorie.oordeel.gebied import Gebiedsoordeel, laatst_gesproken, telt_nog, weeg, weeg_zonder
+from verandertheorie.oordeel.kracht import Teken
 from verandertheorie.oordeel.statuswoord import NIVEAU, Breedte, Woordoordeel, statuswoord, zonder_een
 from verandertheorie.oordeel.tellen import Verwachting, drempel, tel
+from verandertheorie.parameters import Parameters
 
 Rol = Literal["belemmerend", "helpend"]
 RAAKT: Mapping[Rol, Relatie] = {"belemmerend": "belemmert", "helpend": "bevordert"}
@@ -260,45 +262,67 @@ def beoordeel_bewering(graaf: Verandergraaf, s: Stelling, *, extra: Vondst | Non
     bekend = graaf.vondsten(s.sleutel)
     vondsten, terzijde = verdeel(graaf, [*bekend, extra] if extra else bekend, geldt_in)
     cellen = {gebied: weeg((v.item for v in vs), p) for gebied, vs in vondsten.items()}
-    breedte = _breedte(graaf, s, vondsten)
+    tellend = nog_tellend(vondsten)
+    wie = _wie_spreekt(tellend)
+    breedte = _breedte(graaf, s, wie)
     woord = statuswoord(cellen, len(geldt_in), breedte, p)
     if woord.woord in NIVEAU:
-        groepen = {v.item.groep for vs in vondsten.values() for v in vs}
-        woord = zonder_een(woord, {g: _zonder(graaf, s, vondsten, cellen, len(geldt_in), g) for g in sorted(groepen)})
+        woord = zonder_een(woord, _zonder_elk(cellen, wie, len(geldt_in), breedte, p))
     verwachting = tel((c.ln_odds for c in cellen.values()), len(geldt_in), vooraf=p.tellen["vooraf_bewering"], p=p)
-    tellend = nog_tellend(vondsten)
     return Beweringsoordeel(s, geldt_in, vondsten, tellend, cellen, terzijde, breedte.steunend, verwachting, woord)
 
 
-def _zonder(
-    graaf: Verandergraaf,
-    s: Stelling,
-    vondsten: Mapping[str, tuple[Vondst, ...]],
-    cellen: Mapping[str, Gebiedsoordeel],
-    n: int,
-    groep: str,
-) -> Woordoordeel:
-    """The word without one voice: only the areas where it speaks are weighed anew."""
-    over = {gebied: tuple(v for v in vs if v.item.groep != groep) for gebied, vs in vondsten.items()}
-    over = {gebied: vs for gebied, vs in over.items() if vs}
-    anders = {
-        gebied: cellen[gebied] if len(vs) == len(vondsten[gebied]) else weeg((v.item for v in vs), graaf.parameters)
-        for gebied, vs in over.items()
-    }
-    return statuswoord(anders, n, _breedte(graaf, s, over), graaf.parameters)
+_Sprekers = Mapping[tuple[Teken, str], set[str]]
+"""Per side and perspective the groups that spoke so, as far as it counts."""
 
 
-def _breedte(graaf: Verandergraaf, s: Stelling, vondsten: Mapping[str, tuple[Vondst, ...]]) -> Breedte:
-    """How broadly a claim was supported, denied and questioned, by these findings."""
-    perspectieven: Mapping[int, set[str]] = {1: set(), -1: set()}
-    for v in (v for vs in nog_tellend(vondsten).values() for v in vs if v.perspectief):
-        perspectieven[v.item.teken].add(v.perspectief or "")
+def _wie_spreekt(tellend: Mapping[str, tuple[Vondst, ...]]) -> _Sprekers:
+    wie: dict[tuple[Teken, str], set[str]] = defaultdict(set)
+    for v in (v for vs in tellend.values() for v in vs if v.perspectief):
+        wie[v.item.teken, v.perspectief or ""].add(v.item.groep)
+    return wie
+
+
+def _breedte(graaf: Verandergraaf, s: Stelling, wie: _Sprekers) -> Breedte:
+    """How broadly a claim was supported, denied and questioned."""
     gezocht = graaf.gezocht.get(s.sleutel, frozenset())
     return Breedte(
         kerngebied_van=graaf.kerngebied_van,
-        steunend=frozenset(perspectieven[1]),
-        ontkennend=frozenset(perspectieven[-1]),
+        steunend=frozenset(kijkt for teken, kijkt in wie if teken > 0),
+        ontkennend=frozenset(kijkt for teken, kijkt in wie if teken < 0),
         tegendeel_gezocht="tegendeel" in gezocht,
         andere_oorzaak_gezocht="andere_oorzaak" in gezocht,
         programma=graaf.ligging.programma,
     )
+
+
+def _zonder_elk(
+    cellen: Mapping[str, Gebiedsoordeel], wie: _Sprekers, n: int, breedte: Breedte, p: Parameters
+) -> Mapping[str, Woordoordeel]:
+    """Per group the word without it.
+
+    Those that add the same leave the same behind, so the word is worked out once for all of them: the words that people
+    choose from are few, and the work grows with the voices, not with their square.
+    """
+    inbreng: dict[str, list[tuple[str, tuple[Teken, float, float]]]] = defaultdict(list)
+    for gebied, cel in cellen.items():
+        for stem in cel.stemmen:
+            inbreng[stem.groep].append((gebied, stem.gewicht))
+    alleen: dict[str, set[tuple[Teken, str]]] = defaultdict(set)
+    for plek, groepen in wie.items():
+        if len(groepen) == 1:
+            alleen[next(iter(groepen))].add(plek)
+    woorden: dict[object, Woordoordeel] = {}
+    uit: dict[str, Woordoordeel] = {}
+    for groep, delen in inbreng.items():
+        zo = tuple(delen), frozenset(alleen[groep])
+        if zo not in woorden:
+            over = {**cellen, **{gebied: weeg_zonder(cellen[gebied], groep, p) for gebied, _ in delen}}
+            smaller = replace(
+                breedte,
+                steunend=breedte.steunend - {kijkt for teken, kijkt in alleen[groep] if teken > 0},
+                ontkennend=breedte.ontkennend - {kijkt for teken, kijkt in alleen[groep] if teken < 0},
+            )
+            woorden[zo] = statuswoord({g: cel for g, cel in over.items() if cel}, n, smaller, p)
+        uit[groep] = woorden[zo]
+    return uit
