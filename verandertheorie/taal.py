@@ -11,6 +11,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 _TELWOORDEN = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 _MAANDEN = (
@@ -108,11 +109,12 @@ def getal(x: float, decimalen: int = 2, *, naast: float | None = None) -> str:
     return _afgerond(x, decimalen).replace(".", ",")
 
 
+@lru_cache(maxsize=65536)
 def _afgerond(x: float, decimalen: int) -> str:
     """Rounded half up on the twelve digits that mean something: 0.1 + 0.2 is 0.3."""
     if not abs(x) < _TE_GROOT_VOOR_HALVEN:
         return f"{x:.{decimalen}f}"
-    return format(Decimal(f"{x:.12f}").quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP), "f")
+    return format(Decimal(f"{x + 0.0:.12f}").quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP), "f")
 
 
 def kort_getal(x: float, decimalen: int = 4) -> str:

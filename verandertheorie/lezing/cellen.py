@@ -26,12 +26,12 @@ def celnaam(cel: str) -> str:
 
 def factorcellen(m: Moment, o: Factoroordeel) -> dict[str, str]:
     """The state of a factor in every area where it may be shown, by area."""
-    return _getoond(m, lambda gebied: _factorcel(m, o, gebied))
+    dekking = m.dekking(o.factor.sleutel)
+    return _getoond(m, lambda gebied: _factorcel(o, gebied, dekking.get(gebied, "niet_onderzocht")))
 
 
-def _factorcel(m: Moment, o: Factoroordeel, gebied: str) -> str:
+def _factorcel(o: Factoroordeel, gebied: str, gezocht: str) -> str:
     toestand = o.beeld.gebieden[gebied].toestand
-    gezocht = m.dekking.get((o.factor.sleutel, gebied), "niet_onderzocht")
     if toestand not in _ZWAK:
         return toestand
     if gezocht in _NIETS:
@@ -41,13 +41,13 @@ def _factorcel(m: Moment, o: Factoroordeel, gebied: str) -> str:
 
 def beweringcellen(m: Moment, o: Beweringsoordeel) -> dict[str, str]:
     """The state of a claim in every area where it may be shown, by area."""
-    return _getoond(m, lambda gebied: _beweringcel(m, o, gebied))
-
-
-def _beweringcel(m: Moment, o: Beweringsoordeel, gebied: str) -> str:
-    if gebied in o.cellen:
-        return stand.gebiedstand(m.graaf, o, gebied)
-    return m.dekking.get((o.stelling.sleutel, gebied), "niet_onderzocht")
+    dekking = m.dekking(o.stelling.sleutel)
+    return _getoond(
+        m,
+        lambda gebied: (
+            stand.gebiedstand(m.graaf, o, gebied) if gebied in o.cellen else dekking.get(gebied, "niet_onderzocht")
+        ),
+    )
 
 
 def _getoond(m: Moment, cel: Callable[[str], str]) -> dict[str, str]:

@@ -85,6 +85,16 @@ class Lezer:
         """Whether a claim or node may be named, by its key; a claim when its relation and both its ends may."""
         if self.is_monitor:
             return True
+        if sleutel not in self._onderwerpen:
+            self._onderwerpen[sleutel] = self._mag_onderwerp(sleutel)
+        return self._onderwerpen[sleutel]
+
+    @cached_property
+    def _onderwerpen(self) -> dict[str, bool]:
+        """What :meth:`mag_onderwerp` answered: it is asked of every finding."""
+        return {}
+
+    def _mag_onderwerp(self, sleutel: str) -> bool:
         drietal = ontleed(sleutel)
         if drietal is None:
             return self.mag_knoop(sleutel)
@@ -102,14 +112,19 @@ class Lezer:
         """The record a finding stands in."""
         return self.graaf.registratie(v.registratie)
 
+    def mag_woorden(self, v: Vondst) -> bool:
+        """Whether the words of a finding may be read."""
+        b = self.graaf.bewijs(v)
+        return mag_kern(self.registratie(v), self.doelgroep, b.spreker if b else None)
+
     def woorden(self, v: Vondst) -> Woorden | None:
         """The words of a finding that may be read; None when they may not be, or when there are none.
 
         A search that found nothing has no words of a source: it is told in ours, under the same rule.
         """
-        r, b = self.registratie(v), self.graaf.bewijs(v)
-        if not mag_kern(r, self.doelgroep, b.spreker if b else None):
+        if not self.mag_woorden(v):
             return None
+        r, b = self.registratie(v), self.graaf.bewijs(v)
         gezien = r.vorm == "participatieve_observatie"
         if b is None:
             kern = "Er is gericht naar gezocht, en het was er niet." if v.soort == "dekking" else "Er is op getoetst."

@@ -21,7 +21,7 @@ from verandertheorie.model.theorie import (
     SystemischeFactor,
 )
 from verandertheorie.vragen.beoordeling import Beoordeling, Beweringsoordeel, Factoroordeel, Rol, beoordeling
-from verandertheorie.vragen.dekking import Celtoestand, alles_samen, dekking
+from verandertheorie.vragen.dekking import Celtoestand, Gezocht, toestanden_van, wat_is_gezocht
 from verandertheorie.vragen.rijkeuze import lijst_factor, lijst_stelling
 
 ZONDER_BEWIJS: tuple[Relatie, ...] = ("voert_uit", "betrokken_bij", "veronderstelt", "geldt_onder")
@@ -109,10 +109,13 @@ class Moment:
         """The judgement of a factor in a role; default the role in which it stands on the map."""
         return self.oordelen.factor(sleutel, rol or rollen(self.graaf.factoren[sleutel])[0])
 
+    def dekking(self, onderwerp: str) -> Mapping[str, Celtoestand]:
+        """What was looked for on a subject per sub-area, over all cycles up to this one; none where nobody looked."""
+        return toestanden_van(self.graaf, onderwerp, self._gezocht)
+
     @cached_property
-    def dekking(self) -> Mapping[tuple[str, str], Celtoestand]:
-        """What was looked for, per subject and sub-area, over all cycles up to this one."""
-        return {(c.onderwerp, c.gebied): c.toestand for c in alles_samen(dekking(self.graaf).rijen)}
+    def _gezocht(self) -> Gezocht:
+        return wat_is_gezocht(self.graaf)
 
     # --- areas --------------------------------------------------------------------------------
 
@@ -123,7 +126,7 @@ class Moment:
         alle = (k for k, r in g.gebieden.items() if r.niveau == "kerngebied")
         return tuple(k for k in alle if not self._kiest_gebieden or k in g.kerngebied_van.values())
 
-    @property
+    @cached_property
     def _kiest_gebieden(self) -> bool:
         return kiest_gebieden(self.graaf.filter)
 

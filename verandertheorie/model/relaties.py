@@ -5,6 +5,7 @@ Keys of claims are derived from the relation: ``van.relatie.naar``, with a claim
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, get_args
 
 Relatie = Literal[
@@ -108,6 +109,7 @@ class Drietal:
         return f"{self.van}.{self.relatie}.{self.naar}"
 
 
+@lru_cache(maxsize=65536)
 def ontleed(sleutel: str) -> Drietal | None:
     """Take a key apart; None when it is not the key of a relation.
 

@@ -1,7 +1,7 @@
 """What was looked at where and when, and the four ways in which nothing can have been found."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
@@ -96,7 +96,7 @@ def dekking(graaf: Verandergraaf, onderwerp: str | None = None) -> Inhoud[Dekkin
         sleutels += [s.sleutel for s in stellingen if lijst_stelling(graaf, s)]
     else:
         sleutels = [vind_onderwerp(graaf, onderwerp).sleutel]
-    gezocht = _gezocht(graaf)
+    gezocht = wat_is_gezocht(graaf)
     rijen = tuple(cel for sleutel in sleutels for cel in _cellen(graaf, sleutel, gezocht))
     if not graaf.deelgebieden or not graaf.t:
         if is_gefilterd(graaf):
@@ -164,9 +164,7 @@ def _zinnen(graaf: Verandergraaf, rijen: tuple[Dekkingscel, ...]) -> tuple[str, 
     return (f"{hier} naar gekeken in: {', '.join(nooit)}.",)
 
 
-def _cellen(
-    graaf: Verandergraaf, sleutel: str, gezocht: Mapping[str, Mapping["_Cel", frozenset[str]]]
-) -> Iterator[Dekkingscel]:
+def _cellen(graaf: Verandergraaf, sleutel: str, gezocht: "Gezocht") -> Iterator[Dekkingscel]:
     stelling = graaf.stellingen.get(sleutel)
     geldt_in = graaf.geldt_in(stelling) if stelling else graaf.deelgebieden
     gevonden = _gevonden(graaf, sleutel, gezocht)
@@ -210,23 +208,51 @@ def alles_samen(cellen: Sequence[Dekkingscel]) -> tuple[Dekkingscel, ...]:
 
 
 def _samen(cellen: Sequence[Dekkingscel]) -> Dekkingscel:
-    toestanden = {c.toestand for c in cellen}
-    sterkste: Celtoestand = min(toestanden, key=STERKTE.index)
-    if sterkste == "bewijs_voor" and toestanden & {"tegenbewijs", "gezocht_niet_gevonden"}:
-        sterkste = "tegenstrijdig"
     return replace(
         cellen[-1],
-        toestand=sterkste,
+        toestand=_sterkste({c.toestand for c in cellen}),
         tegendeel_gezocht=any(c.tegendeel_gezocht for c in cellen),
         andere_oorzaak_gezocht=any(c.andere_oorzaak_gezocht for c in cellen),
     )
 
 
+def _sterkste(toestanden: Set[Celtoestand]) -> Celtoestand:
+    sterkste = min(toestanden, key=STERKTE.index)
+    if sterkste == "bewijs_voor" and toestanden & {"tegenbewijs", "gezocht_niet_gevonden"}:
+        return "tegenstrijdig"
+    return sterkste
+
+
+def toestanden_van(graaf: Verandergraaf, sleutel: str, gezocht: "Gezocht") -> Mapping[str, Celtoestand]:
+    """The state of one claim or factor per counted sub-area, over all cycles together, as :func:`alles_samen` has it.
+
+    Args:
+        graaf: theory and evidence as of a cycle.
+        sleutel: of the claim or factor.
+        gezocht: what :func:`wat_is_gezocht` gives for this graph.
+
+    Returns:
+        Areas where nobody looked are left out; so is everything while there is no cycle.
+    """
+    if not graaf.t:
+        return {}
+    stelling = graaf.stellingen.get(sleutel)
+    geldt_in = graaf.geldt_in(stelling) if stelling else graaf.deelgebieden
+    hier: dict[str, set[Celtoestand]] = defaultdict(set)
+    for (gebied, _), sporen in _gevonden(graaf, sleutel, gezocht).items():
+        hier[gebied].add(celtoestand(sporen))
+    uit = {gebied: _sterkste(hier[gebied]) for gebied in geldt_in if gebied in hier}
+    return uit | dict.fromkeys(set(graaf.deelgebieden).difference(geldt_in), "niet_van_toepassing")
+
+
 _Cel = tuple[str, int]
 """A sub-area and the number of a cycle."""
 
+Gezocht = Mapping[str, Mapping[_Cel, frozenset[str]]]
+"""Per subject and cell what was asked or looked for."""
 
-def _gezocht(graaf: Verandergraaf) -> Mapping[str, Mapping[_Cel, frozenset[str]]]:
+
+def wat_is_gezocht(graaf: Verandergraaf) -> Gezocht:
     """Per subject and cell what was asked or looked for, in all records at once."""
     gezocht: dict[str, dict[_Cel, set[str]]] = defaultdict(lambda: defaultdict(set))
     for r in graaf.registraties:
@@ -236,9 +262,7 @@ def _gezocht(graaf: Verandergraaf) -> Mapping[str, Mapping[_Cel, frozenset[str]]
     return {onderwerp: {c: frozenset(s) for c, s in cellen.items()} for onderwerp, cellen in gezocht.items()}
 
 
-def _gevonden(
-    graaf: Verandergraaf, sleutel: str, gezocht: Mapping[str, Mapping[_Cel, frozenset[str]]]
-) -> dict[_Cel, frozenset[str]]:
+def _gevonden(graaf: Verandergraaf, sleutel: str, gezocht: Gezocht) -> dict[_Cel, frozenset[str]]:
     """The traces per area and cycle: what was found, sought and not found, not mentioned, and what else was sought."""
     sporen: dict[_Cel, set[str]] = defaultdict(set)
     is_factor = sleutel in graaf.factoren

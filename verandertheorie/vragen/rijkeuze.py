@@ -24,9 +24,10 @@ def lijst_factor(graaf: Verandergraaf, factor: str) -> bool:
 
 
 def _past(graaf: Verandergraaf, knopen: tuple[str, ...], veld: str) -> bool:
-    gevraagd = graaf.filter.actief().get(veld)
-    heeft = {w for k in knopen for w in woorden_in(graaf.alle_knopen.get(k), veld)}
-    return not gevraagd or not heeft.isdisjoint(gevraagd)
+    gevraagd = getattr(graaf.filter, veld)
+    return not gevraagd or not {w for k in knopen for w in woorden_in(graaf.alle_knopen.get(k), veld)}.isdisjoint(
+        gevraagd
+    )
 
 
 def is_gekozen(graaf: Verandergraaf, gebied: str) -> bool:

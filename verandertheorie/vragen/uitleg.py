@@ -80,13 +80,16 @@ def leg_uit(graaf: Verandergraaf, onderwerp: str) -> Inhoud[Uitlegregel]:
     """
     doel = vind_onderwerp(graaf, onderwerp)
     vooraf = tuple(filter(None, [waarin_opgegaan(graaf, onderwerp, doel.sleutel)]))
-    if doel.soort == "systemische_factor":
-        per_rol = _per_rol(graaf, doel.sleutel)
-        return Inhoud(uitlegregels(graaf, doel.sleutel), (*vooraf, *uitlegtekst.van_factor(graaf, per_rol)))
-    if doel.sleutel not in graaf.stellingen:
+    if doel.soort != "systemische_factor" and doel.sleutel not in graaf.stellingen:
         raise AanroepFout(f"Over '{onderwerp}' is nog geen bewijs, dus er valt nog niets uit te leggen.")
-    o = beoordeling(graaf).bewering(doel.sleutel)
-    return Inhoud(uitlegregels(graaf, doel.sleutel), (*vooraf, *uitlegtekst.van_bewering(graaf, o)))
+    return Inhoud(uitlegregels(graaf, doel.sleutel), (*vooraf, *uitlegzinnen(graaf, doel.sleutel)))
+
+
+def uitlegzinnen(graaf: Verandergraaf, onderwerp: str) -> Iterator[str]:
+    """The sentences of an explanation of a claim or factor, by its key."""
+    if onderwerp in graaf.factoren:
+        return uitlegtekst.van_factor(graaf, _per_rol(graaf, onderwerp))
+    return uitlegtekst.van_bewering(graaf, beoordeling(graaf).bewering(onderwerp))
 
 
 def uitlegregels(graaf: Verandergraaf, onderwerp: str) -> tuple[Uitlegregel, ...]:

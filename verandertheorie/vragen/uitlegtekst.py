@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from math import exp, fsum, prod
 
 from verandertheorie.begrippen import woord
@@ -219,6 +220,7 @@ def woorden(item: Item) -> Iterator[str]:
         yield f"{_stapwoord(stap)}: macht {macht}"
 
 
+@lru_cache(maxsize=4096)
 def _machten(k: Kracht) -> Narekening:
     """The strength and its powers, as digits that give the strength that comes of them."""
     return reken_na([k.basis, *(s.macht for s in k.stappen)], lambda x: x[0] ** prod(x[1:]), k.sterkte, cijfers)

@@ -24,7 +24,17 @@ def aantal_stemmen(vondsten: Mapping[str, Iterable[Vondst]], teken: Teken) -> in
 
 def achtergehouden(m: Moment, onderwerp: str) -> int:
     """How many findings there are of which the words may not be read."""
-    return sum(stem(m, v, "") is None for v in m.vondsten(onderwerp))
+    return sum(not _is_leesbaar(m, v) for v in m.vondsten(onderwerp))
+
+
+def _is_leesbaar(m: Moment, v: Vondst) -> bool:
+    """Whether the words of a finding may be read.
+
+    It may speak of something else that counts here too (a narrower factor, a claim): that too must be readable.
+    """
+    if m.is_te_smal or (v.via and not m.lezer.mag_onderwerp(v.via)):
+        return False
+    return m.lezer.mag_onderwerp(v.onderwerp) and m.lezer.mag_woorden(v)
 
 
 def nieuwste(m: Moment, onderwerp: str, ids: Iterable[str], *, past: Callable[[str, Teken], bool]) -> Kaartstem | None:
@@ -36,14 +46,8 @@ def nieuwste(m: Moment, onderwerp: str, ids: Iterable[str], *, past: Callable[[s
 
 
 def stem(m: Moment, v: Vondst, reden: str) -> Kaartstem | None:
-    """The words of one finding; None when they may not be read.
-
-    A finding may speak of something else that counts here too (a narrower factor, a claim): that too must be readable.
-    """
-    if m.is_te_smal:
-        return None
-    via = (v.onderwerp, *([v.via] if v.via else []))
-    woorden = m.lezer.woorden(v) if all(map(m.lezer.mag_onderwerp, via)) else None
+    """The words of one finding; None when they may not be read."""
+    woorden = m.lezer.woorden(v) if _is_leesbaar(m, v) else None
     if woorden is None:
         return None
     return Kaartstem(

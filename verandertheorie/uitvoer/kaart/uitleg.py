@@ -11,7 +11,7 @@ from verandertheorie.oordeel.statuswoord import Drempeltoets, Maat
 from verandertheorie.taal import aangehaald, groot, klein, opsomming, telwoord, voluit
 from verandertheorie.vragen.belemmeringen import KLASSESOORT, klasse_nl
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, Factoroordeel, Rol
-from verandertheorie.vragen.uitleg import leg_uit
+from verandertheorie.vragen.uitleg import uitlegzinnen
 
 _NODIG: Mapping[Maat, tuple[str, str, str]] = {
     "stevige_gebieden": ("Stevige steun in", "gebied", "gebieden"),
@@ -27,7 +27,7 @@ _NIET_GEZOCHT: Mapping[Maat, str] = {
 def regels(m: Moment, onderwerp: str) -> tuple[str, ...]:
     """The explanation of a claim or factor; monitors get every number, all others the same in words."""
     if m.lezer.is_monitor:
-        return leg_uit(m.graaf, onderwerp).zinnen
+        return tuple(uitlegzinnen(m.graaf, onderwerp))
     if m.is_te_smal:
         return (TE_SMAL,)
     if onderwerp in m.graaf.factoren:
