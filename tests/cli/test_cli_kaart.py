@@ -1,6 +1,5 @@
 """``kaart``: one file that is there as a whole or not at all, for an audience that exists, and never over a dossier."""
 
-import json
 import re
 import shutil
 from collections.abc import Callable
@@ -9,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests.uitpakken import gegevens_in
+
 pytest_plugins = ("tests.cli.programma",)
 
 Doe = Callable[..., Any]
@@ -16,10 +17,7 @@ Doe = Callable[..., Any]
 
 def _gegevens(pad: Path) -> dict[str, Any]:
     """The data in a page."""
-    gevonden = re.search(r'<script type="application/json" id="gegevens">(.*?)</script>', pad.read_text("utf-8"))
-    assert gevonden
-    gegevens: dict[str, Any] = json.loads(gevonden[1])
-    return gegevens
+    return gegevens_in(pad.read_text("utf-8"))
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.uitpakken import pak_uit
 from verandertheorie.taal import zichtbaar
 from verandertheorie.uitvoer.kaart.bladzijde import als_bladzijde, als_json
 
@@ -41,8 +42,8 @@ class Delen(HTMLParser):
             self.delen[-1] = (tag, attrs, tekst + data)
 
 
-def _pagina(**gegevens: Any) -> str:
-    return als_bladzijde({"titel": "Proef"} | gegevens, vis=VIS)
+def _pagina(titel: str = "Proef", **gegevens: Any) -> str:
+    return als_bladzijde(gegevens, titel=titel, vis=VIS)
 
 
 def _namen(delen: Delen, tag: str) -> Iterator[str]:
@@ -81,7 +82,7 @@ def test_hostile_data_stays_data_and_fills_no_slot() -> None:
     assert len(delen.delen) == len(Delen(_pagina()).delen)
     (tekst,) = (t for _, attrs, t in delen.delen if attrs.get("id") == "gegevens")
     zichtbare = zichtbaar(VIJANDIG)
-    assert json.loads(tekst)["knopen"] == [{"naam": zichtbare, zichtbare: 1}]
+    assert pak_uit(tekst)["knopen"] == [{"naam": zichtbare, zichtbare: 1}]
     titel = pagina.split("<title>")[1].split("</title>")[0]
     assert "<" not in titel
     assert "{{titel}}{{stijl}}" in titel
@@ -104,7 +105,7 @@ def test_a_number_that_json_does_not_have_is_refused() -> None:
 @pytest.mark.parametrize("fout", ["'</SCRIPT >'", "'<!--'", "'\x00'"])
 def test_a_part_in_which_a_browser_would_see_an_end_is_refused(fout: str) -> None:
     with pytest.raises(ValueError, match="in a part of the page"):
-        als_bladzijde({"titel": ""}, vis=f"var x = {fout};")
+        als_bladzijde({}, titel="", vis=f"var x = {fout};")
 
 
 def test_the_same_data_gives_the_same_text() -> None:

@@ -1,5 +1,6 @@
 """The map in a real browser: silent and offline, the same answers as Python, nothing moves, everything fits."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,10 @@ from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing import stand
 from verandertheorie.lezing.lezer import Lezer
+from verandertheorie.lezing.vrijgave import Doelgroep
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.soorten import RECORD
-from verandertheorie.uitvoer.kaart.kaart import kaart
+from verandertheorie.uitvoer.kaart.kaart import Kaart, kaart
 from verandertheorie.vragen.belemmeringen import (
     helpende_factoren,
     klasse_nl,
@@ -170,6 +172,11 @@ def test_the_rows_of_the_table_are_what_python_found_for_every_area(
         gelezen = sorted((r[0], r[2], r[3], r[4]) for r in rijen if r[2] != "hoeft geen bewijs")
         assert gelezen == verwacht, gebied
         assert len(rijen) - len(gelezen) == (0 if gebied else zonder_bewijs)
+
+
+def test_the_page_has_read_what_python_packed(sessie: Scherm, gemaakt: Callable[[Doelgroep], Kaart]) -> None:
+    plat = json.loads(json.dumps(gemaakt("sessie").gegevens.als_gegevens()))
+    assert sessie.doe("() => window.verandertheorie.gegevens") == plat
 
 
 @pytest.mark.parametrize("cyclus", range(6))

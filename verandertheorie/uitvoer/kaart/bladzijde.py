@@ -4,12 +4,12 @@ import hashlib
 import json
 import re
 from base64 import b64encode
-from collections.abc import Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
 
-from verandertheorie.taal import schoon, zichtbaar
+from verandertheorie.taal import schoon
+from verandertheorie.uitvoer.kaart.inpakken import pak_in
 from verandertheorie.uitvoer.kaart.script import voeg_modules_samen
 
 DELEN = Path(__file__).parent / "bladzijde"
@@ -20,11 +20,12 @@ _GEVAARLIJK = re.compile("[&<>\u2028\u2029\ud800-\udfff]")
 _EINDIGT_TE_VROEG = re.compile(r"</(?:script|style)|<!--|\x00", re.IGNORECASE)
 
 
-def als_bladzijde(gegevens: Mapping[str, object], *, vis: str) -> str:
+def als_bladzijde(gegevens: object, *, titel: str, vis: str) -> str:
     """The page with its data; the same data gives the same text.
 
     Args:
-        gegevens: what ``gegevens.d.ts`` describes; only numbers, text, lists and mappings of these.
+        gegevens: what ``gegevens.d.ts`` describes, as :func:`pak_in` takes it.
+        titel: what a tab of a browser shows.
         vis: the source of vis-network, with the comment that states its licence.
 
     Raises:
@@ -32,26 +33,14 @@ def als_bladzijde(gegevens: Mapping[str, object], *, vis: str) -> str:
     """
     stijl, script, vis = _deel(_lees("stijl.css")), _deel(_script()), _deel(vis)
     delen = {
-        "titel": escape(schoon(str(gegevens["titel"]))),
+        "titel": escape(schoon(titel)),
         "csp": _beleid(scripts=(vis, script), stijl=stijl),
         "stijl": stijl,
-        "gegevens": als_json(_zichtbaar(gegevens)),
+        "gegevens": _veilig(pak_in(gegevens)),
         "vis": vis,
         "script": script,
     }
     return _SLOT.sub(lambda m: delen[m[1]], _lees("kaart.html"))  # in one go: what is filled in is not read again
-
-
-def _zichtbaar(waarde: object) -> object:
-    """The same data with texts in which nothing hides."""
-    match waarde:
-        case str():
-            return zichtbaar(waarde)
-        case Mapping():
-            return {zichtbaar(naam): _zichtbaar(deel) for naam, deel in waarde.items()}
-        case list() | tuple():
-            return [_zichtbaar(deel) for deel in waarde]
-    return waarde
 
 
 def als_json(gegevens: object) -> str:
@@ -63,7 +52,10 @@ def als_json(gegevens: object) -> str:
     >>> als_json({"</script>": "a\u2028\ud800"})
     '{"\\u003c/script\\u003e":"a\\u2028\\ud800"}'
     """
-    tekst = json.dumps(gegevens, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _veilig(json.dumps(gegevens, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
+
+
+def _veilig(tekst: str) -> str:
     return _GEVAARLIJK.sub(lambda m: f"\\u{ord(m[0]):04x}", tekst)
 
 

@@ -26,7 +26,7 @@ class Kaart:
     @cached_property
     def html(self) -> str:
         """The page: one text that needs no network; the same graph gives the same text."""
-        return als_bladzijde(self.gegevens.als_gegevens(), vis=vis_js())
+        return als_bladzijde(self.gegevens, titel=self.gegevens.titel, vis=vis_js())
 
     def schrijf(self, pad: Path | str, *, overschrijf: bool = False) -> None:
         """Write the page, as UTF-8; an older map stays until the new one is complete.

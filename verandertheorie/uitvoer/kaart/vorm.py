@@ -124,16 +124,16 @@ class Relatie:
 
 @dataclass(frozen=True, slots=True)
 class Kaartstem:
-    """One finding that may be read."""
+    """One finding that may be read. What most have not stands last: the page then leaves it out."""
 
     cyclus: int
     teken: Teken
     kern: str
-    citaat: str
     van: str
     kerngebied: str
-    gebied: str
     is_gezien: bool
+    citaat: str
+    gebied: str
     waarom_niet: str
     andere_verklaring: str
 

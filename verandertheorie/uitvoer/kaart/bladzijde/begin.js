@@ -8,6 +8,7 @@ import { toonLegenda } from './legenda.js';
 import { toonMatrix } from './matrix.js';
 import { toonPaneel } from './paneel.js';
 import { toonTabel } from './tabel.js';
+import { pakUit } from './uitpakken.js';
 import { zoek } from './zoeken.js';
 import { bewaarPng, bewaarSvg, maakPapier, svgVan } from './meenemen.js';
 import { ondertitel, waarschuwing } from './opschrift.js';
@@ -19,7 +20,7 @@ import { ondertitel, waarschuwing } from './opschrift.js';
 const TEL = 1800;
 
 /** @type {import('./gegevens').Kaartgegevens} */
-const g = JSON.parse(vind('gegevens').textContent ?? '');
+const g = /** @type {any} */ (pakUit(JSON.parse(vind('gegevens').textContent ?? '')));
 const t = leesTheorie(g);
 const winkel = houdBij(eersteToestand(g, { smal: innerWidth < 700, donker: matchMedia('(prefers-color-scheme: dark)').matches }));
 const { lees, zet } = winkel;

@@ -166,14 +166,14 @@ export interface Kaartstem {
   cyclus: number;
   teken: Teken;
   kern: string;
-  citaat: string;
   /** 'een ondernemer, De Peel, c1' */
   van: string;
   /** Key of the core area; empty when none. */
   kerngebied: string;
+  is_gezien: boolean;
+  citaat: string;
   /** Key of the sub-area, for monitors only; else empty. */
   gebied: string;
-  is_gezien: boolean;
   /** Why it does not count; empty when it does. */
   waarom_niet: string;
   /** Another cause that the source named itself. */
