@@ -62,7 +62,7 @@ def _woord(items: Mapping[str, list[Item]], cellen: Mapping[str, Gebiedsoordeel]
     if ruw.woord not in NIVEAU:
         return ruw
     groepen = sorted({i.groep for hier in items.values() for i in hier})
-    return zonder_een(ruw, {groep: _zonder(items, cellen, groep) for groep in groepen})
+    return zonder_een(ruw, {groep: _zonder(items, cellen, groep).rekenstatus for groep in groepen})
 
 
 def _zonder(items: Mapping[str, list[Item]], cellen: Mapping[str, Gebiedsoordeel], groep: str) -> Woordoordeel:

@@ -55,6 +55,11 @@ def ruw(per_gebied: Items, breedte: Breedte = BREED, n: int = N) -> Woordoordeel
     return statuswoord(cellen(per_gebied), n, breedte, P)
 
 
+def met_elk_weg(hoofd: Woordoordeel, over: Mapping[str, Woordoordeel]) -> Woordoordeel:
+    """What stands of a word, with per group the judgement without it."""
+    return zonder_een(hoofd, {groep: w.rekenstatus for groep, w in over.items()})
+
+
 def zonder(per_gebied: Items, groep: str) -> Items:
     return {g: [x for x in items if x.groep != groep] for g, items in per_gebied.items()}
 
@@ -62,7 +67,9 @@ def zonder(per_gebied: Items, groep: str) -> Items:
 def woord(per_gebied: Items, breedte: Breedte = BREED, n: int = N) -> Woordoordeel:
     """The word that stands without any one source."""
     groepen = {x.groep for items in per_gebied.values() for x in items}
-    return zonder_een(ruw(per_gebied, breedte, n), {g: ruw(zonder(per_gebied, g), breedte, n) for g in sorted(groepen)})
+    return met_elk_weg(
+        ruw(per_gebied, breedte, n), {g: ruw(zonder(per_gebied, g), breedte, n) for g in sorted(groepen)}
+    )
 
 
 def zegt(w: Woordoordeel, nr: int = -1) -> str:
@@ -344,7 +351,7 @@ def test_it_becomes_undecided_where_much_is_left_that_says_something_else() -> N
 
 
 def test_a_result_that_turns_round_is_weaker_too() -> None:
-    w = zonder_een(ruw(twee_voor(5)), {"a": ruw(twee_voor(5, -1)), "b": ruw(twee_voor(5))})
+    w = met_elk_weg(ruw(twee_voor(5)), {"a": ruw(twee_voor(5, -1)), "b": ruw(twee_voor(5))})
     assert (w.ruw, w.rekenstatus, w.hangt_op) == ("goed_onderbouwd", "onbeslist", ("a",))
     assert w.zonder == {"a": "houdt_geen_stand", "b": "goed_onderbouwd"}
 
@@ -357,18 +364,18 @@ def test_voices_of_the_other_side_are_left_out_too() -> None:
 def test_of_several_weakest_all_must_be_little_for_a_first_indication() -> None:
     weinig, anders = ruw({"D01": [i("x", 1, 6)]}), ruw(RUZIE)
     hoofd = ruw(twee_voor(5))
-    assert zonder_een(hoofd, {"a": weinig, "b": weinig}).rekenstatus == "eerste_aanwijzing voor"
-    assert zonder_een(hoofd, {"a": weinig, "b": anders}).rekenstatus == "onbeslist"
+    assert met_elk_weg(hoofd, {"a": weinig, "b": weinig}).rekenstatus == "eerste_aanwijzing voor"
+    assert met_elk_weg(hoofd, {"a": weinig, "b": anders}).rekenstatus == "onbeslist"
     vijf = ruw(twee_voor(5), SMAL)
     assert vijf.woord == "voorlopig_onderbouwd"
-    assert zonder_een(hoofd, {"a": vijf, "b": anders, "c": weinig}).rekenstatus == "onbeslist"
-    assert zonder_een(hoofd, {"a": vijf, "b": vijf}).rekenstatus == "voorlopig_onderbouwd"
+    assert met_elk_weg(hoofd, {"a": vijf, "b": anders, "c": weinig}).rekenstatus == "onbeslist"
+    assert met_elk_weg(hoofd, {"a": vijf, "b": vijf}).rekenstatus == "voorlopig_onderbouwd"
 
 
 def test_its_own_direction_also_where_what_is_left_points_elsewhere() -> None:
     hoofd, elders = ruw(twee_voor(5)), ruw({"D01": [i("x", -1, 6)]})
     assert elders.rekenstatus == "eerste_aanwijzing tegen"
-    assert zonder_een(hoofd, {"a": elders}).rekenstatus == "eerste_aanwijzing voor"
+    assert met_elk_weg(hoofd, {"a": elders}).rekenstatus == "eerste_aanwijzing voor"
 
 
 def test_numbers_and_contested_areas_stay_those_of_all_sources() -> None:
@@ -379,7 +386,7 @@ def test_numbers_and_contested_areas_stay_those_of_all_sources() -> None:
 
 def test_a_word_that_takes_no_side_is_left_alone() -> None:
     w = ruw(W1)
-    assert zonder_een(w, {"G6": ruw(zonder(W1, "G6"))}) == w
+    assert met_elk_weg(w, {"G6": ruw(zonder(W1, "G6"))}) == w
 
 
 # --- the edge ---------------------------------------------------------------------------------
@@ -563,7 +570,7 @@ def test_stepping_down_is_what_the_text_of_the_method_says(status: str, over: li
         w, richting = REKENSTATUSSEN[rekenstatus]
         return replace(ruw({}), woord=w, richting=richting)
 
-    eind = zonder_een(als(status), {f"g{nr}": als(w) for nr, w in enumerate(over)})
+    eind = met_elk_weg(als(status), {f"g{nr}": als(w) for nr, w in enumerate(over)})
     assert eind.rekenstatus == _zonder_een_naar_de_tekst(status, over)
 
 

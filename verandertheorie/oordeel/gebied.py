@@ -6,7 +6,7 @@ are taken as independent, so their strengths multiply.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp, expm1, fsum, log
 from typing import Literal, NamedTuple
 
@@ -76,23 +76,24 @@ def telt_nog(item: Item, laatst: Laatst) -> bool:
 class Stem:
     """What one group adds on one side: its strongest item that still counts, and those set aside, strongest first.
 
-    Where silence counts, nothing that it said on this side was stronger.
+    Where silence counts, nothing that it said on this side was stronger. ``gesproken``: what it weighs without silence,
+    the strength of its strongest spoken item, or 1.
     """
 
     teken: Teken
     groep: str
     telt: Item
     terzijde: tuple[Item, ...]
+    gesproken: float = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        gezegd = (i.kracht.sterkte for i in (self.telt, *self.terzijde) if not i.is_stilte)
+        object.__setattr__(self, "gesproken", next(gezegd, 1.0))
 
     @property
     def is_stilte(self) -> bool:
         """Whether nobody spoke here: asked openly, and not brought up."""
         return self.telt.is_stilte
-
-    @property
-    def gesproken(self) -> float:
-        """What it weighs without silence: its strongest spoken item, or 1."""
-        return next((i.kracht.sterkte for i in (self.telt, *self.terzijde) if not i.is_stilte), 1.0)
 
     @property
     def gewicht(self) -> tuple[Teken, float, float]:
@@ -148,7 +149,7 @@ class Gebiedsoordeel:
 
     def groepen(self, teken: Teken) -> tuple[str, ...]:
         """The groups that really spoke on this side (strength above 1), in order of name; silence is no voice."""
-        return tuple(s.groep for s in self.stemmen if s.teken == teken and s.gesproken > 1)
+        return tuple([s.groep for s in self.stemmen if s.teken == teken and s.gesproken > 1])
 
 
 def weeg(items: Iterable[Item], p: Parameters) -> Gebiedsoordeel:
@@ -194,9 +195,9 @@ def weeg_zonder(o: Gebiedsoordeel, groep: str, p: Parameters) -> Gebiedsoordeel 
 
 
 def _oordeel(stemmen: tuple[Stem, ...], gedraaid: tuple[Item, ...], p: Parameters) -> Gebiedsoordeel:
-    ln_voor, ln_tegen = (fsum(log(s.telt.kracht.sterkte) for s in stemmen if s.teken == kant) for kant in (1, -1))
+    ln_voor, ln_tegen = (fsum([log(s.telt.kracht.sterkte) for s in stemmen if s.teken == kant]) for kant in (1, -1))
     delen = _delen(ln_voor, ln_tegen)
-    voor, tegen = (fsum(log(s.gesproken) for s in stemmen if s.teken == kant) for kant in (1, -1))
+    voor, tegen = (fsum([log(s.gesproken) for s in stemmen if s.teken == kant]) for kant in (1, -1))
     gesproken = delen if (voor, tegen) == (ln_voor, ln_tegen) else _delen(voor, tegen)
     conflict = expm1(-voor) * expm1(-tegen)
     return Gebiedsoordeel(

@@ -201,22 +201,9 @@ def statuswoord(cellen: Mapping[str, Gebiedsoordeel], n: int, breedte: Breedte, 
         ValueError: more areas judged than ``n``.
         KeyError: a judged area without a core area.
     """
-    if len(cellen) > n:
-        raise ValueError(f"{len(cellen)} areas judged, {n} in scope")
-    steun, tegenspraak = (fsum(getattr(c, deel) for c in cellen.values()) for deel in ("steun", "tegenspraak"))
-    stand = _Stand(
-        cellen=cellen,
-        n=n,
-        breedte=breedte,
-        s=p.statuswoord,
-        steun=drempel(steun),
-        tegenspraak=drempel(tegenspraak),
-        kans=drempel(kans_volgend(steun, tegenspraak, vooraf=p.tellen["vooraf_bewering"], p=p)),
-        omstreden=tuple(sorted(g for g, c in cellen.items() if c.is_omstreden)),
-    )
-    goed = _goed(stand)
+    stand = _stand(cellen, n, breedte, p)
     regels: list[Statusregel] = []
-    for regel in _regels(stand, goed):
+    for regel in _regels(stand):
         regels.append(regel)
         if regel.geldt:
             break
@@ -225,7 +212,7 @@ def statuswoord(cellen: Mapping[str, Gebiedsoordeel], n: int, breedte: Breedte, 
         woord=woord,
         richting=_richting(stand) if woord == "eerste_aanwijzing" else None,
         regels=tuple(regels),
-        ontbreekt=tuple(toets for toets in goed if not toets.geldt),
+        ontbreekt=tuple(toets for toets in _goed(stand) if not toets.geldt),
         op_de_grens=any(_wankelt(regel, p.statuswoord["grens"]) for regel in regels),
         steun=stand.steun,
         tegenspraak=stand.tegenspraak,
@@ -236,7 +223,35 @@ def statuswoord(cellen: Mapping[str, Gebiedsoordeel], n: int, breedte: Breedte, 
     )
 
 
-def zonder_een(ruw: Woordoordeel, zonder: Mapping[str, Woordoordeel]) -> Woordoordeel:
+def ruwe_status(cellen: Mapping[str, Gebiedsoordeel], n: int, breedte: Breedte, p: Parameters) -> str:
+    """Only the word, as :func:`statuswoord` prints it: for who asks it for every source that is left out.
+
+    Raises:
+        ValueError: more areas judged than ``n``.
+        KeyError: a judged area without a core area.
+    """
+    stand = _stand(cellen, n, breedte, p)
+    woord = next(regel.woord for regel in _regels(stand) if regel.geldt)
+    return f"{woord} {_richting(stand)}" if woord == "eerste_aanwijzing" else woord
+
+
+def _stand(cellen: Mapping[str, Gebiedsoordeel], n: int, breedte: Breedte, p: Parameters) -> _Stand:
+    if len(cellen) > n:
+        raise ValueError(f"{len(cellen)} areas judged, {n} in scope")
+    steun, tegenspraak = fsum([c.steun for c in cellen.values()]), fsum([c.tegenspraak for c in cellen.values()])
+    return _Stand(
+        cellen=cellen,
+        n=n,
+        breedte=breedte,
+        s=p.statuswoord,
+        steun=drempel(steun),
+        tegenspraak=drempel(tegenspraak),
+        kans=drempel(kans_volgend(steun, tegenspraak, vooraf=p.tellen["vooraf_bewering"], p=p)),
+        omstreden=tuple(sorted(g for g, c in cellen.items() if c.is_omstreden)),
+    )
+
+
+def zonder_een(ruw: Woordoordeel, zonder: Mapping[str, str]) -> Woordoordeel:
     """The word that stands without any one source.
 
     A word that takes a side steps down when the word without some group is weaker (on the same side and less firm, no
@@ -246,7 +261,8 @@ def zonder_een(ruw: Woordoordeel, zonder: Mapping[str, Woordoordeel]) -> Woordoo
 
     Args:
         ruw: the word with all sources.
-        zonder: per group with an item on the claim, the word without it; not looked at when ``ruw`` takes no side.
+        zonder: per group with an item on the claim, the raw status without it; not looked at when ``ruw`` takes no
+            side.
     """
     if ruw.woord not in NIVEAU:
         return ruw
@@ -258,16 +274,16 @@ def zonder_een(ruw: Woordoordeel, zonder: Mapping[str, Woordoordeel]) -> Woordoo
     if hangt_op and zwakst > 0:
         woord = next(w for w, stand in NIVEAU.items() if stand == (kant, zwakst))
     elif hangt_op:
-        weinig = all(zonder[g].woord in ("eerste_aanwijzing", "nog_niet_getoetst") for g in hangt_op if not blijft[g])
+        niets = [REKENSTATUSSEN[zonder[g]][0] for g in hangt_op if not blijft[g]]
+        weinig = all(w in ("eerste_aanwijzing", "nog_niet_getoetst") for w in niets)
         woord = "eerste_aanwijzing" if weinig else "onbeslist"
         richting = ("voor" if kant > 0 else "tegen") if weinig else None
-    namen = {groep: w.rekenstatus for groep, w in sorted(zonder.items())}
-    return replace(ruw, woord=woord, richting=richting, zonder=namen, hangt_op=hangt_op)
+    return replace(ruw, woord=woord, richting=richting, zonder=dict(sorted(zonder.items())), hangt_op=hangt_op)
 
 
-def _niveau(w: Woordoordeel, kant: Teken) -> int:
+def _niveau(status: str, kant: Teken) -> int:
     """How firmly a word takes this side; 0 when it does not."""
-    andere, niveau = NIVEAU.get(w.woord, (kant, 0))
+    andere, niveau = NIVEAU.get(REKENSTATUSSEN[status][0], (kant, 0))
     return niveau if andere == kant else 0
 
 
@@ -291,7 +307,7 @@ def statusstap(woord: str, p: Parameters) -> int:
     return int(p.statusstap.get(kaal, 0))
 
 
-def _regels(st: _Stand, goed: tuple[Drempeltoets, ...]) -> Iterator[Statusregel]:
+def _regels(st: _Stand) -> Iterator[Statusregel]:
     """The table, row by row; lazily, because most words are found early."""
     s = st.s
     if st.n:
@@ -314,7 +330,7 @@ def _regels(st: _Stand, goed: tuple[Drempeltoets, ...]) -> Iterator[Statusregel]
         _toets("verhouding", verhouding, "vanaf", s["wisselt_verhouding"]),
     )
     yield _regel("eerste_aanwijzing", _telt(st, "steun"), _telt(st, "tegenspraak"))
-    yield _regel("goed_onderbouwd", *goed)
+    yield _regel("goed_onderbouwd", *_goed(st))
     yield _regel("voorlopig_onderbouwd", _toets("kans", st.kans, "vanaf", s["voorlopig_kans"]))
     yield _regel("houdt_geen_stand", *_geen_stand(st))
     yield _regel("twijfelachtig", _toets("kans", st.kans, "hoogstens", s["twijfelachtig_kans"]))

@@ -18,7 +18,7 @@ from verandertheorie.model.theorie import SystemischeFactor, Uitkomst
 from verandertheorie.oordeel.aanwezigheid import Beeld, beeld
 from verandertheorie.oordeel.gebied import Gebiedsoordeel, laatst_gesproken, telt_nog, weeg, weeg_zonder
 from verandertheorie.oordeel.kracht import Teken
-from verandertheorie.oordeel.statuswoord import NIVEAU, Breedte, Woordoordeel, statuswoord, zonder_een
+from verandertheorie.oordeel.statuswoord import NIVEAU, Breedte, Woordoordeel, ruwe_status, statuswoord, zonder_een
 from verandertheorie.oordeel.tellen import Verwachting, drempel, tel
 from verandertheorie.parameters import Parameters
 
@@ -298,8 +298,8 @@ def _breedte(graaf: Verandergraaf, s: Stelling, wie: _Sprekers) -> Breedte:
 
 def _zonder_elk(
     cellen: Mapping[str, Gebiedsoordeel], wie: _Sprekers, n: int, breedte: Breedte, p: Parameters
-) -> Mapping[str, Woordoordeel]:
-    """Per group the word without it.
+) -> Mapping[str, str]:
+    """Per group the raw status without it.
 
     Those that add the same leave the same behind, so the word is worked out once for all of them: the words that people
     choose from are few, and the work grows with the voices, not with their square.
@@ -312,8 +312,8 @@ def _zonder_elk(
     for plek, groepen in wie.items():
         if len(groepen) == 1:
             alleen[next(iter(groepen))].add(plek)
-    woorden: dict[object, Woordoordeel] = {}
-    uit: dict[str, Woordoordeel] = {}
+    woorden: dict[object, str] = {}
+    uit: dict[str, str] = {}
     for groep, delen in inbreng.items():
         zo = tuple(delen), frozenset(alleen[groep])
         if zo not in woorden:
@@ -323,6 +323,6 @@ def _zonder_elk(
                 steunend=breedte.steunend - {kijkt for teken, kijkt in alleen[groep] if teken > 0},
                 ontkennend=breedte.ontkennend - {kijkt for teken, kijkt in alleen[groep] if teken < 0},
             )
-            woorden[zo] = statuswoord({g: cel for g, cel in over.items() if cel}, n, smaller, p)
+            woorden[zo] = ruwe_status({g: cel for g, cel in over.items() if cel}, n, smaller, p)
         uit[groep] = woorden[zo]
     return uit
