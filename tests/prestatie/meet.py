@@ -1,9 +1,10 @@
 """Measure speed and memory against networkx, PyBEL, pyvis and bare vis-network; start it with ``scripts/meet``.
 
-On the same data, in one run. Every job gets a process of its own (``taken.py``, ``kaarttaken.py``). First all answers
-are compared, then the jobs take turns, so that what else the machine does falls on everyone alike; of every figure the
-median is printed. Imports are not in the times of the jobs; the whole commands have everything in them, in seconds of
-a processor. Linux only: peak memory comes from ``/proc``.
+On the same data, in one run. Every job gets a process of its own (``taken.py``, ``kaarttaken.py``); whole commands run
+on the example, and on its theory with many findings (``bevindingentaken.py``). First all answers are compared, then the
+jobs take turns, so that what else the machine does falls on everyone alike; of every figure the median is printed.
+Imports are not in the times of the jobs; the whole commands have everything in them, in seconds of a processor. Linux
+only: peak memory comes from ``/proc``.
 """
 
 import argparse
@@ -59,7 +60,8 @@ class Opdracht:
     """One whole command on the example, in seconds of a processor; ``verhouding`` is how many times its limit.
 
     ``python_leeg``: Python that does nothing. ``kaal``: the limit, a command with one option and nothing else, by the
-    same typer (and pydantic, with which it reads an option); its help where ours is the help.
+    same typer (and pydantic, with which it reads an option); its help where ours is the help. ``mb``: how large what it
+    wrote is; None when it wrote no file.
     """
 
     opdracht: str
@@ -68,6 +70,7 @@ class Opdracht:
     kaal: float
     verhouding: float
     doel_seconden: float
+    mb: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,9 @@ class Meting:
 # How many times less we should need: building in time; opening in time; opening in memory.
 DOELEN: Mapping[str, tuple[float, float, float]] = {"networkx": (2, 1, 2), "pybel": (20, 1, 2)}
 DOEL_OPDRACHT = {"--help": 0.1, "belemmeringen": 0.3, "kaart": 0.8}
+VEEL = 10_000
+DOEL_VEEL = {"belemmeringen": 0.45, "kaart": 1.5, "theorie": 1.2}
+"""Seconds for a whole command on the example, and on its theory with so many findings."""
 KNOPEN = (40, 200, 500, 2_000)
 GROOT = 1_000
 """A map of more nodes is measured once."""
@@ -185,25 +191,36 @@ app()
 
 def meet_opdrachten(werkmap: Path) -> tuple[Opdracht, ...]:
     """Whole commands on the example, in turns with their limits: Python doing nothing, and a bare command."""
-    dossier = str(werkmap / "voorbeeld.sqlite")
+    dossier, veel = (str(werkmap / naam) for naam in ("voorbeeld.sqlite", "veel.sqlite"))
     subprocess.run((ONS, "nieuw", dossier, "--voorbeeld", VOORBEELD), check=True, stdout=subprocess.DEVNULL)
+    maak = "import sys; from pathlib import Path; from tests.prestatie.bevindingentaken import maak_dossier; "
+    maak += "maak_dossier(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))"
+    subprocess.run((sys.executable, "-c", maak, dossier, veel, str(VEEL)), check=True, cwd=TAKEN.parents[2])
     leeg = (sys.executable, "-c", "pass")
     kaal = (sys.executable, "-c", KAAL)
-    kaart = (str(ONS), "-d", dossier, "kaart", "-o", str(werkmap / "kaart.html"), "--overschrijf")
+    uit = {"kaart": "kaart.html", "theorie": "theorie.html"}
+
+    def roep(pad: str, naam: str) -> tuple[str, ...]:
+        schrijf = ("-o", str(werkmap / uit[naam]), "--overschrijf") if naam in uit else ()
+        return (str(ONS), naam) if naam == "--help" else (str(ONS), "-d", pad, naam, *schrijf)
+
+    doelen = {**DOEL_OPDRACHT, **{f"{naam}, {VEEL} bevindingen": doel for naam, doel in DOEL_VEEL.items()}}
     opdrachten = {
-        "--help": ((str(ONS), "--help"), (*kaal, "--help")),
-        "belemmeringen": ((str(ONS), "-d", dossier, "belemmeringen"), kaal),
-        "kaart": (kaart, kaal),
+        naam: (roep(dossier, naam), (*kaal, "--help") if naam == "--help" else kaal) for naam in DOEL_OPDRACHT
     }
+    opdrachten |= {f"{naam}, {VEEL} bevindingen": (roep(veel, naam), kaal) for naam in DOEL_VEEL}
+    groottes: dict[tuple[str, ...], float] = {}
     tijden: dict[tuple[str, ...], list[float]] = {leeg: []} | {o: [] for paar in opdrachten.values() for o in paar}
     for beurt in range(KEER_OPDRACHT + 1):
         for opdracht, gemeten in tijden.items():
             kost = _processortijd(opdracht)
             if beurt:  # the first compiles what is not compiled yet
                 gemeten.append(kost)
+            if "-o" in opdracht:
+                groottes[opdracht] = Path(opdracht[opdracht.index("-o") + 1]).stat().st_size / 1e6
     kosten = {opdracht: median(gemeten) for opdracht, gemeten in tijden.items()}
     return tuple(
-        Opdracht(naam, kosten[o], kosten[leeg], kosten[grens], kosten[o] / kosten[grens], DOEL_OPDRACHT[naam])
+        Opdracht(naam, kosten[o], kosten[leeg], kosten[grens], kosten[o] / kosten[grens], doelen[naam], groottes.get(o))
         for naam, (o, grens) in opdrachten.items()
     )
 
@@ -292,7 +309,16 @@ def _vergelijking(rijen: Sequence[Rij]) -> tuple[str, ...]:
 
 
 def _opdrachttabel(opdrachten: Sequence[Opdracht]) -> tuple[str, ...]:
-    kop = ("opdracht op het voorbeeld", "kost", "python -c pass", "kale opdracht", "keer zo lang", "doel", "gehaald")
+    kop = (
+        "opdracht op het voorbeeld",
+        "kost",
+        "python -c pass",
+        "kale opdracht",
+        "keer zo lang",
+        "doel",
+        "gehaald",
+        "schrijft",
+    )
     regels = [
         (
             o.opdracht,
@@ -302,6 +328,7 @@ def _opdrachttabel(opdrachten: Sequence[Opdracht]) -> tuple[str, ...]:
             f"{o.verhouding:.1f}×",
             f"≤ {o.doel_seconden:g} s",
             _ja(o.seconden <= o.doel_seconden),
+            "" if o.mb is None else f"{o.mb:.2f} MB",
         )
         for o in opdrachten
     ]
