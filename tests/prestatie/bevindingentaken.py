@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from verandertheorie.dossier.bestand import Dossier, rij
+from verandertheorie.graaf.index import werk_index_bij
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.soorten import RECORD, als_canonieke_tekst
 from verandertheorie.model.waarneming import Bron, Registratie, TweedeCodering
@@ -35,6 +36,7 @@ def maak_dossier(voorbeeld: Path, pad: Path, bevindingen: int) -> None:
     rijen = (rij(*r.identiteit, als_canonieke_tekst(r)) for r in records)
     with Dossier.maak(pad) as dossier, dossier.transactie() as schrijver:
         schrijver.voeg_toe(rijen, programma="meet", rol="meting", samenvatting="gegevens om te meten")
+        werk_index_bij(dossier, schrijver)
 
 
 def _velden(graaf: Verandergraaf, bevindingen: int) -> Iterator[dict[str, object]]:

@@ -266,12 +266,14 @@ class _Graaf(Bewaarder["tuple[ElkRecord, ...]", "Verandergraaf"]):
 
     def bewaar(self, invoer: "tuple[ElkRecord, ...]", pad: Path) -> None:
         from verandertheorie.dossier.bestand import Dossier, rij
+        from verandertheorie.graaf.index import werk_index_bij
         from verandertheorie.model.soorten import als_canonieke_tekst
 
         pad.unlink(missing_ok=True)
         rijen = (rij(r.soort, r.record_sleutel, r.vanaf, als_canonieke_tekst(r)) for r in invoer)
         with Dossier.maak(pad) as dossier, dossier.transactie() as schrijver:
             schrijver.voeg_toe(rijen, programma="meet", rol="meting", samenvatting="gegevens om te meten")
+            werk_index_bij(dossier, schrijver)
 
     def open(self, pad: Path) -> "Verandergraaf":
         from verandertheorie.graaf.verandergraaf import Verandergraaf

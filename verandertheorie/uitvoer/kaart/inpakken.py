@@ -17,6 +17,8 @@ from dataclasses import fields, is_dataclass
 
 from verandertheorie.taal import zichtbaar
 
+_TUSSEN = ","
+"""Between the values of a list in JSON."""
 _LIJST = 0
 _LEEG = '""'
 _KORT = 3
@@ -96,11 +98,11 @@ class _Doos:
             waarden = [wijzers.get(deel) or schrijf(deel) for deel in rest]
             while soort != _LIJST and waarden and waarden[-1] == _LEEG:
                 waarden.pop()
-            return f"[{','.join((str(soort), *waarden))}]"
+            return f"[{_TUSSEN.join((str(soort), *waarden))}]"
 
         vormen = json.dumps([[*map(zichtbaar, namen)] for namen in self._vormen], ensure_ascii=False)
         alles = wijzers.get(begin) or schrijf(begin)
-        return f'{{"vormen":{vormen},"delen":[{",".join(map(schrijf, delen))}],"alles":{alles}}}'
+        return f'{{"vormen":{vormen},"delen":[{_TUSSEN.join(map(schrijf, delen))}],"alles":{alles}}}'
 
     def _is_deel(self, nr: int) -> bool:
         inhoud, vaker = self._inhoud[nr], self._gebruikt[nr] > 1
