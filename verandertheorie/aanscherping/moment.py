@@ -26,7 +26,7 @@ class Weegmoment:
     @cached_property
     def vorige(self) -> Verandergraaf | None:
         """The graph at the previous cycle with a record; None at the first."""
-        eerder = {self.graaf.cyclus_van(r.id) for r in self.graaf.registraties} - {self.graaf.t}
+        eerder = {self.graaf.cyclus_van(r.id) for r in self.graaf.gesprekken} - {self.graaf.t}
         return self.graaf.tot_en_met(self.graaf.naam_van_cyclus(max(eerder))) if eerder else None
 
     @cached_property

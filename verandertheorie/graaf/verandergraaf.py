@@ -500,10 +500,26 @@ class Verandergraaf:
         }
         return r.model_copy(update=delen)
 
+    @property
+    def gesprekken(self) -> tuple[Gespreksgegevens, ...]:
+        """The same as :attr:`registraties` without their items and texts, which then need not be read."""
+        return tuple(self._gekozen.values())
+
+    def vermeldingen(self, registratie: str) -> Iterator[Vermelding]:
+        """The items of one record without their texts, on what they are about as that is called at this cycle."""
+        for v in self.voorraad.per_gesprek[registratie]:
+            onderwerp = self._heet_nu(v.onderwerp)
+            yield v if onderwerp == v.onderwerp else v._replace(onderwerp=onderwerp)
+
     @cached_property
     def registraties(self) -> tuple[Registratie, ...]:
         """Records up to and including this cycle that the filter lets through, by date and id."""
         return tuple(map(self.registratie, self._gekozen))
+
+    @property
+    def registraties_met_los(self) -> tuple[Registratie, ...]:
+        """Those of them in which something stands that is about nothing in the theory."""
+        return tuple(self.registratie(id_) for id_ in self._gekozen if id_ in self.voorraad.met_los)
 
     def registratie(self, id_: str) -> Registratie:
         """One record with its text, as it is read at this cycle."""
@@ -643,21 +659,20 @@ class Verandergraaf:
         return uit
 
     def _noemt(self, r: Gespreksgegevens) -> Iterator[str]:
-        for v in self.voorraad.per_gesprek[r.id]:
+        for v in self.vermeldingen(r.id):
             if v.gebied != (r.gebied or ""):
                 continue
-            onderwerp = self._heet_nu(v.onderwerp)
             if v.soort == "dekking":
                 _, gezocht, gevonden = v.woorden.split(" ")
                 if gezocht == "bestaan" and gevonden != "nee":
-                    yield onderwerp
+                    yield v.onderwerp
                 continue
-            stelling = self.stellingen.get(onderwerp)
+            stelling = self.stellingen.get(v.onderwerp)
             if stelling and stelling.relatie in UIT_FACTOR:
                 yield stelling.van
             weging = gewogen(v.soort, v.teken, v.woorden, self.parameters)
             if weging and weging[0] > 0:
-                yield onderwerp
+                yield v.onderwerp
 
     @cached_property
     def gezocht(self) -> Mapping[str, frozenset[str]]:
@@ -675,11 +690,11 @@ class Verandergraaf:
     def _ook_gezocht(self, gevonden: Collection[str]) -> Mapping[str, frozenset[str]]:
         uit: dict[str, set[str]] = defaultdict(set)
         for id_ in self._gekozen:
-            for v in self.voorraad.per_gesprek[id_]:
+            for v in self.vermeldingen(id_):
                 if v.soort == "dekking":
                     _, gezocht, kwam_eruit = v.woorden.split(" ")
                     if gezocht != "bestaan" and kwam_eruit in gevonden:
-                        uit[self._heet_nu(v.onderwerp)].add(gezocht)
+                        uit[v.onderwerp].add(gezocht)
         return {onderwerp: frozenset(wat) for onderwerp, wat in uit.items()}
 
     def bewijs(self, vondst: Vondst) -> Bewijs | None:

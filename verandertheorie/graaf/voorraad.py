@@ -74,6 +74,11 @@ class Voorraad:
         return {onderwerp: tuple(vs) for onderwerp, vs in uit.items()}
 
     @cached_property
+    def met_los(self) -> frozenset[str]:
+        """The conversations in which something is about nothing in the theory (``los``), by id."""
+        return frozenset(id_ for id_, vs in self.per_gesprek.items() if any(v.onderwerp == "los" for v in vs))
+
+    @cached_property
     def naam(self) -> str:
         """Name of the whole content, as the dossier file with these records has it."""
         return self._naam or dossierhash(rij(*r.identiteit, als_canonieke_tekst(r)) for r in self._records)

@@ -255,10 +255,12 @@ Gezocht = Mapping[str, Mapping[_Cel, frozenset[str]]]
 def wat_is_gezocht(graaf: Verandergraaf) -> Gezocht:
     """Per subject and cell what was asked or looked for, in all records at once."""
     gezocht: dict[str, dict[_Cel, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for r in graaf.registraties:
-        for d in r.dekking:
-            spoor = d.gezocht if d.gezocht != "bestaan" else "" if d.gevonden == "nee" else "onduidelijk"
-            gezocht[d.onderwerp][d.gebied or r.gebied or "", graaf.cyclus_van(r.id)].add(spoor)
+    for r in graaf.gesprekken:
+        for v in graaf.vermeldingen(r.id):
+            if v.soort == "dekking":
+                _, wat, gevonden = v.woorden.split(" ")
+                spoor = wat if wat != "bestaan" else "" if gevonden == "nee" else "onduidelijk"
+                gezocht[v.onderwerp][v.gebied, graaf.cyclus_van(r.id)].add(spoor)
     return {onderwerp: {c: frozenset(s) for c, s in cellen.items()} for onderwerp, cellen in gezocht.items()}
 
 

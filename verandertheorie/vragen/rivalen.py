@@ -278,11 +278,12 @@ def _genoemd(graaf: Verandergraaf, o: Beweringsoordeel) -> Uitspraken:
 def _gezocht(graaf: Verandergraaf, sleutel: str) -> Uitspraken:
     """Per area who was asked for another cause of the claim, and what was found."""
     uit: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for r in graaf.registraties:
-        for d in r.dekking:
-            if d.onderwerp == sleutel and d.gezocht == "andere_oorzaak":
-                gebied = d.gebied or r.gebied or ""
-                uit[gebied].add((graaf.stemmen.groep(r, gebied).sleutel, d.gevonden))
+    for r in graaf.gesprekken:
+        for v in graaf.vermeldingen(r.id):
+            if v.soort == "dekking" and v.onderwerp == sleutel:
+                _, gezocht, gevonden = v.woorden.split(" ")
+                if gezocht == "andere_oorzaak":
+                    uit[v.gebied].add((graaf.stemmen.groep(r, v.gebied).sleutel, gevonden))
     return {gebied: tuple(sorted(gevraagd)) for gebied, gevraagd in uit.items()}
 
 
@@ -301,7 +302,7 @@ def _gebeurtenis(graaf: Verandergraaf, rivaal: Stelling) -> Gebeurtenis | None:
 def _voor_gebeurtenis(graaf: Verandergraaf, rivaal: Stelling, o: Beweringsoordeel) -> dict[str, tuple[str, ...]]:
     """Per area the voices for the claim from before the event, which the explanation cannot account for."""
     gebeurtenis = _gebeurtenis(graaf, rivaal)
-    dag = {r.id: r.datum for r in graaf.registraties}
+    dag = {r.id: r.datum for r in graaf.gesprekken}
 
     def eerder(vondsten: Iterable[Vondst]) -> tuple[str, ...]:
         if gebeurtenis is None:

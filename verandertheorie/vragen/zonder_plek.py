@@ -86,7 +86,7 @@ def _geen(graaf: Verandergraaf) -> str:
     """Why there is none: nothing was found yet, a filter leaves none, or all of it has a place."""
     if graaf.filter.actief():
         return "Binnen dit filter is er geen losse bevinding."
-    if not any(r.bewijs for r in graaf.registraties):
+    if not any(v.soort == "bewijs" for r in graaf.gesprekken for v in graaf.vermeldingen(r.id)):
         return "Er is nog geen bevinding vastgelegd. Lees registraties in met 'importeer'."
     return "Er zijn geen losse bevindingen: alles heeft een plek."
 
@@ -119,7 +119,7 @@ def _stapels(graaf: Verandergraaf) -> Sequence[Sequence[Losse]]:
 
 
 def _losse(graaf: Verandergraaf) -> Iterator[Losse]:
-    for r in graaf.registraties:
+    for r in graaf.registraties_met_los:
         for nr, b in enumerate(r.bewijs):
             gebied = b.gebied or r.gebied or ""
             if b.onderwerp != "los" or not is_gekozen(graaf, gebied) or not past(graaf, r, b):
