@@ -71,6 +71,30 @@ def test_in_every_product_only_the_words_of_who_refused_are_hidden(
     assert len(bewijs(g)) == 2
 
 
+SAAMGEZEGD = SAMEN.replace(", spreker: b1", "").replace(", spreker: b2", "")
+"""The same conversation, and nobody wrote down who said what."""
+
+
+@pytest.mark.parametrize("weigert", ["b1", "b2"])
+def test_what_nobody_in_particular_said_is_hidden_in_every_product_by_anybody_who_refused(
+    graaf_van: Maakt, weigert: str
+) -> None:
+    g = graaf_van(THEORIE + SAAMGEZEGD.replace("b2: nee", f"{weigert}: nee"))
+    for doelgroep in DOELGROEPEN:
+        for product, tekst in _producten(g, doelgroep).items():
+            if doelgroep != "monitor":
+                assert not [w for w in (EEN, TWEE, "Zo is het.", "Nou nee.") if w in tekst], (product, doelgroep)
+    assert len(bewijs(g)) == 2
+
+
+@pytest.mark.parametrize(("gaven", "leest"), [("b1: ja", False), ("b2: ja", False), ("b1: ja, b2: ja", True)])
+def test_what_nobody_in_particular_said_waits_for_each_who_gave_no_leave(
+    graaf_van: Maakt, gaven: str, leest: bool
+) -> None:
+    tekst = SAAMGEZEGD.replace("ingestemd", "wacht_op_reactie").replace("b2: nee", gaven)
+    assert [b.kern for b in bewijs(graaf_van(THEORIE + tekst), doelgroep="kernteam")] == [TWEE, EEN][: 2 * leest]
+
+
 def test_who_was_asked_apart_need_not_wait_for_the_others(graaf_van: Maakt) -> None:
     tekst = SAMEN.replace("ingestemd", "wacht_op_reactie").replace("b2: nee", "b1: ja")
     assert [b.kern for b in bewijs(graaf_van(THEORIE + tekst), doelgroep="kernteam")] == [EEN]
@@ -91,7 +115,7 @@ def test_leave_is_given_by_who_sat_there(lees_in: LeesIn) -> None:
 
 def test_who_is_withdrawn_is_no_longer_named_in_the_consent(tmp_path: Path, graaf_van: Maakt) -> None:
     graaf_van(THEORIE + SAMEN)
-    pad = tmp_path / "uit-tekst.sqlite"
+    pad = tmp_path / "uit-tekst-1.sqlite"
     plan = van_bron(pad, "b2")
     assert isinstance(plan, Intrekking)
     trek_in(pad, plan, reden="op verzoek")
@@ -110,10 +134,10 @@ MENSEN = ("b1", "b2", "b3")
     vertrouwelijkheid=st.sampled_from([None, "monitor", "gebied", "programma", "openbaar"]),
     wie=st.sampled_from(MENSEN),
 )
-def test_what_may_be_read_of_one_person_does_not_hang_on_another(
+def test_what_may_be_read_of_one_person_hangs_on_no_other_and_of_nobody_on_everybody(
     toestemming: dict[str, bool], teruggelegd: str, vertrouwelijkheid: str | None, wie: str
 ) -> None:
-    def gesprek(bronnen: tuple[str, ...], gaf: dict[str, bool]) -> Registratie:
+    def gesprek(bronnen: tuple[str, ...], gaf: dict[str, bool], wie: str | None) -> Registratie:
         velden = {"soort": "registratie", "id": "r", "datum": "2026-01-10", "gebied": "D01", "interventie": "geen"}
         item = {"onderwerp": "C1", "teken": "voor", "kern": "k", "citaat": "c", "citaat_akkoord": "akkoord"}
         return Registratie.model_validate(
@@ -123,10 +147,14 @@ def test_what_may_be_read_of_one_person_does_not_hang_on_another(
             | {"bewijs": [item | {"spreker": wie, "vrijgave": DOELGROEPEN}]}
         )
 
-    samen = gesprek(MENSEN, toestemming)
-    alleen = gesprek((wie,), {k: v for k, v in toestemming.items() if k == wie})
+    samen, van_niemand = gesprek(MENSEN, toestemming, wie), gesprek(MENSEN, toestemming, None)
+    alleen = gesprek((wie,), {k: v for k, v in toestemming.items() if k == wie}, wie)
     for doelgroep in DOELGROEPEN:
         mag = mag_kern(samen, doelgroep, wie)
         assert mag == mag_kern(alleen, doelgroep, wie)
         assert mag_citaat(samen, samen.bewijs[0], doelgroep) is mag
         assert not (mag and toestemming.get(wie) is False and doelgroep != "monitor")
+        mag_van_niemand = mag_kern(van_niemand, doelgroep)
+        assert mag_van_niemand == all(mag_kern(samen, doelgroep, ieder) for ieder in MENSEN)
+        assert mag_citaat(van_niemand, van_niemand.bewijs[0], doelgroep) is mag_van_niemand
+        assert mag_kern(alleen, doelgroep) == mag

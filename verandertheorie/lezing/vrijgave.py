@@ -88,17 +88,16 @@ def iemand(graaf: Verandergraaf, bron: Bron) -> Wie:
 
 
 def mag_kern(r: Registratie, doelgroep: Doelgroep, spreker: str | None = None) -> bool:
-    """Whether an audience may read what somebody said in a record; without a speaker, what its first source said.
+    """Whether an audience may read what somebody said in a record; without a speaker, what all of them may have said.
 
-    A source must have seen its own report, or have given leave by itself; who refused it hides its own words and no
-    other's. A record without a source has nobody to ask. ``monitor`` and ``gebied`` on the record hide it from
-    everybody else: an audience here is never the people of one area. The public reads only what is explicitly
-    ``openbaar``.
+    A source must have seen its own report, or have given leave by itself; who refused it hides its own words and what
+    nobody in particular said, and no other's words. A record without a source has nobody to ask. ``monitor`` and
+    ``gebied`` on the record hide it from everybody else: an audience here is never the people of one area. The public
+    reads only what is explicitly ``openbaar``.
     """
     if doelgroep == "monitor":
         return True
-    mag = r.toestemming.get(spreker or next(iter(r.alle_bronnen), ""))
-    if mag is False or (mag is None and r.alle_bronnen and r.teruggelegd not in _GEZIEN):
+    if not all(r.toestemming.get(wie, r.teruggelegd in _GEZIEN) for wie in ([spreker] if spreker else r.alle_bronnen)):
         return False
     if doelgroep == "publiek":
         return r.vertrouwelijkheid == "openbaar"
