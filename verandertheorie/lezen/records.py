@@ -15,7 +15,8 @@ from verandertheorie.lezen.bestanden import Gevonden
 from verandertheorie.lezen.gewone_taal import herken_soort, in_modelwoorden
 from verandertheorie.lezen.tabellen import is_niet_gevraagd
 from verandertheorie.lezen.veldfouten import in_het_nederlands
-from verandertheorie.melding import MEESTE_FOUTEN, Cel, Melding, Waar, genoeg
+from verandertheorie.lezen.verwisseld import Kant, Passer, Verwisseld, ligt_in, meldingen_over, tekst_op
+from verandertheorie.melding import MEESTE_FOUTEN, Cel, Melding, Waar, genoeg, volgorde
 from verandertheorie.model.basis import Naam
 from verandertheorie.model.bladen import kop_van
 from verandertheorie.model.gebieden import Gebied, Leercyclus
@@ -136,32 +137,47 @@ def records_uit(
         namen.voeg_toe("registratie", str(r.velden["id"]))
     records, met_fout = list[Gelezen](), list[MetFout]()
     kandidaten = {o for r in Verzameling(bekend).records(Registratie) for o in r.onderwerpen}
+    passer, verwisseld = Passer(namen), list[Verwisseld]()
     for er_staat in ruw:
         r = er_staat
-        if len(meldingen) > MEESTE_FOUTEN:
+        if len(meldingen) + len(verwisseld) > MEESTE_FOUTEN:
             meldingen.append(genoeg(r.bestand, r.blok.regel))
             break
         niet_gevraagd = _niet_gevraagd(r)
         meldingen += _over_hun_naam(r, niet_gevraagd, namen) if niet_gevraagd else ()
         r = _zonder(r, niet_gevraagd) if niet_gevraagd else r
         opgelost = _los_op(r, namen, kandidaten)
-        meldingen += opgelost.meldingen
         kandidaten |= opgelost.kandidaten
         if r.soort == "bron" and not r.velden.get("perspectief"):
             r.velden = _met_perspectief(r.velden, namen.woorden)
         if r.soort == "interventie" and GEWONE_SCHAAL not in namen.woorden.teksten["schaal"]:
             r.velden = {"schaal": None, **r.velden}  # nobody is held to a word that they did not write
+        veldfout, mis = None, opgelost.mis
         try:
             record = RECORD.validate_python(r.velden)
         except ValidationError as fout:
-            meldingen += islice(_veldmeldingen(fout, r, opgelost.mis, namen), MEESTE_FOUTEN + 1)
-            met_fout += _met_fout(r, {e["loc"][1:] for e in fout.errors(include_url=False)} | opgelost.mis)
-            continue
-        if not opgelost.mis:
+            veldfout, mis = fout, mis | {e["loc"][1:] for e in fout.errors(include_url=False)}
+        if not mis and not veldfout:
+            meldingen += (m for _, m in opgelost.meldingen)
             records.append(Gelezen(record, r.bestand, r.blok, r.heeft_eigen_id))
-        else:
-            met_fout += _met_fout(r, opgelost.mis)
+            continue
+        geruild = passer.verwisseld(r.soort, r.velden, mis)
+        verwisseld += (_verwisseld(r, paar) for paar in geruild)
+        gezegd = frozenset(plek for paar in geruild for plek in paar)
+        meldingen += (m for plek, m in opgelost.meldingen if not ligt_in(plek, gezegd))
+        if veldfout:
+            al = opgelost.mis | {plek for plek in mis if ligt_in(plek, gezegd)}
+            meldingen += islice(_veldmeldingen(veldfout, r, al, namen), MEESTE_FOUTEN + 1)
+        met_fout += _met_fout(r, mis)
+    meldingen += meldingen_over(verwisseld)
     return tuple(records), tuple(meldingen), tuple(met_fout)
+
+
+def _verwisseld(r: Ruw, plekken: Iterable[Plek]) -> Verwisseld:
+    """What is said of two fields that each hold what belongs in the other, the first one first."""
+    kanten = [Kant(regel_van(r.blok, plek), r.noem(plek), tekst_op(r.velden, plek)) for plek in plekken]
+    een, ander = sorted(kanten, key=lambda kant: volgorde(kant.waar))
+    return Verwisseld(r.bestand, een, ander)
 
 
 def _met_fout(r: Ruw, mis: Iterable[Plek]) -> Iterator[MetFout]:
@@ -356,14 +372,14 @@ def _eindtekst(waarde: object) -> str | None:
 class _Opgelost:
     """What came of the references of one record: where one means nothing, and which subjects are new candidates."""
 
-    meldingen: tuple[Melding, ...]
+    meldingen: tuple[tuple[Plek, Melding], ...]
     mis: frozenset[Plek]
     kandidaten: frozenset[str]
 
 
 def _los_op(r: Ruw, namen: Namenlijst, bekend: Collection[str]) -> _Opgelost:
     """Replace every reference by its key, and say which mean nothing; of a candidate that is known not again."""
-    meldingen, mis, kandidaten = list[Melding](), set[Plek](), set[str]()
+    meldingen, mis, kandidaten = list[tuple[Plek, Melding]](), set[Plek](), set[str]()
     for pad, merk in verwijzingen(r.soort):
         for plek, houder, stap in plaatsen(r.velden, pad, ()):
             waarde = houder[stap]  # type: ignore[index]  # a dict with a name, or a list with a number
@@ -372,7 +388,9 @@ def _los_op(r: Ruw, namen: Namenlijst, bekend: Collection[str]) -> _Opgelost:
             if is_eind and isinstance(waarde, dict) and set(waarde) == {"bewering"} and not isinstance(tekst, str):
                 mis.add(plek)
                 wat = f"bij '{plek[-1]}' hoort één bewering te staan."
-                meldingen.append(r.melding(plek, "VT010", wat, "Schrijf de code erachter, zoals bewering: C13."))
+                meldingen.append(
+                    (plek, r.melding(plek, "VT010", wat, "Schrijf de code erachter, zoals bewering: C13."))
+                )
                 continue
             if not isinstance(tekst, str):
                 continue  # the check on the field says what is wrong with anything but text
@@ -388,21 +406,21 @@ def _los_op(r: Ruw, namen: Namenlijst, bekend: Collection[str]) -> _Opgelost:
                 mis.add(plek)
                 if lijst_van(merk.naar[0]):
                     wat = f"'{kort(tekst)}' kan niet bij '{r.noem(plek)}'."
-                    meldingen.append(r.melding(plek, "VT010", wat, doel.remedie))
+                    meldingen.append((plek, r.melding(plek, "VT010", wat, doel.remedie)))
                     continue
                 soort = f"{leesbaar(merk.naar[0])} " if doel.naam and len(merk.naar) == 1 else ""
                 anders = f"{_PAST_NIETS.get(merk.kenmerk or '', '')} {hoe_erbij(merk.naar)}" if doel.is_ver else ""
                 melding = r.melding(plek, "VT020", f"{soort}{doel.tekst}", f"{doel.remedie}{anders.rstrip()}")
                 if doel.is_nieuwe_bron and isinstance(melding.waar, Cel):
                     melding = replace(melding, remedie="Is het een nieuwe bron? Zet haar dan op het blad Bronnen.")
-                meldingen.append(melding)
+                meldingen.append((plek, melding))
                 continue
             houder[stap] = f"[{doel.sleutel}]" if is_eind and doel.soort == "bewering" else doel.sleutel  # type: ignore[index]
             is_bekend = doel.sleutel in bekend or doel.sleutel in kandidaten
             if doel.is_nieuw and not is_bekend and not bewering_in(doel.sleutel):
                 kandidaten.add(doel.sleutel)
                 wat = f"'{kort(tekst)}' staat nog niet in de theorie; het wordt bewaard als kandidaat."
-                meldingen.append(r.melding(plek, "VT101", wat, "Bespreek of het erin hoort."))
+                meldingen.append((plek, r.melding(plek, "VT101", wat, "Bespreek of het erin hoort.")))
     return _Opgelost(tuple(meldingen), frozenset(mis), frozenset(kandidaten))
 
 
@@ -422,7 +440,7 @@ def _over_hun_naam(r: Ruw, rijen: Collection[int], namen: Namenlijst) -> Iterato
     assert isinstance(lijst, list)  # noqa: S101  (its rows were just found)
     genoemd = [{"onderwerp": d.get("onderwerp")} if nr in rijen else {} for nr, d in enumerate(lijst)]
     over = _los_op(replace(r, velden={"dekking": genoemd}), namen, ())
-    return (m for m in over.meldingen if m.ernst == "fout")
+    return (m for _, m in over.meldingen if m.ernst == "fout")
 
 
 def _zonder(r: Ruw, rijen: Collection[int]) -> Ruw:
