@@ -380,6 +380,26 @@ def test_then_is_asked_only_where_there_was_an_earlier_cycle(leeg: Gesprek) -> N
         assert [hier_.vraag.kop] == koppen
 
 
+def test_a_second_conversation_of_the_same_day_is_asked_about_at_the_head(hier: Doe, proef: Path) -> None:
+    typ(hier, VIJF)
+    eerste = nieuwste(proef)
+    hoofd, rest = VIJF[: VIJF.index("grondexpertise")], VIJF[VIJF.index("grondexpertise") :]
+    gedaan = typ(hier, f"{hoofd}nee\nja\n{rest.replace('wilde de eigenaar', 'wilde zij')}")
+    assert f"Het gesprek {eerste.id} staat al in het dossier. Is dit een ander gesprek" in gedaan.fout
+    assert "typ stop, en lees het in met importeer --herzie. Is het toch een ander gesprek" in gedaan.fout
+    assert [r.id for r in gesprekken_in(proef) if isinstance(r, Registratie)][-2:] == [eerste.id, f"{eerste.id}-2"]
+    derde = typ(hier, f"{hoofd}ja\n{rest.replace('wilde de eigenaar', 'wilde hij')}")
+    assert derde.code == 0
+    assert nieuwste(proef).id == f"{eerste.id}-3"
+
+
+def test_who_says_that_it_is_the_same_conversation_can_stop(hier: Doe, proef: Path) -> None:
+    typ(hier, VIJF)
+    eerste = nieuwste(proef)
+    typ(hier, VIJF[: VIJF.index("grondexpertise")] + "nee\nstop\n")
+    assert nieuwste(proef) == eerste
+
+
 @pytest.mark.parametrize("na", [6, 9, 13, 20, 24, 33, 40, 46])
 def test_a_draft_of_several_people_keeps_all_of_it(hier: Doe, proef: Path, na: int) -> None:
     regels = SAMEN.splitlines(keepends=True)

@@ -487,7 +487,12 @@ def _afgeleid_id(r: Ruw, namen: Namenlijst) -> str:
         doel = namen.vind(geschreven, (veld,)) if isinstance(geschreven, str) else None
         return doel.sleutel if doel else None
 
-    delen = [sleutel("gebied"), r.velden.get("datum"), r.velden.get("vorm") or "interview", sleutel("bron") or "01"]
+    vorm = r.velden.get("vorm") or "interview"
+    return id_van(sleutel("gebied"), r.velden.get("datum"), vorm, sleutel("bron") or "01")
+
+
+def id_van(*delen: object) -> str:
+    """The id of a record that brings none, of what there is of its area, date, form and source."""
     return "-".join(d for d in delen if isinstance(d, str)).lower().replace("_", "-")
 
 

@@ -5,8 +5,9 @@ import re
 from collections.abc import Callable, Container, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import count
 
-from verandertheorie.lezen.records import namen_uit
+from verandertheorie.lezen.records import id_van, namen_uit
 from verandertheorie.lezen.regels import ZONDER_BRON
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.model.basis import is_schuilnaam
@@ -17,7 +18,7 @@ from verandertheorie.model.leidraad import Leidraad
 from verandertheorie.model.soorten import ElkRecord, Plek
 from verandertheorie.model.verwijzing import TUSSENPUNT, Namenlijst
 from verandertheorie.model.verzameling import Verzameling
-from verandertheorie.taal import lees_dag, opsomming
+from verandertheorie.taal import klein, lees_dag, opsomming
 
 _JA_NEE = ("ja", "nee")
 SAMEN = "samen"
@@ -98,6 +99,11 @@ class Opzet:
         return frozenset(r.record_sleutel for r in self.bekend if r.soort == "bron")
 
     @cached_property
+    def gesprekken(self) -> frozenset[str]:
+        """Ids of the conversations that exist."""
+        return frozenset(r.record_sleutel for r in self.bekend if r.soort == "registratie")
+
+    @cached_property
     def namen(self) -> Namenlijst:
         """Every name in the dossier."""
         return namen_uit(self.bekend)
@@ -154,10 +160,12 @@ def _hoofd(o: Opzet) -> Generator[Gespreksvraag, str, _Hoofd]:
     vraag, mensen = _Bladvragen(o, "registratie"), tuple[str, ...]()
     datum = yield replace(vraag("datum"), standaard=str(o.vandaag), deel="Het gesprek")
     vorm = yield vraag("vorm")
+    gebied = ""
     if _woord(vorm) != "leerbijeenkomst":
-        yield replace(vraag("gebied"), is_verplicht=True)
+        gebied = yield replace(vraag("gebied"), is_verplicht=True)
     if _woord(vorm) not in ZONDER_BRON:
         mensen = yield from _mensen(o, vraag)
+        yield from _is_ander_gesprek(o, id_van(kaal(gebied), datum, _woord(vorm), *map(kaal, mensen[:1])))
     yield vraag("interventie")
     yield vraag("open_vraag_belemmeringen")
     yield vraag("open_vraag_helpend")
@@ -188,6 +196,22 @@ def _mensen(o: Opzet, vraag: "_Bladvragen") -> Generator[Gespreksvraag, str, tup
 
 
 _NIEUW = "{} staat nog niet in het dossier. Is dit een nieuwe bron"
+
+
+_HERZIEN = "Wat al is vastgelegd, verbetert u in een bestand: typ stop, en lees het in met importeer --herzie."
+
+
+def _is_ander_gesprek(o: Opzet, naam: str) -> Gang:
+    """Whether a conversation of which the id is taken is another one; then it gets a serial number."""
+    if naam not in o.gesprekken:
+        return
+    vrij = next(n for nr in count(2) if (n := f"{naam}-{nr}") not in o.gesprekken)
+    kop = f"Het gesprek {naam} staat al in het dossier. Is dit een ander gesprek"
+    uitleg = f"Ja: dan wordt dit {vrij}. Nee: {klein(_HERZIEN)}"
+    erbij: tuple[tuple[Plek, str], ...] = ((("registratie", "id"), vrij),)
+    vraag = Gespreksvraag(kop, uitleg, (), _JA_NEE, is_verplicht=True, erbij=erbij)
+    while (yield vraag) != "ja":
+        vraag = replace(vraag, kop=f"{_HERZIEN} Is het toch een ander gesprek")
 
 
 def _wie_bedoeld(vraag: Gespreksvraag, bron: str, lijken: Iterable[str]) -> Gespreksvraag:
