@@ -115,7 +115,7 @@ def test_leave_is_given_by_who_sat_there(lees_in: LeesIn) -> None:
 
 def test_who_is_withdrawn_is_no_longer_named_in_the_consent(tmp_path: Path, graaf_van: Maakt) -> None:
     graaf_van(THEORIE + SAMEN)
-    pad = tmp_path / "uit-tekst-1.sqlite"
+    pad = tmp_path / "uit-tekst.sqlite"
     plan = van_bron(pad, "b2")
     assert isinstance(plan, Intrekking)
     trek_in(pad, plan, reden="op verzoek")
