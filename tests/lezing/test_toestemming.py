@@ -1,5 +1,6 @@
 """Consent per person: who refuses hides their own words in every product, and never those of who sat beside."""
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -100,6 +101,14 @@ def test_who_was_asked_apart_need_not_wait_for_the_others(graaf_van: Maakt) -> N
     assert [b.kern for b in bewijs(graaf_van(THEORIE + tekst), doelgroep="kernteam")] == [EEN]
 
 
+@pytest.mark.parametrize(("mag", "leest"), [("ja", [EEN, TWEE]), ("nee", [])])
+def test_others_who_sat_there_answer_for_what_nobody_in_particular_said(
+    graaf_van: Maakt, mag: str, leest: list[str]
+) -> None:
+    tekst = re.sub(r", spreker: b\d", "", SAMEN.replace("b2: nee", f"anderen: {mag}"))
+    assert sorted(b.kern for b in bewijs(graaf_van(THEORIE + tekst), doelgroep="kernteam")) == sorted(leest)
+
+
 def test_consent_changes_words_and_never_a_sum(graaf_van: Maakt) -> None:
     met, zonder = (graaf_van(THEORIE + t) for t in (SAMEN, SAMEN.replace("  toestemming: {b2: nee}\n", "")))
     assert met.vondsten("hulp.activeert.moed") == zonder.vondsten("hulp.activeert.moed")
@@ -120,7 +129,11 @@ def test_who_is_withdrawn_is_no_longer_named_in_the_consent(tmp_path: Path, graa
     assert isinstance(plan, Intrekking)
     trek_in(pad, plan, reden="op verzoek")
     (r,) = Verandergraaf.uit(pad).registraties
-    assert (r.toestemming, r.alle_bronnen, [b.kern for b in r.bewijs]) == ({}, ("b1",), [EEN])
+    assert (r.toestemming, r.alle_bronnen, [b.kern for b in r.bewijs]) == (
+        {"anderen": False},
+        ("b1",),
+        [EEN],
+    )
     with Dossier.open(pad, alleen_lezen=True) as d:
         assert "b2" not in "".join(rij.inhoud for rij in d.rijen())
 

@@ -18,7 +18,7 @@ from verandertheorie.lezen.records import Gelezen
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import Naam
 from verandertheorie.model.soorten import ElkRecord, als_canonieke_tekst
-from verandertheorie.model.waarneming import Bron, Codering, Registratie, TweedeCodering
+from verandertheorie.model.waarneming import ANDEREN, Bron, Codering, Registratie, TweedeCodering
 
 VAN_MENSEN = ("bron", "registratie")
 """What people told. The rest of a dossier, the theory above all, may come in again after it was withdrawn."""
@@ -148,9 +148,15 @@ class _Verval:
         return uit
 
     def _zonder_toestemming(self, gaf: Mapping[str, object]) -> dict[str, object]:
-        """Who gave leave, without who was withdrawn; nothing when nobody was."""
+        """Who gave leave, without who was withdrawn; nothing when nobody was.
+
+        Who refused may have said what nobody in particular said: that goes on being refused, by nobody's name.
+        """
         over = {naam: mag for naam, mag in gaf.items() if ("bron", naam) not in self.weg}
-        return {} if len(over) == len(gaf) else {"toestemming": over}
+        if len(over) == len(gaf):
+            return {}
+        weigerde = any(mag in (False, "nee") for naam, mag in gaf.items() if naam not in over)
+        return {"toestemming": over | ({ANDEREN: False} if weigerde else {})}
 
     def _erft(self, eigen: str, ontleend: Iterable[str]) -> tuple[str, ...]:
         """From what a record is derived when what goes hands its own origins on."""

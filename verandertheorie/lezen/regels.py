@@ -19,7 +19,7 @@ from verandertheorie.model.relaties import TOEGESTAAN, Drietal, bewering_in, ont
 from verandertheorie.model.soorten import SOORTEN, ElkRecord, Plek, uit_canonieke_tekst, velden, verwijzingen
 from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord, SystemischeFactor, Theorierecord
 from verandertheorie.model.verwijzing import kort, regel_voor
-from verandertheorie.model.waarneming import Bewijs, Bron, Dekking, Registratie, TweedeCodering
+from verandertheorie.model.waarneming import ANDEREN, Bewijs, Bron, Dekking, Registratie, TweedeCodering
 from verandertheorie.model.woordenlijst import HOORT_BIJ, Woord
 from verandertheorie.taal import gevouwen, leesbaar, opsomming
 
@@ -293,7 +293,7 @@ def _toestemming(r: Registratie, _: Samenhang) -> Iterator[Aanmerking]:
     """Leave is given by who sat there: a name that nobody has would release or hide nothing."""
     erbij = tuple(dict.fromkeys((*r.alle_bronnen, *(b.spreker for b in r.bewijs if b.spreker))))
     for naam in r.toestemming:
-        if naam not in erbij:
+        if naam not in (*erbij, ANDEREN):
             wie = f": daar staat {opsomming(erbij)}." if erbij else "."
             remedie = "Zet deze bron ook bij 'bronnen', of haal haar weg bij 'toestemming'."
             yield Aanmerking(("toestemming", naam), "VT011", f"{kort(naam)} zat niet bij dit gesprek{wie}", remedie)

@@ -9,6 +9,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezen.regels import WAT_DAN
 from verandertheorie.lezing.bewijs import Reden
 from verandertheorie.lezing.ontvangst import Ontvangen, Ontvangst, Ontvangsttelling, Tegenhanger
+from verandertheorie.model.waarneming import ANDEREN
 from verandertheorie.taal import dag, opsomming
 from verandertheorie.vragen.veranderingen import Verandering
 
@@ -96,6 +97,10 @@ def over_sprekers(o: Ontvangst) -> Iterator[str]:
             f"staat daar {o.gesprek.bronnen[0]}, de eerste bron. Weet u het? Vul Spreker in."
         )
     for bron, mag in o.toestemming:
+        if bron == ANDEREN:
+            geen = "geen toestemming: wat niemand in het bijzonder zei, leest alleen een monitor"
+            yield f"De anderen gaven {'toestemming' if mag else geen}."
+            continue
         ja = f"{bron} gaf toestemming."
         nee = f"{bron} gaf geen toestemming: wat {bron} zei telt mee, maar alleen een monitor leest de woorden."
         yield ja if mag else nee

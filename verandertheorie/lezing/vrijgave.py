@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, get_args
 from verandertheorie.begrippen import woord
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.model.waarneming import Bewijs, Bron, Registratie, Vorm
+from verandertheorie.model.waarneming import ANDEREN, Bewijs, Bron, Registratie, Vorm
 from verandertheorie.taal import klein
 
 Doelgroep = Literal["monitor", "sessie", "kernteam", "opdrachtgever", "publiek"]
@@ -97,7 +97,8 @@ def mag_kern(r: Registratie, doelgroep: Doelgroep, spreker: str | None = None) -
     """
     if doelgroep == "monitor":
         return True
-    if not all(r.toestemming.get(wie, r.teruggelegd in _GEZIEN) for wie in ([spreker] if spreker else r.alle_bronnen)):
+    allen = (*r.alle_bronnen, *({ANDEREN} & r.toestemming.keys()))
+    if not all(r.toestemming.get(wie, r.teruggelegd in _GEZIEN) for wie in ((spreker,) if spreker else allen)):
         return False
     if doelgroep == "publiek":
         return r.vertrouwelijkheid == "openbaar"

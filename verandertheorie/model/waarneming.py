@@ -30,6 +30,9 @@ from verandertheorie.model.basis import (
 )
 from verandertheorie.model.waarden import Antwoord, Bewijskracht, Teken, Vertrouwelijkheid
 
+ANDEREN = "anderen"
+"""By what name people give or refuse leave who sat there and are no source, or no longer."""
+
 Vorm = Literal["interview", "participatieve_observatie", "leerbijeenkomst", "document", "extern_traject"]
 
 
@@ -148,7 +151,8 @@ class Registratie(Record):
     meer_mensen: JaNee = Field(False, description="Zaten er meer mensen dan de bronnen die er staan?")
     toestemming: dict[Annotated[Geschreven, BeforeValidator(kleine_letters)], JaNee] = Field(
         default_factory=dict,
-        description="Per persoon: mogen anderen lezen wat die zei, zoals b36: nee. Leeg: volgt uit teruggelegd.",
+        description="Per persoon: mogen anderen lezen wat die zei, zoals b36: nee. Zaten er anderen bij: anderen: nee. "
+        "Leeg: volgt uit teruggelegd.",
     )
     interventie: Annotated[Geschreven, Verwijst(("interventie",), kenmerk="geen")] = Field(
         description="Interventie waar het over ging, of geen."
