@@ -115,7 +115,7 @@ def test_a_goal_is_sharpened_and_a_name_is_improved(vt: Vt) -> None:
         (("besluit", "V5-C20", "--bijeenkomst", "B8", "--rol", "x"), 2, "kies een van"),
         (("besluit", "V5-C20", "--aanvaard", "--verwerp", "--bijeenkomst", "B8", "--rol", "x"), 2, "kies een van"),
         (("besluit", "V5-C20", "--verwerp", "--bijeenkomst", "B8", "--rol", "x"), 2, "--reden"),
-        (("besluit", "V5-C2", "--aanvaard", "--bijeenkomst", "B8", "--rol", "x"), 2, "Bedoelt u V5-C20?"),
+        (("besluit", "V5-C2", "--aanvaard", "--bijeenkomst", "B8", "--rol", "x"), 2, "Alle voorstellen:"),
         (
             ("besluit", "V5-C20", "--pas-aan", "a", "--pas-aan", "b", "--bijeenkomst", "B8", "--rol", "x"),
             2,

@@ -35,40 +35,40 @@ def proef(tmp_path: Path, mini: Path, doe: Doe) -> Path:
 
 
 @pytest.mark.parametrize(
-    "opdracht",
+    "woorden",
     [
         ("maak-factor", "opvolger", "d01-los#1", "--naam", "Geen opvolger volgens mevrouw Jansen-Bakker", *FACTOR),
         ("maak-bewering", PIJL, "--uit", "d01-los#1", "--tekst", "Mevrouw Jansen-Bakker stopt, belt Piet de Boer."),
         ("geef-plek", "d01-los#1", "--bij", "tijdgebrek", "--rol", "mevrouw Jansen-Bakker"),
         ("versie", "maak", "--toelichting", "Mevrouw Jansen-Bakker wilde dit."),
-        ("redactie", "novex", "omschrijving", "Zegt mevrouw Jansen-Bakker.", "--bijeenkomst", "B1"),
+        ("redactie", "novex", "omschrijving", "Zegt mevrouw Jansen-Bakker.", "--bijeenkomst", "B3"),
         ("importeer", "los.yaml", "--rol", "mevrouw Jansen-Bakker"),
         ("dossier", "trek-in", "--registratie", "d01-los", "--reden", "mevrouw Jansen-Bakker vroeg het", "--ja"),
     ],
-    ids=lambda opdracht: opdracht[0],
+    ids=lambda woorden: woorden[0],
 )
-def test_what_looks_personal_is_held_until_somebody_looked(doe: Doe, proef: Path, opdracht: tuple[str, ...]) -> None:
+def test_what_looks_personal_is_held_until_somebody_looked(doe: Doe, proef: Path, woorden: tuple[str, ...]) -> None:
     voor = proef.read_bytes()
-    gedaan = doe(*opdracht)
+    gedaan = doe(*woorden)
     assert gedaan.code == 1, gedaan
     assert "ansen-Bakker' lijkt op een naam" in " ".join(gedaan.fout.split())
     assert "--nagekeken" in gedaan.fout
     assert proef.read_bytes() == voor
-    gedaan = doe(*opdracht, "--nagekeken")
+    gedaan = doe(*woorden, "--nagekeken")
     assert gedaan.code == 0, gedaan
 
 
 @pytest.mark.parametrize("naam", ["los", "LOS", " geen "])
 def test_a_word_for_nothing_is_the_name_of_nothing(doe: Doe, proef: Path, naam: str) -> None:
     voor = proef.read_bytes()
-    for opdracht in (
+    for woorden in (
         ("maak-factor", naam, "d01-los#1", "--naam", "Losse grond", *FACTOR),
         ("maak-factor", "losse-grond", "d01-los#1", "--naam", naam, *FACTOR),
         ("maak-bewering", PIJL, "d01-los#1", "--tekst", naam),
         ("geef-plek", "d01-los#1", "--bij", naam),
     ):
-        gedaan = doe(*opdracht)
-        assert gedaan.code in (1, 2), (opdracht, gedaan)
+        gedaan = doe(*woorden)
+        assert gedaan.code in (1, 2), (woorden, gedaan)
         assert naam.strip() in gedaan.fout
     assert proef.read_bytes() == voor
 

@@ -123,6 +123,13 @@ def _herzie_en_trek_in(pad: Path) -> None:
     _trek_in(pad, van_invoer(pad, laatste))
 
 
+def _trek_laatste_in_en_voer_in(pad: Path) -> None:
+    """The number of the last row, when that is withdrawn, goes to the next one that is added."""
+    _voer_in(pad, GESPREK)
+    _trek_in(pad, van_registratie(pad, "nieuw-1"))
+    _voer_in(pad, GESPREK.replace("nieuw-1", "nieuw-2").replace("voor", "tegen"))
+
+
 FACTOR = "- {soort: systemische_factor, sleutel: fx, naam: Nieuw, klasse: patroon, ligging: buiten_aanpak}"
 DADEN: dict[str, Callable[[Path], None]] = {
     "erbij": lambda pad: _voer_in(pad, GESPREK),
@@ -131,6 +138,7 @@ DADEN: dict[str, Callable[[Path], None]] = {
     "een registratie weg": lambda pad: _trek_in(pad, van_registratie(pad, "d01-1a")),
     "een bron weg": lambda pad: _trek_in(pad, van_bron(pad, "b02")),
     "een herziening weg": _herzie_en_trek_in,
+    "de laatste weg, en een nieuwe": _trek_laatste_in_en_voer_in,
 }
 
 

@@ -305,8 +305,8 @@ def test_every_sum_of_a_random_dossier_gives_what_is_printed_after_it(
         with Dossier.maak(pad) as d:
             assert not importeer(d, bestand).fouten
         graaf = Verandergraaf.uit(pad)
-    for onderwerp in ("C1", "wachten"):
-        assert not _fouten(leg_uit(graaf, onderwerp).zinnen)[0]
+        for onderwerp in ("C1", "wachten"):
+            assert not _fouten(leg_uit(graaf, onderwerp).zinnen)[0]
 
 
 def test_every_item_behind_a_judgement_is_a_row_once_counted_or_set_aside_with_a_reason(voorbeeld: Path) -> None:

@@ -133,9 +133,10 @@ def _doe(
     pad = vind_dossier(ctx, dossier)
     teksten, bekend = (rol, *map(str, (nieuw or {}).values())), plek.plaatsnamen(pad)
     proef = plek.geef_plek(pad, ids, onderwerp, nieuw, droog=True, rol=rol)
-    for m in proef.meldingen:  # remarks on these conversations were made when they came in
-        veld = plek.veld_van(m, nieuw or {})
-        if m.ernst == "fout" or (veld and m.code != "VT115"):
+    over = {m: plek.veld_van(m, nieuw or {}) for m in proef.meldingen}
+    is_nieuw_fout = any(veld and m.ernst == "fout" for m, veld in over.items())  # then findings on it follow from that
+    for m, veld in over.items():  # remarks on these conversations were made when they came in
+        if (m.ernst == "fout" and (veld or not is_nieuw_fout)) or (veld and m.code != "VT115"):
             waar = f"{IN_OPDRACHT.get(veld, f'--{veld}')}: " if veld else ""
             let_op = "" if m.ernst == "fout" else "let op: "
             print(f"{waar}{let_op}{m.tekst} {m.remedie} [{m.code}]", file=sys.stderr)

@@ -72,7 +72,7 @@ _ZET_GESPREK = f"INSERT INTO gesprek VALUES ({', '.join('?' * (len(GESPREK) + 2)
 _ZET_BEVINDING = (
     f"INSERT INTO bevinding (record, {', '.join(BEVINDING)}) VALUES ({', '.join('?' * (len(BEVINDING) + 1))})"  # noqa: S608
 )
-_NIEUWSTE = "SELECT max(volgnr) FROM record WHERE soort = 'registratie' GROUP BY sleutel, sinds"
+_NIEUWSTE = "SELECT max(volgnr), hash FROM record WHERE soort = 'registratie' GROUP BY sleutel, sinds"
 _RECORDS = (
     "SELECT (SELECT count(*) FROM record) || '/' || (SELECT coalesce(max(volgnr), 0) FROM record)"
     " || '/' || (SELECT count(*) FROM grafsteen)"
@@ -135,16 +135,19 @@ def herstel_index(db: sqlite3.Connection, pad: Path) -> None:
 
 
 def ruim_index_op(db: sqlite3.Connection) -> None:
-    """Take away what is no longer of a newest revision, after records came or went; it is not complete any more."""
+    """Take away what is no longer of a newest revision, after records came or went; it is not complete any more.
+
+    By number and hash: the number of a row that was withdrawn may be that of another one by now.
+    """
     db.execute("DELETE FROM stand")
-    db.execute(f"DELETE FROM gesprek WHERE record NOT IN ({_NIEUWSTE})")  # noqa: S608
+    db.execute(f"DELETE FROM gesprek WHERE (record, hash) NOT IN ({_NIEUWSTE})")  # noqa: S608
     db.execute("DELETE FROM bevinding WHERE record NOT IN (SELECT record FROM gesprek)")
 
 
 def ontbreekt(db: sqlite3.Connection, pad: Path, maker: int) -> list[int]:
     """Of which rows of ``record`` the index has nothing made by this maker, by number."""
-    sql = f"{_NIEUWSTE} EXCEPT SELECT record FROM gesprek WHERE maker = ?"  # noqa: S608
-    return [nr for (nr,) in lees_rijen(db, pad, sql, (int,), maker)]
+    sql = f"{_NIEUWSTE} EXCEPT SELECT record, hash FROM gesprek WHERE maker = ?"  # noqa: S608
+    return [nr for nr, _ in lees_rijen(db, pad, sql, (int, str), maker)]
 
 
 def voeg_toe(db: sqlite3.Connection, maker: int, gesprekken: Iterable[Cellen], bevindingen: Iterable[Cellen]) -> None:

@@ -14,7 +14,7 @@ from verandertheorie.formaten.waarden import Blok, Lijst, Waarde, aantal_waarden
 from verandertheorie.lezen.bestanden import Gevonden
 from verandertheorie.lezen.gewone_taal import herken_soort, in_modelwoorden
 from verandertheorie.lezen.tabellen import is_niet_gevraagd
-from verandertheorie.lezen.veldfouten import in_het_nederlands
+from verandertheorie.lezen.veldfouten import bedoeld_veld, in_het_nederlands
 from verandertheorie.lezen.verwisseld import Kant, Passer, Verwisseld, ligt_in, meldingen_over, tekst_op
 from verandertheorie.melding import MEESTE_FOUTEN, Cel, Melding, Waar, genoeg, volgorde
 from verandertheorie.model.basis import Naam
@@ -156,7 +156,9 @@ def records_uit(
         try:
             record = RECORD.validate_python(r.velden)
         except ValidationError as fout:
-            veldfout, mis = fout, mis | {e["loc"][1:] for e in fout.errors(include_url=False)}
+            fouten = fout.errors(include_url=False)
+            bedoeld = filter(None, (bedoeld_veld(e, r.soort) for e in fouten))
+            veldfout, mis = fout, mis | {e["loc"][1:] for e in fouten} | {*bedoeld}
         if not mis and not veldfout:
             meldingen += (m for _, m in opgelost.meldingen)
             records.append(Gelezen(record, r.bestand, r.blok, r.heeft_eigen_id))

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.model.bladen import ZO_ZIEN_PAREN_ERUIT
-from verandertheorie.model.soorten import velden, waarden
+from verandertheorie.model.soorten import Plek, velden, waarden
 from verandertheorie.model.verwijzing import LIJKT_OP_WOORD, Namenlijst, genoemd_in, kort
 from verandertheorie.taal import dag, dagen_in, opsomming
 
@@ -129,6 +129,16 @@ def _aangehaald(waarde: Any) -> str:
     if isinstance(waarde, dict | list | tuple):
         return "wat hier staat"
     return f"'{kort(str(waarde))}'"
+
+
+def bedoeld_veld(fout: ErrorDetails, soort: str) -> Plek | None:
+    """The place of the field that was meant by one that is unknown; None when nothing is near."""
+    *waar, veld = fout["loc"][1:] or ("",)
+    if fout["type"] != "extra_forbidden":
+        return None
+    bekend = velden(soort, tuple("*" if isinstance(d, int) else d for d in waar))
+    beste = Namenlijst.lijkt_op(str(veld), bekend, LIJKT_OP_WOORD, is_vast=True)
+    return (*waar, beste) if beste else None
 
 
 def _lijkt_op(woord: str, keuzes: list[str] | tuple[str, ...]) -> str:

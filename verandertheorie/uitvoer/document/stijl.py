@@ -67,8 +67,8 @@ p,li{orphans:3;widows:3}
 thead{display:table-header-group;break-after:avoid}
 tbody tr:first-child{break-before:avoid}
 tbody tr:last-child{break-before:avoid}
-table{font-size:8.5pt;line-height:1.26}
-th,td{padding:.22rem .4rem}
+table{font-size:8.5pt;line-height:1.25}
+th,td{padding:.2rem .4rem}
 #in-het-kort+p+.tabel td:nth-child(2){width:28%}
 .smal th[scope=row]{min-width:0}
 .smal th[scope=col]:not(:first-child),.smal td{width:7.2mm}
