@@ -8,14 +8,16 @@ from pathlib import Path
 from tests.cli.programma import Doe
 from verandertheorie.dossier import index
 
+pytest_plugins = ("tests.cli.programma",)
+
 
 def test_controleer_proves_that_it_says_what_the_records_say(mini: Path, tmp_path: Path, doe: Doe) -> None:
     proef = Path(shutil.copy(mini, tmp_path / "proef.sqlite"))
     assert doe("dossier", "controleer", "-d", str(proef)).code == 0
     with contextlib.closing(sqlite3.connect(proef, isolation_level=None)) as db:
         db.execute("UPDATE bevinding SET teken = 'tegen' WHERE teken = 'voor'")
-        ((maker, naam),) = db.execute("SELECT maker, naam FROM stand").fetchall()
-        index.zet_stand(db, proef, maker, naam)  # as a mistake of ours would, or somebody who knows how
+        ((maker,),) = db.execute("SELECT maker FROM stand").fetchall()
+        index.zet_stand(db, proef, maker)  # as a mistake of ours would, or somebody who knows how
     gezegd = doe("dossier", "controleer", "-d", str(proef))
     assert gezegd.code == 1
     assert "De index van bevindingen zegt iets anders dan de records." in gezegd.uit

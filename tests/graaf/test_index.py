@@ -17,6 +17,8 @@ from tests.invoer.test_export_rondreis import _maak, antwoorden, dossiers
 from verandertheorie.dossier import index
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.bestand import rij as maak_rij
+from verandertheorie.dossier.inhoud import inhoudshash
+from verandertheorie.dossier.sporen import sporen
 from verandertheorie.fouten import ConflictFout, DossierFout
 from verandertheorie.graaf.index import MAKER, index_wijkt_af, werk_index_bij
 from verandertheorie.graaf.verandergraaf import Verandergraaf
@@ -184,6 +186,42 @@ def test_a_record_that_another_program_adds_is_noticed(proef: Path) -> None:
         db.execute(f"INSERT INTO record VALUES (900{', ?' * len(rij)})", rij)  # noqa: S608
     assert not is_er(proef)
     assert Verandergraaf.uit(proef).registratie("vreemd-1").gebied == "D05"
+
+
+def test_a_record_that_another_program_changes_is_noticed(proef: Path) -> None:
+    with contextlib.closing(sqlite3.connect(proef)) as db, db:
+        ((bewaking,),) = db.execute("SELECT sql FROM sqlite_master WHERE name = 'record_blijft'").fetchall()
+        db.execute("DROP TRIGGER record_blijft")
+        for nr, inhoud in db.execute("SELECT volgnr, inhoud FROM record WHERE soort = 'registratie'").fetchall():
+            anders = inhoud.replace('"teken":"voor"', '"teken":"tegen"')
+            db.execute("UPDATE record SET inhoud = ?, hash = ? WHERE volgnr = ?", (anders, inhoudshash(anders), nr))
+        db.execute(bewaking)
+    assert not is_er(proef)
+    assert list(antwoorden(proef)) == list(antwoorden(zonder(proef)))
+    _voer_in(proef, GESPREK)
+    assert is_er(proef)
+
+
+def test_what_is_left_in_the_index_is_no_text_that_stands_rightly(proef: Path) -> None:
+    met(proef, "UPDATE gesprek SET bronnen = 'zq77' WHERE id = 'd01-1a'")
+    with Dossier.open(proef, alleen_lezen=True) as d:
+        leeft = tuple(d.teksten())
+    assert sporen(proef, ["zq77"], leeft) == ("zq77",)
+
+
+def test_an_index_that_cannot_be_read_is_not_used_and_made_anew(proef: Path) -> None:
+    voor = list(antwoorden(proef))
+    met(proef, "UPDATE bevinding SET woorden = CAST(x'7aff20fe' AS TEXT)")
+    assert list(antwoorden(proef)) == voor
+    _voer_in(proef, GESPREK)
+    assert is_er(proef)
+
+
+def test_a_graph_knows_its_file_wherever_somebody_goes(proef: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(proef.parent)
+    g = Verandergraaf.uit(proef.name)
+    monkeypatch.chdir("/")
+    assert g.registraties
 
 
 def test_a_changed_byte_anywhere_gives_the_same_judgement_or_none(proef: Path) -> None:

@@ -18,6 +18,7 @@ from verandertheorie.aanscherping.regels_gaten import (
 from verandertheorie.aanscherping.regels_vorm import samenvoegen, splitsen, tussenstappen, voorwaarden
 from verandertheorie.aanscherping.regels_zekerheid import uitfaseren, versterken, verzwakken
 from verandertheorie.aanscherping.voorstel import NAMEN, Regel, Voorstel
+from verandertheorie.fouten import VerandertheorieFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 
 REGELS: Mapping[Regel, Rekenregel] = {
@@ -84,6 +85,8 @@ def _bereken(m: Weegmoment) -> Berekening:
     for naam, regel in REGELS.items():
         try:
             gevonden += regel(m)
+        except VerandertheorieFout:  # nothing went wrong in a rule: the file changed, or cannot be read
+            raise
         except Exception as fout:  # what the other rules propose is right whatever went wrong here
             mislukt.append(RegelFout(naam, fout))
     return Berekening(tuple(sorted(gevonden, key=lambda v: v.rang)), tuple(mislukt))

@@ -10,7 +10,7 @@ from typing import Self
 
 from verandertheorie.dossier import index
 from verandertheorie.dossier.grafsteen import Grafsteen
-from verandertheorie.dossier.inhoud import Rij, canoniek, inhoudshash, naam_van, nfc, rij
+from verandertheorie.dossier.inhoud import Rij, canoniek, inhoudshash, nfc, rij
 from verandertheorie.dossier.keuring import eis_sqlite, keur_bestand, keur_inhoud, vreemde_tabellen
 from verandertheorie.dossier.migratie import versie_van, werk_bij, zet_stappen
 from verandertheorie.dossier.nieuw import bouw, klad, maak_tabellen
@@ -194,9 +194,6 @@ class Dossier:
             DossierFout: the file is damaged.
             ConflictFout: somebody else kept it locked.
         """
-        with in_gewone_taal(self.pad):
-            if versie_van(self._db) < 2:  # there are no gravestones to count
-                return None
         return index.lees_index(self._db, self.pad, maker)
 
     def zonder_index(self, maker: int) -> list[Rij]:
@@ -261,11 +258,13 @@ class Dossier:
     def teksten(self) -> Iterator[str]:
         """Every text that stands in the file rightly: in its tables, and of the tables themselves.
 
+        Not what stands in the index: it repeats the records, and what they no longer say may not stay there either.
+
         Raises:
             DossierFout: the file is damaged.
             ConflictFout: somebody else kept it locked.
         """
-        for tabel in ("sqlite_master", *TABELLEN, *index.TABELLEN):
+        for tabel in ("sqlite_master", *TABELLEN):
             with in_gewone_taal(self.pad):
                 bestaat = tabel == "sqlite_master" or self._db.execute(_TABEL, (tabel,)).fetchone()
                 rijen = self._db.execute(f"SELECT * FROM {tabel}").fetchall() if bestaat else []  # noqa: S608
@@ -300,10 +299,7 @@ class Dossier:
             DossierFout: the file is damaged.
             ConflictFout: somebody else kept it locked.
         """
-        sql = "SELECT soort, sleutel, sinds, hash FROM record ORDER BY volgnr"
-        kolommen = lees_rijen(self._db, self.pad, sql, (str, str, str, str))
-        nieuwste = {(soort, sleutel, sinds): hash_ for soort, sleutel, sinds, hash_ in kolommen}
-        return naam_van((*naam, hash_) for naam, hash_ in nieuwste.items())
+        return index.naam_van_alles(self._db, self.pad)
 
     @contextlib.contextmanager
     def transactie(self, *, is_proef: bool = False) -> Iterator[Schrijver]:

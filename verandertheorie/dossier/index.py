@@ -5,11 +5,12 @@ stands in them is made elsewhere (``graaf.index``). Both are a function of the c
 parameters, another codebook or a new cycle leave them as they are. The records stay the only truth: these tables may be
 dropped or be missing, as in a dossier of an older program, and are made anew when something is next added.
 
-``stand`` says that they are complete, and for which records: rows are only ever added, and go only with a gravestone,
-so that their number, the last of them and the number of gravestones tell. A sum over the rows of the index itself tells
-whether another program changed one, or a byte was damaged. Without it the records are read: slower, never wrong.
+``stand`` says that they are complete, and for what: the name of all content, which is made of the hashes of all records
+(``Dossier.hash``). A sum over the rows of the index itself tells whether another program changed one, or a byte was
+damaged. Without it the records are read: slower, never wrong.
 """
 
+import contextlib
 import hashlib
 import json
 import sqlite3
@@ -18,7 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from verandertheorie.dossier.inhoud import naam_van
 from verandertheorie.dossier.verbinding import in_gewone_taal, lees_rijen
+from verandertheorie.fouten import DossierFout
 
 Cellen: TypeAlias = tuple[str | int | None, ...]
 """A row of the index."""
@@ -61,7 +64,7 @@ TABELLEN = {
     "bevinding": "CREATE TABLE bevinding (record INT, onderwerp TEXT, soort TEXT, plaats INT, nr INT, gebied TEXT,"
     " teken TEXT, woorden TEXT, spreker TEXT, wanneer TEXT, ernst TEXT, PRIMARY KEY (record, soort, plaats))"
     " STRICT, WITHOUT ROWID",
-    "stand": "CREATE TABLE stand (maker INT, naam TEXT, records TEXT, som TEXT) STRICT",
+    "stand": "CREATE TABLE stand (maker INT, naam TEXT, som TEXT) STRICT",
 }
 """What makes each table of the index, by its name."""
 
@@ -73,10 +76,8 @@ _ZET_BEVINDING = (
     f"INSERT INTO bevinding (record, {', '.join(BEVINDING)}) VALUES ({', '.join('?' * (len(BEVINDING) + 1))})"  # noqa: S608
 )
 _NIEUWSTE = "SELECT max(volgnr), hash FROM record WHERE soort = 'registratie' GROUP BY sleutel, sinds"
-_RECORDS = (
-    "SELECT (SELECT count(*) FROM record) || '/' || (SELECT coalesce(max(volgnr), 0) FROM record)"
-    " || '/' || (SELECT count(*) FROM grafsteen)"
-)
+_STAND = "SELECT naam, som FROM stand WHERE maker = ?"
+_HASHES = "SELECT soort, sleutel, sinds, hash FROM record ORDER BY volgnr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +99,33 @@ def lees_index(db: sqlite3.Connection, pad: Path, maker: int) -> Index | None:
     """The index, read inside the transaction of the caller.
 
     Returns:
-        None when it is not there, not complete, damaged, or made in another way.
+        None when it is not there, not complete, damaged, made in another way, or not of these records.
+
+    Raises:
+        ConflictFout: somebody else keeps the file locked.
+        DossierFout: the records are damaged.
+    """
+    try:
+        standen = lees_rijen(db, pad, _STAND, (str, str), maker) if _is_heel(db, pad) else []
+        gesprekken, bevindingen = _alles(db, pad) if standen else ([], [])
+    except DossierFout:  # it is damaged itself: the records may be whole
+        return None
+    for naam, som in standen:
+        if naam == naam_van_alles(db, pad) and som == _som(naam, gesprekken, bevindingen):
+            return Index(naam, gesprekken, bevindingen)
+    return None
+
+
+def naam_van_alles(db: sqlite3.Connection, pad: Path) -> str:
+    """One name for the newest revisions of all records, whatever the order in which they came in.
 
     Raises:
         ConflictFout: somebody else keeps the file locked.
         DossierFout: the file is damaged.
     """
-    if not _is_heel(db, pad):
-        return None
-    nu = _records(db, pad)
-    standen = lees_rijen(db, pad, "SELECT naam, som FROM stand WHERE maker = ? AND records = ?", (str, str), maker, nu)
-    for naam, som in standen:
-        gesprekken, bevindingen = _alles(db, pad)
-        if som == _som(naam, gesprekken, bevindingen):
-            return Index(naam, gesprekken, bevindingen)
-    return None
+    rijen = lees_rijen(db, pad, _HASHES, (str, str, str, str))
+    nieuwste = {(soort, sleutel, sinds): hash_ for soort, sleutel, sinds, hash_ in rijen}
+    return naam_van((*naam, hash_) for naam, hash_ in nieuwste.items())
 
 
 def herstel_index(db: sqlite3.Connection, pad: Path) -> None:
@@ -124,9 +137,10 @@ def herstel_index(db: sqlite3.Connection, pad: Path) -> None:
         ConflictFout: somebody else keeps the file locked.
         DossierFout: the file is damaged, or cannot be written.
     """
-    makers = lees_rijen(db, pad, "SELECT maker FROM stand", (int,)) if _is_heel(db, pad) else []
-    if len(makers) == 1 and lees_index(db, pad, *makers[0]):
-        return
+    with contextlib.suppress(DossierFout):  # it is damaged itself, and made anew
+        makers = lees_rijen(db, pad, "SELECT maker FROM stand", (int,)) if _is_heel(db, pad) else []
+        if any(lees_index(db, pad, maker) for (maker,) in makers):
+            return
     with in_gewone_taal(pad):
         for tabel in TABELLEN:
             db.execute(f"DROP TABLE IF EXISTS {tabel}")
@@ -159,17 +173,11 @@ def voeg_toe(db: sqlite3.Connection, maker: int, gesprekken: Iterable[Cellen], b
     db.executemany(_ZET_BEVINDING, bevindingen)
 
 
-def zet_stand(db: sqlite3.Connection, pad: Path, maker: int, naam: str) -> None:
-    """Say that the index is complete, made in this way, for all content of this name."""
+def zet_stand(db: sqlite3.Connection, pad: Path, maker: int) -> None:
+    """Say that the index is complete, made in this way, for the records as they are."""
+    naam = naam_van_alles(db, pad)
     db.execute("DELETE FROM stand")
-    som = _som(naam, *_alles(db, pad))
-    db.execute("INSERT INTO stand VALUES (?, ?, ?, ?)", (maker, naam, _records(db, pad), som))
-
-
-def _records(db: sqlite3.Connection, pad: Path) -> str:
-    """Which records there are: how many, the last one, and how many gravestones."""
-    ((nu,),) = lees_rijen(db, pad, _RECORDS, (str,))
-    return str(nu)
+    db.execute("INSERT INTO stand VALUES (?, ?, ?)", (maker, naam, _som(naam, *_alles(db, pad))))
 
 
 def _alles(db: sqlite3.Connection, pad: Path) -> tuple[list[Cellen], list[Cellen]]:

@@ -110,16 +110,13 @@ class Schrijver:
         self.invoer = nr or 0
         return self.invoer
 
-    def vul_index(
-        self, maker: int, gesprekken: Iterable[index.Cellen], bevindingen: Iterable[index.Cellen], naam: str
-    ) -> None:
+    def vul_index(self, maker: int, gesprekken: Iterable[index.Cellen], bevindingen: Iterable[index.Cellen]) -> None:
         """Add rows to the index, and say that it is complete.
 
         Args:
             maker: which way of making the rows.
             gesprekken: a row per record, beginning with its number.
             bevindingen: a row per item, beginning with the number of its record.
-            naam: name of all content, as it is now.
 
         Raises:
             DossierFout: the file cannot be written, or the disk is full.
@@ -129,7 +126,7 @@ class Schrijver:
             raise ValueError("this transaction is over")
         with self._alles_of_niets(self._db) as db:
             index.voeg_toe(db, maker, gesprekken, bevindingen)
-            index.zet_stand(db, self._pad, maker, naam)
+            index.zet_stand(db, self._pad, maker)
 
     def wis_rol(self, rol: str) -> int:
         """Empty the role of every import that has this one; nothing else of an import ever changes.

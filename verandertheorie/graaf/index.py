@@ -72,7 +72,7 @@ def werk_index_bij(d: Dossier, schrijver: Schrijver) -> None:
     if len(gelezen) == len(rijen):
         gesprekken = ((rij.volgnr, *gespreksrij(r, rij.hash)) for rij, r in gelezen)
         bevindingen = ((rij.volgnr, *bevindingsrij(v)) for rij, r in gelezen for v in vermeldingen_uit(r))
-        schrijver.vul_index(MAKER, gesprekken, bevindingen, d.hash())
+        schrijver.vul_index(MAKER, gesprekken, bevindingen)
 
 
 def _registraties(rijen: Iterable[Rij]) -> Iterator[tuple[Rij, Registratie]]:
@@ -98,6 +98,9 @@ def index_wijkt_af(d: Dossier) -> bool:
 def voorraad_uit(pad: Path | str) -> Voorraad:
     """What a dossier file holds: out of its index when that is complete, else out of its records.
 
+    Out of the index the text of a conversation is read when somebody asks for it: then only is it told that this text
+    was damaged, that something was withdrawn since, or that the file is no longer there.
+
     Raises:
         ConflictFout: somebody else keeps the file locked.
         DossierFout: the file is missing, damaged, foreign or newer, or a record cannot be read by this version.
@@ -108,7 +111,7 @@ def voorraad_uit(pad: Path | str) -> Voorraad:
         laatste = d.laatste_volgnr()
     if index is None:
         return Voorraad(lees_records(rijen, pad), dossierhash(rijen))
-    return _UitIndex(Path(pad), index, lees_records(rijen, pad), laatste)
+    return _UitIndex(Path(pad).absolute(), index, lees_records(rijen, pad), laatste)
 
 
 class _Gespreksrij(NamedTuple):

@@ -84,6 +84,9 @@ class Verandergraaf:
     ) -> Self:
         """Open a dossier file and look at it as of a cycle.
 
+        The texts of conversations are read from the file when they are asked for (``registraties``, ``bewijs``), as
+        they were at this moment: what was withdrawn since, or a file that is gone, is told there.
+
         Args:
             pad: the dossier file; it is only read.
             tot_en_met: key of a cycle; default the last cycle that has a record.
