@@ -218,3 +218,9 @@ export interface Verschil {
   relaties: Record<string, Anders>;
   regels: { soort: 'knoop' | 'relatie'; sleutel: string; zin: string; besluit: string }[];
 }
+
+/**
+ * As the page has it: a number points at a part; a list is a thing of a kind, of which kind 0 is a list; the rest is
+ * itself. What a thing leaves out is empty text.
+ */
+export type Verpakt = string | number | boolean | null | Verpakt[];

@@ -1,10 +1,6 @@
 /** Reads what `inpakken.py` packed: everything that comes back stands in it once. */
 
-/**
- * A number points at a part; a list is a thing of a kind, of which kind 0 is a list; the rest is itself. What a thing
- * leaves out is empty text.
- * @typedef {string | number | boolean | null | Verpakt[]} Verpakt
- */
+/** @typedef {import('./gegevens').Verpakt} Verpakt */
 
 /**
  * The data; what stands in more than one place is one object, so nothing in it may be changed.
