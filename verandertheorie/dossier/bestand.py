@@ -10,7 +10,7 @@ from typing import Self
 
 from verandertheorie.dossier import index
 from verandertheorie.dossier.grafsteen import Grafsteen
-from verandertheorie.dossier.inhoud import Rij, canoniek, inhoudshash, nfc, rij
+from verandertheorie.dossier.inhoud import Rij, canoniek, inhoudshash, nfc, nieuwste_rijen, rij
 from verandertheorie.dossier.keuring import eis_sqlite, keur_bestand, keur_inhoud, vreemde_tabellen
 from verandertheorie.dossier.migratie import versie_van, werk_bij, zet_stappen
 from verandertheorie.dossier.nieuw import bouw, klad, maak_tabellen
@@ -140,8 +140,7 @@ class Dossier:
             DossierFout: the file is damaged: SQLite says so, or a content is not what its hash says.
             ConflictFout: somebody else kept it locked.
         """
-        # A dict keeps the place of the first and the value of the last.
-        return list({rij.identiteit: rij for rij in self.alle_revisies()}.values())
+        return nieuwste_rijen(self.alle_revisies())
 
     @contextlib.contextmanager
     def op_een_moment(self) -> Iterator[None]:
@@ -165,8 +164,7 @@ class Dossier:
             DossierFout: the file is damaged: SQLite says so, or a content is not what its hash says.
             ConflictFout: somebody else kept it locked.
         """
-        alle = self._rijen(f"{_RIJ} WHERE soort <> ? ORDER BY volgnr", soort)
-        return list({rij.identiteit: rij for rij in alle}.values())
+        return nieuwste_rijen(self._rijen(f"{_RIJ} WHERE soort <> ? ORDER BY volgnr", soort))
 
     def rijen_met(self, volgnrs: Iterable[int]) -> list[Rij]:
         """Single rows by their numbers, whether or not they are the newest; those that are gone are left out.

@@ -14,7 +14,7 @@ import contextlib
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -26,49 +26,53 @@ from verandertheorie.fouten import DossierFout
 Cellen: TypeAlias = tuple[str | int | None, ...]
 """A row of the index."""
 
-GESPREK = (
-    "hash",
-    "id",
-    "dag",
-    "gebied",
-    "vorm",
-    "bronnen",
-    "meer_mensen",
-    "interventie",
-    "reeks",
-    "traject",
-    "ontleend_aan",
-    "open_vraag_belemmeringen",
-    "open_vraag_helpend",
-    "vindt_hier",
-    "is_fictief",
-)
-BEVINDING = (
-    "onderwerp",
-    "soort",
-    "plaats",
-    "nr",
-    "gebied",
-    "teken",
-    "woorden",
-    "spreker",
-    "wanneer",
-    "ernst",
-)
+GESPREK: Mapping[str, str] = {
+    "hash": "TEXT",
+    "id": "TEXT",
+    "dag": "TEXT",
+    "gebied": "TEXT",
+    "vorm": "TEXT",
+    "bronnen": "TEXT",
+    "meer_mensen": "INT",
+    "interventie": "TEXT",
+    "reeks": "TEXT",
+    "traject": "TEXT",
+    "ontleend_aan": "TEXT",
+    "open_vraag_belemmeringen": "INT",
+    "open_vraag_helpend": "INT",
+    "vindt_hier": "INT",
+    "is_fictief": "INT",
+}
+BEVINDING: Mapping[str, str] = {
+    "onderwerp": "TEXT",
+    "soort": "TEXT",
+    "plaats": "INT",
+    "nr": "INT",
+    "gebied": "TEXT",
+    "teken": "TEXT",
+    "woorden": "TEXT",
+    "spreker": "TEXT",
+    "wanneer": "TEXT",
+    "ernst": "TEXT",
+}
+"""What a row says, after the number of its record, with the type of each column."""
+
+
+def _kolommen(soorten: Mapping[str, str]) -> str:
+    return ", ".join(f"{naam} {soort}" for naam, soort in soorten.items())
+
+
 # In few words: with them the names and texts of all tables still fit on the first page of the file, so that damage to
 # another page never takes the tables with it.
 TABELLEN = {
-    "gesprek": "CREATE TABLE gesprek (record INTEGER PRIMARY KEY, maker INT, hash TEXT, id TEXT, dag TEXT,"
-    " gebied TEXT, vorm TEXT, bronnen TEXT, meer_mensen INT, interventie TEXT, reeks TEXT, traject TEXT,"
-    " ontleend_aan TEXT, open_vraag_belemmeringen INT, open_vraag_helpend INT, vindt_hier INT, is_fictief INT) STRICT",
-    "bevinding": "CREATE TABLE bevinding (record INT, onderwerp TEXT, soort TEXT, plaats INT, nr INT, gebied TEXT,"
-    " teken TEXT, woorden TEXT, spreker TEXT, wanneer TEXT, ernst TEXT, PRIMARY KEY (record, soort, plaats))"
+    "gesprek": f"CREATE TABLE gesprek (record INTEGER PRIMARY KEY, maker INT, {_kolommen(GESPREK)}) STRICT",
+    "bevinding": f"CREATE TABLE bevinding (record INT, {_kolommen(BEVINDING)}, PRIMARY KEY (record, soort, plaats))"
     " STRICT, WITHOUT ROWID",
     "stand": "CREATE TABLE stand (maker INT, naam TEXT, som TEXT) STRICT",
 }
 """What makes each table of the index, by its name."""
 
-_EIGEN = "SELECT sql FROM sqlite_master WHERE tbl_name IN ('gesprek', 'bevinding', 'stand') AND sql IS NOT NULL"
+_EIGEN = f"SELECT sql FROM sqlite_master WHERE tbl_name IN {tuple(TABELLEN)} AND sql IS NOT NULL"  # noqa: S608
 _GESPREKKEN = f"SELECT record, {', '.join(GESPREK)} FROM gesprek ORDER BY id"  # noqa: S608
 _BEVINDINGEN = f"SELECT record, {', '.join(BEVINDING)} FROM bevinding ORDER BY record, soort, plaats"  # noqa: S608
 _ZET_GESPREK = f"INSERT INTO gesprek VALUES ({', '.join('?' * (len(GESPREK) + 2))})"  # noqa: S608

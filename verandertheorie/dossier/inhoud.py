@@ -105,6 +105,11 @@ def rij(soort: str, sleutel: str, sinds: str, inhoud: Mapping[str, object]) -> R
     return Rij(nfc(soort), nfc(sleutel), nfc(sinds), tekst, inhoudshash(tekst))
 
 
+def nieuwste_rijen(rijen: Iterable[Rij]) -> list[Rij]:
+    """Of rows in the order in which they came in the newest of each identity, in the order of the first of each."""
+    return list({r.identiteit: r for r in rijen}.values())  # a dict keeps the place of the first, the last value
+
+
 def dossierhash(rijen: Iterable[Rij]) -> str:
     """One name (16 hex digits) for the newest revisions of a whole dossier, whatever their order."""
     return naam_van((*r.identiteit, r.hash) for r in rijen)

@@ -47,6 +47,12 @@ class Schrijver:
         """Whether the transaction will leave nothing behind."""
         return self._is_geannuleerd
 
+    @property
+    def _open(self) -> sqlite3.Connection:
+        if self._db is None:
+            raise ValueError("this transaction is over")
+        return self._db
+
     def annuleer(self) -> None:
         """Let the transaction leave nothing behind; until its end, reading still shows what was added."""
         self._is_geannuleerd = True
@@ -86,15 +92,14 @@ class Schrijver:
             ValueError: the transaction is over, a row's hash is not that of its content, or a row is taken away that
                 has no gravestone.
         """
-        if self._db is None:
-            raise ValueError("this transaction is over")
+        _ = self._open  # also when there is nothing to do
         lijst, stenen, gaat = list(rijen), list(grafstenen), list(weg)
         if not (lijst or stenen or gaat):
             return 0
         eis_rol(rol)
         from verandertheorie.persoonsgegevens import zonder_persoonsgegevens  # only who writes loads its patterns
 
-        with self._alles_of_niets(self._db) as db:
+        with self._alles_of_niets() as db:
             if not self.invoer:
                 index.herstel_index(db, self._pad)
             nr = db.execute(_INVOER, (_nu(), rol, programma, zonder_persoonsgegevens(samenvatting))).lastrowid
@@ -122,9 +127,7 @@ class Schrijver:
             DossierFout: the file cannot be written, or the disk is full.
             ValueError: the transaction is over.
         """
-        if self._db is None:
-            raise ValueError("this transaction is over")
-        with self._alles_of_niets(self._db) as db:
+        with self._alles_of_niets() as db:
             index.voeg_toe(db, maker, gesprekken, bevindingen)
             index.zet_stand(db, self._pad, maker)
 
@@ -140,9 +143,7 @@ class Schrijver:
             DossierFout: the file cannot be written, or the disk is full.
             ValueError: the transaction is over.
         """
-        if self._db is None:
-            raise ValueError("this transaction is over")
-        with self._alles_of_niets(self._db) as db:
+        with self._alles_of_niets() as db:
             db.execute("DROP TRIGGER invoer_blijft")
             aantal = db.execute("UPDATE invoer SET rol = '' WHERE rol = ?", (rol,)).rowcount
             db.execute(INVOER_BLIJFT)
@@ -153,7 +154,8 @@ class Schrijver:
         self._db = None
 
     @contextlib.contextmanager
-    def _alles_of_niets(self, db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    def _alles_of_niets(self) -> Iterator[sqlite3.Connection]:
+        db = self._open
         with in_gewone_taal(self._pad):
             db.execute("SAVEPOINT invoer")
             try:

@@ -1,7 +1,6 @@
 """Between records and the index of findings in a dossier file: what stands in it, and a graph's stock out of it."""
 
 import datetime
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.index import Cellen, Index
-from verandertheorie.dossier.inhoud import Rij, dossierhash
+from verandertheorie.dossier.inhoud import Rij, dossierhash, nieuwste_rijen
 from verandertheorie.dossier.schrijver import Schrijver
 from verandertheorie.fouten import ConflictFout
 from verandertheorie.graaf.rijen import lees_records, lees_rij
@@ -160,23 +159,12 @@ class _UitIndex(Voorraad):
 
     @cached_property
     def per_gesprek(self) -> Mapping[str, tuple[Vermelding, ...]]:
-        uit: dict[str, list[Vermelding]] = {id_: [] for id_ in self.gesprekken}
-        for v in self._vermeldingen:
-            uit[v.registratie].append(v)
-        return {id_: tuple(sorted(vs, key=_plek)) for id_, vs in uit.items()}
-
-    @cached_property
-    def per_onderwerp(self) -> Mapping[str, tuple[Vermelding, ...]]:
-        uit: dict[str, list[Vermelding]] = defaultdict(list)
-        for v in self._vermeldingen:
-            uit[v.onderwerp].append(v)
-        uit.pop("los", None)
-        return {onderwerp: tuple(vs) for onderwerp, vs in uit.items()}
-
-    @cached_property
-    def _vermeldingen(self) -> Sequence[Vermelding]:
         naam = {rij[0]: cast("str", rij[2]) for rij in self._index.gesprekken}
-        return [Vermelding(rij[1], naam[rij[0]], *rij[2:]) for rij in self._index.bevindingen]  # type: ignore[arg-type]  # as bevindingsrij wrote it
+        uit: dict[str, list[Vermelding]] = {id_: [] for id_ in naam.values()}
+        for record, onderwerp, *rest in self._index.bevindingen:  # of a record: bewijs, dekking, toets, each in order
+            v = Vermelding(onderwerp, naam[record], *rest)  # type: ignore[arg-type]  # as bevindingsrij wrote it
+            uit[v.registratie].append(v)
+        return {id_: tuple(vs) for id_, vs in uit.items()}
 
     @cached_property
     def is_fictief(self) -> bool:
@@ -200,17 +188,13 @@ class _UitIndex(Voorraad):
         """All records, as they were when the stock was made: what came later is left out."""
         with Dossier.open(self._pad, alleen_lezen=True) as d:
             toen = (r for r in d.alle_revisies() if r.volgnr <= self._laatste)
-            rijen = list({r.identiteit: r for r in toen}.values())
+            rijen = nieuwste_rijen(toen)
         if dossierhash(rijen) != self._index.naam:
             raise ConflictFout(_VERANDERD.format(pad=self._pad))
         return Voorraad(lees_records(rijen, self._pad), self._index.naam)
 
 
 _VERANDERD = "{pad} is intussen een ander bestand, of er is iets uit ingetrokken. Vraag het opnieuw."
-
-
-def _plek(v: Vermelding) -> tuple[str, int]:
-    return v.soort, v.plaats  # bewijs, dekking, toets: the order in a record is that of the alphabet
 
 
 def _gesprek(rij: Cellen) -> _Gespreksrij:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf
@@ -665,9 +665,9 @@ class Verandergraaf:
         for v in self.vermeldingen(r.id):
             if v.gebied != (r.gebied or ""):
                 continue
-            if v.soort == "dekking":
-                _, gezocht, gevonden = v.woorden.split(" ")
-                if gezocht == "bestaan" and gevonden != "nee":
+            if zocht := v.gezocht:
+                wat, gevonden = zocht
+                if wat == "bestaan" and gevonden != "nee":
                     yield v.onderwerp
                 continue
             stelling = self.stellingen.get(v.onderwerp)
@@ -694,11 +694,19 @@ class Verandergraaf:
         uit: dict[str, set[str]] = defaultdict(set)
         for id_ in self._gekozen:
             for v in self.vermeldingen(id_):
-                if v.soort == "dekking":
-                    _, gezocht, kwam_eruit = v.woorden.split(" ")
-                    if gezocht != "bestaan" and kwam_eruit in gevonden:
-                        uit[v.onderwerp].add(gezocht)
+                if zocht := v.gezocht:
+                    wat, kwam_eruit = zocht
+                    if wat != "bestaan" and kwam_eruit in gevonden:
+                        uit[v.onderwerp].add(wat)
         return {onderwerp: frozenset(wat) for onderwerp, wat in uit.items()}
+
+    def deel(self, vondst: Vondst) -> Deel | None:
+        """The item behind a finding, with its text; None of silence, behind which there is none."""
+        if vondst.soort == "stilte":
+            return None
+        r = self.registratie(vondst.registratie)
+        delen: Mapping[str, Sequence[Deel]] = {"bewijs": r.bewijs, "dekking": r.dekking, "toets": r.toets}
+        return delen[vondst.soort][vondst.nr - 1]
 
     def bewijs(self, vondst: Vondst) -> Bewijs | None:
         """The words behind a finding; None when it came from something asked or tested."""

@@ -68,6 +68,14 @@ class Vermelding(NamedTuple):
     ernst: str | None = None
 
     @property
+    def gezocht(self) -> tuple[str, str] | None:
+        """What was looked for, and whether it was found; None of what is evidence or a test."""
+        if self.soort != "dekking":
+            return None
+        _, wat, gevonden = self.woorden.split(" ")
+        return wat, gevonden
+
+    @property
     def herkomst(self) -> str:
         """The id by which an answer names it."""
         if self.soort == "bewijs":

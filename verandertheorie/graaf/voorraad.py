@@ -42,13 +42,12 @@ class Voorraad:
     @cached_property
     def kader(self) -> tuple[ElkRecord, ...]:
         """Every record that is no conversation: the theory, the places and times, the sources, what was decided."""
-        gesprekken = set(map(id, self.records(Registratie)))
-        return tuple(r for r in self._records if id(r) not in gesprekken)
+        return tuple(r for r in self._records if not isinstance(r, Registratie))
 
-    @cached_property
+    @property
     def gesprekken(self) -> Mapping[str, Gespreksgegevens]:
         """The conversations by id."""
-        return {r.id: r for r in self.records(Registratie)}
+        return self._registraties
 
     def registratie(self, id_: str) -> Registratie:
         """A conversation with its text."""

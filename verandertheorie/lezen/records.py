@@ -28,6 +28,7 @@ from verandertheorie.model.soorten import (
     ElkRecord,
     Pad,
     Plek,
+    pad_van,
     velden,
     verwijzingen,
     waarden,
@@ -191,7 +192,7 @@ def _met_fout(r: Ruw, mis: Iterable[Plek]) -> Iterator[MetFout]:
     woorden = {pad: merk.kenmerk for pad, merk in verwijzingen(r.soort) if merk.kenmerk}
     for poging in _IN_PLAATS:
         for plek in over:
-            pad = tuple("*" if isinstance(deel, int) else deel for deel in plek)
+            pad = pad_van(plek)
             anders = vaste[pad][0] if pad in vaste else woorden.get(pad, poging)
             try:
                 velden = _met(velden, plek, poging if poging is _WEG else anders)

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.model.bladen import ZO_ZIEN_PAREN_ERUIT
-from verandertheorie.model.soorten import Plek, velden, waarden
+from verandertheorie.model.soorten import Plek, pad_van, velden, waarden
 from verandertheorie.model.verwijzing import LIJKT_OP_WOORD, Namenlijst, genoemd_in, kort
 from verandertheorie.taal import dag, dagen_in, opsomming
 
@@ -67,10 +67,10 @@ def in_het_nederlands(fout: ErrorDetails, soort: str, noem: Callable[[str], str]
     veld, waarde, context = str(pad[-1]) if pad else "soort", fout["input"], fout.get("ctx", {})
     naam = noem(next((str(deel) for deel in reversed(pad) if isinstance(deel, str)), "soort"))
     match fout["type"]:
-        case "missing" if mag := waarden(soort).get(tuple("*" if isinstance(d, int) else d for d in pad)):
+        case "missing" if mag := waarden(soort).get(pad_van(pad)):
             return f"het veld '{naam}' ontbreekt.", f"Kies uit: {', '.join(mag)}."
         case "extra_forbidden":
-            bekend = velden(soort, tuple("*" if isinstance(d, int) else d for d in pad[:-1]))
+            bekend = velden(soort, pad_van(pad[:-1]))
             return f"het veld '{kort(naam)}' kennen we hier niet.", TERUG.get(veld) or _lijkt_op(veld, bekend)
         case "literal_error":
             keus = [k.strip("' ") for k in str(context["expected"]).replace(" or ", ", ").split(", ")]
@@ -136,13 +136,16 @@ def bedoeld_veld(fout: ErrorDetails, soort: str) -> Plek | None:
     *waar, veld = fout["loc"][1:] or ("",)
     if fout["type"] != "extra_forbidden":
         return None
-    bekend = velden(soort, tuple("*" if isinstance(d, int) else d for d in waar))
-    beste = Namenlijst.lijkt_op(str(veld), bekend, LIJKT_OP_WOORD, is_vast=True)
+    beste = _nabij(str(veld), velden(soort, pad_van(waar)))
     return (*waar, beste) if beste else None
 
 
 def _lijkt_op(woord: str, keuzes: list[str] | tuple[str, ...]) -> str:
     if samen := genoemd_in(woord, keuzes):
         return f"Kies er één: {opsomming(samen, 'of')}."
-    beste = Namenlijst.lijkt_op(woord, keuzes, LIJKT_OP_WOORD, is_vast=True)
+    beste = _nabij(woord, keuzes)
     return f"Bedoelt u {beste}?" if beste else f"Kies uit: {', '.join(keuzes)}."
+
+
+def _nabij(woord: str, keuzes: list[str] | tuple[str, ...]) -> str | None:
+    return Namenlijst.lijkt_op(woord, keuzes, LIJKT_OP_WOORD, is_vast=True)

@@ -168,15 +168,10 @@ def _spreker(r: Registratie, deel: Bewijs | Dekking | Toets) -> str:
 
 def _tegenhanger(graaf: Verandergraaf, b: Bevinding, wie: str) -> Tegenhanger | None:
     v = _andere_vondst(graaf, b)
-    if v is None:
+    deel = graaf.deel(v) if v else None
+    if v is None or deel is None:
         return None
-    r = graaf.registratie(v.registratie)
-    delen: Mapping[str, Sequence[Bewijs | Dekking | Toets]] = {
-        "bewijs": r.bewijs,
-        "dekking": r.dekking,
-        "toets": r.toets,
-    }
-    spreker = _spreker(r, delen[v.soort][v.nr - 1])
+    spreker = _spreker(graaf.registratie(v.registratie), deel)
     return Tegenhanger(v.item.herkomst, spreker, is_zelfde_mens=bool(wie) and wie == spreker)
 
 

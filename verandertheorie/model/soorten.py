@@ -1,7 +1,7 @@
 """Every record type the program knows, the one parser for all of them, and where each points at another record."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -79,6 +79,15 @@ Pad = tuple[str, ...]
 
 Plek = tuple[str | int, ...]
 """A place in one record: names of fields, and positions in lists."""
+
+
+def pad_van(plek: Sequence[str | int]) -> Pad:
+    """The path to the field at a place.
+
+    >>> pad_van(("bewijs", 2, "kern"))
+    ('bewijs', '*', 'kern')
+    """
+    return tuple("*" if isinstance(deel, int) else deel for deel in plek)
 
 
 def binnen(annotatie: object) -> Iterator[object]:

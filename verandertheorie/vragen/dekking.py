@@ -257,8 +257,8 @@ def wat_is_gezocht(graaf: Verandergraaf) -> Gezocht:
     gezocht: dict[str, dict[_Cel, set[str]]] = defaultdict(lambda: defaultdict(set))
     for r in graaf.gesprekken:
         for v in graaf.vermeldingen(r.id):
-            if v.soort == "dekking":
-                _, wat, gevonden = v.woorden.split(" ")
+            if zocht := v.gezocht:
+                wat, gevonden = zocht
                 spoor = wat if wat != "bestaan" else "" if gevonden == "nee" else "onduidelijk"
                 gezocht[v.onderwerp][v.gebied, graaf.cyclus_van(r.id)].add(spoor)
     return {onderwerp: {c: frozenset(s) for c, s in cellen.items()} for onderwerp, cellen in gezocht.items()}

@@ -280,9 +280,9 @@ def _gezocht(graaf: Verandergraaf, sleutel: str) -> Uitspraken:
     uit: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for r in graaf.gesprekken:
         for v in graaf.vermeldingen(r.id):
-            if v.soort == "dekking" and v.onderwerp == sleutel:
-                _, gezocht, gevonden = v.woorden.split(" ")
-                if gezocht == "andere_oorzaak":
+            if v.onderwerp == sleutel and (zocht := v.gezocht):
+                wat, gevonden = zocht
+                if wat == "andere_oorzaak":
                     uit[v.gebied].add((graaf.stemmen.groep(r, v.gebied).sleutel, gevonden))
     return {gebied: tuple(sorted(gevraagd)) for gebied, gevraagd in uit.items()}
 

@@ -174,15 +174,8 @@ def _waar(cellen: Mapping[str, Gebiedsoordeel]) -> Iterator[str]:
 
 def kern(graaf: Verandergraaf, v: Vondst) -> str:
     """What was seen or heard, or asked, in one sentence."""
-    if v.soort == "stilte":
-        return "open gevraagd en niet genoemd"
-    r = graaf.registratie(v.registratie)
-    delen: Mapping[str, Sequence[Bewijs | Dekking | Toets]] = {
-        "bewijs": r.bewijs,
-        "dekking": r.dekking,
-        "toets": r.toets,
-    }
-    return kern_van(delen[v.soort][v.nr - 1])
+    deel = graaf.deel(v)
+    return kern_van(deel) if deel else "open gevraagd en niet genoemd"
 
 
 def kern_van(deel: Bewijs | Dekking | Toets) -> str:

@@ -152,11 +152,7 @@ def _deelgebieden(graaf: Verandergraaf, stapel: Sequence[Losse]) -> Sequence[str
 
 def _genummerd(graaf: Verandergraaf, alle: Sequence[Sequence[Losse]]) -> Iterator[Losse]:
     for nr, stapel in enumerate(alle, 1):
+        stemmen, gebieden = len({r.groep for r in stapel}), len(_deelgebieden(graaf, stapel))
+        kernen = len(_plekken(graaf, stapel)) if graaf.ligging.programma.kerngebieden else None
         for r in stapel:
-            yield replace(
-                r,
-                stapel=nr,
-                stapel_stemmen=len({r.groep for r in stapel}),
-                stapel_gebieden=len(_deelgebieden(graaf, stapel)),
-                stapel_kerngebieden=len(_plekken(graaf, stapel)) if graaf.ligging.programma.kerngebieden else None,
-            )
+            yield replace(r, stapel=nr, stapel_stemmen=stemmen, stapel_gebieden=gebieden, stapel_kerngebieden=kernen)
