@@ -63,6 +63,7 @@ def test_who_stops_while_it_reads_leaves_no_process_and_no_traceback(
         ouder = subprocess.Popen(opdracht, stderr=f)
     kind = wacht_op(lambda: next(_kinderen_van(ouder.pid), None))
     os.kill(kind, signal.SIGSTOP)  # so that it is surely not ready yet, and has to be ended as it is
+    wacht_op(lambda: _heeft_wekker(ouder.pid))  # before, its parent does not know it yet, and it ends by itself
     ouder.send_signal(teken)
     if teken != signal.SIGINT:  # then its parent has no time to end it
         ouder.wait()
@@ -79,6 +80,11 @@ def wacht_op(vraag: Callable[[], Any]) -> Any:
             return gevonden
         time.sleep(0.01)
     raise AssertionError("it never came")
+
+
+def _heeft_wekker(pid: int) -> bool:
+    """Whether a process waits for the one that reads, with a thread that ends its patience."""
+    return len(list(Path(f"/proc/{pid}/task").iterdir())) > 1
 
 
 def _kinderen_van(pid: int) -> Iterator[int]:
