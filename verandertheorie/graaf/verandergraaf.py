@@ -595,10 +595,10 @@ class Verandergraaf:
         for v, r in self._bij_gekozen(onderwerp):
             gevonden = vondst(v, r, self.stemmen, self.parameters, self._waarover(r.id, v.wanneer))
             if gevonden:
-                yield replace(gevonden, onderwerp=onderwerp) if v.onderwerp != onderwerp else gevonden
+                yield gevonden._replace(onderwerp=onderwerp) if v.onderwerp != onderwerp else gevonden
         if onderwerp in self.factoren:
             for s in self._werking.get(onderwerp, ()):
-                yield from (replace(v, onderwerp=onderwerp, via=s) for v in self.vondsten(s) if v.item.teken > 0)
+                yield from (v._replace(onderwerp=onderwerp, via=s) for v in self.vondsten(s) if v.item.teken > 0)
 
     @cached_property
     def _werking(self) -> Mapping[str, tuple[str, ...]]:

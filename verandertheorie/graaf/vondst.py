@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from verandertheorie.graaf.vermelding import Gespreksgegevens, Vermelding, gewogen
 from verandertheorie.model.waarneming import Bewijs, Bron, Dekking, Toets
@@ -35,8 +35,7 @@ class Groep:
                 return self.naam
 
 
-@dataclass(frozen=True, slots=True)
-class Vondst:
+class Vondst(NamedTuple):
     """One item on one subject (a claim or the presence of a factor).
 
     ``gebied``: the area as recorded, which may be wider than a sub-area. ``nr``: its place in the list of its ``soort``

@@ -6,7 +6,6 @@ are taken as independent, so their strengths multiply.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from math import exp, expm1, fsum, log
 from typing import Literal, NamedTuple
 
@@ -72,8 +71,7 @@ def telt_nog(item: Item, laatst: Laatst) -> bool:
     return item.is_stilte or item.cyclus >= laatst.get((andere_kant, item.groep), item.cyclus)
 
 
-@dataclass(frozen=True, slots=True)
-class Stem:
+class Stem(NamedTuple):
     """What one group adds on one side: its strongest item that still counts, and those set aside, strongest first.
 
     Where silence counts, nothing that it said on this side was stronger. ``gesproken``: what it weighs without silence,
@@ -84,11 +82,7 @@ class Stem:
     groep: str
     telt: Item
     terzijde: tuple[Item, ...]
-    gesproken: float = field(init=False, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        gezegd = (i.kracht.sterkte for i in (self.telt, *self.terzijde) if not i.is_stilte)
-        object.__setattr__(self, "gesproken", next(gezegd, 1.0))
+    gesproken: float
 
     @property
     def is_stilte(self) -> bool:
@@ -101,8 +95,7 @@ class Stem:
         return self.teken, self.telt.kracht.sterkte, self.gesproken
 
 
-@dataclass(frozen=True, slots=True)
-class Delen:
+class Delen(NamedTuple):
     """ln V and ln T, and the three parts that follow from them; these add to 1."""
 
     ln_voor: float
@@ -112,8 +105,7 @@ class Delen:
     onbekend: float
 
 
-@dataclass(frozen=True, slots=True)
-class Gebiedsoordeel:
+class Gebiedsoordeel(NamedTuple):
     """The judgement of one area, with every step to it.
 
     With V and T, the products of the strengths for and against: ``steun`` b = (V - 1)/(V + T - 1), ``tegenspraak`` d =
@@ -225,7 +217,8 @@ def _delen(x: float, y: float) -> Delen:
 
 def _stem(van_groep: list[Item]) -> Stem:
     telt, *terzijde = sorted(van_groep, key=_rang) if len(van_groep) > 1 else van_groep
-    return Stem(telt.teken, telt.groep, telt, tuple(terzijde))
+    gesproken = telt if not telt.is_stilte else next((i for i in terzijde if not i.is_stilte), None)
+    return Stem(telt.teken, telt.groep, telt, tuple(terzijde), gesproken.kracht.sterkte if gesproken else 1.0)
 
 
 def _rang(item: Item) -> tuple[object, ...]:

@@ -5,10 +5,11 @@ stands without each of the sources. The words are not monotone in the evidence, 
 are. There is no hysteresis: it would make the word depend on the path by which the evidence came in.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from math import fsum, inf
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from verandertheorie.oordeel.gebied import Gebiedsoordeel
 from verandertheorie.oordeel.kracht import Teken
@@ -30,6 +31,7 @@ STATUSWOORDEN: tuple[Statuswoord, ...] = get_args(Statuswoord)
 """In the order in which the rules are tried."""
 
 Richting = Literal["voor", "tegen", "tegengesteld"]
+Deel = Literal["steun", "tegenspraak"]
 Vergelijking = Literal["vanaf", "hoogstens", "onder"]
 Maat = Literal[
     "gebieden",
@@ -89,8 +91,7 @@ class Breedte:
     programma: Programma
 
 
-@dataclass(frozen=True, slots=True)
-class Drempeltoets:
+class Drempeltoets(NamedTuple):
     """One number beside one threshold.
 
     ``afstand`` is how far the measured quantity behind it is from tipping: for a count of areas that of the area that
@@ -164,9 +165,9 @@ class Woordoordeel:
         return f"{self.woord} {self.richting}" if self.richting else self.woord
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Stand:
-    """What the rules look at, rounded as thresholds see it."""
+    """What the rules look at, rounded as thresholds see it; what one of them asks for is worked out once."""
 
     cellen: Mapping[str, Gebiedsoordeel]
     n: int
@@ -175,13 +176,30 @@ class _Stand:
     steun: float
     tegenspraak: float
     kans: float
-    omstreden: tuple[str, ...]
+
+    @cached_property
+    def per_gebied(self) -> Mapping[Deel, Mapping[str, float]]:
+        """The two parts of each judged area."""
+        return {
+            "steun": {g: drempel(c.steun) for g, c in self.cellen.items()},
+            "tegenspraak": {g: drempel(c.tegenspraak) for g, c in self.cellen.items()},
+        }
+
+    def telt(self, deel: Deel) -> int:
+        """The areas that count on one side."""
+        grens = self.s["gebied_telt"]
+        return sum(x >= grens for x in self.per_gebied[deel].values())
+
+    @cached_property
+    def omstreden(self) -> tuple[str, ...]:
+        """The areas where sources contradict each other, by key."""
+        return tuple(sorted(g for g, c in self.cellen.items() if c.is_omstreden))
 
     @property
     def spreekt(self) -> int:
         """The areas that say something: contested, or for or against."""
-        grens = self.s["gebied_telt"]
-        return sum(c.is_omstreden or drempel(max(c.steun, c.tegenspraak)) >= grens for c in self.cellen.values())
+        grens, steun, tegenspraak = self.s["gebied_telt"], *self.per_gebied.values()
+        return sum(c.is_omstreden or max(steun[g], tegenspraak[g]) >= grens for g, c in self.cellen.items())
 
 
 def statuswoord(cellen: Mapping[str, Gebiedsoordeel], n: int, breedte: Breedte, p: Parameters) -> Woordoordeel:
@@ -203,9 +221,9 @@ def statuswoord(cellen: Mapping[str, Gebiedsoordeel], n: int, breedte: Breedte, 
     """
     stand = _stand(cellen, n, breedte, p)
     regels: list[Statusregel] = []
-    for regel in _regels(stand):
-        regels.append(regel)
-        if regel.geldt:
+    for rij in _TABEL:
+        regels.append(_regel(rij, stand))
+        if regels[-1].geldt:
             break
     woord = regels[-1].woord
     return Woordoordeel(
@@ -231,7 +249,7 @@ def ruwe_status(cellen: Mapping[str, Gebiedsoordeel], n: int, breedte: Breedte, 
         KeyError: a judged area without a core area.
     """
     stand = _stand(cellen, n, breedte, p)
-    woord = next(regel.woord for regel in _regels(stand) if regel.geldt)
+    woord = next(woord for woord, vergelijk in _TABEL if all(toets.geldt for toets in vergelijk(stand)))
     return f"{woord} {_richting(stand)}" if woord == "eerste_aanwijzing" else woord
 
 
@@ -247,7 +265,6 @@ def _stand(cellen: Mapping[str, Gebiedsoordeel], n: int, breedte: Breedte, p: Pa
         steun=drempel(steun),
         tegenspraak=drempel(tegenspraak),
         kans=drempel(kans_volgend(steun, tegenspraak, vooraf=p.tellen["vooraf_bewering"], p=p)),
-        omstreden=tuple(sorted(g for g, c in cellen.items() if c.is_omstreden)),
     )
 
 
@@ -307,37 +324,10 @@ def statusstap(woord: str, p: Parameters) -> int:
     return int(p.statusstap.get(kaal, 0))
 
 
-def _regels(st: _Stand) -> Iterator[Statusregel]:
-    """The table, row by row; lazily, because most words are found early."""
-    s = st.s
-    if st.n:
-        bewijs = drempel(st.steun + st.tegenspraak)
-        yield _regel("nog_niet_getoetst", _toets("bewijs", bewijs, "onder", s["minste_bewijs"]))
-    else:
-        yield _regel("nog_niet_getoetst", _toets("gebieden", 0, "onder", 1))
-    k = len(st.omstreden)
-    yield _regel(
-        "tegenstrijdig",
-        _telling("omstreden", k, s["omstreden"]),
-        _telling("aandeel_omstreden", drempel(k / st.spreekt) if k else 0.0, s["omstreden_aandeel"]),
-    )
-    kleinste, grootste = sorted((st.steun, st.tegenspraak))
-    verhouding = drempel(kleinste / grootste) if grootste else 0.0
-    yield _regel(
-        "wisselt_per_gebied",
-        _toets("steun", st.steun, "vanaf", s["wisselt_minstens"]),
-        _toets("tegenspraak", st.tegenspraak, "vanaf", s["wisselt_minstens"]),
-        _toets("verhouding", verhouding, "vanaf", s["wisselt_verhouding"]),
-    )
-    yield _regel("eerste_aanwijzing", _telt(st, "steun"), _telt(st, "tegenspraak"))
-    yield _regel("goed_onderbouwd", *_goed(st))
-    yield _regel("voorlopig_onderbouwd", _toets("kans", st.kans, "vanaf", s["voorlopig_kans"]))
-    yield _regel("houdt_geen_stand", *_geen_stand(st))
-    yield _regel("twijfelachtig", _toets("kans", st.kans, "hoogstens", s["twijfelachtig_kans"]))
-    yield _regel("onbeslist")
-
-
-def _regel(woord: Statuswoord, *toetsen: Drempeltoets) -> Statusregel:
+def _regel(rij: tuple[Statuswoord, Callable[[_Stand], Iterator[Drempeltoets]]], st: _Stand) -> Statusregel:
+    """One row with everything it compares, also what no longer mattered."""
+    woord, vergelijk = rij
+    toetsen = tuple(vergelijk(st))
     return Statusregel(woord, all(toets.geldt for toets in toetsen), toetsen)
 
 
@@ -362,44 +352,85 @@ def _vergelijk(waarde: float, vergelijking: Vergelijking, grens: float) -> bool:
             return waarde < grens
 
 
-def _telt(st: _Stand, deel: Literal["steun", "tegenspraak"]) -> Drempeltoets:
+def _telt(st: _Stand, deel: Deel) -> Drempeltoets:
     """Fewer areas than needed on this side; it tips with the area that would be the last one needed."""
-    grens, nodig = st.s["gebied_telt"], int(st.s["gebieden_nodig"])
-    waarden = sorted((drempel(getattr(c, deel)) for c in st.cellen.values()), reverse=True)
-    n = sum(x >= grens for x in waarden)
+    grens, nodig, n = st.s["gebied_telt"], int(st.s["gebieden_nodig"]), st.telt(deel)
     maat: Maat = "gebieden_voor" if deel == "steun" else "gebieden_tegen"
-    return Drempeltoets(maat, n, "onder", nodig, _afstand(waarden, nodig, grens), n < nodig)
+    return Drempeltoets(maat, n, "onder", nodig, _afstand(st.per_gebied[deel].values(), nodig, grens), n < nodig)
 
 
-def _afstand(aflopend: list[float], plaats: int, grens: float) -> float:
+def _afstand(waarden: Iterable[float], plaats: int, grens: float) -> float:
     """How far the area on this place, counted from the largest, is from the threshold; without one: a zero."""
     if plaats < 1:
         return inf
+    aflopend = sorted(waarden, reverse=True)
     return drempel(abs((aflopend[plaats - 1] if len(aflopend) >= plaats else 0.0) - grens))
 
 
-def _goed(st: _Stand) -> tuple[Drempeltoets, ...]:
-    """The conditions of goed_onderbouwd: the chance before breadth before search."""
-    s, breedte = st.s, st.breedte
-    stevig = {g: drempel(c.steun) for g, c in st.cellen.items() if len(c.groepen(1)) >= s["goed_groepen"]}
-    return (
-        _toets("kans", st.kans, "vanaf", s["goed_kans"]),
-        *_waar(st, ("stevige_gebieden", "stevige_kerngebieden"), stevig, s["goed_gebied"], "goed"),
-        _telling("perspectieven", len(breedte.steunend), int(s["goed_perspectieven"])),
-        _telling("tegendeel_gezocht", int(breedte.tegendeel_gezocht), 1),
-        _telling("andere_oorzaak_gezocht", int(breedte.andere_oorzaak_gezocht), 1),
-    )
+def _niet_getoetst(st: _Stand) -> Iterator[Drempeltoets]:
+    if st.n:
+        yield _toets("bewijs", drempel(st.steun + st.tegenspraak), "onder", st.s["minste_bewijs"])
+    else:
+        yield _toets("gebieden", 0, "onder", 1)
 
 
-def _geen_stand(st: _Stand) -> tuple[Drempeltoets, ...]:
-    """The conditions of houdt_geen_stand: the chance before breadth."""
-    s = st.s
-    tegen = {g: drempel(c.tegenspraak) for g, c in st.cellen.items()}
-    return (
-        _toets("kans", st.kans, "hoogstens", s["geen_stand_kans"]),
-        *_waar(st, ("ontkennende_gebieden", "ontkennende_kerngebieden"), tegen, s["gebied_telt"], "geen_stand"),
-        _telling("ontkennende_perspectieven", len(st.breedte.ontkennend), int(s["geen_stand_perspectieven"])),
-    )
+def _tegenstrijdig(st: _Stand) -> Iterator[Drempeltoets]:
+    k = len(st.omstreden)
+    yield _telling("omstreden", k, st.s["omstreden"])
+    yield _telling("aandeel_omstreden", drempel(k / st.spreekt) if k else 0.0, st.s["omstreden_aandeel"])
+
+
+def _wisselt(st: _Stand) -> Iterator[Drempeltoets]:
+    kleinste, grootste = sorted((st.steun, st.tegenspraak))
+    yield _toets("steun", st.steun, "vanaf", st.s["wisselt_minstens"])
+    yield _toets("tegenspraak", st.tegenspraak, "vanaf", st.s["wisselt_minstens"])
+    yield _toets("verhouding", drempel(kleinste / grootste) if grootste else 0.0, "vanaf", st.s["wisselt_verhouding"])
+
+
+def _weinig(st: _Stand) -> Iterator[Drempeltoets]:
+    yield _telt(st, "steun")
+    yield _telt(st, "tegenspraak")
+
+
+def _goed(st: _Stand) -> Iterator[Drempeltoets]:
+    """The chance before breadth before search."""
+    s, breedte, steun = st.s, st.breedte, st.per_gebied["steun"]
+    yield _toets("kans", st.kans, "vanaf", s["goed_kans"])
+    stevig = {g: steun[g] for g, c in st.cellen.items() if len(c.groepen(1)) >= s["goed_groepen"]}
+    yield from _waar(st, ("stevige_gebieden", "stevige_kerngebieden"), stevig, s["goed_gebied"], "goed")
+    yield _telling("perspectieven", len(breedte.steunend), int(s["goed_perspectieven"]))
+    yield _telling("tegendeel_gezocht", int(breedte.tegendeel_gezocht), 1)
+    yield _telling("andere_oorzaak_gezocht", int(breedte.andere_oorzaak_gezocht), 1)
+
+
+def _voorlopig(st: _Stand) -> Iterator[Drempeltoets]:
+    yield _toets("kans", st.kans, "vanaf", st.s["voorlopig_kans"])
+
+
+def _geen_stand(st: _Stand) -> Iterator[Drempeltoets]:
+    """The chance before breadth."""
+    s, tegen = st.s, st.per_gebied["tegenspraak"]
+    yield _toets("kans", st.kans, "hoogstens", s["geen_stand_kans"])
+    yield from _waar(st, ("ontkennende_gebieden", "ontkennende_kerngebieden"), tegen, s["gebied_telt"], "geen_stand")
+    yield _telling("ontkennende_perspectieven", len(st.breedte.ontkennend), int(s["geen_stand_perspectieven"]))
+
+
+def _twijfelachtig(st: _Stand) -> Iterator[Drempeltoets]:
+    yield _toets("kans", st.kans, "hoogstens", st.s["twijfelachtig_kans"])
+
+
+_TABEL: tuple[tuple[Statuswoord, Callable[[_Stand], Iterator[Drempeltoets]]], ...] = (
+    ("nog_niet_getoetst", _niet_getoetst),
+    ("tegenstrijdig", _tegenstrijdig),
+    ("wisselt_per_gebied", _wisselt),
+    ("eerste_aanwijzing", _weinig),
+    ("goed_onderbouwd", _goed),
+    ("voorlopig_onderbouwd", _voorlopig),
+    ("houdt_geen_stand", _geen_stand),
+    ("twijfelachtig", _twijfelachtig),
+    ("onbeslist", lambda _: iter(())),
+)
+"""Row by row what is compared; each comparison is made when it is asked for: most rows fail at their first."""
 
 
 def _waar(
@@ -408,28 +439,23 @@ def _waar(
     waarden: Mapping[str, float],
     grens: float,
     woord: Literal["goed", "geen_stand"],
-) -> tuple[Drempeltoets, Drempeltoets]:
+) -> Iterator[Drempeltoets]:
     """In enough areas, and in enough core areas, from a threshold; no more than the programme has are asked for."""
-    nodig = min(int(st.s[f"{woord}_gebieden"]), st.breedte.programma.gebieden)
-    kern_nodig = min(int(st.s[f"{woord}_kerngebieden"]), st.breedte.programma.kerngebieden)
     per_kern: dict[str, float] = {}
     for g, waarde in waarden.items():
         if kern := st.breedte.kerngebied_van[g]:  # no core area is not one more
             per_kern[kern] = max(waarde, per_kern.get(kern, waarde))
-    gebieden, kernen = (sorted(w.values(), reverse=True) for w in (waarden, per_kern))
-    in_gebieden, in_kernen = (sum(x >= grens for x in rij) for rij in (gebieden, kernen))
-    return (
-        _telling(maten[0], in_gebieden, nodig, afstand=_afstand(gebieden, nodig, grens)),
-        _telling(maten[1], in_kernen, kern_nodig, afstand=_afstand(kernen, kern_nodig, grens)),
-    )
+    programma = st.breedte.programma
+    for maat, rij, hoogstens, soort in (
+        (maten[0], waarden, programma.gebieden, "gebieden"),
+        (maten[1], per_kern, programma.kerngebieden, "kerngebieden"),
+    ):
+        nodig = min(int(st.s[f"{woord}_{soort}"]), hoogstens)
+        yield _telling(maat, sum(x >= grens for x in rij.values()), nodig, afstand=_afstand(rij.values(), nodig, grens))
 
 
 def _richting(st: _Stand) -> Richting:
-    voor, tegen = (
-        sum(drempel(getattr(c, deel)) >= st.s["gebied_telt"] for c in st.cellen.values())
-        for deel in ("steun", "tegenspraak")
-    )
-    if voor == tegen > 0 or st.steun == st.tegenspraak:
+    if st.telt("steun") == st.telt("tegenspraak") > 0 or st.steun == st.tegenspraak:
         return "tegengesteld"
     return "voor" if st.steun > st.tegenspraak else "tegen"
 
