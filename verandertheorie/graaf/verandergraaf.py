@@ -292,6 +292,14 @@ class Verandergraaf:
         return tuple(sorted(gevonden, key=lambda r: r.record_sleutel))
 
     @cached_property
+    def relaties_van(self) -> Mapping[str, tuple[RelatieRecord, ...]]:
+        """The same by the node or claim they start in."""
+        uit: dict[str, list[RelatieRecord]] = defaultdict(list)
+        for r in self.relaties:
+            uit[bewering_in(r.van) or r.van].append(r)
+        return {van: tuple(rs) for van, rs in uit.items()}
+
+    @cached_property
     def stellingen(self) -> Mapping[str, Stelling]:
         """Claims in scope by key: written, retired, and those that are only heard of (candidates and assumptions)."""
         geschreven = filter(self._is_er, self._geldige.records(Bewering))

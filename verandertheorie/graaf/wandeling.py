@@ -1,5 +1,6 @@
 """One typed walk along claims: which nodes are reached from a start, over which relations, where what holds."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -76,9 +77,14 @@ def weg(
         for s in stappen(graaf, hier)
         if s.relatie in langs and s.op_bewering is None and mits(s)
     ]
-    voert_ernaar = set(gehaald)
-    while verder := {s.van for s in gezet if s.naar in voert_ernaar} - voert_ernaar:
-        voert_ernaar |= verder
+    komt_van: dict[str, list[str]] = defaultdict(list)
+    for s in gezet:
+        komt_van[s.naar].append(s.van)
+    voert_ernaar, rand = set(gehaald), [*gehaald]
+    while rand:
+        nieuw = set(komt_van[rand.pop()]) - voert_ernaar
+        voert_ernaar |= nieuw
+        rand += nieuw
     op_pad = sorted((s for s in gezet if s.naar in voert_ernaar), key=lambda s: s.sleutel)
     return Weg(gehaald, tuple(op_pad), begin & voert_ernaar)
 

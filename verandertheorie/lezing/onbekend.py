@@ -68,9 +68,8 @@ def _niet_geweest(o: Beweringsoordeel) -> Iterator[str]:
 def aannamen(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
     """The assumptions that a claim rests on, and whether anybody looked into them."""
     g = lezing.graaf
-    for r in g.relaties:
-        hoort_erbij = r.relatie == "veronderstelt" and r.van == f"[{o.stelling.sleutel}]"
-        if hoort_erbij and r.naar in g.knopen and lezing.lezer.mag_knoop(r.naar):
+    for r in g.relaties_van.get(o.stelling.sleutel, ()):
+        if r.relatie == "veronderstelt" and r.naar in g.knopen and lezing.lezer.mag_knoop(r.naar):
             nergens = " Dat is nog nergens nagegaan." if not g.vondsten(r.naar) else ""
             yield f"Of deze aanname klopt: {met_punt(aangehaald(g.naam(r.naar)))}{nergens}"
 

@@ -85,7 +85,7 @@ def in_gebieden(graaf: Verandergraaf, o: Beweringsoordeel) -> str:
     waar = " waar het kan gelden" if t.n < len(graaf.deelgebieden) else ""
     if not t.bezocht:
         return f"In {_geen_van(t, waar)} gekeken."
-    return f"{in_bezochte_gebieden(graaf, o)} {_niet_gekeken(t, waar)}".strip()
+    return f"{over_de_bezochte(t)} {_niet_gekeken(t, waar)}".strip()
 
 
 def in_bezochte_gebieden(graaf: Verandergraaf, o: Beweringsoordeel) -> str:

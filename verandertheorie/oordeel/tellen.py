@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from math import exp, fsum, lgamma
+from math import comb, exp, fsum, lgamma
 from typing import NamedTuple
 
 from verandertheorie.parameters import Parameters
@@ -81,7 +81,8 @@ def tel(ln_odds: Iterable[float], n: int, *, vooraf: float, p: Parameters) -> Ve
         raise ValueError(f"a share assumed beforehand lies between 0 and 1, not {vooraf}")
     gewicht = p.tellen["gewicht_vooraf"]
     a, b = vooraf * gewicht, (1 - vooraf) * gewicht
-    coefficienten = _coefficienten(sorted([*gehoord, *[0.0] * (n - len(gehoord))]))
+    spreekt = sorted(ln for ln in gehoord if ln)
+    coefficienten = _coefficienten(spreekt, n - len(spreekt))
     ruw = [c * _prior(j, n, a, b) for j, c in enumerate(coefficienten)]
     totaal = fsum(ruw)
     verdeling = [x / totaal for x in ruw]
@@ -128,9 +129,10 @@ def kans_groter(a: Verwachting, b: Verwachting) -> float:
     return fsum(delen)
 
 
-def _coefficienten(ln_odds: Iterable[float]) -> list[float]:
-    """The coefficients of ∏(1 + z · odds), each step scaled to a largest of 1."""
-    rij = [1.0]
+def _coefficienten(ln_odds: Iterable[float], open_: int) -> list[float]:
+    """The coefficients of ∏(1 + z · odds), with so many areas of odds 1 besides; each step scaled to a largest of 1."""
+    meest = comb(open_, open_ // 2)
+    rij = [comb(open_, j) / meest for j in range(open_ + 1)]
     for ln in ln_odds:
         ja, nee = (1.0, exp(-ln)) if ln > 0 else (exp(ln), 1.0)
         volgende = [(x * nee) + (vorige * ja) for x, vorige in zip([*rij, 0.0], [0.0, *rij], strict=True)]

@@ -49,7 +49,7 @@ def _aanname(lezing: Lezing, a: Aanname) -> Tekst:
 
 
 def _veronderstelt(lezing: Lezing, bewering: str) -> set[str]:
-    return {r.naar for r in lezing.graaf.relaties if r.relatie == "veronderstelt" and r.van == f"[{bewering}]"}
+    return {r.naar for r in lezing.graaf.relaties_van.get(bewering, ()) if r.relatie == "veronderstelt"}
 
 
 def _zonder_aanname(lezing: Lezing, *, ook: bool) -> Iterator[Blok]:

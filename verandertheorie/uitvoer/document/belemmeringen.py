@@ -63,7 +63,7 @@ def _voorwaarden(lezing: Lezing) -> Iterator[Blok]:
         c.naam: [
             s.naam
             for s in lezing.theorie
-            if any(r.relatie == "geldt_onder" and r.van == f"[{s.sleutel}]" and r.naar == c.sleutel for r in g.relaties)
+            if any(r.relatie == "geldt_onder" and r.naar == c.sleutel for r in g.relaties_van.get(s.sleutel, ()))
         ]
         for c in g.knopen_van(Context)
         if lezing.lezer.mag_knoop(c.sleutel)

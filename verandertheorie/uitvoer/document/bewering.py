@@ -89,8 +89,8 @@ def volzin(lezing: Lezing, s: Stelling) -> Tekst:
     g = lezing.graaf
     mits = [
         g.naam(r.naar)
-        for r in g.relaties
-        if r.relatie == "geldt_onder" and r.van == f"[{s.sleutel}]" and lezing.lezer.mag_knoop(r.naar)
+        for r in g.relaties_van.get(s.sleutel, ())
+        if r.relatie == "geldt_onder" and lezing.lezer.mag_knoop(r.naar)
     ]
     mits += [f"{g.naam(h.van)} ({h.naam})" for h in _erop(lezing, s, "bevordert") if h.op_bewering]
     in_de_weg = [f"{g.naam(h.van)} ({h.naam})" for h in _erop(lezing, s, "belemmert")]
