@@ -3,7 +3,7 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import inf
 from pathlib import Path
@@ -72,6 +72,10 @@ class Verandergraaf:
     t: int
     filter: Filter
     parameters: Parameters
+    _momenten: "dict[int, Verandergraaf]" = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        self._momenten[self.t] = self
 
     @classmethod
     def uit(
@@ -123,13 +127,23 @@ class Verandergraaf:
         gekozen = eis_bekend(filter, graaf)
         return graaf if gekozen == filter else replace(graaf, filter=gekozen)
 
-    def tot_en_met(self, cyclus: str) -> Self:
-        """The same dossier and filter as of another cycle.
+    def tot_en_met(self, cyclus: str) -> "Verandergraaf":
+        """The same dossier and filter as of another cycle; the same object for the same cycle.
 
         Raises:
             AanroepFout: no such cycle.
         """
-        return replace(self, t=self._kies_cyclus(cyclus))
+        t = self._kies_cyclus(cyclus)
+        if t not in self._momenten:
+            ander = replace(self, t=t)
+            object.__setattr__(ander, "_momenten", self._momenten)
+            self._momenten[t] = ander
+        return self._momenten[t]
+
+    @property
+    def eerder(self) -> "tuple[Verandergraaf, ...]":
+        """The earlier moments of the same dossier and filter that somebody looked at, the nearest first."""
+        return tuple(self._momenten[t] for t in sorted(self._momenten, reverse=True) if t < self.t)
 
     def met(self, filter: Filter) -> Self:
         """The same moment of the same dossier, of another part of it.

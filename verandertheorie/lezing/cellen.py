@@ -1,6 +1,6 @@
 """How a factor or claim stands in one area: what the judgement says, else which of the four kinds of nothing it is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from verandertheorie.begrippen import woord
 from verandertheorie.lezing import stand
@@ -27,7 +27,7 @@ def celnaam(cel: str) -> str:
 def factorcellen(m: Moment, o: Factoroordeel) -> dict[str, str]:
     """The state of a factor in every area where it may be shown, by area."""
     dekking = m.dekking(o.factor.sleutel)
-    return _getoond(m, lambda gebied: _factorcel(o, gebied, dekking.get(gebied, "niet_onderzocht")))
+    return {g: _factorcel(o, g, dekking.get(g, "niet_onderzocht")) for g in m.getoond}
 
 
 def _factorcel(o: Factoroordeel, gebied: str, gezocht: str) -> str:
@@ -42,13 +42,6 @@ def _factorcel(o: Factoroordeel, gebied: str, gezocht: str) -> str:
 def beweringcellen(m: Moment, o: Beweringsoordeel) -> dict[str, str]:
     """The state of a claim in every area where it may be shown, by area."""
     dekking = m.dekking(o.stelling.sleutel)
-    return _getoond(
-        m,
-        lambda gebied: (
-            stand.gebiedstand(m.graaf, o, gebied) if gebied in o.cellen else dekking.get(gebied, "niet_onderzocht")
-        ),
-    )
-
-
-def _getoond(m: Moment, cel: Callable[[str], str]) -> dict[str, str]:
-    return {g: cel(g) for g in m.graaf.deelgebieden if g in m.toonbaar}
+    return {
+        g: stand.gebiedstand(m.graaf, o, g) if g in o.cellen else dekking.get(g, "niet_onderzocht") for g in m.getoond
+    }

@@ -111,7 +111,14 @@ class Moment:
 
     def dekking(self, onderwerp: str) -> Mapping[str, Celtoestand]:
         """What was looked for on a subject per sub-area, over all cycles up to this one; none where nobody looked."""
-        return toestanden_van(self.graaf, onderwerp, self._gezocht)
+        if onderwerp not in self._dekking:
+            self._dekking[onderwerp] = toestanden_van(self.graaf, onderwerp, self._gezocht)
+        return self._dekking[onderwerp]
+
+    @cached_property
+    def _dekking(self) -> dict[str, Mapping[str, Celtoestand]]:
+        """What was asked of :meth:`dekking` before."""
+        return {}
 
     @cached_property
     def _gezocht(self) -> Gezocht:
@@ -156,6 +163,11 @@ class Moment:
         if mag and sum(n > 0 for g, n in gehoord.items() if g not in mag) == 1:
             mag.remove(min(mag, key=lambda g: (gehoord[g], g)))
         return frozenset(mag)
+
+    @cached_property
+    def getoond(self) -> tuple[str, ...]:
+        """The sub-areas of the map of which a state may be shown, by key."""
+        return tuple(g for g in self.graaf.deelgebieden if g in self.toonbaar)
 
     # --- findings -----------------------------------------------------------------------------
 

@@ -5,9 +5,9 @@ bring a factor up weighs a little against it, and makes no denial. Whether a fac
 cycle, on what was said about that cycle only, without ageing or silence.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, get_args
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, get_args
 
 from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, bekend_op, laatst_gesproken, telt_nog, weeg
 from verandertheorie.oordeel.kracht import verouderd
@@ -75,10 +75,11 @@ KLASSEN: tuple[Klasse, ...] = get_args(Klasse)
 class Ronde:
     """One area in one cycle: the judgement of what was said about that cycle only, without ageing or silence.
 
-    ``ontkend``: against, by enough groups or by one observation of that cycle.
+    ``gezegd``: what was said. ``ontkend``: against, by enough groups or by one observation of that cycle.
     """
 
     cyclus: int
+    gezegd: tuple[Item, ...] = field(compare=False, repr=False)
     oordeel: Gebiedsoordeel
     ontkend: bool
 
@@ -163,7 +164,7 @@ class Beeld:
 
 def verloop(items: Iterable[Item], p: Parameters) -> Verloop:
     """Follow one area through its investigated cycles (those about which something was said), in order of cycle."""
-    return _vouw(_rondes(items, p), p)
+    return _vouw(_rondes(items, (), p), p)
 
 
 def verouderd_oordeel(items: Iterable[Item], t: int, p: Parameters) -> Gebiedsoordeel:
@@ -179,6 +180,7 @@ def beeld(
     programma: Programma,
     vergeefs: bool,
     p: Parameters,
+    eerder: "Eerder | None" = None,
 ) -> Beeld:
     """The factor in all areas as of cycle ``t``, in one pass over the cycles 1 to ``t``.
 
@@ -190,12 +192,36 @@ def beeld(
         programma: how many areas there are, also where only some are counted.
         vergeefs: an action perspective for this factor was applied without effect, as of ``t``.
         p: the thresholds.
+        eerder: the same at an earlier cycle, to go on from; the outcome is the same without.
 
     Raises:
         ValueError: ``t`` is negative.
     """
-    *_, laatste = _standen(items_per_gebied, t, kerngebied_van, p)
-    return _beeld(laatste, kerngebied_van, programma, vergeefs=vergeefs, p=p)
+    if t < 0:
+        raise ValueError(f"no cycle {t}")
+    gebieden: dict[str, Gebiedsbeeld] = {}
+    ooit: set[str] = set()
+    for g in sorted(kerngebied_van):
+        items = items_per_gebied.get(g, ())
+        gebieden[g], is_ooit = _volg(items, t, _begin(items, g, eerder), p) if items else (_NIETS, False)
+        if is_ooit:
+            ooit.add(g)
+    return _beeld(_Stand(t, gebieden, frozenset(ooit)), kerngebied_van, programma, vergeefs=vergeefs, p=p)
+
+
+class Eerder(NamedTuple):
+    """A factor at an earlier cycle, and what was known of it then, per area."""
+
+    beeld: "Beeld"
+    items: Mapping[str, Sequence[Item]]
+
+
+class _Begin(NamedTuple):
+    """From which cycle an area still has to be followed, and what is known of it before."""
+
+    cyclus: int
+    is_ooit: bool = False
+    rondes: tuple[Ronde, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,29 +233,46 @@ class _Stand:
     ooit: frozenset[str]
 
 
-def _standen(
-    items_per_gebied: Mapping[str, Sequence[Item]], t: int, kerngebied_van: Mapping[str, str], p: Parameters
-) -> Iterator[_Stand]:
-    """Cycle by cycle; what was once vastgesteld is carried along, because a recursive version is exponential."""
-    if t < 0:
-        raise ValueError(f"no cycle {t}")
-    ooit: frozenset[str] = frozenset()
-    for u in range(min(t, 1), t + 1):
-        toen = {g: tuple(bekend_op(items_per_gebied.get(g, ()), u)) for g in sorted(kerngebied_van)}
-        gebieden = {g: _gebiedsbeeld(items, u, is_ooit=g in ooit, p=p) for g, items in toen.items()}
-        ooit |= {g for g, van_gebied in gebieden.items() if van_gebied.toestand == "vastgesteld"}
-        yield _Stand(u, gebieden, ooit)
+def _begin(items: Sequence[Item], gebied: str, eerder: Eerder | None) -> _Begin:
+    """Where to begin: after the earlier cycle, when what was known then is what we now think was known then."""
+    if eerder and gebied in eerder.beeld.gebieden:
+        toen = eerder.items.get(gebied, ())
+        if [*bekend_op(items, eerder.beeld.t)] == [*toen]:
+            rondes = eerder.beeld.gebieden[gebied].verloop.rondes
+            return _Begin(eerder.beeld.t + 1, gebied in eerder.beeld.ooit, rondes)
+    return _Begin(min(item.verteld for item in items))
 
 
-def _rondes(items: Iterable[Item], p: Parameters) -> tuple[Ronde, ...]:
+def _volg(items: Sequence[Item], t: int, begin: _Begin, p: Parameters) -> tuple[Gebiedsbeeld, bool]:
+    """An area at cycle ``t``, and whether it was vastgesteld there by then.
+
+    That is carried along from cycle to cycle, because a recursive version is exponential.
+    """
+    hier, is_ooit, rondes = _NIETS, begin.is_ooit, begin.rondes
+    for u in range(min(begin.cyclus, t), t + 1):
+        if u < t and is_ooit:
+            continue  # nothing else of the cycles before is looked at
+        hier = _gebiedsbeeld(tuple(bekend_op(items, u)), u, rondes, is_ooit=is_ooit, p=p)
+        rondes = hier.verloop.rondes
+        is_ooit = is_ooit or hier.toestand == "vastgesteld"
+    return hier, is_ooit
+
+
+def _rondes(items: Iterable[Item], eerder: tuple[Ronde, ...], p: Parameters) -> tuple[Ronde, ...]:
+    """The investigated cycles in order; one about which nothing was told since is as it was."""
+    al = {ronde.cyclus: ronde for ronde in eerder}
     per_cyclus: dict[int, list[Item]] = {}
     for item in items:
         if not item.is_stilte:
             per_cyclus.setdefault(item.cyclus, []).append(item)
     rondes = []
     for cyclus, van_cyclus in sorted(per_cyclus.items()):
-        oordeel = weeg(van_cyclus, p)
-        rondes.append(Ronde(cyclus, oordeel, _is_ontkend(oordeel, van_cyclus, p)))
+        gezegd = tuple(van_cyclus)
+        if cyclus in al and al[cyclus].gezegd == gezegd:
+            rondes.append(al[cyclus])
+        else:
+            oordeel = weeg(gezegd, p)
+            rondes.append(Ronde(cyclus, gezegd, oordeel, _is_ontkend(oordeel, gezegd, p)))
     return tuple(rondes)
 
 
@@ -259,14 +302,19 @@ def _heeft_observatie(items: Sequence[Item]) -> bool:
     return any(item.is_observatie and item.teken < 0 and telt_nog(item, laatst) for item in items)
 
 
-def _gebiedsbeeld(items: tuple[Item, ...], t: int, *, is_ooit: bool, p: Parameters) -> Gebiedsbeeld:
-    v = verloop(items, p)
+def _gebiedsbeeld(
+    items: tuple[Item, ...], t: int, eerder: tuple[Ronde, ...], *, is_ooit: bool, p: Parameters
+) -> Gebiedsbeeld:
     if not items:
-        return Gebiedsbeeld(None, v, "niets", None)
+        return _NIETS
+    v = _vouw(_rondes(items, eerder, p), p)
     oordeel = verouderd_oordeel(items, t, p)
     laatst = max((item.cyclus for item in items if item.teken > 0), default=None)
     ontkend = max(ronde.cyclus for ronde in v.rondes if ronde.ontkend) if v.is_opgelost else None
     return Gebiedsbeeld(oordeel, v, _toestandsregel(oordeel, v, items, is_ooit=is_ooit, p=p), laatst, ontkend)
+
+
+_NIETS = Gebiedsbeeld(None, Verloop((), 0, 0, is_opgelost=False), "niets", None)
 
 
 def _toestandsregel(

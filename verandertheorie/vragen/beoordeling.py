@@ -15,8 +15,8 @@ from verandertheorie.graaf.wandeling import bereikt, einde, stappen, tussen, weg
 from verandertheorie.model.gebieden import Toepassing
 from verandertheorie.model.relaties import GEVOLG, Relatie
 from verandertheorie.model.theorie import SystemischeFactor, Uitkomst
-from verandertheorie.oordeel.aanwezigheid import Beeld, beeld
-from verandertheorie.oordeel.gebied import Gebiedsoordeel, laatst_gesproken, telt_nog, weeg, weeg_zonder
+from verandertheorie.oordeel.aanwezigheid import Beeld, Eerder, beeld
+from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, laatst_gesproken, telt_nog, weeg, weeg_zonder
 from verandertheorie.oordeel.kracht import Teken
 from verandertheorie.oordeel.statuswoord import NIVEAU, Breedte, Woordoordeel, ruwe_status, statuswoord, zonder_een
 from verandertheorie.oordeel.tellen import Verwachting, drempel, tel
@@ -106,18 +106,29 @@ class Factoroordeel:
 
 
 class Beoordeling:
-    """All judgements of one graph, each computed when first asked for. Get one with :func:`beoordeling`."""
+    """All judgements of one graph, each computed when first asked for. Get one with :func:`beoordeling`.
+
+    What an earlier moment judged on the same findings, in the same areas, is not judged again.
+    """
 
     def __init__(self, graaf: Verandergraaf) -> None:
         self._graaf = graaf
+        self._zoals = next((b for g in graaf.eerder if (b := _bewaard(g)) and g.ligging == graaf.ligging), None)
         self._beweringen: dict[str, Beweringsoordeel] = {}
         self._factoren: dict[tuple[str, Rol], Factoroordeel] = {}
 
     def bewering(self, sleutel: str) -> Beweringsoordeel:
         """The judgement of a claim, by its key."""
         if sleutel not in self._beweringen:
-            self._beweringen[sleutel] = beoordeel_bewering(self._graaf, self._graaf.stellingen[sleutel])
+            self._beweringen[sleutel] = self._beoordeel_bewering(self._graaf.stellingen[sleutel])
         return self._beweringen[sleutel]
+
+    def _beoordeel_bewering(self, s: Stelling) -> Beweringsoordeel:
+        if self._zoals and (toen := self._zoals._beweringen.get(s.sleutel)) and toen.stelling == s:
+            nu, was = (_gegevens(g, s) for g in (self._graaf, self._zoals._graaf))
+            if nu == was:
+                return toen
+        return beoordeel_bewering(self._graaf, s)
 
     def factor(self, sleutel: str, rol: Rol) -> Factoroordeel:
         """The judgement of a factor in a role, by its key."""
@@ -130,13 +141,15 @@ class Beoordeling:
         vondsten, terzijde = verdeel(g, g.vondsten_aanwezigheid(factor.sleutel), g.deelgebieden)
         stiltes, _ = verdeel(g, g.stiltes(factor.sleutel), g.deelgebieden)
         geprobeerd = self._toegepast(factor.sleutel, self._toepassingen)
+        toen = self._zoals._factoren.get((factor.sleutel, rol)) if self._zoals else None
         gezien = beeld(
-            {k: [v.item for v in (*vondsten.get(k, ()), *stiltes.get(k, ()))] for k in {*vondsten, *stiltes}},
+            _items(vondsten, stiltes),
             g.t,
             g.kerngebied_van,
             programma=g.ligging.programma,
             vergeefs=any(a.hielp == "nee" for a in geprobeerd),
             p=p,
+            eerder=Eerder(toen.beeld, _items(toen.vondsten, toen.stiltes)) if toen else None,
         )
         aanwezig = [
             gebied
@@ -223,10 +236,23 @@ class Beoordeling:
 
 def beoordeling(graaf: Verandergraaf) -> Beoordeling:
     """The judgements of a graph; the same object while the graph lives, so that nothing is weighed twice."""
-    bewaard = graaf.bewaard.get("beoordeling")
-    if not isinstance(bewaard, Beoordeling):
-        bewaard = graaf.bewaard["beoordeling"] = Beoordeling(graaf)
-    return bewaard
+    return _bewaard(graaf) or graaf.bewaard.setdefault("beoordeling", Beoordeling(graaf))  # type: ignore[return-value]  # ours
+
+
+def _bewaard(graaf: Verandergraaf) -> Beoordeling | None:
+    gevonden = graaf.bewaard.get("beoordeling")
+    return gevonden if isinstance(gevonden, Beoordeling) else None
+
+
+def _items(
+    vondsten: Mapping[str, tuple[Vondst, ...]], stiltes: Mapping[str, tuple[Vondst, ...]]
+) -> Mapping[str, list[Item]]:
+    return {k: [v.item for v in (*vondsten.get(k, ()), *stiltes.get(k, ()))] for k in {*vondsten, *stiltes}}
+
+
+def _gegevens(graaf: Verandergraaf, s: Stelling) -> tuple[object, ...]:
+    """All that the judgement of a claim rests on, beside where the areas lie."""
+    return graaf.vondsten(s.sleutel), graaf.geldt_in(s), graaf.gezocht.get(s.sleutel)
 
 
 def verdeel(

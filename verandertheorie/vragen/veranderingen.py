@@ -1,7 +1,7 @@
 """What is different from another moment, and which evidence made the difference."""
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
@@ -292,21 +292,26 @@ def tussen_momenten(voor: Verandergraaf, na: Verandergraaf) -> tuple[Verandering
 
 def momentopnamen(graaf: Verandergraaf) -> Iterator[tuple[Soort, Momentopname]]:
     """What is said of everything at one moment: blockers, helping factors, claims; what two moments are compared by."""
-    for soort, rol in ROLLEN:
-        yield from ((soort, b) for b in _factoren(graaf, rol))
-    yield from (("bewering", b) for b in _beweringen(graaf))
+    return ((soort, b) for soort, hier in _opnamen(graaf).items() for b in hier)
+
+
+def _opnamen(graaf: Verandergraaf) -> Mapping[Soort, tuple[Momentopname, ...]]:
+    """The same by kind; a moment is compared with the one before it and with the one after it."""
+    bewaard = graaf.bewaard.get("momentopnamen")
+    if not isinstance(bewaard, dict):
+        bewaard = {soort: tuple(_factoren(graaf, rol)) for soort, rol in ROLLEN}
+        bewaard["bewering"] = tuple(_beweringen(graaf))
+        graaf.bewaard["momentopnamen"] = bewaard
+    return bewaard
 
 
 def _vergelijk(voor: Verandergraaf, na: Verandergraaf) -> Iterator[Verandering]:
-    for soort, rol in ROLLEN:
-        yield from _paren(soort, _factoren(voor, rol), _factoren(na, rol), voor, na)
-    yield from _paren("bewering", _beweringen(voor), _beweringen(na), voor, na)
+    for soort in _opnamen(na):
+        yield from _paren(soort, voor, na)
 
 
-def _paren(
-    soort: Soort, oud: Iterable[Momentopname], nieuw: Iterable[Momentopname], voor: Verandergraaf, na: Verandergraaf
-) -> Iterator[Verandering]:
-    toen, nu = ({b.sleutel: b for b in momentopnamen} for momentopnamen in (oud, nieuw))
+def _paren(soort: Soort, voor: Verandergraaf, na: Verandergraaf) -> Iterator[Verandering]:
+    toen, nu = ({b.sleutel: b for b in _opnamen(graaf)[soort]} for graaf in (voor, na))
     for laatste in sorted((toen | nu).values(), key=lambda b: b.orde):
         sleutel = laatste.sleutel
         a, b = toen.get(sleutel), nu.get(sleutel)
