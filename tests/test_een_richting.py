@@ -29,8 +29,6 @@ _ZELFDE_DING = frozenset(("get", "items", "setdefault", "values"))
 """What these give is part of what they are asked of, so that to change it changes that."""
 
 BOUWERS = {
-    ("beoordeling", "graaf"): "Verandergraaf.bewaard is the place where questions keep what they computed",
-    ("_berekening", "graaf"): "the same, for what the rules propose",
     ("_blok_op", "wortel"): "grows one tree of Blok, answer by answer; a new tree for each would cost their square",
     ("_lijst_op", "blok"): "the same, for a list in it",
     ("_samengevoegd", "per_deel"): "puts rows that were made a step before into their record; nobody else has them",

@@ -63,23 +63,16 @@ def bereken(graaf: Verandergraaf) -> tuple[Voorstel, ...]:
         What should be done before what is only to be talked over; then by weight of the rule, critical claims, name.
         Nothing of a rule that failed: see :func:`mislukte_regels`.
     """
-    return _berekening(graaf).voorstellen
+    return graaf.eenmaal(_bereken).voorstellen
 
 
 def mislukte_regels(graaf: Verandergraaf) -> tuple[RegelFout, ...]:
     """The rules that could not be computed as of the cycle of this graph, in the order of :data:`REGELS`."""
-    return _berekening(graaf).mislukt
+    return graaf.eenmaal(_bereken).mislukt
 
 
-def _berekening(graaf: Verandergraaf) -> Berekening:
-    """Computed once for a graph."""
-    bewaard = graaf.bewaard.get("voorstellen")
-    if not isinstance(bewaard, Berekening):
-        bewaard = graaf.bewaard["voorstellen"] = _bereken(Weegmoment(graaf))
-    return bewaard
-
-
-def _bereken(m: Weegmoment) -> Berekening:
+def _bereken(graaf: Verandergraaf) -> Berekening:
+    m = Weegmoment(graaf)
     gevonden: list[Voorstel] = []
     mislukt: list[RegelFout] = []
     for naam, regel in REGELS.items():

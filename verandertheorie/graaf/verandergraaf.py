@@ -2,12 +2,12 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import inf
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Literal, Self, TypeVar, cast
 
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import ALLES, Filter, eis_bekend, laat_door
@@ -166,9 +166,18 @@ class Verandergraaf:
         """Name of the whole content, as the dossier file with these records has it."""
         return self.voorraad.naam
 
+    def eenmaal(self, rekent: "Callable[[Verandergraaf], R]") -> R:
+        """What a function makes of this very graph, made once; gone when the graph is gone."""
+        if rekent not in self._gemaakt:
+            self._gemaakt[rekent] = rekent(self)
+        return cast("R", self._gemaakt[rekent])
+
+    def al_gemaakt(self, rekent: "Callable[[Verandergraaf], R]") -> R | None:
+        """The same when somebody asked for it before, else None."""
+        return cast("R | None", self._gemaakt.get(rekent))
+
     @cached_property
-    def bewaard(self) -> dict[str, object]:
-        """A place where questions keep what they computed for this very graph; gone when the graph is gone."""
+    def _gemaakt(self) -> dict[object, object]:
         return {}
 
     def records(self, model: type[R]) -> tuple[R, ...]:

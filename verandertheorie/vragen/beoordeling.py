@@ -113,7 +113,8 @@ class Beoordeling:
 
     def __init__(self, graaf: Verandergraaf) -> None:
         self._graaf = graaf
-        self._zoals = next((b for g in graaf.eerder if (b := _bewaard(g)) and g.ligging == graaf.ligging), None)
+        eerder = ((g, g.al_gemaakt(Beoordeling)) for g in graaf.eerder)
+        self._zoals = next((toen for g, toen in eerder if toen and g.ligging == graaf.ligging), None)
         self._beweringen: dict[str, Beweringsoordeel] = {}
         self._factoren: dict[tuple[str, Rol], Factoroordeel] = {}
 
@@ -236,12 +237,7 @@ class Beoordeling:
 
 def beoordeling(graaf: Verandergraaf) -> Beoordeling:
     """The judgements of a graph; the same object while the graph lives, so that nothing is weighed twice."""
-    return _bewaard(graaf) or graaf.bewaard.setdefault("beoordeling", Beoordeling(graaf))  # type: ignore[return-value]  # ours
-
-
-def _bewaard(graaf: Verandergraaf) -> Beoordeling | None:
-    gevonden = graaf.bewaard.get("beoordeling")
-    return gevonden if isinstance(gevonden, Beoordeling) else None
+    return graaf.eenmaal(Beoordeling)
 
 
 def _items(

@@ -292,26 +292,22 @@ def tussen_momenten(voor: Verandergraaf, na: Verandergraaf) -> tuple[Verandering
 
 def momentopnamen(graaf: Verandergraaf) -> Iterator[tuple[Soort, Momentopname]]:
     """What is said of everything at one moment: blockers, helping factors, claims; what two moments are compared by."""
-    return ((soort, b) for soort, hier in _opnamen(graaf).items() for b in hier)
+    return ((soort, b) for soort, hier in graaf.eenmaal(_opnamen).items() for b in hier)
 
 
 def _opnamen(graaf: Verandergraaf) -> Mapping[Soort, tuple[Momentopname, ...]]:
     """The same by kind; a moment is compared with the one before it and with the one after it."""
-    bewaard = graaf.bewaard.get("momentopnamen")
-    if not isinstance(bewaard, dict):
-        bewaard = {soort: tuple(_factoren(graaf, rol)) for soort, rol in ROLLEN}
-        bewaard["bewering"] = tuple(_beweringen(graaf))
-        graaf.bewaard["momentopnamen"] = bewaard
-    return bewaard
+    factoren: dict[Soort, tuple[Momentopname, ...]] = {soort: tuple(_factoren(graaf, rol)) for soort, rol in ROLLEN}
+    return factoren | {"bewering": tuple(_beweringen(graaf))}
 
 
 def _vergelijk(voor: Verandergraaf, na: Verandergraaf) -> Iterator[Verandering]:
-    for soort in _opnamen(na):
+    for soort in na.eenmaal(_opnamen):
         yield from _paren(soort, voor, na)
 
 
 def _paren(soort: Soort, voor: Verandergraaf, na: Verandergraaf) -> Iterator[Verandering]:
-    toen, nu = ({b.sleutel: b for b in _opnamen(graaf)[soort]} for graaf in (voor, na))
+    toen, nu = ({b.sleutel: b for b in graaf.eenmaal(_opnamen)[soort]} for graaf in (voor, na))
     for laatste in sorted((toen | nu).values(), key=lambda b: b.orde):
         sleutel = laatste.sleutel
         a, b = toen.get(sleutel), nu.get(sleutel)
