@@ -115,7 +115,15 @@ class Lezer:
     def mag_woorden(self, v: Vondst) -> bool:
         """Whether the words of a finding may be read."""
         b = self.graaf.bewijs(v)
-        return mag_kern(self.registratie(v), self.doelgroep, b.spreker if b else None)
+        van_wie = v.registratie, b.spreker if b else None
+        if van_wie not in self._leesbaar:
+            self._leesbaar[van_wie] = mag_kern(self.registratie(v), self.doelgroep, van_wie[1])
+        return self._leesbaar[van_wie]
+
+    @cached_property
+    def _leesbaar(self) -> dict[tuple[str, str | None], bool]:
+        """What :meth:`mag_woorden` answered, by record and speaker: it is asked of every finding."""
+        return {}
 
     def woorden(self, v: Vondst) -> Woorden | None:
         """The words of a finding that may be read; None when they may not be, or when there are none.
@@ -135,7 +143,7 @@ class Lezer:
     def andere_verklaring(self, v: Vondst) -> str | None:
         """The other cause that the source named itself, when it may be read."""
         b = self.graaf.bewijs(v)
-        return b.andere_verklaring if b and mag_kern(self.registratie(v), self.doelgroep, b.spreker) else None
+        return b.andere_verklaring if b and self.mag_woorden(v) else None
 
     @cached_property
     def achtergehouden(self) -> tuple[int, int]:
@@ -149,10 +157,8 @@ class Lezer:
     def wie(self) -> Mapping[str, frozenset[str]]:
         """Per counted sub-area the independent voices that were heard there, on anything."""
         stemmen: dict[str, set[str]] = {g: set() for g in self.graaf.deelgebieden}
-        for r in self.graaf.registraties:
-            plekken = {(d.gebied or r.gebied or "", getattr(d, "spreker", None)) for d in r.delen} or {
-                (r.gebied or "", None)
-            }
+        for r in self.graaf.gesprekken:
+            plekken = {(v.gebied, v.spreker) for v in self.graaf.vermeldingen(r.id)} or {(r.gebied or "", None)}
             for gebied, spreker in plekken:
                 if gebied in stemmen:
                     stemmen[gebied].add(self.graaf.stemmen.groep(r, gebied, spreker).sleutel)

@@ -292,7 +292,7 @@ def _vouw(rondes: tuple[Ronde, ...], p: Parameters) -> Verloop:
 
 def _is_ontkend(oordeel: Gebiedsoordeel, items: Sequence[Item], p: Parameters) -> bool:
     return drempel(oordeel.gesproken.tegenspraak) >= p.toestand["afwezig"] and (
-        _heeft_observatie(items) or len(oordeel.groepen(-1)) >= p.toestand["afwezig_groepen"]
+        _heeft_observatie(items) or oordeel.groepen_tegen >= p.toestand["afwezig_groepen"]
     )
 
 
@@ -331,7 +331,7 @@ def _toestandsregel(
     if o.is_omstreden:
         return "tegenstrijdig"
     if b >= s["vastgesteld"]:
-        genoeg = len(o.groepen(1)) >= s["vastgesteld_groepen"]
+        genoeg = o.groepen_voor >= s["vastgesteld_groepen"]
         return "vastgesteld" if genoeg else "stevig_van_te_weinig_bronnen"
     if b >= s["gemeld"]:
         return "gemeld"

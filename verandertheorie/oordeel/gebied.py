@@ -111,7 +111,7 @@ class Gebiedsoordeel(NamedTuple):
     With V and T, the products of the strengths for and against: ``steun`` b = (V - 1)/(V + T - 1), ``tegenspraak`` d =
     (T - 1)/(V + T - 1) and ``onbekend`` u = 1/(V + T - 1). ``ln_voor`` and ``ln_tegen``: ln V and ln T. ``gesproken``:
     the same without silence. ``conflict``: k = (1 - 1/V)(1 - 1/T) without silence. ``is_omstreden``: sources contradict
-    each other and neither side prevails.
+    each other and neither side prevails. ``groepen_voor`` and ``groepen_tegen``: how many :meth:`groepen` there are.
     ``stemmen``: for before against, then by group. ``gedraaid``: items that no longer count because their group has
     spoken on the other side since.
     """
@@ -124,6 +124,8 @@ class Gebiedsoordeel(NamedTuple):
     tegenspraak: float
     onbekend: float
     gesproken: Delen
+    groepen_voor: int
+    groepen_tegen: int
     conflict: float
     is_omstreden: bool
 
@@ -187,9 +189,11 @@ def weeg_zonder(o: Gebiedsoordeel, groep: str, p: Parameters) -> Gebiedsoordeel 
 
 
 def _oordeel(stemmen: tuple[Stem, ...], gedraaid: tuple[Item, ...], p: Parameters) -> Gebiedsoordeel:
-    ln_voor, ln_tegen = (fsum([log(s.telt.kracht.sterkte) for s in stemmen if s.teken == kant]) for kant in (1, -1))
+    kanten = [s for s in stemmen if s.teken > 0], [s for s in stemmen if s.teken < 0]
+    ln_voor, ln_tegen = (fsum([log(s.telt.kracht.sterkte) for s in kant]) for kant in kanten)
+    gezegd = [[log(s.gesproken) for s in kant if s.gesproken > 1] for kant in kanten]
+    voor, tegen = map(fsum, gezegd)
     delen = _delen(ln_voor, ln_tegen)
-    voor, tegen = (fsum([log(s.gesproken) for s in stemmen if s.teken == kant]) for kant in (1, -1))
     gesproken = delen if (voor, tegen) == (ln_voor, ln_tegen) else _delen(voor, tegen)
     conflict = expm1(-voor) * expm1(-tegen)
     return Gebiedsoordeel(
@@ -201,6 +205,8 @@ def _oordeel(stemmen: tuple[Stem, ...], gedraaid: tuple[Item, ...], p: Parameter
         tegenspraak=delen.tegenspraak,
         onbekend=delen.onbekend,
         gesproken=gesproken,
+        groepen_voor=len(gezegd[0]),
+        groepen_tegen=len(gezegd[1]),
         conflict=conflict,
         is_omstreden=drempel(conflict) >= p.gebied["conflict"]
         and drempel(max(gesproken.steun, gesproken.tegenspraak)) < p.gebied["overtuigend"],

@@ -396,7 +396,7 @@ def _goed(st: _Stand) -> Iterator[Drempeltoets]:
     """The chance before breadth before search."""
     s, breedte, steun = st.s, st.breedte, st.per_gebied["steun"]
     yield _toets("kans", st.kans, "vanaf", s["goed_kans"])
-    stevig = {g: steun[g] for g, c in st.cellen.items() if len(c.groepen(1)) >= s["goed_groepen"]}
+    stevig = {g: steun[g] for g, c in st.cellen.items() if c.groepen_voor >= s["goed_groepen"]}
     yield from _waar(st, ("stevige_gebieden", "stevige_kerngebieden"), stevig, s["goed_gebied"], "goed")
     yield _telling("perspectieven", len(breedte.steunend), int(s["goed_perspectieven"]))
     yield _telling("tegendeel_gezocht", int(breedte.tegendeel_gezocht), 1)

@@ -339,12 +339,18 @@ def _zonder_elk(
     for groep, delen in inbreng.items():
         zo = tuple(delen), frozenset(alleen[groep])
         if zo not in woorden:
-            over = {**cellen, **{gebied: weeg_zonder(cellen[gebied], groep, p) for gebied, _ in delen}}
-            smaller = replace(
-                breedte,
-                steunend=breedte.steunend - {kijkt for teken, kijkt in alleen[groep] if teken > 0},
-                ontkennend=breedte.ontkennend - {kijkt for teken, kijkt in alleen[groep] if teken < 0},
-            )
-            woorden[zo] = ruwe_status({g: cel for g, cel in over.items() if cel}, n, smaller, p)
+            over = dict(cellen)
+            for gebied, _ in delen:
+                if zonder := weeg_zonder(cellen[gebied], groep, p):
+                    over[gebied] = zonder
+                else:
+                    over.pop(gebied, None)
+            woorden[zo] = ruwe_status(over, n, _smaller(breedte, alleen[groep]) if zo[1] else breedte, p)
         uit[groep] = woorden[zo]
     return uit
+
+
+def _smaller(breedte: Breedte, zonder: Iterable[tuple[Teken, str]]) -> Breedte:
+    """The same without perspectives on a side."""
+    kanten = {teken: {kijkt for kant, kijkt in zonder if kant == teken} for teken in (1, -1)}
+    return replace(breedte, steunend=breedte.steunend - kanten[1], ontkennend=breedte.ontkennend - kanten[-1])

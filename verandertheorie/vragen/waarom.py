@@ -131,7 +131,7 @@ def toestandszin(b: Gebiedsbeeld, p: Parameters, cyclusnaam: Mapping[int, str]) 
     if b.is_niet_genoemd:
         return "open gevraagd en niet genoemd"
     steun, tegenspraak, ontkenning = drempel(o.steun), drempel(o.tegenspraak), drempel(o.gesproken.tegenspraak)
-    voor, tegen = (aantal(len(o.groepen(teken)), "stem", "stemmen") for teken in (1, -1))
+    voor, tegen = (aantal(n, "stem", "stemmen") for n in (o.groepen_voor, o.groepen_tegen))
     zonder_stilte = "d" if o.gesproken.tegenspraak == o.tegenspraak else "d zonder de stilte"
     match b.regel:
         case "opgelost":
