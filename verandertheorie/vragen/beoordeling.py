@@ -35,6 +35,20 @@ class Terzijde:
 
 
 @dataclass(frozen=True, slots=True)
+class Weging:
+    """What was found on a claim in each area where it can hold (by key), and what that weighs; not yet a word."""
+
+    geldt_in: tuple[str, ...]
+    vondsten: Mapping[str, tuple[Vondst, ...]]
+    cellen: Mapping[str, Gebiedsoordeel]
+    terzijde: tuple[Terzijde, ...]
+
+    def houdt_in(self, gebied: str, grens: float) -> bool:
+        """Whether the claim holds in an area: ``steun`` from ``grens``."""
+        return gebied in self.cellen and drempel(self.cellen[gebied].steun) >= grens
+
+
+@dataclass(frozen=True, slots=True)
 class Beweringsoordeel:
     """One claim: per area (by key) the findings and what they weigh, the count over areas, and the word.
 
@@ -51,10 +65,6 @@ class Beweringsoordeel:
     perspectieven: frozenset[str]
     verwachting: Verwachting
     woord: Woordoordeel
-
-    def houdt_in(self, gebied: str, grens: float) -> bool:
-        """Whether the claim holds in an area: ``steun`` from ``grens``."""
-        return gebied in self.cellen and drempel(self.cellen[gebied].steun) >= grens
 
     @property
     def groepen(self) -> Mapping[str, Groep]:
@@ -115,8 +125,23 @@ class Beoordeling:
         self._graaf = graaf
         eerder = ((g, g.al_gemaakt(Beoordeling)) for g in graaf.eerder)
         self._zoals = next((toen for g, toen in eerder if toen and g.ligging == graaf.ligging), None)
+        self._wegingen: dict[str, Weging] = {}
         self._beweringen: dict[str, Beweringsoordeel] = {}
         self._factoren: dict[tuple[str, Rol], Factoroordeel] = {}
+
+    def weging(self, sleutel: str) -> Weging:
+        """What a claim weighs area by area, by its key: all that a path along it asks."""
+        if sleutel not in self._wegingen:
+            self._wegingen[sleutel] = self._weeg(self._graaf.stellingen[sleutel])
+        return self._wegingen[sleutel]
+
+    def _weeg(self, s: Stelling) -> Weging:
+        g, eerder = self._graaf, self._zoals
+        if eerder and (toen := eerder._wegingen.get(s.sleutel)):
+            nu, was = ((graaf.vondsten(s.sleutel), graaf.geldt_in(s)) for graaf in (g, eerder._graaf))
+            if nu == was:
+                return toen
+        return _weeg(g, s, g.vondsten(s.sleutel))
 
     def bewering(self, sleutel: str) -> Beweringsoordeel:
         """The judgement of a claim, by its key."""
@@ -125,11 +150,11 @@ class Beoordeling:
         return self._beweringen[sleutel]
 
     def _beoordeel_bewering(self, s: Stelling) -> Beweringsoordeel:
-        if self._zoals and (toen := self._zoals._beweringen.get(s.sleutel)) and toen.stelling == s:
-            nu, was = (_gegevens(g, s) for g in (self._graaf, self._zoals._graaf))
-            if nu == was:
-                return toen
-        return beoordeel_bewering(self._graaf, s)
+        g, eerder, weging = self._graaf, self._zoals, self.weging(s.sleutel)
+        toen = eerder._beweringen.get(s.sleutel) if eerder and eerder._wegingen.get(s.sleutel) is weging else None
+        if eerder and toen and toen.stelling == s and _gezocht(eerder._graaf, s) == _gezocht(g, s):
+            return toen
+        return _beoordeel(g, s, weging)
 
     def factor(self, sleutel: str, rol: Rol) -> Factoroordeel:
         """The judgement of a factor in a role, by its key."""
@@ -223,7 +248,7 @@ class Beoordeling:
             return _Bereik()
 
         def houdt(s: Stelling) -> bool:
-            return gebied is None or self.bewering(s.sleutel).houdt_in(gebied, g.parameters.klasse["schakel"])
+            return gebied is None or self.weging(s.sleutel).houdt_in(gebied, g.parameters.klasse["schakel"])
 
         oorzaken = bereikt(g, [factor], ["veroorzaakt"], mits=houdt)
         raken = [s for o in sorted(oorzaken) for s in stappen(g, o) if s.relatie == RAAKT[rol] and houdt(s)]
@@ -246,9 +271,9 @@ def _items(
     return {k: [v.item for v in (*vondsten.get(k, ()), *stiltes.get(k, ()))] for k in {*vondsten, *stiltes}}
 
 
-def _gegevens(graaf: Verandergraaf, s: Stelling) -> tuple[object, ...]:
-    """All that the judgement of a claim rests on, beside where the areas lie."""
-    return graaf.vondsten(s.sleutel), graaf.geldt_in(s), graaf.gezocht.get(s.sleutel)
+def _gezocht(graaf: Verandergraaf, s: Stelling) -> frozenset[str]:
+    """What else was looked for on a claim, anywhere, and not found."""
+    return graaf.gezocht.get(s.sleutel, frozenset())
 
 
 def verdeel(
@@ -280,18 +305,36 @@ def beoordeel_bewering(graaf: Verandergraaf, s: Stelling, *, extra: Vondst | Non
         s: the claim.
         extra: an imagined finding.
     """
-    p, geldt_in = graaf.parameters, graaf.geldt_in(s)
     bekend = graaf.vondsten(s.sleutel)
-    vondsten, terzijde = verdeel(graaf, [*bekend, extra] if extra else bekend, geldt_in)
-    cellen = {gebied: weeg((v.item for v in vs), p) for gebied, vs in vondsten.items()}
-    tellend = nog_tellend(vondsten)
+    return _beoordeel(graaf, s, _weeg(graaf, s, [*bekend, extra] if extra else bekend))
+
+
+def _weeg(graaf: Verandergraaf, s: Stelling, gevonden: Iterable[Vondst]) -> Weging:
+    geldt_in = graaf.geldt_in(s)
+    vondsten, terzijde = verdeel(graaf, gevonden, geldt_in)
+    cellen = {gebied: weeg((v.item for v in vs), graaf.parameters) for gebied, vs in vondsten.items()}
+    return Weging(geldt_in, vondsten, cellen, terzijde)
+
+
+def _beoordeel(graaf: Verandergraaf, s: Stelling, w: Weging) -> Beweringsoordeel:
+    p, n, cellen = graaf.parameters, len(w.geldt_in), w.cellen
+    tellend = nog_tellend(w.vondsten)
     wie = _wie_spreekt(tellend)
     breedte = _breedte(graaf, s, wie)
-    woord = statuswoord(cellen, len(geldt_in), breedte, p)
+    woord = statuswoord(cellen, n, breedte, p)
     if woord.woord in NIVEAU:
-        woord = zonder_een(woord, _zonder_elk(cellen, wie, len(geldt_in), breedte, p))
-    verwachting = tel((c.ln_odds for c in cellen.values()), len(geldt_in), vooraf=p.tellen["vooraf_bewering"], p=p)
-    return Beweringsoordeel(s, geldt_in, vondsten, tellend, cellen, terzijde, breedte.steunend, verwachting, woord)
+        woord = zonder_een(woord, _zonder_elk(cellen, wie, n, breedte, p))
+    return Beweringsoordeel(
+        stelling=s,
+        geldt_in=w.geldt_in,
+        vondsten=w.vondsten,
+        tellend=tellend,
+        cellen=cellen,
+        terzijde=w.terzijde,
+        perspectieven=breedte.steunend,
+        verwachting=tel((c.ln_odds for c in cellen.values()), n, vooraf=p.tellen["vooraf_bewering"], p=p),
+        woord=woord,
+    )
 
 
 _Sprekers = Mapping[tuple[Teken, str], set[str]]
@@ -307,7 +350,7 @@ def _wie_spreekt(tellend: Mapping[str, tuple[Vondst, ...]]) -> _Sprekers:
 
 def _breedte(graaf: Verandergraaf, s: Stelling, wie: _Sprekers) -> Breedte:
     """How broadly a claim was supported, denied and questioned."""
-    gezocht = graaf.gezocht.get(s.sleutel, frozenset())
+    gezocht = _gezocht(graaf, s)
     return Breedte(
         kerngebied_van=graaf.kerngebied_van,
         steunend=frozenset(kijkt for teken, kijkt in wie if teken > 0),
