@@ -59,8 +59,8 @@ class Weegmoment:
 
     def houdt(self, sleutel: str) -> set[str]:
         """Areas where a claim holds (b from .5)."""
-        weging = beoordeling(self.graaf).weging(sleutel)
-        return {g for g in weging.cellen if weging.houdt_in(g, self.waarde("gebied_telt"))}
+        afweging = beoordeling(self.graaf).afweging(sleutel)
+        return {g for g in afweging.cellen if afweging.houdt_in(g, self.waarde("gebied_telt"))}
 
     def houdt_niet(self, sleutel: str) -> set[str]:
         """Areas where a claim does not hold (d from .5)."""

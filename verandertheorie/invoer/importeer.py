@@ -277,7 +277,7 @@ def _uit_blokken(blokken: Sequence[Gevonden], onleesbaar: Sequence[Melding], sta
     gelezen, dubbelzinnig = _genummerd(gelezen, stand.hier, weg.namen, herzie=herzie)
     gelezen, tweede_stem = _herkend(gelezen, stand.bekend, {m.plek for m in dubbelzinnig}, herzie=herzie)
     gelezen, blijft_weg, daarover = weg.zeef(gelezen)
-    plan = _plan(gelezen, stand.hier, herzie=herzie)
+    plan = _plan(gelezen, stand, herzie=herzie)
     s = Samenhang(stand.bekend, plan.verschillend)
     over_gelezen = (*(m for m in bezwaren if m.plek not in kapot), *dubbelzinnig, *tweede_stem, *daarover)
     meldingen = (
@@ -297,7 +297,7 @@ def _uit_blokken(blokken: Sequence[Gevonden], onleesbaar: Sequence[Melding], sta
 def _uit_dossier(ander: Ander, stand: _Stand, *, herzie: bool) -> _Plan:
     """From another dossier, where remarks were made when it came in."""
     gelezen, blijft_weg, daarover = stand.ingetrokken.zeef(ander.gelezen)
-    plan = _samenvoegplan(ander, gelezen, stand.revisies, stand.ingetrokken, herzie=herzie)
+    plan = _samenvoegplan(ander, gelezen, stand, herzie=herzie)
     s = Samenhang(stand.bekend, plan.verschillend)
     meldingen = (*ander.daar_ingetrokken(stand.bekend), *daarover, *keur(s), *plan.meldingen, *verzonnen(s))
     return replace(
@@ -335,7 +335,7 @@ def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, nagekeken: bo
         )
         if schrijver.invoer and not droog:
             werk_index_bij(d, schrijver)
-        daarna = lees_records(d.rijen(), d.pad) if plan.rijen else stand.bekend
+        daarna = tuple(_daarna(d, stand)) if plan.rijen else stand.bekend
     stap("Antwoorden vergelijken")
     voor, na = Verandergraaf.van(stand.bekend), Verandergraaf.van(daarna)
     return replace(  # the answers are compared after the file is free again
@@ -351,6 +351,14 @@ def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, nagekeken: bo
         losse=tuple(in_meer_kerngebieden(na, los)) if (los := _losse_in(plan)) else (),
         na=na if plan.rijen else None,
     )
+
+
+def _daarna(d: Dossier, stand: _Stand) -> Iterator[ElkRecord]:
+    """All records as they are now; what is as it was is not read a second time."""
+    bekend = {r.identiteit: r for r in stand.bekend}
+    for r in d.rijen():
+        is_zo_gebleven = r.identiteit in bekend and stand.hier[r.identiteit].hash == r.hash
+        yield from (bekend[r.identiteit],) if is_zo_gebleven else lees_records([r], d.pad)
 
 
 def _losse_in(plan: _Plan) -> frozenset[str]:
@@ -392,7 +400,13 @@ MAAKT_GESPREK = ("bron", "datum", "gebied")
 """Where these differ it is more likely another conversation than a better record of the same one."""
 
 
-def _plan(gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij], *, herzie: bool) -> _Plan:
+def _kop(r: Registratie) -> tuple[object, ...]:
+    """What two records with the same content have in common, and what is quickly seen."""
+    return r.datum, r.gebied, r.bron
+
+
+def _plan(gelezen: Sequence[Gelezen], stand: _Stand, *, herzie: bool) -> _Plan:
+    hier = stand.hier
     nieuw: list[Gelezen] = []
     bekend: list[Gelezen] = []
     verschillend: list[Gelezen] = []
@@ -400,7 +414,9 @@ def _plan(gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij], *, herzie:
     rijen: list[Rij] = []
     meldingen: list[Melding] = []
     komt: dict[Identiteit, tuple[Rij, Gelezen]] = {}
-    inhoud = {_zonder_naam(r.inhoud): r.sleutel for r in hier.values() if r.soort == "registratie"}
+    koppen = {_kop(g.record) for g in gelezen if isinstance(g.record, Registratie)}
+    gesprekken = (r for r in Verzameling(stand.bekend).records(Registratie) if _kop(r) in koppen)
+    inhoud = {_zonder_naam(hier[r.identiteit].inhoud): r.id for r in gesprekken}
     for g in gelezen:
         eigen = naar_rij(g.record)
         eerder, er_is = komt.get(eigen.identiteit), hier.get(eigen.identiteit)
@@ -438,15 +454,13 @@ def _plan(gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij], *, herzie:
     return _Plan(tuple(nieuw), tuple(bekend), tuple(verschillend), tuple(herzien), tuple(rijen), tuple(meldingen))
 
 
-def _samenvoegplan(
-    ander: Ander, gelezen: Sequence[Gelezen], revisies: Sequence[Rij], ingetrokken: Ingetrokken, *, herzie: bool
-) -> _Plan:
+def _samenvoegplan(ander: Ander, gelezen: Sequence[Gelezen], stand: _Stand, *, herzie: bool) -> _Plan:
     """The plan for what another dossier brings; where the two differ it is a conflict, unless its content is taken."""
-    hier = {r.identiteit: r for r in revisies}
-    komt, bekend = ander.splits(gelezen, revisies)
-    plan = _plan(komt, hier, herzie=True)
+    hier = stand.hier
+    komt, bekend = ander.splits(gelezen, stand.revisies)
+    plan = _plan(komt, stand, herzie=True)
     anders: dict[Identiteit, tuple[str, ...]] = {h.record.identiteit: h.verschillen for h in plan.herzien}
-    rijen = tuple(ander.met_geschiedenis(plan.rijen, hier, ingetrokken))
+    rijen = tuple(ander.met_geschiedenis(plan.rijen, hier, stand.ingetrokken))
     return replace(
         plan,
         bekend=(*plan.bekend, *bekend),
@@ -576,10 +590,6 @@ def _genummerd(
     correction with ``herzie``; without it a warning asks whether it is. The number of a withdrawn one is not given
     again.
     """
-    bekend: dict[str, dict[str, str]] = defaultdict(dict)
-    for r in hier.values():
-        if r.soort == "registratie":
-            bekend[r.sleutel.rpartition("-")[0]][r.sleutel] = _zonder_naam(r.inhoud)
     per_stam: dict[str, list[tuple[str, Gelezen]]] = {}
     uit: list[Gelezen] = []
     for g in gelezen:
@@ -588,9 +598,14 @@ def _genummerd(
             per_stam.setdefault(g.record.id.removesuffix("-01"), []).append((inhoud, g))
         else:
             uit.append(g)
+    bekend: dict[str, dict[str, str]] = defaultdict(dict)
+    for r in hier.values():
+        stam = r.sleutel.rpartition("-")[0]
+        if r.soort == "registratie" and stam in per_stam:
+            bekend[stam][r.sleutel] = _zonder_naam(r.inhoud)
     meldingen: list[Melding] = []
     for stam, groep in sorted(per_stam.items()):
-        namen = bekend.get(stam, {})
+        namen = bekend[stam]
         op_inhoud = {inhoud: naam for naam, inhoud in namen.items()}
         vrij = (
             naam for nr in count(1) if (naam := f"{stam}-{nr:02}") not in namen and ("registratie", naam) not in weg

@@ -61,5 +61,6 @@ def _plek(lezing: Lezing, v: Vondst, *, meer: bool) -> tuple[int, Wie]:
 
 
 def _meer_van(graaf: Verandergraaf, bron: Bron) -> Wie:
-    eigen = Wie(klein(graaf.woorden.tekst("perspectief", bron.perspectief)), is_enkelvoud=True)
-    return _MEER_VAN.get(bron.perspectief, eigen)
+    if wie := _MEER_VAN.get(bron.perspectief):
+        return wie
+    return Wie(klein(graaf.woorden.tekst("perspectief", bron.perspectief)), is_enkelvoud=True)

@@ -83,8 +83,9 @@ ZONDER_SPREKER: Mapping[Vorm, Wie] = {
 
 def iemand(graaf: Verandergraaf, bron: Bron) -> Wie:
     """One source by its perspective; by one of the programme's own as that is called there."""
-    eigen = Wie(f"iemand ({klein(graaf.woorden.tekst('perspectief', bron.perspectief))})", is_enkelvoud=True)
-    return _IEMAND.get(bron.perspectief, eigen)
+    if wie := _IEMAND.get(bron.perspectief):
+        return wie
+    return Wie(f"iemand ({klein(graaf.woorden.tekst('perspectief', bron.perspectief))})", is_enkelvoud=True)
 
 
 def mag_kern(r: Registratie, doelgroep: Doelgroep, spreker: str | None = None) -> bool:

@@ -35,7 +35,7 @@ class Terzijde:
 
 
 @dataclass(frozen=True, slots=True)
-class Weging:
+class Afweging:
     """What was found on a claim in each area where it can hold (by key), and what that weighs; not yet a word."""
 
     geldt_in: tuple[str, ...]
@@ -71,6 +71,17 @@ class Beweringsoordeel:
         """Who spoke of it where it can hold, by key."""
         groepen = {v.groep.sleutel: v.groep for vs in self.vondsten.values() for v in vs}
         return dict(sorted(groepen.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Aanwezigheid:
+    """What was found and not brought up on a factor in each area (by key), what was tried, and what that says of it."""
+
+    vondsten: Mapping[str, tuple[Vondst, ...]]
+    stiltes: Mapping[str, tuple[Vondst, ...]]
+    terzijde: tuple[Terzijde, ...]
+    geprobeerd: tuple[Toepassing, ...]
+    beeld: Beeld
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +136,20 @@ class Beoordeling:
         self._graaf = graaf
         eerder = ((g, g.al_gemaakt(Beoordeling)) for g in graaf.eerder)
         self._zoals = next((toen for g, toen in eerder if toen and g.ligging == graaf.ligging), None)
-        self._wegingen: dict[str, Weging] = {}
+        self._afwegingen: dict[str, Afweging] = {}
         self._beweringen: dict[str, Beweringsoordeel] = {}
+        self._aanwezig: dict[str, Aanwezigheid] = {}
         self._factoren: dict[tuple[str, Rol], Factoroordeel] = {}
 
-    def weging(self, sleutel: str) -> Weging:
+    def afweging(self, sleutel: str) -> Afweging:
         """What a claim weighs area by area, by its key: all that a path along it asks."""
-        if sleutel not in self._wegingen:
-            self._wegingen[sleutel] = self._weeg(self._graaf.stellingen[sleutel])
-        return self._wegingen[sleutel]
+        if sleutel not in self._afwegingen:
+            self._afwegingen[sleutel] = self._weeg(self._graaf.stellingen[sleutel])
+        return self._afwegingen[sleutel]
 
-    def _weeg(self, s: Stelling) -> Weging:
+    def _weeg(self, s: Stelling) -> Afweging:
         g, eerder = self._graaf, self._zoals
-        if eerder and (toen := eerder._wegingen.get(s.sleutel)):
+        if eerder and (toen := eerder._afwegingen.get(s.sleutel)):
             nu, was = ((graaf.vondsten(s.sleutel), graaf.geldt_in(s)) for graaf in (g, eerder._graaf))
             if nu == was:
                 return toen
@@ -150,11 +162,37 @@ class Beoordeling:
         return self._beweringen[sleutel]
 
     def _beoordeel_bewering(self, s: Stelling) -> Beweringsoordeel:
-        g, eerder, weging = self._graaf, self._zoals, self.weging(s.sleutel)
-        toen = eerder._beweringen.get(s.sleutel) if eerder and eerder._wegingen.get(s.sleutel) is weging else None
+        g, eerder, hier = self._graaf, self._zoals, self.afweging(s.sleutel)
+        toen = eerder._beweringen.get(s.sleutel) if eerder and eerder._afwegingen.get(s.sleutel) is hier else None
         if eerder and toen and toen.stelling == s and _gezocht(eerder._graaf, s) == _gezocht(g, s):
             return toen
-        return _beoordeel(g, s, weging)
+        return _beoordeel(g, s, hier)
+
+    def aanwezigheid(self, sleutel: str) -> Aanwezigheid:
+        """Where a factor is present, by its key, whichever role it has."""
+        if sleutel not in self._aanwezig:
+            self._aanwezig[sleutel] = self._kijk(sleutel)
+        return self._aanwezig[sleutel]
+
+    def _kijk(self, factor: str) -> Aanwezigheid:
+        g, toen = self._graaf, self._zoals._aanwezig.get(factor) if self._zoals else None
+        vondsten, terzijde = verdeel(g, g.vondsten_aanwezigheid(factor), g.deelgebieden)
+        stiltes, _ = verdeel(g, g.stiltes(factor), g.deelgebieden)
+        geprobeerd = self.geprobeerd(factor)
+        gezien = beeld(
+            _items(vondsten, stiltes),
+            g.t,
+            g.kerngebied_van,
+            programma=g.ligging.programma,
+            vergeefs=any(a.hielp == "nee" for a in geprobeerd),
+            p=g.parameters,
+            eerder=Eerder(toen.beeld, _items(toen.vondsten, toen.stiltes)) if toen else None,
+        )
+        return Aanwezigheid(vondsten, stiltes, terzijde, geprobeerd, gezien)
+
+    def geprobeerd(self, factor: str) -> tuple[Toepassing, ...]:
+        """What was tried against a factor, or to keep it, of which the effect is known; by record."""
+        return self._toegepast(factor, self._toepassingen)
 
     def factor(self, sleutel: str, rol: Rol) -> Factoroordeel:
         """The judgement of a factor in a role, by its key."""
@@ -163,41 +201,28 @@ class Beoordeling:
         return self._factoren[sleutel, rol]
 
     def _beoordeel_factor(self, factor: SystemischeFactor, rol: Rol) -> Factoroordeel:
-        g, p = self._graaf, self._graaf.parameters
-        vondsten, terzijde = verdeel(g, g.vondsten_aanwezigheid(factor.sleutel), g.deelgebieden)
-        stiltes, _ = verdeel(g, g.stiltes(factor.sleutel), g.deelgebieden)
-        geprobeerd = self._toegepast(factor.sleutel, self._toepassingen)
-        toen = self._zoals._factoren.get((factor.sleutel, rol)) if self._zoals else None
-        gezien = beeld(
-            _items(vondsten, stiltes),
-            g.t,
-            g.kerngebied_van,
-            programma=g.ligging.programma,
-            vergeefs=any(a.hielp == "nee" for a in geprobeerd),
-            p=p,
-            eerder=Eerder(toen.beeld, _items(toen.vondsten, toen.stiltes)) if toen else None,
-        )
+        gezien, grens = self.aanwezigheid(factor.sleutel), self._graaf.parameters.toestand["aanwezig"]
         aanwezig = [
             gebied
-            for gebied, hier in gezien.gebieden.items()
-            if hier.oordeel and drempel(hier.oordeel.steun) >= p.toestand["aanwezig"]
+            for gebied, hier in gezien.beeld.gebieden.items()
+            if hier.oordeel and drempel(hier.oordeel.steun) >= grens
         ]
         echt = reduce(or_, (self._raakt(factor.sleutel, rol, gebied) for gebied in aanwezig), _Bereik())
         ook = self._raakt(factor.sleutel, rol, None) - echt
         return Factoroordeel(
             factor=factor,
-            vondsten=vondsten,
-            tellend=nog_tellend(vondsten),
-            stiltes=stiltes,
-            terzijde=terzijde,
-            beeld=gezien,
-            genoemd_in=tuple(gebied for gebied, vs in vondsten.items() if any(v.item.teken > 0 for v in vs)),
+            vondsten=gezien.vondsten,
+            tellend=nog_tellend(gezien.vondsten),
+            stiltes=gezien.stiltes,
+            terzijde=gezien.terzijde,
+            beeld=gezien.beeld,
+            genoemd_in=tuple(g for g, vs in gezien.vondsten.items() if any(v.item.teken > 0 for v in vs)),
             geraakt=tuple(sorted(echt.uitkomsten)),
             theoretisch=tuple(sorted(ook.uitkomsten)),
             langs=tuple(sorted(echt.langs)),
             langs_theoretisch=tuple(sorted(ook.langs)),
             doelen=len(self._doelen),
-            geprobeerd=geprobeerd,
+            geprobeerd=gezien.geprobeerd,
             loopt=self._toegepast(factor.sleutel, self._lopende),
         )
 
@@ -248,7 +273,7 @@ class Beoordeling:
             return _Bereik()
 
         def houdt(s: Stelling) -> bool:
-            return gebied is None or self.weging(s.sleutel).houdt_in(gebied, g.parameters.klasse["schakel"])
+            return gebied is None or self.afweging(s.sleutel).houdt_in(gebied, g.parameters.klasse["schakel"])
 
         oorzaken = bereikt(g, [factor], ["veroorzaakt"], mits=houdt)
         raken = [s for o in sorted(oorzaken) for s in stappen(g, o) if s.relatie == RAAKT[rol] and houdt(s)]
@@ -309,14 +334,14 @@ def beoordeel_bewering(graaf: Verandergraaf, s: Stelling, *, extra: Vondst | Non
     return _beoordeel(graaf, s, _weeg(graaf, s, [*bekend, extra] if extra else bekend))
 
 
-def _weeg(graaf: Verandergraaf, s: Stelling, gevonden: Iterable[Vondst]) -> Weging:
+def _weeg(graaf: Verandergraaf, s: Stelling, gevonden: Iterable[Vondst]) -> Afweging:
     geldt_in = graaf.geldt_in(s)
     vondsten, terzijde = verdeel(graaf, gevonden, geldt_in)
     cellen = {gebied: weeg((v.item for v in vs), graaf.parameters) for gebied, vs in vondsten.items()}
-    return Weging(geldt_in, vondsten, cellen, terzijde)
+    return Afweging(geldt_in, vondsten, cellen, terzijde)
 
 
-def _beoordeel(graaf: Verandergraaf, s: Stelling, w: Weging) -> Beweringsoordeel:
+def _beoordeel(graaf: Verandergraaf, s: Stelling, w: Afweging) -> Beweringsoordeel:
     p, n, cellen = graaf.parameters, len(w.geldt_in), w.cellen
     tellend = nog_tellend(w.vondsten)
     wie = _wie_spreekt(tellend)

@@ -1,7 +1,7 @@
 """What is different from another moment, and which evidence made the difference."""
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
@@ -292,22 +292,53 @@ def tussen_momenten(voor: Verandergraaf, na: Verandergraaf) -> tuple[Verandering
 
 def momentopnamen(graaf: Verandergraaf) -> Iterator[tuple[Soort, Momentopname]]:
     """What is said of everything at one moment: blockers, helping factors, claims; what two moments are compared by."""
-    return ((soort, b) for soort, hier in graaf.eenmaal(_opnamen).items() for b in hier)
-
-
-def _opnamen(graaf: Verandergraaf) -> Mapping[Soort, tuple[Momentopname, ...]]:
-    """The same by kind; a moment is compared with the one before it and with the one after it."""
-    factoren: dict[Soort, tuple[Momentopname, ...]] = {soort: tuple(_factoren(graaf, rol)) for soort, rol in ROLLEN}
-    return factoren | {"bewering": tuple(_beweringen(graaf))}
+    for soort, rol in ROLLEN:
+        yield from ((soort, b) for b in _factoren(graaf, rol, graaf.factoren))
+    yield from (("bewering", b) for b in _beweringen(graaf, graaf.stellingen))
 
 
 def _vergelijk(voor: Verandergraaf, na: Verandergraaf) -> Iterator[Verandering]:
-    for soort in na.eenmaal(_opnamen):
-        yield from _paren(soort, voor, na)
+    """What differs; what rests on the same at both moments is not judged to be compared."""
+    gebieden = voor.ligging == na.ligging and voor.parameters == na.parameters
+    factoren = [k for k in {**voor.factoren, **na.factoren} if not (gebieden and _zelfde_factor(k, voor, na))]
+    for soort, rol in ROLLEN:
+        yield from _paren(soort, _factoren(voor, rol, factoren), _factoren(na, rol, factoren), voor, na)
+    beweringen = [k for k in {**voor.stellingen, **na.stellingen} if not (gebieden and _zelfde_bewering(k, voor, na))]
+    yield from _paren("bewering", _beweringen(voor, beweringen), _beweringen(na, beweringen), voor, na)
 
 
-def _paren(soort: Soort, voor: Verandergraaf, na: Verandergraaf) -> Iterator[Verandering]:
-    toen, nu = ({b.sleutel: b for b in graaf.eenmaal(_opnamen)[soort]} for graaf in (voor, na))
+def _zelfde_factor(sleutel: str, voor: Verandergraaf, na: Verandergraaf) -> bool:
+    """Whether all that is said of a factor rests on the same, so that it is the same."""
+
+    def berust_op(graaf: Verandergraaf) -> tuple[object, ...]:
+        gevonden = graaf.vondsten_aanwezigheid(sleutel), graaf.stiltes(sleutel)
+        return (
+            graaf.t,
+            graaf.factoren[sleutel],
+            sleutel in graaf.knopen,
+            gevonden,
+            beoordeling(graaf).geprobeerd(sleutel),
+        )
+
+    return sleutel in voor.factoren and sleutel in na.factoren and berust_op(voor) == berust_op(na)
+
+
+def _zelfde_bewering(sleutel: str, voor: Verandergraaf, na: Verandergraaf) -> bool:
+    """The same of a claim; it does not age."""
+    toen, nu = voor.stellingen.get(sleutel), na.stellingen.get(sleutel)
+    if toen is None or toen != nu:
+        return False
+
+    def berust_op(graaf: Verandergraaf) -> tuple[object, ...]:
+        return graaf.vondsten(sleutel), graaf.geldt_in(toen), graaf.gezocht.get(sleutel)
+
+    return berust_op(voor) == berust_op(na)
+
+
+def _paren(
+    soort: Soort, oud: Iterable[Momentopname], nieuw: Iterable[Momentopname], voor: Verandergraaf, na: Verandergraaf
+) -> Iterator[Verandering]:
+    toen, nu = ({b.sleutel: b for b in momentopnamen} for momentopnamen in (oud, nieuw))
     for laatste in sorted((toen | nu).values(), key=lambda b: b.orde):
         sleutel = laatste.sleutel
         a, b = toen.get(sleutel), nu.get(sleutel)
@@ -327,7 +358,7 @@ def _paren(soort: Soort, voor: Verandergraaf, na: Verandergraaf) -> Iterator[Ver
             laag_was=a.laag if a else "",
         )
         if v.is_ander_oordeel or v.is_andere_theorie:
-            verouderd = v.is_ander_oordeel and soort != "bewering" and _alleen_ouder(soort, sleutel, voor, na)
+            verouderd = v.is_ander_oordeel and soort != "bewering" and _alleen_ouder(sleutel, voor, na)
             yield replace(v, door=_door(sleutel, voor, na), is_verouderd=verouderd)
 
 
@@ -341,28 +372,29 @@ def _door(sleutel: str, voor: Verandergraaf, na: Verandergraaf) -> tuple[str, ..
     return tuple(i for i in _ids(na, sleutel) if i not in bekend)
 
 
-def _alleen_ouder(soort: Soort, factor: str, voor: Verandergraaf, na: Verandergraaf) -> bool:
+def _alleen_ouder(factor: str, voor: Verandergraaf, na: Verandergraaf) -> bool:
     """Whether time passed and nothing else that counts for the presence of a factor differs."""
 
     def telt_mee(graaf: Verandergraaf) -> tuple[object, ...]:
-        geprobeerd = beoordeling(graaf).factor(factor, dict(ROLLEN)[soort]).geprobeerd
-        return _ids(graaf, factor), graaf.kerngebied_van, geprobeerd
+        return _ids(graaf, factor), graaf.kerngebied_van, beoordeling(graaf).geprobeerd(factor)
 
     return voor.t < na.t and factor in voor.factoren and telt_mee(voor) == telt_mee(na)
 
 
-def _factoren(graaf: Verandergraaf, rol: Rol) -> Iterator[Momentopname]:
-    for k, f in graaf.factoren.items():
-        if f.valentie in (rol, "beide") and lijst_factor(graaf, k):
-            b = beoordeling(graaf).factor(k, rol).beeld
+def _factoren(graaf: Verandergraaf, rol: Rol, welke: Iterable[str]) -> Iterator[Momentopname]:
+    for k in welke:
+        f = graaf.factoren.get(k)
+        if f and f.valentie in (rol, "beide") and lijst_factor(graaf, k):
+            b = beoordeling(graaf).aanwezigheid(k).beeld
             vast = tuple(g for g, hier in b.gebieden.items() if hier.toestand == "vastgesteld")
             naam = f"{f.naam} (helpt)" if rol == "helpend" else f.naam
             yield Momentopname(("", k), k, naam, b.klasse, vast, "theorie" if k in graaf.knopen else "uitgefaseerd")
 
 
-def _beweringen(graaf: Verandergraaf) -> Iterator[Momentopname]:
-    for s in graaf.stellingen.values():
-        if lijst_stelling(graaf, s):
-            o = beoordeling(graaf).bewering(s.sleutel)
+def _beweringen(graaf: Verandergraaf, welke: Iterable[str]) -> Iterator[Momentopname]:
+    for k in welke:
+        s = graaf.stellingen.get(k)
+        if s and lijst_stelling(graaf, s):
+            o = beoordeling(graaf).bewering(k)
             waar = tuple(g for g, cel in o.cellen.items() if cel.wijst(graaf.parameters) > 0)
-            yield Momentopname(op_code(s), s.sleutel, s.naam, o.woord.rekenstatus, waar, s.laag, s.tekst)
+            yield Momentopname(op_code(s), k, s.naam, o.woord.rekenstatus, waar, s.laag, s.tekst)
