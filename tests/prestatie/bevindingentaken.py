@@ -6,6 +6,7 @@ of four out of five conversations the words may be read in a session.
 """
 
 import datetime
+import json
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,6 +38,23 @@ def maak_dossier(voorbeeld: Path, pad: Path, bevindingen: int) -> None:
     with Dossier.maak(pad) as dossier, dossier.transactie() as schrijver:
         schrijver.voeg_toe(rijen, programma="meet", rol="meting", samenvatting="gegevens om te meten")
         werk_index_bij(dossier, schrijver)
+
+
+def maak_invoer(voorbeeld: Path, pad: Path, records: int) -> None:
+    """Write a file to import into such a dossier: so many conversations with one finding, of sources it has.
+
+    Args:
+        voorbeeld: the dossier of the example; it is only read.
+        pad: the new file.
+        records: how many.
+    """
+    graaf = Verandergraaf.uit(voorbeeld)
+    wie = {"soort": "bron", "rol": "projecttrekker", "organisatiesoort": "rijk", "perspectief": "rijk"}
+    gesprekken = (v for v in _velden(graaf, records * PER_GESPREK) if v["soort"] == "registratie")
+    erbij = [{**v, "id": f"nieuw-{v['id']}", "bewijs": [v["bewijs"][0]]} for v in gesprekken]  # type: ignore[index]  # a list
+    bronnen = dict.fromkeys(str(v["bron"]) for v in erbij)
+    alles = [*({**wie, "pseudoniem": b, "geinformeerd": True, "grond": "fictief"} for b in bronnen), *erbij]
+    pad.write_text(json.dumps(alles, ensure_ascii=False), encoding="utf-8")
 
 
 def _velden(graaf: Verandergraaf, bevindingen: int) -> Iterator[dict[str, object]]:

@@ -21,6 +21,8 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from tests.prestatie.groei import Groeirij, gebruikt, maak, meet_groei
+
 TAKEN = Path(__file__).with_name("taken.py")
 KAARTTAKEN = Path(__file__).with_name("kaarttaken.py")
 ONS = Path(sys.executable).with_name("verandertheorie")
@@ -93,6 +95,7 @@ class Meting:
 
     rijen: tuple[Rij, ...]
     opdrachten: tuple[Opdracht, ...]
+    groei: tuple[Groeirij, ...]
     kaart: tuple[Kaartrij, ...]
     versies: Mapping[str, str]
     machine: str
@@ -109,7 +112,7 @@ DOEL_VEEL = {"belemmeringen": 0.45, "kaart": 1.5, "theorie": 1.2}
 KNOPEN = (40, 200, 500, 2_000)
 GROOT = 1_000
 """A map of more nodes is measured once."""
-DOEL_BEELD = {200: 2.0}
+DOEL_BEELD = {200: 2.0, 2_000: 2.0}
 """At so many nodes a picture may take so many times as long as on a bare page."""
 
 
@@ -193,9 +196,7 @@ def meet_opdrachten(werkmap: Path) -> tuple[Opdracht, ...]:
     """Whole commands on the example, in turns with their limits: Python doing nothing, and a bare command."""
     dossier, veel = (str(werkmap / naam) for naam in ("voorbeeld.sqlite", "veel.sqlite"))
     subprocess.run((ONS, "nieuw", dossier, "--voorbeeld", VOORBEELD), check=True, stdout=subprocess.DEVNULL)
-    maak = "import sys; from pathlib import Path; from tests.prestatie.bevindingentaken import maak_dossier; "
-    maak += "maak_dossier(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))"
-    subprocess.run((sys.executable, "-c", maak, dossier, veel, str(VEEL)), check=True, cwd=TAKEN.parents[2])
+    maak("maak_dossier", Path(dossier), Path(veel), VEEL)
     leeg = (sys.executable, "-c", "pass")
     kaal = (sys.executable, "-c", KAAL)
     uit = {"kaart": "kaart.html", "theorie": "theorie.html"}
@@ -213,7 +214,7 @@ def meet_opdrachten(werkmap: Path) -> tuple[Opdracht, ...]:
     tijden: dict[tuple[str, ...], list[float]] = {leeg: []} | {o: [] for paar in opdrachten.values() for o in paar}
     for beurt in range(KEER_OPDRACHT + 1):
         for opdracht, gemeten in tijden.items():
-            kost = _processortijd(opdracht)
+            kost, _ = gebruikt(opdracht)
             if beurt:  # the first compiles what is not compiled yet
                 gemeten.append(kost)
             if "-o" in opdracht:
@@ -223,21 +224,6 @@ def meet_opdrachten(werkmap: Path) -> tuple[Opdracht, ...]:
         Opdracht(naam, kosten[o], kosten[leeg], kosten[grens], kosten[o] / kosten[grens], doelen[naam], groottes.get(o))
         for naam, (o, grens) in opdrachten.items()
     )
-
-
-def _processortijd(opdracht: Sequence[str]) -> float:
-    """Seconds of a processor that a whole process takes, compiled as an installed package is.
-
-    Raises:
-        CalledProcessError: it does not end well.
-    """
-    omgeving = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    proces = subprocess.Popen(opdracht, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=omgeving)
-    _, status, gebruik = os.wait4(proces.pid, 0)
-    proces.returncode = os.waitstatus_to_exitcode(status)
-    if proces.returncode:
-        raise subprocess.CalledProcessError(proces.returncode, list(opdracht))
-    return gebruik.ru_utime + gebruik.ru_stime
 
 
 def meet_kaart(keer: int) -> tuple[Kaartrij, ...]:
@@ -284,6 +270,8 @@ def als_tekst(m: Meting) -> str:
     delen: list[tuple[str, ...]] = []
     if m.rijen:
         delen += [_vergelijking(m.rijen), _opdrachttabel(m.opdrachten)]
+    if m.groei:
+        delen.append(_groeitabel(m.groei))
     if m.kaart:
         delen.append(_kaarttabel(m.kaart))
     return "\n".join((*(regel for deel in delen for regel in (*deel, "")), *_toelichting(m)))
@@ -335,6 +323,27 @@ def _opdrachttabel(opdrachten: Sequence[Opdracht]) -> tuple[str, ...]:
     return tuple(_tabel(kop, regels))
 
 
+def _groeitabel(rijen: Sequence[Groeirij]) -> tuple[str, ...]:
+    kop = ("opdracht", "bevindingen", "kost", "geheugen", "grens", "helling", "doel", "gehaald")
+    regels = []
+    for r in rijen:
+        doelen = ((r.seconden, r.doel_seconden, "s"), (r.mb, r.doel_mb, "MB"))
+        gesteld = [(kost, doel, eenheid) for kost, doel, eenheid in doelen if doel is not None]
+        regels.append(
+            (
+                r.taak,
+                f"{r.bevindingen}",
+                f"{r.seconden:.2f} s",
+                f"{r.mb:.0f} MB",
+                f"{r.grens_seconden:.2f} s",
+                "" if r.helling is None else f"{r.helling:.2f}",
+                " en ".join(f"≤ {doel:g} {eenheid}" for _, doel, eenheid in gesteld),
+                _ja(all(kost <= doel for kost, doel, _ in gesteld)) if gesteld else "",
+            )
+        )
+    return tuple(_tabel(kop, regels))
+
+
 def _kaarttabel(rijen: Sequence[Kaartrij]) -> tuple[str, ...]:
     kop = ("kaart", "knopen", "relaties", "kost", "buur", "kost", "keer zo lang", "doel", "gehaald")
     regels = [
@@ -364,6 +373,11 @@ def _toelichting(m: Meting) -> list[str]:
             "graaf: van gecontroleerde records of dossier tot antwoord. index: alleen de vondsten, uit losse waarden.",
             f"Versies: {versies}.",
         ]
+    if m.groei:
+        zinnen.append(
+            "Groei in seconden van een processor. Grens: Python dat alle rijen van de index ophaalt, of dezelfde invoer"
+            " in het voorbeeld. Helling: 1 is evenredig."
+        )
     if m.kaart:
         zinnen += [
             f"De kaart van {KNOPEN[-1]} knopen is één keer gemeten.",
@@ -390,12 +404,16 @@ def main() -> None:
     lezer.add_argument("--buurpython", help="python met networkx en pybel; scripts/meet vult dit in")
     lezer.add_argument("--zonder-pybel", action="store_true", help="sla PyBEL over")
     lezer.add_argument("--alleen-kaart", action="store_true", help="meet alleen de kaart, in Python en in Chromium")
+    lezer.add_argument(
+        "--hoogstens", type=int, default=1_000_000, help="zoveel bevindingen voor de groei (standaard een miljoen)"
+    )
     lezer.add_argument("--json", action="store_true", help="schrijf JSON in plaats van tabellen")
     lezer.add_argument("--keer", type=int, default=5, help="hoe vaak elke taak (standaard 5)")
     lezer.add_argument("--schaal", type=float, default=1.0, help="deel van de gegevens (standaard 1)")
     keuze = lezer.parse_args()
     rijen: tuple[Rij, ...] = ()
     opdrachten: tuple[Opdracht, ...] = ()
+    groei: tuple[Groeirij, ...] = ()
     versies: Mapping[str, str] = {}
     if not keuze.alleen_kaart:
         buren = [b for b in DOELEN if b != "pybel" or not keuze.zonder_pybel]
@@ -403,7 +421,8 @@ def main() -> None:
             meter = Meter(keuze.buurpython, Path(werkmap), keuze.schaal)
             rijen, versies = vergelijk(meter, buren, keuze.keer)
             opdrachten = meet_opdrachten(Path(werkmap))
-    meting = Meting(rijen, opdrachten, meet_kaart(keuze.keer), versies, machine(), keuze.schaal, keuze.keer)
+            groei = tuple(meet_groei(Path(werkmap) / "voorbeeld.sqlite", Path(werkmap), keuze.keer, keuze.hoogstens))
+    meting = Meting(rijen, opdrachten, groei, meet_kaart(keuze.keer), versies, machine(), keuze.schaal, keuze.keer)
     print(json.dumps(asdict(meting), ensure_ascii=False, indent=2) if keuze.json else als_tekst(meting))
     if keuze.zonder_pybel:
         print("PyBEL is overgeslagen.", file=sys.stderr)
