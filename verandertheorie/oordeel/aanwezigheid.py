@@ -98,6 +98,22 @@ class Verloop:
 
 
 @dataclass(frozen=True, slots=True)
+class Gebiedsfeiten:
+    """What was known of the factor in one area at one moment, from which its state follows.
+
+    ``oordeel``: with ageing. ``rondes``: by cycle. ``laatst``: the last cycle with an item for, or None.
+    ``is_weersproken``: somebody said or saw that it is not there, whether or not that still counts. ``is_niet_gezien``:
+    somebody looked and saw that it is not there, and that still counts.
+    """
+
+    oordeel: Gebiedsoordeel
+    rondes: tuple[Ronde, ...]
+    laatst: int | None
+    is_weersproken: bool
+    is_niet_gezien: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Gebiedsbeeld:
     """The factor in one area at one moment.
 
@@ -194,7 +210,34 @@ def beeld(
     Raises:
         ValueError: ``t`` is negative.
     """
-    *_, laatste = _standen(items_per_gebied, t, kerngebied_van, p)
+    if t < 0:
+        raise ValueError(f"no cycle {t}")
+    per_cyclus = ((u, _feiten(items_per_gebied, u, kerngebied_van, p)) for u in range(min(t, 1), t + 1))
+    return beeld_uit_feiten(per_cyclus, kerngebied_van, programma=programma, vergeefs=vergeefs, p=p)
+
+
+def beeld_uit_feiten(
+    per_cyclus: Iterable[tuple[int, Mapping[str, Gebiedsfeiten]]],
+    kerngebied_van: Mapping[str, str],
+    *,
+    programma: Programma,
+    vergeefs: bool,
+    p: Parameters,
+) -> Beeld:
+    """The same from what was known at each cycle.
+
+    Args:
+        per_cyclus: every cycle from the first, in order, up to the one that is looked back from (only 0 when there is
+            none yet), with per area what was known then; nothing of an area about which nothing was.
+        kerngebied_van: every counted area with its core area; their number is N.
+        programma: how many areas there are, also where only some are counted.
+        vergeefs: an action perspective for this factor was applied without effect.
+        p: the thresholds.
+
+    Raises:
+        ValueError: no cycle at all.
+    """
+    *_, laatste = _standen(per_cyclus, kerngebied_van, p)
     return _beeld(laatste, kerngebied_van, programma, vergeefs=vergeefs, p=p)
 
 
@@ -208,17 +251,32 @@ class _Stand:
 
 
 def _standen(
-    items_per_gebied: Mapping[str, Sequence[Item]], t: int, kerngebied_van: Mapping[str, str], p: Parameters
+    per_cyclus: Iterable[tuple[int, Mapping[str, Gebiedsfeiten]]], kerngebied_van: Mapping[str, str], p: Parameters
 ) -> Iterator[_Stand]:
     """Cycle by cycle; what was once vastgesteld is carried along, because a recursive version is exponential."""
-    if t < 0:
-        raise ValueError(f"no cycle {t}")
     ooit: frozenset[str] = frozenset()
-    for u in range(min(t, 1), t + 1):
-        toen = {g: tuple(bekend_op(items_per_gebied.get(g, ()), u)) for g in sorted(kerngebied_van)}
-        gebieden = {g: _gebiedsbeeld(items, u, is_ooit=g in ooit, p=p) for g, items in toen.items()}
+    for u, feiten in per_cyclus:
+        gebieden = {g: _gebiedsbeeld(feiten.get(g), is_ooit=g in ooit, p=p) for g in sorted(kerngebied_van)}
         ooit |= {g for g, van_gebied in gebieden.items() if van_gebied.toestand == "vastgesteld"}
         yield _Stand(u, gebieden, ooit)
+
+
+def _feiten(
+    items_per_gebied: Mapping[str, Sequence[Item]], t: int, gebieden: Iterable[str], p: Parameters
+) -> Mapping[str, Gebiedsfeiten]:
+    toen = {g: tuple(bekend_op(items_per_gebied.get(g, ()), t)) for g in gebieden}
+    return {g: _gebiedsfeiten(items, t, p) for g, items in toen.items() if items}
+
+
+def _gebiedsfeiten(items: tuple[Item, ...], t: int, p: Parameters) -> Gebiedsfeiten:
+    gesproken = tuple(item for item in items if not item.is_stilte)
+    return Gebiedsfeiten(
+        oordeel=verouderd_oordeel(items, t, p),
+        rondes=_rondes(gesproken, p),
+        laatst=max((item.cyclus for item in gesproken if item.teken > 0), default=None),
+        is_weersproken=any(item.teken < 0 for item in gesproken),
+        is_niet_gezien=_heeft_observatie(gesproken),
+    )
 
 
 def _rondes(items: Iterable[Item], p: Parameters) -> tuple[Ronde, ...]:
@@ -228,28 +286,39 @@ def _rondes(items: Iterable[Item], p: Parameters) -> tuple[Ronde, ...]:
             per_cyclus.setdefault(item.cyclus, []).append(item)
     rondes = []
     for cyclus, van_cyclus in sorted(per_cyclus.items()):
-        oordeel = weeg(van_cyclus, p)
-        rondes.append(Ronde(cyclus, oordeel, _is_ontkend(oordeel, van_cyclus, p)))
+        rondes.append(ronde(cyclus, weeg(van_cyclus, p), is_niet_gezien=_heeft_observatie(van_cyclus), p=p))
     return tuple(rondes)
+
+
+def ronde(cyclus: int, oordeel: Gebiedsoordeel, *, is_niet_gezien: bool, p: Parameters) -> Ronde:
+    """One area in one cycle, from what was said about it.
+
+    Args:
+        cyclus: number of the cycle.
+        oordeel: of what was said about it, without ageing or silence.
+        is_niet_gezien: somebody looked then, and saw that it is not there.
+        p: the thresholds.
+    """
+    return Ronde(cyclus, oordeel, _is_ontkend(oordeel, is_niet_gezien=is_niet_gezien, p=p))
 
 
 def _vouw(rondes: tuple[Ronde, ...], p: Parameters) -> Verloop:
     eerder = nog = 0
     was_er = was_stevig = is_opgelost = False
-    for ronde in rondes:
-        b = drempel(ronde.oordeel.steun)
+    for deze in rondes:
+        b = drempel(deze.oordeel.steun)
         is_er = b >= p.toestand["aanwezig"]
         eerder += was_er
         nog += was_er and is_er
-        is_opgelost = (is_opgelost or (was_stevig and ronde.ontkend)) and not is_er
+        is_opgelost = (is_opgelost or (was_stevig and deze.ontkend)) and not is_er
         was_er = was_er or is_er
         was_stevig = was_stevig or b >= p.toestand["opgelost_was"]
     return Verloop(rondes, eerder, nog, is_opgelost)
 
 
-def _is_ontkend(oordeel: Gebiedsoordeel, items: Sequence[Item], p: Parameters) -> bool:
+def _is_ontkend(oordeel: Gebiedsoordeel, *, is_niet_gezien: bool, p: Parameters) -> bool:
     return drempel(oordeel.gesproken.tegenspraak) >= p.toestand["afwezig"] and (
-        _heeft_observatie(items) or len(oordeel.groepen(-1)) >= p.toestand["afwezig_groepen"]
+        is_niet_gezien or oordeel.aantal_groepen(-1) >= p.toestand["afwezig_groepen"]
     )
 
 
@@ -259,41 +328,36 @@ def _heeft_observatie(items: Sequence[Item]) -> bool:
     return any(item.is_observatie and item.teken < 0 and telt_nog(item, laatst) for item in items)
 
 
-def _gebiedsbeeld(items: tuple[Item, ...], t: int, *, is_ooit: bool, p: Parameters) -> Gebiedsbeeld:
-    v = verloop(items, p)
-    if not items:
+def _gebiedsbeeld(f: Gebiedsfeiten | None, *, is_ooit: bool, p: Parameters) -> Gebiedsbeeld:
+    v = _vouw(f.rondes if f else (), p)
+    if f is None:
         return Gebiedsbeeld(None, v, "niets", None)
-    oordeel = verouderd_oordeel(items, t, p)
-    laatst = max((item.cyclus for item in items if item.teken > 0), default=None)
-    ontkend = max(ronde.cyclus for ronde in v.rondes if ronde.ontkend) if v.is_opgelost else None
-    return Gebiedsbeeld(oordeel, v, _toestandsregel(oordeel, v, items, is_ooit=is_ooit, p=p), laatst, ontkend)
+    ontkend = max(deze.cyclus for deze in v.rondes if deze.ontkend) if v.is_opgelost else None
+    return Gebiedsbeeld(f.oordeel, v, _toestandsregel(f, v, is_ooit=is_ooit, p=p), f.laatst, ontkend)
 
 
-def _toestandsregel(
-    o: Gebiedsoordeel, v: Verloop, items: tuple[Item, ...], *, is_ooit: bool, p: Parameters
-) -> Toestandsregel:
+def _toestandsregel(f: Gebiedsfeiten, v: Verloop, *, is_ooit: bool, p: Parameters) -> Toestandsregel:
     """The row for an area about which something is known; first match wins."""
-    s = p.toestand
-    gesproken = tuple(item for item in items if not item.is_stilte)
+    s, o = p.toestand, f.oordeel
     b, d, ontkenning = drempel(o.steun), drempel(o.tegenspraak), drempel(o.gesproken.tegenspraak)
-    if not gesproken:
+    if not f.rondes:  # nobody spoke
         return "niets"
     if v.is_opgelost:
         return "opgelost"
     if o.is_omstreden:
         return "tegenstrijdig"
     if b >= s["vastgesteld"]:
-        genoeg = len(o.groepen(1)) >= s["vastgesteld_groepen"]
+        genoeg = o.aantal_groepen(1) >= s["vastgesteld_groepen"]
         return "vastgesteld" if genoeg else "stevig_van_te_weinig_bronnen"
     if b >= s["gemeld"]:
         return "gemeld"
     if _is_gemeld(b, d, p):
         return "zwak_gemeld"
-    if _is_ontkend(o, gesproken, p):
-        return "ontkend_na_observatie" if _heeft_observatie(gesproken) else "ontkend_door_bronnen"
+    if _is_ontkend(o, is_niet_gezien=f.is_niet_gezien, p=p):
+        return "ontkend_na_observatie" if f.is_niet_gezien else "ontkend_door_bronnen"
     if ontkenning >= s["waarschijnlijk_niet"] and not _is_gemeld(drempel(o.gesproken.steun), ontkenning, p):
         return "waarschijnlijk_niet"  # what was mentioned does not turn into a denial by silence
-    if is_ooit and all(item.teken > 0 for item in gesproken):
+    if is_ooit and not f.is_weersproken:
         return "eerder_gezien"
     return "geen_drempel"
 

@@ -121,7 +121,8 @@ class Gebiedsoordeel:
     the same without silence. ``conflict``: k = (1 - 1/V)(1 - 1/T) without silence. ``is_omstreden``: sources contradict
     each other and neither side prevails.
     ``stemmen``: for before against, then by group. ``gedraaid``: items that no longer count because their group has
-    spoken on the other side since.
+    spoken on the other side since. ``geteld``: only of what came as sums, which has no steps: how many groups really
+    spoke for and against.
     """
 
     stemmen: tuple[Stem, ...]
@@ -134,6 +135,7 @@ class Gebiedsoordeel:
     gesproken: Delen
     conflict: float
     is_omstreden: bool
+    geteld: tuple[int, int] | None = None
 
     @property
     def ln_odds(self) -> float:
@@ -150,6 +152,27 @@ class Gebiedsoordeel:
     def groepen(self, teken: Teken) -> tuple[str, ...]:
         """The groups that really spoke on this side (strength above 1), in order of name; silence is no voice."""
         return tuple([s.groep for s in self.stemmen if s.teken == teken and s.gesproken > 1])
+
+    def aantal_groepen(self, teken: Teken) -> int:
+        """How many groups really spoke on this side, also of what came as sums."""
+        if self.geteld is None:
+            return len(self.groepen(teken))
+        voor, tegen = self.geteld
+        return voor if teken > 0 else tegen
+
+
+class Sommen(NamedTuple):
+    """What another engine added up of one area; silence is always against.
+
+    ``ln_voor`` and ``ln_tegen``: ln V and ln T. ``ln_gesproken``: ln T without silence. ``groepen_voor`` and
+    ``groepen_tegen``: how many groups really spoke on that side.
+    """
+
+    ln_voor: float
+    ln_tegen: float
+    ln_gesproken: float
+    groepen_voor: int
+    groepen_tegen: int
 
 
 def weeg(items: Iterable[Item], p: Parameters) -> Gebiedsoordeel:
@@ -194,10 +217,27 @@ def weeg_zonder(o: Gebiedsoordeel, groep: str, p: Parameters) -> Gebiedsoordeel 
     return _oordeel(stemmen, tuple(i for i in o.gedraaid if i.groep != groep), p) if stemmen else None
 
 
+def weeg_sommen(s: Sommen, p: Parameters) -> Gebiedsoordeel:
+    """The same judgement from the sums alone: the same numbers, without the steps to them."""
+    return _uit_logaritmen((), (), (s.ln_voor, s.ln_tegen), (s.ln_voor, s.ln_gesproken), p, s[-2:])
+
+
 def _oordeel(stemmen: tuple[Stem, ...], gedraaid: tuple[Item, ...], p: Parameters) -> Gebiedsoordeel:
     ln_voor, ln_tegen = (fsum([log(s.telt.kracht.sterkte) for s in stemmen if s.teken == kant]) for kant in (1, -1))
-    delen = _delen(ln_voor, ln_tegen)
     voor, tegen = (fsum([log(s.gesproken) for s in stemmen if s.teken == kant]) for kant in (1, -1))
+    return _uit_logaritmen(stemmen, gedraaid, (ln_voor, ln_tegen), (voor, tegen), p)
+
+
+def _uit_logaritmen(
+    stemmen: tuple[Stem, ...],
+    gedraaid: tuple[Item, ...],
+    alles: tuple[float, float],
+    zonder_stilte: tuple[float, float],
+    p: Parameters,
+    geteld: tuple[int, int] | None = None,
+) -> Gebiedsoordeel:
+    (ln_voor, ln_tegen), (voor, tegen) = alles, zonder_stilte
+    delen = _delen(ln_voor, ln_tegen)
     gesproken = delen if (voor, tegen) == (ln_voor, ln_tegen) else _delen(voor, tegen)
     conflict = expm1(-voor) * expm1(-tegen)
     return Gebiedsoordeel(
@@ -212,6 +252,7 @@ def _oordeel(stemmen: tuple[Stem, ...], gedraaid: tuple[Item, ...], p: Parameter
         conflict=conflict,
         is_omstreden=drempel(conflict) >= p.gebied["conflict"]
         and drempel(max(gesproken.steun, gesproken.tegenspraak)) < p.gebied["overtuigend"],
+        geteld=geteld,
     )
 
 

@@ -381,7 +381,7 @@ def _afstand(aflopend: list[float], plaats: int, grens: float) -> float:
 def _goed(st: _Stand) -> tuple[Drempeltoets, ...]:
     """The conditions of goed_onderbouwd: the chance before breadth before search."""
     s, breedte = st.s, st.breedte
-    stevig = {g: drempel(c.steun) for g, c in st.cellen.items() if len(c.groepen(1)) >= s["goed_groepen"]}
+    stevig = {g: drempel(c.steun) for g, c in st.cellen.items() if c.aantal_groepen(1) >= s["goed_groepen"]}
     return (
         _toets("kans", st.kans, "vanaf", s["goed_kans"]),
         *_waar(st, ("stevige_gebieden", "stevige_kerngebieden"), stevig, s["goed_gebied"], "goed"),

@@ -129,7 +129,7 @@ class Beoordeling:
         g, p = self._graaf, self._graaf.parameters
         vondsten, terzijde = verdeel(g, g.vondsten_aanwezigheid(factor.sleutel), g.deelgebieden)
         stiltes, _ = verdeel(g, g.stiltes(factor.sleutel), g.deelgebieden)
-        geprobeerd = self._toegepast(factor.sleutel, self._toepassingen)
+        geprobeerd = self.geprobeerd(factor.sleutel)
         gezien = beeld(
             {k: [v.item for v in (*vondsten.get(k, ()), *stiltes.get(k, ()))] for k in {*vondsten, *stiltes}},
             g.t,
@@ -161,6 +161,10 @@ class Beoordeling:
             geprobeerd=geprobeerd,
             loopt=self._toegepast(factor.sleutel, self._lopende),
         )
+
+    def geprobeerd(self, factor: str) -> tuple[Toepassing, ...]:
+        """What was applied against a factor in the areas that are counted, with a known effect, by key."""
+        return self._toegepast(factor, self._toepassingen)
 
     def _toegepast(self, factor: str, per_antwoord: Mapping[str, list[Toepassing]]) -> tuple[Toepassing, ...]:
         gevonden = (a for antwoord in self._antwoorden.get(factor, ()) for a in per_antwoord.get(antwoord, ()))
