@@ -72,7 +72,7 @@ def test_whatever_a_small_dossier_holds(
 @IN_MOTOR
 @pytest.mark.lang
 @given(zaad=st.integers(0, 10**6))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_whatever_a_larger_dossier_holds(motor: Motor, zaad: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     assert grootste_verschil(wereld(zaad), tmp_path_factory.getbasetemp() / "groter", motor) < GELIJK
 
