@@ -19,7 +19,19 @@ from verandertheorie.versie import VERSIE
 from verandertheorie.vragen.lijst import VRAGEN
 
 WORTEL = Path(__file__).parents[1]
-ZWAAR = {"neo4j", "networkx", "pydantic", "pydantic_core", "pyvis", "yaml", "rich", "rapidfuzz", "sqlite3", "numpy"}
+ZWAAR = {
+    "neo4j",
+    "networkx",
+    "pydantic",
+    "pydantic_core",
+    "pyvis",
+    "yaml",
+    "rich",
+    "rapidfuzz",
+    "sqlite3",
+    "numpy",
+    "pyarrow",
+}
 """What is loaded only where it is used."""
 
 
@@ -117,6 +129,12 @@ def test_a_question_as_json_loads_neither_networkx_nor_yaml_nor_rich(mini: Path)
     geladen = _geladen(HULP.format(argumenten=["belemmeringen", "--json", "-d", str(mini)]))
     assert "verandertheorie.oordeel.gebied" in geladen
     assert geladen & {"networkx", "yaml", "rich", "numpy"} == set()
+
+
+@pytest.mark.proces
+def test_judging_from_sums_loads_no_engine_and_pyarrow_only_for_who_reads_parquet() -> None:
+    code = "from verandertheorie.uitvoer.schaal import *; assert som_sql(); KOLOMMEN, TABELNAMEN, oordelen, lees_kader"
+    assert _geladen(code) & {"pyarrow", "duckdb", "pyspark", "numpy"} == set()
 
 
 # --- the wheel --------------------------------------------------------------------------------

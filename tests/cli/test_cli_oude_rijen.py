@@ -34,6 +34,7 @@ VRAAGT = [
     ["exporteer", "yaml", "uit-yaml"],
     ["exporteer", "json", "uit-json"],
     ["exporteer", "csv", "uit-csv"],
+    ["exporteer", "parquet", "uit-parquet"],
     ["exporteer", "xlsx", "uit.xlsx"],
     ["importeer", "d.sqlite", "-d", "leeg.sqlite"],
 ]

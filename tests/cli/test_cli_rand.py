@@ -33,6 +33,7 @@ MAAKT = (
     (("sjabloon", "-o", "s.xlsx"), "s.xlsx"),
     (("exporteer", "xlsx", "e.xlsx"), "e.xlsx"),
     (("exporteer", "csv", "los"), "los"),
+    (("exporteer", "parquet", "pq"), "pq"),
     (("neo4j", "stijl", "-o", "n.grass"), "n.grass"),
     (("neo4j", "vragen", "-o", "v.zip"), "v.zip"),
 )

@@ -6,6 +6,7 @@ import pytest
 
 from tests.prestatie.exceltaken import meet as meet_excel
 from tests.prestatie.kaarttaken import KLEIN, maak_graaf
+from tests.prestatie.schaaltaken import meet as meet_schaal
 from tests.prestatie.taken import BEWAARDERS, PARTIJEN, maak_gegevens, verwacht
 
 WEINIG = maak_gegevens(0.002, met_tekst=True)
@@ -35,3 +36,7 @@ def test_the_theory_of_the_map_has_the_nodes_and_findings_it_is_asked_for() -> N
 
 def test_every_way_to_read_the_workbook_gives_the_same_records() -> None:
     assert meet_excel(20, 1).zelfde_antwoord
+
+
+def test_every_engine_gives_the_same_judgements_from_the_same_findings() -> None:
+    assert meet_schaal(200, 1).zelfde_antwoord

@@ -1,4 +1,4 @@
-"""``sjabloon``, ``exporteer xlsx`` and ``exporteer csv``: the dossier as tables to fill in or to take along."""
+"""``sjabloon`` and ``exporteer xlsx``, ``csv`` and ``parquet``: the dossier as tables to fill in or to take along."""
 
 import contextlib
 from pathlib import Path
@@ -39,6 +39,15 @@ def meld_export_aan(exporteer_app: typer.Typer) -> None:
         help="Schrijf alles als CSV, een bestand per blad, zo dat een leeg dossier er weer hetzelfde van wordt."
         "\n\nVoorbeeld: verandertheorie exporteer csv mijn-csv",
     )(exporteer_csv)
+    exporteer_app.command(
+        "parquet",
+        cls=Opdracht,
+        short_help="Schrijf bevindingen en theorie als Parquet, om elders te rekenen.",
+        help="Schrijf bevindingen en theorie als Parquet, om elders te rekenen: met DuckDB, Spark of SQLite. Er staat "
+        "geen tekst in, wel wat elke bron vond, in keuzewoorden. Het is voor wie het dossier beheert, en niet om te "
+        "delen.\n\nNodig: pip install pyarrow"
+        "\n\nVoorbeeld: verandertheorie exporteer parquet mijn-parquet",
+    )(exporteer_parquet)
 
 
 def sjabloon(
@@ -145,6 +154,32 @@ def exporteer_csv(
     schrijf_map(map_, teksten)
     terug = f"Terug: verandertheorie importeer {map_}" if teksten else "Het dossier is nog leeg."
     toon_zinnen((f"{len(teksten)} bestanden geschreven in {map_}. {terug}",))
+
+
+def exporteer_parquet(
+    ctx: typer.Context,
+    map_: Annotated[Path, typer.Argument(metavar="MAP", help="Een nieuwe of lege map.", readable=False)],
+    tot_en_met: Annotated[str | None, typer.Option(metavar="CYCLUS", help="De leercycli tot en met deze.")] = None,
+    dossier: DossierOptie = None,
+) -> None:
+    """Schrijf bevindingen en theorie als Parquet, om elders te rekenen."""
+    from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.formaten.wegschrijven import schrijf_map
+    from verandertheorie.graaf.verandergraaf import Verandergraaf
+    from verandertheorie.uitvoer.schaal.parquet import als_parquet, eis_pyarrow
+
+    eis_pyarrow()
+    graaf = Verandergraaf.uit(vind_dossier(ctx, dossier), tot_en_met=tot_en_met)
+    bestanden = als_parquet(graaf)
+    schrijf_map(map_, bestanden)
+    moment = f"Stand na {graaf.cyclus}" if graaf.cyclus else "Nog geen leercycli"
+    toon_zinnen(
+        (
+            f"{len(bestanden)} tabellen geschreven in {map_}. {moment}.",
+            "Er staat geen tekst in, wel wat elke bron vond. Bewaar de map even zorgvuldig als het dossier. Maak haar "
+            "opnieuw na een intrekking.",
+        )
+    )
 
 
 def _keur_naam(pad: Path) -> None:

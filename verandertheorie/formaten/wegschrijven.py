@@ -126,8 +126,8 @@ def _niet_te_schrijven(pad: Path, fout: OSError) -> AanroepFout:
     return AanroepFout(f"{pad} is niet te schrijven ({reden_van(fout)}). Kies een andere map of een andere naam.")
 
 
-def schrijf_map(map_: Path, teksten: Mapping[str, str]) -> Path:
-    """Write texts by name below a new or an empty folder: all of them, or none.
+def schrijf_map(map_: Path, teksten: Mapping[str, str | bytes]) -> Path:
+    """Write texts, or what is no text, by name below a new or an empty folder: all of them, or none.
 
     Returns:
         The folder as it is called from anywhere.
@@ -169,7 +169,7 @@ def _is_te_vervangen(map_: Path) -> bool:
     return (eigenaar.st_uid, eigenaar.st_gid) == (os.geteuid(), os.getegid())
 
 
-def _zet_neer(teksten: Mapping[str, str], map_: Path) -> None:
+def _zet_neer(teksten: Mapping[str, str | bytes], map_: Path) -> None:
     """Build beside the folder, and give it its name at once."""
     klad = halve_naam(map_)
     try:
@@ -184,7 +184,7 @@ def _zet_neer(teksten: Mapping[str, str], map_: Path) -> None:
             shutil.rmtree(klad)
 
 
-def _zet_in(teksten: Mapping[str, str], map_: Path) -> None:
+def _zet_in(teksten: Mapping[str, str | bytes], map_: Path) -> None:
     """Build in the folder, then give each part its name, so that a half written file never has one."""
     klad = halve_naam(map_ / "x")
     try:
@@ -198,11 +198,11 @@ def _zet_in(teksten: Mapping[str, str], map_: Path) -> None:
             shutil.rmtree(klad)
 
 
-def _vul(klad: Path, teksten: Mapping[str, str]) -> None:
+def _vul(klad: Path, teksten: Mapping[str, str | bytes]) -> None:
     for naam, tekst in teksten.items():
         doel = klad / naam
         doel.parent.mkdir(exist_ok=True)
-        _schrijf_nieuw(doel, tekst.encode(), VOOR_MIJ)
+        _schrijf_nieuw(doel, tekst.encode() if isinstance(tekst, str) else tekst, VOOR_MIJ)
         leg_neer(doel.parent)
 
 

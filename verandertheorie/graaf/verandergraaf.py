@@ -542,7 +542,7 @@ class Verandergraaf:
     def vermeldingen(self, registratie: str) -> Iterator[Vermelding]:
         """The items of one record without their texts, on what they are about as that is called at this cycle."""
         for v in self.voorraad.per_gesprek[registratie]:
-            onderwerp = self._heet_nu(v.onderwerp)
+            onderwerp = self.heet_nu(v.onderwerp)
             yield v if onderwerp == v.onderwerp else v._replace(onderwerp=onderwerp)
 
     @cached_property
@@ -595,10 +595,11 @@ class Verandergraaf:
         """Per subject as it is called at this cycle, how the records call it; also of records that do not count."""
         uit: dict[str, list[str]] = defaultdict(list)
         for onderwerp in self.voorraad.per_onderwerp:
-            uit[self._heet_nu(onderwerp)].append(onderwerp)
+            uit[self.heet_nu(onderwerp)].append(onderwerp)
         return {nu: tuple(toen) for nu, toen in uit.items()}
 
-    def _heet_nu(self, onderwerp: str) -> str:
+    def heet_nu(self, onderwerp: str) -> str:
+        """How a subject is called at this cycle, as a record calls it: what it went up into, when it did."""
         return verhuis(onderwerp, self.opgegaan_in) if self.opgegaan_in else onderwerp
 
     def _bij_gekozen(self, onderwerp: str) -> Iterator[tuple[Vermelding, Gespreksgegevens]]:
@@ -666,11 +667,11 @@ class Verandergraaf:
         return {
             sleutel: tuple(r for r, cyclus in vragen if vanaf <= cyclus < tot and _vraagt_naar(r, factor))
             for sleutel, factor in self.factoren.items()
-            for vanaf, tot in [self._in_codeboek(factor)]
+            for vanaf, tot in [self.in_codeboek(factor)]
         }
 
-    def _in_codeboek(self, factor: SystemischeFactor) -> tuple[int, float]:
-        """From which cycle a factor is in the codebook, and in which it no longer is."""
+    def in_codeboek(self, factor: SystemischeFactor) -> tuple[int, float]:
+        """Number of the cycle from which a factor is in the codebook, and of that in which it no longer is, or inf."""
         vanaf = self.nummer(factor.sinds_codeboek) if factor.sinds_codeboek else self._eerste_cyclus[factor.sleutel]
         return vanaf, self.nummer(factor.tot) if factor.tot else inf
 
@@ -778,5 +779,4 @@ class Verandergraaf:
 
 def _vraagt_naar(r: Gespreksgegevens, factor: SystemischeFactor) -> bool:
     """Whether who would name this factor had the chance to: openly asked what hinders, or what helps."""
-    hindert, helpt = factor.valentie != "helpend", factor.valentie != "belemmerend"
-    return (r.open_vraag_belemmeringen and hindert) or (r.open_vraag_helpend and helpt)
+    return (r.open_vraag_belemmeringen and factor.kan_hinderen) or (r.open_vraag_helpend and factor.kan_helpen)

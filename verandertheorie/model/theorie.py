@@ -95,6 +95,16 @@ class SystemischeFactor(Knoop):
     onderdeel_van: NaarFactor | None = Field(None, description="Bredere factor waar deze onder valt.")
     sinds_codeboek: NaarCyclus | None = Field(None, description="Cyclus waarin deze factor in het codeboek kwam.")
 
+    @property
+    def kan_hinderen(self) -> bool:
+        """Whether who was asked what hinders could have named it."""
+        return self.valentie != "helpend"
+
+    @property
+    def kan_helpen(self) -> bool:
+        """Whether who was asked what helps could have named it."""
+        return self.valentie != "belemmerend"
+
 
 class Uitkomst(Knoop):
     """A change that is wanted, or that happens unasked (plan §2). Four fields say how sharp the goal is."""

@@ -5,7 +5,7 @@ bring a factor up weighs a little against it, and makes no denial. Whether a fac
 cycle, on what was said about that cycle only, without ageing or silence.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
@@ -96,6 +96,22 @@ class Verloop:
     eerder: int
     nog: int
     is_opgelost: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gebiedsfeiten:
+    """What was known of the factor in one area at one moment, from which its state follows.
+
+    ``oordeel``: with ageing. ``rondes``: by cycle. ``laatst``: the last cycle with an item for, or None.
+    ``is_weersproken``: somebody said or saw that it is not there, whether or not that still counts. ``is_niet_gezien``:
+    somebody looked and saw that it is not there, and that still counts.
+    """
+
+    oordeel: Gebiedsoordeel
+    rondes: tuple[Ronde, ...]
+    laatst: int | None
+    is_weersproken: bool
+    is_niet_gezien: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +219,38 @@ def beeld(
     ooit: set[str] = set()
     for g in sorted(kerngebied_van):
         items = items_per_gebied.get(g, ())
-        gebieden[g], is_ooit = _volg(items, t, _begin(items, g, eerder), p) if items else (_NIETS, False)
+        gebieden[g], is_ooit = _volg_items(items, t, _begin(items, g, eerder), p) if items else (_NIETS, False)
         if is_ooit:
             ooit.add(g)
-    return _beeld(_Stand(t, gebieden, frozenset(ooit)), kerngebied_van, programma, vergeefs=vergeefs, p=p)
+    stand = _Stand(t, gebieden, frozenset(ooit))
+    return _beeld(stand, kerngebied_van, programma, vergeefs=vergeefs, p=p)
+
+
+def beeld_uit_feiten(
+    per_gebied: Mapping[str, Mapping[int, Gebiedsfeiten]],
+    t: int,
+    kerngebied_van: Mapping[str, str],
+    *,
+    programma: Programma,
+    vergeefs: bool,
+    p: Parameters,
+) -> Beeld:
+    """The same from what was known at each cycle.
+
+    Args:
+        per_gebied: per area what was known there at each cycle up to ``t``, by number; nothing of a cycle at which
+            nothing was known.
+        t: the cycle to look back from; 0 when there is none yet.
+        kerngebied_van: every counted area with its core area; their number is N.
+        programma: how many areas there are, also where only some are counted.
+        vergeefs: an action perspective for this factor was applied without effect.
+        p: the thresholds.
+    """
+    cycli = range(min(t, 1), t + 1)
+    gevolgd = {g: _volg(per_gebied.get(g, {}).get, cycli, p) for g in sorted(kerngebied_van)}
+    ooit = frozenset(g for g, (_, is_ooit) in gevolgd.items() if is_ooit)
+    stand = _Stand(t, {g: hier for g, (hier, _) in gevolgd.items()}, ooit)
+    return _beeld(stand, kerngebied_van, programma, vergeefs=vergeefs, p=p)
 
 
 class Eerder(NamedTuple):
@@ -243,24 +287,52 @@ def _begin(items: Sequence[Item], gebied: str, eerder: Eerder | None) -> _Begin:
     return _Begin(min(item.verteld for item in items))
 
 
-def _volg(items: Sequence[Item], t: int, begin: _Begin, p: Parameters) -> tuple[Gebiedsbeeld, bool]:
-    """An area at cycle ``t``, and whether it was vastgesteld there by then.
+def _volg_items(items: Sequence[Item], t: int, begin: _Begin, p: Parameters) -> tuple[Gebiedsbeeld, bool]:
+    """An area at cycle ``t``, and whether it was vastgesteld there by then."""
+    rondes = begin.rondes
 
-    That is carried along from cycle to cycle, because a recursive version is exponential.
+    def op(u: int) -> Gebiedsfeiten | None:
+        nonlocal rondes
+        if not (toen := tuple(bekend_op(items, u))):
+            return None
+        feiten = _gebiedsfeiten(toen, u, rondes, p)
+        rondes = feiten.rondes
+        return feiten
+
+    return _volg(op, range(min(begin.cyclus, t), t + 1), p, is_ooit=begin.is_ooit)
+
+
+def _volg(
+    feiten_op: Callable[[int], Gebiedsfeiten | None], cycli: range, p: Parameters, *, is_ooit: bool = False
+) -> tuple[Gebiedsbeeld, bool]:
+    """The same from what was known at each of these cycles.
+
+    Whether it was once vastgesteld is carried along, because a recursive version is exponential.
     """
-    hier, is_ooit, rondes = _NIETS, begin.is_ooit, begin.rondes
-    for u in range(min(begin.cyclus, t), t + 1):
-        if u < t and is_ooit:
+    hier = _NIETS
+    for u in cycli:
+        if u < cycli[-1] and is_ooit:
             continue  # nothing else of the cycles before is looked at
-        hier = _gebiedsbeeld(tuple(bekend_op(items, u)), u, rondes, is_ooit=is_ooit, p=p)
-        rondes = hier.verloop.rondes
-        is_ooit = is_ooit or hier.toestand == "vastgesteld"
+        if toen := feiten_op(u):
+            hier = _gebiedsbeeld(toen, is_ooit=is_ooit, p=p)
+            is_ooit = is_ooit or hier.toestand == "vastgesteld"
     return hier, is_ooit
+
+
+def _gebiedsfeiten(items: tuple[Item, ...], t: int, eerder: tuple[Ronde, ...], p: Parameters) -> Gebiedsfeiten:
+    gesproken = tuple(item for item in items if not item.is_stilte)
+    return Gebiedsfeiten(
+        oordeel=verouderd_oordeel(items, t, p),
+        rondes=_rondes(gesproken, eerder, p),
+        laatst=max((item.cyclus for item in gesproken if item.teken > 0), default=None),
+        is_weersproken=any(item.teken < 0 for item in gesproken),
+        is_niet_gezien=_heeft_observatie(gesproken),
+    )
 
 
 def _rondes(items: Iterable[Item], eerder: tuple[Ronde, ...], p: Parameters) -> tuple[Ronde, ...]:
     """The investigated cycles in order; one about which nothing was told since is as it was."""
-    al = {ronde.cyclus: ronde for ronde in eerder}
+    al = {deze.cyclus: deze for deze in eerder}
     per_cyclus: dict[int, list[Item]] = {}
     for item in items:
         if not item.is_stilte:
@@ -271,28 +343,43 @@ def _rondes(items: Iterable[Item], eerder: tuple[Ronde, ...], p: Parameters) -> 
         if cyclus in al and al[cyclus].gezegd == gezegd:
             rondes.append(al[cyclus])
         else:
-            oordeel = weeg(gezegd, p)
-            rondes.append(Ronde(cyclus, gezegd, oordeel, _is_ontkend(oordeel, gezegd, p)))
+            is_niet_gezien = _heeft_observatie(gezegd)
+            rondes.append(ronde(cyclus, weeg(gezegd, p), is_niet_gezien=is_niet_gezien, p=p, gezegd=gezegd))
     return tuple(rondes)
+
+
+def ronde(
+    cyclus: int, oordeel: Gebiedsoordeel, *, is_niet_gezien: bool, p: Parameters, gezegd: tuple[Item, ...] = ()
+) -> Ronde:
+    """One area in one cycle, from what was said about it.
+
+    Args:
+        cyclus: number of the cycle.
+        oordeel: of what was said about it, without ageing or silence.
+        is_niet_gezien: somebody looked then, and saw that it is not there.
+        p: the thresholds.
+        gezegd: what was said; nothing when only its sums are known.
+    """
+    return Ronde(cyclus, gezegd, oordeel, _is_ontkend(oordeel, is_niet_gezien=is_niet_gezien, p=p))
 
 
 def _vouw(rondes: tuple[Ronde, ...], p: Parameters) -> Verloop:
     eerder = nog = 0
     was_er = was_stevig = is_opgelost = False
-    for ronde in rondes:
-        b = drempel(ronde.oordeel.steun)
+    for deze in rondes:
+        b = drempel(deze.oordeel.steun)
         is_er = b >= p.toestand["aanwezig"]
         eerder += was_er
         nog += was_er and is_er
-        is_opgelost = (is_opgelost or (was_stevig and ronde.ontkend)) and not is_er
+        is_opgelost = (is_opgelost or (was_stevig and deze.ontkend)) and not is_er
         was_er = was_er or is_er
         was_stevig = was_stevig or b >= p.toestand["opgelost_was"]
     return Verloop(rondes, eerder, nog, is_opgelost)
 
 
-def _is_ontkend(oordeel: Gebiedsoordeel, items: Sequence[Item], p: Parameters) -> bool:
+def _is_ontkend(oordeel: Gebiedsoordeel, *, is_niet_gezien: bool, p: Parameters) -> bool:
     return drempel(oordeel.gesproken.tegenspraak) >= p.toestand["afwezig"] and (
-        _heeft_observatie(items) or oordeel.groepen_tegen >= p.toestand["afwezig_groepen"]
+        is_niet_gezien or oordeel.groepen_tegen >= p.toestand["afwezig_groepen"]
     )
 
 
@@ -302,29 +389,20 @@ def _heeft_observatie(items: Sequence[Item]) -> bool:
     return any(item.is_observatie and item.teken < 0 and telt_nog(item, laatst) for item in items)
 
 
-def _gebiedsbeeld(
-    items: tuple[Item, ...], t: int, eerder: tuple[Ronde, ...], *, is_ooit: bool, p: Parameters
-) -> Gebiedsbeeld:
-    if not items:
-        return _NIETS
-    v = _vouw(_rondes(items, eerder, p), p)
-    oordeel = verouderd_oordeel(items, t, p)
-    laatst = max((item.cyclus for item in items if item.teken > 0), default=None)
-    ontkend = max(ronde.cyclus for ronde in v.rondes if ronde.ontkend) if v.is_opgelost else None
-    return Gebiedsbeeld(oordeel, v, _toestandsregel(oordeel, v, items, is_ooit=is_ooit, p=p), laatst, ontkend)
+def _gebiedsbeeld(f: Gebiedsfeiten, *, is_ooit: bool, p: Parameters) -> Gebiedsbeeld:
+    v = _vouw(f.rondes, p)
+    ontkend = max(deze.cyclus for deze in v.rondes if deze.ontkend) if v.is_opgelost else None
+    return Gebiedsbeeld(f.oordeel, v, _toestandsregel(f, v, is_ooit=is_ooit, p=p), f.laatst, ontkend)
 
 
 _NIETS = Gebiedsbeeld(None, Verloop((), 0, 0, is_opgelost=False), "niets", None)
 
 
-def _toestandsregel(
-    o: Gebiedsoordeel, v: Verloop, items: tuple[Item, ...], *, is_ooit: bool, p: Parameters
-) -> Toestandsregel:
+def _toestandsregel(f: Gebiedsfeiten, v: Verloop, *, is_ooit: bool, p: Parameters) -> Toestandsregel:
     """The row for an area about which something is known; first match wins."""
-    s = p.toestand
-    gesproken = tuple(item for item in items if not item.is_stilte)
+    s, o = p.toestand, f.oordeel
     b, d, ontkenning = drempel(o.steun), drempel(o.tegenspraak), drempel(o.gesproken.tegenspraak)
-    if not gesproken:
+    if not f.rondes:  # nobody spoke
         return "niets"
     if v.is_opgelost:
         return "opgelost"
@@ -337,11 +415,11 @@ def _toestandsregel(
         return "gemeld"
     if _is_gemeld(b, d, p):
         return "zwak_gemeld"
-    if _is_ontkend(o, gesproken, p):
-        return "ontkend_na_observatie" if _heeft_observatie(gesproken) else "ontkend_door_bronnen"
+    if _is_ontkend(o, is_niet_gezien=f.is_niet_gezien, p=p):
+        return "ontkend_na_observatie" if f.is_niet_gezien else "ontkend_door_bronnen"
     if ontkenning >= s["waarschijnlijk_niet"] and not _is_gemeld(drempel(o.gesproken.steun), ontkenning, p):
         return "waarschijnlijk_niet"  # what was mentioned does not turn into a denial by silence
-    if is_ooit and all(item.teken > 0 for item in gesproken):
+    if is_ooit and not f.is_weersproken:
         return "eerder_gezien"
     return "geen_drempel"
 

@@ -5,7 +5,7 @@ of Evidence*, ch. 4; Denœux 2014, *Likelihood-based belief function*, for likel
 are taken as independent, so their strengths multiply.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp, expm1, fsum, log
 from typing import Literal, NamedTuple
 
@@ -146,6 +146,21 @@ class Gebiedsoordeel(NamedTuple):
         return tuple([s.groep for s in self.stemmen if s.teken == teken and s.gesproken > 1])
 
 
+class Sommen(NamedTuple):
+    """What the voices of one area add up to, here or on another engine.
+
+    ``ln_voor`` and ``ln_tegen``: ln V and ln T. ``gesproken_voor`` and ``gesproken_tegen``: the same without silence.
+    ``groepen_voor`` and ``groepen_tegen``: how many groups really spoke on that side.
+    """
+
+    ln_voor: float
+    ln_tegen: float
+    gesproken_voor: float
+    gesproken_tegen: float
+    groepen_voor: int
+    groepen_tegen: int
+
+
 def weeg(items: Iterable[Item], p: Parameters) -> Gebiedsoordeel:
     """Judge one area. A group counts once per side, with the strongest thing that still counts; groups multiply.
 
@@ -176,7 +191,7 @@ def weeg(items: Iterable[Item], p: Parameters) -> Gebiedsoordeel:
         else:
             gedraaid.append(item)
     stemmen = tuple(_stem(per_stem[sleutel]) for sleutel in sorted(per_stem))
-    return _oordeel(stemmen, tuple(sorted(gedraaid, key=_rang)), p)
+    return _oordeel(stemmen, tuple(sorted(gedraaid, key=_rang)), _tel_op(stemmen), p)
 
 
 def weeg_zonder(o: Gebiedsoordeel, groep: str, p: Parameters) -> Gebiedsoordeel | None:
@@ -185,28 +200,39 @@ def weeg_zonder(o: Gebiedsoordeel, groep: str, p: Parameters) -> Gebiedsoordeel 
     Whether an item counts depends on what its own group said, so the voices of the others stay as they are.
     """
     stemmen = tuple(s for s in o.stemmen if s.groep != groep)
-    return _oordeel(stemmen, tuple(i for i in o.gedraaid if i.groep != groep), p) if stemmen else None
+    if not stemmen:
+        return None
+    return _oordeel(stemmen, tuple(i for i in o.gedraaid if i.groep != groep), _tel_op(stemmen), p)
 
 
-def _oordeel(stemmen: tuple[Stem, ...], gedraaid: tuple[Item, ...], p: Parameters) -> Gebiedsoordeel:
+def weeg_sommen(s: Sommen, p: Parameters) -> Gebiedsoordeel:
+    """The same judgement from the sums alone: the same numbers, without the steps to them."""
+    return _oordeel((), (), s, p)
+
+
+def _tel_op(stemmen: Sequence[Stem]) -> Sommen:
     kanten = [s for s in stemmen if s.teken > 0], [s for s in stemmen if s.teken < 0]
     ln_voor, ln_tegen = (fsum([log(s.telt.kracht.sterkte) for s in kant]) for kant in kanten)
-    gezegd = [[log(s.gesproken) for s in kant if s.gesproken > 1] for kant in kanten]
-    voor, tegen = map(fsum, gezegd)
-    delen = _delen(ln_voor, ln_tegen)
-    gesproken = delen if (voor, tegen) == (ln_voor, ln_tegen) else _delen(voor, tegen)
-    conflict = expm1(-voor) * expm1(-tegen)
+    voor, tegen = ([log(s.gesproken) for s in kant if s.gesproken > 1] for kant in kanten)
+    return Sommen(ln_voor, ln_tegen, fsum(voor), fsum(tegen), len(voor), len(tegen))
+
+
+def _oordeel(stemmen: tuple[Stem, ...], gedraaid: tuple[Item, ...], s: Sommen, p: Parameters) -> Gebiedsoordeel:
+    delen = _delen(s.ln_voor, s.ln_tegen)
+    gezegd = s.gesproken_voor, s.gesproken_tegen
+    gesproken = delen if gezegd == (s.ln_voor, s.ln_tegen) else _delen(*gezegd)
+    conflict = expm1(-s.gesproken_voor) * expm1(-s.gesproken_tegen)
     return Gebiedsoordeel(
         stemmen=stemmen,
         gedraaid=gedraaid,
-        ln_voor=ln_voor,
-        ln_tegen=ln_tegen,
+        ln_voor=s.ln_voor,
+        ln_tegen=s.ln_tegen,
         steun=delen.steun,
         tegenspraak=delen.tegenspraak,
         onbekend=delen.onbekend,
         gesproken=gesproken,
-        groepen_voor=len(gezegd[0]),
-        groepen_tegen=len(gezegd[1]),
+        groepen_voor=s.groepen_voor,
+        groepen_tegen=s.groepen_tegen,
         conflict=conflict,
         is_omstreden=drempel(conflict) >= p.gebied["conflict"]
         and drempel(max(gesproken.steun, gesproken.tegenspraak)) < p.gebied["overtuigend"],
