@@ -394,25 +394,27 @@ def _zonder_elk(
     Those that add the same leave the same behind, so the word is worked out once for all of them: the words that people
     choose from are few, and the work grows with the voices, not with their square.
     """
-    inbreng: dict[str, list[tuple[str, tuple[Teken, float, float]]]] = defaultdict(list)
+    inbreng: dict[str, dict[str, tuple[object, ...]]] = defaultdict(dict)
     for gebied, cel in cellen.items():
         for stem in cel.stemmen:
-            inbreng[stem.groep].append((gebied, stem.gewicht))
+            hier = inbreng[stem.groep]
+            hier[gebied] = (*hier.get(gebied, ()), stem.gewicht)
     alleen: dict[str, set[tuple[Teken, str]]] = defaultdict(set)
     for plek, groepen in wie.items():
         if len(groepen) == 1:
             alleen[next(iter(groepen))].add(plek)
+    zonder: dict[object, Gebiedsoordeel | None] = {}
     woorden: dict[object, str] = {}
     uit: dict[str, str] = {}
-    for groep, delen in inbreng.items():
-        zo = tuple(delen), frozenset(alleen[groep])
+    for groep, per_gebied in inbreng.items():
+        delen = tuple(per_gebied.items())
+        zo = delen, frozenset(alleen[groep])
         if zo not in woorden:
-            over = dict(cellen)
-            for gebied, _ in delen:
-                if zonder := weeg_zonder(cellen[gebied], groep, p):
-                    over[gebied] = zonder
-                else:
-                    over.pop(gebied, None)
+            for deel in delen:
+                if deel not in zonder:
+                    zonder[deel] = weeg_zonder(cellen[deel[0]], groep, p)
+            alle: dict[str, Gebiedsoordeel | None] = {**cellen, **{deel[0]: zonder[deel] for deel in delen}}
+            over = {gebied: cel for gebied, cel in alle.items() if cel}
             woorden[zo] = ruwe_status(over, n, _smaller(breedte, alleen[groep]) if zo[1] else breedte, p)
         uit[groep] = woorden[zo]
     return uit
