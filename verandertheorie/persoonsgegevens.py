@@ -69,8 +69,6 @@ _TEKENREEKS = re.compile(r"[^\x00-\x7f\w]{30}")
 _NIETS = "\u034f"
 _EERSTE_EN_LAATSTE = "\u0635\u0644\u0649 \u0648\u0633\u0644\u0645"
 """Word of the one sign that is written out as a sentence of eighteen; no other becomes more than eight letters."""
-_EERSTE_EN_LAATSTE = "\u0635\u0644\u0649 \u0648\u0633\u0644\u0645"
-"""Word of the one sign that is written out as a sentence of eighteen; no other becomes more than eight letters."""
 _PUNTEN = frozenset("·•∙・。｡")
 _STREPEN = frozenset("−⁃¯")
 
@@ -79,7 +77,6 @@ def _plat(tekst: str) -> str:
     if not tekst.isascii():
         # Accents on one letter are put in order in the square of their number; UAX 15 lets thirty stand in a row.
         tekst = _TEKENREEKS.sub(lambda m: m[0] + _NIETS, tekst)
-        tekst = tekst.replace("\ufdfa", _EERSTE_EN_LAATSTE)
         tekst = tekst.replace("\ufdfa", _EERSTE_EN_LAATSTE)
         tekst = unicodedata.normalize("NFKC", tekst).translate(_GEWOON)
     return _WIT.sub(" ", tekst)

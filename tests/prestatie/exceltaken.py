@@ -28,7 +28,7 @@ from verandertheorie.model.soorten import RECORD, ElkRecord
 
 PER_RECORD = 5
 """Items of evidence in one record."""
-DOEL = 8.0
+DOEL = 5.0
 VELDEN = {
     "registratie": ("id", "datum", "gebied", "vorm", "bron", "interventie", "open_vraag_belemmeringen", "verrassing"),
     "bewijs": ("registratie", "onderwerp", "teken", "kern", "bewijskracht", "hoe_bekend", "ernst", "citaat"),
