@@ -25,6 +25,7 @@ from verandertheorie.model.relaties import UIT_FACTOR, bewering_in, ontleed, ver
 from verandertheorie.model.soorten import KNOOPTYPEN, ElkRecord
 from verandertheorie.model.theorie import (
     Aanname,
+    Actor,
     Bewering,
     Interventie,
     Knoop,
@@ -224,11 +225,17 @@ class Verandergraaf:
 
     # --- the theory ---------------------------------------------------------------------------
 
+    def naar_sinds(self, r: ElkRecord) -> tuple[str, int, str]:
+        """By what records are put in order: their key, and of one record from when each revision holds."""
+        return r.record_sleutel, 0 if r.sinds_is_dag else self.nummer(r.vanaf or None), r.vanaf
+
     @cached_property
     def _geldig(self) -> Mapping[tuple[str, str], ElkRecord]:
         """Per (soort, key) the newest revision with ``sinds`` not after this cycle; retired ones too."""
         nieuwste: dict[tuple[str, str], tuple[int, ElkRecord]] = {}
         for r in self.voorraad.kader:
+            if r.sinds_is_dag:
+                continue
             vanaf = self.nummer(r.vanaf or None)
             naam = r.soort_en_sleutel
             if vanaf <= self.t and (naam not in nieuwste or nieuwste[naam][0] <= vanaf):
@@ -254,15 +261,24 @@ class Verandergraaf:
 
     @cached_property
     def theorierecords(self) -> Mapping[tuple[str, str], Theorierecord]:
-        """Nodes, claims and relations as of this cycle by (soort, key), in that order; retired and out of scope too."""
+        """Nodes, claims and relations as of this cycle by (soort, key), in that order; retired and out of scope too.
+
+        A table decides about the theory and is no part of it.
+        """
         g = self._geldige
-        delen = (*g.records(Knoop), *g.records(Bewering), *g.records(RelatieRecord))
+        delen = (*filter(_is_theorie, g.records(Knoop)), *g.records(Bewering), *g.records(RelatieRecord))
         return {r.soort_en_sleutel: r for r in sorted(delen, key=lambda r: r.soort_en_sleutel)}
 
     @cached_property
     def alle_knopen(self) -> Mapping[str, Knoop]:
         """Nodes in scope, retired ones too, by key."""
-        gevonden = (r for r in self._geldige.records(Knoop) if r.binnen_scope)
+        gevonden = (r for r in self._geldige.records(Knoop) if r.binnen_scope and _is_theorie(r))
+        return {r.sleutel: r for r in sorted(gevonden, key=lambda r: r.sleutel)}
+
+    @cached_property
+    def tafels(self) -> Mapping[str, Actor]:
+        """The tables where people decide, by key, whenever they are open: no nodes of the theory."""
+        gevonden = (r for r in self._geldige.records(Actor) if r.is_tafel and not self.is_uitgefaseerd(r))
         return {r.sleutel: r for r in sorted(gevonden, key=lambda r: r.sleutel)}
 
     @cached_property
@@ -358,7 +374,7 @@ class Verandergraaf:
 
     def naam(self, sleutel: str) -> str:
         """Name of a node, area or claim (its code) as people read it; the key itself when nothing has it."""
-        benoemd = self.alle_knopen.get(sleutel) or self.gebieden.get(sleutel)
+        benoemd = self.alle_knopen.get(sleutel) or self.gebieden.get(sleutel) or self.tafels.get(sleutel)
         if benoemd:
             return benoemd.naam
         bewering = self._geldig.get(("bewering", bewering_in(sleutel) or sleutel))
@@ -743,6 +759,10 @@ class Verandergraaf:
         from verandertheorie.graaf.netwerk import bouw_netwerk
 
         return bouw_netwerk(self, beeld=beeld)
+
+
+def _is_theorie(r: Knoop) -> bool:
+    return not (isinstance(r, Actor) and r.is_tafel)
 
 
 def _vraagt_naar(r: Gespreksgegevens, factor: SystemischeFactor) -> bool:
