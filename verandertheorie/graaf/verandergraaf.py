@@ -67,12 +67,14 @@ class Verandergraaf:
         t: number of the cycle; 0 when there is none.
         filter: the part that is asked for.
         parameters: the numbers of the method.
+        dag: the day up to which conversations are known; None when every one up to this cycle is.
     """
 
     voorraad: Voorraad
     t: int
     filter: Filter
     parameters: Parameters
+    dag: datetime.date | None = None
 
     @classmethod
     def uit(
@@ -131,6 +133,13 @@ class Verandergraaf:
             AanroepFout: no such cycle.
         """
         return replace(self, t=self._kies_cyclus(cyclus))
+
+    def op(self, dag: datetime.date) -> Self:
+        """The same dossier and filter as of a day: the conversations up to it, in the cycle that holds it.
+
+        In the last cycle before it when none holds it; in none (t = 0) when the first is still to begin.
+        """
+        return replace(self, t=max((c.nummer for c in self.cycli if c.van <= dag), default=0), dag=dag)
 
     def met(self, filter: Filter) -> Self:
         """The same moment of the same dossier, of another part of it.
@@ -477,7 +486,11 @@ class Verandergraaf:
     def _bekende_gesprekken(self) -> Mapping[str, Gespreksgegevens]:
         """The conversations up to and including this cycle, whatever the filter, by id."""
         nummer = self._cyclus_van_dag
-        return {id_: r for id_, r in self.voorraad.gesprekken.items() if 0 < nummer[id_] <= self.t}
+        return {
+            id_: r
+            for id_, r in self.voorraad.gesprekken.items()
+            if 0 < nummer[id_] <= self.t and (self.dag is None or r.datum <= self.dag)
+        }
 
     @cached_property
     def _gekozen(self) -> Mapping[str, Gespreksgegevens]:

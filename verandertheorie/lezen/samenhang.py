@@ -12,7 +12,14 @@ from verandertheorie.lezen.records import Gelezen
 from verandertheorie.model.besluiten import TheorieVersie
 from verandertheorie.model.gebieden import Bijeenkomst, Gebied, Leercyclus, Traject
 from verandertheorie.model.kalender import Kalender
-from verandertheorie.model.leerlus import Actie, Agendapunt, Leervraag, Signaal, op_volgorde_van_dag
+from verandertheorie.model.leerlus import (
+    Actie,
+    Agendapunt,
+    Leervraag,
+    Signaal,
+    op_volgorde_van_dag,
+    punten_per_onderwerp,
+)
 from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.theorie import Actor, Knoop, SystemischeFactor
 from verandertheorie.model.verwijzing import Namenlijst
@@ -133,12 +140,7 @@ class Samenhang:
     @cached_property
     def punten(self) -> Mapping[str, tuple[Agendapunt, ...]]:
         """The points of each subject in sessions that were not cancelled, in the order of those."""
-        plek = {sleutel: nr for nr, (sleutel, b) in enumerate(self.bijeenkomsten.items()) if not b.vervallen_omdat}
-        uit: dict[str, list[Agendapunt]] = defaultdict(list)
-        gehouden = (p for p in self.records(Agendapunt) if p.bijeenkomst in plek)
-        for p in sorted(gehouden, key=lambda p: plek[p.bijeenkomst]):
-            uit[p.onderwerp].append(p)
-        return {onderwerp: tuple(punten) for onderwerp, punten in uit.items()}
+        return punten_per_onderwerp(self.records(Bijeenkomst), self.records(Agendapunt))
 
     @cached_property
     def acties(self) -> Mapping[str, tuple[Actie, ...]]:

@@ -316,6 +316,18 @@ def natuurlijk(sleutel: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(deel), "") if deel.isdecimal() else (-1, deel) for deel in re.split(r"(\d+)", sleutel) if deel)
 
 
+def punten_per_onderwerp(
+    bijeenkomsten: Iterable[Bijeenkomst], punten: Iterable[Agendapunt]
+) -> Mapping[str, tuple[Agendapunt, ...]]:
+    """The points of each subject in these sessions that were not cancelled, in the order in which those are held."""
+    gehouden = (b for b in op_volgorde_van_dag(bijeenkomsten) if not b.vervallen_omdat)
+    plek = {b.sleutel: nr for nr, b in enumerate(gehouden)}
+    uit: dict[str, list[Agendapunt]] = {}
+    for p in sorted((p for p in punten if p.bijeenkomst in plek), key=lambda p: plek[p.bijeenkomst]):
+        uit.setdefault(p.onderwerp, []).append(p)
+    return {onderwerp: tuple(hier) for onderwerp, hier in uit.items()}
+
+
 def op_volgorde_van_dag(bijeenkomsten: Iterable[Bijeenkomst]) -> tuple[Bijeenkomst, ...]:
     """Sessions by day; of one day by ``volgorde``, then by key as people read it."""
     return tuple(sorted(bijeenkomsten, key=lambda b: (b.datum, b.volgorde or 0, natuurlijk(b.sleutel))))
