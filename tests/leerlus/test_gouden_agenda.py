@@ -5,21 +5,19 @@
 
 import datetime
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from verandertheorie.dossier.bestand import Dossier
+from tests.leerlus.dossiers import HIER
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.invoer.importeer import importeer
 from verandertheorie.leerlus.acties import Actiestand, eigen_acties
 from verandertheorie.leerlus.agenda import Agenda
 from verandertheorie.leerlus.moment import Lusmoment, laatste_dag, lusmoment
 from verandertheorie.lezing.agendazinnen import TEKENS, let_op
 
-HIER = Path(__file__).parent
+pytest_plugins = ("tests.leerlus.dossiers",)
 
 
 def _momenten(wat: str) -> dict[str, str]:
@@ -37,23 +35,6 @@ def _afdeling(tekst: str, naam: str) -> list[str]:
 
 
 GOUDEN = [(wat, moment) for wat in ("voorbeeld", "warmte") for moment in _momenten(wat)]
-
-
-@pytest.fixture(scope="module")
-def warmte(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The programme of another field, with its two years of sessions."""
-    pad = tmp_path_factory.mktemp("warmte") / "warmte.sqlite"
-    with Dossier.maak(pad) as d:
-        assert not importeer(d, *(HIER / "warmte" / deel for deel in ("theorie", "records", "agenda.yaml"))).fouten
-    return pad
-
-
-@pytest.fixture(scope="module")
-def met_agenda(voorbeeld: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example with an agenda."""
-    pad = Path(shutil.copy(voorbeeld, tmp_path_factory.mktemp("agenda") / "voorbeeld.sqlite"))
-    assert not importeer(pad, HIER / "voorbeeld" / "agenda.yaml", herzie=True).fouten
-    return pad
 
 
 @pytest.fixture
