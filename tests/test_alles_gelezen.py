@@ -15,18 +15,24 @@ from pydantic import BaseModel
 from tests.mini import MINI, TWEE_GEBIEDEN
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.leerlus.acties import alle_acties
+from verandertheorie.leerlus.moment import laatste_dag, lusmoment
 from verandertheorie.lezing.bewijs import bewijs
+from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.vrijgave import DOELGROEPEN
 from verandertheorie.model.basis import Model
+from verandertheorie.model.gebieden import Kernbezetting, Notitie, Reactie
+from verandertheorie.model.leerlus import Nakijken, Opname, Tafelvoorstel
 from verandertheorie.model.soorten import MODELLEN, binnen
 from verandertheorie.model.theorie import Bewering, Knoop
 from verandertheorie.model.waarneming import Codering
+from verandertheorie.uitvoer.document.agenda import schrijf_agenda
 from verandertheorie.uitvoer.document.theorie import schrijf_theorie
 from verandertheorie.uitvoer.kaart.kaart import kaart
 from verandertheorie.vragen.lijst import VRAGEN
 from verandertheorie.vragen.uitleg import leg_uit
 
-pytest_plugins = ("tests.invoer.volledig",)
+pytest_plugins = ("tests.invoer.volledig", "tests.leerlus.dossiers")
 
 Veld = tuple[str, str]
 """The name of a model and of a field in it."""
@@ -36,6 +42,12 @@ _GROND = (
 )
 _PARAGRAAF = "a node is told through its claims, and of these the document prints it; `toon` shows it"
 _TWEEDE = "issue 31, `overeenstemming`: whether two people read the same has a question of its own there"
+_TAFELS = (
+    "issue 29, part 2: `signalen` and the panel 'Op tafel' tell of what was asked of tables, and what they answered"
+)
+_EEN_LIJN = "issue 29, part 2: `tijdlijn` tells everything about one question, signal or action by date"
+_ZITTING = "issue 29, parts 3 and 4: `sessiestuk`, `rapport` and `risicos` tell who was there and what they recognised"
+_AANPAK = "issue 29, part 5: `tijdlijn INTERVENTIE` tells how the approach was adapted, and why"
 _TIJDLIJN = (
     "issue 29, `tijdlijn`: the dates of an intervention are for a timeline; they do not change where a claim can hold"
 )
@@ -49,6 +61,30 @@ NIET_GELEZEN: dict[Veld, str] = {
     **{("Codering", veld): _TWEEDE for veld in Codering.model_fields},
     ("TweedeCodering", "bewijs"): _TWEEDE,
     **{("Inzet", veld): _TIJDLIJN for veld in ("tot", "middelen")},
+    **{("Actor", veld): _TAFELS for veld in ("open_vanaf", "open_tot", "eigen")},
+    **{
+        ("Signaal", veld): _TAFELS
+        for veld in (
+            *("vraag", "gevraagd_van", "eigenaar", "adviseert", "voorstel", "waarom_niet_zelf", "uiterlijk"),
+            "opgenomen_in",
+        )
+    },
+    **{("Tafelvoorstel", veld): _TAFELS for veld in Tafelvoorstel.model_fields},
+    **{("Opname", veld): _TAFELS for veld in Opname.model_fields},
+    **{("Nakijken", veld): _TAFELS for veld in Nakijken.model_fields},
+    **{
+        ("Agendapunt", veld): _TAFELS
+        for veld in ("rollen", "naar", "nakijken", "tot_en_met", "stand", "gebieden", "bewijshash")
+    },
+    ("Bijeenkomst", "van"): _TAFELS,
+    **{("Agendapunt", veld): _EEN_LIJN for veld in ("oud", "overwogen", "gehoord")},
+    **{("Leervraag", veld): _EEN_LIJN for veld in ("reikwijdte", "uit")},
+    **{("Bijeenkomst", veld): _EEN_LIJN for veld in ("notities", "verder")},
+    **{("Notitie", veld): _EEN_LIJN for veld in Notitie.model_fields},
+    **{("Bijeenkomst", veld): _ZITTING for veld in ("kern", "reacties")},
+    **{("Kernbezetting", veld): _ZITTING for veld in Kernbezetting.model_fields},
+    **{("Reactie", veld): _ZITTING for veld in Reactie.model_fields},
+    **{("Actie", veld): _AANPAK for veld in ("beproeft", "past_aan", "oud", "nieuw", "door")},
 }
 """Fields that no answer reads, and why."""
 
@@ -100,12 +136,19 @@ def _vraag_alles(graaf: Verandergraaf) -> None:
         str(bewijs(graaf, doelgroep=doelgroep))
         schrijf_theorie(graaf, doelgroep=doelgroep)
         kaart(graaf, doelgroep=doelgroep)
+    if laatste_dag(graaf):
+        m = lusmoment(graaf)
+        alle_acties(m)
+        schrijf_agenda(m, Lezer(m.graaf, "monitor"))
 
 
 @pytest.fixture
-def gelezen(vol: Path, besloten: Verandergraaf, graaf_van: Callable[..., Verandergraaf]) -> frozenset[Veld]:
-    """Every field that an answer asked for: where all are filled, where people decided, and where a track speaks."""
-    open_, gezien = [Verandergraaf.uit(vol), besloten.tot_en_met("c6"), graaf_van(TRAJECT)], set[Veld]()
+def gelezen(
+    vol: Path, besloten: Verandergraaf, met_agenda: Path, graaf_van: Callable[..., Verandergraaf]
+) -> frozenset[Veld]:
+    """Every field that an answer asked for: where all are filled, where people decided or met, and a track speaks."""
+    open_ = [Verandergraaf.uit(vol), besloten.tot_en_met("c6"), Verandergraaf.uit(met_agenda), graaf_van(TRAJECT)]
+    gezien = set[Veld]()
     grafen = [
         Verandergraaf.van(g.alles, tot_en_met=g.cyclus) for g in open_
     ]  # from records, not from the index of them

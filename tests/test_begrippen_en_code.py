@@ -30,7 +30,10 @@ ELDERS_UITGELEGD = {
 }
 """Fields that take the words of another list: the two answers of a test, and the old and the new status."""
 EIGEN_LIJST = {"soort", "relatie", "uitslag", "vastgestelde_status"}
-"""Fields whose words are a kind of their own in the glossary; the last takes the status words."""
+"""Fields whose words are a kind of their own in the glossary; the last takes the status words.
+
+The ``uitslag`` of an agendapunt has other words than that of a decision on a proposal, and a list as other fields have.
+"""
 DELEN = {"bewijs", "dekking", "toets", "afspraak"}
 """Parts of a registratie; explained beside the record types."""
 UITKOMSTEN = {"oordeel", "melding"}
@@ -46,7 +49,10 @@ def _vaste_woorden() -> Iterator[tuple[str, str]]:
     for soort in SOORTEN:
         for pad, woorden in waarden(soort).items():
             *houder, veld = (deel for deel in pad if deel != "*")
-            if veld not in EIGEN_LIJST and (soort, veld) != ("redactie", "veld"):
+            if (veld not in EIGEN_LIJST or (soort, veld) == ("agendapunt", "uitslag")) and (soort, veld) != (
+                "redactie",
+                "veld",
+            ):
                 lijst = ELDERS_UITGELEGD.get((houder[-1] if houder else soort, veld), veld)
                 yield from ((lijst, w) for w in woorden)
     yield from (("laag", w) for w in get_args(Laag))
@@ -78,7 +84,8 @@ def test_every_fixed_word_of_a_field_is_explained_and_no_other() -> None:
 
 def test_every_field_that_is_explained_exists() -> None:
     """``codeboek`` is derived, never entered."""
-    bestaat = {v for s in SOORTEN for pad in ((), ("bewijs", "*"), ("dekking", "*"), ("afspraken", "*"), ("toets", "*"))
+    bestaat = {v for s in SOORTEN for pad in ((), ("bewijs", "*"), ("dekking", "*"), ("afspraken", "*"), ("toets", "*"),
+               ("opgenomen_in", "*"))
                for v in velden(s, pad)}  # fmt: skip
     assert _sleutels("veld") - bestaat == {"codeboek"}
 

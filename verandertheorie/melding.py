@@ -47,6 +47,10 @@ CODES: dict[str, str] = {
     "VT118": "wat in een werkmap verborgen of doorgehaald is, of niet meekomt",
     "VT119": "gezocht en niet gevonden, naast bewijs ervoor",
     "VT120": "twee dingen die hetzelfde heten",
+    "VT121": "een leervraag die niet zegt wat we willen en wat in de weg staat",
+    "VT122": "een rol die geen actor in het dossier is",
+    "VT123": "een signaal in een bijeenkomst van een andere tafel",
+    "VT124": "een bijeenkomst of actie die niet doorging, en toch iets opleverde",
     "VT130": "wat is ingetrokken, blijft weg",
     "VT131": "wat eerder is ingetrokken, komt terug",
 }

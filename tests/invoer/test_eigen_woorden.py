@@ -21,7 +21,7 @@ from verandertheorie.meegeleverd import meegeleverd
 from verandertheorie.model.soorten import MODELLEN, RECORD, als_canonieke_tekst, verwijzingen
 from verandertheorie.model.theorie import Interventie, Uitkomst
 from verandertheorie.model.verwijzing import VELDEN
-from verandertheorie.model.waarden import VAN_HET_PLAN
+from verandertheorie.model.waarden import BLIJFT, VAN_HET_PLAN
 from verandertheorie.model.woordenlijst import LIJSTEN, Woord, Woordenlijst, lijst_van, woordenboek
 from verandertheorie.uitvoer.document.theorie import schrijf_theorie
 from verandertheorie.uitvoer.kaart.kaart import kaart
@@ -235,7 +235,7 @@ def test_a_list_holds_its_own_words_and_those_of_the_plan_unless_it_says_not(
     w = Woord.model_validate({"soort": "woord", "lijst": lijst, "woord": woord, "tekst": woord.upper()})
     k = Woordenlijst.model_validate({"soort": "woordenlijst", "lijst": lijst, "van_het_plan": not eigen})
     boek = woordenboek([w], [k])
-    plan = () if eigen else VAN_HET_PLAN[w.lijst]
+    plan = BLIJFT.get(w.lijst, ()) if eigen else VAN_HET_PLAN[w.lijst]
     assert set(boek.teksten[w.lijst]) == {*plan, woord}
     assert boek.tekst(w.lijst, woord) == woord.upper()
     for ander in LIJSTEN:

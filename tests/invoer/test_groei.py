@@ -16,8 +16,9 @@ from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import importeer
 from verandertheorie.invoer.intrekken import trek_in, van_invoer
+from verandertheorie.lezen.aanmerking import Regels
 from verandertheorie.lezen.opmerkingen import GEWOONTEN, VERGISSINGEN
-from verandertheorie.lezen.regels import REGELS, VAN_ELKAAR, Regels
+from verandertheorie.lezen.regels import REGELS, VAN_ELKAAR
 from verandertheorie.model.basis import Record
 from verandertheorie.vragen.dekking import dekking
 

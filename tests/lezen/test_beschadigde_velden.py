@@ -31,6 +31,11 @@ ACHTERGROND = """
 - {soort: rivaliserende_verklaring, sleutel: hoge-prijs, naam: De prijs was hoog}
 - {soort: handelingsperspectief, sleutel: vroeg-aanvragen, naam: Vroeg aanvragen, route: omgaan_met}
 - {soort: systemische_factor, sleutel: regels, naam: Regels, klasse: spelregel, ligging: buiten_aanpak}
+- {soort: actor, sleutel: bestuurstafel, naam: Bestuurstafel, actorsoort: tafel}
+- {soort: leervraag, letter: A, vraag: "Hoe kunnen we ruilen, terwijl het lang duurt?", sinds: 2026-09-01,
+   niveau: aanpak}
+- {soort: signaal, sleutel: lange-regels, over: regels, vraag: Wie maakt ze korter?, sinds: 2026-09-01,
+   gevraagd_van: bestuurstafel, eigenaar: projecttrekker}
 """
 """What the good records refer to, besides the theory and the records of the example mini."""
 
@@ -136,8 +141,11 @@ GOED = """
     - V5-C20.B8
   grond: fictief
   paragraaf: §5
-  actorsoort: organisatie
+  actorsoort: tafel
   bestuurslaag: rijk
+  open_vanaf: c1
+  open_tot: 2027-02-01
+  eigen: nee
 
 - soort: context
   sleutel: veengrond
@@ -277,6 +285,24 @@ GOED = """
   sleutel: B9
   datum: 2027-02-10
   bijeenkomstsoort: kernteam
+  van: bestuurstafel
+  volgorde: 2
+  aanwezig:
+    rijk: 8
+  kern:
+    van: 8
+    er: 7
+  reacties:
+    - onderwerp: C01
+      klopt: 3
+      klopt_niet: 2
+      weten_we_niet: 1
+  notities:
+    - onderwerp: A
+      tekst: Nog eens bekijken.
+  verder:
+    - De zaal was te klein.
+  vervallen_omdat: De trein reed niet.
   grond: fictief
 
 - soort: inzet
@@ -387,6 +413,7 @@ GOED = """
         - trekker
       uiterlijk: 2027-03-01
       naar: tafel
+      nr: 2
   toets:
     - onderwerp: C01
       kern: De offerte.
@@ -451,6 +478,120 @@ GOED = """
   inhoudshash: 0a1b
   grond: fictief
 
+- soort: leervraag
+  letter: B
+  vraag: Hoe kunnen we sneller ruilen, terwijl de regels lang zijn?
+  sinds: 2026-10-13
+  ambitie: vertrouwen-grondeigenaar
+  belemmering: regels
+  dilemma: Snel is slordig.
+  niveau: systeem
+  reikwijdte: gebied
+  gaat_over:
+    - C01
+  gebieden:
+    - D01
+  ingebracht_door:
+    - projecttrekker
+  uit:
+    - d01-1a
+  komt_uit:
+    - A
+  grond: fictief
+
+- soort: signaal
+  sleutel: korter
+  over: regels
+  vraag: Wie kan de regels korter maken?
+  sinds: 2026-10-13
+  gevraagd_van: bestuurstafel
+  eigenaar: projecttrekker
+  adviseert:
+    - gemeente
+  voorstel:
+    vorm: maatwerk
+    tekst: Eén bladzijde.
+    nodig: Een jurist.
+  waarom_niet_zelf: Het zijn niet onze regels.
+  uit: A
+  uiterlijk: 2027-03-01
+  opgenomen_in:
+    - document: het jaarverslag
+      overgenomen: deels
+      reden: Het was lang.
+  grond: fictief
+
+- soort: actie
+  id: B3-1
+  wat: Een bladzijde schrijven.
+  sinds: 2026-10-13
+  eigenaren:
+    - projecttrekker
+  gebieden:
+    - D01
+  uit: A
+  bijeenkomst: B3
+  uiterlijk: 2027-03-01
+  gedaan_op: 2027-02-01
+  reden: Er was haast.
+  resultaat: Zij ligt er.
+  beproeft: vroeg-aanvragen
+  past_aan: grondexpertise
+  oud: Zonder bladzijde.
+  nieuw: Met een bladzijde.
+  door:
+    - d01-1a#1
+  vervallen_omdat: Toch maar niet.
+  grond: fictief
+
+- soort: agendapunt
+  onderwerp: A
+  bijeenkomst: B3
+  uitslag: veranderd
+  reden: Het ligt aan de regels.
+  rollen:
+    - projecttrekker
+  overwogen:
+    - niets doen
+  gehoord:
+    - gemeente
+  antwoord: Korter is beter.
+  oud:
+    vraag: Hoe kunnen we ruilen?
+    ambitie: vertrouwen-grondeigenaar
+    belemmering: regels
+    dilemma: Geen.
+    niveau: aanpak
+    reikwijdte: programma
+    gaat_over:
+      - C01
+    gebieden:
+      - D01
+  nieuw:
+    vraag: Hoe kunnen we korter zijn?
+    ambitie: vertrouwen-grondeigenaar
+    belemmering: regels
+    dilemma: Kort is niet volledig.
+    niveau: systeem
+    reikwijdte: gebied
+    gaat_over:
+      - C01
+    gebieden:
+      - D01
+  naar: bestuurstafel
+  nakijken:
+    gebieden:
+      - D01
+    vanaf: c2
+    wie: projecttrekker
+    waaraan: De bladzijde ligt er.
+  tot_en_met: c1
+  stand: lokaal
+  gebieden:
+    - D01
+  bewijshash: 0a1b
+  grond: fictief
+
 - soort: woord
   lijst: organisatiesoort
   woord: buurtraad
@@ -480,7 +621,7 @@ relatie: soort van relatie naar
 statuswijziging: soort onderwerp van naar sinds reden
 gebied: soort sleutel naam niveau
 leercyclus: soort sleutel nummer van tot
-bijeenkomst: soort sleutel datum bijeenkomstsoort
+bijeenkomst: soort sleutel datum bijeenkomstsoort kern.van kern.er reacties.onderwerp notities.onderwerp notities.tekst
 inzet: soort interventie gebied van
 toepassing: soort handelingsperspectief gebied cyclus
 traject: soort sleutel naam niveau
@@ -492,6 +633,11 @@ tweede_codering: soort registratie vastgelegd_door bewijs bewijs.onderwerp bewij
 besluit_op_voorstel: soort voorstel onderwerpen uitslag bijeenkomst rollen tot_en_met bewijshash parameterhash
 redactie: soort onderwerp veld oud nieuw bijeenkomst
 theorieversie: soort nummer datum tot_en_met inhoud inhoudshash
+leervraag: soort letter vraag sinds niveau
+signaal: soort sleutel over vraag sinds gevraagd_van eigenaar voorstel.tekst
+  opgenomen_in.document opgenomen_in.overgenomen
+actie: soort id
+agendapunt: soort onderwerp bijeenkomst nakijken.gebieden
 woord: soort lijst woord tekst
 woordenlijst: soort lijst
 """
@@ -508,10 +654,26 @@ JA_NEE = {
     "geinformeerd",
     "open_vraag_belemmeringen",
     "open_vraag_helpend",
+    "eigen",
 }
-DATUM = {"datum", "uiterlijk", "bewaren_tot"}
-GETAL = {"nummer", "nr"}
-VORM = {"sleutel": "Mét Hoofdletters", "id": "Geen id", "pseudoniem": "jan", "code": "zeven", "kwartaal": "2026-K3"}
+DATUM = {"datum", "uiterlijk", "bewaren_tot", "gedaan_op"}
+GETAL = {"nummer", "nr", "volgorde"}
+TELLING = {"kern.van", "kern.er", "reacties.klopt", "reacties.klopt_niet", "reacties.weten_we_niet", "aanwezig.rijk"}
+"""A number of people, by path: nobody is a number too."""
+PAREN = {"kenmerken", "aanwezig"}
+"""Fields with names of one's own in them."""
+LIJSTEN = ("bewijs", "dekking", "afspraken", "toets", "reacties", "notities", "opgenomen_in")
+"""Parts of which a record may have several."""
+EEN_DEEL = {"kern", "voorstel", "nakijken", "oud", "nieuw"}
+"""Parts of which a record has one."""
+VORM = {
+    "letter": "abc",
+    "sleutel": "Mét Hoofdletters",
+    "id": "Geen id",
+    "pseudoniem": "jan",
+    "code": "zeven",
+    "kwartaal": "2026-K3",
+}
 
 
 @dataclass(frozen=True)
@@ -568,7 +730,7 @@ def _regels(soort: str) -> list[Regel]:
         ouders: list[str] = []
         for _, n in open_:
             ouders.append(n)
-            if n in ("bewijs", "dekking", "afspraken", "toets"):
+            if n in LIJSTEN:
                 ouders.append("*")
         uit.append(Regel(soort, nr, (*ouders, naam or "*"), naam, waarde.strip(), inspring))
         if naam:
@@ -609,7 +771,7 @@ def _schade(soort: str) -> Iterator[Schade]:
         def kapot(wat: str, waarde: str, *, r: Regel = r, hier: int = hier) -> Schade:
             return Schade(soort, f"{r.stip or '*'} {wat}", _zet(r, waarde=waarde), hier)
 
-        if r.naam and r.stip != "kenmerken.novex":
+        if r.naam and r.stip.partition(".")[0] not in PAREN - {r.stip}:
             if pad != ("soort",):
                 yield Schade(soort, f"{r.stip} verkeerd gespeld", _zet(r, naam=f"{r.naam}q"), hier)
             if r.stip in VERPLICHTE_VELDEN[soort]:
@@ -618,17 +780,23 @@ def _schade(soort: str) -> Iterator[Schade]:
                     begin = max(k.nummer for k in _regels(soort) if k.nummer <= r.nummer and _begint_blok(k, r))
                     yield Schade(soort, f"{r.stip} weggelaten", _zet(r, weg=True), begin + 1)
         if r.stip != "ontleend_aan" or not r.naam:
-            if is_blok and r.stip not in ("kenmerken", "van", "naar"):
+            if is_blok and r.stip not in (*PAREN, "van", "naar", "oud", "nieuw"):
                 yield kapot("tekst waar een lijst hoort", "tekst")
-            if r.stip not in ("kenmerken", "van", "naar"):
+            if r.stip not in (*PAREN, "van", "naar"):
                 yield kapot("velden waar iets anders hoort", "{a: b}")
-        if not is_blok or r.stip in ("kenmerken", "van", "naar"):
+        if not is_blok or r.stip in (*PAREN, *EEN_DEEL, "van", "naar"):
             yield kapot("lijst waar iets anders hoort", "[a, b]")
         if is_blok:
             continue
-        if pad in merken:
+        if pad in merken and not merken[pad].mag_los(ONBEKEND):
             yield kapot("onbekende verwijzing", ONBEKEND)
             yield kapot("lege tekst", '""')
+        elif r.stip in TELLING:
+            for wat in ("-1", "1.5", "nan", "veel"):
+                yield kapot(f"geen aantal ({wat})", wat)
+        elif r.naam == "sinds":  # of what belongs to sessions: a day
+            for wat in (ONBEKEND, "3-4-2026", "2026-02-30"):
+                yield kapot(f"geen datum ({wat})", wat)
         elif pad in woorden or r.naam in JA_NEE | DATUM | GETAL | {"novex"} or r.naam in VORM:
             if r.naam not in ("sleutel", "id", "pseudoniem"):
                 yield kapot("verkeerd woord", ONBEKEND)
@@ -651,8 +819,9 @@ def _schade(soort: str) -> Iterator[Schade]:
 
 
 def _begint_blok(k: Regel, r: Regel) -> bool:
-    """Whether a line is the first of the block in which a field stands."""
-    return k.pad[:-1] == r.pad[:-1] and "-" in k.inspring
+    """Whether a line is the first of the block in which a field stands; of a part, the one with its name."""
+    is_kop = k.pad == r.pad[:-1] and k.naam in EEN_DEEL
+    return is_kop or (k.pad[:-1] == r.pad[:-1] and "-" in k.inspring)
 
 
 ALLE_SCHADE = [s for soort in BLOKKEN for s in _schade(soort)]
@@ -706,7 +875,7 @@ def test_the_good_records_are_good_and_fill_every_field_of_every_type(wereld: Pa
     assert len(verslag.nieuw) == len(SOORTEN)
     for soort in SOORTEN:
         geschreven = {r.pad for r in _regels(soort)}
-        for deel in ((), ("bewijs", "*"), ("dekking", "*"), ("afspraken", "*"), ("toets", "*")):
+        for deel in ((), *((deel, "*") for deel in LIJSTEN), *((deel,) for deel in EEN_DEEL)):
             missen = {(*deel, v) for v in velden(soort, deel)} - geschreven
             assert not missen, f"{soort} leaves out {missen}"
 

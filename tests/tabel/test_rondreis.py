@@ -187,6 +187,7 @@ ANDERS_GEWEIGERD = {
     "toepassing": ("gebleken",),
     "inzet": ("van",),
     "gebied": ("ligt_in",),
+    "actie": ("wat", "uit"),
 }
 """Fields that the model does not ask for and a rule does."""
 

@@ -81,6 +81,10 @@ _MEERVOUD = {
     "besluit_op_voorstel": "besluiten",
     "redactie": "redacties",
     "theorieversie": "versies van de theorie",
+    "leervraag": "leervragen",
+    "signaal": "signalen",
+    "actie": "acties",
+    "agendapunt": "agendapunten",
     "woord": "eigen woorden",
     "woordenlijst": "woordenlijsten",
 }

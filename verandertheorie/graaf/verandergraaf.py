@@ -25,6 +25,7 @@ from verandertheorie.model.relaties import UIT_FACTOR, bewering_in, ontleed, ver
 from verandertheorie.model.soorten import KNOOPTYPEN, ElkRecord
 from verandertheorie.model.theorie import (
     Aanname,
+    Actor,
     Bewering,
     Interventie,
     Knoop,
@@ -66,12 +67,14 @@ class Verandergraaf:
         t: number of the cycle; 0 when there is none.
         filter: the part that is asked for.
         parameters: the numbers of the method.
+        dag: the day up to which conversations are known; None when every one up to this cycle is.
     """
 
     voorraad: Voorraad
     t: int
     filter: Filter
     parameters: Parameters
+    dag: datetime.date | None = None
     _momenten: "dict[int, Verandergraaf]" = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
@@ -144,6 +147,13 @@ class Verandergraaf:
     def eerder(self) -> "tuple[Verandergraaf, ...]":
         """The earlier moments of the same dossier and filter that somebody looked at, the nearest first."""
         return tuple(self._momenten[t] for t in sorted(self._momenten, reverse=True) if t < self.t)
+
+    def op(self, dag: datetime.date) -> Self:
+        """The same dossier and filter as of a day: the conversations up to it, in the cycle that holds it.
+
+        In the last cycle before it when none holds it; in none (t = 0) when the first is still to begin.
+        """
+        return replace(self, t=max((c.nummer for c in self.cycli if c.van <= dag), default=0), dag=dag)
 
     def met(self, filter: Filter) -> Self:
         """The same moment of the same dossier, of another part of it.
@@ -247,11 +257,17 @@ class Verandergraaf:
 
     # --- the theory ---------------------------------------------------------------------------
 
+    def naar_sinds(self, r: ElkRecord) -> tuple[str, int, str]:
+        """By what records are put in order: their key, and of one record from when each revision holds."""
+        return r.record_sleutel, 0 if r.sinds_is_dag else self.nummer(r.vanaf or None), r.vanaf
+
     @cached_property
     def _geldig(self) -> Mapping[tuple[str, str], ElkRecord]:
         """Per (soort, key) the newest revision with ``sinds`` not after this cycle; retired ones too."""
         nieuwste: dict[tuple[str, str], tuple[int, ElkRecord]] = {}
         for r in self.voorraad.kader:
+            if r.sinds_is_dag:
+                continue
             vanaf = self.nummer(r.vanaf or None)
             naam = r.soort_en_sleutel
             if vanaf <= self.t and (naam not in nieuwste or nieuwste[naam][0] <= vanaf):
@@ -277,15 +293,24 @@ class Verandergraaf:
 
     @cached_property
     def theorierecords(self) -> Mapping[tuple[str, str], Theorierecord]:
-        """Nodes, claims and relations as of this cycle by (soort, key), in that order; retired and out of scope too."""
+        """Nodes, claims and relations as of this cycle by (soort, key), in that order; retired and out of scope too.
+
+        A table decides about the theory and is no part of it.
+        """
         g = self._geldige
-        delen = (*g.records(Knoop), *g.records(Bewering), *g.records(RelatieRecord))
+        delen = (*filter(_is_theorie, g.records(Knoop)), *g.records(Bewering), *g.records(RelatieRecord))
         return {r.soort_en_sleutel: r for r in sorted(delen, key=lambda r: r.soort_en_sleutel)}
 
     @cached_property
     def alle_knopen(self) -> Mapping[str, Knoop]:
         """Nodes in scope, retired ones too, by key."""
-        gevonden = (r for r in self._geldige.records(Knoop) if r.binnen_scope)
+        gevonden = (r for r in self._geldige.records(Knoop) if r.binnen_scope and _is_theorie(r))
+        return {r.sleutel: r for r in sorted(gevonden, key=lambda r: r.sleutel)}
+
+    @cached_property
+    def tafels(self) -> Mapping[str, Actor]:
+        """The tables where people decide, by key, whenever they are open: no nodes of the theory."""
+        gevonden = (r for r in self._geldige.records(Actor) if r.is_tafel and not self.is_uitgefaseerd(r))
         return {r.sleutel: r for r in sorted(gevonden, key=lambda r: r.sleutel)}
 
     @cached_property
@@ -389,7 +414,7 @@ class Verandergraaf:
 
     def naam(self, sleutel: str) -> str:
         """Name of a node, area or claim (its code) as people read it; the key itself when nothing has it."""
-        benoemd = self.alle_knopen.get(sleutel) or self.gebieden.get(sleutel)
+        benoemd = self.alle_knopen.get(sleutel) or self.gebieden.get(sleutel) or self.tafels.get(sleutel)
         if benoemd:
             return benoemd.naam
         bewering = self._geldig.get(("bewering", bewering_in(sleutel) or sleutel))
@@ -492,7 +517,11 @@ class Verandergraaf:
     def _bekende_gesprekken(self) -> Mapping[str, Gespreksgegevens]:
         """The conversations up to and including this cycle, whatever the filter, by id."""
         nummer = self._cyclus_van_dag
-        return {id_: r for id_, r in self.voorraad.gesprekken.items() if 0 < nummer[id_] <= self.t}
+        return {
+            id_: r
+            for id_, r in self.voorraad.gesprekken.items()
+            if 0 < nummer[id_] <= self.t and (self.dag is None or r.datum <= self.dag)
+        }
 
     @cached_property
     def _gekozen(self) -> Mapping[str, Gespreksgegevens]:
@@ -775,6 +804,10 @@ class Verandergraaf:
         from verandertheorie.graaf.netwerk import bouw_netwerk
 
         return bouw_netwerk(self, beeld=beeld)
+
+
+def _is_theorie(r: Knoop) -> bool:
+    return not (isinstance(r, Actor) and r.is_tafel)
 
 
 def _vraagt_naar(r: Gespreksgegevens, factor: SystemischeFactor) -> bool:

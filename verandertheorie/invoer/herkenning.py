@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from verandertheorie.formaten.waarden import Blok, Lijst
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.model.basis import Model
-from verandertheorie.model.waarneming import Bewijs, Registratie
+from verandertheorie.model.waarneming import Afspraak, Bewijs, Registratie
 from verandertheorie.taal import kale_zin
 
 KOP = ("bron", "gebied", "datum", "vorm")
@@ -45,7 +45,9 @@ def op_hun_plek(g: Gelezen, was: Registratie) -> Gelezen:
     for deel in DELEN:
         toen, nu = getattr(was, deel), getattr(komt, deel)
         volgorde = _nummers(toen, nu) if deel == "bewijs" else _bekende_eerst(toen, nu)
-        if deel == "bewijs" and not any(b.nr for b in nu):
+        if deel == "afspraken":
+            nieuw[deel] = _afspraken(toen, [nu[plek] for _, plek in volgorde])
+        elif deel == "bewijs" and not any(b.nr for b in nu):
             nieuw[deel] = tuple(_met_nummer(nu[plek], nr, plaats, toen) for plaats, (nr, plek) in enumerate(volgorde))
         elif deel != "bewijs":
             nieuw[deel] = tuple(nu[plek] for _, plek in volgorde)
@@ -62,6 +64,23 @@ def op_hun_plek(g: Gelezen, was: Registratie) -> Gelezen:
 def _met_nummer(b: Bewijs, nr: int, plaats: int, toen: Sequence[Bewijs]) -> Bewijs:
     is_uitgeschreven = any(t.nr == nr for t in toen)
     return b.model_copy(update={"nr": nr}) if is_uitgeschreven or nr != plaats + 1 else b
+
+
+def _afspraken(toen: Sequence[Afspraak], nu: Sequence[Afspraak]) -> tuple[Afspraak, ...]:
+    """The agreements of now, each with the number it had: an action is known by it. A new one gets the next."""
+    if any(a.nr for a in nu):
+        return tuple(nu)
+    vrij = {a.nr or plaats: kale_zin(a.actie) for plaats, a in enumerate(toen, 1)}
+    volgend, uit = max(vrij, default=0), list[Afspraak]()
+    for plaats, a in enumerate(nu, 1):
+        nr = next((nr for nr, actie in vrij.items() if actie == kale_zin(a.actie)), None)
+        if nr is None:
+            nr = volgend = volgend + 1
+        else:
+            del vrij[nr]
+        is_uitgeschreven = any(t.nr == nr for t in toen)
+        uit.append(a.model_copy(update={"nr": nr}) if is_uitgeschreven or nr != plaats else a)
+    return tuple(uit)
 
 
 def _bekende_eerst(toen: Sequence[Model], nu: Sequence[Model]) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ from verandertheorie.graaf.rijen import Onleesbaar, Rijinhoud
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import Naam
+from verandertheorie.model.leerlus import INGETROKKEN, Actie, Leervraag
 from verandertheorie.model.soorten import ElkRecord, als_canonieke_tekst
 from verandertheorie.model.waarneming import ANDEREN, Bron, Codering, Registratie, TweedeCodering
 
@@ -43,6 +44,10 @@ def hangt_aan(record: Rijinhoud) -> frozenset[Naam]:
             return frozenset((("registratie", str(velden_van(record.rij.inhoud).get("registratie"))),))
         case TweedeCodering():
             return frozenset((("registratie", record.registratie),))
+        case Onleesbaar(soort="actie") if "!" in record.record_sleutel:
+            return frozenset((("registratie", record.record_sleutel.partition("!")[0]),))
+        case Actie() if record.van_registratie:
+            return frozenset((("registratie", record.van_registratie),))
         case _:
             return frozenset()
 
@@ -61,7 +66,7 @@ def mee_weg(records: Iterable[Rijinhoud], weg: Collection[Naam]) -> frozenset[Na
     """These names and the names of all records that go with them."""
     uit = set(weg)
     groep = list(records)
-    for _ in range(2):  # from all sources of a record to the record, from a record to its second codings
+    for _ in range(2):  # from all sources of a record to the record, from a record to its second codings and actions
         uit |= {r.soort_en_sleutel for r in groep if (waaraan := hangt_aan(r)) and waaraan <= uit}
     return frozenset(uit)
 
@@ -116,7 +121,26 @@ class _Verval:
         if isinstance(record, TweedeCodering) and (gaat := self.nummers.get(record.registratie, ())):
             codes = _genummerd(record.bewijs, gaat)
             return record.model_copy(update={"bewijs": codes}) if codes else None
+        if isinstance(record, Leervraag | Actie):
+            over = self._van_de_lus(record.soort, record.uit, record.door if isinstance(record, Actie) else ())
+            return cast("R", record.model_copy(update=over) if over else record)
         return record
+
+    def _van_de_lus(self, soort: str, uit: object, door: Iterable[str]) -> dict[str, object]:
+        """The fields of a question or action that name what goes, without it; none when nothing does."""
+        blijft: dict[str, object] = {}
+        if soort == "leervraag" and isinstance(uit, tuple | list):
+            over = tuple(naam for naam in uit if ("registratie", naam) not in self.weg)
+            blijft |= {"uit": over} if len(over) < len(uit) else {}
+        elif ("registratie", uit) in self.weg:
+            blijft["uit"] = INGETROKKEN
+        over = tuple(b for b in door if not self._is_weg(b))
+        return blijft | ({"door": over} if len(over) < len(tuple(door)) else {})
+
+    def _is_weg(self, bewijs: str) -> bool:
+        registratie, _, nr = bewijs.partition("#")
+        is_nummer_weg = nr.isdecimal() and int(nr) in self.nummers.get(registratie, ())
+        return ("registratie", registratie) in self.weg or is_nummer_weg
 
     def _rauwe_rest(self, o: Onleesbaar) -> Onleesbaar | None:
         """The same of what is no record of this version, field by field as it was written."""
@@ -131,6 +155,10 @@ class _Verval:
             gaf = velden.get("toestemming")
             blijft |= self._zonder_bronnen(o, velden.get("bron"))
             blijft |= self._zonder_toestemming(gaf if isinstance(gaf, dict) else {})
+        if o.soort in ("leervraag", "actie"):
+            door = velden.get("door")
+            over = self._van_de_lus(o.soort, velden.get("uit"), door if isinstance(door, list) else ())
+            blijft |= {veld: list(w) if isinstance(w, tuple) else w for veld, w in over.items()}
         if o.soort == "registratie" and any(("registratie", n) in self.weg for n in ontleend_van(o)):
             blijft["ontleend_aan"] = list(self._erft(o.record_sleutel, ontleend_van(o)))
         return replace(o, rij=rij(*o.identiteit, velden | blijft)) if blijft else o

@@ -50,7 +50,8 @@ def wat_in_de_lucht_hangt(gelezen: Iterable[Gelezen], alles: Iterable[ElkRecord]
     lijst = _namen(alles)
     for g in gelezen:
         for plek, naam, merk in genoemd(g.record):
-            if not _is_sleutel(naam, lijst.vind(naam, merk.naar), is_eind="knoop" in merk.naar):
+            is_eind = "knoop" in merk.naar
+            if not merk.mag_los(naam) and not _is_sleutel(naam, lijst.vind(naam, merk.naar), is_eind=is_eind):
                 veld = " ".join(str(deel + 1) if isinstance(deel, int) else deel for deel in plek)
                 wat = f"{g.record.soort} {g.record.record_sleutel} noemt '{kort(naam)}' bij '{veld}'"
                 yield g.melding(plek, "VT020", f"{wat}, en dat staat niet in het dossier.", remedie)

@@ -10,7 +10,7 @@ from verandertheorie.formaten.celtekst import herstel_leegte, splits, splits_par
 from verandertheorie.formaten.tabel import Blad, Celwaarde
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde
 from verandertheorie.melding import Melding
-from verandertheorie.model.bladen import EERSTE_JAAR, VOLGNUMMER, ZO_ZIEN_PAREN_ERUIT, Bladkolom
+from verandertheorie.model.bladen import EERSTE_JAAR, IN_DEEL, VOLGNUMMER, ZO_ZIEN_PAREN_ERUIT, Bladkolom
 from verandertheorie.taal import gevouwen, kort_getal
 
 _TYP_TEKST = "Zet de cel op Tekst en typ haar opnieuw, of zet er een apostrof voor: '{}."
@@ -70,8 +70,12 @@ def _lezer(kolom: Bladkolom) -> _Lees:
         return partial(_paren, kolom)
     nummers_mogen = kolom.inhoud == "getal" or kolom.veld in (VOLGNUMMER, "registratie", "theorieversie")
     woorden: dict[str, str] = {woord: woord for woord in kolom.woorden}
-    woorden |= {w: sleutel for w, sleutel in aliassen(f"waarde.{kolom.veld}").items() if sleutel in kolom.woorden}
+    woorden |= {w: sleutel for w, sleutel in _andere_woorden(kolom).items() if sleutel in kolom.woorden}
     return partial(_tekst, kolom, nummers_mogen, woorden)
+
+
+def _andere_woorden(kolom: Bladkolom) -> Mapping[str, str]:
+    return aliassen(f"waarde.{kolom.veld.rpartition(IN_DEEL)[2]}")
 
 
 def _tekst(kolom: Bladkolom, nummers_mogen: bool, woorden: Mapping[str, str], cel: Celwaarde, *_: object) -> str | None:
@@ -131,7 +135,7 @@ def _lijst(kolom: Bladkolom, cel: Celwaarde, blad: Blad, rij: int, nr: int) -> L
     if not tekst:
         return None
     waar = blad.cel(rij, nr)
-    woorden = aliassen(f"waarde.{kolom.veld}")
+    woorden = _andere_woorden(kolom)
     items = [woorden.get(gevouwen(item).casefold(), item) if kolom.woorden else item for item in splits(tekst)]
     return Lijst(waar, list(items), [waar] * len(items))
 

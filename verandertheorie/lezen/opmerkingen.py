@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from verandertheorie.lezen.aanmerking import Aanmerking, Regels
+from verandertheorie.lezen.leerlusregels import LUSGEWOONTEN
 from verandertheorie.lezen.persoonsnamen import lijkt_persoonlijk
 from verandertheorie.lezen.records import Gelezen, MetFout
-from verandertheorie.lezen.regels import Aanmerking, Regels, per_record
+from verandertheorie.lezen.regels import per_record
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.melding import Cel, Melding, volgorde
 from verandertheorie.model.basis import Record
@@ -34,6 +36,7 @@ def opmerkingen(s: Samenhang) -> tuple[Melding, ...]:
         *_open_vraag(s.nieuw),
         *_dubbele_bevindingen(s.nieuw),
         *_een_per_bestand(per_record(GEWOONTEN, s)),
+        *per_record(LUSGEWOONTEN, s),
         *per_record(VERGISSINGEN, s),
     )
 

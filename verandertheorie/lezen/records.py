@@ -2,7 +2,7 @@
 
 import contextlib
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -19,10 +19,11 @@ from verandertheorie.lezen.verwisseld import Kant, Passer, Verwisseld, ligt_in, 
 from verandertheorie.melding import MEESTE_FOUTEN, Cel, Melding, Waar, genoeg, volgorde
 from verandertheorie.model.basis import Naam
 from verandertheorie.model.bladen import kop_van
-from verandertheorie.model.gebieden import Gebied, Leercyclus
+from verandertheorie.model.gebieden import Bijeenkomst, Gebied, Leercyclus
 from verandertheorie.model.relaties import Drietal, bewering_in
 from verandertheorie.model.soorten import (
     KNOOPTYPEN,
+    MODELLEN,
     RECORD,
     SOORTEN,
     ElkRecord,
@@ -136,6 +137,7 @@ def records_uit(
         r.heeft_eigen_id = False
         r.velden["id"] = _afgeleid_id(r, namen)
         namen.voeg_toe("registratie", str(r.velden["id"]))
+    dagen = _dagen(bekend, ruw)
     records, met_fout = list[Gelezen](), list[MetFout]()
     kandidaten = {o for r in Verzameling(bekend).records(Registratie) for o in r.onderwerpen}
     passer, verwisseld = Passer(namen), list[Verwisseld]()
@@ -153,6 +155,8 @@ def records_uit(
             r.velden = _met_perspectief(r.velden, namen.woorden)
         if r.soort == "interventie" and GEWONE_SCHAAL not in namen.woorden.teksten["schaal"]:
             r.velden = {"schaal": None, **r.velden}  # nobody is held to a word that they did not write
+        if r.soort == "actie" and (dag := dagen.get(str(r.velden.get("bijeenkomst")))):
+            r.velden = {"sinds": dag, **r.velden}
         veldfout, mis = None, opgelost.mis
         try:
             record = RECORD.validate_python(r.velden)
@@ -316,8 +320,9 @@ def _woorden(ruw: Sequence[Ruw], bekend: Verzameling) -> Woordenboek:
 
 
 def _leer(r: Ruw, namen: Namenlijst, weg: Collection[Naam]) -> None:
-    sleutel = r.velden.get({"bron": "pseudoniem", "registratie": "id"}.get(r.soort, "sleutel"))
-    if isinstance(sleutel, str):
+    eerste, *meer = MODELLEN[r.soort].sleutelvelden
+    sleutel = r.velden.get(eerste)
+    if isinstance(sleutel, str) and not meer:
         ander = r.velden.get("aliassen")
         aliassen_hier = [a for a in ander if isinstance(a, str)] if isinstance(ander, list) else []
         naam = r.velden.get("naam")
@@ -368,6 +373,15 @@ def _eindtekst(waarde: object) -> str | None:
     return waarde if isinstance(waarde, str) else None
 
 
+def _dagen(bekend: Iterable[ElkRecord], ruw: Sequence[Ruw]) -> Mapping[str, str]:
+    """The day of each session by key, those among the files in the place of what they revise."""
+    dagen = {b.sleutel: b.datum.isoformat() for b in Verzameling(bekend).records(Bijeenkomst)}
+    for r in ruw:
+        if r.soort == "bijeenkomst" and isinstance(sleutel := r.velden.get("sleutel"), str):
+            dagen[sleutel] = str(r.velden.get("datum"))
+    return dagen
+
+
 # --- references -------------------------------------------------------------------------------
 
 
@@ -399,6 +413,11 @@ def _los_op(r: Ruw, namen: Namenlijst, bekend: Collection[str]) -> _Opgelost:
                 continue  # the check on the field says what is wrong with anything but text
             if merk.kenmerk and gevouwen(tekst).casefold() == merk.kenmerk:
                 houder[stap] = merk.kenmerk  # type: ignore[index]
+                continue
+            if merk.mag_los(gevouwen(tekst)):
+                gevonden = namen.vind(tekst, merk.naar)
+                if gevonden and not gevonden.is_nieuw:
+                    houder[stap] = gevonden.sleutel  # type: ignore[index]
                 continue
             doel = namen.zoek(tekst, merk.naar)
             if isinstance(doel, Doel) and doel.is_nieuw and is_eind:

@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from math import inf
-from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from verandertheorie.lezen.aanmerking import Aanmerking, Regel, Regels
+from verandertheorie.lezen.leerlusregels import LUSREGELS, STEUNT_OP_VELDEN, geen_tafel
 from verandertheorie.lezen.records import MetFout
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.melding import Melding
@@ -26,22 +27,6 @@ from verandertheorie.taal import gevouwen, leesbaar, opsomming
 # nobody in particular spoke: the monitor looked, a group met, or it was written; all others count by their source
 ZONDER_BRON = frozenset(("participatieve_observatie", "leerbijeenkomst", "document"))
 HOGER = {"deelgebied": ("kerngebied", "programma"), "kerngebied": ("programma",), "programma": ()}
-
-
-class Aanmerking(NamedTuple):
-    """What a rule has against a record: the place in it, the code, what is wrong, and what to do."""
-
-    plek: Plek
-    code: str
-    tekst: str
-    remedie: str
-
-
-Regel = Callable[[Any, Samenhang], Iterator[Aanmerking]]
-"""Looks at one record among all the others. Any: it takes only records of the type under which a table has it."""
-
-Regels = Mapping[type[Record], tuple[Regel, ...]]
-"""Per type, the types below it included, the rules that look at a record of it."""
 
 
 def keur(s: Samenhang) -> tuple[Melding, ...]:
@@ -415,8 +400,8 @@ def _woord(r: Woord, _: Samenhang) -> Iterator[Aanmerking]:
 REGELS: Regels = {
     TheorieVersie: (_versie,),
     Theorierecord: (_geldigheid,),
-    Bewering: (_grammatica, _bereik, _geen_vast_woord),
-    RelatieRecord: (_grammatica,),
+    Bewering: (_grammatica, _bereik, _geen_vast_woord, geen_tafel),
+    RelatieRecord: (_grammatica, geen_tafel),
     Knoop: (_eigen_naam, _geen_vast_woord),
     SystemischeFactor: (_boom,),
     Gebied: (_eigen_naam, _ligging),
@@ -437,6 +422,7 @@ REGELS: Regels = {
     Bron: (_bron,),
     TweedeCodering: (_tweede_codering,),
     Woord: (_woord,),
+    **LUSREGELS,
 }
 
 LEUNT_OP: Mapping[Regel, tuple[str, ...]] = {
@@ -457,6 +443,7 @@ LEUNT_OP: Mapping[Regel, tuple[str, ...]] = {
     _ontleend: ("ontleend_aan", "datum", "id"),
     _tweede_codering: ("registratie", "nr"),
     _woord: ("lijst",),
+    **STEUNT_OP_VELDEN,
 }
 """Per rule the fields that must be right for it to say anything: of what stands in their place nothing follows.
 

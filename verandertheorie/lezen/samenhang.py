@@ -10,8 +10,16 @@ from verandertheorie.graaf.kring import kringen
 from verandertheorie.graaf.vondst import Stemmen
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.model.besluiten import TheorieVersie
-from verandertheorie.model.gebieden import Gebied, Leercyclus, Traject
+from verandertheorie.model.gebieden import Bijeenkomst, Gebied, Leercyclus, Traject
 from verandertheorie.model.kalender import Kalender
+from verandertheorie.model.leerlus import (
+    Actie,
+    Agendapunt,
+    Leervraag,
+    Signaal,
+    op_volgorde_van_dag,
+    punten_per_onderwerp,
+)
 from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.theorie import Actor, Knoop, SystemischeFactor
 from verandertheorie.model.verwijzing import Namenlijst
@@ -113,6 +121,34 @@ class Samenhang:
     def actoren(self) -> Mapping[str, Actor]:
         """By key, of several revisions the first."""
         return {a.sleutel: a for a in reversed(self.records(Actor))}
+
+    @cached_property
+    def bijeenkomsten(self) -> Mapping[str, Bijeenkomst]:
+        """The sessions by key, in the order in which they are held."""
+        return {b.sleutel: b for b in op_volgorde_van_dag(self.records(Bijeenkomst))}
+
+    @cached_property
+    def leervragen(self) -> Mapping[str, Leervraag]:
+        """By letter, of several revisions the last."""
+        return {q.letter: q for q in sorted(self.records(Leervraag), key=lambda q: q.sinds)}
+
+    @cached_property
+    def signalen(self) -> Mapping[str, Signaal]:
+        """By key, of several revisions the last."""
+        return {s.sleutel: s for s in sorted(self.records(Signaal), key=lambda s: s.sinds)}
+
+    @cached_property
+    def punten(self) -> Mapping[str, tuple[Agendapunt, ...]]:
+        """The points of each subject in sessions that were not cancelled, in the order of those."""
+        return punten_per_onderwerp(self.records(Bijeenkomst), self.records(Agendapunt))
+
+    @cached_property
+    def acties(self) -> Mapping[str, tuple[Actie, ...]]:
+        """The revisions of each action by id, by day."""
+        uit: dict[str, list[Actie]] = defaultdict(list)
+        for a in sorted(self.records(Actie), key=lambda a: a.sinds):
+            uit[a.id].append(a)
+        return {id_: tuple(revisies) for id_, revisies in uit.items()}
 
     @cached_property
     def versies(self) -> Mapping[int, TheorieVersie]:

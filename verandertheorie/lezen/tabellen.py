@@ -28,6 +28,7 @@ from verandertheorie.lezen.koppen import (
 from verandertheorie.melding import MEESTE_FOUTEN, Cel, Melding, Waar, genoeg
 from verandertheorie.model.bladen import (
     GESPREK,
+    IN_DEEL,
     NIET_GEVRAAGD,
     VOLGNUMMER,
     VOORBEELD,
@@ -241,11 +242,27 @@ def _rijen(
         velden: dict[str, Waarde] = dict(zip(namen, in_rij, strict=True))
         velden.pop(VRAAG, None)
         eigenaar = velden.pop(bij, None)
+        velden = _met_delen(velden, blad, rijnr, plaatsen)
         begin = blad.cel(rijnr, 1)
         plek = begin if nr_bij == 1 else blad.cel(rijnr, nr_bij)
         blok = Blok(begin, velden, _Plaatsen(blad, rijnr, plaatsen))
         rijen.append(_Rij(blok, eigenaar if isinstance(eigenaar, str) else "", plek))
     return rijen, meldingen
+
+
+def _met_delen(velden: dict[str, Waarde], blad: Blad, rij: int, plaatsen: Mapping[str, int]) -> dict[str, Waarde]:
+    """The fields of a row, with those of a part (``nakijken.gebieden``) in a block of their own."""
+    uit: dict[str, Waarde] = {}
+    for naam, waarde in velden.items():
+        deel, punt, veld = naam.partition(IN_DEEL)
+        if not punt:
+            uit[naam] = waarde
+        elif waarde is not None:
+            waar = blad.cel(rij, plaatsen[naam])
+            blok = uit.setdefault(deel, Blok(waar))
+            assert isinstance(blok, Blok)  # noqa: S101  (no column has this name by itself)
+            blok.velden[veld], blok.regels[veld] = waarde, waar
+    return uit
 
 
 def _met_gegevens(

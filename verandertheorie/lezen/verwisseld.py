@@ -12,6 +12,7 @@ from verandertheorie.formaten.celtekst import splits
 from verandertheorie.formaten.waarden import Blok, Lijst, plat
 from verandertheorie.lezen.gewone_taal import in_modelwoorden
 from verandertheorie.melding import Cel, Melding, Waar, volgorde
+from verandertheorie.model.basis import Verwijst
 from verandertheorie.model.bladen import Bladkolom, bladvormen
 from verandertheorie.model.soorten import RECORD, Plek
 from verandertheorie.model.verwijzing import LANGSTE_OPSOMMING, Namenlijst, kort
@@ -110,7 +111,8 @@ class Passer:
     def _is_naam(self, tekst: str, kolom: Bladkolom) -> bool:
         doel = self.namen.vind(tekst, kolom.naar)
         is_iets = doel is not None and not (doel.is_nieuw and "knoop" in kolom.naar)  # an end must be there already
-        return is_iets or gevouwen(tekst).casefold() == kolom.kenmerk
+        plat = gevouwen(tekst)
+        return is_iets or plat.casefold() == kolom.kenmerk or Verwijst(kolom.naar, of=kolom.of or None).mag_los(plat)
 
 
 def meldingen_over(paren: Iterable[Verwisseld]) -> Iterator[Melding]:

@@ -45,11 +45,17 @@ _NEE = frozenset(("nee", "false"))
 class Verwijst:
     """Marks a field whose text names another record, of one of these soorten; the importer turns it into a key.
 
-    ``kenmerk``: a word that is allowed although it names nothing (``geen``, ``los``).
+    ``kenmerk``: a word that is allowed although it names nothing (``geen``, ``los``). ``of``: a pattern of what else
+    may stand there although it names nothing; what names something is that, and not this.
     """
 
     naar: tuple[str, ...]
     kenmerk: str | None = None
+    of: str | None = None
+
+    def mag_los(self, tekst: str) -> bool:
+        """Whether a text may stand there although nothing in the dossier is called so."""
+        return bool(self.of and re.fullmatch(self.of, tekst, re.DOTALL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,16 @@ def _iso_datum(waarde: object) -> object:
     if isinstance(waarde, datetime.date) or (isinstance(waarde, str) and _ISO.fullmatch(waarde)):
         return waarde
     raise PydanticCustomError("iso_datum", "jjjj-mm-dd")
+
+
+def _bestaande_dag(waarde: str) -> str:
+    """What looks like a day is one; anything else is the name of a cycle."""
+    if _ISO.fullmatch(waarde):
+        try:
+            datetime.date.fromisoformat(waarde)
+        except ValueError:
+            raise PydanticCustomError("iso_datum", "jjjj-mm-dd") from None
+    return waarde
 
 
 def kleine_letters(waarde: object) -> object:
@@ -182,6 +198,11 @@ NaarInterventie = Annotated[Geschreven, Verwijst(("interventie",))]
 NaarFactor = Annotated[Geschreven, Verwijst(("systemische_factor",))]
 NaarRegistratie = Annotated[Geschreven, Verwijst(("registratie",))]
 NaarTraject = Annotated[Geschreven, Verwijst(("traject",))]
+NaarBijeenkomst = Annotated[Geschreven, Verwijst(("bijeenkomst",))]
+Rol = Annotated[Tekst, Verwijst(("actor",), of=".+")]
+"""Who decides or acts: an actor of the dossier. Another word is kept, and pointed out."""
+DagOfCyclus = Annotated[Geschreven, AfterValidator(_bestaande_dag), Verwijst(("leercyclus",), of=_ISO.pattern)]
+"""A learning cycle that is there, or a day."""
 Perspectief = Annotated[Geschreven, Verwijst(("woord.perspectief",)), _keuze("perspectief")]
 Organisatiesoort = Annotated[Geschreven, Verwijst(("woord.organisatiesoort",)), _keuze("organisatiesoort")]
 Uitkomstklasse = Annotated[Geschreven, Verwijst(("woord.uitkomstklasse",)), _keuze("uitkomstklasse")]
@@ -229,6 +250,9 @@ class Record(Model):
 
     sleutelvelden: ClassVar[tuple[str, ...]] = ("sleutel",)
 
+    sinds_is_dag: ClassVar[bool] = False
+    """Whether ``sinds`` is a day, as of what belongs to sessions, and not the key of a learning cycle."""
+
     soort: str = Field(description="Wat voor record dit is.")
     grond: Grond | None = Field(None, description="Waar het vandaan komt: het plan, afgeleid uit het plan, of fictief.")
 
@@ -239,7 +263,7 @@ class Record(Model):
 
     @property
     def vanaf(self) -> str:
-        """Key of the cycle from which this revision holds; empty when from the start."""
+        """Key of the cycle, or the day, from which this revision holds; empty when from the start."""
         return str(getattr(self, "sinds", None) or "")
 
     @property

@@ -4,9 +4,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from verandertheorie.model.basis import Datum, Geschreven, NaarCyclus, Record, Tekst, Verwijst
+from verandertheorie.model.basis import Datum, Geschreven, NaarBijeenkomst, NaarCyclus, Record, Tekst, Verwijst
 
-NaarBijeenkomst = Annotated[Geschreven, Verwijst(("bijeenkomst",))]
 Uitslag = Literal["aanvaard", "aangepast_aanvaard", "verworpen", "aangehouden"]
 
 

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, get_args, get_origin
 
@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from verandertheorie.begrippen import begrippen
 from verandertheorie.model.basis import Model
 from verandertheorie.model.soorten import MODELLEN, SOORTEN, binnen, verwijzingen, waarden
-from verandertheorie.taal import groot, leesbaar
+from verandertheorie.taal import groot, klein, leesbaar
 
 Inhoud = Literal["tekst", "datum", "getal", "ja_nee", "lijst", "paren"]
 """What a cell may hold: text, a date, a number, ja or nee, items with ``;`` between them, or pairs."""
@@ -21,9 +21,11 @@ VOORBEELD = "voorbeeld"
 """In the first column of a row: it shows how, and is no data."""
 NIET_GEVRAAGD = "niet gevraagd"
 """In Dekking, for what stands in the guide and never came up: as if the row were not there."""
+IN_DEEL = "."
+"""Between a part of which a record has one and a field in it, in the name of a column: ``nakijken.gebieden``."""
 VOLGNUMMER = "volgnummer"
 """Column that is no field: how the rows of other sheets say which registratie they belong to."""
-VRAAG = "vraag"
+VRAAG = "vraag uit de leidraad"
 """Column of Dekking that is no field: the question of the guide, to read aloud."""
 VOORBEELDTEKST: dict[tuple[str, str], dict[str, str]] = {
     ("bron", ""): {"rol": "coördinator", "geinformeerd": "ja"},
@@ -81,7 +83,7 @@ VOORBEELDTEKST: dict[tuple[str, str], dict[str, str]] = {
     ("inzet", ""): {"van": "2027-01-01"},
 }
 """The fixed cells of the example row on each sheet that people fill in."""
-ZO_ZIEN_PAREN_ERUIT = {"toestemming": "b35: ja"}
+ZO_ZIEN_PAREN_ERUIT = {"toestemming": "b35: ja", "aanwezig": "rijk: 8; medeoverheid: 3"}
 """An example of a pair, for the fields where it is not a feature of an area."""
 EERSTE_JAAR = 2000
 """A date cell of an earlier year holds a number that somebody typed: 344 shows as 1900-12-09."""
@@ -204,9 +206,10 @@ _NAMEN: dict[tuple[str, str], str] = {
 }
 _ACHTERAAN = ("grond", "paragraaf", "sinds", "tot", "binnen_scope", "vertrouwelijkheid", "besluiten")
 """What every part of the theory has: behind what makes it what it is."""
+_VOLGT = frozenset((("registratie", "id"), ("bron", "perspectief"), ("actie", "sinds")))
+"""Fields that every record has and nobody needs to fill in: they follow from others."""
 _KOPPEN = {
     VOLGNUMMER: "nr",
-    VRAAG: "vraag uit de leidraad",
     "registratie": "bij registratie",
     "pseudoniem": "schuilnaam",
     "geinformeerd": "weet waarvoor het is",
@@ -238,6 +241,7 @@ class Bladkolom:
         woorden: the words it takes, when those are fixed.
         naar: record types it may name.
         kenmerk: a word that may stand there although it names nothing.
+        of: a pattern of what else may; empty when nothing may.
         standaard: what an empty cell means, as people read it; empty when it means nothing.
     """
 
@@ -250,6 +254,7 @@ class Bladkolom:
     naar: tuple[str, ...] = ()
     standaard: str = ""
     kenmerk: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,11 +279,14 @@ class Bladvorm:
 
 
 def kop_van(veld: str) -> str:
-    """The heading of a field.
+    """The heading of a field; of a field in a part both names.
 
-    >>> kop_van("onderwerp"), kop_van("gebied")
-    ('Waar gaat het over?', 'Gebied')
+    >>> kop_van("onderwerp"), kop_van("gebied"), kop_van("nakijken.gebieden")
+    ('Waar gaat het over?', 'Gebied', 'Nakijken: gebieden')
     """
+    deel, punt, veld_erin = veld.partition(IN_DEEL)
+    if punt:
+        return f"{kop_zonder_vraagteken(deel)}: {klein(kop_zonder_vraagteken(veld_erin))}"
     return f"{kop_zonder_vraagteken(veld)}{'?' if veld in _VRAGEND else ''}"
 
 
@@ -315,6 +323,8 @@ def _vormen(soort: str) -> Iterator[Bladvorm]:
             eigenaar = Bladkolom(soort, kop_van(soort), "tekst", True, "Nummer van de versie.")
             tekst = Bladkolom(naam, kop_van(naam), "tekst", True, veld.description or "")
             yield Bladvorm("Theorieversie inhoud", soort, naam, (eigenaar, tekst), is_losse_tekst=True)
+        elif een := _een_deel(veld):
+            kolommen += [replace(_kolom(soort, (naam, v), f), is_verplicht=False) for v, f in een.model_fields.items()]
         elif naam != "soort":
             kolommen.append(_kolom(soort, (naam,), veld))
     if soort == "registratie":
@@ -336,10 +346,11 @@ def _kolom(soort: str, pad: tuple[str, ...], veld: FieldInfo) -> Bladkolom:
     einde = (*pad, "*") if inhoud == "lijst" else pad
     merk = next((m for p, m in verwijzingen(soort) if p in (pad, einde)), None)
     standaard = _standaard(pad[-1], veld.default)
-    is_verplicht = veld.is_required() and pad[-1] not in ("id", "perspectief")
+    is_verplicht = veld.is_required() and (soort, pad[-1]) not in _VOLGT
+    naam = IN_DEEL.join(pad[len(pad) - pad[::-1].index("*") :] if "*" in pad else pad)
     return Bladkolom(
-        pad[-1],
-        kop_van(pad[-1]),
+        naam,
+        kop_van(naam),
         inhoud,
         is_verplicht,
         veld.description or "",
@@ -347,6 +358,7 @@ def _kolom(soort: str, pad: tuple[str, ...], veld: FieldInfo) -> Bladkolom:
         merk.naar if merk else (),
         standaard,
         (merk.kenmerk if merk else None) or "",
+        (merk.of if merk else None) or "",
     )
 
 
@@ -368,6 +380,11 @@ def _deelmodel(veld: FieldInfo) -> type[BaseModel] | None:
                 if isinstance(deel, type) and issubclass(deel, Model):
                     return deel
     return None
+
+
+def _een_deel(veld: FieldInfo) -> type[BaseModel] | None:
+    """The model of a part of which a record has one: its fields are columns beside the others."""
+    return next((s for s in _soorten_in(veld) if isinstance(s, type) and issubclass(s, Model)), None)
 
 
 def _inhoud(veld: FieldInfo) -> Inhoud:

@@ -7,6 +7,8 @@ from pydantic import Field
 from verandertheorie.model.basis import (
     Datum,
     Geschreven,
+    Model,
+    NaarActor,
     NaarCyclus,
     NaarGebied,
     NaarInterventie,
@@ -51,13 +53,59 @@ class Leercyclus(Record):
         return self.kwartaal or Kwartaal.van(self.van)
 
 
+class Kernbezetting(Model):
+    """How many people of the core group there are, and how many of them were there (plan §6 r4)."""
+
+    van: int = Field(ge=0, description="Hoeveel mensen er in de kern zitten.")
+    er: int = Field(ge=0, description="Hoeveel van hen er waren.")
+
+
+class Reactie(Model):
+    """What those present said of one subject, by a show of hands: counted, never evidence."""
+
+    onderwerp: Annotated[Geschreven, Verwijst(("bewering", "systemische_factor", "leervraag", "signaal", "knoop"))] = (
+        Field(description="Waarover: code van een bewering, een factor, een leervraag of een signaal.")
+    )
+    klopt: int = Field(0, ge=0, description="Hoeveel mensen zeiden: dit klopt.")
+    klopt_niet: int = Field(0, ge=0, description="Hoeveel mensen zeiden: dit klopt niet.")
+    weten_we_niet: int = Field(0, ge=0, description="Hoeveel mensen zeiden: dat weten we niet.")
+
+
+class Notitie(Model):
+    """What somebody wrote down at one subject during a session."""
+
+    onderwerp: Annotated[Tekst, Verwijst(("leervraag", "signaal", "bewering", "knoop"), of=".+")] = Field(
+        description="Waarbij: een letter, signaal, bewering of onderdeel van de theorie, of een paar woorden."
+    )
+    tekst: Tekst = Field(description="Wat er is opgeschreven, zonder namen.")
+
+
 class Bijeenkomst(Record):
-    """A session in which people learn or decide together (plan §5 Ad 1, Ad 4)."""
+    """A session in which people learn or decide together (plan §5 Ad 1, Ad 4).
+
+    It may lie before the first learning cycle or after the last: session time and cycle time are two axes.
+    """
+
+    later_erbij: ClassVar[tuple[str, ...]] = (
+        *("van", "volgorde", "vervallen_omdat", "aanwezig", "kern", "reacties", "notities", "verder"),
+    )
 
     soort: Literal["bijeenkomst"]
     sleutel: Sleutel = Field(description="Vaste korte naam, zoals B1.")
     datum: Datum = Field(description="Dag van de bijeenkomst.")
-    bijeenkomstsoort: Literal["leerbijeenkomst", "kernteam", "breed"] = Field(description="Wat voor bijeenkomst.")
+    bijeenkomstsoort: Literal["leerbijeenkomst", "kernteam", "breed", "tafel", "schriftelijk"] = Field(
+        description="Wat voor bijeenkomst; schriftelijk: een antwoord per brief."
+    )
+    van: NaarActor | None = Field(None, description="De tafel die bijeenkwam.")
+    volgorde: int | None = Field(None, ge=1, le=10_000, description="De hoeveelste van die dag, bij twee op één dag.")
+    vervallen_omdat: Tekst | None = Field(None, description="Ging niet door: waarom.")
+    aanwezig: dict[Geschreven, Annotated[int, Field(ge=0)]] = Field(
+        default_factory=dict, description="Hoeveel mensen er waren, per perspectief, zoals rijk: 8."
+    )
+    kern: Kernbezetting | None = Field(None, description="Hoeveel mensen uit de kern er waren, zoals van: 8, er: 7.")
+    reacties: tuple[Reactie, ...] = Field((), description="Wat de aanwezigen vonden kloppen en wat niet.")
+    notities: tuple[Notitie, ...] = Field((), description="Wat er bij een onderwerp is opgeschreven.")
+    verder: tuple[Tekst, ...] = Field((), description="Wat nergens anders bij hoort.")
 
 
 class Inzet(Record):

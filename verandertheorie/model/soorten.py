@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from verandertheorie.model.basis import UIT_DOSSIER, Model, Record, Verwijst, VrijeTekst
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 from verandertheorie.model.gebieden import Bijeenkomst, Gebeurtenis, Gebied, Inzet, Leercyclus, Toepassing, Traject
+from verandertheorie.model.leerlus import Actie, Agendapunt, Leervraag, Signaal
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.theorie import (
     Aanname,
@@ -56,6 +57,10 @@ ElkRecord = Annotated[
     | BesluitOpVoorstel
     | Redactie
     | TheorieVersie
+    | Leervraag
+    | Signaal
+    | Actie
+    | Agendapunt
     | Woord
     | Woordenlijst,
     Field(discriminator="soort"),
@@ -118,6 +123,8 @@ def _velden_met(model: type[BaseModel], pad: Pad = ()) -> Iterator[tuple[Pad, ob
                         yield from _velden_met(deel, (*hier, "*"))
                     else:
                         yield (*hier, "*"), deel
+            elif isinstance(soort, type) and issubclass(soort, BaseModel):
+                yield from _velden_met(soort, hier)
             else:
                 yield hier, soort
 
@@ -192,7 +199,7 @@ def _teksten_op(houder: object, pad: Pad, plek: Plek) -> Iterator[tuple[Plek, st
     elif pad[0] == "*":
         for nr, deel in enumerate(houder if isinstance(houder, tuple) else ()):
             yield from _teksten_op(deel, pad[1:], (*plek, nr))
-    else:
+    elif houder is not None:  # a part that was left out has no fields
         yield from _teksten_op(getattr(houder, pad[0]), pad[1:], (*plek, pad[0]))
 
 
@@ -205,7 +212,7 @@ def uit_canonieke_tekst(tekst: str) -> ElkRecord:
     return RECORD.validate_json(tekst, context=UIT_DOSSIER)
 
 
-def als_canonieke_tekst(record: ElkRecord) -> dict[str, Any]:
+def als_canonieke_tekst(record: Record) -> dict[str, Any]:
     """A record as plain values for canonical text: dates and quarters as text, defaults written out.
 
     Except of fields that came later: who reads in the same file again must find that nothing changed.

@@ -10,6 +10,7 @@ from verandertheorie.model.basis import (
     Beleidsspoor,
     Bestuurslaag,
     Code,
+    DagOfCyclus,
     Domein,
     Eind,
     Factorklasse,
@@ -127,11 +128,23 @@ class Uitkomst(Knoop):
 
 
 class Actor(Knoop):
-    """A role, organisation or government body; never a person (plan §3)."""
+    """A role, organisation, government body or table where people decide; never a person (plan §3, §5 Ad 3)."""
+
+    later_erbij: ClassVar[tuple[str, ...]] = ("open_vanaf", "open_tot", "eigen")
 
     soort: Literal["actor"]
-    actorsoort: Actorsoort = Field(description="Rol, organisatie of overheid.")
+    actorsoort: Actorsoort = Field(description="Rol, organisatie of overheid; of tafel: een overleg dat besluit.")
     bestuurslaag: Bestuurslaag | None = Field(None, description="Laag waar de actor bij hoort.")
+    open_vanaf: DagOfCyclus | None = Field(None, description="Bij een tafel: vanaf welke dag of leercyclus zij er is.")
+    open_tot: DagOfCyclus | None = Field(
+        None, description="Bij een tafel: de dag of cyclus waarin zij er niet meer is."
+    )
+    eigen: JaNee = Field(False, description="Bij een tafel: ja, als zij van het programma zelf is.")
+
+    @property
+    def is_tafel(self) -> bool:
+        """Whether it is where people decide together: no part of the theory, whatever it decides about it."""
+        return self.actorsoort == "tafel"
 
 
 class Context(Knoop):

@@ -36,9 +36,14 @@ VAN_HET_PLAN: Mapping[Lijst, tuple[str, ...]] = {
         *("lerend", "vraaggestuurd", "inzet_ruo"),
     ),
     "bestuurslaag": ("rijk", "provincie", "waterschap", "gemeente", "gebied", "erf"),
-    "actorsoort": ("rol", "organisatie", "overheid"),
+    "actorsoort": ("rol", "organisatie", "overheid", "tafel"),
 }
 """The words of the plan in each list, in the order in which people read them."""
+BLIJFT: Mapping[Lijst, tuple[str, ...]] = {"actorsoort": ("rol", "tafel")}
+"""The words that stay in a list from which a programme left out those of the plan: the program asks for them by name.
+
+Whoever adds a word here has to look at what asks for it: an action has roles, a signal is asked of a table.
+"""
 Grond = Literal["plan", "afgeleid", "fictief"]
 Vertrouwelijkheid = Literal["openbaar", "programma", "gebied", "monitor"]
 Bewijskracht = Literal["zwak", "matig", "sterk", "zeer_sterk"]

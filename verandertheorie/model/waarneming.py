@@ -1,5 +1,6 @@
 """The evidence: who told or showed what, where and when; what was asked; what was agreed."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -112,12 +113,15 @@ class Dekking(Model):
 
 
 class Afspraak(Model):
-    """What was agreed at the end; kept inside the record until the agenda takes it over."""
+    """What was agreed at the end: an action from its day on, REGISTRATIE!1, of which the words stay here."""
+
+    later_erbij: ClassVar[tuple[str, ...]] = ("nr",)
 
     actie: Tekst = Field(description="Wat er gaat gebeuren.")
     eigenaren: tuple[Tekst, ...] = Field(min_length=1, description="Rollen die het doen. Geen namen.")
     uiterlijk: Datum | None = Field(None, description="Uiterste dag.")
     naar: Literal["agenda", "kernteam", "tafel"] | None = Field(None, description="Waar het heen gaat.")
+    nr: int | None = Field(None, ge=1, description="Nummer van de afspraak. Leeg: de plaats in de lijst.")
 
 
 class Toets(Model):
@@ -228,6 +232,11 @@ class Registratie(Record):
     def bewijs_id(self, plaats: int) -> str:
         """Id of the evidence item at a position (from 0): its own number, else its place from 1."""
         return f"{self.id}#{self.bewijs[plaats].nr or plaats + 1}"
+
+    @property
+    def nummers_van_afspraken(self) -> Mapping[int, Afspraak]:
+        """The agreements by number: their own, else their place from 1."""
+        return {a.nr or plaats: a for plaats, a in enumerate(self.afspraken, 1)}
 
 
 class TweedeCodering(Record):

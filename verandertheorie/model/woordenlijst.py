@@ -10,7 +10,7 @@ from pydantic import Field
 
 from verandertheorie.begrippen import begrippen
 from verandertheorie.model.basis import Eigenwoord, JaNee, Perspectief, Record, Tekst
-from verandertheorie.model.waarden import VAN_HET_PLAN, Lijst
+from verandertheorie.model.waarden import BLIJFT, VAN_HET_PLAN, Lijst
 from verandertheorie.taal import leesbaar
 
 LIJSTEN: tuple[Lijst, ...] = get_args(Lijst)
@@ -130,7 +130,9 @@ def woordenboek(woorden: Iterable[Woord] = (), lijsten: Iterable[Woordenlijst] =
     teksten: dict[Lijst, Mapping[str, str]] = {}
     for lijst in LIJSTEN:
         erbij = {w.woord: w.tekst for w in eigen if w.lijst == lijst}
-        teksten[lijst] = MappingProxyType({**({} if lijst in zonder else _teksten(lijst)), **erbij})
+        van_het_plan = _teksten(lijst)
+        blijft = {w: van_het_plan[w] for w in BLIJFT.get(lijst, ())} if lijst in zonder else van_het_plan
+        teksten[lijst] = MappingProxyType({**blijft, **erbij})
     bij = {(w.lijst, w.woord): w.hoort_bij for w in eigen if w.hoort_bij}
     return Woordenboek(MappingProxyType(teksten), MappingProxyType(bij))
 

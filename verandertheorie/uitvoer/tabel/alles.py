@@ -14,7 +14,7 @@ from verandertheorie.formaten.celtekst import bewaar_leegte, voeg_paren_samen, v
 from verandertheorie.graaf.rijen import lees_records
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.opschrift import FICTIEF, titel
-from verandertheorie.model.bladen import EERSTE_JAAR, Bladkolom, Bladvorm, bladvorm, bladvormen
+from verandertheorie.model.bladen import EERSTE_JAAR, IN_DEEL, Bladkolom, Bladvorm, bladvorm, bladvormen
 from verandertheorie.model.soorten import ElkRecord, ingevuld
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.taal import zichtbaar
@@ -100,7 +100,7 @@ def herkomst(graaf: Verandergraaf) -> str:
 def tabellen(graaf: Verandergraaf) -> Iterator[Bladinhoud]:
     """Every sheet that has rows: of each record type by key and ``sinds``, items of a list in the order of the list."""
     rijen: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
-    for r in sorted(graaf.alles, key=lambda r: (r.record_sleutel, graaf.nummer(r.vanaf or None))):
+    for r in sorted(graaf.alles, key=graaf.naar_sinds):
         velden = ingevuld(r)
         for vorm in bladvormen():
             if vorm.soort == r.soort and vorm.deel:
@@ -108,10 +108,25 @@ def tabellen(graaf: Verandergraaf) -> Iterator[Bladinhoud]:
                 for item in velden.pop(vorm.deel, ()):  # type: ignore[attr-defined]  # a list
                     deel = {vorm.deel: item} if vorm.is_losse_tekst else item
                     rijen[vorm.soort, vorm.deel].append({vorm.eigenaar: naam, **deel})
-        rijen[r.soort, ""].append(velden)
+        rijen[r.soort, ""].append(_plat(velden))
     for vorm in bladvormen():
         if gevuld := rijen.get((vorm.soort, vorm.deel)):
             yield _tabel(vorm, gevuld)
+
+
+def _plat(velden: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The fields of a record, with those of a part of which it has one under the names that their columns have."""
+    uit: dict[str, Any] = {}
+    for veld, waarde in velden.items():
+        if isinstance(waarde, dict) and _is_deel(str(velden["soort"]), veld):
+            uit |= {f"{veld}{IN_DEEL}{erin}": w for erin, w in waarde.items()}
+        else:
+            uit[veld] = waarde
+    return uit
+
+
+def _is_deel(soort: str, veld: str) -> bool:
+    return any(k.veld.startswith(f"{veld}{IN_DEEL}") for k in bladvorm(soort).kolommen)
 
 
 def _naam(r: ElkRecord) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from verandertheorie.begrippen import begrippen
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.model.bladen import Bladkolom
+from verandertheorie.model.bladen import IN_DEEL, Bladkolom
 from verandertheorie.model.gebieden import Traject
 from verandertheorie.model.soorten import KNOOPTYPEN
 from verandertheorie.model.theorie import Aanname, SystemischeFactor
@@ -140,7 +140,7 @@ def is_eigen_lijst(kolom: Bladkolom) -> bool:
 
 def leesbaar_woord(veld: str, woord: str) -> str:
     """What people read for a fixed word of a field; the word itself when the glossary has it under another name."""
-    begrip = begrippen().get((f"waarde.{veld}", woord))
+    begrip = begrippen().get((f"waarde.{veld.rpartition(IN_DEEL)[2]}", woord))
     return begrip.nl if begrip else woord
 
 

@@ -13,6 +13,7 @@ from verandertheorie.formaten.yaml import schrijf
 from verandertheorie.graaf.rijen import lees_records
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.opschrift import FICTIEF
+from verandertheorie.model.leerlus import Lusrecord
 from verandertheorie.model.soorten import ElkRecord, ingevuld
 from verandertheorie.model.waarneming import Bron, Registratie, TweedeCodering
 from verandertheorie.taal import zichtbaar_in_json
@@ -25,20 +26,21 @@ LEESMIJ = "lees-mij.txt"
 def exporteer(pad: Path, map_: Path, vorm: Vorm = "yaml") -> tuple[Path, ...]:
     """Write every record of a dossier below a folder: ``theorie/<soort>.yaml`` and ``records/<cyclus>.yaml``.
 
-    References are keys. Every ``sinds`` is kept; of one ``sinds`` the newest revision. Imported into an empty dossier
-    it gives the same content hash, so the same answers. All files are there, or none.
+    What belongs to sessions is ``leerlus/<soort>.yaml``. References are keys. Every ``sinds`` is kept; of one
+    ``sinds`` the newest revision. Imported into an empty dossier it gives the same content hash, so the same answers.
+    All files are there, or none.
 
     Args:
-        pad: the dossier.
-        map_: a new or an empty folder.
-        vorm: how the files are written, and how their names end.
+           pad: the dossier.
+           map_: a new or an empty folder.
+           vorm: how the files are written, and how their names end.
 
     Returns:
-        The files, by name.
+           The files, by name.
 
     Raises:
-        ConflictFout: something stands in the folder.
-        DossierFout: the dossier cannot be read, or the folder not be written.
+           ConflictFout: something stands in the folder.
+           DossierFout: the dossier cannot be read, or the folder not be written.
     """
     with Dossier.open(pad, alleen_lezen=True) as dossier:
         rijen = dossier.rijen()
@@ -74,13 +76,15 @@ _SCHRIJVERS: Mapping[Vorm, Callable[[Records, Sequence[str]], Teksten]] = {"yaml
 
 def _per_bestand(graaf: Verandergraaf) -> Mapping[str, list[ElkRecord]]:
     uit: dict[str, list[ElkRecord]] = defaultdict(list)
-    for r in sorted(graaf.alles, key=lambda r: (r.record_sleutel, graaf.nummer(r.vanaf or None))):
+    for r in sorted(graaf.alles, key=graaf.naar_sinds):
         match r:
             case Registratie():
                 nummer = graaf.cyclus_van(r.id)
                 uit[f"records/{graaf.naam_van_cyclus(nummer) if nummer else 'zonder-cyclus'}"].append(r)
             case Bron() | TweedeCodering():
                 uit[f"records/{'bronnen' if isinstance(r, Bron) else 'tweede-codering'}"].append(r)
+            case Lusrecord():
+                uit[f"leerlus/{r.soort}"].append(r)
             case _:
                 uit[f"theorie/{r.soort}"].append(r)
     return uit

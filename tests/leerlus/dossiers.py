@@ -1,0 +1,44 @@
+"""Dossiers with sessions: the example with its agenda, and two years of a programme of another field.
+
+A plugin that test modules name in ``pytest_plugins``.
+PYTEST_DONT_REWRITE: the collector of doctests may have been here first.
+"""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from verandertheorie.dossier.bestand import Dossier
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.invoer.importeer import importeer
+from verandertheorie.model.gebieden import Bijeenkomst
+from verandertheorie.model.soorten import ElkRecord
+
+
+def met_sessies(records: Iterable[ElkRecord], agenda: Path) -> tuple[ElkRecord, ...]:
+    """These records, with what belongs to sessions in another dossier: questions, points, actions, tables."""
+    graaf = Verandergraaf.uit(agenda)
+    lus = [r for r in graaf.alles if r.sinds_is_dag or isinstance(r, Bijeenkomst)]
+    return tuple({r.identiteit: r for r in (*records, *lus, *graaf.tafels.values())}.values())
+
+
+HIER = Path(__file__).parent
+
+
+@pytest.fixture(scope="session")
+def warmte(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programme of another field, with its two years of sessions."""
+    pad = tmp_path_factory.mktemp("warmte") / "warmte.sqlite"
+    with Dossier.maak(pad) as d:
+        assert not importeer(d, *(HIER / "warmte" / deel for deel in ("theorie", "records", "agenda.yaml"))).fouten
+    return pad
+
+
+@pytest.fixture(scope="session")
+def met_agenda(voorbeeld: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example with an agenda."""
+    pad = Path(shutil.copy(voorbeeld, tmp_path_factory.mktemp("agenda") / "voorbeeld.sqlite"))
+    assert not importeer(pad, HIER / "voorbeeld" / "agenda.yaml", herzie=True).fouten
+    return pad

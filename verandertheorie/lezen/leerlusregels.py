@@ -1,0 +1,304 @@
+"""Rules of the learning loop: what a session may do with a question or a signal, and what that asks to be filled in."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from verandertheorie.lezen.aanmerking import Aanmerking, Regel, Regels
+from verandertheorie.lezen.samenhang import Samenhang
+from verandertheorie.model.gebieden import Bijeenkomst
+from verandertheorie.model.leerlus import (
+    BIJ_HET_EERSTE,
+    LEVENSLOOP,
+    NA_GESCHRAPT,
+    ZONDER_RECORD,
+    Actie,
+    Agendapunt,
+    Leervraag,
+    Lussoort,
+    Signaal,
+)
+from verandertheorie.model.relaties import bewering_in
+from verandertheorie.model.soorten import Plek
+from verandertheorie.model.theorie import Actor, Bewering, RelatieRecord
+from verandertheorie.model.verwijzing import Namenlijst, kort, regel_voor
+from verandertheorie.taal import leesbaar, opsomming
+
+WAAROM: Mapping[str, str] = {
+    "reden": "Zet erbij waarom.",
+    "nieuw": "Zet bij 'nieuw' hoe de vraag nu luidt.",
+    "naar": "Zet bij 'naar' aan welke tafel het is doorgegeven.",
+    "nakijken": "Zet bij 'nakijken' in welke gebieden we opnieuw kijken, en vanaf wanneer.",
+}
+"""What to do when a field that an outcome asks for is not there."""
+
+
+def _tafel_velden(r: Actor, _: Samenhang) -> Iterator[Aanmerking]:
+    gevuld = [veld for veld in ("open_vanaf", "open_tot", "eigen") if getattr(r, veld)]
+    if gevuld and not r.is_tafel:
+        tekst = f"'{gevuld[0]}' is voor een tafel, en {r.sleutel} is geen tafel."
+        yield Aanmerking((gevuld[0],), "VT011", tekst, "Laat het weg, of schrijf actorsoort: tafel.")
+
+
+def geen_tafel(r: Bewering | RelatieRecord, s: Samenhang) -> Iterator[Aanmerking]:
+    """A table decides about the theory and is no part of it."""
+    for veld, eind in (("van", r.van), ("naar", r.naar)):
+        actor = s.actoren.get(eind)
+        if actor and actor.is_tafel and not bewering_in(eind):
+            tekst = f"{eind} is een tafel, en die is geen deel van de theorie."
+            yield Aanmerking((veld,), "VT022", tekst, "Kies een rol, organisatie of overheid.")
+
+
+def _is_tafel(plek: Plek, sleutel: str | None, s: Samenhang) -> Iterator[Aanmerking]:
+    """That what is named as a table is one."""
+    actor = s.actoren.get(sleutel or "")
+    if actor and not actor.is_tafel:
+        tafels = sorted(k for k, a in s.actoren.items() if a.is_tafel)
+        nieuw = regel_voor("actor", sleutel="…", naam="…", actorsoort="tafel")
+        kies = f"Kies uit: {', '.join(tafels)}." if tafels else f"Er is er nog geen. Zet erbij: {nieuw}."
+        yield Aanmerking(plek, "VT011", f"{sleutel} is geen tafel.", kies)
+
+
+def _bijeenkomst(r: Bijeenkomst, s: Samenhang) -> Iterator[Aanmerking]:
+    yield from _is_tafel(("van",), r.van, s)
+    perspectieven = s.woorden.teksten["perspectief"]
+    for naam in r.aanwezig:
+        if naam not in perspectieven:
+            beste = Namenlijst.lijkt_op(naam, perspectieven)
+            raad = f"Bedoelt u {beste}?" if beste else f"Kies uit: {', '.join(perspectieven)}."
+            yield Aanmerking(("aanwezig", naam), "VT010", f"'{kort(naam)}' is geen perspectief.", raad)
+    if r.kern and r.kern.er > r.kern.van:
+        tekst = f"er waren er {r.kern.er} van de {r.kern.van}: dat kan niet."
+        yield Aanmerking(("kern", "er"), "VT011", tekst, "Draai ze om, of verbeter een van de twee.")
+
+
+def _leervraag(r: Leervraag, s: Samenhang) -> Iterator[Aanmerking]:
+    if r.letter in r.komt_uit:
+        yield Aanmerking(("komt_uit",), "VT023", f"{r.letter} komt zo uit zichzelf.", "Noem een andere letter.")
+
+
+def _signaal(r: Signaal, s: Samenhang) -> Iterator[Aanmerking]:
+    for soort in s.soorten_met.get(r.sleutel, ()):
+        tekst = f"de sleutel '{r.sleutel}' is al van een {leesbaar(soort)}."
+        yield Aanmerking(("sleutel",), "VT024", tekst, "Kies een andere sleutel.")
+        break
+    yield from _is_tafel(("gevraagd_van",), r.gevraagd_van, s)
+    factor, tafel = s.factoren.get(r.over), s.actoren.get(r.gevraagd_van)
+    if factor and factor.ligging == "binnen_aanpak" and tafel and tafel.is_tafel and not tafel.eigen:
+        tekst = f"{factor.naam} ligt binnen de aanpak, en {tafel.naam} is geen eigen tafel van het programma."
+        eigen = [k for k, a in s.actoren.items() if a.is_tafel and a.eigen]
+        raad = f"Vraag het aan {opsomming(sorted(eigen), 'of')}." if eigen else "Zet bij een eigen tafel eigen: ja."
+        yield Aanmerking(("gevraagd_van",), "VT011", tekst, raad)
+
+
+def _agendapunt(r: Agendapunt, s: Samenhang) -> Iterator[Aanmerking]:
+    b = s.bijeenkomsten.get(r.bijeenkomst)
+    if b and b.vervallen_omdat and r.uitslag:
+        tekst = f"{r.bijeenkomst} ging niet door: dan gebeurde er ook niets met {kort(r.onderwerp)}."
+        yield Aanmerking(("uitslag",), "VT011", tekst, "Laat de uitslag weg: het punt schuift door.")
+        return
+    yield from _is_tafel(("naar",), r.naar, s)
+    soort: Lussoort | None = (
+        "leervraag" if r.onderwerp in s.leervragen else "signaal" if r.onderwerp in s.signalen else None
+    )
+    if r.uitslag is None:
+        return
+    if soort is None:
+        if r.uitslag != ZONDER_RECORD:
+            beste = Namenlijst.lijkt_op(r.onderwerp, [*s.leervragen, *s.signalen])
+            bedoelt = f"Bedoelt u {beste}? Zo niet" if beste else "Is het geen van beide"
+            tekst = f"'{kort(r.onderwerp)}' is geen leervraag en geen signaal: dat kan niet zijn {r.uitslag}."
+            yield Aanmerking(("uitslag",), "VT011", tekst, f"{bedoelt}: schrijf {ZONDER_RECORD}.")
+        return
+    mag = LEVENSLOOP[soort]
+    if r.uitslag not in mag:
+        tekst = f"bij een {soort} kan de uitslag niet {r.uitslag} zijn."
+        yield Aanmerking(("uitslag",), "VT011", tekst, f"Kies uit: {', '.join(mag)}.")
+        return
+    stap, eerdere = mag[r.uitslag], _eerdere(r, s)
+    if eerdere and eerdere[-1].uitslag == "geschrapt" and r.uitslag != NA_GESCHRAPT:
+        tekst = f"{r.onderwerp} is geschrapt in {eerdere[-1].bijeenkomst}: daarna kan zij alleen terugkomen."
+        yield Aanmerking(("uitslag",), "VT011", tekst, f"Schrijf {NA_GESCHRAPT}, met waarom zij terugkomt.")
+    moet = dict.fromkeys(stap.verplicht)
+    waarom_nu = {}
+    if not eerdere:
+        moet |= dict.fromkeys(BIJ_HET_EERSTE)
+        waarom_nu = dict.fromkeys(BIJ_HET_EERSTE, " de eerste keer")
+    if soort == "signaal" and s.signalen[r.onderwerp].over in s.factoren:
+        moet |= dict.fromkeys(stap.als_factor)
+    for veld in moet:
+        if not getattr(r, veld):
+            wanneer = waarom_nu.get(veld, "") if veld not in stap.verplicht else f" bij {r.uitslag}"
+            tekst = f"het veld '{veld}' ontbreekt: dat moet{wanneer or f' bij {r.uitslag}'}."
+            yield Aanmerking(("uitslag",), "VT011", tekst, WAAROM[veld])
+
+
+def _eerdere(r: Agendapunt, s: Samenhang) -> Sequence[Agendapunt]:
+    """The points of this subject that became something in sessions before this one."""
+    plek = {sleutel: nr for nr, sleutel in enumerate(s.bijeenkomsten)}
+    hier = plek.get(r.bijeenkomst, 0)
+    return [p for p in s.punten.get(r.onderwerp, ()) if p.uitslag and plek[p.bijeenkomst] < hier]
+
+
+def _actie(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
+    if r.van_registratie:
+        yield from _afspraak(r, s)
+    else:
+        for veld, raad in (("wat", "Zet erbij wat er gaat gebeuren."), ("uit", "Noem de letter of het signaal.")):
+            if not getattr(r, veld):
+                yield Aanmerking((veld,), "VT011", f"het veld '{veld}' ontbreekt.", raad)
+    if r.past_aan and not r.nieuw:
+        tekst = "het veld 'nieuw' ontbreekt: wat wordt de interventie?"
+        yield Aanmerking(("past_aan",), "VT011", tekst, "Zet bij 'nieuw' hoe zij dan is.")
+    for nr, bewijs in enumerate(r.door):
+        registratie, _, nummer = bewijs.partition("#")
+        bekend = s.registraties.get(registratie)
+        nummers = [str(b.nr or i) for i, b in enumerate(bekend.bewijs, 1)] if bekend else []
+        if bekend is None or nummer not in nummers:
+            raad = f"Kies uit: {', '.join(nummers)}." if nummers else "Schrijf het als REGISTRATIE#1."
+            yield Aanmerking(("door", nr), "VT020", f"de bevinding '{kort(bewijs)}' is er niet.", raad)
+    yield from _overgedragen(r, s)
+
+
+def _afspraak(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
+    """An action that a cycle record holds as an agreement: its words stay there."""
+    registratie, _, nummer = r.id.partition("!")
+    bekend = s.registraties.get(registratie)
+    if bekend is None:
+        beste = Namenlijst.lijkt_op(registratie, list(s.registraties))
+        raad = f"Bedoelt u {beste}!{nummer}?" if beste else "Kijk met: verandertheorie acties"
+        yield Aanmerking(("id",), "VT020", f"registratie '{kort(registratie)}' staat niet in het dossier.", raad)
+        return
+    if int(nummer) not in (nummers := bekend.nummers_van_afspraken):
+        raad = f"Kies uit: {', '.join(f'{registratie}!{n}' for n in nummers)}." if nummers else "Geef het een eigen id."
+        yield Aanmerking(("id",), "VT020", f"{registratie} heeft geen afspraak {nummer}.", raad)
+    for veld in ("wat", "uit", "gebieden"):
+        if getattr(r, veld):
+            tekst = f"'{veld}' van deze actie staat in {registratie}."
+            yield Aanmerking((veld,), "VT011", tekst, "Laat het hier weg: alleen wat verandert staat hier.")
+
+
+def _overgedragen(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
+    """Who gets it from somebody else, or later than was said, is told why."""
+    if r.reden:
+        return
+    for (eigenaren, uiterlijk, _), (anderen, later, revisie) in pairwise(_verloop(r, s)):
+        if revisie is not r:
+            continue
+        if set(eigenaren) != set(anderen):
+            tekst = f"{r.id} krijgt een andere eigenaar, zonder reden."
+            yield Aanmerking(("eigenaren",), "VT011", tekst, "Zet bij 'reden' waarom iemand anders het doet.")
+        if uiterlijk and uiterlijk != later:
+            tekst = f"{r.id} krijgt een andere dag, zonder reden."
+            yield Aanmerking(("uiterlijk",), "VT011", tekst, "Zet bij 'reden' waarom het later wordt.")
+
+
+def _verloop(r: Actie, s: Samenhang) -> Iterator[tuple[tuple[str, ...], datetime.date | None, Actie | None]]:
+    """Whose an action was and before when, by revision; of an agreement first as it was agreed on."""
+    eigenaren, uiterlijk = tuple[str, ...](), None
+    if bekend := s.registraties.get(r.van_registratie):
+        afspraak = bekend.nummers_van_afspraken.get(int(r.id.partition("!")[2]))
+        if afspraak is None:
+            return  # that is told elsewhere
+        eigenaren, uiterlijk = afspraak.eigenaren, afspraak.uiterlijk
+        yield eigenaren, uiterlijk, None
+    for a in s.acties.get(r.id, ()):
+        is_heel = not r.van_registratie  # of an agreement a revision holds only what changes
+        eigenaren = a.eigenaren if is_heel or a.eigenaren else eigenaren
+        uiterlijk = a.uiterlijk if is_heel or a.uiterlijk else uiterlijk
+        yield eigenaren, uiterlijk, a
+
+
+LUSREGELS: Regels = {
+    Actor: (_tafel_velden,),
+    Bijeenkomst: (_bijeenkomst,),
+    Leervraag: (_leervraag,),
+    Signaal: (_signaal,),
+    Agendapunt: (_agendapunt,),
+    Actie: (_actie,),
+}
+
+STEUNT_OP_VELDEN: Mapping[Regel, tuple[str, ...]] = {
+    _tafel_velden: ("actorsoort",),
+    geen_tafel: ("van", "naar"),
+    _bijeenkomst: ("van", "kern", "aanwezig"),
+    _leervraag: ("letter", "komt_uit"),
+    _signaal: ("sleutel", "over", "gevraagd_van"),
+    _agendapunt: ("onderwerp", "bijeenkomst", "uitslag", "reden", "nieuw", "naar", "nakijken"),
+    _actie: ("id", "sinds", "wat", "uit", "eigenaren", "uiterlijk", "gedaan_op", "nieuw", "past_aan", "bijeenkomst"),
+}
+"""Per rule the fields that must be right for it to say anything: see ``LEUNT_OP`` in regels.py."""
+
+# --- what deserves a second look --------------------------------------------------------------
+
+
+def _vraagvorm(r: Leervraag, _: Samenhang) -> Iterator[Aanmerking]:
+    plat = r.vraag.casefold()
+    if not (plat.startswith("hoe kunnen we") and "terwijl" in plat):
+        tekst = f"{r.letter} zegt niet wat we willen én wat in de weg staat."
+        yield Aanmerking(("vraag",), "VT121", tekst, "Probeer: Hoe kunnen we …, terwijl …?")
+
+
+def _rollen_leervraag(r: Leervraag, s: Samenhang) -> Iterator[Aanmerking]:
+    yield from _onbekende_rollen(((("ingebracht_door", nr), rol) for nr, rol in enumerate(r.ingebracht_door)), s)
+
+
+def _rollen_signaal(r: Signaal, s: Samenhang) -> Iterator[Aanmerking]:
+    adviseert = ((("adviseert", nr), rol) for nr, rol in enumerate(r.adviseert))
+    yield from _onbekende_rollen(((("eigenaar",), r.eigenaar), *adviseert), s)
+
+
+def _rollen_actie(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
+    yield from _onbekende_rollen(((("eigenaren", nr), rol) for nr, rol in enumerate(r.eigenaren)), s)
+
+
+def _rollen_punt(r: Agendapunt, s: Samenhang) -> Iterator[Aanmerking]:
+    besloten = ((("rollen", nr), rol) for nr, rol in enumerate(r.rollen))
+    gehoord = ((("gehoord", nr), rol) for nr, rol in enumerate(r.gehoord))
+    kijkt = ((("nakijken", "wie"), r.nakijken.wie),) if r.nakijken and r.nakijken.wie else ()
+    yield from _onbekende_rollen((*besloten, *gehoord, *kijkt), s)
+
+
+def _onbekende_rollen(rollen: Iterable[tuple[Plek, str]], s: Samenhang) -> Iterator[Aanmerking]:
+    """Roles that are no actor of the dossier: kept as they are, for who decides is who they say it is."""
+    for plek, rol in rollen:
+        if rol not in s.actoren:
+            beste = Namenlijst.lijkt_op(rol, list(s.actoren))
+            nieuw = regel_voor("actor", sleutel="…", naam=rol, actorsoort="rol")
+            raad = f"Bedoelt u {beste}?" if beste else f"Nieuw? Zet erbij: {nieuw}."
+            yield Aanmerking(plek, "VT122", f"de rol '{kort(rol)}' is geen actor in het dossier.", raad)
+
+
+def _ging_niet_door(r: Bijeenkomst, _: Samenhang) -> Iterator[Aanmerking]:
+    gevuld = [veld for veld in ("aanwezig", "kern", "reacties", "notities") if getattr(r, veld)]
+    if r.vervallen_omdat and gevuld:
+        tekst = f"{r.sleutel} ging niet door, en heeft toch '{gevuld[0]}'."
+        yield Aanmerking((gevuld[0],), "VT124", tekst, "Laat het weg, of laat vervallen_omdat weg.")
+
+
+def _gedaan_en_vervallen(r: Actie, _: Samenhang) -> Iterator[Aanmerking]:
+    if r.gedaan_op and r.vervallen_omdat:
+        tekst = f"{r.id} gaat niet door, en is toch gedaan."
+        yield Aanmerking(("vervallen_omdat",), "VT124", tekst, "Laat een van de twee weg.")
+
+
+def _van_de_tafel(r: Agendapunt, s: Samenhang) -> Iterator[Aanmerking]:
+    """A signal is dealt with at the table that was asked, or the one it was passed on to."""
+    signaal, b = s.signalen.get(r.onderwerp), s.bijeenkomsten.get(r.bijeenkomst)
+    if signaal is None or b is None:
+        return
+    doorgezet = [p.naar for p in _eerdere(r, s) if p.uitslag == "doorgezet" and p.naar]
+    tafel = doorgezet[-1] if doorgezet else signaal.gevraagd_van
+    if b.van != tafel:
+        tekst = f"{r.onderwerp} is gevraagd aan {tafel}, en {b.sleutel} is geen bijeenkomst van die tafel."
+        yield Aanmerking(("bijeenkomst",), "VT123", tekst, f"Was het wel {tafel}? Zet bij {b.sleutel} van: {tafel}.")
+
+
+LUSGEWOONTEN: Regels = {
+    Leervraag: (_vraagvorm, _rollen_leervraag),
+    Signaal: (_rollen_signaal,),
+    Actie: (_rollen_actie, _gedaan_en_vervallen),
+    Bijeenkomst: (_ging_niet_door,),
+    Agendapunt: (_rollen_punt, _van_de_tafel),
+}
+"""What is pointed out and not refused."""
