@@ -89,7 +89,7 @@ def test_an_empty_dossier_says_how_to_begin(hier: Doe) -> None:
     for opdracht in ("agenda", "acties"):
         gedaan = hier(opdracht, "-d", "leeg.sqlite")
         assert (gedaan.code, gedaan.fout) == (0, "")
-        assert "verandertheorie notulen b1.yaml" in gedaan.uit
+        assert "verandertheorie sjabloon --bijeenkomst B1 -o b1.yaml" in gedaan.uit
 
 
 def test_a_record_of_a_session_is_shown_with_the_day_from_which_it_holds(met_lus: Doe) -> None:

@@ -16,8 +16,8 @@ from verandertheorie.oordeel.aanwezigheid import (
     Beeld,
     Klasse,
     Toestand,
+    Verloop,
     beeld,
-    verloop,
     verouderd_oordeel,
 )
 from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, Stemwissel, weeg
@@ -52,6 +52,11 @@ def stil(cyclus: int, groep: str) -> Item:
 
 def kijk(items: Items, t: int, *, vergeefs: bool = False) -> Beeld:
     return beeld(items, t, KERNGEBIED_VAN, programma=PROGRAMMA, vergeefs=vergeefs, p=P)
+
+
+def loop(items: Sequence[Item]) -> Verloop:
+    """One area through its cycles, looked back on from the last."""
+    return kijk({"D01": items}, max(i.cyclus for i in items)).gebieden["D01"].verloop
 
 
 def toestand(*items: Item, t: int) -> Toestand:
@@ -130,24 +135,24 @@ def test_an_observation_that_its_source_took_back_supports_nothing() -> None:
 
 def test_present_yes_yes_no_no() -> None:
     items = [ja(1, "a"), ja(2, "a"), nee(3, "b"), nee(4, "b")]
-    v = verloop(items, P)
+    v = loop(items)
     assert (v.eerder, v.nog, v.is_opgelost) == (3, 1, False)
     assert kijk({"D01": items}, 4).hardnekkigheid == (1, 4)
 
 
 def test_cycles_without_an_item_do_not_count_for_persistence() -> None:
-    v = verloop([ja(5, "a"), ja(1, "a")], P)
+    v = loop([ja(5, "a"), ja(1, "a")])
     assert ([r.cyclus for r in v.rondes], v.eerder, v.nog) == ([1, 5], 1, 1)
 
 
 def test_silence_is_not_having_looked_again() -> None:
-    v = verloop([ja(1, "a"), stil(2, "b"), stil(3, "c"), ja(4, "a")], P)
+    v = loop([ja(1, "a"), stil(2, "b"), stil(3, "c"), ja(4, "a")])
     assert ([r.cyclus for r in v.rondes], v.eerder, v.nog) == ([1, 4], 1, 1)
 
 
 def test_a_round_is_about_its_own_cycle_whatever_a_source_said_before() -> None:
     """Who changes side says so in the cycle in which it does; the round before stays what it was."""
-    v = verloop([ja(1, "a"), nee(2, "a")], P)
+    v = loop([ja(1, "a"), nee(2, "a")])
     assert [round(r.oordeel.steun, 2) for r in v.rondes] == [0.83, 0.0]
     assert (v.eerder, v.nog) == (1, 0)
 
@@ -167,7 +172,7 @@ def test_a_round_is_about_its_own_cycle_whatever_a_source_said_before() -> None:
     ],
 )
 def test_solved_is_there_once_then_denied_and_not_back(items: list[Item], is_opgelost: bool) -> None:
-    assert verloop(items, P).is_opgelost == is_opgelost
+    assert loop(items).is_opgelost == is_opgelost
 
 
 def test_old_support_fades_to_unknown() -> None:

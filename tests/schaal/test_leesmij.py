@@ -73,4 +73,5 @@ def test_the_job_for_spark_writes_the_sums(mini: Path, tmp_path: Path) -> None:
         for rijen in (sommen, met_duckdb(graaf, bestanden))
         for nu in oordelen(rijen, kader)
     ]
+    assert woorden
     assert woorden[: len(woorden) // 2] == woorden[len(woorden) // 2 :]

@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from math import isclose, log
 from pathlib import Path
 from random import Random
@@ -207,8 +208,15 @@ def test_rows_of_something_else_are_refused(mini: Path, voorbeeld: Path, tmp_pat
         oordelen([("gebied", 1, 1)], kader)
     with pytest.raises(AanroepFout, match=r"geen rijen van som\.sql"):
         oordelen([{"doel": "x"}], kader)
-    with pytest.raises(AanroepFout, match="ander dossier of moment"):
+    with pytest.raises(AanroepFout, match=r"geen rijen van som\.sql"):
+        oordelen([None], kader)
+    with pytest.raises(AanroepFout, match="ander dossier, ander moment"):
         oordelen(met_sqlite(ander, {}), kader)
+    met_andere_getallen = replace(graaf, parameters=replace(graaf.parameters, hash="andere-getallen"))
+    with pytest.raises(AanroepFout, match="andere getallen"):
+        oordelen(met_sqlite(met_andere_getallen, {}), kader)
+    with pytest.raises(AanroepFout, match="niet op cyclus"):
+        oordelen([r for r in met_sqlite(graaf, {}) if r[0] != "moment" or r[2] != r[1]], kader)
     with pytest.raises(ValueError, match="part of a dossier"):
         schaaltabellen(graaf.met(Filter(gebied="D01")))
 
@@ -223,6 +231,9 @@ def test_a_folder_that_is_not_whole_or_of_other_numbers_is_refused(mini: Path, t
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    schrijf_in(tmp_path, {**bestanden, "gebied.parquet": bestanden["relatie.parquet"]})
+    with pytest.raises(DossierFout, match="andere kolommen"):
+        lees_kader(tmp_path)
     schrijf_in(tmp_path, bestanden)
     (herkomst,) = pq.read_table(tmp_path / "herkomst.parquet").to_pylist()
     pq.write_table(pa.Table.from_pylist([{**herkomst, "parameters": "anders"}]), tmp_path / "herkomst.parquet")

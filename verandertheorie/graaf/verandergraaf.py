@@ -177,7 +177,7 @@ class Verandergraaf:
         return self.voorraad.naam
 
     def eenmaal(self, rekent: "Callable[[Verandergraaf], R]") -> R:
-        """What a function makes of this very graph, made once; gone when the graph is gone."""
+        """What a function makes of this very graph, made once; kept as long as any moment of it."""
         if rekent not in self._gemaakt:
             self._gemaakt[rekent] = rekent(self)
         return cast("R", self._gemaakt[rekent])

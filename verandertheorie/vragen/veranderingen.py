@@ -311,14 +311,8 @@ def _zelfde_factor(sleutel: str, voor: Verandergraaf, na: Verandergraaf) -> bool
     """Whether all that is said of a factor rests on the same, so that it is the same."""
 
     def berust_op(graaf: Verandergraaf) -> tuple[object, ...]:
-        gevonden = graaf.vondsten_aanwezigheid(sleutel), graaf.stiltes(sleutel)
-        return (
-            graaf.t,
-            graaf.factoren[sleutel],
-            sleutel in graaf.knopen,
-            gevonden,
-            beoordeling(graaf).geprobeerd(sleutel),
-        )
+        factor = graaf.t, graaf.factoren[sleutel], sleutel in graaf.knopen, beoordeling(graaf).geprobeerd(sleutel)
+        return factor, lijst_factor(graaf, sleutel), graaf.vondsten_aanwezigheid(sleutel), graaf.stiltes(sleutel)
 
     return sleutel in voor.factoren and sleutel in na.factoren and berust_op(voor) == berust_op(na)
 
@@ -330,7 +324,8 @@ def _zelfde_bewering(sleutel: str, voor: Verandergraaf, na: Verandergraaf) -> bo
         return False
 
     def berust_op(graaf: Verandergraaf) -> tuple[object, ...]:
-        return graaf.vondsten(sleutel), graaf.geldt_in(toen), graaf.gezocht.get(sleutel)
+        gevonden = graaf.vondsten(sleutel), graaf.geldt_in(toen), graaf.gezocht.get(sleutel)
+        return lijst_stelling(graaf, toen), gevonden
 
     return berust_op(voor) == berust_op(na)
 

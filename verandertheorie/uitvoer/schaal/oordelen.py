@@ -18,7 +18,7 @@ from verandertheorie.oordeel.statuswoord import NIVEAU, Breedte, Woordoordeel, r
 from verandertheorie.oordeel.tellen import Verwachting, tel
 from verandertheorie.parameters import Parameters
 from verandertheorie.uitvoer.schaal.kader import Kader, Momentkader
-from verandertheorie.uitvoer.schaal.tabellen import cycli_tot
+from verandertheorie.uitvoer.schaal.tabellen import cycli_tot, herkomst_van
 
 
 class _Somrij(NamedTuple):
@@ -99,7 +99,8 @@ def oordelen(sommen: Iterable[Any], kader: Kader) -> tuple[Oordelen, ...]:
         One per moment that was asked for, in order of time.
 
     Raises:
-        AanroepFout: the rows have other columns, or are of another dossier or moment than ``kader``.
+        AanroepFout: the rows have other columns, are of another dossier, moment or method than ``kader``, or are of a
+            moment without its own cycle.
     """
     per_stand: dict[int, list[_Somrij]] = defaultdict(list)
     for rij in _rijen(sommen):
@@ -111,8 +112,8 @@ def _rijen(sommen: Iterable[Any]) -> Iterator[_Somrij]:
     if hasattr(sommen, "to_pylist"):
         sommen = sommen.to_pylist()
     for rij in sommen:
-        cellen = [rij.get(naam, KOLOMMEN) for naam in KOLOMMEN] if isinstance(rij, Mapping) else list(rij)
-        if len(cellen) != len(KOLOMMEN) or KOLOMMEN in cellen:
+        cellen = [rij.get(naam, KOLOMMEN) for naam in KOLOMMEN] if isinstance(rij, Mapping) else rij
+        if not isinstance(cellen, Sequence) or len(cellen) != len(KOLOMMEN) or KOLOMMEN in cellen:
             raise AanroepFout(f"Dit zijn geen rijen van som.sql. Verwacht: {', '.join(KOLOMMEN)}.")
         yield _Somrij._make(cellen)
 
@@ -120,8 +121,17 @@ def _rijen(sommen: Iterable[Any]) -> Iterator[_Somrij]:
 def _moment(rijen: Sequence[_Somrij], kader: Kader) -> Momentkader:
     """The theory of the moment that these rows are of."""
     stand = rijen[0].stand
-    if stand not in kader.momenten or {r.doel for r in rijen if r.soort == "moment"} != {kader.dossier}:
-        raise AanroepFout("Deze sommen zijn van een ander dossier of moment dan de map. Reken ze opnieuw uit.")
+    gevraagd = [r for r in rijen if r.soort == "moment"]
+    herkomst = herkomst_van(kader.dossier, kader.parameters)
+    if stand not in kader.momenten or {r.doel for r in gevraagd} != {herkomst}:
+        raise AanroepFout(
+            "Deze sommen zijn van een ander dossier, ander moment of andere getallen dan de map. Reken ze opnieuw uit."
+        )
+    if stand not in {r.cyclus for r in gevraagd}:
+        raise AanroepFout(
+            f"Van moment {stand} ontbreken de sommen van cyclus {stand} zelf. "
+            "Kies uit 'moment' op stand, niet op cyclus."
+        )
     return kader.momenten[stand]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from verandertheorie.fouten import AanroepFout, DossierFout, reden_van
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.uitvoer.schaal.tabellen import Schaaltabel, schaaltabellen
+from verandertheorie.uitvoer.schaal.tabellen import KOLOMMEN_VAN, Schaaltabel, schaaltabellen
 
 _GEEN_PYARROW = (
     "Parquet vraagt om pyarrow, en dat is er niet. Installeer het: pip install pyarrow "
@@ -63,7 +63,7 @@ def lees_parquet(pad: Path) -> list[dict[str, Any]]:
 
     Raises:
         AanroepFout: pyarrow is not installed.
-        DossierFout: the file is not there, or is no Parquet.
+        DossierFout: the file is not there, is no Parquet, or has other columns than this version writes.
     """
     eis_pyarrow()
     import pyarrow as pa
@@ -75,6 +75,8 @@ def lees_parquet(pad: Path) -> list[dict[str, Any]]:
         raise DossierFout(f"{pad} is niet te lezen ({reden_van(fout)}). {_MAAK}") from None
     except pa.ArrowInvalid:
         raise DossierFout(f"{pad} is geen Parquet, of is beschadigd. {_MAAK}") from None
+    if rijen and not KOLOMMEN_VAN[pad.stem].keys() <= rijen[0].keys():
+        raise DossierFout(f"{pad} heeft andere kolommen dan deze versie van het programma schrijft. {_MAAK}")
     return rijen
 
 

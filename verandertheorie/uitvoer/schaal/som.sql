@@ -153,7 +153,7 @@ SELECT 'perspectief', stand, stand, doel, NULL, 0, perspectief, groep, 0, 0, 0,
        CASE WHEN teken = 1 THEN stemmen ELSE 0 END, CASE WHEN teken = -1 THEN stemmen ELSE 0 END, 0, NULL, NULL
 FROM kijk
 UNION ALL
-SELECT 'moment', stand, cyclus, dossier, NULL, 0, NULL, NULL, 0, 0, 0, 0, 0, 0, NULL, NULL
+SELECT 'moment', stand, cyclus, herkomst, NULL, 0, NULL, NULL, 0, 0, 0, 0, 0, 0, NULL, NULL
 FROM moment
 UNION ALL
 SELECT DISTINCT w.gezocht, m.stand, m.stand, d.doel, NULL, 0, NULL, NULL, 0, 0, 0, 0, 0, 0, NULL, NULL

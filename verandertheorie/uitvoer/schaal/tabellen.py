@@ -31,6 +31,7 @@ from verandertheorie.graaf.vermelding import Vermelding, gewogen
 from verandertheorie.meegeleverd import meegeleverd
 from verandertheorie.model.relaties import UIT_FACTOR
 from verandertheorie.oordeel.kracht import kracht_niet_gevonden
+from verandertheorie.parameters import Parameters
 from verandertheorie.vragen.beoordeling import beoordeling
 
 Celsoort: TypeAlias = Literal["tekst", "getal", "maat"]
@@ -42,7 +43,7 @@ def _kolommen(tekst: str = "", getal: str = "", maat: str = "") -> Mapping[str, 
     return {naam: soort for soort, namen in soorten for naam in namen.split()}
 
 
-_SCHEMA: Mapping[str, Mapping[str, Celsoort]] = {
+KOLOMMEN_VAN: Mapping[str, Mapping[str, Celsoort]] = {
     "bevinding": _kolommen("registratie onderwerp soort gebied teken woorden spreker wanneer ernst", "plaats nr"),
     "gesprek": _kolommen(
         "registratie dag gebied vorm bronnen interventie reeks traject ontleend_aan bron stem",
@@ -54,7 +55,7 @@ _SCHEMA: Mapping[str, Mapping[str, Celsoort]] = {
     "apart": _kolommen("spreker gebied", "vanaf"),
     "weging": _kolommen("soort teken woorden gezocht", "kant noemt gekeken", "ln"),
     "veroudering": _kolommen("", "cycli", "macht"),
-    "moment": _kolommen("dossier", "stand cyclus"),
+    "moment": _kolommen("herkomst", "stand cyclus"),
     "cyclus": _kolommen("sleutel van tot", "nummer"),
     "herkomst": _kolommen("dossier parameters versie tot_en_met", "fictief"),
     "doel": _kolommen("onderwerp doel bereik", "is_factor alleen_voor is_werking vanaf tot"),
@@ -67,7 +68,7 @@ _SCHEMA: Mapping[str, Mapping[str, Celsoort]] = {
     "knoop": _kolommen("knoop soort", "vanaf tot"),
     "relatie": _kolommen("van relatie naar", "vanaf tot"),
 }
-TABELNAMEN: tuple[str, ...] = tuple(_SCHEMA)
+TABELNAMEN: tuple[str, ...] = tuple(KOLOMMEN_VAN)
 """Every table, by the name by which ``som.sql`` calls it."""
 
 NERGENS_ANDERS = ""
@@ -109,7 +110,7 @@ def schaaltabellen(graaf: Verandergraaf) -> Mapping[str, Schaaltabel]:
     if graaf.filter.actief():
         raise ValueError("a part of a dossier has no tables")
     rijen = {**{naam: maak(graaf) for naam, maak in _MAKERS.items()}, **_theorie(graaf)}
-    return {naam: Schaaltabel(kolommen, tuple(rijen[naam])) for naam, kolommen in _SCHEMA.items()}
+    return {naam: Schaaltabel(kolommen, tuple(rijen[naam])) for naam, kolommen in KOLOMMEN_VAN.items()}
 
 
 # --- findings -------------------------------------------------------------------------------------
@@ -191,10 +192,15 @@ def cycli_tot(stand: int) -> range:
     return range(min(stand, 1), stand + 1)
 
 
+def herkomst_van(dossier: str, parameters: Parameters) -> str:
+    """What sums are of: a content, weighed by certain numbers."""
+    return f"{dossier} {parameters.hash}"
+
+
 def _momenten(graaf: Verandergraaf) -> Iterator[Rij]:
     *eerder, nu = _standen(graaf)
     for stand, cyclus in [*((s, s) for s in eerder), *((nu, c) for c in cycli_tot(nu))]:
-        yield graaf.dossierhash, stand, cyclus
+        yield herkomst_van(graaf.dossierhash, graaf.parameters), stand, cyclus
 
 
 def _cycli(graaf: Verandergraaf) -> Iterator[Rij]:
