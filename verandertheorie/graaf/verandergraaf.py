@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import inf
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Literal, Self, TypeVar, cast
 
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import ALLES, Filter, eis_bekend, laat_door
-from verandertheorie.graaf.index import voorraad_uit
 from verandertheorie.graaf.ligging import Ligging
 from verandertheorie.graaf.rijen import eis_genoemde_cyclus
 from verandertheorie.graaf.stelling import Laag, Stelling
+from verandertheorie.graaf.uit_bestand import voorraad_uit
 from verandertheorie.graaf.vermelding import Gespreksgegevens, Vermelding, gewogen
 from verandertheorie.graaf.vondst import Deel, Stemmen, Vondst, op_volgorde, stilte, vondst
 from verandertheorie.graaf.voorraad import Voorraad
@@ -22,7 +22,7 @@ from verandertheorie.model.besluiten import BesluitOpVoorstel
 from verandertheorie.model.gebieden import Gebied, Inzet, Leercyclus, Toepassing, Traject
 from verandertheorie.model.kalender import Kalender
 from verandertheorie.model.relaties import UIT_FACTOR, bewering_in, ontleed, verhuis
-from verandertheorie.model.soorten import KNOOPTYPEN, ElkRecord
+from verandertheorie.model.soorten import KNOOPTYPEN, MODELLEN, ElkRecord
 from verandertheorie.model.theorie import (
     Aanname,
     Bewering,
@@ -88,8 +88,8 @@ class Verandergraaf:
     ) -> Self:
         """Open a dossier file and look at it as of a cycle.
 
-        The texts of conversations are read from the file when they are asked for (``registraties``, ``bewijs``), as
-        they were at this moment: what was withdrawn since, or a file that is gone, is told there.
+        The file is read when something is asked for, and only that part of it, as it was at this moment: what was
+        withdrawn since, damage, or a file that is gone, is told there (ConflictFout, DossierFout).
 
         Args:
             pad: the dossier file; it is only read.
@@ -222,37 +222,40 @@ class Verandergraaf:
     def _kies_cyclus(self, cyclus: str | None) -> int:
         if cyclus is not None:
             return self.nummer(cyclus)
-        return max(self._cyclus_van_dag.values(), default=self.cycli[0].nummer if self.cycli else 0)
+        dagen = map(self.cyclus_van_dag, self.voorraad.dagen)
+        return max(dagen, default=self.cycli[0].nummer if self.cycli else 0)
 
     def _bekende_cycli(self) -> str:
         if not self.cycli:
             return "Het dossier heeft nog geen leercycli."
         return f"Kies uit: {', '.join(c.sleutel for c in self.cycli)}."
 
-    @cached_property
-    def _cyclus_van_dag(self) -> Mapping[str, int]:
-        """Cycle number per record id; 0 when its date falls in none."""
-        dagen = {r.datum for r in self.voorraad.gesprekken.values()}
-        van_dag = {dag: self.cyclus_van_dag(dag) for dag in dagen}
-        return {id_: van_dag[r.datum] for id_, r in self.voorraad.gesprekken.items()}
-
     # --- the theory ---------------------------------------------------------------------------
 
-    @cached_property
-    def _geldig(self) -> Mapping[tuple[str, str], ElkRecord]:
-        """Per (soort, key) the newest revision with ``sinds`` not after this cycle; retired ones too."""
-        nieuwste: dict[tuple[str, str], tuple[int, ElkRecord]] = {}
-        for r in self.voorraad.kader:
-            vanaf = self.nummer(r.vanaf or None)
-            naam = r.soort_en_sleutel
-            if vanaf <= self.t and (naam not in nieuwste or nieuwste[naam][0] <= vanaf):
-                nieuwste[naam] = (vanaf, r)
-        return {naam: r for naam, (_, r) in nieuwste.items()}
+    def _geldig(self, model: type[R]) -> tuple[R, ...]:
+        """The records of one type as of this cycle: the newest revision of each, retired ones too."""
+        return cast("tuple[R, ...]", tuple(self._geldig_op_naam(model).values()))
+
+    def _geldig_op_naam(self, model: type[object]) -> Mapping[tuple[str, str], ElkRecord]:
+        """Per (soort, key) the newest revision of one type with ``sinds`` not after this cycle."""
+        if model not in self._gelezen:
+            nieuwste: dict[tuple[str, str], tuple[int, ElkRecord]] = {}
+            for r in cast("tuple[ElkRecord, ...]", self.voorraad.records(model)):
+                vanaf = self.nummer(r.vanaf or None)
+                naam = r.soort_en_sleutel
+                if vanaf <= self.t and (naam not in nieuwste or nieuwste[naam][0] <= vanaf):
+                    nieuwste[naam] = (vanaf, r)
+            self._gelezen[model] = {naam: r for naam, (_, r) in nieuwste.items()}
+        return self._gelezen[model]
 
     @cached_property
-    def _geldige(self) -> Verzameling:
-        """The same by type."""
-        return Verzameling(self._geldig.values())
+    def _gelezen(self) -> dict[type, Mapping[tuple[str, str], ElkRecord]]:
+        """What was asked of :meth:`_geldig` before."""
+        return {}
+
+    def _geldig_record(self, soort: str, sleutel: str) -> ElkRecord | None:
+        """One record as of this cycle; None when it is not there yet."""
+        return self._geldig_op_naam(MODELLEN[soort]).get((soort, sleutel))
 
     def _telt_mee(self, r: Theorierecord) -> bool:
         return r.binnen_scope and not self.is_uitgefaseerd(r)
@@ -264,19 +267,18 @@ class Verandergraaf:
     @cached_property
     def buiten_scope(self) -> int:
         """How many nodes, areas and claims are left out because they are out of scope."""
-        return sum(not r.binnen_scope for r in self._geldige.records(Theorierecord))
+        return sum(not r.binnen_scope for r in self._geldig(Theorierecord))
 
     @cached_property
     def theorierecords(self) -> Mapping[tuple[str, str], Theorierecord]:
         """Nodes, claims and relations as of this cycle by (soort, key), in that order; retired and out of scope too."""
-        g = self._geldige
-        delen = (*g.records(Knoop), *g.records(Bewering), *g.records(RelatieRecord))
+        delen = (*self._geldig(Knoop), *self._geldig(Bewering), *self._geldig(RelatieRecord))
         return {r.soort_en_sleutel: r for r in sorted(delen, key=lambda r: r.soort_en_sleutel)}
 
     @cached_property
     def alle_knopen(self) -> Mapping[str, Knoop]:
         """Nodes in scope, retired ones too, by key."""
-        gevonden = (r for r in self._geldige.records(Knoop) if r.binnen_scope)
+        gevonden = (r for r in self._geldig(Knoop) if r.binnen_scope)
         return {r.sleutel: r for r in sorted(gevonden, key=lambda r: r.sleutel)}
 
     @cached_property
@@ -290,19 +292,19 @@ class Verandergraaf:
 
     @cached_property
     def _knopen_per_type(self) -> Verzameling:
-        gevonden = (r for r in self._geldige if self.knopen.get(r.record_sleutel) is r)
+        gevonden = (r for r in self._geldig_op_naam(Knoop).values() if self.knopen.get(r.record_sleutel) is r)
         return Verzameling(sorted(gevonden, key=lambda r: r.record_sleutel))
 
     @cached_property
     def factoren(self) -> Mapping[str, SystemischeFactor]:
         """Systemic factors in scope, by key; retired ones too: they stay judged, outside paths and impact."""
-        gevonden = (r for r in self._geldige.records(SystemischeFactor) if r.binnen_scope)
+        gevonden = (r for r in self._geldig(SystemischeFactor) if r.binnen_scope)
         return {r.sleutel: r for r in sorted(gevonden, key=lambda r: r.sleutel)}
 
     @cached_property
     def relaties(self) -> tuple[RelatieRecord, ...]:
         """Relations without evidence, by key; with an end that was retired they are retired too."""
-        gevonden = (r for r in self._geldige.records(RelatieRecord) if r.binnen_scope and not self.is_vervallen(r))
+        gevonden = (r for r in self._geldig(RelatieRecord) if r.binnen_scope and not self.is_vervallen(r))
         return tuple(sorted(gevonden, key=lambda r: r.record_sleutel))
 
     @cached_property
@@ -316,7 +318,7 @@ class Verandergraaf:
     @cached_property
     def stellingen(self) -> Mapping[str, Stelling]:
         """Claims in scope by key: written, retired, and those that are only heard of (candidates and assumptions)."""
-        geschreven = filter(self._is_er, self._geldige.records(Bewering))
+        geschreven = filter(self._is_er, self._geldig(Bewering))
         uit = {r.record_sleutel: self._stelling(r) for r in geschreven}
         gehoord = (o for o in self._onderwerpen if o not in uit and any(self._bij_gekozen(o)))
         for sleutel in gehoord:
@@ -349,7 +351,7 @@ class Verandergraaf:
     def _record_van(self, eind: str) -> Theorierecord | None:
         """The node or claim that a relation ends on, as of this cycle; None when it is not there yet."""
         soorten = ("bewering",) if bewering_in(eind) else KNOOPTYPEN
-        gevonden = (self._geldig.get((soort, bewering_in(eind) or eind)) for soort in soorten)
+        gevonden = (self._geldig_record(soort, bewering_in(eind) or eind) for soort in soorten)
         return next((r for r in gevonden if isinstance(r, Theorierecord)), None)
 
     def _is_er(self, r: Bewering) -> bool:
@@ -369,27 +371,27 @@ class Verandergraaf:
 
     def _in_scope(self, eind: str) -> bool:
         """Whether a node or claim is in scope; a claim is so when it and both its ends are."""
-        bewering = self._geldig.get(("bewering", bewering_in(eind) or eind))
+        bewering = self._geldig_record("bewering", bewering_in(eind) or eind)
         if isinstance(bewering, Bewering):
             return bewering.binnen_scope and self._in_scope(bewering.van) and self._in_scope(bewering.naar)
         return eind not in self._buiten
 
     @cached_property
     def _buiten(self) -> frozenset[str]:
-        return frozenset(k.sleutel for k in self._geldige.records(Knoop) if not k.binnen_scope)
+        return frozenset(k.sleutel for k in self._geldig(Knoop) if not k.binnen_scope)
 
     def naam(self, sleutel: str) -> str:
         """Name of a node, area or claim (its code) as people read it; the key itself when nothing has it."""
         benoemd = self.alle_knopen.get(sleutel) or self.gebieden.get(sleutel)
         if benoemd:
             return benoemd.naam
-        bewering = self._geldig.get(("bewering", bewering_in(sleutel) or sleutel))
+        bewering = self._geldig_record("bewering", bewering_in(sleutel) or sleutel)
         return (bewering.code if isinstance(bewering, Bewering) else None) or sleutel
 
     def status(self, interventie: str) -> str:
         """Status of an intervention at this cycle: as entered, or by the last change since (plan §5 Ad 2)."""
         knoop = self.knopen[interventie]
-        gewijzigd = self._geldig.get(("statuswijziging", interventie))
+        gewijzigd = self._geldig_record("statuswijziging", interventie)
         if isinstance(gewijzigd, Statuswijziging) and self.nummer(gewijzigd.vanaf or None) >= self.nummer(knoop.sinds):
             return gewijzigd.naar
         return knoop.status if isinstance(knoop, Interventie) else ""
@@ -415,7 +417,7 @@ class Verandergraaf:
     @cached_property
     def ligging(self) -> Ligging:
         """The areas in scope: what lies in what, and which are counted under the filter."""
-        gevonden = filter(self._telt_mee, self._geldige.records(Gebied))
+        gevonden = filter(self._telt_mee, self._geldig(Gebied))
         return Ligging({r.sleutel: r for r in sorted(gevonden, key=lambda g: g.sleutel)}, self.filter)
 
     @property
@@ -443,14 +445,14 @@ class Verandergraaf:
     @cached_property
     def _inzet(self) -> Mapping[str, set[str]]:
         uit: dict[str, set[str]] = defaultdict(set)
-        for r in self._geldige.records(Inzet):
+        for r in self._geldig(Inzet):
             uit[r.interventie].add(r.gebied)
         return uit
 
     @cached_property
     def toepassingen(self) -> tuple[Toepassing, ...]:
         """Applications of action perspectives whose effect was known by this cycle, by key."""
-        bekend = (r for r in self._geldige.records(Toepassing) if r.gebleken and self.nummer(r.gebleken) <= self.t)
+        bekend = (r for r in self._geldig(Toepassing) if r.gebleken and self.nummer(r.gebleken) <= self.t)
         return tuple(sorted(bekend, key=lambda r: r.record_sleutel))
 
     @cached_property
@@ -458,7 +460,7 @@ class Verandergraaf:
         """Applications of action perspectives that were under way by this cycle and of which nobody knew the effect."""
         gevonden = (
             r
-            for r in self._geldige.records(Toepassing)
+            for r in self._geldig(Toepassing)
             if self.nummer(r.cyclus) <= self.t and not (r.gebleken and self.nummer(r.gebleken) <= self.t)
         )
         return tuple(sorted(gevonden, key=lambda r: r.record_sleutel))
@@ -482,14 +484,34 @@ class Verandergraaf:
     @cached_property
     def _bekende_gesprekken(self) -> Mapping[str, Gespreksgegevens]:
         """The conversations up to and including this cycle, whatever the filter, by id."""
-        nummer = self._cyclus_van_dag
-        return {id_: r for id_, r in self.voorraad.gesprekken.items() if 0 < nummer[id_] <= self.t}
+        return {id_: r for id_, r in self.voorraad.gesprekken.items() if self._is_bekend(r)}
+
+    def _is_bekend(self, r: Gespreksgegevens) -> bool:
+        """Whether a conversation was there at this cycle, whatever the filter."""
+        return 0 < self.cyclus_van_dag(r.datum) <= self.t
+
+    def _bekend_gesprek(self, id_: str) -> Gespreksgegevens | None:
+        """One of them; None when it was not there yet."""
+        r = self.voorraad.gesprek(id_)
+        return r if r and self._is_bekend(r) else None
 
     @cached_property
     def _gekozen(self) -> Mapping[str, Gespreksgegevens]:
         """Those of them that the filter lets through, by date and id."""
         gevonden = (r for r in self._bekende_gesprekken.values() if laat_door(self.filter, r, self))
         return {r.id: r for r in sorted(gevonden, key=lambda r: (r.datum, r.id))}
+
+    def _gekozen_gesprek(self, id_: str) -> Gespreksgegevens | None:
+        """One of them, without a look at the others; None when it was not there yet, or the filter keeps it out."""
+        if id_ not in self._bekeken:
+            r = self._bekend_gesprek(id_)
+            self._bekeken[id_] = r if r and laat_door(self.filter, r, self) else None
+        return self._bekeken[id_]
+
+    @cached_property
+    def _bekeken(self) -> dict[str, Gespreksgegevens | None]:
+        """What was asked of :meth:`_gekozen_gesprek` before."""
+        return {}
 
     @cached_property
     def opgegaan_in(self) -> Mapping[str, str]:
@@ -562,24 +584,37 @@ class Verandergraaf:
 
     def cyclus_van_dag(self, dag: datetime.date) -> int:
         """Number of the cycle in which a day falls; 0 when in none."""
-        return next((c.nummer for c in self._kalender.op(dag)), 0)
+        return self._kalender.nummer_op(dag)
 
     def cyclus_van(self, registratie: str) -> int:
-        """Number of the cycle in which a record falls."""
-        return self._cyclus_van_dag[registratie]
+        """Number of the cycle in which a record falls.
+
+        Raises:
+            KeyError: there is no such record.
+        """
+        r = self.voorraad.gesprek(registratie)
+        if r is None:
+            raise KeyError(registratie)
+        return self.cyclus_van_dag(r.datum)
 
     def waarover(self, r: Registratie, deel: Deel) -> int:
         """Number of the cycle that an item of a record is about: that of the record, or an earlier one it names."""
-        return self._waarover(r.id, deel.wanneer if isinstance(deel, Bewijs) else None)
+        return self._waarover(r, deel.wanneer if isinstance(deel, Bewijs) else None)
 
-    def _waarover(self, registratie: str, toen: str | None) -> int:
-        verteld = self._cyclus_van_dag[registratie]
+    def _waarover(self, r: Gespreksgegevens, toen: str | None) -> int:
+        verteld = self.cyclus_van_dag(r.datum)
         return min(self.nummer(toen), verteld) if toen else verteld
 
     @cached_property
     def stemmen(self) -> Stemmen:
         """Who counts as one voice at this cycle."""
-        return Stemmen(self._bekende_gesprekken, self.bronnen, self._cyclus_van_dag, self.woorden)
+        return Stemmen(
+            self._bekend_gesprek,
+            lambda bron: filter(self._is_bekend, self.voorraad.gesprekken_met(bron)),
+            self.voorraad.bron,
+            self.cyclus_van_dag,
+            self.woorden,
+        )
 
     @cached_property
     def _onderwerpen(self) -> Mapping[str, tuple[str, ...]]:
@@ -589,15 +624,19 @@ class Verandergraaf:
             uit[self._heet_nu(onderwerp)].append(onderwerp)
         return {nu: tuple(toen) for nu, toen in uit.items()}
 
+    def _heette(self, onderwerp: str) -> tuple[str, ...]:
+        """How the records call one subject."""
+        return self._onderwerpen.get(onderwerp, ()) if self.opgegaan_in else (onderwerp,)
+
     def _heet_nu(self, onderwerp: str) -> str:
         return verhuis(onderwerp, self.opgegaan_in) if self.opgegaan_in else onderwerp
 
     def _bij_gekozen(self, onderwerp: str) -> Iterator[tuple[Vermelding, Gespreksgegevens]]:
         """What is said of a subject in the records that count, with those records."""
-        for geschreven in self._onderwerpen.get(onderwerp, ()):
-            for v in self.voorraad.per_onderwerp[geschreven]:
-                if v.registratie in self._gekozen:
-                    yield v, self._gekozen[v.registratie]
+        for geschreven in self._heette(onderwerp):
+            for v in self.voorraad.over(geschreven):
+                if r := self._gekozen_gesprek(v.registratie):
+                    yield v, r
 
     def vondsten(self, onderwerp: str) -> tuple[Vondst, ...]:
         """Everything found about a claim, or about the presence of a factor itself; by cycle, area, provenance.
@@ -615,7 +654,7 @@ class Verandergraaf:
 
     def _vind(self, onderwerp: str) -> Iterator[Vondst]:
         for v, r in self._bij_gekozen(onderwerp):
-            gevonden = vondst(v, r, self.stemmen, self.parameters, self._waarover(r.id, v.wanneer))
+            gevonden = vondst(v, r, self.stemmen, self.parameters, self._waarover(r, v.wanneer))
             if gevonden:
                 yield gevonden._replace(onderwerp=onderwerp) if v.onderwerp != onderwerp else gevonden
         if onderwerp in self.factoren:
@@ -650,7 +689,7 @@ class Verandergraaf:
     def _open_gevraagd(self) -> Mapping[str, tuple[Gespreksgegevens, ...]]:
         """Per factor the records of a sub-area in which who would name it had the chance to."""
         vragen = [
-            (r, self._cyclus_van_dag[r.id])
+            (r, self.cyclus_van_dag(r.datum))
             for r in self._gekozen.values()
             if (r.open_vraag_belemmeringen or r.open_vraag_helpend) and self.ligging.is_deelgebied(r.gebied)
         ]
