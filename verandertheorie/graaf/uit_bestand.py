@@ -61,6 +61,7 @@ class _UitBestand(Voorraad):
     def __init__(self, pad: Path, stand: Indexstand, laatste: int) -> None:
         super().__init__((), stand.naam)
         self._pad, self._stand, self._laatste = pad, stand, laatste
+        self._rijen: dict[str, list[Rij] | None] = {}
         self._soorten: dict[str, list[tuple[int, ElkRecord]] | None] = {}
         self._types: dict[type, tuple[object, ...]] = {}
         self._gesprekken: dict[str, Gespreksgegevens | None] = {}
@@ -97,9 +98,17 @@ class _UitBestand(Voorraad):
     def _soort(self, soort: str) -> list[tuple[int, ElkRecord]] | None:
         """The same of one kind, each with the number of its first revision."""
         if soort not in self._soorten:
-            rijen = self._lees(lambda inzage: inzage.soort(soort))
+            rijen = self._rijen_van(soort)
             self._soorten[soort] = None if rijen is None else _gelezen(rijen)
         return self._soorten[soort]
+
+    def _rijen_van(self, soort: str) -> list[Rij] | None:
+        """The rows of one kind; those of every small kind are read at once, for most of them are asked for as well."""
+        if soort not in self._rijen:
+            klein = {s for s, som in self._stand.soorten.items() if som.aantal <= VEEL and s != "registratie"}
+            rijen = self._lees(lambda inzage: {s: inzage.soort(s) for s in {soort, *klein}})
+            self._rijen.update({soort: None} if rijen is None else rijen)
+        return self._rijen[soort]
 
     def bron(self, pseudoniem: str) -> Bron | None:
         if pseudoniem not in self._bronnen:
@@ -107,8 +116,8 @@ class _UitBestand(Voorraad):
         return self._bronnen[pseudoniem]
 
     def _lees_bron(self, pseudoniem: str) -> Bron | None:
-        if "bron" not in self._soorten and len(self._bronnen) < VEEL:
-            rijen = self._lees(lambda inzage: inzage.bron(pseudoniem))
+        if "bron" not in self._rijen:
+            rijen = self._lees_los(len(self._bronnen), lambda inzage: inzage.bron(pseudoniem))
             gelezen = None if rijen is None else _gelezen(rijen)
             if gelezen is not None:
                 return next((r for _, r in gelezen if isinstance(r, Bron)), None)
@@ -162,12 +171,16 @@ class _UitBestand(Voorraad):
         return self._met_bron[bron]
 
     def _een_onderwerp(self, inzage: Inzage, onderwerp: str) -> tuple[Vermelding, ...]:
-        """The items about one subject; with their conversations, which are needed as well."""
+        """The items about one subject; with their conversations and who spoke there, which are needed as well."""
         rijen = inzage.bevindingen(onderwerp)
         gesprekken = {
             record: gesprek_uit(inzage.gesprek(record)) for record in dict.fromkeys(_record(r) for r in rijen)
         }
         self._gesprekken.update((g.id, g) for g in gesprekken.values())
+        wie = {b for g in gesprekken.values() for b in g.alle_bronnen[:1]} if "bron" not in self._rijen else set()
+        for bron in wie if len(wie) <= VEEL else ():
+            for _, r in _gelezen(inzage.bron(bron)) or ():
+                self._bronnen[bron] = cast("Bron", r)
         return tuple(vermelding_uit(rij, gesprekken[_record(rij)].id) for rij in rijen)
 
     def registratie(self, id_: str) -> Registratie:
@@ -187,7 +200,7 @@ class _UitBestand(Voorraad):
     # --- the file -----------------------------------------------------------------------------------
 
     def _lees_los(self, al_gelezen: int, hoe: Callable[[Inzage], T]) -> T | None:
-        """Read one part of the conversations; None when all are there, when all should be, or when it cannot be."""
+        """Read a small part; None when all conversations are there, when all should be, or when it cannot be read."""
         return None if "_alle_gesprekken" in self.__dict__ or al_gelezen >= VEEL else self._lees(hoe)
 
     def _lees(self, hoe: Callable[[Inzage], T]) -> T | None:
