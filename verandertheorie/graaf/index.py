@@ -107,16 +107,17 @@ class Gespreksrij(NamedTuple):
 
 def gesprek_uit(rij: Cellen) -> Gespreksrij:
     """What :func:`gespreksrij` wrote, after the number of its record."""
-    r: Any = Gespreksrij._make(rij)
-    return r._replace(  # type: ignore[no-any-return]  # as gespreksrij wrote it; yes and no are 1 and 0
-        datum=dag_uit(r.datum), alle_bronnen=tuple(r.alle_bronnen.split()), ontleend_aan=tuple(r.ontleend_aan.split())
+    cellen: Any = rij  # as gespreksrij wrote it; yes and no are 1 and 0
+    record, hash_, id_, dag, gebied, vorm, bronnen, meer, interventie, reeks, traject, ontleend_aan, *ja_nee = cellen
+    wie, waaraan = tuple(bronnen.split()), tuple(ontleend_aan.split())
+    return Gespreksrij(
+        record, hash_, id_, dag_uit(dag), gebied, vorm, wie, meer, interventie, reeks, traject, waaraan, *ja_nee
     )
 
 
 def vermelding_uit(rij: Cellen, registratie: str) -> Vermelding:
     """What :func:`bevindingsrij` wrote, after the number of its record; with the id of that record."""
-    _, onderwerp, *rest = rij
-    return Vermelding(onderwerp, registratie, *rest)  # type: ignore[arg-type]  # as bevindingsrij wrote it
+    return Vermelding._make((rij[1], registratie, *rij[2:]))
 
 
 @cache

@@ -350,9 +350,17 @@ class Verandergraaf:
 
     def _record_van(self, eind: str) -> Theorierecord | None:
         """The node or claim that a relation ends on, as of this cycle; None when it is not there yet."""
-        soorten = ("bewering",) if bewering_in(eind) else KNOOPTYPEN
-        gevonden = (self._geldig_record(soort, bewering_in(eind) or eind) for soort in soorten)
-        return next((r for r in gevonden if isinstance(r, Theorierecord)), None)
+        bewering = bewering_in(eind)
+        if bewering is None:
+            return self._knoop_van.get(eind)
+        gevonden = self._geldig_record("bewering", bewering)
+        return gevonden if isinstance(gevonden, Bewering) else None
+
+    @cached_property
+    def _knoop_van(self) -> Mapping[str, Knoop]:
+        """Every node as of this cycle by key; of two kinds that of the first in ``KNOOPTYPEN``."""
+        knopen = sorted(self._geldig(Knoop), key=lambda k: KNOOPTYPEN.index(k.soort), reverse=True)
+        return {k.sleutel: k for k in knopen}
 
     def _is_er(self, r: Bewering) -> bool:
         """Whether both ends of a claim are there at this cycle."""

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from verandertheorie.graaf.vermelding import Gespreksgegevens, Vermelding, gewogen
@@ -73,7 +73,8 @@ class Stemmen:
     bron: Callable[[str], Bron | None]
     cyclus_op: Callable[[datetime.date], int]
     woorden: Woordenboek = field(default_factory=woordenboek)
-    _groepen: dict[tuple[str, str], Groep] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _groepen: dict[str, Groep] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _perspectieven: dict[str, str | None] = field(default_factory=dict, init=False, repr=False, compare=False)
     _apart: dict[str, dict[str, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def apart_gehoord(self, bron: str, gebied: str) -> int | None:
@@ -127,8 +128,11 @@ class Stemmen:
 
     def perspectief(self, r: Gespreksgegevens, spreker: str | None = None) -> str | None:
         """As looking from what position who said something counts; None when nobody is named."""
-        bron = self.wie(r, spreker)
-        return self.woorden.telt_als(bron.perspectief) if bron else None
+        naam = spreker or (r.alle_bronnen[0] if r.alle_bronnen else "")
+        if naam not in self._perspectieven:
+            bron = self.wie(r, spreker)
+            self._perspectieven[naam] = self.woorden.telt_als(bron.perspectief) if bron else None
+        return self._perspectieven[naam]
 
     def groep(self, r: Gespreksgegevens, gebied: str, spreker: str | None = None) -> Groep:
         """The independence group of an item (oordeel.md, "Exact definitions").
@@ -147,17 +151,18 @@ class Stemmen:
         together; without a source the record itself. What was derived has the voice of its origin, in the area of the
         item.
         """
-        if (gesprek.id, gebied) not in self._groepen:
-            self._groepen[gesprek.id, gebied] = self._groep_van_gesprek(gesprek, gebied)
-        return self._groepen[gesprek.id, gebied]
+        if gesprek.id not in self._groepen:
+            self._groepen[gesprek.id] = self._groep_waar_dan_ook(gesprek)
+        groep = self._groepen[gesprek.id]
+        return replace(groep, gebied=gebied) if groep.soort == "bijeenkomsten" else groep
 
-    def _groep_van_gesprek(self, gesprek: Gespreksgegevens, gebied: str) -> Groep:
+    def _groep_waar_dan_ook(self, gesprek: Gespreksgegevens) -> Groep:
         oorsprong = self.oorsprong(gesprek)
         r = gesprek if gesprek.id == oorsprong else self.gesprek(oorsprong)
         if r is None:
             return Groep("registratie", oorsprong)
         if r.vorm == "leerbijeenkomst":
-            return Groep("bijeenkomsten", r.reeks or r.interventie, gebied)
+            return Groep("bijeenkomsten", r.reeks or r.interventie)
         wie = next(iter(r.alle_bronnen), None)
         bron = self.bron(wie) if wie else None
         traject = r.traject or (bron.traject if bron else None)
