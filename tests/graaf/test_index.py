@@ -19,6 +19,7 @@ from verandertheorie.dossier import index
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.bestand import rij as maak_rij
 from verandertheorie.dossier.inhoud import inhoudshash
+from verandertheorie.dossier.kopie import kopieer
 from verandertheorie.dossier.sporen import sporen
 from verandertheorie.fouten import ConflictFout, DossierFout
 from verandertheorie.graaf.index import MAKER, index_wijkt_af, werk_index_bij
@@ -212,6 +213,31 @@ def test_what_another_program_does_is_noticed_and_the_next_addition_mends_it(pro
     assert list(antwoorden(proef)) == voor
     _voer_in(proef, GESPREK)
     assert is_er(proef)
+
+
+TELLING = {
+    "een som": f"UPDATE telling SET som = som + 1 WHERE naam = '{CLAIM}'",  # noqa: S608
+    "een naam": f"UPDATE telling SET naam = 'x' WHERE naam = '{CLAIM}'",  # noqa: S608
+    "een deel erbij": "INSERT INTO telling VALUES ('onderwerp', 'x', 1, 1)",
+    "alle delen": "DELETE FROM telling",
+}
+
+
+@pytest.mark.parametrize("wat", TELLING)
+def test_a_part_that_is_counted_otherwise_is_not_used_and_the_next_addition_mends_it(proef: Path, wat: str) -> None:
+    voor = {o: Verandergraaf.uit(proef).vondsten(o) for o in (CLAIM, "x")}
+    met(proef, TELLING[wat])
+    assert {o: Verandergraaf.uit(proef).vondsten(o) for o in voor} == voor
+    _voer_in(proef, FACTOR)
+    for o in voor:
+        g = Verandergraaf.uit(proef)
+        assert g.vondsten(o) == voor[o]
+        assert not {"_alle_gesprekken", "_geheel"} & vars(g.voorraad).keys()
+
+
+def test_a_copy_is_read_in_the_same_way(proef: Path) -> None:
+    kopieer(proef, proef.with_name("kopie.sqlite"))
+    assert is_er(proef.with_name("kopie.sqlite"))
 
 
 def test_a_record_that_another_program_adds_is_noticed(proef: Path) -> None:

@@ -255,11 +255,20 @@ def herstel_index(db: sqlite3.Connection, pad: Path) -> None:
         DossierFout: the file is damaged, or cannot be written.
     """
     with contextlib.suppress(DossierFout):  # it is damaged itself, and made anew
-        stand = lees_stand(db, pad)
-        if stand and lees_index(db, pad, stand) and _totalen(db, pad) == (stand.bevindingen, stand.gesprekken):
+        if (stand := lees_stand(db, pad)) and _is_heel(db, pad, stand):
             return
     with in_gewone_taal(pad):
         maak_leeg(db)
+
+
+def _is_heel(db: sqlite3.Connection, pad: Path, stand: Indexstand) -> bool:
+    """Whether all rows are there as they were counted, each part by itself."""
+    with in_gewone_taal(pad):
+        delen = _per_deel(db.execute(_GESPREK), db.execute(_BEVINDING))
+        geteld = db.execute("SELECT deel, naam, aantal, som FROM telling WHERE deel <> ?", (EEN_VOOR_EEN,)).fetchall()
+    return {(deel, naam): (aantal, som) for deel, naam, aantal, som in geteld} == delen and (
+        _totalen(db, pad) == (stand.bevindingen, stand.gesprekken)
+    )
 
 
 def ruim_index_op(db: sqlite3.Connection) -> None:
@@ -326,9 +335,14 @@ def _haal_weg(db: sqlite3.Connection, waar: str, *waarden: str | int) -> None:
 
 def _tel(db: sqlite3.Connection, gesprekken: Iterable[Cellen], bevindingen: Iterable[Cellen], keer: int) -> None:
     """Count rows that came (1) or went (-1) in the parts that they are read by."""
-    uit: dict[tuple[str, str | int | None], list[int]] = defaultdict(list)
+    delen = _per_deel(gesprekken, bevindingen)
+    db.executemany(_TEL, ((*deel, keer * aantal, keer * som) for deel, (aantal, som) in delen.items()))
+
+
+def _per_deel(gesprekken: Iterable[Cellen], bevindingen: Iterable[Cellen]) -> dict[tuple[object, object], Deelsom]:
+    uit: dict[tuple[object, object], list[int]] = defaultdict(list)
     for g in gesprekken:
         uit["bronnen", g[1 + GESPREK.index("bronnen")]].append(_som(g))
     for b in bevindingen:
         uit["onderwerp", b[1 + BEVINDING.index("onderwerp")]].append(_som(b))
-    db.executemany(_TEL, ((*deel, keer * len(sommen), keer * sum(sommen)) for deel, sommen in uit.items()))
+    return {deel: Deelsom(len(sommen), sum(sommen)) for deel, sommen in uit.items()}
