@@ -761,12 +761,12 @@ class Verandergraaf:
 
     def _ook_gezocht(self, gevonden: Collection[str]) -> Mapping[str, frozenset[str]]:
         uit: dict[str, set[str]] = defaultdict(set)
-        for id_ in self._gekozen:
-            for v in self.vermeldingen(id_):
-                if zocht := v.gezocht:
+        for onderwerp, vermeldingen in self.voorraad.per_onderwerp.items():
+            for v in vermeldingen:
+                if (zocht := v.gezocht) and self._gekozen_gesprek(v.registratie):
                     wat, kwam_eruit = zocht
                     if wat != "bestaan" and kwam_eruit in gevonden:
-                        uit[v.onderwerp].add(wat)
+                        uit[self._heet_nu(onderwerp)].add(wat)
         return {onderwerp: frozenset(wat) for onderwerp, wat in uit.items()}
 
     def deel(self, vondst: Vondst) -> Deel | None:
