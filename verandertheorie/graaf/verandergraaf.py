@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Literal, Self, TypeVar, cast
 
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import ALLES, Filter, eis_bekend, laat_door
+from verandertheorie.graaf.geldig import Geldig
+from verandertheorie.graaf.gesprekken import Gesprekskeuze
 from verandertheorie.graaf.ligging import Ligging
 from verandertheorie.graaf.rijen import eis_genoemde_cyclus
 from verandertheorie.graaf.stelling import Laag, Stelling
@@ -22,7 +24,7 @@ from verandertheorie.model.besluiten import BesluitOpVoorstel
 from verandertheorie.model.gebieden import Gebied, Inzet, Leercyclus, Toepassing, Traject
 from verandertheorie.model.kalender import Kalender
 from verandertheorie.model.relaties import UIT_FACTOR, bewering_in, ontleed, verhuis
-from verandertheorie.model.soorten import KNOOPTYPEN, MODELLEN, ElkRecord
+from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.theorie import (
     Aanname,
     Bewering,
@@ -232,30 +234,10 @@ class Verandergraaf:
 
     # --- the theory ---------------------------------------------------------------------------
 
-    def _geldig(self, model: type[R]) -> tuple[R, ...]:
-        """The records of one type as of this cycle: the newest revision of each, retired ones too."""
-        return cast("tuple[R, ...]", tuple(self._geldig_op_naam(model).values()))
-
-    def _geldig_op_naam(self, model: type[object]) -> Mapping[tuple[str, str], ElkRecord]:
-        """Per (soort, key) the newest revision of one type with ``sinds`` not after this cycle."""
-        if model not in self._gelezen:
-            nieuwste: dict[tuple[str, str], tuple[int, ElkRecord]] = {}
-            for r in cast("tuple[ElkRecord, ...]", self.voorraad.records(model)):
-                vanaf = self.nummer(r.vanaf or None)
-                naam = r.soort_en_sleutel
-                if vanaf <= self.t and (naam not in nieuwste or nieuwste[naam][0] <= vanaf):
-                    nieuwste[naam] = (vanaf, r)
-            self._gelezen[model] = {naam: r for naam, (_, r) in nieuwste.items()}
-        return self._gelezen[model]
-
     @cached_property
-    def _gelezen(self) -> dict[type, Mapping[tuple[str, str], ElkRecord]]:
-        """What was asked of :meth:`_geldig` before."""
-        return {}
-
-    def _geldig_record(self, soort: str, sleutel: str) -> ElkRecord | None:
-        """One record as of this cycle; None when it is not there yet."""
-        return self._geldig_op_naam(MODELLEN[soort]).get((soort, sleutel))
+    def _geldige(self) -> Geldig:
+        """The records that hold at this cycle; retired ones too."""
+        return Geldig(self.voorraad, self.nummer, self.t)
 
     def _telt_mee(self, r: Theorierecord) -> bool:
         return r.binnen_scope and not self.is_uitgefaseerd(r)
@@ -267,18 +249,18 @@ class Verandergraaf:
     @cached_property
     def buiten_scope(self) -> int:
         """How many nodes, areas and claims are left out because they are out of scope."""
-        return sum(not r.binnen_scope for r in self._geldig(Theorierecord))
+        return sum(not r.binnen_scope for r in self._geldige.records(Theorierecord))
 
     @cached_property
     def theorierecords(self) -> Mapping[tuple[str, str], Theorierecord]:
         """Nodes, claims and relations as of this cycle by (soort, key), in that order; retired and out of scope too."""
-        delen = (*self._geldig(Knoop), *self._geldig(Bewering), *self._geldig(RelatieRecord))
+        delen = (*self._geldige.records(Knoop), *self._geldige.records(Bewering), *self._geldige.records(RelatieRecord))
         return {r.soort_en_sleutel: r for r in sorted(delen, key=lambda r: r.soort_en_sleutel)}
 
     @cached_property
     def alle_knopen(self) -> Mapping[str, Knoop]:
         """Nodes in scope, retired ones too, by key."""
-        gevonden = (r for r in self._geldig(Knoop) if r.binnen_scope)
+        gevonden = (r for r in self._geldige.records(Knoop) if r.binnen_scope)
         return {r.sleutel: r for r in sorted(gevonden, key=lambda r: r.sleutel)}
 
     @cached_property
@@ -292,19 +274,19 @@ class Verandergraaf:
 
     @cached_property
     def _knopen_per_type(self) -> Verzameling:
-        gevonden = (r for r in self._geldig_op_naam(Knoop).values() if self.knopen.get(r.record_sleutel) is r)
-        return Verzameling(sorted(gevonden, key=lambda r: r.record_sleutel))
+        gevonden = (r for r in self._geldige.records(Knoop) if self.knopen.get(r.sleutel) is r)
+        return Verzameling(cast("list[ElkRecord]", sorted(gevonden, key=lambda r: r.sleutel)))
 
     @cached_property
     def factoren(self) -> Mapping[str, SystemischeFactor]:
         """Systemic factors in scope, by key; retired ones too: they stay judged, outside paths and impact."""
-        gevonden = (r for r in self._geldig(SystemischeFactor) if r.binnen_scope)
+        gevonden = (r for r in self._geldige.records(SystemischeFactor) if r.binnen_scope)
         return {r.sleutel: r for r in sorted(gevonden, key=lambda r: r.sleutel)}
 
     @cached_property
     def relaties(self) -> tuple[RelatieRecord, ...]:
         """Relations without evidence, by key; with an end that was retired they are retired too."""
-        gevonden = (r for r in self._geldig(RelatieRecord) if r.binnen_scope and not self.is_vervallen(r))
+        gevonden = (r for r in self._geldige.records(RelatieRecord) if r.binnen_scope and not self.is_vervallen(r))
         return tuple(sorted(gevonden, key=lambda r: r.record_sleutel))
 
     @cached_property
@@ -318,7 +300,7 @@ class Verandergraaf:
     @cached_property
     def stellingen(self) -> Mapping[str, Stelling]:
         """Claims in scope by key: written, retired, and those that are only heard of (candidates and assumptions)."""
-        geschreven = filter(self._is_er, self._geldig(Bewering))
+        geschreven = filter(self._is_er, self._geldige.records(Bewering))
         uit = {r.record_sleutel: self._stelling(r) for r in geschreven}
         gehoord = (o for o in self._onderwerpen if o not in uit and any(self._bij_gekozen(o)))
         for sleutel in gehoord:
@@ -350,17 +332,11 @@ class Verandergraaf:
 
     def _record_van(self, eind: str) -> Theorierecord | None:
         """The node or claim that a relation ends on, as of this cycle; None when it is not there yet."""
-        bewering = bewering_in(eind)
-        if bewering is None:
-            return self._knoop_van.get(eind)
-        gevonden = self._geldig_record("bewering", bewering)
-        return gevonden if isinstance(gevonden, Bewering) else None
-
-    @cached_property
-    def _knoop_van(self) -> Mapping[str, Knoop]:
-        """Every node as of this cycle by key; of two kinds that of the first in ``KNOOPTYPEN``."""
-        knopen = sorted(self._geldig(Knoop), key=lambda k: KNOOPTYPEN.index(k.soort), reverse=True)
-        return {k.sleutel: k for k in knopen}
+        sleutel = bewering_in(eind)
+        if not sleutel:
+            return self._geldige.knoop(eind)
+        bewering = self._geldige.record("bewering", sleutel)
+        return bewering if isinstance(bewering, Bewering) else None
 
     def _is_er(self, r: Bewering) -> bool:
         """Whether both ends of a claim are there at this cycle."""
@@ -379,27 +355,27 @@ class Verandergraaf:
 
     def _in_scope(self, eind: str) -> bool:
         """Whether a node or claim is in scope; a claim is so when it and both its ends are."""
-        bewering = self._geldig_record("bewering", bewering_in(eind) or eind)
+        bewering = self._geldige.record("bewering", bewering_in(eind) or eind)
         if isinstance(bewering, Bewering):
             return bewering.binnen_scope and self._in_scope(bewering.van) and self._in_scope(bewering.naar)
         return eind not in self._buiten
 
     @cached_property
     def _buiten(self) -> frozenset[str]:
-        return frozenset(k.sleutel for k in self._geldig(Knoop) if not k.binnen_scope)
+        return frozenset(k.sleutel for k in self._geldige.records(Knoop) if not k.binnen_scope)
 
     def naam(self, sleutel: str) -> str:
         """Name of a node, area or claim (its code) as people read it; the key itself when nothing has it."""
         benoemd = self.alle_knopen.get(sleutel) or self.gebieden.get(sleutel)
         if benoemd:
             return benoemd.naam
-        bewering = self._geldig_record("bewering", bewering_in(sleutel) or sleutel)
+        bewering = self._geldige.record("bewering", bewering_in(sleutel) or sleutel)
         return (bewering.code if isinstance(bewering, Bewering) else None) or sleutel
 
     def status(self, interventie: str) -> str:
         """Status of an intervention at this cycle: as entered, or by the last change since (plan §5 Ad 2)."""
         knoop = self.knopen[interventie]
-        gewijzigd = self._geldig_record("statuswijziging", interventie)
+        gewijzigd = self._geldige.record("statuswijziging", interventie)
         if isinstance(gewijzigd, Statuswijziging) and self.nummer(gewijzigd.vanaf or None) >= self.nummer(knoop.sinds):
             return gewijzigd.naar
         return knoop.status if isinstance(knoop, Interventie) else ""
@@ -425,7 +401,7 @@ class Verandergraaf:
     @cached_property
     def ligging(self) -> Ligging:
         """The areas in scope: what lies in what, and which are counted under the filter."""
-        gevonden = filter(self._telt_mee, self._geldig(Gebied))
+        gevonden = filter(self._telt_mee, self._geldige.records(Gebied))
         return Ligging({r.sleutel: r for r in sorted(gevonden, key=lambda g: g.sleutel)}, self.filter)
 
     @property
@@ -453,14 +429,14 @@ class Verandergraaf:
     @cached_property
     def _inzet(self) -> Mapping[str, set[str]]:
         uit: dict[str, set[str]] = defaultdict(set)
-        for r in self._geldig(Inzet):
+        for r in self._geldige.records(Inzet):
             uit[r.interventie].add(r.gebied)
         return uit
 
     @cached_property
     def toepassingen(self) -> tuple[Toepassing, ...]:
         """Applications of action perspectives whose effect was known by this cycle, by key."""
-        bekend = (r for r in self._geldig(Toepassing) if r.gebleken and self.nummer(r.gebleken) <= self.t)
+        bekend = (r for r in self._geldige.records(Toepassing) if r.gebleken and self.nummer(r.gebleken) <= self.t)
         return tuple(sorted(bekend, key=lambda r: r.record_sleutel))
 
     @cached_property
@@ -468,7 +444,7 @@ class Verandergraaf:
         """Applications of action perspectives that were under way by this cycle and of which nobody knew the effect."""
         gevonden = (
             r
-            for r in self._geldig(Toepassing)
+            for r in self._geldige.records(Toepassing)
             if self.nummer(r.cyclus) <= self.t and not (r.gebleken and self.nummer(r.gebleken) <= self.t)
         )
         return tuple(sorted(gevonden, key=lambda r: r.record_sleutel))
@@ -490,36 +466,17 @@ class Verandergraaf:
         return self.stemmen.bronnen_van(r)
 
     @cached_property
-    def _bekende_gesprekken(self) -> Mapping[str, Gespreksgegevens]:
-        """The conversations up to and including this cycle, whatever the filter, by id."""
-        return {id_: r for id_, r in self.voorraad.gesprekken.items() if self._is_bekend(r)}
+    def _gesprekken(self) -> Gesprekskeuze:
+        """The conversations up to and including this cycle, and those of them that the filter lets through."""
 
-    def _is_bekend(self, r: Gespreksgegevens) -> bool:
-        """Whether a conversation was there at this cycle, whatever the filter."""
-        return 0 < self.cyclus_van_dag(r.datum) <= self.t
+        def is_bekend(r: Gespreksgegevens) -> bool:
+            return 0 < self.cyclus_van_dag(r.datum) <= self.t
 
-    def _bekend_gesprek(self, id_: str) -> Gespreksgegevens | None:
-        """One of them; None when it was not there yet."""
-        r = self.voorraad.gesprek(id_)
-        return r if r and self._is_bekend(r) else None
+        return Gesprekskeuze(self.voorraad, is_bekend, lambda r: laat_door(self.filter, r, self))
 
-    @cached_property
+    @property
     def _gekozen(self) -> Mapping[str, Gespreksgegevens]:
-        """Those of them that the filter lets through, by date and id."""
-        gevonden = (r for r in self._bekende_gesprekken.values() if laat_door(self.filter, r, self))
-        return {r.id: r for r in sorted(gevonden, key=lambda r: (r.datum, r.id))}
-
-    def _gekozen_gesprek(self, id_: str) -> Gespreksgegevens | None:
-        """One of them, without a look at the others; None when it was not there yet, or the filter keeps it out."""
-        if id_ not in self._bekeken:
-            r = self._bekend_gesprek(id_)
-            self._bekeken[id_] = r if r and laat_door(self.filter, r, self) else None
-        return self._bekeken[id_]
-
-    @cached_property
-    def _bekeken(self) -> dict[str, Gespreksgegevens | None]:
-        """What was asked of :meth:`_gekozen_gesprek` before."""
-        return {}
+        return self._gesprekken.alle_gekozen
 
     @cached_property
     def opgegaan_in(self) -> Mapping[str, str]:
@@ -588,7 +545,7 @@ class Verandergraaf:
     @property
     def aantal_weggefilterd(self) -> int:
         """How many records up to this cycle the filter keeps out."""
-        return len(self._bekende_gesprekken) - len(self._gekozen)
+        return len(self._gesprekken.alle_bekende) - len(self._gekozen)
 
     def cyclus_van_dag(self, dag: datetime.date) -> int:
         """Number of the cycle in which a day falls; 0 when in none."""
@@ -617,8 +574,8 @@ class Verandergraaf:
     def stemmen(self) -> Stemmen:
         """Who counts as one voice at this cycle."""
         return Stemmen(
-            self._bekend_gesprek,
-            lambda bron: filter(self._is_bekend, self.voorraad.gesprekken_met(bron)),
+            self._gesprekken.bekend,
+            self._gesprekken.bekend_met,
             self.voorraad.bron,
             self.cyclus_van_dag,
             self.woorden,
@@ -643,7 +600,7 @@ class Verandergraaf:
         """What is said of a subject in the records that count, with those records."""
         for geschreven in self._heette(onderwerp):
             for v in self.voorraad.over(geschreven):
-                if r := self._gekozen_gesprek(v.registratie):
+                if r := self._gesprekken.gekozen(v.registratie):
                     yield v, r
 
     def vondsten(self, onderwerp: str) -> tuple[Vondst, ...]:
@@ -763,7 +720,7 @@ class Verandergraaf:
         uit: dict[str, set[str]] = defaultdict(set)
         for onderwerp, vermeldingen in self.voorraad.per_onderwerp.items():
             for v in vermeldingen:
-                if (zocht := v.gezocht) and self._gekozen_gesprek(v.registratie):
+                if (zocht := v.gezocht) and self._gesprekken.gekozen(v.registratie):
                     wat, kwam_eruit = zocht
                     if wat != "bestaan" and kwam_eruit in gevonden:
                         uit[self._heet_nu(onderwerp)].add(wat)
