@@ -44,7 +44,7 @@ def voorraad_uit(pad: Path | str) -> Voorraad:
     with Dossier.open(pad, alleen_lezen=True) as d, d.op_een_moment():
         inzage = d.inzage(MAKER)
         if inzage:
-            return _UitBestand(Path(pad).absolute(), inzage.stand, d.laatste_volgnr())
+            return _UitBestand(Path(pad).absolute(), inzage.stand, d.laatste_volgnr(), _kleine_soorten(inzage))
         rijen = d.rijen()
     return Voorraad(lees_records(rijen, pad), dossierhash(rijen))
 
@@ -56,12 +56,13 @@ class _UitBestand(Voorraad):
         pad: the file, whatever folder somebody goes to.
         stand: what its index said of itself when it was opened.
         laatste: the number of the last row at that moment.
+        rijen: the rows of the kinds of record that were read already.
     """
 
-    def __init__(self, pad: Path, stand: Indexstand, laatste: int) -> None:
+    def __init__(self, pad: Path, stand: Indexstand, laatste: int, rijen: Mapping[str, list[Rij]]) -> None:
         super().__init__((), stand.naam)
         self._pad, self._stand, self._laatste = pad, stand, laatste
-        self._rijen: dict[str, list[Rij] | None] = {}
+        self._rijen = {**rijen}
         self._soorten: dict[str, list[tuple[int, ElkRecord]] | None] = {}
         self._types: dict[type, tuple[object, ...]] = {}
         self._gesprekken: dict[str, Gespreksgegevens | None] = {}
@@ -89,26 +90,18 @@ class _UitBestand(Voorraad):
 
     def _van_soorten(self, soorten: Collection[str]) -> tuple[ElkRecord, ...] | None:
         """The records of some kinds in the order of ``alles``; None when one cannot be read alone."""
-        delen = (
-            [self._soort(s) for s in soorten if s in self._stand.soorten] if "registratie" not in soorten else [None]
-        )
+        if "registratie" in soorten:
+            return None
+        delen = [self._soort(s) for s in soorten if s in self._stand.soorten]
         paren = [paar for deel in delen if deel is not None for paar in deel]
         return None if None in delen else tuple(r for _, r in sorted(paren, key=itemgetter(0)))
 
     def _soort(self, soort: str) -> list[tuple[int, ElkRecord]] | None:
         """The same of one kind, each with the number of its first revision."""
         if soort not in self._soorten:
-            rijen = self._rijen_van(soort)
+            rijen = self._rijen.pop(soort, None) or self._lees(lambda inzage: inzage.soort(soort))
             self._soorten[soort] = None if rijen is None else _gelezen(rijen)
         return self._soorten[soort]
-
-    def _rijen_van(self, soort: str) -> list[Rij] | None:
-        """The rows of one kind; those of every small kind are read at once, for most of them are asked for as well."""
-        if soort not in self._rijen:
-            klein = {s for s, som in self._stand.soorten.items() if som.aantal <= VEEL and s != "registratie"}
-            rijen = self._lees(lambda inzage: {s: inzage.soort(s) for s in {soort, *klein}})
-            self._rijen.update({soort: None} if rijen is None else rijen)
-        return self._rijen[soort]
 
     def bron(self, pseudoniem: str) -> Bron | None:
         if pseudoniem not in self._bronnen:
@@ -116,12 +109,16 @@ class _UitBestand(Voorraad):
         return self._bronnen[pseudoniem]
 
     def _lees_bron(self, pseudoniem: str) -> Bron | None:
-        if "bron" not in self._rijen:
+        if not self._heeft_bronnen:
             rijen = self._lees_los(len(self._bronnen), lambda inzage: inzage.bron(pseudoniem))
             gelezen = None if rijen is None else _gelezen(rijen)
             if gelezen is not None:
                 return next((r for _, r in gelezen if isinstance(r, Bron)), None)
         return self._alle_bronnen.get(pseudoniem)
+
+    @property
+    def _heeft_bronnen(self) -> bool:
+        return "bron" in self._rijen or "bron" in self._soorten
 
     # --- conversations: by subject, by themselves, or all -----------------------------------------
 
@@ -177,10 +174,10 @@ class _UitBestand(Voorraad):
             record: gesprek_uit(inzage.gesprek(record)) for record in dict.fromkeys(_record(r) for r in rijen)
         }
         self._gesprekken.update((g.id, g) for g in gesprekken.values())
-        wie = {b for g in gesprekken.values() for b in g.alle_bronnen[:1]} if "bron" not in self._rijen else set()
-        for bron in wie if len(wie) <= VEEL else ():
-            for _, r in _gelezen(inzage.bron(bron)) or ():
-                self._bronnen[bron] = cast("Bron", r)
+        if not self._heeft_bronnen and len(gesprekken) <= VEEL:
+            for wie in {g.alle_bronnen[0] for g in gesprekken.values() if g.alle_bronnen}:
+                for _, r in _gelezen(inzage.bron(wie)) or ():
+                    self._bronnen[wie] = cast("Bron", r)
         return tuple(vermelding_uit(rij, gesprekken[_record(rij)].id) for rij in rijen)
 
     def registratie(self, id_: str) -> Registratie:
@@ -263,6 +260,15 @@ class _UitIndex(Voorraad):
     @cached_property
     def is_fictief(self) -> bool:
         return any(g.is_fictief for g in self._per_id.values())
+
+
+def _kleine_soorten(inzage: Inzage) -> Mapping[str, list[Rij]]:
+    """The rows of every small kind of record at once: most of them are asked for. Damage is told by who needs them."""
+    klein = (s for s, som in inzage.stand.soorten.items() if som.aantal <= VEEL and s != "registratie")
+    try:
+        return {s: inzage.soort(s) for s in klein}
+    except DossierFout:
+        return {}
 
 
 def _gelezen(rijen: list[Rij]) -> list[tuple[int, ElkRecord]] | None:
