@@ -157,20 +157,22 @@ def lees_index(db: sqlite3.Connection, pad: Path, stand: Indexstand) -> Index:
     """All rows."""
     with in_gewone_taal(pad):  # no look at the type of each cell: the sum over all says whether they are what they were
         gesprekken = db.execute(f"{_GESPREK} ORDER BY id").fetchall()
-        bevindingen = db.execute(_BEVINDING).fetchall()
+        bevindingen = db.execute(f"{_BEVINDING} ORDER BY onderwerp, record, soort, plaats").fetchall()
     _eis(pad, gesprekken, stand.gesprekken)
     _eis(pad, bevindingen, stand.bevindingen)
     return Index(stand.naam, gesprekken, bevindingen)
 
 
 def bevindingen_over(db: sqlite3.Connection, pad: Path, onderwerp: str) -> list[Cellen]:
-    """The items about one subject; none when there are none."""
-    return _lees_deel(db, pad, _BEVINDING, "onderwerp", onderwerp)
+    """The items about one subject, by record, kind, place; none when there are none."""
+    return _lees_deel(
+        db, pad, f"{_BEVINDING} WHERE onderwerp = ? ORDER BY record, soort, plaats", "onderwerp", onderwerp
+    )
 
 
 def gesprekken_met(db: sqlite3.Connection, pad: Path, bronnen: str) -> list[Cellen]:
     """The conversations with exactly these sources, in these words, by record."""
-    return _lees_deel(db, pad, _GESPREK, "bronnen", bronnen)
+    return _lees_deel(db, pad, f"{_GESPREK} WHERE bronnen = ? ORDER BY record", "bronnen", bronnen)
 
 
 def gesprek_van(db: sqlite3.Connection, pad: Path, record: int) -> Cellen:
@@ -183,18 +185,18 @@ def gesprek_van(db: sqlite3.Connection, pad: Path, record: int) -> Cellen:
 
 
 def eis_geteld(db: sqlite3.Connection, pad: Path, pseudoniem: str, rijen: Iterable[Cellen]) -> None:
-    """See that these are all rows of one source, by :func:`identiteit`."""
+    """See that these are all rows of one source; of each its number, what names it, and its hash."""
     _eis(pad, rijen, _telling(db, pad, EEN_VOOR_EEN, pseudoniem))
 
 
 def eis_soort(pad: Path, stand: Indexstand, soort: str, rijen: Iterable[Cellen]) -> None:
-    """See that these are all rows of one kind."""
+    """See that these are all rows of one kind; the same of each."""
     _eis(pad, rijen, stand.soorten.get(soort, Deelsom()))
 
 
 def _lees_deel(db: sqlite3.Connection, pad: Path, sql: str, deel: str, naam: str) -> list[Cellen]:
     with in_gewone_taal(pad):
-        rijen = db.execute(f"{sql} WHERE {deel} = ?", (naam,)).fetchall()
+        rijen = db.execute(sql, (naam,)).fetchall()
     _eis(pad, rijen, _telling(db, pad, deel, naam))
     return rijen
 
@@ -211,8 +213,8 @@ def _eis(pad: Path, rijen: Iterable[Cellen], telling: Deelsom) -> None:
 
 
 def _som(rij: Cellen) -> int:
-    """The checksum of a row; what another program or damage put there is in no way kept out by it on purpose."""
-    return crc32(("%s|" * len(rij) % rij).encode(errors="surrogatepass"))
+    """The checksum of a row: it tells what was changed from what was counted, not who wants to deceive."""
+    return crc32(("%s|" * len(rij) % rij).encode())
 
 
 def _digest(maker: int, tekst: str) -> str:

@@ -253,9 +253,11 @@ class _UitIndex(Voorraad):
 
     @cached_property
     def per_onderwerp(self) -> Mapping[str, tuple[Vermelding, ...]]:
-        per = {naam: tuple(vs) for naam, vs in groupby(self._vermeldingen, key=attrgetter("onderwerp"))}
-        per.pop("los", None)
-        return per
+        uit: dict[str, tuple[Vermelding, ...]] = {}
+        for naam, vs in groupby(self._vermeldingen, key=attrgetter("onderwerp")):
+            uit[naam] = (*uit.get(naam, ()), *vs)
+        uit.pop("los", None)
+        return uit
 
     @cached_property
     def is_fictief(self) -> bool:
