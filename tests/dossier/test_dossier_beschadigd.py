@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from verandertheorie.dossier.bestand import Dossier, Rij, rij
+from verandertheorie.dossier.schema import SCHEMAVERSIE
 from verandertheorie.fouten import DossierFout, VerandertheorieFout
 
 RIJEN = [rij("registratie", f"r{nr}", "", {"kern": f"{nr} eén zin. " * (1 + nr % 7 * 80)}) for nr in range(40)]
@@ -86,7 +87,12 @@ def test_a_path_through_a_file_is_said_to_be_missing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("versie", "verwacht"),
-    [(3, "is gemaakt met een nieuwere versie"), (1, "is beschadigd"), (0, "is beschadigd"), (-1, "is beschadigd")],
+    [
+        (SCHEMAVERSIE + 1, "is gemaakt met een nieuwere versie"),
+        (1, "is beschadigd"),
+        (0, "is beschadigd"),
+        (-1, "is beschadigd"),
+    ],
 )
 def test_a_dossier_of_another_version_is_refused(tmp_path: Path, gaaf: bytes, versie: int, verwacht: str) -> None:
     pad = tmp_path / "a.sqlite"

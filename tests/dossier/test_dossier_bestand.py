@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from verandertheorie.dossier import index
 from verandertheorie.dossier.bestand import Dossier, Rij, Schrijver, inhoudshash, rij
 from verandertheorie.dossier.schema import OPDRACHTEN, SCHEMAVERSIE
 from verandertheorie.fouten import ConflictFout, DossierFout
@@ -90,9 +91,10 @@ def test_a_new_dossier_is_empty_and_named_as_ours(tmp_path: Path) -> None:
         assert db.execute("PRAGMA application_id").fetchone() == (int.from_bytes(b"VTH1", "big"),)
         assert db.execute("PRAGMA user_version").fetchone() == (SCHEMAVERSIE,)
         assert db.execute("PRAGMA journal_mode").fetchone() == ("delete",)
-        assert {sql for (sql,) in db.execute("SELECT sql FROM sqlite_master WHERE sql NOT NULL")} == set(
-            OPDRACHTEN[SCHEMAVERSIE]
-        )
+        assert {sql for (sql,) in db.execute("SELECT sql FROM sqlite_master WHERE sql NOT NULL")} == {
+            *OPDRACHTEN[SCHEMAVERSIE],
+            *index.TABELLEN.values(),
+        }
 
 
 @pytest.mark.parametrize("wat", ["bestand", "leeg bestand", "map", "dossier", "schakel", "losse schakel"])

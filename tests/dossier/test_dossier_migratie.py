@@ -106,7 +106,8 @@ def test_a_step_that_fails_leaves_the_older_dossier_and_can_be_tried_again(
     oud: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     voor = oud.read_bytes()
-    stuk = {2: (*STAPPEN[2], "CREATE TABLE record (a)")}
+    van = versie(oud)
+    stuk = {nr: (*stap, "CREATE TABLE record (a)") if nr == SCHEMAVERSIE else stap for nr, stap in STAPPEN.items()}
     monkeypatch.setattr(migratie, "STAPPEN", stuk)
     with pytest.raises(DossierFout):
         schrijf(oud)
@@ -114,7 +115,11 @@ def test_a_step_that_fails_leaves_the_older_dossier_and_can_be_tried_again(
     monkeypatch.undo()
     schrijf(oud)
     assert versie(oud) == SCHEMAVERSIE
-    assert {p.name for p in oud.parent.iterdir()} == {"oud.sqlite", "oud.sqlite.schema-1", "oud.sqlite.schema-1-2"}
+    assert {p.name for p in oud.parent.iterdir()} == {
+        "oud.sqlite",
+        f"oud.sqlite.schema-{van}",
+        f"oud.sqlite.schema-{van}-2",
+    }
 
 
 def test_without_room_for_the_copy_nothing_is_brought_up_to_date(oud: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,8 +149,9 @@ def test_a_dossier_whose_older_tables_were_changed_is_refused(oud: Path) -> None
 
 
 def test_a_file_left_over_from_an_older_copy_is_not_overwritten(oud: Path) -> None:
-    shutil.copy(oud, oud.with_name("oud.sqlite.schema-1"))
-    voor = oud.with_name("oud.sqlite.schema-1").stat().st_mtime_ns
+    eerder = oud.with_name(f"oud.sqlite.schema-{versie(oud)}")
+    shutil.copy(oud, eerder)
+    voor = eerder.stat().st_mtime_ns
     schrijf(oud)
-    assert oud.with_name("oud.sqlite.schema-1").stat().st_mtime_ns == voor
-    assert oud.with_name("oud.sqlite.schema-1-2").is_file()
+    assert eerder.stat().st_mtime_ns == voor
+    assert eerder.with_name(f"{eerder.name}-2").is_file()

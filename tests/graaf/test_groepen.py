@@ -241,7 +241,7 @@ def test_what_rests_on_a_record_that_is_gone_is_not_a_voice_of_its_own() -> None
         return r
 
     def groep_van_d1() -> str:
-        return Stemmen(alles, {}, dict.fromkeys(alles, 1)).groep(alles["d1"], "D01").sleutel
+        return Stemmen(alles.get, lambda _: (), lambda _: None, lambda _: 1).groep(alles["d1"], "D01").sleutel
 
     alles = {r.id: r for r in (record("r1", bron="b1"), record("r2", bron="b2"), record("d1", "r1", "r2"))}
     assert groep_van_d1() == "b1"

@@ -7,6 +7,7 @@ import random
 import shutil
 import sqlite3
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from verandertheorie.dossier import index
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.bestand import rij as maak_rij
 from verandertheorie.dossier.inhoud import inhoudshash
+from verandertheorie.dossier.kopie import kopieer
 from verandertheorie.dossier.sporen import sporen
 from verandertheorie.fouten import ConflictFout, DossierFout
 from verandertheorie.graaf.index import MAKER, index_wijkt_af, werk_index_bij
@@ -25,9 +27,12 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vermelding import vermeldingen_uit
 from verandertheorie.invoer.importeer import importeer
 from verandertheorie.invoer.intrekken import Intrekking, trek_in, van_bron, van_invoer, van_registratie
+from verandertheorie.model.basis import Record
 from verandertheorie.model.soorten import als_canonieke_tekst, uit_canonieke_tekst
-from verandertheorie.model.waarneming import Registratie
+from verandertheorie.model.theorie import Bewering, Knoop
+from verandertheorie.model.waarneming import Bron, Registratie
 
+CLAIM = "grondexpertise.activeert.vertrouwen-grondeigenaar"
 GESPREK = """\
 - soort: registratie
   id: nieuw-1
@@ -84,6 +89,40 @@ def test_the_example_too(voorbeeld: Path, tmp_path: Path) -> None:
     pad = Path(shutil.copy(voorbeeld, tmp_path / "v.sqlite"))
     assert is_er(pad)
     assert list(antwoorden(pad)) == list(antwoorden(zonder(pad)))
+
+
+@settings(max_examples=15)
+@given(records=dossiers())
+def test_what_is_read_of_one_subject_is_what_the_whole_says_of_it(
+    records: list[dict[str, object]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    pad = _maak(tmp_path_factory.mktemp("een"), records)
+    heel = Verandergraaf.uit(zonder(pad))
+    for o in ("C99", *heel.voorraad.per_onderwerp, *heel.stellingen, *heel.factoren):
+        assert Verandergraaf.uit(pad).vondsten(o) == heel.vondsten(o)
+    for r in heel.gesprekken:
+        een = Verandergraaf.uit(pad)
+        assert een.cyclus_van(r.id) == heel.cyclus_van(r.id)
+        assert een.registratie(r.id) == heel.registratie(r.id)
+        assert een.stemmen.oorsprong(een.registratie(r.id)) == heel.stemmen.oorsprong(r)
+    for b, g in product(heel.bronnen, heel.gebieden):
+        assert Verandergraaf.uit(pad).stemmen.apart_gehoord(b, g) == heel.stemmen.apart_gehoord(b, g)
+
+
+def test_of_a_question_about_one_claim_not_all_is_read(voorbeeld: Path) -> None:
+    g = Verandergraaf.uit(voorbeeld)
+    assert g.vondsten(CLAIM)
+    assert not {"_alle_gesprekken", "_geheel"} & vars(g.voorraad).keys()
+    assert g.stellingen
+    assert "_alle_gesprekken" in vars(g.voorraad)
+    assert "_geheel" not in vars(g.voorraad)
+
+
+@pytest.mark.parametrize("model", [Registratie, Record, Bewering, Knoop, Bron])
+def test_records_of_a_type_come_in_the_order_in_which_they_came_in(proef: Path, model: type[Record]) -> None:
+    _herzie(proef)
+    _voer_in(proef, FACTOR)
+    assert Verandergraaf.uit(proef).records(model) == Verandergraaf.uit(zonder(proef)).records(model)
 
 
 @settings(max_examples=30)
@@ -176,6 +215,31 @@ def test_what_another_program_does_is_noticed_and_the_next_addition_mends_it(pro
     assert is_er(proef)
 
 
+TELLING = {
+    "een som": f"UPDATE telling SET som = som + 1 WHERE naam = '{CLAIM}'",  # noqa: S608
+    "een naam": f"UPDATE telling SET naam = 'x' WHERE naam = '{CLAIM}'",  # noqa: S608
+    "een deel erbij": "INSERT INTO telling VALUES ('onderwerp', 'x', 1, 1)",
+    "alle delen": "DELETE FROM telling",
+}
+
+
+@pytest.mark.parametrize("wat", TELLING)
+def test_a_part_that_is_counted_otherwise_is_not_used_and_the_next_addition_mends_it(proef: Path, wat: str) -> None:
+    voor = {o: Verandergraaf.uit(proef).vondsten(o) for o in (CLAIM, "x")}
+    met(proef, TELLING[wat])
+    assert {o: Verandergraaf.uit(proef).vondsten(o) for o in voor} == voor
+    _voer_in(proef, FACTOR)
+    for o in voor:
+        g = Verandergraaf.uit(proef)
+        assert g.vondsten(o) == voor[o]
+        assert not {"_alle_gesprekken", "_geheel"} & vars(g.voorraad).keys()
+
+
+def test_a_copy_is_read_in_the_same_way(proef: Path) -> None:
+    kopieer(proef, proef.with_name("kopie.sqlite"))
+    assert is_er(proef.with_name("kopie.sqlite"))
+
+
 def test_a_record_that_another_program_adds_is_noticed(proef: Path) -> None:
     with Dossier.open(proef, alleen_lezen=True) as d:
         eerste = next(r for r in d.rijen() if r.sleutel == "d01-1a")
@@ -238,9 +302,97 @@ def test_a_changed_byte_anywhere_gives_the_same_judgement_or_none(proef: Path) -
     assert gemerkt > 20
 
 
+def test_a_changed_byte_anywhere_gives_the_same_answer_about_one_subject_or_none(proef: Path) -> None:
+    gaaf, kies = proef.read_bytes(), random.Random(4)  # noqa: S311
+    goed = {o: Verandergraaf.uit(proef).vondsten(o) for o in (CLAIM, "trage-vergunningen", "C99")}
+    assert [bool(vs) for vs in goed.values()] == [True, True, False]
+    gemerkt = 0
+    for nr in range(600):
+        plaats = kies.randrange(100, len(gaaf))
+        onderwerp = tuple(goed)[nr % 3]
+        proef.write_bytes(gaaf[:plaats] + bytes([gaaf[plaats] ^ kies.randrange(1, 256)]) + gaaf[plaats + 1 :])
+        try:
+            assert Verandergraaf.uit(proef).vondsten(onderwerp) == goed[onderwerp], plaats
+        except DossierFout:
+            gemerkt += 1
+    assert gemerkt > 20
+
+
+def test_damage_elsewhere_never_takes_the_tables_with_it(proef: Path) -> None:
+    for nr in range(3):
+        met(proef, "UPDATE bevinding SET gebied = 'D02'", "DROP TABLE telling")
+        _voer_in(proef, FACTOR.replace("fx", f"f{nr}").replace("Nieuw", f"Nieuw {nr}"))
+        assert is_er(proef)
+        met(proef, "VACUUM")
+        assert is_er(proef)
+    assert proef.read_bytes()[100] == 13, "all texts of tables and triggers stand on the first page: a leaf"
+
+
+@pytest.mark.parametrize("trigger", ["erbij", "anders", "weg"])
+def test_who_takes_away_what_watches_over_the_records_has_no_dossier_any_more(proef: Path, trigger: str) -> None:
+    met(proef, f"DROP TRIGGER {trigger}")
+    with pytest.raises(DossierFout, match="door een ander programma veranderd"):
+        Dossier.open(proef)
+
+
 def _kern(pad: Path) -> list[Any]:
     g = Verandergraaf.uit(pad)
     return [g.dossierhash, [g.vondsten(o) for o in sorted((*g.stellingen, *g.factoren))]]
+
+
+# --- later ------------------------------------------------------------------------------------------------------------
+
+GEVRAAGD: dict[str, Callable[[Verandergraaf], object]] = {
+    "een onderwerp": lambda g: g.vondsten(CLAIM),
+    "een factor": lambda g: g.vondsten("trage-vergunningen"),
+    "een gesprek": lambda g: g.cyclus_van("d01-1a"),
+    "een soort": lambda g: g.records(Bewering),
+    "een bron": lambda g: g.stemmen.bron("b01"),
+    "wie apart gehoord is": lambda g: g.stemmen.apart_gehoord("b01", "D01"),
+    "de knopen": lambda g: g.knopen,
+    "alle beweringen": lambda g: g.stellingen,
+    "alle gesprekken": lambda g: [r.id for r in g.gesprekken],
+    "of het fictief is": lambda g: g.herkomst,
+    "alles": lambda g: g.alles,
+}
+"""What is read first after the file changed."""
+
+SINDSDIEN: dict[str, Callable[[Path], object]] = {
+    "erbij": lambda pad: _voer_in(pad, GESPREK),
+    "herzien": _herzie,
+    "theorie erbij": lambda pad: _voer_in(pad, FACTOR),
+    "door een ander veranderd": lambda pad: met(pad, "UPDATE bevinding SET gebied = 'D02'"),
+    "zonder index": lambda pad: met(pad, "DROP TABLE bevinding"),
+}
+
+
+@pytest.mark.parametrize("wat", GEVRAAGD)
+@pytest.mark.parametrize("sindsdien", SINDSDIEN)
+def test_what_is_read_later_is_what_was_there_when_the_graph_was_opened(proef: Path, wat: str, sindsdien: str) -> None:
+    toen = GEVRAAGD[wat](Verandergraaf.uit(zonder(proef)))
+    half = Verandergraaf.uit(proef)
+    assert half.vondsten("trage-vergunningen")
+    g = Verandergraaf.uit(proef)
+    SINDSDIEN[sindsdien](proef)
+    assert GEVRAAGD[wat](g) == toen
+    assert GEVRAAGD[wat](half) == toen
+
+
+@pytest.mark.parametrize("wat", GEVRAAGD)
+def test_what_was_withdrawn_since_is_told_in_no_way(proef: Path, wat: str) -> None:
+    toen = GEVRAAGD[wat](Verandergraaf.uit(zonder(proef)))
+    g = Verandergraaf.uit(proef)
+    _trek_in(proef, van_registratie(proef, "d01-1a"))
+    is_theorie = wat in ("een soort", "een bron", "de knopen", "of het fictief is")  # of a small dossier read at once
+    with contextlib.nullcontext() if is_theorie else pytest.raises(ConflictFout, match="er is iets uit ingetrokken"):
+        assert GEVRAAGD[wat](g) == toen
+
+
+def test_what_is_no_longer_there_is_told_when_it_is_asked_for(proef: Path) -> None:
+    g = Verandergraaf.uit(proef)
+    proef.unlink()
+    with pytest.raises(DossierFout, match="is er niet"):
+        g.vondsten(CLAIM)
 
 
 # --- texts ------------------------------------------------------------------------------------------------------------

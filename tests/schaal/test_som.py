@@ -215,10 +215,17 @@ def test_rows_of_something_else_are_refused(mini: Path, voorbeeld: Path, tmp_pat
     met_andere_getallen = replace(graaf, parameters=replace(graaf.parameters, hash="andere-getallen"))
     with pytest.raises(AanroepFout, match="andere getallen"):
         oordelen(met_sqlite(met_andere_getallen, {}), kader)
-    with pytest.raises(AanroepFout, match="niet op cyclus"):
-        oordelen([r for r in met_sqlite(graaf, {}) if r[0] != "moment" or r[2] != r[1]], kader)
     with pytest.raises(ValueError, match="part of a dossier"):
         schaaltabellen(graaf.met(Filter(gebied="D01")))
+
+
+def test_a_moment_without_its_own_cycle_is_refused(voorbeeld: Path, tmp_path: Path) -> None:
+    """Who chose by cycle and not by moment would else read that no claim was tested."""
+    graaf = Verandergraaf.uit(voorbeeld)
+    schrijf_in(tmp_path, als_parquet(graaf))
+    half = [r for r in met_sqlite(graaf, {}) if r[1] == graaf.t and (r[0] != "moment" or r[2] < graaf.t)]
+    with pytest.raises(AanroepFout, match="niet op cyclus"):
+        oordelen(half, lees_kader(tmp_path))
 
 
 def test_a_folder_that_is_not_whole_or_of_other_numbers_is_refused(mini: Path, tmp_path: Path) -> None:

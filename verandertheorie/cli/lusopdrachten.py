@@ -30,8 +30,7 @@ PAGINA = (".html", ".md")
 """What a page may end on."""
 
 NOG_NIETS = (
-    "Er is nog geen bijeenkomst en geen gesprek vastgelegd. "
-    "Begin met een bestand om in te vullen: verandertheorie sjabloon --bijeenkomst B1 -o b1.yaml"
+    "Nog geen bijeenkomst of gesprek vastgelegd. Begin met: verandertheorie sjabloon --bijeenkomst B1 -o b1.yaml"
 )
 
 Dag = Annotated[str | None, typer.Option("--op", metavar="DAG", help="Hoe het stond op deze dag, zoals 2028-03-31.")]

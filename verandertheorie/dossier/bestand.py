@@ -5,27 +5,26 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import NoneType
 from typing import Self
 
 from verandertheorie.dossier import index
 from verandertheorie.dossier.grafsteen import Grafsteen
 from verandertheorie.dossier.inhoud import Rij, canoniek, inhoudshash, nfc, nieuwste_rijen, rij
+from verandertheorie.dossier.inzage import Inzage
 from verandertheorie.dossier.keuring import eis_sqlite, keur_bestand, keur_inhoud, vreemde_tabellen
 from verandertheorie.dossier.migratie import versie_van, werk_bij, zet_stappen
 from verandertheorie.dossier.nieuw import bouw, klad, maak_tabellen
+from verandertheorie.dossier.revisies import lees_revisies
 from verandertheorie.dossier.schema import TABELLEN
 from verandertheorie.dossier.schrijver import Schrijver
-from verandertheorie.dossier.verbinding import BESCHADIGD, in_geheugen, in_gewone_taal, lees_rijen, verbind
+from verandertheorie.dossier.verbinding import in_geheugen, in_gewone_taal, lees_rijen, verbind
 from verandertheorie.fouten import DossierFout
 from verandertheorie.gedaan import onthoud, vergeet
 
 __all__ = ["Dossier", "Grafsteen", "Invoer", "Rij", "Schrijver", "canoniek", "inhoudshash", "rij"]
 
-_RIJ = "SELECT soort, sleutel, sinds, inhoud, hash, revisie, vervangt, invoer, volgnr FROM record"
 _GRAFSTEEN = "SELECT soort, sleutel, zout, hash, datum, reden, invoer FROM grafsteen ORDER BY nr"
 _TABEL = "SELECT 1 FROM sqlite_master WHERE name = ?"
-_RIJTYPEN = (str, str, str, str, str, int, (str, NoneType), int, int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,15 +156,6 @@ class Dossier:
         finally:
             self._db.rollback()
 
-    def rijen_zonder(self, soort: str) -> list[Rij]:
-        """The same as :meth:`rijen` without one kind of record.
-
-        Raises:
-            DossierFout: the file is damaged: SQLite says so, or a content is not what its hash says.
-            ConflictFout: somebody else kept it locked.
-        """
-        return nieuwste_rijen(self._rijen(f"{_RIJ} WHERE soort <> ? ORDER BY volgnr", soort))
-
     def rijen_met(self, volgnrs: Iterable[int]) -> list[Rij]:
         """Single rows by their numbers, whether or not they are the newest; those that are gone are left out.
 
@@ -173,7 +163,7 @@ class Dossier:
             DossierFout: the file is damaged: SQLite says so, or a content is not what its hash says.
             ConflictFout: somebody else kept it locked.
         """
-        return [rij for nr in volgnrs for rij in self._rijen(f"{_RIJ} WHERE volgnr = ?", nr)]
+        return [rij for nr in volgnrs for rij in lees_revisies(self._db, self.pad, "volgnr = ?", nr)]
 
     def laatste_volgnr(self) -> int:
         """The number of the last row; 0 without rows.
@@ -185,14 +175,29 @@ class Dossier:
         ((laatste,),) = lees_rijen(self._db, self.pad, "SELECT coalesce(max(volgnr), 0) FROM record", (int,))
         return int(laatste)
 
-    def index(self, maker: int) -> index.Index | None:
-        """The index of findings as this maker makes it; None when it is not complete, and the records are to be read.
+    def inzage(self, maker: int) -> Inzage | None:
+        """Parts of the dossier by themselves; to be used inside :meth:`op_een_moment` or a transaction.
+
+        Returns:
+            None when there is no complete index as this maker makes it, and the records are to be read.
 
         Raises:
-            DossierFout: the file is damaged.
             ConflictFout: somebody else kept it locked.
         """
-        return index.lees_index(self._db, self.pad, maker)
+        stand = index.lees_stand(self._db, self.pad, maker)
+        return Inzage(stand, self.pad, self._db) if stand else None
+
+    def index(self, maker: int) -> index.Index | None:
+        """The whole index of findings as this maker makes it; None when it is not complete, or not what was counted.
+
+        Raises:
+            ConflictFout: somebody else kept it locked.
+        """
+        inzage = self.inzage(maker)
+        try:
+            return inzage.alles() if inzage else None
+        except DossierFout:  # it is damaged itself: the records may be whole
+            return None
 
     def zonder_index(self, maker: int) -> list[Rij]:
         """The newest revisions of registrations of which this maker made no rows in the index yet.
@@ -210,7 +215,7 @@ class Dossier:
             DossierFout: the file is damaged: SQLite says so, or a content is not what its hash says.
             ConflictFout: somebody else kept it locked.
         """
-        return self._rijen(f"{_RIJ} ORDER BY volgnr")
+        return lees_revisies(self._db, self.pad)
 
     def aantal_revisies(self) -> int:
         """How many of those there are, without reading them.
@@ -229,7 +234,7 @@ class Dossier:
             DossierFout: the file is damaged: SQLite says so, or a content is not what its hash says.
             ConflictFout: somebody else kept it locked.
         """
-        return self._rijen(f"{_RIJ} WHERE soort = ? AND sleutel = ? ORDER BY volgnr", nfc(soort), nfc(sleutel))
+        return lees_revisies(self._db, self.pad, "soort = ? AND sleutel = ?", nfc(soort), nfc(sleutel))
 
     def invoeren(self) -> list[Invoer]:
         """All imports, oldest first.
@@ -365,9 +370,3 @@ class Dossier:
         self._db.rollback()
         # After a full disk SQLite puts the old pages back only at the next reading.
         self._db.execute("SELECT nr FROM invoer LIMIT 1").fetchall()
-
-    def _rijen(self, sql: str, *waarden: str | int) -> list[Rij]:
-        resultaat = [Rij(*kolommen) for kolommen in lees_rijen(self._db, self.pad, sql, _RIJTYPEN, *waarden)]
-        if any(rij.hash != inhoudshash(rij.inhoud) for rij in resultaat):
-            raise DossierFout(BESCHADIGD.format(pad=self.pad))
-        return resultaat

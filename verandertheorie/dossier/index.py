@@ -1,87 +1,113 @@
 """The index of findings in a dossier file: what a judgement needs of every conversation, without its text.
 
-``gesprek`` has one row for the newest revision of every registration, ``bevinding`` one for every item in it; what
-stands in them is made elsewhere (``graaf.index``). Both are a function of the content of that one record, so that other
-parameters, another codebook or a new cycle leave them as they are. The records stay the only truth: these tables may be
-dropped or be missing, as in a dossier of an older program, and are made anew when something is next added.
+``gesprek`` has one row for the newest revision of every registration, ``bevinding`` one for every item in it, kept by
+subject; what stands in them is made elsewhere (``graaf.index``). Both are a function of the content of that one record,
+so that other parameters, another codebook or a new cycle leave them as they are. The records stay the only truth:
+these tables may be dropped or be missing, as in a dossier of an older program, and are made anew when something is next
+added.
 
-``stand`` says that they are complete, and for what: the name of all content, which is made of the hashes of all records
-(``Dossier.hash``). A sum over the rows of the index itself tells whether another program changed one, or a byte was
-damaged. Without it the records are read: slower, never wrong.
+``stand`` says that they are complete, and for which content. A trigger takes it away at any change of ``record``, by
+whatever program, and only who writes here puts it back. What is read is proven: ``stand`` and ``telling`` hold how many
+rows there are, and the sum of the checksums of what stands in them, of all and of each part that is read by itself. So
+a row that another program changed, a damaged byte or a row that cannot be found is noticed by who reads that part.
+Without ``stand``, or when a sum differs, the records are read: slower, never wrong.
 """
 
 import contextlib
 import hashlib
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
+from zlib import crc32
 
 from verandertheorie.dossier.inhoud import naam_van
-from verandertheorie.dossier.verbinding import in_gewone_taal, lees_rijen
+from verandertheorie.dossier.verbinding import BESCHADIGD, in_gewone_taal, lees_rijen
 from verandertheorie.fouten import DossierFout
 
 Cellen: TypeAlias = tuple[str | int | None, ...]
 """A row of the index."""
 
-GESPREK: Mapping[str, str] = {
-    "hash": "TEXT",
-    "id": "TEXT",
-    "dag": "TEXT",
-    "gebied": "TEXT",
-    "vorm": "TEXT",
-    "bronnen": "TEXT",
-    "meer_mensen": "INT",
-    "interventie": "TEXT",
-    "reeks": "TEXT",
-    "traject": "TEXT",
-    "ontleend_aan": "TEXT",
-    "open_vraag_belemmeringen": "INT",
-    "open_vraag_helpend": "INT",
-    "vindt_hier": "INT",
-    "is_fictief": "INT",
-}
-BEVINDING: Mapping[str, str] = {
-    "onderwerp": "TEXT",
-    "soort": "TEXT",
-    "plaats": "INT",
-    "nr": "INT",
-    "gebied": "TEXT",
-    "teken": "TEXT",
-    "woorden": "TEXT",
-    "spreker": "TEXT",
-    "wanneer": "TEXT",
-    "ernst": "TEXT",
-}
-"""What a row says, after the number of its record, with the type of each column."""
-
-
-def _kolommen(soorten: Mapping[str, str]) -> str:
-    return ", ".join(f"{naam} {soort}" for naam, soort in soorten.items())
-
-
-# In few words: with them the names and texts of all tables still fit on the first page of the file, so that damage to
-# another page never takes the tables with it.
-TABELLEN = {
-    "gesprek": f"CREATE TABLE gesprek (record INTEGER PRIMARY KEY, maker INT, {_kolommen(GESPREK)}) STRICT",
-    "bevinding": f"CREATE TABLE bevinding (record INT, {_kolommen(BEVINDING)}, PRIMARY KEY (record, soort, plaats))"
-    " STRICT, WITHOUT ROWID",
-    "stand": "CREATE TABLE stand (maker INT, naam TEXT, som TEXT) STRICT",
-}
-"""What makes each table of the index, by its name."""
-
-_EIGEN = f"SELECT sql FROM sqlite_master WHERE tbl_name IN {tuple(TABELLEN)} AND sql IS NOT NULL"  # noqa: S608
-_GESPREKKEN = f"SELECT record, {', '.join(GESPREK)} FROM gesprek ORDER BY id"  # noqa: S608
-_BEVINDINGEN = f"SELECT record, {', '.join(BEVINDING)} FROM bevinding ORDER BY record, soort, plaats"  # noqa: S608
-_ZET_GESPREK = f"INSERT INTO gesprek VALUES ({', '.join('?' * (len(GESPREK) + 2))})"  # noqa: S608
-_ZET_BEVINDING = (
-    f"INSERT INTO bevinding (record, {', '.join(BEVINDING)}) VALUES ({', '.join('?' * (len(BEVINDING) + 1))})"  # noqa: S608
+GESPREK = (
+    "hash",
+    "id",
+    "dag",
+    "gebied",
+    "vorm",
+    "bronnen",
+    "meer_mensen",
+    "interventie",
+    "reeks",
+    "traject",
+    "ontleend_aan",
+    "open_vraag_belemmeringen",
+    "open_vraag_helpend",
+    "vindt_hier",
+    "is_fictief",
 )
+BEVINDING = ("onderwerp", "soort", "plaats", "nr", "gebied", "teken", "woorden", "spreker", "wanneer", "ernst")
+"""What a row says, after the number of its record."""
+
+# In few words, and without types, which the sums guard as well: with them the names and texts of all tables still fit
+# on the first page of the file, so that damage to another page never takes the tables with it.
+TABELLEN = {
+    "gesprek": f"CREATE TABLE gesprek (record INTEGER PRIMARY KEY, {', '.join(GESPREK)}, maker, som)",
+    "met_bron": "CREATE INDEX met_bron ON gesprek (bronnen)",
+    "bevinding": f"CREATE TABLE bevinding (record, {', '.join(BEVINDING)},"
+    " PRIMARY KEY (onderwerp, record, soort, plaats)) WITHOUT ROWID",
+    "telling": "CREATE TABLE telling (deel, naam, aantal, som, PRIMARY KEY (deel, naam)) WITHOUT ROWID",
+    "stand": "CREATE TABLE stand (maker, tekst, som)",
+}
+"""What makes each table of the index, and the index on one of them, by its name."""
+
+_NAMEN = tuple(naam for naam, opdracht in TABELLEN.items() if opdracht.startswith("CREATE TABLE"))
+_EIGEN = f"SELECT sql FROM sqlite_master WHERE tbl_name IN {_NAMEN} AND sql IS NOT NULL"  # noqa: S608
+_GESPREK = f"SELECT record, {', '.join(GESPREK)} FROM gesprek"  # noqa: S608
+_EEN_GESPREK = f"SELECT record, {', '.join(GESPREK)}, som FROM gesprek WHERE record = ?"  # noqa: S608
+_BEVINDING = f"SELECT record, {', '.join(BEVINDING)} FROM bevinding"  # noqa: S608
+_ZET_GESPREK = f"INSERT INTO gesprek VALUES ({', '.join('?' * (len(GESPREK) + 3))})"  # noqa: S608
+_ZET_BEVINDING = f"INSERT INTO bevinding VALUES ({', '.join('?' * (len(BEVINDING) + 1))})"  # noqa: S608
 _NIEUWSTE = "SELECT max(volgnr), hash FROM record WHERE soort = 'registratie' GROUP BY sleutel, sinds"
-_STAND = "SELECT naam, som FROM stand WHERE maker = ?"
-_HASHES = "SELECT soort, sleutel, sinds, hash FROM record ORDER BY volgnr"
+_HASHES = "SELECT volgnr, soort, sleutel, sinds, hash FROM record ORDER BY volgnr"
+_TEL = (
+    "INSERT INTO telling VALUES (?, ?, ?, ?) ON CONFLICT (deel, naam)"
+    " DO UPDATE SET aantal = aantal + excluded.aantal, som = som + excluded.som"
+)
+_SAMEN = "SELECT coalesce(sum(aantal), 0), coalesce(sum(som), 0) FROM telling WHERE deel = ?"
+
+EEN_VOOR_EEN = "bron"
+"""The kind of record of which single ones are read: who speaks about one subject is a few out of thousands."""
+
+
+class Deelsom(NamedTuple):
+    """How many rows there are in a part of the file, and the sum of their checksums."""
+
+    aantal: int = 0
+    som: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Indexstand:
+    """That the index is complete, and for what.
+
+    Attributes:
+        maker: Which way of making the rows.
+        naam: Name of all content (``bestand.Dossier.hash``).
+        soorten: Of each kind of record how many revisions there are.
+        dagen: The days of all conversations, as ``2026-12-09``, in their order.
+        gesprekken: Of all conversations.
+        bevindingen: Of all items.
+    """
+
+    maker: int
+    naam: str
+    soorten: Mapping[str, Deelsom]
+    dagen: tuple[str, ...]
+    gesprekken: Deelsom
+    bevindingen: Deelsom
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +117,7 @@ class Index:
     Attributes:
         naam: Name of all content (``bestand.Dossier.hash``).
         gesprekken: By id; ``record``, the number of the row it was made from, and then :data:`GESPREK`.
-        bevindingen: By record, kind, place; ``record`` and then :data:`BEVINDING`.
+        bevindingen: By subject, record, kind, place; ``record`` and then :data:`BEVINDING`.
     """
 
     naam: str
@@ -99,25 +125,100 @@ class Index:
     bevindingen: Sequence[Cellen]
 
 
-def lees_index(db: sqlite3.Connection, pad: Path, maker: int) -> Index | None:
-    """The index, read inside the transaction of the caller.
+# --- reading ----------------------------------------------------------------------------------------------------------
+# Inside the transaction of the caller, so that what is read belongs to the stand that was read. Each raises
+# ConflictFout when somebody else keeps the file locked, and DossierFout when what is there is not what was counted.
+
+
+def lees_stand(db: sqlite3.Connection, pad: Path, maker: int | None = None) -> Indexstand | None:
+    """What the index says of itself; of one maker, or of whoever made it.
 
     Returns:
-        None when it is not there, not complete, damaged, made in another way, or not of these records.
+        None when it is not there, not complete, made in another way, or damaged.
 
     Raises:
         ConflictFout: somebody else keeps the file locked.
-        DossierFout: the records are damaged.
     """
     try:
-        standen = lees_rijen(db, pad, _STAND, (str, str), maker) if _is_heel(db, pad) else []
-        gesprekken, bevindingen = _alles(db, pad) if standen else ([], [])
+        if {sql for (sql,) in lees_rijen(db, pad, _EIGEN, (str,))} != set(TABELLEN.values()):
+            return None
+        standen = lees_rijen(db, pad, "SELECT maker, tekst, som FROM stand", (int, str, str))
     except DossierFout:  # it is damaged itself: the records may be whole
         return None
-    for naam, som in standen:
-        if naam == naam_van_alles(db, pad) and som == _som(naam, gesprekken, bevindingen):
-            return Index(naam, gesprekken, bevindingen)
+    for van, tekst, som in standen:
+        if maker in (None, van) and som == _digest(van, tekst):
+            naam, soorten, dagen, gesprekken, bevindingen = json.loads(tekst)
+            per_soort = {soort: Deelsom(*telling) for soort, telling in soorten.items()}
+            return Indexstand(van, naam, per_soort, tuple(dagen), Deelsom(*gesprekken), Deelsom(*bevindingen))
     return None
+
+
+def lees_index(db: sqlite3.Connection, pad: Path, stand: Indexstand) -> Index:
+    """All rows."""
+    with in_gewone_taal(pad):  # no look at the type of each cell: the sum over all says whether they are what they were
+        gesprekken = db.execute(f"{_GESPREK} ORDER BY id").fetchall()
+        bevindingen = db.execute(f"{_BEVINDING} ORDER BY onderwerp, record, soort, plaats").fetchall()
+    _eis(pad, gesprekken, stand.gesprekken)
+    _eis(pad, bevindingen, stand.bevindingen)
+    return Index(stand.naam, gesprekken, bevindingen)
+
+
+def bevindingen_over(db: sqlite3.Connection, pad: Path, onderwerp: str) -> list[Cellen]:
+    """The items about one subject, by record, kind, place; none when there are none."""
+    return _lees_deel(
+        db, pad, f"{_BEVINDING} WHERE onderwerp = ? ORDER BY record, soort, plaats", "onderwerp", onderwerp
+    )
+
+
+def gesprekken_met(db: sqlite3.Connection, pad: Path, bronnen: str) -> list[Cellen]:
+    """The conversations with exactly these sources, in these words, by record."""
+    return _lees_deel(db, pad, f"{_GESPREK} WHERE bronnen = ? ORDER BY record", "bronnen", bronnen)
+
+
+def gesprek_van(db: sqlite3.Connection, pad: Path, record: int) -> Cellen:
+    """The conversation that was made from a row of ``record``."""
+    with in_gewone_taal(pad):
+        rij = db.execute(_EEN_GESPREK, (record,)).fetchone()
+    if rij is None or _som(rij[:-1]) != rij[-1]:
+        raise DossierFout(BESCHADIGD.format(pad=pad))
+    return tuple(rij[:-1])
+
+
+def eis_geteld(db: sqlite3.Connection, pad: Path, pseudoniem: str, rijen: Iterable[Cellen]) -> None:
+    """See that these are all rows of one source; of each its number, what names it, and its hash."""
+    _eis(pad, rijen, _telling(db, pad, EEN_VOOR_EEN, pseudoniem))
+
+
+def eis_soort(pad: Path, stand: Indexstand, soort: str, rijen: Iterable[Cellen]) -> None:
+    """See that these are all rows of one kind; the same of each."""
+    _eis(pad, rijen, stand.soorten.get(soort, Deelsom()))
+
+
+def _lees_deel(db: sqlite3.Connection, pad: Path, sql: str, deel: str, naam: str) -> list[Cellen]:
+    with in_gewone_taal(pad):
+        rijen = db.execute(sql, (naam,)).fetchall()
+    _eis(pad, rijen, _telling(db, pad, deel, naam))
+    return rijen
+
+
+def _telling(db: sqlite3.Connection, pad: Path, deel: str, naam: str) -> Deelsom:
+    sql = "SELECT aantal, som FROM telling WHERE deel = ? AND naam = ?"
+    return next((Deelsom(*rij) for rij in lees_rijen(db, pad, sql, (int, int), deel, naam)), Deelsom())
+
+
+def _eis(pad: Path, rijen: Iterable[Cellen], telling: Deelsom) -> None:
+    sommen = [_som(rij) for rij in rijen]
+    if (len(sommen), sum(sommen)) != telling:
+        raise DossierFout(BESCHADIGD.format(pad=pad))
+
+
+def _som(rij: Cellen) -> int:
+    """The checksum of a row: it tells what was changed from what was counted, not who wants to deceive."""
+    return crc32(("%s|" * len(rij) % rij).encode())
+
+
+def _digest(maker: int, tekst: str) -> str:
+    return hashlib.blake2b(f"{maker} {tekst}".encode(), digest_size=16).hexdigest()
 
 
 def naam_van_alles(db: sqlite3.Connection, pad: Path) -> str:
@@ -127,9 +228,23 @@ def naam_van_alles(db: sqlite3.Connection, pad: Path) -> str:
         ConflictFout: somebody else keeps the file locked.
         DossierFout: the file is damaged.
     """
-    rijen = lees_rijen(db, pad, _HASHES, (str, str, str, str))
-    nieuwste = {(soort, sleutel, sinds): hash_ for soort, sleutel, sinds, hash_ in rijen}
-    return naam_van((*naam, hash_) for naam, hash_ in nieuwste.items())
+    return _naam(lees_rijen(db, pad, _HASHES, (int, str, str, str, str)))
+
+
+def _naam(rijen: Iterable[Cellen]) -> str:
+    nieuwste = {(soort, sleutel, sinds): hash_ for _, soort, sleutel, sinds, hash_ in rijen}
+    return naam_van((*naam, hash_) for naam, hash_ in nieuwste.items())  # type: ignore[misc]  # lees_rijen saw the types
+
+
+# --- writing ----------------------------------------------------------------------------------------------------------
+
+
+def maak_leeg(db: sqlite3.Connection) -> None:
+    """Begin with empty tables, whatever was there."""
+    for naam in _NAMEN:
+        db.execute(f"DROP TABLE IF EXISTS {naam}")
+    for opdracht in TABELLEN.values():
+        db.execute(opdracht)
 
 
 def herstel_index(db: sqlite3.Connection, pad: Path) -> None:
@@ -142,14 +257,20 @@ def herstel_index(db: sqlite3.Connection, pad: Path) -> None:
         DossierFout: the file is damaged, or cannot be written.
     """
     with contextlib.suppress(DossierFout):  # it is damaged itself, and made anew
-        makers = lees_rijen(db, pad, "SELECT maker FROM stand", (int,)) if _is_heel(db, pad) else []
-        if any(lees_index(db, pad, maker) for (maker,) in makers):
+        if (stand := lees_stand(db, pad)) and _is_heel(db, pad, stand):
             return
     with in_gewone_taal(pad):
-        for tabel in TABELLEN:
-            db.execute(f"DROP TABLE IF EXISTS {tabel}")
-        for opdracht in TABELLEN.values():
-            db.execute(opdracht)
+        maak_leeg(db)
+
+
+def _is_heel(db: sqlite3.Connection, pad: Path, stand: Indexstand) -> bool:
+    """Whether all rows are there as they were counted, each part by itself."""
+    with in_gewone_taal(pad):
+        delen = _per_deel(db.execute(_GESPREK), db.execute(_BEVINDING))
+        geteld = db.execute("SELECT deel, naam, aantal, som FROM telling WHERE deel <> ?", (EEN_VOOR_EEN,)).fetchall()
+    return {(deel, naam): (aantal, som) for deel, naam, aantal, som in geteld} == delen and (
+        _totalen(db, pad) == (stand.bevindingen, stand.gesprekken)
+    )
 
 
 def ruim_index_op(db: sqlite3.Connection) -> None:
@@ -158,8 +279,7 @@ def ruim_index_op(db: sqlite3.Connection) -> None:
     By number and hash: the number of a row that was withdrawn may be that of another one by now.
     """
     db.execute("DELETE FROM stand")
-    db.execute(f"DELETE FROM gesprek WHERE (record, hash) NOT IN ({_NIEUWSTE})")  # noqa: S608
-    db.execute("DELETE FROM bevinding WHERE record NOT IN (SELECT record FROM gesprek)")
+    _haal_weg(db, f"(record, hash) NOT IN ({_NIEUWSTE})")
 
 
 def ontbreekt(db: sqlite3.Connection, pad: Path, maker: int) -> list[int]:
@@ -169,30 +289,62 @@ def ontbreekt(db: sqlite3.Connection, pad: Path, maker: int) -> list[int]:
 
 
 def voeg_toe(db: sqlite3.Connection, maker: int, gesprekken: Iterable[Cellen], bevindingen: Iterable[Cellen]) -> None:
-    """Add rows, each beginning with the number of its record, in the place of those of another maker."""
-    for g in gesprekken:
-        db.execute("DELETE FROM bevinding WHERE record = ?", g[:1])
-        db.execute("DELETE FROM gesprek WHERE record = ?", g[:1])
-        db.execute(_ZET_GESPREK, (g[0], maker, *g[1:]))
-    db.executemany(_ZET_BEVINDING, bevindingen)
+    """Add rows, each beginning with the number of its record, in the place of all those of another maker."""
+    _haal_weg(db, "maker <> ?", maker)
+    nieuw, erin = list(gesprekken), sorted(bevindingen, key=lambda b: b[1:2] + b[:1])  # in the order of the table
+    db.executemany(_ZET_GESPREK, ((*g, maker, _som(g)) for g in nieuw))
+    db.executemany(_ZET_BEVINDING, erin)
+    _tel(db, nieuw, erin, 1)
 
 
 def zet_stand(db: sqlite3.Connection, pad: Path, maker: int) -> None:
     """Say that the index is complete, made in this way, for the records as they are."""
-    naam = naam_van_alles(db, pad)
+    rijen = lees_rijen(db, pad, _HASHES, (int, str, str, str, str))
+    per_soort: dict[str, list[int]] = defaultdict(list)
+    per_stuk: dict[str, list[int]] = defaultdict(list)
+    for rij in rijen:
+        _, soort, sleutel, *_ = rij
+        som = _som(rij)
+        per_soort[soort].append(som)
+        if soort == EEN_VOOR_EEN:
+            per_stuk[sleutel].append(som)
+    db.execute("DELETE FROM telling WHERE deel = ?", (EEN_VOOR_EEN,))
+    db.executemany(_TEL, ((EEN_VOOR_EEN, naam, len(sommen), sum(sommen)) for naam, sommen in per_stuk.items()))
+    soorten = {soort: (len(sommen), sum(sommen)) for soort, sommen in sorted(per_soort.items())}
+    dagen = [dag for (dag,) in db.execute("SELECT DISTINCT dag FROM gesprek ORDER BY dag")]
+    bevindingen, gesprekken = _totalen(db, pad)
+    tekst = json.dumps([_naam(rijen), soorten, dagen, gesprekken, bevindingen], separators=(",", ":"))
     db.execute("DELETE FROM stand")
-    db.execute("INSERT INTO stand VALUES (?, ?, ?)", (maker, naam, _som(naam, *_alles(db, pad))))
+    db.execute("INSERT INTO stand VALUES (?, ?, ?)", (maker, tekst, _digest(maker, tekst)))
 
 
-def _alles(db: sqlite3.Connection, pad: Path) -> tuple[list[Cellen], list[Cellen]]:
-    with in_gewone_taal(pad):  # no look at the type of each cell: the sum over all says whether they are what they were
-        return db.execute(_GESPREKKEN).fetchall(), db.execute(_BEVINDINGEN).fetchall()
+def _totalen(db: sqlite3.Connection, pad: Path) -> tuple[Deelsom, Deelsom]:
+    """Of all items and of all conversations, from the parts."""
+    bevindingen, gesprekken = (lees_rijen(db, pad, _SAMEN, (int, int), deel)[0] for deel in ("onderwerp", "bronnen"))
+    return Deelsom(*bevindingen), Deelsom(*gesprekken)
 
 
-def _is_heel(db: sqlite3.Connection, pad: Path) -> bool:
-    return {sql for (sql,) in lees_rijen(db, pad, _EIGEN, (str,))} == set(TABELLEN.values())
+def _haal_weg(db: sqlite3.Connection, waar: str, *waarden: str | int) -> None:
+    """Take away conversations with their items."""
+    weg = f"record IN (SELECT record FROM gesprek WHERE {waar})"  # noqa: S608
+    gesprekken = db.execute(f"{_GESPREK} WHERE {weg}", waarden).fetchall()
+    if gesprekken:
+        _tel(db, gesprekken, db.execute(f"{_BEVINDING} WHERE {weg}", waarden).fetchall(), -1)
+        db.execute(f"DELETE FROM bevinding WHERE {weg}", waarden)  # noqa: S608
+        db.execute(f"DELETE FROM gesprek WHERE {weg}", waarden)  # noqa: S608
+        db.execute("DELETE FROM telling WHERE aantal = 0")
 
 
-def _som(naam: str, gesprekken: Sequence[Cellen], bevindingen: Sequence[Cellen]) -> str:
-    inhoud = json.dumps([naam, gesprekken, bevindingen], separators=(",", ":"))
-    return hashlib.blake2b(inhoud.encode(), digest_size=16).hexdigest()
+def _tel(db: sqlite3.Connection, gesprekken: Iterable[Cellen], bevindingen: Iterable[Cellen], keer: int) -> None:
+    """Count rows that came (1) or went (-1) in the parts that they are read by."""
+    delen = _per_deel(gesprekken, bevindingen)
+    db.executemany(_TEL, ((*deel, keer * aantal, keer * som) for deel, (aantal, som) in delen.items()))
+
+
+def _per_deel(gesprekken: Iterable[Cellen], bevindingen: Iterable[Cellen]) -> dict[tuple[object, object], Deelsom]:
+    uit: dict[tuple[object, object], list[int]] = defaultdict(list)
+    for g in gesprekken:
+        uit["bronnen", g[1 + GESPREK.index("bronnen")]].append(_som(g))
+    for b in bevindingen:
+        uit["onderwerp", b[1 + BEVINDING.index("onderwerp")]].append(_som(b))
+    return {deel: Deelsom(len(sommen), sum(sommen)) for deel, sommen in uit.items()}

@@ -5,6 +5,7 @@ import sqlite3
 from itertools import count
 from pathlib import Path
 
+from verandertheorie.dossier.index import maak_leeg
 from verandertheorie.dossier.kopie import kopieer
 from verandertheorie.dossier.schema import SCHEMAVERSIE, STAPPEN
 from verandertheorie.fouten import DossierFout
@@ -42,11 +43,17 @@ def werk_bij(pad: Path, db: sqlite3.Connection) -> None:
 
 
 def zet_stappen(db: sqlite3.Connection) -> None:
-    """Take every step from the version of the file to this one, inside the transaction of the caller."""
+    """Take every step from the version of the file to this one, inside the transaction of the caller.
+
+    The index of an older version is not that of this one: it is made when something is next added.
+    """
+    if versie_van(db) == SCHEMAVERSIE:
+        return
     for versie in range(versie_van(db) + 1, SCHEMAVERSIE + 1):
         for opdracht in STAPPEN[versie]:
             db.execute(opdracht)
         db.execute(f"PRAGMA user_version = {versie}")
+    maak_leeg(db)
 
 
 def _leg_apart(pad: Path, versie: int) -> Path:

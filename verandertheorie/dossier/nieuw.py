@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from verandertheorie.dossier.index import maak_leeg
 from verandertheorie.dossier.schema import APPLICATIE, OPDRACHTEN, SCHEMAVERSIE
 from verandertheorie.dossier.verbinding import in_gewone_taal, verbind
 from verandertheorie.fouten import ConflictFout, DossierFout
@@ -70,6 +71,7 @@ def maak_tabellen(db: sqlite3.Connection) -> None:
     db.execute(f"PRAGMA user_version = {SCHEMAVERSIE}")
     for opdracht in OPDRACHTEN[SCHEMAVERSIE]:
         db.execute(opdracht)
+    maak_leeg(db)
     db.execute("COMMIT")
 
 

@@ -10,7 +10,7 @@ The texts of an older version never change: files were made with them.
 from collections.abc import Mapping
 
 APPLICATIE = 0x5654_4831  # "VTH1", in the SQLite header
-SCHEMAVERSIE = 2
+SCHEMAVERSIE = 3
 
 _INVOER = """\
 CREATE TABLE invoer (
@@ -97,14 +97,28 @@ WHEN EXISTS (SELECT 1 FROM grafsteen WHERE nr = NEW.nr)
 BEGIN SELECT RAISE(ABORT, 'een grafsteen wordt niet overschreven'); END""",
 )
 
+# Version 3: an index of findings (`index.py`) that holds for these very records. Whatever changes a record, by whatever
+# program, takes away the row that says so. Short names, so that all of it fits on the first page (`index.TABELLEN`).
+
+_INDEXTRIGGERS = (
+    "CREATE TRIGGER erbij AFTER INSERT ON record BEGIN DELETE FROM stand; END",
+    "CREATE TRIGGER anders AFTER UPDATE ON record BEGIN DELETE FROM stand; END",
+    "CREATE TRIGGER weg AFTER DELETE ON record BEGIN DELETE FROM stand; END",
+)
+
 TABELLEN = ("invoer", "record", "grafsteen")
 
 # SQLite keeps these texts in the file as they stand here, so that opening can compare them.
 _VERSIE_2 = (_INVOER, _RECORD, _GRAFSTEEN, *_TRIGGERS, _RECORD_VERDWIJNT_NIET_ZOMAAR, *_GRAFSTEENTRIGGERS)
-OPDRACHTEN: Mapping[int, tuple[str, ...]] = {1: (_INVOER, _RECORD, *_TRIGGERS, _RECORD_VERDWIJNT_NIET), 2: _VERSIE_2}
-"""What makes a dossier of each version."""
+OPDRACHTEN: Mapping[int, tuple[str, ...]] = {
+    1: (_INVOER, _RECORD, *_TRIGGERS, _RECORD_VERDWIJNT_NIET),
+    2: _VERSIE_2,
+    3: (*_VERSIE_2, *_INDEXTRIGGERS),
+}
+"""What makes a dossier of each version; beside it come the tables of the index, which every version has its own."""
 
 STAPPEN: Mapping[int, tuple[str, ...]] = {
     2: ("DROP TRIGGER record_verdwijnt_niet", _GRAFSTEEN, _RECORD_VERDWIJNT_NIET_ZOMAAR, *_GRAFSTEENTRIGGERS),
+    3: _INDEXTRIGGERS,
 }
 """What makes a version out of the one before it."""

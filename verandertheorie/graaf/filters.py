@@ -117,6 +117,8 @@ def selecteert(f: Filter, gebieden: tuple[str, ...], bekend: Mapping[str, Gebied
 
 def laat_door(f: Filter, r: Gespreksgegevens, bekend: Bekend) -> bool:
     """Whether a record stays under the filter: of several sources any fits; without one it has no role."""
+    if f == ALLES:
+        return True
     bronnen = bekend.bronnen_van(r)
     knoop = bekend.knopen.get(r.interventie)
     interventie = knoop if isinstance(knoop, Interventie) else None

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Literal, Self, TypeVar, cast
 
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import ALLES, Filter, eis_bekend, laat_door
-from verandertheorie.graaf.index import voorraad_uit
+from verandertheorie.graaf.geldig import Geldig
+from verandertheorie.graaf.gesprekken import Gesprekskeuze
 from verandertheorie.graaf.ligging import Ligging
 from verandertheorie.graaf.rijen import eis_genoemde_cyclus
 from verandertheorie.graaf.stelling import Laag, Stelling
+from verandertheorie.graaf.uit_bestand import voorraad_uit
 from verandertheorie.graaf.vermelding import Gespreksgegevens, Vermelding, gewogen
 from verandertheorie.graaf.vondst import Deel, Stemmen, Vondst, op_volgorde, stilte, vondst
 from verandertheorie.graaf.voorraad import Voorraad
@@ -22,7 +24,7 @@ from verandertheorie.model.besluiten import BesluitOpVoorstel
 from verandertheorie.model.gebieden import Gebied, Inzet, Leercyclus, Toepassing, Traject
 from verandertheorie.model.kalender import Kalender
 from verandertheorie.model.relaties import UIT_FACTOR, bewering_in, ontleed, verhuis
-from verandertheorie.model.soorten import KNOOPTYPEN, ElkRecord
+from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.theorie import (
     Aanname,
     Actor,
@@ -91,8 +93,8 @@ class Verandergraaf:
     ) -> Self:
         """Open a dossier file and look at it as of a cycle.
 
-        The texts of conversations are read from the file when they are asked for (``registraties``, ``bewijs``), as
-        they were at this moment: what was withdrawn since, or a file that is gone, is told there.
+        The file is read when something is asked for, and only that part of it, as it was at this moment: what was
+        withdrawn since, damage, or a file that is gone, is told there (ConflictFout, DossierFout).
 
         Args:
             pad: the dossier file; it is only read.
@@ -241,19 +243,13 @@ class Verandergraaf:
     def _kies_cyclus(self, cyclus: str | None) -> int:
         if cyclus is not None:
             return self.nummer(cyclus)
-        return max(self._cyclus_van_dag.values(), default=self.cycli[0].nummer if self.cycli else 0)
+        dagen = map(self.cyclus_van_dag, self.voorraad.dagen)
+        return max(dagen, default=self.cycli[0].nummer if self.cycli else 0)
 
     def _bekende_cycli(self) -> str:
         if not self.cycli:
             return "Het dossier heeft nog geen leercycli."
         return f"Kies uit: {', '.join(c.sleutel for c in self.cycli)}."
-
-    @cached_property
-    def _cyclus_van_dag(self) -> Mapping[str, int]:
-        """Cycle number per record id; 0 when its date falls in none."""
-        dagen = {r.datum for r in self.voorraad.gesprekken.values()}
-        van_dag = {dag: self.cyclus_van_dag(dag) for dag in dagen}
-        return {id_: van_dag[r.datum] for id_, r in self.voorraad.gesprekken.items()}
 
     # --- the theory ---------------------------------------------------------------------------
 
@@ -262,22 +258,9 @@ class Verandergraaf:
         return r.record_sleutel, 0 if r.sinds_is_dag else self.nummer(r.vanaf or None), r.vanaf
 
     @cached_property
-    def _geldig(self) -> Mapping[tuple[str, str], ElkRecord]:
-        """Per (soort, key) the newest revision with ``sinds`` not after this cycle; retired ones too."""
-        nieuwste: dict[tuple[str, str], tuple[int, ElkRecord]] = {}
-        for r in self.voorraad.kader:
-            if r.sinds_is_dag:
-                continue
-            vanaf = self.nummer(r.vanaf or None)
-            naam = r.soort_en_sleutel
-            if vanaf <= self.t and (naam not in nieuwste or nieuwste[naam][0] <= vanaf):
-                nieuwste[naam] = (vanaf, r)
-        return {naam: r for naam, (_, r) in nieuwste.items()}
-
-    @cached_property
-    def _geldige(self) -> Verzameling:
-        """The same by type."""
-        return Verzameling(self._geldig.values())
+    def _geldige(self) -> Geldig:
+        """The records that hold at this cycle; retired ones too."""
+        return Geldig(self.voorraad, self.nummer, self.t)
 
     def _telt_mee(self, r: Theorierecord) -> bool:
         return r.binnen_scope and not self.is_uitgefaseerd(r)
@@ -324,8 +307,8 @@ class Verandergraaf:
 
     @cached_property
     def _knopen_per_type(self) -> Verzameling:
-        gevonden = (r for r in self._geldige if self.knopen.get(r.record_sleutel) is r)
-        return Verzameling(sorted(gevonden, key=lambda r: r.record_sleutel))
+        gevonden = (r for r in self._geldige.records(Knoop) if self.knopen.get(r.sleutel) is r)
+        return Verzameling(cast("list[ElkRecord]", sorted(gevonden, key=lambda r: r.sleutel)))
 
     @cached_property
     def factoren(self) -> Mapping[str, SystemischeFactor]:
@@ -382,9 +365,11 @@ class Verandergraaf:
 
     def _record_van(self, eind: str) -> Theorierecord | None:
         """The node or claim that a relation ends on, as of this cycle; None when it is not there yet."""
-        soorten = ("bewering",) if bewering_in(eind) else KNOOPTYPEN
-        gevonden = (self._geldig.get((soort, bewering_in(eind) or eind)) for soort in soorten)
-        return next((r for r in gevonden if isinstance(r, Theorierecord)), None)
+        sleutel = bewering_in(eind)
+        if not sleutel:
+            return self._geldige.knoop(eind)
+        bewering = self._geldige.record("bewering", sleutel)
+        return bewering if isinstance(bewering, Bewering) else None
 
     def _is_er(self, r: Bewering) -> bool:
         """Whether both ends of a claim are there at this cycle."""
@@ -403,7 +388,7 @@ class Verandergraaf:
 
     def _in_scope(self, eind: str) -> bool:
         """Whether a node or claim is in scope; a claim is so when it and both its ends are."""
-        bewering = self._geldig.get(("bewering", bewering_in(eind) or eind))
+        bewering = self._geldige.record("bewering", bewering_in(eind) or eind)
         if isinstance(bewering, Bewering):
             return bewering.binnen_scope and self._in_scope(bewering.van) and self._in_scope(bewering.naar)
         return eind not in self._buiten
@@ -417,13 +402,13 @@ class Verandergraaf:
         benoemd = self.alle_knopen.get(sleutel) or self.gebieden.get(sleutel) or self.tafels.get(sleutel)
         if benoemd:
             return benoemd.naam
-        bewering = self._geldig.get(("bewering", bewering_in(sleutel) or sleutel))
+        bewering = self._geldige.record("bewering", bewering_in(sleutel) or sleutel)
         return (bewering.code if isinstance(bewering, Bewering) else None) or sleutel
 
     def status(self, interventie: str) -> str:
         """Status of an intervention at this cycle: as entered, or by the last change since (plan §5 Ad 2)."""
         knoop = self.knopen[interventie]
-        gewijzigd = self._geldig.get(("statuswijziging", interventie))
+        gewijzigd = self._geldige.record("statuswijziging", interventie)
         if isinstance(gewijzigd, Statuswijziging) and self.nummer(gewijzigd.vanaf or None) >= self.nummer(knoop.sinds):
             return gewijzigd.naar
         return knoop.status if isinstance(knoop, Interventie) else ""
@@ -514,20 +499,18 @@ class Verandergraaf:
         return self.stemmen.bronnen_van(r)
 
     @cached_property
-    def _bekende_gesprekken(self) -> Mapping[str, Gespreksgegevens]:
-        """The conversations up to and including this cycle, whatever the filter, by id."""
-        nummer = self._cyclus_van_dag
-        return {
-            id_: r
-            for id_, r in self.voorraad.gesprekken.items()
-            if 0 < nummer[id_] <= self.t and (self.dag is None or r.datum <= self.dag)
-        }
+    def _gesprekken(self) -> Gesprekskeuze:
+        """The conversations up to and including this cycle, and those of them that the filter lets through."""
 
-    @cached_property
+        def is_bekend(r: Gespreksgegevens) -> bool:
+            is_er = self.dag is None or r.datum <= self.dag
+            return is_er and 0 < self.cyclus_van_dag(r.datum) <= self.t
+
+        return Gesprekskeuze(self.voorraad, is_bekend, lambda r: laat_door(self.filter, r, self))
+
+    @property
     def _gekozen(self) -> Mapping[str, Gespreksgegevens]:
-        """Those of them that the filter lets through, by date and id."""
-        gevonden = (r for r in self._bekende_gesprekken.values() if laat_door(self.filter, r, self))
-        return {r.id: r for r in sorted(gevonden, key=lambda r: (r.datum, r.id))}
+        return self._gesprekken.alle_gekozen
 
     @cached_property
     def opgegaan_in(self) -> Mapping[str, str]:
@@ -596,28 +579,41 @@ class Verandergraaf:
     @property
     def aantal_weggefilterd(self) -> int:
         """How many records up to this cycle the filter keeps out."""
-        return len(self._bekende_gesprekken) - len(self._gekozen)
+        return len(self._gesprekken.alle_bekende) - len(self._gekozen)
 
     def cyclus_van_dag(self, dag: datetime.date) -> int:
         """Number of the cycle in which a day falls; 0 when in none."""
-        return next((c.nummer for c in self._kalender.op(dag)), 0)
+        return self._kalender.nummer_op(dag)
 
     def cyclus_van(self, registratie: str) -> int:
-        """Number of the cycle in which a record falls."""
-        return self._cyclus_van_dag[registratie]
+        """Number of the cycle in which a record falls.
+
+        Raises:
+            KeyError: there is no such record.
+        """
+        r = self.voorraad.gesprek(registratie)
+        if r is None:
+            raise KeyError(registratie)
+        return self.cyclus_van_dag(r.datum)
 
     def waarover(self, r: Registratie, deel: Deel) -> int:
         """Number of the cycle that an item of a record is about: that of the record, or an earlier one it names."""
-        return self._waarover(r.id, deel.wanneer if isinstance(deel, Bewijs) else None)
+        return self._waarover(r, deel.wanneer if isinstance(deel, Bewijs) else None)
 
-    def _waarover(self, registratie: str, toen: str | None) -> int:
-        verteld = self._cyclus_van_dag[registratie]
+    def _waarover(self, r: Gespreksgegevens, toen: str | None) -> int:
+        verteld = self.cyclus_van_dag(r.datum)
         return min(self.nummer(toen), verteld) if toen else verteld
 
     @cached_property
     def stemmen(self) -> Stemmen:
         """Who counts as one voice at this cycle."""
-        return Stemmen(self._bekende_gesprekken, self.bronnen, self._cyclus_van_dag, self.woorden)
+        return Stemmen(
+            self._gesprekken.bekend,
+            self._gesprekken.bekend_met,
+            self.voorraad.bron,
+            self.cyclus_van_dag,
+            self.woorden,
+        )
 
     @cached_property
     def _onderwerpen(self) -> Mapping[str, tuple[str, ...]]:
@@ -627,16 +623,20 @@ class Verandergraaf:
             uit[self.heet_nu(onderwerp)].append(onderwerp)
         return {nu: tuple(toen) for nu, toen in uit.items()}
 
+    def _heette(self, onderwerp: str) -> tuple[str, ...]:
+        """How the records call one subject."""
+        return self._onderwerpen.get(onderwerp, ()) if self.opgegaan_in else (onderwerp,)
+
     def heet_nu(self, onderwerp: str) -> str:
         """How a subject is called at this cycle, as a record calls it: what it went up into, when it did."""
         return verhuis(onderwerp, self.opgegaan_in) if self.opgegaan_in else onderwerp
 
     def _bij_gekozen(self, onderwerp: str) -> Iterator[tuple[Vermelding, Gespreksgegevens]]:
         """What is said of a subject in the records that count, with those records."""
-        for geschreven in self._onderwerpen.get(onderwerp, ()):
-            for v in self.voorraad.per_onderwerp[geschreven]:
-                if v.registratie in self._gekozen:
-                    yield v, self._gekozen[v.registratie]
+        for geschreven in self._heette(onderwerp):
+            for v in self.voorraad.over(geschreven):
+                if r := self._gesprekken.gekozen(v.registratie):
+                    yield v, r
 
     def vondsten(self, onderwerp: str) -> tuple[Vondst, ...]:
         """Everything found about a claim, or about the presence of a factor itself; by cycle, area, provenance.
@@ -654,7 +654,7 @@ class Verandergraaf:
 
     def _vind(self, onderwerp: str) -> Iterator[Vondst]:
         for v, r in self._bij_gekozen(onderwerp):
-            gevonden = vondst(v, r, self.stemmen, self.parameters, self._waarover(r.id, v.wanneer))
+            gevonden = vondst(v, r, self.stemmen, self.parameters, self._waarover(r, v.wanneer))
             if gevonden:
                 yield gevonden._replace(onderwerp=onderwerp) if v.onderwerp != onderwerp else gevonden
         if onderwerp in self.factoren:
@@ -689,7 +689,7 @@ class Verandergraaf:
     def _open_gevraagd(self) -> Mapping[str, tuple[Gespreksgegevens, ...]]:
         """Per factor the records of a sub-area in which who would name it had the chance to."""
         vragen = [
-            (r, self._cyclus_van_dag[r.id])
+            (r, self.cyclus_van_dag(r.datum))
             for r in self._gekozen.values()
             if (r.open_vraag_belemmeringen or r.open_vraag_helpend) and self.ligging.is_deelgebied(r.gebied)
         ]
@@ -753,12 +753,12 @@ class Verandergraaf:
 
     def _ook_gezocht(self, gevonden: Collection[str]) -> Mapping[str, frozenset[str]]:
         uit: dict[str, set[str]] = defaultdict(set)
-        for id_ in self._gekozen:
-            for v in self.vermeldingen(id_):
-                if zocht := v.gezocht:
+        for onderwerp, vermeldingen in self.voorraad.per_onderwerp.items():
+            for v in vermeldingen:
+                if (zocht := v.gezocht) and self._gesprekken.gekozen(v.registratie):
                     wat, kwam_eruit = zocht
                     if wat != "bestaan" and kwam_eruit in gevonden:
-                        uit[v.onderwerp].add(wat)
+                        uit[self.heet_nu(onderwerp)].add(wat)
         return {onderwerp: frozenset(wat) for onderwerp, wat in uit.items()}
 
     def deel(self, vondst: Vondst) -> Deel | None:

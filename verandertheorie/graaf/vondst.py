@@ -1,8 +1,8 @@
 """One finding with its place, its voice and its weight; and who counts as one voice."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from verandertheorie.graaf.vermelding import Gespreksgegevens, Vermelding, gewogen
@@ -60,23 +60,35 @@ class Vondst(NamedTuple):
 class Stemmen:
     """Who counts as one voice, over all records known at a moment (filters do not change it).
 
-    ``cyclus_van``: number of the cycle of each record, by its id. ``woorden``: as which a perspective counts.
+    Args:
+        gesprek: the conversation with an id that is known at that moment; None when none is.
+        gesprekken_met: those that have this source and no other.
+        bron: the source with a pseudonym; None when there is none.
+        cyclus_op: number of the cycle in which a day falls.
+        woorden: as which a perspective counts.
     """
 
-    gesprekken: Mapping[str, Gespreksgegevens]
-    bronnen: Mapping[str, Bron]
-    cyclus_van: Mapping[str, int]
+    gesprek: Callable[[str], Gespreksgegevens | None]
+    gesprekken_met: Callable[[str], Iterable[Gespreksgegevens]]
+    bron: Callable[[str], Bron | None]
+    cyclus_op: Callable[[datetime.date], int]
     woorden: Woordenboek = field(default_factory=woordenboek)
-    _groepen: dict[tuple[str, str], Groep] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _groepen: dict[str, Groep] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _perspectieven: dict[str, str | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _apart: dict[str, dict[str, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    @cached_property
-    def apart_gehoord(self) -> Mapping[tuple[str, str], int]:
-        """Per source and area the first cycle of a conversation there with it alone, in which something was found."""
-        uit: dict[tuple[str, str], int] = {}
-        for r in self.gesprekken.values():
+    def apart_gehoord(self, bron: str, gebied: str) -> int | None:
+        """The first cycle of a conversation in an area with a source alone, in which something was found; else None."""
+        if bron not in self._apart:
+            self._apart[bron] = self._waar_apart_gehoord(bron)
+        return self._apart[bron].get(gebied)
+
+    def _waar_apart_gehoord(self, bron: str) -> dict[str, int]:
+        uit: dict[str, int] = {}
+        for r in self.gesprekken_met(bron):
             if r.gebied and r.vindt_hier and self._is_alleen(r):
-                plek = (r.alle_bronnen[0], r.gebied)
-                uit[plek] = min(self.cyclus_van[r.id], uit.get(plek, self.cyclus_van[r.id]))
+                cyclus = self.cyclus_op(r.datum)
+                uit[r.gebied] = min(cyclus, uit.get(r.gebied, cyclus))
         return uit
 
     def _is_alleen(self, r: Gespreksgegevens) -> bool:
@@ -96,7 +108,8 @@ class Stemmen:
         laatste, open_, gezien = [], [gesprek.id], {gesprek.id}
         while open_:
             hier = open_.pop()
-            verder = self.gesprekken[hier].ontleend_aan if hier in self.gesprekken else ()
+            bekend = self.gesprek(hier)
+            verder = bekend.ontleend_aan if bekend else ()
             if not verder:
                 laatste.append(hier)
             nieuw = [o for o in verder if o not in gezien]
@@ -106,16 +119,20 @@ class Stemmen:
 
     def bronnen_van(self, r: Gespreksgegevens) -> tuple[Bron, ...]:
         """Who sat there, the voice of the conversation first; nobody where no source is named."""
-        return tuple(self.bronnen[b] for b in r.alle_bronnen if b in self.bronnen)
+        return tuple(bron for b in r.alle_bronnen if (bron := self.bron(b)))
 
     def wie(self, r: Gespreksgegevens, spreker: str | None = None) -> Bron | None:
         """Who said something: the speaker, else the first source of the record; None without."""
-        return self.bronnen.get(spreker or next(iter(r.alle_bronnen), ""))
+        wie = spreker or next(iter(r.alle_bronnen), None)
+        return self.bron(wie) if wie else None
 
     def perspectief(self, r: Gespreksgegevens, spreker: str | None = None) -> str | None:
         """As looking from what position who said something counts; None when nobody is named."""
-        bron = self.wie(r, spreker)
-        return self.woorden.telt_als(bron.perspectief) if bron else None
+        naam = spreker or (r.alle_bronnen[0] if r.alle_bronnen else "")
+        if naam not in self._perspectieven:
+            bron = self.wie(r, spreker)
+            self._perspectieven[naam] = self.woorden.telt_als(bron.perspectief) if bron else None
+        return self._perspectieven[naam]
 
     def groep(self, r: Gespreksgegevens, gebied: str, spreker: str | None = None) -> Groep:
         """The independence group of an item (oordeel.md, "Exact definitions").
@@ -123,7 +140,7 @@ class Stemmen:
         One conversation is one voice, however many people sat there; who was also heard alone in that area speaks with
         a voice of its own. See :meth:`groep_van_gesprek`.
         """
-        if spreker and not r.ontleend_aan and (spreker, gebied) in self.apart_gehoord:
+        if spreker and not r.ontleend_aan and self.apart_gehoord(spreker, gebied) is not None:
             return Groep("bron", spreker)
         return self.groep_van_gesprek(r, gebied)
 
@@ -134,19 +151,20 @@ class Stemmen:
         together; without a source the record itself. What was derived has the voice of its origin, in the area of the
         item.
         """
-        if (gesprek.id, gebied) not in self._groepen:
-            self._groepen[gesprek.id, gebied] = self._groep_van_gesprek(gesprek, gebied)
-        return self._groepen[gesprek.id, gebied]
+        if gesprek.id not in self._groepen:
+            self._groepen[gesprek.id] = self._groep_waar_dan_ook(gesprek)
+        groep = self._groepen[gesprek.id]
+        return replace(groep, gebied=gebied) if groep.soort == "bijeenkomsten" else groep
 
-    def _groep_van_gesprek(self, gesprek: Gespreksgegevens, gebied: str) -> Groep:
+    def _groep_waar_dan_ook(self, gesprek: Gespreksgegevens) -> Groep:
         oorsprong = self.oorsprong(gesprek)
-        r = self.gesprekken.get(oorsprong, gesprek if gesprek.id == oorsprong else None)
+        r = gesprek if gesprek.id == oorsprong else self.gesprek(oorsprong)
         if r is None:
             return Groep("registratie", oorsprong)
         if r.vorm == "leerbijeenkomst":
-            return Groep("bijeenkomsten", r.reeks or r.interventie, gebied)
+            return Groep("bijeenkomsten", r.reeks or r.interventie)
         wie = next(iter(r.alle_bronnen), None)
-        bron = self.bronnen.get(wie or "")
+        bron = self.bron(wie) if wie else None
         traject = r.traject or (bron.traject if bron else None)
         if traject and (r.vorm in ("document", "extern_traject") or not wie):
             return Groep("traject", traject)
@@ -154,8 +172,10 @@ class Stemmen:
 
     def wissel(self, r: Gespreksgegevens, gebied: str, spreker: str | None) -> Stemwissel | None:
         """Until when an item counted in the voice of the whole conversation; None when its voice never changed."""
-        vanaf = self.apart_gehoord.get((spreker or "", gebied), 0)
-        if r.ontleend_aan or vanaf <= self.cyclus_van[r.id]:
+        if not spreker or r.ontleend_aan:
+            return None
+        vanaf = self.apart_gehoord(spreker, gebied) or 0
+        if vanaf <= self.cyclus_op(r.datum):
             return None
         return Stemwissel(self.groep_van_gesprek(r, gebied).sleutel, vanaf)
 
@@ -173,7 +193,7 @@ def vondst(v: Vermelding, r: Gespreksgegevens, stemmen: Stemmen, p: Parameters, 
     weging = gewogen(v.soort, v.teken, v.woorden, p)
     if weging is None:
         return None
-    verteld = stemmen.cyclus_van[r.id]
+    verteld = stemmen.cyclus_op(r.datum)
     groep = stemmen.groep(r, v.gebied, v.spreker)
     heeft_gekeken = v.woorden.startswith("geobserveerd ")
     gezien = heeft_gekeken if v.soort == "dekking" else r.vorm == "participatieve_observatie"
@@ -193,7 +213,7 @@ def stilte(factor: str, r: Gespreksgegevens, stemmen: Stemmen, p: Parameters) ->
         -1,
         kracht_niet_gevonden("terloops", p),
         f"{r.id}#stilte",
-        cyclus=stemmen.cyclus_van[r.id],
+        cyclus=stemmen.cyclus_op(r.datum),
         is_stilte=True,
     )
     return Vondst(factor, gebied, item, groep, r.id, "stilte", 1)

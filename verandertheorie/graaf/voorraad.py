@@ -1,7 +1,8 @@
 """What a dossier holds, once for all moments at which somebody looks at it: records, and their items by subject."""
 
+import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import TypeVar
 
@@ -9,7 +10,7 @@ from verandertheorie.dossier.inhoud import dossierhash, rij
 from verandertheorie.graaf.vermelding import Gespreksgegevens, Vermelding, vermeldingen_uit
 from verandertheorie.model.soorten import ElkRecord, als_canonieke_tekst
 from verandertheorie.model.verzameling import Verzameling
-from verandertheorie.model.waarneming import Registratie
+from verandertheorie.model.waarneming import Bron, Registratie
 
 R = TypeVar("R")
 
@@ -48,6 +49,39 @@ class Voorraad:
     def gesprekken(self) -> Mapping[str, Gespreksgegevens]:
         """The conversations by id."""
         return self._registraties
+
+    def gesprek(self, id_: str) -> Gespreksgegevens | None:
+        """One conversation; None when there is none with that id."""
+        return self.gesprekken.get(id_)
+
+    def gesprekken_met(self, bron: str) -> tuple[Gespreksgegevens, ...]:
+        """The conversations that have one source and no other."""
+        return self._met_een_bron.get(bron, ())
+
+    @cached_property
+    def _met_een_bron(self) -> Mapping[str, tuple[Gespreksgegevens, ...]]:
+        uit: dict[str, list[Gespreksgegevens]] = defaultdict(list)
+        for r in self.gesprekken.values():
+            if len(r.alle_bronnen) == 1:
+                uit[r.alle_bronnen[0]].append(r)
+        return {bron: tuple(rs) for bron, rs in uit.items()}
+
+    @property
+    def dagen(self) -> Collection[datetime.date]:
+        """The days on which there was a conversation."""
+        return frozenset(r.datum for r in self.gesprekken.values())
+
+    def bron(self, pseudoniem: str) -> Bron | None:
+        """One source; None when there is none with that pseudonym."""
+        return self._alle_bronnen.get(pseudoniem)
+
+    @cached_property
+    def _alle_bronnen(self) -> Mapping[str, Bron]:
+        return {r.pseudoniem: r for r in self.records(Bron)}
+
+    def over(self, onderwerp: str) -> tuple[Vermelding, ...]:
+        """The items about one subject; none about ``los``."""
+        return self.per_onderwerp.get(onderwerp, ())
 
     def registratie(self, id_: str) -> Registratie:
         """A conversation with its text."""

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from verandertheorie.graaf.kring import kringen
 from verandertheorie.graaf.vondst import Stemmen
+from verandertheorie.graaf.voorraad import Voorraad
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.model.besluiten import TheorieVersie
 from verandertheorie.model.gebieden import Bijeenkomst, Gebied, Leercyclus, Traject
@@ -24,7 +25,7 @@ from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.theorie import Actor, Knoop, SystemischeFactor
 from verandertheorie.model.verwijzing import Namenlijst
 from verandertheorie.model.verzameling import Verzameling
-from verandertheorie.model.waarneming import Bron, Registratie
+from verandertheorie.model.waarneming import Registratie
 from verandertheorie.model.woordenlijst import Woord, Woordenboek, Woordenlijst, woordenboek
 
 R = TypeVar("R")
@@ -84,8 +85,8 @@ class Samenhang:
     @cached_property
     def stemmen(self) -> Stemmen:
         """Who counts as one voice."""
-        cyclus_van = {r.id: next((c.nummer for c in self.kalender.op(r.datum)), 0) for r in self.registraties.values()}
-        return Stemmen(self.registraties, {b.pseudoniem: b for b in self.records(Bron)}, cyclus_van, self.woorden)
+        alles = Voorraad(self.alles)
+        return Stemmen(alles.gesprek, alles.gesprekken_met, alles.bron, self.kalender.nummer_op, self.woorden)
 
     @cached_property
     def hier_over(self) -> Mapping[str, tuple[int, frozenset[str]]]:

@@ -13,6 +13,7 @@ class Kalender:
     def __init__(self, cycli: Iterable[Leercyclus]) -> None:
         self.cycli = tuple(cycli)
         self._op_dag: dict[datetime.date, tuple[Leercyclus, ...]] = {}  # records share their days
+        self._nummer_op_dag: dict[datetime.date, int] = {}
 
     def nummer(self, sleutel: str) -> int | None:
         """Number of the cycle with a key, whatever its capitals; of two the first, None when there is none."""
@@ -39,3 +40,9 @@ class Kalender:
         if dag not in self._op_dag:
             self._op_dag[dag] = tuple(c for c in self.cycli if c.van <= dag <= c.tot)
         return self._op_dag[dag]
+
+    def nummer_op(self, dag: datetime.date) -> int:
+        """Number of the first of them; 0 when the day falls in none."""
+        if dag not in self._nummer_op_dag:
+            self._nummer_op_dag[dag] = next((c.nummer for c in self.op(dag)), 0)
+        return self._nummer_op_dag[dag]

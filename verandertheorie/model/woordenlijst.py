@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import ClassVar, Literal, get_args
 
@@ -84,15 +84,31 @@ def lijst_van(soort: str) -> Lijst | None:
     return next((lijst for lijst in LIJSTEN if woordsoort(lijst) == soort), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Woordenboek:
-    """The words that may be used per list, with what people read; those of the plan first, then the own ones by word.
+    """The words that may be used in a programme.
 
-    ``hoort_bij``: per list and own word the perspective it belongs to.
+    ``erbij``: its own words, by list and word. ``zonder``: the lists in which it has no words of the plan.
     """
 
-    teksten: Mapping[Lijst, Mapping[str, str]]
-    hoort_bij: Mapping[tuple[Lijst, str], str]
+    erbij: tuple[Woord, ...]
+    zonder: frozenset[Lijst]
+
+    @cached_property
+    def teksten(self) -> Mapping[Lijst, Mapping[str, str]]:
+        """The words per list, with what people read; those of the plan first, then the own ones by word."""
+        teksten: dict[Lijst, Mapping[str, str]] = {}
+        for lijst in LIJSTEN:
+            erbij = {w.woord: w.tekst for w in self.erbij if w.lijst == lijst}
+            van_het_plan = _teksten(lijst)
+            blijft = {w: van_het_plan[w] for w in BLIJFT.get(lijst, ())} if lijst in self.zonder else van_het_plan
+            teksten[lijst] = MappingProxyType({**blijft, **erbij})
+        return MappingProxyType(teksten)
+
+    @cached_property
+    def hoort_bij(self) -> Mapping[tuple[Lijst, str], str]:
+        """Per list and own word the perspective it belongs to."""
+        return {(w.lijst, w.woord): w.hoort_bij for w in self.erbij if w.hoort_bij}
 
     def namen(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         """What a list of names learns: the kind of reference, the word, and what else it is called."""
@@ -126,15 +142,7 @@ class Woordenboek:
 def woordenboek(woorden: Iterable[Woord] = (), lijsten: Iterable[Woordenlijst] = ()) -> Woordenboek:
     """The words of a programme, from its records."""
     eigen = sorted(woorden, key=lambda w: (w.lijst, w.woord))
-    zonder = {k.lijst for k in lijsten if not k.van_het_plan}
-    teksten: dict[Lijst, Mapping[str, str]] = {}
-    for lijst in LIJSTEN:
-        erbij = {w.woord: w.tekst for w in eigen if w.lijst == lijst}
-        van_het_plan = _teksten(lijst)
-        blijft = {w: van_het_plan[w] for w in BLIJFT.get(lijst, ())} if lijst in zonder else van_het_plan
-        teksten[lijst] = MappingProxyType({**blijft, **erbij})
-    bij = {(w.lijst, w.woord): w.hoort_bij for w in eigen if w.hoort_bij}
-    return Woordenboek(MappingProxyType(teksten), MappingProxyType(bij))
+    return Woordenboek(tuple(eigen), frozenset(k.lijst for k in lijsten if not k.van_het_plan))
 
 
 @cache

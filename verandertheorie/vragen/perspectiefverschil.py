@@ -163,7 +163,7 @@ def _naast_elkaar(graaf: Verandergraaf, s: Stelling) -> tuple[Perspectiefrij, ..
 def _van_wie(graaf: Verandergraaf, v: Vondst) -> str:
     """The perspective of who said it, as that is called, not as it is counted; empty when nobody is named."""
     bewijs = graaf.bewijs(v)
-    bron = graaf.stemmen.wie(graaf.stemmen.gesprekken[v.registratie], bewijs.spreker if bewijs else None)
+    bron = graaf.stemmen.wie(graaf.registratie(v.registratie), bewijs.spreker if bewijs else None)
     return bron.perspectief if bron else ""
 
 

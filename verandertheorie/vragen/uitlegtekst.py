@@ -317,7 +317,7 @@ def _wie(graaf: Verandergraaf, groep: Groep, vondsten: Iterable[Vondst]) -> str:
                 graaf, groep.naam
             )
         case "registratie":
-            gesprek = graaf.stemmen.gesprekken.get(groep.naam)
+            gesprek = graaf.stemmen.gesprek(groep.naam)
             return f"{woord('waarde.vorm', gesprek.vorm) if gesprek else 'registratie'} {groep.naam}"
         case "traject":
             traject = graaf.trajecten.get(groep.naam)
@@ -331,7 +331,7 @@ def _wie(graaf: Verandergraaf, groep: Groep, vondsten: Iterable[Vondst]) -> str:
 
 def _gesprek(graaf: Verandergraaf, ids: Collection[str]) -> str:
     """Conversations by who sat there; empty when that was one person each time."""
-    records = [graaf.stemmen.gesprekken[i] for i in sorted(ids)]
+    records = [r for i in sorted(ids) if (r := graaf.stemmen.gesprek(i))]
     if all(len(r.alle_bronnen) == 1 and not r.meer_mensen for r in records):
         return ""
     wie = sorted({b for r in records for b in r.alle_bronnen})
@@ -343,7 +343,7 @@ def _gesprek(graaf: Verandergraaf, ids: Collection[str]) -> str:
 def _is_eigen_stem(graaf: Verandergraaf, v: Vondst) -> bool:
     """Whether it counts as said by its speaker, who was heard alone in that area too."""
     spreker = _spreker(graaf, v)
-    apart = spreker is not None and (spreker, v.gebied) in graaf.stemmen.apart_gehoord
+    apart = spreker is not None and graaf.stemmen.apart_gehoord(spreker, v.gebied) is not None
     return apart and not _record(graaf, v).ontleend_aan
 
 

@@ -152,8 +152,10 @@ def _wanneer(graaf: Verandergraaf) -> Iterator[Rij]:
 
 
 def _apart(graaf: Verandergraaf) -> Iterator[Rij]:
-    for (spreker, gebied), vanaf in sorted(graaf.stemmen.apart_gehoord.items()):
-        yield spreker, gebied, vanaf
+    for spreker, gebied in sorted({(v.spreker, v.gebied) for v in _vermeldingen(graaf) if v.spreker}):
+        vanaf = graaf.stemmen.apart_gehoord(spreker, gebied)
+        if vanaf is not None:
+            yield spreker, gebied, vanaf
 
 
 # --- the method -----------------------------------------------------------------------------------
