@@ -4,68 +4,17 @@
 """
 
 import datetime
-import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from verandertheorie.dossier.bestand import Dossier
+from tests.leerlus.gouden import GOUDEN, afdeling, momenten
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.invoer.importeer import importeer
 from verandertheorie.leerlus.acties import Actiestand, eigen_acties
 from verandertheorie.leerlus.agenda import Agenda
 from verandertheorie.leerlus.moment import Lusmoment, laatste_dag, lusmoment
 from verandertheorie.lezing.agendazinnen import TEKENS, let_op
-
-HIER = Path(__file__).parent
-
-
-def _momenten(wat: str) -> dict[str, str]:
-    """What the prototype printed, by moment."""
-    tekst = (HIER / wat / "uitkomst.txt").read_text(encoding="utf-8")
-    delen = re.split(r"^########## \w+, (\S+)$", tekst, flags=re.MULTILINE)[1:]
-    return dict(zip(delen[::2], delen[1::2], strict=True))
-
-
-def _afdeling(tekst: str, naam: str) -> list[str]:
-    """The lines under a heading; without what an adaptation did, which is of another part."""
-    begin = tekst.index(f"== {naam}")
-    regels = tekst[begin:].split("\n== ")[0].splitlines()[1:]
-    return [r.rstrip() for r in regels if r.strip() and not r.startswith("       past ")]
-
-
-GOUDEN = [(wat, moment) for wat in ("voorbeeld", "warmte") for moment in _momenten(wat)]
-
-
-@pytest.fixture(scope="module")
-def warmte(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The programme of another field, with its two years of sessions."""
-    pad = tmp_path_factory.mktemp("warmte") / "warmte.sqlite"
-    with Dossier.maak(pad) as d:
-        assert not importeer(d, *(HIER / "warmte" / deel for deel in ("theorie", "records", "agenda.yaml"))).fouten
-    return pad
-
-
-@pytest.fixture(scope="module")
-def met_agenda(voorbeeld: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example with an agenda."""
-    pad = Path(shutil.copy(voorbeeld, tmp_path_factory.mktemp("agenda") / "voorbeeld.sqlite"))
-    assert not importeer(pad, HIER / "voorbeeld" / "agenda.yaml", herzie=True).fouten
-    return pad
-
-
-@pytest.fixture
-def op(met_agenda: Path, warmte: Path) -> Callable[[str, str], Lusmoment]:
-    """A dossier as of a day, or as of the end of a cycle."""
-
-    def op(wat: str, moment: str) -> Lusmoment:
-        graaf = Verandergraaf.uit({"voorbeeld": met_agenda, "warmte": warmte}[wat])
-        einde = next((c.tot for c in graaf.cycli if c.sleutel == moment), None)
-        return lusmoment(graaf, op=einde or datetime.date.fromisoformat(moment))
-
-    return op
 
 
 def _als_in_het_prototype(m: Lusmoment) -> Iterator[str]:
@@ -92,7 +41,7 @@ def _als_in_het_prototype(m: Lusmoment) -> Iterator[str]:
 def test_the_agenda_and_its_let_op_are_those_of_the_prototype(
     wat: str, moment: str, op: Callable[[str, str], Lusmoment]
 ) -> None:
-    assert list(_als_in_het_prototype(op(wat, moment))) == _afdeling(_momenten(wat)[moment], "AGENDA")
+    assert list(_als_in_het_prototype(op(wat, moment))) == afdeling(momenten(wat)[moment], "AGENDA")
 
 
 def _actie(a: Actiestand) -> str:
@@ -105,7 +54,7 @@ def _actie(a: Actiestand) -> str:
 @pytest.mark.parametrize(("wat", "moment"), GOUDEN)
 def test_so_are_its_actions(wat: str, moment: str, op: Callable[[str, str], Lusmoment]) -> None:
     acties = eigen_acties(op(wat, moment))
-    assert [_actie(acties[id_]) for id_ in sorted(acties)] == _afdeling(_momenten(wat)[moment], "ACTIES")
+    assert [_actie(acties[id_]) for id_ in sorted(acties)] == afdeling(momenten(wat)[moment], "ACTIES")
 
 
 def test_now_is_what_the_dossier_knows_and_never_the_clock(met_agenda: Path, warmte: Path) -> None:

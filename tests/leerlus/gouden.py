@@ -1,0 +1,24 @@
+"""What the prototype printed of two dossiers, moment by moment: golden for states, marks and LET OP."""
+
+import re
+from pathlib import Path
+
+HIER = Path(__file__).parent
+
+
+def momenten(wat: str) -> dict[str, str]:
+    """What the prototype printed, by moment."""
+    tekst = (HIER / wat / "uitkomst.txt").read_text(encoding="utf-8")
+    delen = re.split(r"^########## \w+, (\S+)$", tekst, flags=re.MULTILINE)[1:]
+    return dict(zip(delen[::2], delen[1::2], strict=True))
+
+
+def afdeling(tekst: str, naam: str) -> list[str]:
+    """The lines under a heading; without what an adaptation did, which is of another part."""
+    begin = tekst.index(f"== {naam}")
+    regels = tekst[begin:].split("\n== ")[0].splitlines()[1:]
+    return [r.rstrip() for r in regels if r.strip() and not r.startswith("       past ")]
+
+
+GOUDEN = [(wat, moment) for wat in ("voorbeeld", "warmte") for moment in momenten(wat)]
+"""Which dossier, and as of when."""
