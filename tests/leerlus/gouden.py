@@ -22,3 +22,8 @@ def afdeling(tekst: str, naam: str) -> list[str]:
 
 GOUDEN = [(wat, moment) for wat in ("voorbeeld", "warmte") for moment in momenten(wat)]
 """Which dossier, and as of when."""
+
+
+def afdeling_met(tekst: str, begin: str) -> list[str]:
+    """The lines that begin so."""
+    return [r.strip() for r in tekst.splitlines() if r.startswith(begin)]

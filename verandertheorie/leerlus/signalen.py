@@ -51,6 +51,9 @@ OPGEPAKT = ("oppakken", "deels")
 TERUGKEREND = frozenset(("hardnekkig_terugkerend", "aanhoudend_terugkerend", "terugkerend"))
 """The classes of a blocker for which one area alone cannot be the answer: what V15 looks at."""
 
+LOKAAL_OF_MEER = TERUGKEREND | {"lokaal"}
+"""From here on the approach itself has something to adjust: the plan says early (§5 Ad 2)."""
+
 EEN_KWARTAAL_VERDER = 92
 """Days after which *later* returns when it was said in no cycle: the longest quarter has so many."""
 
@@ -59,7 +62,7 @@ Kijkwoord = Literal["nog", "weg", "onduidelijk"]
 
 
 @dataclass(frozen=True, slots=True)
-class Gedaan:
+class Uitvoering:
     """What became of the actions of a signal; ids. Without any it is not known whether it was carried out.
 
     ``is_stil``: there are actions, none is done, and one is late, off or without a day.
@@ -121,6 +124,7 @@ class Signaalstand:
     it is not late. ``toen`` and ``nu``: in how many areas the factor was established at the answer, and is now; None
     when it is about no factor, or was taken up. ``gedaan`` and ``gezien``: after it was taken up; ``gezien`` is None
     when it is about no hindering factor, or it is too early to look. ``is_te_vroeg``: the day to look is to come.
+    ``na_te_kijken``: the sub-areas where we look again and nobody did in this cycle, while it is open.
     """
 
     sleutel: str
@@ -139,9 +143,10 @@ class Signaalstand:
     is_doorgegeven: bool = False
     toen: int | None = None
     nu: int | None = None
-    gedaan: Gedaan | None = None
+    gedaan: Uitvoering | None = None
     gezien: Gezien | None = None
     is_te_vroeg: bool = False
+    na_te_kijken: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -173,6 +178,34 @@ class Signalen:
     def over(self, factor: str) -> tuple[Signaalstand, ...]:
         """The signals about a factor, by key; those about what went up into it too."""
         return tuple(self.standen[k] for k, s in self.moment.signalen.items() if self.heet_nu(s.over) == factor)
+
+    @cached_property
+    def te_signaleren(self) -> tuple[str, ...]:
+        """The blockers that belong on a higher table and are on none, by key."""
+        return tuple(f for f in self.moment.graaf.factoren if self.hoort_op_tafel(f))
+
+    @cached_property
+    def bij_te_sturen(self) -> tuple[str, ...]:
+        """The blockers of the approach itself that are local or more, and on which no table of its own decided."""
+        return tuple(
+            k
+            for k, f in self.moment.graaf.factoren.items()
+            if f.ligging == "binnen_aanpak"
+            and f.valentie != "helpend"
+            and (oordeel := oordeel_over(self.moment.graaf, k)) is not None
+            and oordeel.beeld.klasse in LOKAAL_OF_MEER
+            and not self.is_zelf_besloten(k)
+        )
+
+    def is_zelf_besloten(self, factor: str) -> bool:
+        """Whether a table of the programme itself gave an answer about a factor."""
+        tafels, sessies = self.moment.tafels, self.moment.bijeenkomsten
+        return any(
+            (tafel := tafels.get(sessies[p.bijeenkomst].van or "")) is not None and tafel.eigen
+            for s in self.over(factor)
+            for p in self.moment.punten.get(s.sleutel, ())
+            if p.uitslag in ANTWOORDEN
+        )
 
     def hoort_op_tafel(self, factor: str) -> bool:
         """Whether a blocker recurs, only a higher table can change it, and no table is asked or has it still.
@@ -293,17 +326,20 @@ class Signalen:
             return replace(hier, staat="uitgevoerd" if klaar else "in_uitvoering")
         if besluit.nakijken.vanaf and m.nu < m.begin(besluit.nakijken.vanaf):
             return replace(hier, staat="in_uitvoering", is_te_vroeg=True)
-        gezien = self._gezien(s, besluit, besluit.nakijken)
+        rondes = self._rondes(s, besluit, besluit.nakijken)
+        gezien = self._gezien(rondes)
         staat = gezien.staat
         if gedaan.alle and not gedaan.gedaan and staat in ("effect_niet_gezien", "niet_nagekeken", "onduidelijk"):
             staat = "niet_uitgevoerd" if gedaan.is_stil else "in_uitvoering"
-        return replace(hier, staat=staat, gezien=gezien)
+        hier = replace(hier, staat=staat, gezien=gezien)
+        nu = tuple(g for g, van_hier in rondes.items() if all(r.cyclus != m.graaf.t for r in van_hier))
+        return replace(hier, na_te_kijken=nu if hier.is_open else ())
 
-    def _gedaan(self, signaal: str) -> Gedaan:
+    def _gedaan(self, signaal: str) -> Uitvoering:
         acties = self.acties(signaal)
         van = {v: tuple(a.id for a in acties if a.voortgang == v) for v in ("gedaan", "te_laat", "vervallen")}
         stil = any(a.voortgang in ("te_laat", "vervallen") or a.uiterlijk is None for a in acties)
-        return Gedaan(
+        return Uitvoering(
             tuple(a.id for a in acties),
             van["gedaan"],
             van["te_laat"],
@@ -313,7 +349,8 @@ class Signalen:
 
     # --- what was seen ------------------------------------------------------------------------
 
-    def _gezien(self, s: Signaal, besluit: Agendapunt, nakijken: Nakijken) -> Gezien:
+    def _rondes(self, s: Signaal, besluit: Agendapunt, nakijken: Nakijken) -> Mapping[str, tuple[Ronde, ...]]:
+        """Per sub-area where we look again the cycles in which somebody looked, and what was said about each alone."""
         m = self.moment
         na = m.dag_van(besluit) + datetime.timedelta(days=1)
         vanaf = max(na, m.begin(nakijken.vanaf)) if nakijken.vanaf else na
@@ -321,10 +358,13 @@ class Signalen:
         for v in m.graaf.vondsten_aanwezigheid(self.heet_nu(s.over)):
             if v.gebied in per_gebied and self._is_blik(v, vanaf):
                 per_gebied[v.gebied].append(v)
+        p = m.graaf.parameters
+        return {g: verloop((v.item for v in vondsten), p).rondes for g, vondsten in per_gebied.items()}
+
+    def _gezien(self, rondes: Mapping[str, tuple[Ronde, ...]]) -> Gezien:
         delen: dict[str, list[str]] = defaultdict(list)
-        for gebied, vondsten in per_gebied.items():
-            rondes = verloop((v.item for v in vondsten), m.graaf.parameters).rondes
-            delen[_kort([self._kijkwoord(r) for r in rondes])].append(gebied)
+        for gebied, van_hier in rondes.items():
+            delen[_kort([self._kijkwoord(r) for r in van_hier])].append(gebied)
         return Gezien(**{naam: tuple(gebieden) for naam, gebieden in delen.items()})
 
     def _is_blik(self, v: Vondst, vanaf: datetime.date) -> bool:

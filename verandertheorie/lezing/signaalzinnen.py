@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from verandertheorie.begrippen import woord
 from verandertheorie.leerlus.moment import Lusmoment
-from verandertheorie.leerlus.signalen import Gedaan, Gezien, Signaalstand
+from verandertheorie.leerlus.signalen import Gezien, Signaalstand, Uitvoering
 from verandertheorie.taal import aantal, dag, groot, lees_dag, met_punt
 
 STAAT = "signaalstaat"
@@ -52,7 +52,7 @@ def standzin(m: Lusmoment, s: Signaalstand) -> str:
 
 def na_besluit(s: Signaalstand) -> str:
     """What was done and what was seen after it was taken up."""
-    gedaan = gedaanzin(s.gedaan or Gedaan())
+    gedaan = gedaanzin(s.gedaan or Uitvoering())
     if s.is_te_vroeg and s.nakijken and s.nakijken.vanaf:
         return f"in uitvoering: {gedaan}; nakijken vanaf {_vanaf(s.nakijken.vanaf)} in {', '.join(s.nakijken.gebieden)}"
     if s.gezien is None:
@@ -65,7 +65,7 @@ def na_besluit(s: Signaalstand) -> str:
     return f"{gedaan}; {gezienzin(s.gezien)}"
 
 
-def gedaanzin(g: Gedaan) -> str:
+def gedaanzin(g: Uitvoering) -> str:
     """How many of the actions were done, and what is wrong with the others."""
     if not g.alle:
         return "of het is uitgevoerd, is niet vastgelegd"
