@@ -1,7 +1,7 @@
 """The JSON Schemas in ``schema/``: made from the models, so that an editor completes and checks a YAML record.
 
 One file per record type, ``record.schema.json`` for a file that holds one record or a list of any of them, and
-``besluiten.schema.json`` for the decisions of one session.
+``notulen.schema.json`` (``besluiten.schema.json`` by its older name) for what one session did.
 """
 
 import json
@@ -29,6 +29,7 @@ def schemas() -> Mapping[str, str]:
         "anyOf": [een, {"type": "array", "items": een}],
     }
     alle = {**per_soort, "record": elk, "besluiten": _schema("besluiten", Notulen)}
+    alle["notulen"] = _schema("notulen", Notulen)
     return {f"{naam}.schema.json": _tekst(schema) for naam, schema in alle.items()}
 
 

@@ -15,7 +15,10 @@ from pydantic import BaseModel
 from tests.mini import MINI, TWEE_GEBIEDEN
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.leerlus.acties import alle_acties
+from verandertheorie.leerlus.moment import laatste_dag, lusmoment
 from verandertheorie.lezing.bewijs import bewijs
+from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.tijdlijn import tijdlijn
 from verandertheorie.lezing.vrijgave import DOELGROEPEN
 from verandertheorie.model.basis import Model
@@ -24,12 +27,13 @@ from verandertheorie.model.leerlus import Actie, Leervraag, Signaal
 from verandertheorie.model.soorten import MODELLEN, binnen
 from verandertheorie.model.theorie import Bewering, Knoop
 from verandertheorie.model.waarneming import Codering
+from verandertheorie.uitvoer.document.agenda import schrijf_agenda
 from verandertheorie.uitvoer.document.theorie import schrijf_theorie
 from verandertheorie.uitvoer.kaart.kaart import kaart
 from verandertheorie.vragen.lijst import VRAGEN
 from verandertheorie.vragen.uitleg import leg_uit
 
-pytest_plugins = ("tests.invoer.volledig",)
+pytest_plugins = ("tests.invoer.volledig", "tests.leerlus.dossiers")
 
 Veld = tuple[str, str]
 """The name of a model and of a field in it."""
@@ -129,13 +133,20 @@ def _vraag_alles(graaf: Verandergraaf) -> None:
         str(bewijs(graaf, doelgroep=doelgroep))
         schrijf_theorie(graaf, doelgroep=doelgroep)
         kaart(graaf, doelgroep=doelgroep)
+    if laatste_dag(graaf):
+        m = lusmoment(graaf)
+        alle_acties(m)
+        schrijf_agenda(m, Lezer(m.graaf, "monitor"))
 
 
 @pytest.fixture
-def gelezen(vol: Path, besloten: Verandergraaf, graaf_van: Callable[..., Verandergraaf]) -> frozenset[Veld]:
-    """Every field that an answer asked for: where all are filled, where people decided, and where a track speaks."""
-    open_, gezien = [Verandergraaf.uit(vol), besloten.tot_en_met("c6"), graaf_van(TRAJECT)], set[Veld]()
+def gelezen(
+    vol: Path, besloten: Verandergraaf, met_agenda: Path, graaf_van: Callable[..., Verandergraaf]
+) -> frozenset[Veld]:
+    """Every field that an answer asked for: where all are filled, where people decided or met, and a track speaks."""
+    open_ = [Verandergraaf.uit(vol), besloten.tot_en_met("c6"), Verandergraaf.uit(met_agenda), graaf_van(TRAJECT)]
     open_.append(graaf_van(OPGEPAKT))
+    gezien = set[Veld]()
     grafen = [
         Verandergraaf.van(g.alles, tot_en_met=g.cyclus) for g in open_
     ]  # from records, not from the index of them

@@ -57,8 +57,8 @@ def test_one_decision_that_cannot_be_taken_stops_all(
         ("bijeenkomst: B88\nredacties: [{onderwerp: novex, veld: naam, nieuw: X}]\n", "VT026", "Kies uit: B1, "),
         ("bijeenkomst: B7\nversie: Niets.\n", "VT026", "niets veranderd"),
         ("", "VT002", "niets in"),
-        ("bijeenkomst: B8\n", "VT002", "geen enkel besluit"),
-        ("bijeenkomst: B8\nbesluiten: []\n", "VT002", "geen enkel besluit"),
+        ("bijeenkomst: B8\n", "VT002", "niets in om vast te leggen"),
+        ("bijeenkomst: B8\nbesluiten: []\n", "VT002", "niets in om vast te leggen"),
     ],
 )
 def test_a_mistake_is_told_with_its_place(

@@ -85,7 +85,7 @@ def test_the_decisions_of_a_session_fit_in_two_lines(theorie: Doe, tmp_path: Pat
     assert len([r for r in regels if r.endswith(" in B8.")]) == 7
     assert regels[-2] == versie
     opnieuw = theorie("besluiten", BRON / "besluiten/b8.yaml", "--verslag", "b8.txt")
-    assert opnieuw.uit == "Alles was al zo besloten. Er is niets veranderd.\n"
+    assert opnieuw.uit == "Alles was al zo vastgelegd. Er is niets veranderd.\n"
 
 
 @pytest.mark.parametrize("breed", [40, 72, 100, 200])

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from tests.cli.programma import Doe
 from tests.kaart.test_kaart_vijandig import Vijand, met_eigen_woorden
+from tests.leerlus.dossiers import met_sessies
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.formaten import csv
 from verandertheorie.formaten.waarden import plat
@@ -27,7 +28,7 @@ from verandertheorie.model.soorten import MODELLEN
 from verandertheorie.taal import hersteld, ontsnapt, schoon, zichtbaar
 from verandertheorie.vragen.lijst import VRAGEN
 
-pytest_plugins = ("tests.cli.programma",)
+pytest_plugins = ("tests.cli.programma", "tests.leerlus.dossiers")
 
 ECHT = (
     "👩\u200d🌾",
@@ -67,13 +68,13 @@ def _bytes(pad: Path) -> Iterator[tuple[str, bytes]]:
 
 
 @pytest.fixture(scope="module")
-def vreemd(besloten: Verandergraaf, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def vreemd(besloten: Verandergraaf, met_agenda: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A dossier of somebody else: something hides in every text of it, and in who brought it in and why."""
     nummers = count()
     vijand = Vijand(lambda _: f"{GIF} {next(nummers)}")
     pad = tmp_path_factory.mktemp("vreemd") / "d.sqlite"
     with Dossier.maak(pad) as d, d.transactie() as schrijver:
-        rijen = [naar_rij(vijand.record(r)) for r in met_eigen_woorden(besloten)]
+        rijen = [naar_rij(vijand.record(r)) for r in met_sessies(met_eigen_woorden(besloten), met_agenda)]
         schrijver.voeg_toe(rijen, programma=STUURT, rol=f"{STUURT}{GIF}", samenvatting=f"{STUURT}\n{GIF}")
     with closing(sqlite3.connect(pad)) as db, db:
         reden = f"{GIF}{STUURT}"

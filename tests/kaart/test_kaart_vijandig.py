@@ -13,6 +13,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from tests.leerlus.dossiers import met_sessies
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.vrijgave import Doelgroep
 from verandertheorie.model.basis import Verwijst
@@ -29,12 +30,18 @@ VIJANDIG = (
     "'\"`\\u003c \\ ${7*7}{{7*7}}{{gegevens}}{{script}}%s{0}\u2028\u2029\u202e\u2066\ufeff🙂مرحبا שלום"
 )
 LANG = "x" * 10_000
+pytest_plugins = ("tests.leerlus.dossiers",)
+
 SLEUTELS = {
     *("besluit_op_voorstel.onderwerpen", "besluit_op_voorstel.bewijs", "besluit_op_voorstel.bewijshash"),
     *("besluit_op_voorstel.groepen", "besluit_op_voorstel.gebieden", "besluit_op_voorstel.parameterhash"),
     *("besluit_op_voorstel.rekenstatus", "theorieversie.inhoud", "theorieversie.inhoudshash", "context.kenmerk"),
+    *("actie.door", "agendapunt.bewijshash", "bijeenkomst.vervallen_omdat"),
 }
-"""Fields that hold keys, though nothing marks them so; what a version holds is made hostile record by record."""
+"""Fields that hold keys, though nothing marks them so; what a version holds is made hostile record by record.
+
+Of a session that it was cancelled: then nothing else may be said of it.
+"""
 
 
 # --- every free text of every record ------------------------------------------------------------------
@@ -106,7 +113,8 @@ class Vijand:
         for naam, veld in model.model_fields.items():
             for soort, _ in _ontleed(veld.annotation):
                 if isinstance(soort, type) and issubclass(soort, BaseModel):
-                    for deel in ruw[naam] or ():
+                    hier = ruw[naam] or ()
+                    for deel in [hier] if isinstance(hier, dict) else hier:
                         self._vul(soort, deel, f"{pad}.{naam}", frozenset())
 
 
@@ -129,9 +137,9 @@ def vijand() -> Vijand:
 
 
 @pytest.fixture(scope="module")
-def vijandig(besloten: Verandergraaf, vijand: Vijand) -> Verandergraaf:
+def vijandig(besloten: Verandergraaf, met_agenda: Path, vijand: Vijand) -> Verandergraaf:
     """The example with hostile text in every field; the same keys, so the same theory and the same answers."""
-    return Verandergraaf.van(map(vijand.record, met_eigen_woorden(besloten)))
+    return Verandergraaf.van(map(vijand.record, met_sessies(met_eigen_woorden(besloten), met_agenda)))
 
 
 @pytest.fixture(scope="module")

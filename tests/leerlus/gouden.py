@@ -1,9 +1,19 @@
-"""What the prototype printed of two dossiers, moment by moment: golden for states, marks and LET OP."""
+"""What the prototype printed of two dossiers, moment by moment: golden for states, marks and LET OP.
 
+A plugin that test modules name in ``pytest_plugins``, beside that of the dossiers.
+PYTEST_DONT_REWRITE: the collector of doctests may have been here first.
+"""
+
+import datetime
 import re
+from collections.abc import Callable
 from pathlib import Path
 
-HIER = Path(__file__).parent
+import pytest
+
+from tests.leerlus.dossiers import HIER
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.leerlus.moment import Lusmoment, lusmoment
 
 
 def momenten(wat: str) -> dict[str, str]:
@@ -27,3 +37,15 @@ GOUDEN = [(wat, moment) for wat in ("voorbeeld", "warmte") for moment in momente
 def afdeling_met(tekst: str, begin: str) -> list[str]:
     """The lines that begin so."""
     return [r.strip() for r in tekst.splitlines() if r.startswith(begin)]
+
+
+@pytest.fixture
+def op(met_agenda: Path, warmte: Path) -> Callable[[str, str], Lusmoment]:
+    """A dossier as of a day, or as of the end of a cycle."""
+
+    def op(wat: str, moment: str) -> Lusmoment:
+        graaf = Verandergraaf.uit({"voorbeeld": met_agenda, "warmte": warmte}[wat])
+        einde = next((c.tot for c in graaf.cycli if c.sleutel == moment), None)
+        return lusmoment(graaf, op=einde or datetime.date.fromisoformat(moment))
+
+    return op

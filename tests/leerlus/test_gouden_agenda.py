@@ -16,6 +16,8 @@ from verandertheorie.leerlus.agenda import Agenda
 from verandertheorie.leerlus.moment import Lusmoment, laatste_dag, lusmoment
 from verandertheorie.lezing.agendazinnen import TEKENS, let_op
 
+pytest_plugins = ("tests.leerlus.dossiers", "tests.leerlus.gouden")
+
 
 def _als_in_het_prototype(m: Lusmoment) -> Iterator[str]:
     agenda, graaf = Agenda(m), m.graaf

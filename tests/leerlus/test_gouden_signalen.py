@@ -14,6 +14,8 @@ from verandertheorie.leerlus.signalen import Signalen
 from verandertheorie.lezing.signaalzinnen import staat, standzin
 from verandertheorie.taal import dag, lees_dag
 
+pytest_plugins = ("tests.leerlus.dossiers", "tests.leerlus.gouden")
+
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

@@ -17,7 +17,7 @@ from verandertheorie.leerlus.signalen import Signaalstand, Signalen
 from verandertheorie.lezing.signaalzinnen import standzin
 from verandertheorie.lezing.signalen import signalen
 
-pytest_plugins = ("tests.cli.programma",)
+pytest_plugins = ("tests.cli.programma", "tests.leerlus.dossiers")
 
 GraafVan = Callable[..., Verandergraaf]
 

@@ -9,6 +9,8 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.tijdlijn import tijdlijn
 
+pytest_plugins = ("tests.leerlus.dossiers",)
+
 
 def test_an_intervention_is_tried_seen_adapted_and_seen_again(warmte: Path) -> None:
     rijen = tijdlijn(Verandergraaf.uit(warmte), "energiecoach").rijen

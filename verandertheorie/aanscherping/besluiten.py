@@ -11,6 +11,7 @@ from verandertheorie.fouten import AanroepFout, ConflictFout
 from verandertheorie.graaf.sessie import cyclus_van, sessie
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie
+from verandertheorie.model.soorten import als_canonieke_tekst
 from verandertheorie.model.verwijzing import Namenlijst
 
 GENOMEN = frozenset(("aanvaard", "aangepast_aanvaard"))
@@ -166,7 +167,7 @@ def _keert_terug(graaf: Verandergraaf, v: Voorstel, besluit: BesluitOpVoorstel) 
 def merkteken(graaf: Verandergraaf, v: Voorstel) -> str:
     """A short name of what a proposal rests on: cycle, evidence, the subjects in the theory, parameters."""
     onder = (r for (_, sleutel), r in graaf.theorierecords.items() if sleutel in v.onderwerpen)
-    theorie = hash_van(json.dumps(r.model_dump(mode="json"), sort_keys=True) for r in onder)
+    theorie = hash_van(json.dumps(als_canonieke_tekst(r), sort_keys=True) for r in onder)
     delen = (v.grondslag.bewijshash, theorie, graaf.parameters.hash)
     return f"{graaf.cyclus or 'begin'}.{''.join(d[:DEEL_VAN_MERK] for d in delen)}"
 

@@ -22,7 +22,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezen.veldfouten import als_aanroepfout
 from verandertheorie.model.basis import UIT_DOSSIER, Naam
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
-from verandertheorie.model.soorten import RECORD, ElkRecord, uit_canonieke_tekst
+from verandertheorie.model.soorten import RECORD, ElkRecord, als_canonieke_tekst, uit_canonieke_tekst
 from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord
 
 HERKOMST = ("sinds", "besluiten")
@@ -45,12 +45,12 @@ class Versieverandering:
 
 def theorie_van(graaf: Verandergraaf) -> Theorie:
     """What the theory says as of the cycle of this graph, retired parts too."""
-    return {naam: _inhoud(r.model_dump(mode="json")) for naam, r in graaf.theorierecords.items()}
+    return {naam: _inhoud(als_canonieke_tekst(r)) for naam, r in graaf.theorierecords.items()}
 
 
 def theorie_in(versie: TheorieVersie) -> Theorie:
     """What the theory says in a version."""
-    return {r.soort_en_sleutel: _inhoud(r.model_dump(mode="json")) for r in records_in(versie)}
+    return {r.soort_en_sleutel: _inhoud(als_canonieke_tekst(r)) for r in records_in(versie)}
 
 
 def records_in(versie: TheorieVersie) -> tuple[ElkRecord, ...]:
@@ -216,7 +216,7 @@ def toepassen(oud: Theorie, wijzigingen: tuple[Wijziging, ...]) -> Theorie:
     for w in wijzigingen:
         match w:
             case KnoopToevoegen(record) | BeweringToevoegen(record) | RelatieToevoegen(record):
-                uit[w.naam] = _inhoud(record.model_dump(mode="json"))
+                uit[w.naam] = _inhoud(als_canonieke_tekst(record))
             case Uitfaseren():
                 uit[w.naam]["tot"] = w.tot
             case VeldWijzigen():

@@ -1,10 +1,7 @@
 """Commands that sharpen the theory: decide, reword, settle a version. Each writes all it should, or nothing."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,13 +10,11 @@ from verandertheorie.cli.hulptekst import Opdracht, Opdrachtgroep
 from verandertheorie.cli.vindplaats import (
     DossierOptie,
     NagekekenOptie,
-    VerslagOptie,
-    VerslagOverschrijfOptie,
     vind_dossier,
 )
 
 if TYPE_CHECKING:
-    from verandertheorie.invoer.notulen import Notulenverslag
+    pass
 
 Bijeenkomst = Annotated[str, typer.Option(metavar="SLEUTEL", help="De bijeenkomst die besloot, zoals B8.")]
 Reden = Annotated[str | None, typer.Option(metavar="TEKST", help="Waarom.")]
@@ -34,7 +29,6 @@ VELD = re.compile(r"([a-z_]+)=(.+)", re.DOTALL)
 def meld_aan(app: typer.Typer) -> None:
     """Add these commands to the command tree."""
     app.command(cls=Opdracht, help=_hulp("Besluit over een voorstel bij de theorie.", VOORBEELD_BESLUIT))(besluit)
-    app.command(cls=Opdracht, help=_hulp("Leg de besluiten van een bijeenkomst vast.", "besluiten b8.yaml"))(besluiten)
     app.command(
         cls=Opdracht,
         help=_hulp(
@@ -106,7 +100,7 @@ def besluit(
         eis_nagekeken(teksten, Samenhang(graaf.alles, ()).plaatsnamen, nagekeken=nagekeken)
     wat = f"besluit van {bijeenkomst}: {voorstel}"
     leg_vast(pad, records, gezien=graaf.dossierhash, rol=", ".join(rol or ()), samenvatting=wat)
-    toon_zinnen(_besluitzinnen(records) if records else ("Dit was al zo besloten. Er is niets veranderd.",))
+    toon_zinnen(besluitzinnen(records) if records else ("Dit was al zo besloten. Er is niets veranderd.",))
 
 
 def _eis(bijeenkomst: str) -> None:
@@ -127,7 +121,8 @@ def _uit_pas_aan(gegeven: Sequence[str]) -> tuple[dict[str, str], str | None]:
     return {}, gegeven[0] if gegeven else None
 
 
-def _besluitzinnen(records: Iterable[object]) -> list[str]:
+def besluitzinnen(records: Iterable[object]) -> list[str]:
+    """What decisions, changes of wording and a version came to, a line each and what follows below it."""
     from verandertheorie.begrippen import woord
     from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
     from verandertheorie.model.theorie import Bewering, Knoop
@@ -149,70 +144,6 @@ def _besluitzinnen(records: Iterable[object]) -> list[str]:
             case Knoop():
                 zinnen.append(f"  Vanaf {r.sinds} nieuw of anders: {r.naam}")
     return zinnen
-
-
-def besluiten(
-    ctx: typer.Context,
-    bestand: Annotated[Path, typer.Argument(help="YAML of JSON met de besluiten van één bijeenkomst.", readable=False)],
-    rol: Annotated[str, typer.Option(metavar="ROL", help="Rol van wie dit vastlegt. Geen naam.")] = "",
-    nagekeken: NagekekenOptie = False,
-    naar: VerslagOptie = None,
-    overschrijf: VerslagOverschrijfOptie = False,
-    dossier: DossierOptie = None,
-) -> None:
-    """Leg alle besluiten van één bijeenkomst vast."""
-    import sys
-
-    from verandertheorie.cli.importopdracht import (
-        PER_CODE,
-        bewaar,
-        bewaar_wat_niet_past,
-        toon_meldingen,
-        toon_van_opgeslagen,
-    )
-    from verandertheorie.cli.tonen import EERST_KIJKEN, eis_nagekeken, mag_blijven, toon_regels, toon_zinnen
-    from verandertheorie.formaten.wegschrijven import eis_van_ons
-    from verandertheorie.invoer.notulen import leg_notulen_vast
-    from verandertheorie.vragen.opmaak import BREEDTE_ZONDER_SCHERM, zinregels
-
-    eis_nagekeken((rol,), nagekeken=nagekeken)
-    if naar is not None:
-        eis_van_ons(naar, overschrijf=overschrijf)
-    pad = vind_dossier(ctx, dossier)
-    verslag = leg_notulen_vast(pad, bestand, rol=rol, nagekeken=nagekeken)
-    if verslag.is_aangehouden:
-        toon_meldingen(verslag.meldingen, "")
-        if not mag_blijven():
-            print(f"Nog niets vastgelegd: {EERST_KIJKEN}", file=sys.stderr)
-            raise SystemExit(1)
-        verslag = replace(leg_notulen_vast(pad, bestand, rol=rol), meldingen=())
-    if verslag.is_geweigerd:
-        rest = bewaar_wat_niet_past(verslag.meldingen, naar, PER_CODE, overschrijf=overschrijf)
-        toon_meldingen(verslag.meldingen, rest)
-        print("Niets vastgelegd.", file=sys.stderr)
-        raise SystemExit(1)
-    records = (*verslag.besluiten, *verslag.redacties, *([verslag.versie] if verslag.versie else []))
-    zinnen = _besluitzinnen(records) or ["Alles was al zo besloten. Er is niets veranderd."]
-    if naar is not None:
-        regels = zinregels(zinnen, BREEDTE_ZONDER_SCHERM)
-        bewaar(naar, (*map(str, verslag.meldingen), *regels), overschrijf=overschrijf)
-        toon_regels(_besluiten_kort(verslag) or zinnen)
-    else:
-        toon_van_opgeslagen(verslag.meldingen, pad)
-        toon_zinnen(zinnen)
-
-
-def _besluiten_kort(verslag: "Notulenverslag") -> list[str]:
-    """What a session decided in one line, and the version it made in another."""
-    from verandertheorie.begrippen import woord
-
-    uitslagen = Counter(b.uitslag for b in verslag.besluiten)
-    delen = [f"{n} {woord('uitslag', uitslag)}" for uitslag, n in uitslagen.items()]
-    if verslag.redacties:
-        delen.append(f"{len(verslag.redacties)} in andere woorden")
-    kop = f"{verslag.besluiten[0].bijeenkomst}: " if verslag.besluiten else ""
-    versie = _besluitzinnen([verslag.versie] if verslag.versie else [])
-    return [*([f"{kop}{', '.join(delen)}."] if delen else []), *versie]
 
 
 def redactie(
@@ -239,7 +170,7 @@ def redactie(
     if records:
         eis_nagekeken((tekst, reden), Samenhang(graaf.alles, ()).plaatsnamen, nagekeken=nagekeken)
     leg_vast(pad, records, gezien=graaf.dossierhash, rol="", samenvatting=f"redactie van {bijeenkomst}: {onderwerp}")
-    toon_zinnen(_besluitzinnen(records[:1]) if records else ("Dit was al zo. Er is niets veranderd.",))
+    toon_zinnen(besluitzinnen(records[:1]) if records else ("Dit was al zo. Er is niets veranderd.",))
 
 
 def versie_maak(
@@ -264,4 +195,4 @@ def versie_maak(
     record = maak(graaf, bijeenkomst=bijeenkomst, toelichting=toelichting)
     eis_nagekeken((toelichting,), Samenhang(graaf.alles, ()).plaatsnamen, nagekeken=nagekeken)
     leg_vast(pad, [record], gezien=graaf.dossierhash, rol="", samenvatting=f"versie {record.nummer} van de theorie")
-    toon_zinnen(_besluitzinnen([record]))
+    toon_zinnen(besluitzinnen([record]))

@@ -1,8 +1,9 @@
 """``sjabloon``, ``exporteer xlsx`` and ``exporteer csv``: the dossier as tables to fill in or to take along."""
 
 import contextlib
+import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,9 +11,13 @@ from verandertheorie.cli.hulptekst import Opdracht
 from verandertheorie.cli.vindplaats import DossierOptie, OverschrijfOptie, vind_dossier
 from verandertheorie.fouten import AanroepFout, ConflictFout
 
+if TYPE_CHECKING:
+    from verandertheorie.graaf.verandergraaf import Verandergraaf
+
 SJABLOON = (
     "Maak een Excelbestand om een gesprek in vast te leggen: met keuzelijsten uit uw eigen theorie. Met --theorie: om "
-    "een leercyclus, gebied, factor, bewering of inzet toe te voegen.\n\n"
+    "een leercyclus, gebied, factor, bewering of inzet toe te voegen. Met --bijeenkomst: de notulen van een "
+    "bijeenkomst, met wat er open staat al ingevuld (.yaml of .xlsx).\n\n"
     "Voorbeeld: verandertheorie sjabloon -o cyclus.xlsx --gebied D01\n\n"
     "Daarna: verandertheorie importeer cyclus.xlsx"
 )
@@ -49,7 +54,7 @@ def sjabloon(
             "-o",
             "--uitvoer",
             metavar="PAD",
-            help="Een .xlsx-bestand, of een map voor CSV. Leeg: cyclus.xlsx, of theorie.xlsx.",
+            help="Een .xlsx-bestand, of een map voor CSV. Leeg: cyclus.xlsx, theorie.xlsx, of b10.yaml bij B10.",
             readable=False,
         ),
     ] = None,
@@ -64,6 +69,10 @@ def sjabloon(
     ] = None,
     gebied: Annotated[str | None, typer.Option(metavar="WOORD", help="Vul dit gebied alvast in.")] = None,
     bron: Annotated[str | None, typer.Option(metavar="SCHUILNAAM", help="Vul deze bron alvast in.")] = None,
+    bijeenkomst: Annotated[
+        str | None,
+        typer.Option(metavar="SLEUTEL", help="Notulen van deze bijeenkomst, zoals B10. Nieuw mag."),
+    ] = None,
     overschrijf: OverschrijfOptie = False,
     dossier: DossierOptie = None,
 ) -> None:
@@ -80,9 +89,17 @@ def sjabloon(
 
     pad = vind_dossier(ctx, dossier)
     graaf = Verandergraaf.uit(pad)
+    if (theorie or bijeenkomst) and (leidraad or gebied or bron):
+        anders = "--theorie" if theorie else "--bijeenkomst"
+        raise AanroepFout(f"--leidraad, --gebied en --bron gaan over een gesprek. Laat ze weg bij {anders}.")
+    if theorie and bijeenkomst:
+        raise AanroepFout("Kies --theorie of --bijeenkomst, niet allebei.")
+    if bijeenkomst:
+        uitvoer = uitvoer or Path(f"{bijeenkomst.lower()}.yaml")
+        _schrijf(uitvoer, _sessiesjabloon(graaf, bijeenkomst, uitvoer), overschrijf=overschrijf)
+        toon_zinnen((f"{uitvoer} gemaakt. Vul het in, en leg het daarna vast: verandertheorie notulen {uitvoer}",))
+        return
     if theorie:
-        if leidraad or gebied or bron:
-            raise AanroepFout("--leidraad, --gebied en --bron gaan over een gesprek. Laat ze weg bij --theorie.")
         uitvoer = uitvoer or Path("theorie.xlsx")
         _keur_naam(uitvoer)
         _schrijf(uitvoer, maak_theoriesjabloon(graaf, bestand=uitvoer.name), overschrijf=overschrijf)
@@ -112,6 +129,34 @@ def sjabloon(
     else:
         _schrijf(uitvoer, maak_sjabloon(graaf, voorzet, bestand=uitvoer.name), overschrijf=overschrijf)
     toon_zinnen((f"{uitvoer} gemaakt. Vul het in, en lees het daarna in: verandertheorie importeer {uitvoer}",))
+
+
+def _sessiesjabloon(graaf: "Verandergraaf", bijeenkomst: str, uitvoer: Path) -> bytes:
+    """The file of a session to fill in, in the form that its name says."""
+    import re
+
+    from verandertheorie.graaf.sessie import sessie
+    from verandertheorie.leerlus.agenda import Agenda
+    from verandertheorie.leerlus.moment import Lusmoment, laatste_dag, lusmoment
+    from verandertheorie.model.basis import SLEUTEL
+    from verandertheorie.uitvoer.tabel.sessiesjabloon import Sessiesjabloon, als_werkmap_van_sessie, als_yaml
+
+    if uitvoer.suffix.lower() not in (".yaml", ".yml", ".xlsx"):
+        raise AanroepFout(f"Geef een bestand dat eindigt op .yaml of .xlsx, niet op '{uitvoer.suffix}'.")
+    if not re.fullmatch(SLEUTEL, bijeenkomst):
+        raise AanroepFout(
+            f"'{bijeenkomst}' kan geen naam van een bijeenkomst zijn. Neem letters en cijfers, zoals B10."
+        )
+    bekend = None
+    with contextlib.suppress(AanroepFout):  # a new session has no key that is there
+        bekend = sessie(graaf, bijeenkomst)
+    if bekend:
+        moment = lusmoment(graaf, bijeenkomst=bekend.sleutel)
+    else:
+        dag = laatste_dag(graaf) or datetime.date.min
+        moment = Lusmoment(graaf.op(dag), dag)
+    s = Sessiesjabloon(Agenda(moment), bekend.sleutel if bekend else bijeenkomst)
+    return als_werkmap_van_sessie(s, bestand=uitvoer.name) if uitvoer.suffix == ".xlsx" else als_yaml(s).encode()
 
 
 def exporteer_xlsx(

@@ -194,6 +194,20 @@ def importeer_gelezen(
         return _voer_in(d, komt, droog=droog, rol=rol, nagekeken=True, stap=lambda _: None)
 
 
+def wat_het_wordt(pad: Path, blokken: Sequence[Gevonden]) -> tuple[tuple[Gelezen, ...], tuple[Melding, ...]]:
+    """What blocks would become in a dossier: the records that are new or other, and every Melding; writes nothing.
+
+    Raises:
+        ConflictFout: somebody else holds the file for more than ten seconds.
+        DossierFout: the dossier is missing, damaged, foreign or newer, or a record cannot be read by this version.
+    """
+    with Dossier.open(pad, alleen_lezen=True) as d:
+        stand = _Stand.van(d)
+    eis_leesbaar(stand.onleesbaar, pad)
+    plan = _uit_blokken(blokken, (), stand, herzie=True)
+    return plan.verschillend, tuple(dict.fromkeys(plan.meldingen))
+
+
 def rijen_uit_programma(d: Dossier, records: Iterable[ElkRecord]) -> tuple[Rij, ...]:
     """The rows of records that the program made itself, held against every rule of an import, as an export has them.
 

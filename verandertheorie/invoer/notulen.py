@@ -1,7 +1,8 @@
-"""The decisions of one session from one file: every one of them is taken, or none."""
+"""What one session did, from one file: its agenda, actions and decisions are all kept, or none is."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -13,14 +14,20 @@ from verandertheorie.formaten.waarden import Blok, plat, regel_van
 from verandertheorie.fouten import VerandertheorieFout
 from verandertheorie.graaf.sessie import ten_tijde_van
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.invoer.importeer import wat_het_wordt
+from verandertheorie.invoer.sessiebestand import LUSDELEN, VAN_DE_BIJEENKOMST, als_een_sessie, pak_uit
 from verandertheorie.invoer.vastleggen import leg_vast
+from verandertheorie.leerlus.moment import Lusmoment
 from verandertheorie.lezen.bestanden import lees_alles
 from verandertheorie.lezen.opmerkingen import over_namen
+from verandertheorie.lezen.records import Gelezen
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.lezen.veldfouten import in_het_nederlands
 from verandertheorie.melding import Melding
-from verandertheorie.model.basis import Geschreven, Identiteit, Model, Tekst
+from verandertheorie.model.basis import Datum, Geschreven, Identiteit, Model, Tekst
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie, Uitslag
+from verandertheorie.model.gebieden import Kernbezetting, Notitie, Reactie
+from verandertheorie.model.leerlus import Actie
 from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.verzameling import Verzameling
 
@@ -49,10 +56,28 @@ class Redactieregel(Model):
     reden: Tekst | None = Field(None, description="Waarom.")
 
 
-class Notulen(Model):
-    """What one session decided: on which evidence, and whether that makes a new version."""
+_Deel = dict[Geschreven, Geschreven]
+Velden = dict[Geschreven, Geschreven | tuple[Geschreven | _Deel, ...] | _Deel]
+"""Fields of a record that is made of an item; what they are is checked where that record is read."""
 
-    bijeenkomst: Tekst = Field(description="Sleutel van de bijeenkomst die besloot.")
+
+class Notulen(Model):
+    """What one session did; and what it decided: on which evidence, and whether that makes a new version."""
+
+    bijeenkomst: Tekst = Field(description="Sleutel van de bijeenkomst, zoals B10; nieuw of een die er is.")
+    datum: Datum | None = Field(None, description="Dag van de bijeenkomst. Verplicht als zij nieuw is.")
+    bijeenkomstsoort: Geschreven | None = Field(None, description="Wat voor bijeenkomst. Leeg: leerbijeenkomst.")
+    van: Geschreven | None = Field(None, description="De tafel die bijeenkwam.")
+    volgorde: int | None = Field(None, description="De hoeveelste van die dag, bij twee op één dag.")
+    vervallen_omdat: Tekst | None = Field(None, description="Ging niet door: waarom.")
+    aanwezig: dict[Geschreven, int] = Field(default_factory=dict, description="Hoeveel mensen, per perspectief.")
+    kern: Kernbezetting | None = Field(None, description="Hoeveel mensen uit de kern er waren.")
+    agenda: tuple[Velden, ...] = Field((), description="Wat er met elke vraag en elk signaal gebeurde.")
+    acties: tuple[Velden, ...] = Field((), description="Nieuwe acties, en wat er verandert aan acties die er zijn.")
+    leerbehoeften: tuple[Geschreven | Velden, ...] = Field((), description="Vragen die nog op geen agenda staan.")
+    reacties: tuple[Reactie, ...] = Field((), description="Wat de aanwezigen vonden kloppen en wat niet.")
+    notities: tuple[Notitie, ...] = Field((), description="Wat er bij een onderwerp is opgeschreven.")
+    verder: tuple[Tekst, ...] = Field((), description="Wat nergens anders bij hoort.")
     tot_en_met: Tekst | None = Field(None, description="Leercyclus tot en met welke het bewijs meetelde.")
     versie: Tekst | None = Field(None, description="Maak hierna een versie, met deze toelichting.")
     besluiten: tuple[Besluitregel, ...] = Field((), description="De besluiten over voorstellen.")
@@ -61,16 +86,21 @@ class Notulen(Model):
 
 @dataclass(frozen=True, slots=True)
 class Notulenverslag:
-    """What came of a file with decisions; with an error among the Meldingen nothing was written.
+    """What came of a file of one session; with an error among the Meldingen nothing was written.
 
-    ``is_aangehouden``: nothing was either, because nobody said yet that what looks personal may stay.
+    ``sessie``: the records of the session itself that are new or other, in the order session, questions, signals,
+    points, actions. ``letters``: which letter a new question got. ``is_aangehouden``: nothing was written either,
+    because nobody said yet that what looks personal may stay. ``is_proef``: it was a dry run.
     """
 
     meldingen: tuple[Melding, ...]
     besluiten: tuple[BesluitOpVoorstel, ...] = ()
     redacties: tuple[Redactie, ...] = ()
     versie: TheorieVersie | None = None
+    sessie: tuple[ElkRecord, ...] = ()
+    letters: Mapping[str, str] = field(default_factory=dict)
     is_aangehouden: bool = False
+    is_proef: bool = False
 
     @property
     def is_geweigerd(self) -> bool:
@@ -78,16 +108,21 @@ class Notulenverslag:
         return any(m.ernst == "fout" for m in self.meldingen)
 
 
-def leg_notulen_vast(pad: Path, bestand: Path, *, rol: str, nagekeken: bool = True) -> Notulenverslag:
-    """Take every decision of one session, in the order of the file; a second time changes nothing.
+def leg_notulen_vast(
+    pad: Path, bestand: Path, *, rol: str, nagekeken: bool = True, herzie: bool = False, droog: bool = False
+) -> Notulenverslag:
+    """Keep all that one session did, in the order of the file; a second time changes nothing.
 
     Args:
         pad: the dossier.
-        bestand: YAML or JSON with the fields of :class:`Notulen`.
+        bestand: YAML or JSON with the fields of :class:`Notulen`, or the workbook that ``sjabloon`` made.
         rol: role of who writes it down.
         nagekeken: somebody looked at what seems personal; without it nothing that does is written, only told.
+        herzie: what was filled in already may become something else.
+        droog: do everything except writing.
 
     Raises:
+        AanroepFout: the learning cycle that it names is not there.
         ConflictFout: the dossier changed meanwhile, or somebody else holds it.
         DossierFout: it is missing, damaged, foreign or newer, or cannot be written.
     """
@@ -96,19 +131,27 @@ def leg_notulen_vast(pad: Path, bestand: Path, *, rol: str, nagekeken: bool = Tr
         return Notulenverslag(meldingen)
     notulen = gelezen.notulen
     graaf = Verandergraaf.uit(pad, tot_en_met=notulen.tot_en_met)
-    nieuw, meldingen = _neem_alles(gelezen, graaf)
-    if meldingen:
-        return Notulenverslag(tuple(sorted(meldingen)))
-    namen = tuple(sorted(_namen(gelezen, graaf)))
-    if namen and nieuw and not nagekeken:
-        return Notulenverslag(namen, is_aangehouden=True)
-    leg_vast(pad, nieuw, gezien=graaf.dossierhash, rol=rol, samenvatting=f"besluiten van {notulen.bijeenkomst}")
-    gemaakt = Verzameling(nieuw)
+    sessie, letters, over_sessie = _van_de_sessie(gelezen, pad, graaf, herzie=herzie)
+    besloten, over_besluiten = _neem_alles(gelezen, met(graaf, sessie))
+    alle = (*meldingen, *over_sessie, *over_besluiten)
+    if any(m.ernst == "fout" for m in alle):
+        return Notulenverslag(tuple(sorted(set(alle))))
+    nieuw = (*sessie, *besloten)
+    opmerkingen = tuple(sorted({*alle, *_namen(gelezen, graaf)}))
+    if nieuw and not nagekeken and not droog and any(m.code == "VT115" for m in opmerkingen):
+        return Notulenverslag(opmerkingen, is_aangehouden=True)
+    if not droog:
+        wat = f"notulen van {notulen.bijeenkomst}" if sessie else f"besluiten van {notulen.bijeenkomst}"
+        leg_vast(pad, nieuw, gezien=graaf.dossierhash, rol=rol, samenvatting=wat)
+    gemaakt = Verzameling(besloten)
     return Notulenverslag(
-        meldingen=namen,
+        meldingen=opmerkingen,
         besluiten=gemaakt.records(BesluitOpVoorstel),
         redacties=gemaakt.records(Redactie),
         versie=next(iter(gemaakt.records(TheorieVersie)), None),
+        sessie=sessie,
+        letters=letters,
+        is_proef=droog,
     )
 
 
@@ -120,29 +163,79 @@ class _Gelezen:
     bestand: str
     blok: Blok
 
+    @property
+    def heeft_sessie(self) -> bool:
+        """Whether it says anything of the session itself."""
+        return any(plat(self.blok.velden.get(veld)) not in (None, [], {}) for veld in _ELDERS_GEKEURD)
+
     def melding(self, plek: tuple[str | int, ...], code: str, tekst: str, remedie: str) -> Melding:
         return Melding(self.bestand, regel_van(self.blok, plek), code, tekst, remedie)
 
 
 def _lees(bestand: Path) -> tuple[_Gelezen | None, tuple[Melding, ...]]:
-    """The checked file; None when something is wrong with it."""
+    """The checked file, and what is wrong with it; None when not even the session can be told from it."""
     blokken, meldingen = lees_alles([bestand])
     if meldingen:
         return None, meldingen
-    if len(blokken) != 1:
-        tekst = "hier horen de besluiten van één bijeenkomst te staan."
+    gevonden = als_een_sessie(blokken) if any("soort" in g.blok.velden for g in blokken) else blokken
+    if len(gevonden) != 1:
+        tekst = "hier hoort te staan wat één bijeenkomst deed."
         remedie = "Begin met 'bijeenkomst:', niet met een streepje."
         return None, (Melding(str(bestand), 1, "VT003", tekst, remedie),)
-    (gevonden,) = blokken
+    (heel,) = gevonden
+    blok = Blok(heel.blok.regel, {v: w for v, w in heel.blok.velden.items() if v not in _ELDERS_GEKEURD})
+    blok.regels |= heel.blok.regels
     try:
-        gelezen = _Gelezen(Notulen.model_validate(plat(gevonden.blok)), gevonden.bestand, gevonden.blok)
+        notulen = Notulen.model_validate(plat(blok))
     except ValidationError as fout:
-        return None, tuple(_veldmeldingen(fout, gevonden.bestand, gevonden.blok))
-    n = gelezen.notulen
-    if not (n.besluiten or n.redacties or n.versie):
-        remedie = "Zet onder 'besluiten:' per besluit een streepje met voorstel, uitslag en rollen."
-        return None, (gelezen.melding(("besluiten",), "VT002", "hier staat geen enkel besluit in.", remedie),)
+        meldingen = tuple(_veldmeldingen(fout, heel.bestand, heel.blok))
+        sessie = plat(heel.blok.velden.get("bijeenkomst"))
+        if not isinstance(sessie, str) or not sessie:
+            return None, meldingen
+        return _Gelezen(Notulen(bijeenkomst=sessie), heel.bestand, heel.blok), meldingen
+    gelezen = _Gelezen(notulen, heel.bestand, heel.blok)
+    if not (notulen.besluiten or notulen.redacties or notulen.versie or gelezen.heeft_sessie):
+        remedie = "Zet er 'datum:' bij, en onder 'agenda:' per vraag een streepje met onderwerp en uitslag."
+        return None, (gelezen.melding(("bijeenkomst",), "VT002", "hier staat niets in om vast te leggen.", remedie),)
     return gelezen, ()
+
+
+_ELDERS_GEKEURD = frozenset((*VAN_DE_BIJEENKOMST, *LUSDELEN))
+"""What becomes a record of the session, and is looked at as that."""
+
+
+def _van_de_sessie(
+    gelezen: _Gelezen, pad: Path, graaf: Verandergraaf, *, herzie: bool
+) -> tuple[tuple[ElkRecord, ...], Mapping[str, str], tuple[Melding, ...]]:
+    """The records of the session itself that are new or other, the new letters, and what is said of them."""
+    if not gelezen.heeft_sessie:
+        return (), {}, ()
+    moment = Lusmoment(graaf, datetime.date.max)
+    uit = pak_uit(gelezen.bestand, gelezen.blok, gelezen.notulen.bijeenkomst, moment)
+    komt, meldingen = wat_het_wordt(pad, uit.blokken)
+    hier = {r.identiteit: r for r in graaf.alles}
+    anders = [g for g in komt if not _is_niets_nieuws(g.record, moment)]
+    bezwaren = () if herzie else (m for g in anders for m in _stond_iets_anders(g, hier.get(g.record.identiteit)))
+    return tuple(g.record for g in anders), uit.letters, (*uit.meldingen, *meldingen, *bezwaren)
+
+
+def _is_niets_nieuws(r: ElkRecord, moment: Lusmoment) -> bool:
+    """Whether an action is named without anything that changes about it."""
+    eerder = [a for a in moment.acties.get(r.id, ()) if a.sinds < r.sinds] if isinstance(r, Actie) else []
+    if not isinstance(r, Actie) or (not eerder and not r.van_registratie):
+        return False
+    leeg = Actie(soort="actie", id=r.id, sinds=r.sinds)
+    zonder = {"sinds": r.sinds, "bijeenkomst": None, "reden": None}
+    return (eerder[-1] if eerder else leeg).model_copy(update=zonder) == r.model_copy(update=zonder)
+
+
+def _stond_iets_anders(g: Gelezen, was: ElkRecord | None) -> Iterator[Melding]:
+    """The fields that were filled in already, and now say something else."""
+    for veld in type(g.record).model_fields if was else ():
+        toen, nu = getattr(was, veld), getattr(g.record, veld)
+        if toen and toen != nu and veld != "oud":
+            tekst = f"bij '{veld}' van {g.record.record_sleutel} stond iets anders."
+            yield g.melding((veld,), "VT025", tekst, "Is dit een verbetering? Voeg --herzie toe.")
 
 
 def _veldmeldingen(fout: ValidationError, bestand: str, blok: Blok) -> Iterator[Melding]:

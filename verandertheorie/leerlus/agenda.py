@@ -1,5 +1,6 @@
 """The learning agenda as of a day: letters by sessions, and per open letter what deserves attention."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from verandertheorie.leerlus.moment import Lusmoment
 from verandertheorie.leerlus.signalen import Signalen
 from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.leerlus import Agendapunt, Leervraag, Puntuitslag
+from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.vragen.beoordeling import beoordeling
 
 GENOEG_KEER = 2
@@ -38,6 +40,19 @@ class Letop:
     n: int = 0
     factor: str = ""
     is_los: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Nieuws:
+    """What was found on the subjects of a question since it was last dealt with.
+
+    ``sinds``: the session in which that was, empty when it was in none; ``dag``: its day, or that of the question.
+    """
+
+    sinds: str
+    dag: datetime.date
+    bevindingen: int
+    gesprekken: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,6 +147,34 @@ class Agenda:
         """The last point of a question of which something became."""
         punten = self.moment.met_uitslag(letter)
         return punten[-1] if punten else None
+
+    def beweringen(self, letter: str) -> tuple[str, ...]:
+        """Keys of the claims that a question is about, those that it names first, then those that reach its ambition.
+
+        Only of claims that are there at this moment.
+        """
+        q, stellingen = self.moment.vragen[letter], self.moment.graaf.stellingen
+        genoemd = (k for k in q.gaat_over if k in stellingen)
+        naar_ambitie = (k for k, s in stellingen.items() if s.relatie in GEVOLG and s.naar == q.ambitie)
+        return tuple(dict.fromkeys((*genoemd, *naar_ambitie)))
+
+    def factoren(self, letter: str) -> tuple[str, ...]:
+        """Keys of the factors that a question is about, its blocker first."""
+        q = self.moment.vragen[letter]
+        genoemd = ((q.belemmering,) if q.belemmering else ()) + q.gaat_over
+        return tuple(dict.fromkeys(k for k in genoemd if k in self.moment.graaf.factoren))
+
+    def nieuws(self, letter: str) -> Nieuws:
+        """How much was found on its claims, blocker and ambition since it was last dealt with."""
+        punt, graaf = self.laatste_keer(letter), self.moment.graaf
+        dag = self.moment.bijeenkomsten[punt.bijeenkomst].datum if punt else self.moment.vragen[letter].sinds
+        vondsten = [
+            *(v for k in self.beweringen(letter) for v in graaf.vondsten(k)),
+            *(v for k in self.factoren(letter) for v in graaf.vondsten_aanwezigheid(k)),
+        ]
+        datum = {r.id: r.datum for r in graaf.gesprekken}
+        nieuw = {(v.registratie, v.nr) for v in vondsten if v.soort == "bewijs" and datum[v.registratie] > dag}
+        return Nieuws(punt.bijeenkomst if punt else "", dag, len(nieuw), len({r for r, _ in nieuw}))
 
     def let_op(self, letter: str) -> tuple[Letop, ...]:
         """What deserves attention, in a fixed order; of a question that was struck only actions that are late."""

@@ -135,10 +135,7 @@ def lusmoment(graaf: Verandergraaf, *, op: datetime.date | None = None, bijeenko
         raise AanroepFout("Noem een dag of een bijeenkomst, niet allebei.")
     dag = op or (sessie(graaf, bijeenkomst).datum if bijeenkomst is not None else laatste_dag(graaf))
     if dag is None:
-        raise AanroepFout(
-            "Er is nog geen bijeenkomst en geen gesprek. Begin met: verandertheorie notulen b1.yaml, of noem een dag "
-            "met --op."
-        )
+        raise AanroepFout("Er is nog geen bijeenkomst en geen gesprek. Noem een dag.")
     return Lusmoment(graaf.op(dag), dag)
 
 

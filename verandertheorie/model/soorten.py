@@ -212,7 +212,7 @@ def uit_canonieke_tekst(tekst: str) -> ElkRecord:
     return RECORD.validate_json(tekst, context=UIT_DOSSIER)
 
 
-def als_canonieke_tekst(record: ElkRecord) -> dict[str, Any]:
+def als_canonieke_tekst(record: Record) -> dict[str, Any]:
     """A record as plain values for canonical text: dates and quarters as text, defaults written out.
 
     Except of fields that came later: who reads in the same file again must find that nothing changed.

@@ -1,17 +1,30 @@
-"""The example with an agenda, and a made-up programme of another field, as of any day."""
+"""Dossiers with sessions: the example with its agenda, and two years of a programme of another field.
 
-import datetime
+A plugin that test modules name in ``pytest_plugins``.
+PYTEST_DONT_REWRITE: the collector of doctests may have been here first.
+"""
+
 import shutil
-from collections.abc import Callable
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from tests.leerlus.gouden import HIER
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import importeer
-from verandertheorie.leerlus.moment import Lusmoment, lusmoment
+from verandertheorie.model.gebieden import Bijeenkomst
+from verandertheorie.model.soorten import ElkRecord
+
+
+def met_sessies(records: Iterable[ElkRecord], agenda: Path) -> tuple[ElkRecord, ...]:
+    """These records, with what belongs to sessions in another dossier: questions, points, actions, tables."""
+    graaf = Verandergraaf.uit(agenda)
+    lus = [r for r in graaf.alles if r.sinds_is_dag or isinstance(r, Bijeenkomst)]
+    return tuple({r.identiteit: r for r in (*records, *lus, *graaf.tafels.values())}.values())
+
+
+HIER = Path(__file__).parent
 
 
 @pytest.fixture(scope="session")
@@ -29,15 +42,3 @@ def met_agenda(voorbeeld: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     pad = Path(shutil.copy(voorbeeld, tmp_path_factory.mktemp("agenda") / "voorbeeld.sqlite"))
     assert not importeer(pad, HIER / "voorbeeld" / "agenda.yaml", herzie=True).fouten
     return pad
-
-
-@pytest.fixture
-def op(met_agenda: Path, warmte: Path) -> Callable[[str, str], Lusmoment]:
-    """A dossier as of a day, or as of the end of a cycle."""
-
-    def op(wat: str, moment: str) -> Lusmoment:
-        graaf = Verandergraaf.uit({"voorbeeld": met_agenda, "warmte": warmte}[wat])
-        einde = next((c.tot for c in graaf.cycli if c.sleutel == moment), None)
-        return lusmoment(graaf, op=einde or datetime.date.fromisoformat(moment))
-
-    return op

@@ -1,0 +1,219 @@
+"""The learning agenda as a page: successive agendas side by side, and what there is to talk about per open question."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verandertheorie.begrippen import woord
+from verandertheorie.leerlus.acties import Actiestand, op_dringendheid
+from verandertheorie.leerlus.agenda import Agenda, Letop
+from verandertheorie.leerlus.moment import Lusmoment, laatste_dag
+from verandertheorie.lezing.agendazinnen import BETEKENIS, TEKENS, in_een_zin, let_op
+from verandertheorie.lezing.lezer import Lezer
+from verandertheorie.lezing.opschrift import FICTIEF, voet
+from verandertheorie.model.gebieden import Bijeenkomst
+from verandertheorie.model.leerlus import Leervraag
+from verandertheorie.taal import aantal, dag, met_punt, op_een_rij, opsomming
+from verandertheorie.uitvoer.document.blokken import (
+    Alinea,
+    Blok,
+    Kop,
+    Puntenlijst,
+    Tabelblok,
+    Tabelcel,
+    Tekst,
+    alinea,
+    tekst,
+    vet,
+)
+from verandertheorie.uitvoer.document.markdown import als_markdown
+from verandertheorie.uitvoer.document.webpagina import als_html
+from verandertheorie.vragen.beoordeling import beoordeling
+from verandertheorie.vragen.beweringen import statuswoord_nl
+
+NIVEAUS = (("aanpak", "Vragen over de aanpak zelf"), ("systeem", "Vragen over het systeem"))
+"""The two levels of the plan (§5 Ad 1), and what stands above each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agendapagina:
+    """The page as blocks, and as text in two forms."""
+
+    blokken: tuple[Blok, ...]
+    voet: str
+
+    @property
+    def markdown(self) -> str:
+        """As Markdown."""
+        return als_markdown((*self.blokken, alinea(self.voet)))
+
+    @property
+    def html(self) -> str:
+        """As one HTML page."""
+        return als_html(self.blokken, voet=self.voet)
+
+
+def schrijf_agenda(
+    m: Lusmoment, lezer: Lezer, *, bijeenkomst: Bijeenkomst | None = None, rol: str = ""
+) -> Agendapagina:
+    """The agenda as of a day, for an audience.
+
+    Args:
+        m: the day.
+        lezer: who reads; what may not be named is left out, with what follows from it.
+        bijeenkomst: the session for which it is made, when it is.
+        rol: only the questions that this role brought in or has an action of; empty for all.
+    """
+    a = Agenda(m)
+    schrijver = _Schrijver(a, lezer, rol)
+    waarom = "de laatste dag waarvan het dossier weet" if m.nu == laatste_dag(m.graaf) else "zoals gevraagd"
+    waarom = f"de dag van {bijeenkomst.sleutel}" if bijeenkomst else waarom
+    cyclus = f"Bewijs tot en met {m.graaf.cyclus}." if m.graaf.cyclus else "Er is nog geen leercyclus."
+    blokken = (
+        Kop(1, f"Leeragenda{f' voor {bijeenkomst.sleutel}' if bijeenkomst else ''}"),
+        *([Alinea(tekst(FICTIEF), "melding")] if m.graaf.herkomst.fictief else []),
+        Alinea(tekst(f"Nu is {dag(m.nu)}, {waarom}. {cyclus}"), "klein"),
+        *schrijver.klaar_voor(bijeenkomst),
+        *schrijver.naast_elkaar(),
+        *schrijver.per_niveau(),
+        *schrijver.geschrapt(),
+        *schrijver.leerbehoeften(),
+    )
+    return Agendapagina(blokken, voet(m.graaf))
+
+
+@dataclass(frozen=True, slots=True)
+class _Schrijver:
+    a: Agenda
+    lezer: Lezer
+    rol: str
+
+    @property
+    def m(self) -> Lusmoment:
+        return self.a.moment
+
+    def klaar_voor(self, b: Bijeenkomst | None) -> Iterator[Blok]:
+        """What stands ready for the session, and has no outcome yet."""
+        if b is None:
+            return
+        klaar = [
+            k
+            for k, punten in self.m.punten.items()
+            if any(p.bijeenkomst == b.sleutel and not p.uitslag for p in punten)
+        ]
+        yield Kop(2, f"Op de agenda van {b.sleutel}", "klaar")
+        vragen = self.m.vragen
+        regels = [tekst(vet(k), f" {vragen[k].vraag}" if k in vragen else "") for k in sorted(klaar)]
+        yield Puntenlijst(tuple(regels)) if regels else alinea("Er staat nog niets klaar.")
+
+    def naast_elkaar(self) -> Iterator[Blok]:
+        """Letters by sessions: the account of learning."""
+        yield Kop(2, "De agenda's naast elkaar", "naast-elkaar")
+        kolommen = self.a.kolommen
+        letters = [k for k in self.a.op_de_agenda if self._hoort_erbij(k)]
+        if not letters:
+            yield alinea("Er stond nog geen vraag op een agenda.")
+            return
+        rijen = tuple((Tabelcel(self._naam(k)), *(self._vak(k, b) for b in kolommen)) for k in letters)
+        yield Tabelblok(
+            "Wat er in elke bijeenkomst met een vraag gebeurde",
+            ("vraag", *(b.sleutel for b in kolommen)),
+            rijen,
+            smal=True,
+        )
+        er_staan = dict.fromkeys(self.a.vak(k, b) for k in letters for b in kolommen)
+        yield Alinea(tekst(" · ".join(f"{TEKENS[v]} {BETEKENIS[v]}" for v in TEKENS if v in er_staan)), "klein")
+
+    def _naam(self, letter: str) -> str:
+        verder = self.a.verder_als.get(letter, ())
+        return f"{letter} (verder als {opsomming(verder)})" if verder else letter
+
+    def _vak(self, letter: str, b: Bijeenkomst) -> Tabelcel:
+        vak = self.a.vak(letter, b)
+        return Tabelcel(TEKENS[vak], BETEKENIS[vak])
+
+    def per_niveau(self) -> Iterator[Blok]:
+        """The open questions, those on the approach first."""
+        for niveau, titel in NIVEAUS:
+            hier = [k for k in self.a.open_letters if self.m.vragen[k].niveau == niveau and self._hoort_erbij(k)]
+            if hier:
+                yield Kop(2, titel, niveau)
+            for letter in hier:
+                yield from self._vraag(letter)
+
+    def _vraag(self, letter: str) -> Iterator[Blok]:
+        q = self.m.vragen[letter]
+        yield Kop(3, f"{letter} · {q.vraag}")
+        if over := [let_op(self.m.graaf, p) for p in self.a.let_op(letter) if self._mag(p)]:
+            yield Alinea(tekst(vet("Let op:"), f" {met_punt('; '.join(over))}"), "melding")
+        if q.dilemma:
+            yield alinea(vet("Dilemma:"), f" {q.dilemma}")
+        yield from map(alinea, self._herkomst(letter, q))
+        if punten := (*self._woorden(letter), *self._nieuws(letter)):
+            yield Puntenlijst(punten)
+        if acties := self._acties(letter):
+            yield alinea(vet("Afgesproken"))
+            yield Puntenlijst(tuple(tekst(in_een_zin(self.m.graaf, a)) for a in acties))
+
+    def _herkomst(self, letter: str, q: Leervraag) -> Iterator[str]:
+        """What became of it last, and where it came from."""
+        if punt := self.a.laatste_keer(letter):
+            reden = f": {punt.reden}" if punt.reden else ""
+            yield met_punt(f"Laatst {woord('waarde.uitslag', punt.uitslag or '')} in {punt.bijeenkomst}{reden}")
+        if antwoord := next((p.antwoord for p in reversed(self.m.met_uitslag(letter)) if p.antwoord), None):
+            yield met_punt(f"Wat wij er nu van denken: {antwoord}")
+        if terug := self.a.terug_sinds(letter):
+            yield f"Was geschrapt, en is terug sinds {terug}."
+        if q.komt_uit:
+            yield f"Komt uit {opsomming(q.komt_uit)}."
+        if q.gebieden:
+            yield f"Speelt in {op_een_rij(q.gebieden)}."
+        if q.ingebracht_door:
+            yield f"Ingebracht door {opsomming(self.m.graaf.naam(rol) for rol in q.ingebracht_door)}."
+
+    def _woorden(self, letter: str) -> Iterator[Tekst]:
+        """What the evidence says of its blocker and its claims."""
+        g = self.m.graaf
+        for factor in filter(self.lezer.mag_onderwerp, self.a.factoren(letter)):
+            klasse = self.a.klasse(factor)
+            yield tekst(vet(g.naam(factor)), f": {woord('klasse', klasse)}" if klasse else ": geen belemmering")
+        for k in filter(self.lezer.mag_onderwerp, self.a.beweringen(letter)):
+            status = statuswoord_nl(beoordeling(g).bewering(k).woord.rekenstatus)
+            yield tekst(vet(g.naam(k)), f" {g.stellingen[k].tekst.rstrip('.')}: {status}")
+
+    def _nieuws(self, letter: str) -> Iterator[Tekst]:
+        """How much was found on it since; nothing when it is about nothing in the theory."""
+        n = self.a.nieuws(letter)
+        if not (self.a.factoren(letter) or self.a.beweringen(letter)):
+            return
+        sinds = f"{n.sinds} ({dag(n.dag)})" if n.sinds else dag(n.dag)
+        gevonden = (
+            f"{aantal(n.bevindingen, 'bevinding', 'bevindingen')} uit {aantal(n.gesprekken, 'gesprek', 'gesprekken')}"
+        )
+        yield tekst(f"Erbij sinds {sinds}: {gevonden if n.bevindingen else 'geen bevinding'}.")
+
+    def _acties(self, letter: str) -> tuple[Actiestand, ...]:
+        return op_dringendheid(self.a.acties(letter))
+
+    def _mag(self, punt: Letop) -> bool:
+        return not punt.factor or self.lezer.mag_onderwerp(punt.factor)
+
+    def geschrapt(self) -> Iterator[Blok]:
+        """What was struck while something agreed on it is late."""
+        struik = [k for k in self.a.op_de_agenda if self.a.is_geschrapt(k) and self._hoort_erbij(k)]
+        over = [(k, p) for k in struik for p in self.a.let_op(k)]
+        if over:
+            yield Kop(2, "Geschrapt, en nog niet gedaan", "geschrapt")
+            yield Puntenlijst(tuple(tekst(vet(k), f" {let_op(self.m.graaf, p)}") for k, p in over))
+
+    def leerbehoeften(self) -> Iterator[Blok]:
+        """What was brought in and was on no agenda yet."""
+        hier = [k for k in self.a.leerbehoeften if self._hoort_erbij(k)]
+        if hier:
+            yield Kop(2, "Ingebracht, nog op geen agenda", "leerbehoeften")
+            vragen = self.m.vragen
+            yield Puntenlijst(tuple(tekst(vet(k), f" {vragen[k].vraag} ({dag(vragen[k].sinds)})") for k in hier))
+
+    def _hoort_erbij(self, letter: str) -> bool:
+        """Whether a question is shown: all are, or those of one role."""
+        doet = any(self.rol in a.eigenaren for a in self.a.acties(letter))
+        return not self.rol or doet or self.rol in self.m.vragen[letter].ingebracht_door
