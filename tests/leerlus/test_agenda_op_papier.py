@@ -90,3 +90,23 @@ def test_an_empty_dossier_says_how_to_begin(hier: Doe) -> None:
         gedaan = hier(opdracht, "-d", "leeg.sqlite")
         assert (gedaan.code, gedaan.fout) == (0, "")
         assert "verandertheorie notulen b1.yaml" in gedaan.uit
+
+
+def test_a_record_of_a_session_is_shown_with_the_day_from_which_it_holds(met_lus: Doe) -> None:
+    for naam, staat_er in (("A", "geldt sinds 2026-10-13, geldt nu"), ("B1-1", "geldt sinds 2027-06-08, geldt nu")):
+        gedaan = met_lus("toon", naam)
+        assert (gedaan.code, staat_er in gedaan.uit) == (0, True), gedaan
+
+
+def test_every_product_takes_a_dossier_with_sessions(met_lus: Doe) -> None:
+    opdrachten = ("dossier toon", "controleer", "theorie", "voorstellen", "kaart -o k.html", "exporteer xlsx a.xlsx")
+    for opdracht in (
+        *opdrachten,
+        "exporteer csv b",
+        "exporteer yaml c",
+        "dossier controleer",
+        "wat-veranderde --sinds B8",
+    ):
+        gedaan = met_lus(*opdracht.split())
+        assert gedaan.code in (0, 1), (opdracht, gedaan.fout)
+        assert "fout in het programma" not in gedaan.fout, opdracht

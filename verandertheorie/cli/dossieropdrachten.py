@@ -19,7 +19,7 @@ from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.lezing.gebiedsgesprekken import Gebiedsgesprek, gesprekken_in
 from verandertheorie.lezing.opschrift import voet
 from verandertheorie.meegeleverd import meegeleverd
-from verandertheorie.model.soorten import ElkRecord, ingevuld
+from verandertheorie.model.soorten import MODELLEN, ElkRecord, ingevuld
 from verandertheorie.model.theorie import Bewering, Knoop
 from verandertheorie.model.verwijzing import Doel, Namenlijst
 from verandertheorie.model.waarneming import Registratie
@@ -163,7 +163,8 @@ def toon_record(pad: Path, naam: str, *, als_json: bool) -> None:
         versies = dossier.revisies(soort, sleutel)
         invoer = {i.nr: i for i in dossier.invoeren()}
     graaf = Verandergraaf.van(records)
-    nieuwste = max(versies, key=lambda v: (graaf.nummer(v.sinds or None), v.revisie))
+    is_dag = MODELLEN[soort].sinds_is_dag
+    nieuwste = max(versies, key=lambda v: (0 if is_dag else graaf.nummer(v.sinds or None), v.sinds, v.revisie))
     inhoud = ingevuld(*lees_records([nieuwste], pad))
     if soort == "interventie" and sleutel in graaf.knopen:
         inhoud["status"] = graaf.status(sleutel)

@@ -251,6 +251,10 @@ class _Uitpakker:
         afspraak = bekend.nummers_van_afspraken.get(int(nr)) if bekend and nr.isdecimal() else None
         if afspraak is None:
             return item
+        if plat(item.velden.get("eigenaren")) == []:
+            tekst = f"{plat(item.velden['id'])} is in een gesprek afgesproken, en houdt wie het doet."
+            remedie = "Noem een ander bij 'eigenaren', of zet bij 'vervallen_omdat' waarom het niet doorgaat."
+            self._uit.meldingen.append(Melding(self._bestand, item.regels["eigenaren"], "VT011", tekst, remedie))
         zegt = {"wat": afspraak.actie, "eigenaren": [*afspraak.eigenaren], "uiterlijk": str(afspraak.uiterlijk)}
         return _zonder(item, *(veld for veld, waarde in zegt.items() if plat(item.velden.get(veld)) == waarde))
 

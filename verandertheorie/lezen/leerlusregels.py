@@ -1,5 +1,6 @@
 """Rules of the learning loop: what a session may do with a question or a signal, and what that asks to be filled in."""
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -179,15 +180,33 @@ def _afspraak(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
 
 def _overgedragen(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
     """Who gets it from somebody else, or later than was said, is told why."""
-    for vorige, nu in pairwise(s.acties.get(r.id, ())):
-        if nu is not r or r.reden:
+    if r.reden:
+        return
+    for (eigenaren, uiterlijk, _), (anderen, later, revisie) in pairwise(_verloop(r, s)):
+        if revisie is not r:
             continue
-        if set(vorige.eigenaren) != set(r.eigenaren):
+        if set(eigenaren) != set(anderen):
             tekst = f"{r.id} krijgt een andere eigenaar, zonder reden."
             yield Aanmerking(("eigenaren",), "VT011", tekst, "Zet bij 'reden' waarom iemand anders het doet.")
-        if vorige.uiterlijk and vorige.uiterlijk != r.uiterlijk:
+        if uiterlijk and uiterlijk != later:
             tekst = f"{r.id} krijgt een andere dag, zonder reden."
             yield Aanmerking(("uiterlijk",), "VT011", tekst, "Zet bij 'reden' waarom het later wordt.")
+
+
+def _verloop(r: Actie, s: Samenhang) -> Iterator[tuple[tuple[str, ...], datetime.date | None, Actie | None]]:
+    """Whose an action was and before when, by revision; of an agreement first as it was agreed on."""
+    eigenaren, uiterlijk = tuple[str, ...](), None
+    if bekend := s.registraties.get(r.van_registratie):
+        afspraak = bekend.nummers_van_afspraken.get(int(r.id.partition("!")[2]))
+        if afspraak is None:
+            return  # that is told elsewhere
+        eigenaren, uiterlijk = afspraak.eigenaren, afspraak.uiterlijk
+        yield eigenaren, uiterlijk, None
+    for a in s.acties.get(r.id, ()):
+        is_heel = not r.van_registratie  # of an agreement a revision holds only what changes
+        eigenaren = a.eigenaren if is_heel or a.eigenaren else eigenaren
+        uiterlijk = a.uiterlijk if is_heel or a.uiterlijk else uiterlijk
+        yield eigenaren, uiterlijk, a
 
 
 LUSREGELS: Regels = {
