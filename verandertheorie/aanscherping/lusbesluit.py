@@ -101,7 +101,7 @@ SCHRIJFT: Mapping[Regel, Schrijft] = {"V12": _leervraag, "V14": _actie, "V15": _
 def _vrije_letter(bezet: Iterable[str]) -> str:
     """The next letter that no question has: A to Z, then AA."""
     gebruikt = set(bezet)
-    alle = [een + twee for een in ("", *ascii_uppercase) for twee in ascii_uppercase]
+    alle: list[str] = [een + twee for een in ("", *ascii_uppercase) for twee in ascii_uppercase]
     for letter in alle:
         if letter not in gebruikt:
             return letter
