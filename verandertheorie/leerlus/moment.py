@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.filters import ALLES
 from verandertheorie.graaf.sessie import sessie
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.gebieden import Bijeenkomst
@@ -140,7 +141,12 @@ def lusmoment(graaf: Verandergraaf, *, op: datetime.date | None = None, bijeenko
 
 
 def bij_stand(graaf: Verandergraaf) -> Lusmoment:
-    """What the sessions know beside this very graph: as of its day, the end of its cycle, or the last day there is."""
+    """What the sessions know beside this very graph: as of its day, the end of its cycle, or the last day there is.
+
+    Of all of it, whatever the filter: how a signal stands follows from all evidence.
+    """
+    if graaf.filter.actief():
+        graaf = graaf.met(ALLES)
     if graaf.dag is not None:
         return Lusmoment(graaf, graaf.dag)
     einde = next((c.tot for c in graaf.cycli if c.nummer == graaf.t), datetime.date.min)

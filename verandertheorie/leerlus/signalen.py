@@ -6,7 +6,7 @@ not, and the blocker was found again or not, by the same evidence that made it r
 
 import datetime
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, get_args
@@ -80,7 +80,7 @@ class Gezien:
     """What was found in the sub-areas where we look again; each stands in one of these, in the order of the plan.
 
     ``terug``: gone in an earlier round, and there again. ``niet_gekeken``: nobody spoke of it there since; silence is
-    no look.
+    no look. ``niet_getoond``: those of which an audience may not read how it stands, whatever was found there.
     """
 
     terug: tuple[str, ...] = ()
@@ -88,6 +88,22 @@ class Gezien:
     weg: tuple[str, ...] = ()
     onduidelijk: tuple[str, ...] = ()
     niet_gekeken: tuple[str, ...] = ()
+    niet_getoond: tuple[str, ...] = ()
+
+    def voor(self, mag: Callable[[str], bool]) -> "Gezien":
+        """The same for an audience that may read of these areas only."""
+        return Gezien(
+            terug=tuple(filter(mag, self.terug)),
+            nog=tuple(filter(mag, self.nog)),
+            weg=tuple(filter(mag, self.weg)),
+            onduidelijk=tuple(filter(mag, self.onduidelijk)),
+            niet_gekeken=tuple(filter(mag, self.niet_gekeken)),
+            niet_getoond=tuple(sorted({*self._hier} - {*filter(mag, self._hier)})),
+        )
+
+    @property
+    def _hier(self) -> tuple[str, ...]:
+        return (*self.terug, *self.nog, *self.weg, *self.onduidelijk, *self.niet_gekeken, *self.niet_getoond)
 
     @property
     def gekeken(self) -> int:
@@ -124,7 +140,9 @@ class Signaalstand:
     it is not late. ``toen`` and ``nu``: in how many areas the factor was established at the answer, and is now; None
     when it is about no factor, or was taken up. ``gedaan`` and ``gezien``: after it was taken up; ``gezien`` is None
     when it is about no hindering factor, or it is too early to look. ``is_te_vroeg``: the day to look is to come.
-    ``na_te_kijken``: the sub-areas where we look again and nobody did in this cycle, while it is open.
+    ``na_besluit``: the state that followed from what was done and seen, also when it is on the table again; None
+    while it was not taken up. ``na_te_kijken``: the sub-areas where we look again and nobody did in this cycle,
+    while it is open.
     """
 
     sleutel: str
@@ -146,6 +164,7 @@ class Signaalstand:
     gedaan: Uitvoering | None = None
     gezien: Gezien | None = None
     is_te_vroeg: bool = False
+    na_besluit: Staat | None = None
     na_te_kijken: tuple[str, ...] = ()
 
     @property
@@ -202,8 +221,9 @@ class Signalen:
         tafels, sessies = self.moment.tafels, self.moment.bijeenkomsten
         return any(
             (tafel := tafels.get(sessies[p.bijeenkomst].van or "")) is not None and tafel.eigen
-            for s in self.over(factor)
-            for p in self.moment.punten.get(s.sleutel, ())
+            for k, s in self.moment.signalen.items()
+            if self.heet_nu(s.over) == factor
+            for p in self.moment.punten.get(k, ())
             if p.uitslag in ANTWOORDEN
         )
 
@@ -323,15 +343,15 @@ class Signalen:
         hier = replace(hier, gedaan=gedaan)
         if besluit is None or besluit.nakijken is None or not self._hindert(s):
             klaar = bool(gedaan.alle) and len(gedaan.gedaan) + len(gedaan.vervallen) == len(gedaan.alle)
-            return replace(hier, staat="uitgevoerd" if klaar else "in_uitvoering")
+            return _met_staat(hier, "uitgevoerd" if klaar else "in_uitvoering")
         if besluit.nakijken.vanaf and m.nu < m.begin(besluit.nakijken.vanaf):
-            return replace(hier, staat="in_uitvoering", is_te_vroeg=True)
+            return replace(_met_staat(hier, "in_uitvoering"), is_te_vroeg=True)
         rondes = self._rondes(s, besluit, besluit.nakijken)
         gezien = self._gezien(rondes)
         staat = gezien.staat
         if gedaan.alle and not gedaan.gedaan and staat in ("effect_niet_gezien", "niet_nagekeken", "onduidelijk"):
             staat = "niet_uitgevoerd" if gedaan.is_stil else "in_uitvoering"
-        hier = replace(hier, staat=staat, gezien=gezien)
+        hier = replace(_met_staat(hier, staat), gezien=gezien)
         nu = tuple(g for g, van_hier in rondes.items() if all(r.cyclus != m.graaf.t for r in van_hier))
         return replace(hier, na_te_kijken=nu if hier.is_open else ())
 
@@ -395,6 +415,10 @@ class Signalen:
         """Whether it asks for something to go away: of what only helps, gone would be no success."""
         factor = self.moment.graaf.factoren.get(self.heet_nu(s.over))
         return self._is_factor(s) and (factor is None or factor.valentie != "helpend")
+
+
+def _met_staat(hier: Signaalstand, staat: Staat) -> Signaalstand:
+    return replace(hier, staat=staat, na_besluit=staat)
 
 
 def _kort(woorden: Sequence[Kijkwoord]) -> str:

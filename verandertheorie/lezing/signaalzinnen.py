@@ -1,6 +1,7 @@
 """How the state of a signal is said: one sentence, in which done and seen stay apart."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from verandertheorie.begrippen import woord
 from verandertheorie.leerlus.moment import Lusmoment
@@ -58,10 +59,8 @@ def na_besluit(s: Signaalstand) -> str:
     if s.gezien is None:
         return gedaan
     # Nothing was done, so what was seen says nothing about what was agreed: that comes first.
-    niets = s.gedaan and s.gedaan.alle and not s.gedaan.gedaan
-    if niets and s.gezien.staat in ("effect_niet_gezien", "niet_nagekeken", "onduidelijk"):
-        eerst = "niet uitgevoerd" if s.gedaan and s.gedaan.is_stil else "in uitvoering"
-        return f"{eerst}: {gedaan}; {gezienzin(s.gezien)}"
+    if s.na_besluit in ("niet_uitgevoerd", "in_uitvoering"):
+        return f"{woord(STAAT, s.na_besluit)}: {gedaan}; {gezienzin(s.gezien)}"
     return f"{gedaan}; {gezienzin(s.gezien)}"
 
 
@@ -74,8 +73,15 @@ def gedaanzin(g: Uitvoering) -> str:
     return f"{len(g.gedaan)} van {len(g.alle)} gedaan{laat}{vervallen}"
 
 
+def voor_lezer(s: Signaalstand, mag: Callable[[str], bool]) -> Signaalstand:
+    """The same for who may read of these areas only; the state is still of all evidence."""
+    return replace(s, gezien=s.gezien.voor(mag)) if s.gezien else s
+
+
 def gezienzin(g: Gezien) -> str:
     """What was found where somebody looked again, and where nobody did."""
+    if g.niet_getoond:
+        return ", ".join((*_terug_weg_en_nog(g), *_rest(g), f"hier niet getoond: {', '.join(g.niet_getoond)}"))
     match g.staat:
         case "niet_nagekeken":
             return f"niet nagekeken; kijk in {', '.join(g.niet_gekeken)}"
@@ -85,13 +91,13 @@ def gezienzin(g: Gezien) -> str:
         case "effect_niet_gezien":
             begin = f"effect niet gezien: in {len(g.nog)} van de {g.gekeken} opnieuw bekeken gebieden was het er nog"
             return ", ".join((begin, *_rest(g)))
-        case "teruggekomen":
-            return ", ".join((f"teruggekomen in {', '.join(g.terug)}", *_weg_en_nog(g), *_rest(g)))
         case _:
-            return ", ".join((*_weg_en_nog(g), *_rest(g)))
+            return ", ".join((*_terug_weg_en_nog(g), *_rest(g)))
 
 
-def _weg_en_nog(g: Gezien) -> Iterator[str]:
+def _terug_weg_en_nog(g: Gezien) -> Iterator[str]:
+    if g.terug:
+        yield f"teruggekomen in {', '.join(g.terug)}"
     if g.weg:
         yield f"weg in {', '.join(g.weg)}"
     if g.nog:
