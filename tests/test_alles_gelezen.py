@@ -19,10 +19,11 @@ from verandertheorie.leerlus.acties import alle_acties
 from verandertheorie.leerlus.moment import laatste_dag, lusmoment
 from verandertheorie.lezing.bewijs import bewijs
 from verandertheorie.lezing.lezer import Lezer
+from verandertheorie.lezing.tijdlijn import tijdlijn
 from verandertheorie.lezing.vrijgave import DOELGROEPEN
 from verandertheorie.model.basis import Model
-from verandertheorie.model.gebieden import Kernbezetting, Notitie, Reactie
-from verandertheorie.model.leerlus import Nakijken, Opname, Tafelvoorstel
+from verandertheorie.model.gebieden import Bijeenkomst
+from verandertheorie.model.leerlus import Actie, Leervraag, Signaal
 from verandertheorie.model.soorten import MODELLEN, binnen
 from verandertheorie.model.theorie import Bewering, Knoop
 from verandertheorie.model.waarneming import Codering
@@ -42,15 +43,6 @@ _GROND = (
 )
 _PARAGRAAF = "a node is told through its claims, and of these the document prints it; `toon` shows it"
 _TWEEDE = "issue 31, `overeenstemming`: whether two people read the same has a question of its own there"
-_TAFELS = (
-    "issue 29, part 2: `signalen` and the panel 'Op tafel' tell of what was asked of tables, and what they answered"
-)
-_EEN_LIJN = "issue 29, part 2: `tijdlijn` tells everything about one question, signal or action by date"
-_ZITTING = "issue 29, parts 3 and 4: `sessiestuk`, `rapport` and `risicos` tell who was there and what they recognised"
-_AANPAK = "issue 29, part 5: `tijdlijn INTERVENTIE` tells how the approach was adapted, and why"
-_TIJDLIJN = (
-    "issue 29, `tijdlijn`: the dates of an intervention are for a timeline; they do not change where a claim can hold"
-)
 NIET_GELEZEN: dict[Veld, str] = {
     **{(m.__name__, "grond"): _GROND for m in MODELLEN.values() if m is not Bewering},
     **{(m, "paragraaf"): _PARAGRAAF for m in ("RelatieRecord", "Gebied", "Traject", "Gebeurtenis")},
@@ -60,31 +52,7 @@ NIET_GELEZEN: dict[Veld, str] = {
     ("Gebeurtenis", "omschrijving"): "rivalen reads its date; `toon` shows the rest",
     **{("Codering", veld): _TWEEDE for veld in Codering.model_fields},
     ("TweedeCodering", "bewijs"): _TWEEDE,
-    **{("Inzet", veld): _TIJDLIJN for veld in ("tot", "middelen")},
-    **{("Actor", veld): _TAFELS for veld in ("open_vanaf", "open_tot", "eigen")},
-    **{
-        ("Signaal", veld): _TAFELS
-        for veld in (
-            *("vraag", "gevraagd_van", "eigenaar", "adviseert", "voorstel", "waarom_niet_zelf", "uiterlijk"),
-            "opgenomen_in",
-        )
-    },
-    **{("Tafelvoorstel", veld): _TAFELS for veld in Tafelvoorstel.model_fields},
-    **{("Opname", veld): _TAFELS for veld in Opname.model_fields},
-    **{("Nakijken", veld): _TAFELS for veld in Nakijken.model_fields},
-    **{
-        ("Agendapunt", veld): _TAFELS
-        for veld in ("rollen", "naar", "nakijken", "tot_en_met", "stand", "gebieden", "bewijshash")
-    },
-    ("Bijeenkomst", "van"): _TAFELS,
-    **{("Agendapunt", veld): _EEN_LIJN for veld in ("oud", "overwogen", "gehoord")},
-    **{("Leervraag", veld): _EEN_LIJN for veld in ("reikwijdte", "uit")},
-    **{("Bijeenkomst", veld): _EEN_LIJN for veld in ("notities", "verder")},
-    **{("Notitie", veld): _EEN_LIJN for veld in Notitie.model_fields},
-    **{("Bijeenkomst", veld): _ZITTING for veld in ("kern", "reacties")},
-    **{("Kernbezetting", veld): _ZITTING for veld in Kernbezetting.model_fields},
-    **{("Reactie", veld): _ZITTING for veld in Reactie.model_fields},
-    **{("Actie", veld): _AANPAK for veld in ("beproeft", "past_aan", "oud", "nieuw", "door")},
+    ("Agendapunt", "bewijshash"): "names the evidence as it was; issue 29, part 3: a report says when it is another",
 }
 """Fields that no answer reads, and why."""
 
@@ -123,6 +91,28 @@ TRAJECT = (
 )
 """What no other dossier here has: a voice that is a track."""
 
+OPGEPAKT = (
+    MINI
+    + TWEE_GEBIEDEN
+    + """\
+- {soort: bron, pseudoniem: b2, rol: trekker, organisatiesoort: rijk, geinformeerd: ja}
+- {soort: actor, sleutel: kernteam, naam: Kernteam, actorsoort: tafel, eigen: ja}
+- {soort: systemische_factor, sleutel: rollen, naam: Rollen, klasse: patroon, ligging: binnen_aanpak}
+- {soort: registratie, id: r1, datum: 2026-01-10, gebied: D01, bron: b1, vorm: interview, interventie: hulp,
+   bewijs: [{onderwerp: rollen, teken: voor, bewijskracht: sterk, kern: Niemand weet het.}]}
+- {soort: registratie, id: r2, datum: 2026-01-10, gebied: D01, bron: b2, vorm: interview, interventie: hulp,
+   bewijs: [{onderwerp: rollen, teken: voor, bewijskracht: sterk, kern: Wie doet wat.}]}
+- {soort: bijeenkomst, sleutel: K1, datum: 2026-01-12, bijeenkomstsoort: kernteam, van: kernteam}
+- {soort: signaal, sleutel: wie-wat, over: rollen, sinds: 2026-01-11, vraag: Wie doet wat?, gevraagd_van: kernteam,
+   eigenaar: trekker}
+- {soort: agendapunt, onderwerp: wie-wat, bijeenkomst: K1, uitslag: oppakken, reden: Dat kan.,
+   nakijken: {gebieden: [D01], wie: trekker, waaraan: De rolkaart hangt er.}}
+- {soort: bijeenkomst, sleutel: B1, datum: 2026-01-14, bijeenkomstsoort: leerbijeenkomst,
+   reacties: [{onderwerp: C1, klopt: 1, klopt_niet: 2, weten_we_niet: 3}]}
+"""
+)
+"""What no other dossier here has either: something taken up by a table of its own, and to be looked at again."""
+
 
 def _vraag_alles(graaf: Verandergraaf) -> None:
     """Every answer there is, to every audience."""
@@ -131,6 +121,13 @@ def _vraag_alles(graaf: Verandergraaf) -> None:
             str(v.functie()(graaf, **{k.naam: True for k in v.parameters if k.neemt == "ja"}))
     for onderwerp in (*graaf.factoren, *graaf.stellingen):
         str(leg_uit(graaf, onderwerp))
+    sessies = (Leervraag, Signaal, Actie, Bijeenkomst)
+    for onderwerp in (
+        *graaf.alle_knopen,
+        *(s.code for s in graaf.stellingen.values() if s.code),
+        *{r.record_sleutel for s in sessies for r in graaf.records(s)},
+    ):
+        str(tijdlijn(graaf, onderwerp))
     str(bewijs(graaf.met(Filter(opgave=tuple({o for g in graaf.gebieden.values() for o in g.opgaven})))))
     for doelgroep in DOELGROEPEN:
         str(bewijs(graaf, doelgroep=doelgroep))
@@ -148,6 +145,7 @@ def gelezen(
 ) -> frozenset[Veld]:
     """Every field that an answer asked for: where all are filled, where people decided or met, and a track speaks."""
     open_ = [Verandergraaf.uit(vol), besloten.tot_en_met("c6"), Verandergraaf.uit(met_agenda), graaf_van(TRAJECT)]
+    open_.append(graaf_van(OPGEPAKT))
     gezien = set[Veld]()
     grafen = [
         Verandergraaf.van(g.alles, tot_en_met=g.cyclus) for g in open_

@@ -22,6 +22,7 @@ SOORTEN = [
     "toestand",
     "dekking",
     "vraag",
+    "signaalstaat",
     "uitslag",
 ]
 

@@ -10,6 +10,7 @@ from verandertheorie.begrippen import begrippen, woord
 from verandertheorie.cli.vraagopdrachten import FILTERS
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.stelling import Laag
+from verandertheorie.leerlus.signalen import STATEN
 from verandertheorie.model.relaties import RELATIES
 from verandertheorie.model.soorten import KNOOPTYPEN, MODELLEN, SOORTEN, velden, waarden
 from verandertheorie.model.waarden import VAN_HET_PLAN
@@ -67,6 +68,7 @@ def _vaste_woorden() -> Iterator[tuple[str, str]]:
         ("record", {*SOORTEN} - {*KNOOPTYPEN} | DELEN | UITKOMSTEN),
         ("statuswoord", STATUSWOORDEN),
         ("klasse", KLASSEN),
+        ("signaalstaat", STATEN),
         ("toestand", TOESTANDEN),
         ("dekking", get_args(Celtoestand)),
         ("vraag", [v.naam for v in VRAGEN]),

@@ -34,6 +34,10 @@ if TYPE_CHECKING:  # what _WAAR says, for who reads without running; renewed by 
     from verandertheorie.invoer.importeer import importeer as importeer
     from verandertheorie.lezing.bewijs import Bevinding as Bevinding
     from verandertheorie.lezing.bewijs import bewijs as bewijs
+    from verandertheorie.lezing.signalen import Tafelrij as Tafelrij
+    from verandertheorie.lezing.signalen import signalen as signalen
+    from verandertheorie.lezing.tijdlijn import Voorval as Voorval
+    from verandertheorie.lezing.tijdlijn import tijdlijn as tijdlijn
     from verandertheorie.melding import Melding as Melding
     from verandertheorie.uitvoer.kaart.kaart import Kaart as Kaart
     from verandertheorie.uitvoer.kaart.kaart import kaart as kaart
@@ -60,10 +64,14 @@ if TYPE_CHECKING:  # what _WAAR says, for who reads without running; renewed by 
     from verandertheorie.vragen.perspectiefverschil import perspectiefverschil as perspectiefverschil
     from verandertheorie.vragen.rivalen import Rivaalgebied as Rivaalgebied
     from verandertheorie.vragen.rivalen import rivalen as rivalen
+    from verandertheorie.vragen.terug_te_leggen import TerugTeLeggen as TerugTeLeggen
+    from verandertheorie.vragen.terug_te_leggen import terug_te_leggen as terug_te_leggen
     from verandertheorie.vragen.terugblik import Voorspelling as Voorspelling
     from verandertheorie.vragen.terugblik import terugblik as terugblik
     from verandertheorie.vragen.uitleg import Uitlegregel as Uitlegregel
     from verandertheorie.vragen.uitleg import leg_uit as leg_uit
+    from verandertheorie.vragen.van_elkaar_leren import Uitwisseling as Uitwisseling
+    from verandertheorie.vragen.van_elkaar_leren import van_elkaar_leren as van_elkaar_leren
     from verandertheorie.vragen.veranderingen import Verandering as Verandering
     from verandertheorie.vragen.veranderingen import wat_veranderde as wat_veranderde
     from verandertheorie.vragen.zonder_antwoord import Onbeantwoord as Onbeantwoord

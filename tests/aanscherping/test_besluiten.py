@@ -178,19 +178,22 @@ def test_a_mark_tells_one_body_of_evidence_from_another(graaf: Verandergraaf) ->
 @given(st.data())
 def test_deciding_twice_changes_nothing_and_never_loses_a_record(tot_c5: Path, data: st.DataObject) -> None:
     graaf = GRAFEN.setdefault(tot_c5, Verandergraaf.uit(tot_c5))
-    open_ = [s for s in voorstelstanden(graaf) if s.is_open]
+    open_ = [s for s in voorstelstanden(graaf) if s.is_open and s.voorstel.regel != "V15"]  # there is no table here
     v = data.draw(st.sampled_from(open_)).voorstel
     uitslagen: list[Uitslag] = ["verworpen", "aangehouden", "aangepast_aanvaard" if v.invullen else "aanvaard"]
     i = replace(AANVAARD, uitslag=data.draw(st.sampled_from(uitslagen)))
+    keuze = {"aannamesoort": "capaciteit", "niveau": "aanpak"}
     if i.uitslag == "aangepast_aanvaard":
-        i = replace(i, velden={veld: "capaciteit" if veld == "aannamesoort" else "iets" for veld in v.invullen})
+        i = replace(i, velden={veld: keuze.get(veld, "iets") for veld in v.invullen})
     records = neem(graaf, v.sleutel, i)
     na = met(graaf, records)
     assert neem(na, v.sleutel, i) == ()
     voor = {(r.soort, r.record_sleutel) for r in graaf.alles}
     assert voor <= {(r.soort, r.record_sleutel) for r in na.alles}
     assert {r.record_sleutel for r in records[1:]} <= {
-        r.record_sleutel for r in na.alles if records[0].record_sleutel in getattr(r, "besluiten", ())
+        r.record_sleutel
+        for r in na.alles
+        if records[0].record_sleutel in getattr(r, "besluiten", ()) or v.sleutel in (getattr(r, "uit", None) or ())
     }
     if i.uitslag not in ("aanvaard", "aangepast_aanvaard"):
         assert van_c6(na).theorierecords == van_c6(graaf).theorierecords

@@ -28,6 +28,13 @@ OPEN_NA_C6 = [
     "V12-C12",
     "V12-C28",
     "V12-C48",
+    "V15-doorschuiven",
+    "V15-gescheiden-geldstromen",
+    "V15-trage-vergunningen",
+    "V14-grondexpertise-grondexpert",
+    "V14-leerbijeenkomsten-programmamanager",
+    "V14-onduidelijke-doelen",
+    "V14-vooroverleg-vergunning",
 ]
 
 NA_C5 = [
@@ -54,6 +61,13 @@ NA_C5 = [
     "V12-C27",
     "V12-C28",
     "V12-C48",
+    "V15-doorschuiven",
+    "V15-trage-vergunningen",
+    "V14-afstemming-nieuw-gemeente",
+    "V14-grondexpertise-grondexpert",
+    "V14-leerbijeenkomsten-programmamanager",
+    "V14-onduidelijke-doelen",
+    "V14-vooroverleg-vergunning",
 ]
 
 

@@ -48,7 +48,7 @@ def test_the_story_from_evidence_to_a_version_that_can_be_compared(vt: Vt) -> No
 
     # What does the evidence give reason to change?
     voorstellen = {r["voorstel"]: r for r in gegevens(vt, "voorstellen")["rijen"]}
-    assert len(voorstellen) == 23
+    assert len(voorstellen) == 30
     assert next(iter(voorstellen)) == "V5-C20"
 
     # One decision by hand, on exactly what was read; a second time changes nothing.

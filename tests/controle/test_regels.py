@@ -80,6 +80,37 @@ UITKOMST += "waaraan_zichtbaar: w}\n"
 
 VIJF_VOOR = "".join(_gesprek(f"b{nr}", nr) for nr in range(1, 6))
 
+TAFEL = """\
+- {soort: actor, sleutel: raad, naam: Raad, actorsoort: tafel}
+- {soort: bijeenkomst, sleutel: B1, datum: 2026-01-20, bijeenkomstsoort: tafel, van: raad}
+- {soort: signaal, sleutel: vraag, over: traag, sinds: 2026-01-05, vraag: Wie kan dit?, gevraagd_van: raad,
+   eigenaar: trekker}
+"""
+"""A table that was asked about what hinders."""
+ACTIE = "- {soort: actie, id: A1, wat: Bellen, uit: B1, sinds: 2026-01-20}\n"
+
+
+def _gehoord(bron: str, datum: str, gebied: str = "D01", teken: str = "voor") -> str:
+    """Somebody who found it, or found it gone."""
+    wat = f"{{onderwerp: traag, teken: {teken}, bewijskracht: sterk, kern: Op {datum} zag {bron} het.}}"
+    kop = f"soort: registratie, datum: {datum}, gebied: {gebied}, bron: {bron}, interventie: geen"
+    return f"- {{{kop}, bewijs: [{wat}]}}\n"
+
+
+DRIE_GEBIEDEN = "".join(
+    f"- {{soort: gebied, sleutel: {g}, naam: {g}, niveau: deelgebied, kenmerken: {{novex: ja}}}}\n"
+    for g in ("D02", "D03")
+) + "".join(_gehoord(b, f"2026-01-1{nr}", f"D0{nr}") for nr in (1, 2, 3) for b in ("b1", "b2"))
+ER_EN_WEER_WEG = "".join(
+    _gehoord(b, f"2026-0{maand}-10", teken=teken) for maand, teken in ((1, "voor"), (2, "tegen")) for b in ("b1", "b2")
+)
+OPGEPAKT = """\
+- {soort: agendapunt, onderwerp: vraag, bijeenkomst: B1, uitslag: oppakken, reden: Het kan.,
+   nakijken: {gebieden: [D01], vanaf: c2}}
+- {soort: registratie, datum: 2026-02-10, gebied: D01, bron: b3, interventie: geen,
+   bewijs: [{onderwerp: C02, teken: voor, kern: Het ging over iets anders.}]}
+"""
+
 RAAK: dict[str, tuple[str, str]] = {
     "VT201": (HEEL + _bewering("hulp", "draagt_bij_aan", "ander") + UITKOMST, "hulp.draagt_bij_aan.ander"),
     "VT202": (HEEL + "- {soort: interventie, sleutel: niets, naam: Niets}\n", "niets"),
@@ -110,6 +141,10 @@ RAAK: dict[str, tuple[str, str]] = {
         + "- {soort: relatie, van: {bewering: C03}, relatie: vervangt, naar: {bewering: C02}}\n",
         "[traag.belemmert.doel]",
     ),
+    "VT241": (HEEL + TAFEL + ACTIE, "A1"),
+    "VT242": (HEEL + BRONNEN + DRIE_GEBIEDEN, "traag"),
+    "VT243": (HEEL + BRONNEN + TAFEL + ER_EN_WEER_WEG, "vraag"),
+    "VT244": (HEEL + BRONNEN + TAFEL + OPGEPAKT, "vraag"),
 }
 """Per rule a theory in which it finds one thing, and the key of that thing."""
 
@@ -132,6 +167,14 @@ STIL: dict[str, str] = {
     + "- {soort: actor, sleutel: boer, naam: Boer, actorsoort: rol}\n"
     + "- {soort: bron, pseudoniem: b9, rol: boer, actor: boer, organisatiesoort: ondernemer, geinformeerd: ja}\n",
     "VT233": HEEL.replace("naam: Traag", "naam: Traag, tot: c2"),
+    "VT241": HEEL + TAFEL + ACTIE.replace("sinds", "gedaan_op: 2026-01-20, sinds"),
+    "VT242": HEEL + BRONNEN + DRIE_GEBIEDEN + TAFEL,
+    "VT243": HEEL
+    + BRONNEN
+    + TAFEL
+    + ER_EN_WEER_WEG
+    + "- {soort: agendapunt, onderwerp: vraag, bijeenkomst: B1, uitslag: ingetrokken, reden: Het is weg.}\n",
+    "VT244": HEEL + BRONNEN + TAFEL + OPGEPAKT + _gehoord("b1", "2026-02-11"),
 }
 """Per rule a theory that looks like what it looks for, and is not."""
 

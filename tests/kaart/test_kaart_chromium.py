@@ -26,6 +26,8 @@ from verandertheorie.vragen.dekking import alles_samen, dekking
 from verandertheorie.vragen.rijkeuze import lijst_stelling
 from verandertheorie.vragen.veranderingen import wat_veranderde
 
+pytest_plugins = ("tests.leerlus.dossiers",)
+
 Scherm = Any
 Openen = Callable[..., Scherm]
 
@@ -398,6 +400,19 @@ def test_monitors_read_what_recurs_in_the_order_of_python(
     monitor.zet(cyclus=cyclus)
     verwacht = [r.factor for r in terugkerende_belemmeringen(per_cyclus[cyclus])]
     assert _getoonde_belemmeringen(monitor) == verwacht
+
+
+def test_what_lies_on_a_table_stands_in_the_panel_of_a_factor(openen: Openen, met_agenda: Path, tmp_path: Path) -> None:
+    pad = tmp_path / "op-tafel.html"
+    kaart(Verandergraaf.uit(met_agenda)).schrijf(pad)
+    scherm = openen(pad)
+    scherm.kies("knoop", "trage-vergunningen")
+    tekst = scherm.doe("document.getElementById('paneel').innerText")
+    assert "Op tafel" in tekst
+    assert "effect niet gezien: in 4 van de 4 opnieuw bekeken gebieden was het er nog." in tekst
+    scherm.kies("knoop", "doorschuiven")
+    assert "Op tafel" not in scherm.doe("document.getElementById('paneel').innerText")
+    assert scherm.gezegd == []
 
 
 # --- 9: everything fits, and can be read from the back of the room ------------------------------------

@@ -4,49 +4,19 @@
 """
 
 import datetime
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.leerlus.dossiers import HIER
+from tests.leerlus.gouden import GOUDEN, afdeling, momenten
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.leerlus.acties import Actiestand, eigen_acties
 from verandertheorie.leerlus.agenda import Agenda
 from verandertheorie.leerlus.moment import Lusmoment, laatste_dag, lusmoment
 from verandertheorie.lezing.agendazinnen import TEKENS, let_op
 
-pytest_plugins = ("tests.leerlus.dossiers",)
-
-
-def _momenten(wat: str) -> dict[str, str]:
-    """What the prototype printed, by moment."""
-    tekst = (HIER / wat / "uitkomst.txt").read_text(encoding="utf-8")
-    delen = re.split(r"^########## \w+, (\S+)$", tekst, flags=re.MULTILINE)[1:]
-    return dict(zip(delen[::2], delen[1::2], strict=True))
-
-
-def _afdeling(tekst: str, naam: str) -> list[str]:
-    """The lines under a heading; without what an adaptation did, which is of another part."""
-    begin = tekst.index(f"== {naam}")
-    regels = tekst[begin:].split("\n== ")[0].splitlines()[1:]
-    return [r.rstrip() for r in regels if r.strip() and not r.startswith("       past ")]
-
-
-GOUDEN = [(wat, moment) for wat in ("voorbeeld", "warmte") for moment in _momenten(wat)]
-
-
-@pytest.fixture
-def op(met_agenda: Path, warmte: Path) -> Callable[[str, str], Lusmoment]:
-    """A dossier as of a day, or as of the end of a cycle."""
-
-    def op(wat: str, moment: str) -> Lusmoment:
-        graaf = Verandergraaf.uit({"voorbeeld": met_agenda, "warmte": warmte}[wat])
-        einde = next((c.tot for c in graaf.cycli if c.sleutel == moment), None)
-        return lusmoment(graaf, op=einde or datetime.date.fromisoformat(moment))
-
-    return op
+pytest_plugins = ("tests.leerlus.dossiers", "tests.leerlus.gouden")
 
 
 def _als_in_het_prototype(m: Lusmoment) -> Iterator[str]:
@@ -73,7 +43,7 @@ def _als_in_het_prototype(m: Lusmoment) -> Iterator[str]:
 def test_the_agenda_and_its_let_op_are_those_of_the_prototype(
     wat: str, moment: str, op: Callable[[str, str], Lusmoment]
 ) -> None:
-    assert list(_als_in_het_prototype(op(wat, moment))) == _afdeling(_momenten(wat)[moment], "AGENDA")
+    assert list(_als_in_het_prototype(op(wat, moment))) == afdeling(momenten(wat)[moment], "AGENDA")
 
 
 def _actie(a: Actiestand) -> str:
@@ -86,7 +56,7 @@ def _actie(a: Actiestand) -> str:
 @pytest.mark.parametrize(("wat", "moment"), GOUDEN)
 def test_so_are_its_actions(wat: str, moment: str, op: Callable[[str, str], Lusmoment]) -> None:
     acties = eigen_acties(op(wat, moment))
-    assert [_actie(acties[id_]) for id_ in sorted(acties)] == _afdeling(_momenten(wat)[moment], "ACTIES")
+    assert [_actie(acties[id_]) for id_ in sorted(acties)] == afdeling(momenten(wat)[moment], "ACTIES")
 
 
 def test_now_is_what_the_dossier_knows_and_never_the_clock(met_agenda: Path, warmte: Path) -> None:

@@ -10,6 +10,8 @@ from verandertheorie.aanscherping.voorstel import Status, Voorstel, hash_van
 from verandertheorie.fouten import AanroepFout, ConflictFout
 from verandertheorie.graaf.sessie import cyclus_van, sessie
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.leerlus.moment import bij_stand
+from verandertheorie.leerlus.signalen import Signalen
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie
 from verandertheorie.model.soorten import als_canonieke_tekst
 from verandertheorie.model.verwijzing import Namenlijst
@@ -132,9 +134,17 @@ def _is_voorbij(later: Verandergraaf, v: Voorstel, besluit: BesluitOpVoorstel) -
     """Whether a decision no longer holds: what it changed was changed back, or there is news since it rejected."""
     if besluit.uitslag == "verworpen":
         return _keert_terug(later, v, besluit)
+    if besluit.uitslag != "aangehouden" and v.regel == "V15":
+        return _is_beantwoord(later, v, besluit)
     if besluit.uitslag == "aangehouden" or v.regel not in OVER_TEKST:
         return False
     return _is_teruggedraaid(later, v, besluit)
+
+
+def _is_beantwoord(later: Verandergraaf, v: Voorstel, besluit: BesluitOpVoorstel) -> bool:
+    """Whether the signal that a decision wrote is closed: the rule would not ask again while it is open."""
+    datum = sessie(later, besluit.bijeenkomst).datum
+    return any(s.sinds >= datum and not s.is_open for s in Signalen(bij_stand(later)).over(v.onderwerpen[0]))
 
 
 def _is_teruggedraaid(later: Verandergraaf, v: Voorstel, besluit: BesluitOpVoorstel) -> bool:

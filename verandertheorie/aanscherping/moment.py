@@ -8,6 +8,8 @@ from verandertheorie.aanscherping.voorstel import Advies, Grondslag, Regel, Voor
 from verandertheorie.aanscherping.wijziging import VeldWijzigen, Wijziging
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.leerlus.moment import bij_stand
+from verandertheorie.leerlus.signalen import Signalen
 from verandertheorie.model.basis import LANGSTE_TEKST
 from verandertheorie.oordeel.statuswoord import statusstap
 from verandertheorie.taal import op_een_rij, opsomming
@@ -28,6 +30,11 @@ class Weegmoment:
         """The graph at the previous cycle with a record; None at the first."""
         eerder = {self.graaf.cyclus_van(r.id) for r in self.graaf.gesprekken} - {self.graaf.t}
         return self.graaf.tot_en_met(self.graaf.naam_van_cyclus(max(eerder))) if eerder else None
+
+    @cached_property
+    def signalen(self) -> Signalen:
+        """How every signal stands at this moment."""
+        return Signalen(bij_stand(self.graaf))
 
     @cached_property
     def theorie(self) -> tuple[Stelling, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import get_args
 
 from verandertheorie.aanscherping.besluiten import GENOMEN, vind
+from verandertheorie.aanscherping.lusbesluit import SCHRIJFT, lusrecord
 from verandertheorie.aanscherping.samenvoeging import samenvoeging
 from verandertheorie.aanscherping.voorstel import Voorstel
 from verandertheorie.aanscherping.wijziging import (
@@ -107,7 +108,7 @@ def neem(graaf: Verandergraaf, naam: str, invulling: Invulling) -> tuple[ElkReco
         return (besluit,)
     herzien = pas_toe(dan, wijzigingen, sinds=dan.cyclus, besluit=besluit.record_sleutel)
     _niets_later(graaf, herzien)
-    return (besluit, *herzien)
+    return (besluit, *herzien, *lusrecord(graaf, v, invulling))
 
 
 def _eerder(graaf: Verandergraaf, voorstel: str, invulling: Invulling) -> BesluitOpVoorstel | None:
@@ -190,6 +191,8 @@ def _ingevuld(dan: Verandergraaf, v: Voorstel, i: Invulling) -> tuple[tuple[Wijz
     """The changes that a decision makes, and the text after it."""
     if i.uitslag not in GENOMEN:
         return (), v.na
+    if v.regel in SCHRIJFT:
+        return (), _als_zin(i.velden)
     if v.invullen:
         return _uit_velden(dan, v, i.velden), _als_zin(i.velden)
     if v.regel == "V8":  # what hangs on it may have grown between the evidence and this session

@@ -1,4 +1,4 @@
-"""The thirteen rules together: each looks at theory and evidence as of a cycle and proposes; none changes anything.
+"""The fifteen rules together: each looks at theory and evidence as of a cycle and proposes; none changes anything.
 
 The conditions are those of plan §4 as worked out per rule; their numbers stand in parameters.toml under ``[voorstel]``.
 """
@@ -15,6 +15,7 @@ from verandertheorie.aanscherping.regels_gaten import (
     toetsen,
     vage_doelen,
 )
+from verandertheorie.aanscherping.regels_tafels import bijsturen, signaleren
 from verandertheorie.aanscherping.regels_vorm import samenvoegen, splitsen, tussenstappen, voorwaarden
 from verandertheorie.aanscherping.regels_zekerheid import uitfaseren, versterken, verzwakken
 from verandertheorie.aanscherping.voorstel import NAMEN, Regel, Voorstel
@@ -35,8 +36,10 @@ REGELS: Mapping[Regel, Rekenregel] = {
     "V11": ontbrekende_rivalen,
     "V12": toetsen,
     "V13": onbedoeld,
+    "V14": bijsturen,
+    "V15": signaleren,
 }
-"""V1 to V13, in that order."""
+"""V1 to V15, in that order."""
 
 
 class RegelFout(Exception):

@@ -154,6 +154,7 @@ def toetsen(m: Weegmoment) -> Iterator[Voorstel]:
                 f"{s.naam} is in {nodig} leercycli niet getoetst. Wie kan er iets over zeggen?",
                 m.grondslag(s.sleutel, getallen=[("niet getoetst", f"{nodig} leercycli")]),
                 voor=s.tekst,
+                invullen=("niveau",),
             )
 
 

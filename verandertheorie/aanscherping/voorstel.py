@@ -7,7 +7,7 @@ from typing import Literal
 
 from verandertheorie.aanscherping.wijziging import Wijziging
 
-Regel = Literal["V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "V9", "V10", "V11", "V12", "V13"]
+Regel = Literal["V1", "V2", "V3", "V4", "V5", "V6", "V7", "V8", "V9", "V10", "V11", "V12", "V13", "V14", "V15"]
 Advies = Literal["doen", "bespreek"]
 Status = Literal["voorgesteld", "aangehouden", "aanvaard", "aangepast_aanvaard", "verworpen", "vervallen"]
 
@@ -25,10 +25,28 @@ NAMEN: dict[Regel, str] = {
     "V11": "andere verklaring onderzoeken",
     "V12": "toetsen",
     "V13": "onbedoeld effect opnemen",
+    "V14": "bijsturen",
+    "V15": "signaleren",
 }
 """What each rule proposes, as people call it."""
 
-VOLGORDE: tuple[Regel, ...] = ("V5", "V2", "V3", "V7", "V6", "V1", "V13", "V4", "V11", "V10", "V9", "V8", "V12")
+VOLGORDE: tuple[Regel, ...] = (
+    "V5",
+    "V2",
+    "V3",
+    "V7",
+    "V6",
+    "V1",
+    "V13",
+    "V4",
+    "V11",
+    "V10",
+    "V9",
+    "V8",
+    "V12",
+    "V15",
+    "V14",
+)
 """What matters most for the theory first: what does not hold, what holds under conditions, what is missing.
 
 Only the order in which people read: rules are computed apart, and another order changes no proposal.

@@ -125,6 +125,7 @@ def besluitzinnen(records: Iterable[object]) -> list[str]:
     """What decisions, changes of wording and a version came to, a line each and what follows below it."""
     from verandertheorie.begrippen import woord
     from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
+    from verandertheorie.model.leerlus import Actie, Leervraag, Signaal
     from verandertheorie.model.theorie import Bewering, Knoop
 
     zinnen: list[str] = []
@@ -139,6 +140,12 @@ def besluitzinnen(records: Iterable[object]) -> list[str]:
             case Bewering():
                 werd = "vervalt" if r.tot == r.sinds else f"luidt: {r.tekst}"
                 zinnen.append(f"  Vanaf {r.sinds}: {r.code or r.record_sleutel} {werd}")
+            case Leervraag():
+                zinnen.append(f"  Leervraag {r.letter} is erbij: {r.vraag}")
+            case Signaal():
+                zinnen.append(f"  Signaal {r.sleutel} is erbij: {r.vraag}")
+            case Actie():
+                zinnen.append(f"  Actie {r.id} is erbij: {r.wat}")
             case Knoop() if r.tot == r.sinds:
                 zinnen.append(f"  Vanaf {r.sinds}: {r.naam} vervalt")
             case Knoop():

@@ -84,7 +84,13 @@ def _eigen(keuze: Keuze) -> Parameter:
     return Annotated[soort, typer.Option(metavar=metavar, help=keuze.hulp, autocompletion=vul_aan)], None
 
 
-METAVARS: Mapping[str, str] = {"cyclus": "CYCLUS", "bijeenkomst": "CODE", "regel": "CODE", "doelgroep": "WIE"}
+METAVARS: Mapping[str, str] = {
+    "cyclus": "CYCLUS",
+    "bijeenkomst": "CODE",
+    "regel": "CODE",
+    "doelgroep": "WIE",
+    "dag": "DAG",
+}
 """What stands in the help for what an option takes; for others it is a word."""
 
 

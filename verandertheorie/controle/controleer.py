@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from verandertheorie.controle import factoren, keten, onderbouwing, samenhang
+from verandertheorie.controle import factoren, keten, onderbouwing, samenhang, tafels
 from verandertheorie.controle.regel import REGELS, Ernst
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
@@ -15,7 +15,7 @@ from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.tabel import Kolom
 
 __all__ = ["REGELS", "Bezwaar", "controleer"]
-_MET_REGELS = (keten, onderbouwing, factoren, samenhang)  # importing them registers their rules
+_MET_REGELS = (keten, onderbouwing, factoren, samenhang, tafels)  # importing them registers their rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from typing import Literal
 
 from verandertheorie.leerlus.acties import Actiestand, eigen_acties
 from verandertheorie.leerlus.moment import Lusmoment
+from verandertheorie.leerlus.signalen import Signalen
 from verandertheorie.model.gebieden import Bijeenkomst
-from verandertheorie.model.leerlus import ANTWOORDEN, Agendapunt, Leervraag, Puntuitslag
+from verandertheorie.model.leerlus import Agendapunt, Leervraag, Puntuitslag
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.vragen.beoordeling import beoordeling
 
@@ -19,9 +20,6 @@ GENOEG_KEER = 2
 
 GENOEG_OVERGESLAGEN = 3
 """So many sessions with minutes since a question was last dealt with: half a year, at one in two months. By eye."""
-
-TERUGKEREND = frozenset(("hardnekkig_terugkerend", "aanhoudend_terugkerend", "terugkerend"))
-"""The classes of a blocker for which one area alone cannot be the answer: what V15 looks at."""
 
 Vak = Puntuitslag | Literal["vervallen", "niet_aan_toegekomen", "staat_klaar", ""]
 """What a letter did in a session; empty when it was not on the agenda."""
@@ -131,6 +129,11 @@ class Agenda:
         return tuple(uit)
 
     @cached_property
+    def signalen(self) -> Signalen:
+        """How every signal stands."""
+        return Signalen(self.moment)
+
+    @cached_property
     def _acties(self) -> Mapping[str, Actiestand]:
         return eigen_acties(self.moment)
 
@@ -188,11 +191,10 @@ class Agenda:
     def _over_belemmering(self, q: Leervraag) -> Iterator[Letop]:
         if not q.belemmering:
             yield Letop("geen_belemmering", is_los=not q.ambitie and not q.gaat_over)
-        klasse = self.klasse(q.belemmering or "")
-        if klasse == "opgelost":
-            yield Letop("opgelost", factor=q.belemmering or "")
-        if self._hoort_op_tafel(q.belemmering or "", klasse):
-            yield Letop("hoort_op_tafel", factor=q.belemmering or "")
+        if q.belemmering and self.klasse(q.belemmering) == "opgelost":
+            yield Letop("opgelost", factor=q.belemmering)
+        if q.belemmering and self.signalen.hoort_op_tafel(q.belemmering):
+            yield Letop("hoort_op_tafel", factor=q.belemmering)
 
     def klasse(self, factor: str) -> str:
         """The class of a blocker as of this day; empty for what is no factor, or helps only."""
@@ -200,18 +202,6 @@ class Agenda:
         if gevonden is None or gevonden.valentie == "helpend":
             return ""
         return beoordeling(self.moment.graaf).factor(factor, "belemmerend").beeld.klasse
-
-    def _hoort_op_tafel(self, factor: str, klasse: str) -> bool:
-        """Whether it recurs, only a higher table can change it, and no table is asked or has it still."""
-        gevonden = self.moment.graaf.factoren.get(factor)
-        if gevonden is None or klasse not in TERUGKEREND or gevonden.bereik != "hogere_tafel":
-            return False
-        return not any(s.over == factor and self._loopt(s.sleutel) for s in self.moment.signalen.values())
-
-    def _loopt(self, signaal: str) -> bool:
-        """Whether a table was asked and did not close it: as far as what people said tells."""
-        antwoorden = [p.uitslag for p in self.moment.met_uitslag(signaal) if p.uitslag in ANTWOORDEN]
-        return not antwoorden or antwoorden[-1] not in ("niet", "ingetrokken")
 
     def _overgeslagen(self, letter: str) -> Iterator[Letop]:
         punten = self.moment.met_uitslag(letter)

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.filters import ALLES
 from verandertheorie.graaf.sessie import sessie
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.gebieden import Bijeenkomst
@@ -25,6 +26,7 @@ from verandertheorie.model.leerlus import (
     op_volgorde_van_dag,
     punten_per_onderwerp,
 )
+from verandertheorie.model.theorie import Actor
 
 L = TypeVar("L", Leervraag, Signaal)
 
@@ -83,6 +85,37 @@ class Lusmoment:
         """The signals by key, as they read now."""
         return dict(sorted(_nieuwste(s for s in self.graaf.records(Signaal) if s.sinds <= self.nu).items()))
 
+    def eerste_dag(self, r: Lusrecord) -> datetime.date:
+        """The first day of which a question, signal or action has a revision."""
+        dagen = (q.vanaf for q in self.graaf.records(type(r)) if q.record_sleutel == r.record_sleutel)
+        return datetime.date.fromisoformat(min(dagen))
+
+    def dag_van(self, p: Agendapunt) -> datetime.date:
+        """The day of the session of a point."""
+        return self.bijeenkomsten[p.bijeenkomst].datum
+
+    # --- tables -------------------------------------------------------------------------------
+
+    @cached_property
+    def tafels(self) -> Mapping[str, Actor]:
+        """The tables by key, as they read now; also those that are still to open, or ended."""
+        return {a.sleutel: a for a in self.graaf.records(Actor) if a.is_tafel} | dict(self.graaf.tafels)
+
+    def begin(self, dag: str) -> datetime.date:
+        """A day, or the first day of a cycle."""
+        eerste = next((c.van for c in self.graaf.cycli if c.sleutel == dag), None)
+        return eerste or datetime.date.fromisoformat(dag)
+
+    def is_gestopt(self, tafel: Actor) -> bool:
+        """Whether a table is no longer there."""
+        return bool(tafel.open_tot) and self.begin(tafel.open_tot or "") <= self.nu
+
+    def is_nog_dicht(self, tafel: Actor) -> bool:
+        """Whether a table is still to open."""
+        return bool(tafel.open_vanaf) and self.begin(tafel.open_vanaf or "") > self.nu
+
+    # --- actions ------------------------------------------------------------------------------
+
     @cached_property
     def acties(self) -> Mapping[str, tuple[Actie, ...]]:
         """The revisions of each action up to this day, by id as people read it, the newest last."""
@@ -105,6 +138,20 @@ def lusmoment(graaf: Verandergraaf, *, op: datetime.date | None = None, bijeenko
     if dag is None:
         raise AanroepFout("Er is nog geen bijeenkomst en geen gesprek. Noem een dag.")
     return Lusmoment(graaf.op(dag), dag)
+
+
+def bij_stand(graaf: Verandergraaf) -> Lusmoment:
+    """What the sessions know beside this very graph: as of its day, the end of its cycle, or the last day there is.
+
+    Of all of it, whatever the filter: how a signal stands follows from all evidence.
+    """
+    if graaf.filter.actief():
+        graaf = graaf.met(ALLES)
+    if graaf.dag is not None:
+        return Lusmoment(graaf, graaf.dag)
+    einde = next((c.tot for c in graaf.cycli if c.nummer == graaf.t), datetime.date.min)
+    dag = laatste_dag(graaf) if graaf.is_nu else None
+    return Lusmoment(graaf, max(einde, dag or einde))
 
 
 def laatste_dag(graaf: Verandergraaf) -> datetime.date | None:

@@ -9,6 +9,8 @@ from verandertheorie.graaf.filters import kiest_registraties
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.leerlus.moment import bij_stand
+from verandertheorie.leerlus.signalen import Signalen
 from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, Doelgroep, aanduiding, mag_citaat, mag_kern
 from verandertheorie.model.relaties import Relatie, bewering_in, ontleed
 from verandertheorie.model.theorie import Knoop, SystemischeFactor
@@ -60,6 +62,11 @@ class Lezer:
         """Whether everything may be read."""
         return self.doelgroep == "monitor"
 
+    @property
+    def is_buiten(self) -> bool:
+        """Whether who reads is outside the programme."""
+        return self.doelgroep in _BUITEN_HET_PROGRAMMA
+
     # --- the theory ---------------------------------------------------------------------------
 
     @cached_property
@@ -73,13 +80,26 @@ class Lezer:
         if knoop is None or self.is_monitor:
             return self.is_monitor or sleutel in self.graaf.gebieden
         if isinstance(knoop, SystemischeFactor):
-            if knoop.ligging == "binnen_aanpak" and self.doelgroep not in _ZIET_BINNEN:
+            if knoop.ligging == "binnen_aanpak" and not self._ziet_binnen(sleutel):
                 return False
             if knoop.onderdeel_van and not self.mag_knoop(knoop.onderdeel_van):
                 return False
         if knoop.vertrouwelijkheid == "programma":
             return self.doelgroep != "publiek"
         return knoop.vertrouwelijkheid in (None, "openbaar")
+
+    def _ziet_binnen(self, factor: str) -> bool:
+        """Whether something of the approach itself may be named: to a session once a table of its own has decided.
+
+        Else the one thing that was mended would stay hidden from those who asked for it.
+        """
+        if self.doelgroep == "sessie":
+            return self._signalen.is_zelf_besloten(factor)
+        return self.doelgroep in _ZIET_BINNEN
+
+    @cached_property
+    def _signalen(self) -> Signalen:
+        return Signalen(bij_stand(self.graaf))
 
     def mag_onderwerp(self, sleutel: str) -> bool:
         """Whether a claim or node may be named, by its key; a claim when its relation and both its ends may."""
@@ -180,6 +200,6 @@ class Lezer:
         evidence, and one missing cell could be worked out from them.
         """
         te_zien = {g for g in o.cellen if self.mag_gebied(g)}
-        if self.doelgroep in _BUITEN_HET_PROGRAMMA and len(o.cellen) - len(te_zien) == 1 and te_zien:
+        if self.is_buiten and len(o.cellen) - len(te_zien) == 1 and te_zien:
             te_zien.remove(min(te_zien, key=lambda g: (self.gehoord[g], g)))
         return frozenset(te_zien)

@@ -8,6 +8,8 @@ from verandertheorie.graaf.filters import kiest_gebieden
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.leerlus.moment import bij_stand
+from verandertheorie.leerlus.signalen import Signalen
 from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.lezing import Lezing
 from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN
@@ -49,6 +51,11 @@ class Moment:
     def oordelen(self) -> Beoordeling:
         """All judgements."""
         return beoordeling(self.graaf)
+
+    @cached_property
+    def signalen(self) -> Signalen:
+        """How every signal stands, of all evidence."""
+        return Signalen(bij_stand(self.graaf))
 
     @cached_property
     def lezing(self) -> Lezing:

@@ -164,12 +164,14 @@ def _velden(rijtype: type[Antwoordrij]) -> tuple[str, ...]:
 class Inhoud(Generic[R]):
     """What the function behind a question computes: its rows in their order, and sentences for a reader.
 
-    ``mislukt``: what stopped a part of it, while the rest is as it should be.
+    ``mislukt``: what stopped a part of it, while the rest is as it should be. ``van``: the moment that the rows are
+    of, when a choice names another than that of the graph.
     """
 
     rijen: tuple[R, ...]
     zinnen: tuple[str, ...] = ()
     mislukt: tuple[Exception, ...] = ()
+    van: Verandergraaf | None = None
 
 
 Rekent = Callable[Concatenate[Verandergraaf, P], Inhoud[R]]
@@ -192,23 +194,24 @@ def vraag(functie: Rekent[P, R]) -> Antwoordt[P, R]:
 
     def antwoord(graaf: Verandergraaf, /, *args: P.args, **kwargs: P.kwargs) -> Antwoord[R]:
         inhoud = functie(graaf, *args, **kwargs)
+        van = inhoud.van or graaf
         h = graaf.herkomst
         gegeven = dict(zip((k.naam for k in rij.parameters), args, strict=False)) | kwargs
         return Antwoord(
             vraag=naam,
             filters=graaf.filter.actief(),
             parameters={k.naam: gegeven.get(k.naam, k.standaard) for k in rij.parameters},
-            tot_en_met=graaf.cyclus,
+            tot_en_met=van.cyclus,
             dossier=h.dossier,
             parameterhash=h.parameterhash,
             versie=h.versie,
             fictief=h.fictief,
-            buiten_scope=graaf.buiten_scope,
+            buiten_scope=van.buiten_scope,
             rijtype=rijtype,
             rijen=inhoud.rijen,
             zinnen=inhoud.zinnen,
             mislukt=inhoud.mislukt,
-            eigen_woorden=graaf.woorden.eigen,
+            eigen_woorden=van.woorden.eigen,
         )
 
     functools.update_wrapper(antwoord, functie)

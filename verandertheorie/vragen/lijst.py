@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Literal
 
-Neemt = Literal["ja", "onderwerp", "bewering", "cyclus", "bijeenkomst", "versie", "regel", "doelgroep"]
-"""What a choice takes: nothing (*ja*: it is set or not), a word of the dossier, a number, a code, an audience."""
+Neemt = Literal["ja", "onderwerp", "bewering", "cyclus", "bijeenkomst", "versie", "regel", "doelgroep", "dag", "woord"]
+"""What a choice takes: nothing (*ja*: it is set or not), a word, a number, a code, an audience or a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +212,49 @@ VRAGEN: tuple[Vraag, ...] = (
         "Onbeantwoord",
         "Voor welke belemmering weet niemand raad?",
         "zonder-antwoord --kerngebied veluwe",
+    ),
+    Vraag(
+        "van-elkaar-leren",
+        "vragen.van_elkaar_leren",
+        "Uitwisseling",
+        "Waar is het wel, waar niet, en wat hielp daar?",
+        "van-elkaar-leren",
+    ),
+    Vraag(
+        "terug-te-leggen",
+        "vragen.terug_te_leggen",
+        "TerugTeLeggen",
+        "Welk gesprek zag de bron nog niet terug?",
+        "terug-te-leggen --gebied D01",
+    ),
+    Vraag(
+        "signalen",
+        "lezing.signalen",
+        "Tafelrij",
+        "Wat ligt op welke tafel, en hielp het?",
+        "signalen --op 2028-03-31",
+        keuzes=(
+            Keuze("bestuurslaag", "woord", "Alleen tafels van deze bestuurslaag, zoals provincie."),
+            Keuze("op", "dag", "Zoals het op deze dag was. Leeg: de laatste dag in het dossier."),
+            Keuze("bijeenkomst", "bijeenkomst", "Zoals het op de dag van deze bijeenkomst is."),
+        ),
+    ),
+    Vraag(
+        "tijdlijn",
+        "lezing.tijdlijn",
+        "Voorval",
+        "Wat gebeurde er met één onderwerp, op datum?",
+        "tijdlijn grondexpertise",
+        keuzes=(
+            Keuze(
+                "onderwerp",
+                "onderwerp",
+                "Een leervraag (B), signaal, actie of bijeenkomst; of een factor, bewering of interventie.",
+                is_los=True,
+                is_nodig=True,
+            ),
+            Keuze("op", "dag", "Tot en met deze dag. Leeg: de laatste dag in het dossier."),
+        ),
     ),
     Vraag("terugblik", "vragen.terugblik", "Voorspelling", "Kwam uit wat we verwachtten?", "terugblik"),
     Vraag("doelscherpte", "vragen.doelscherpte", "Doelscherpte", "Wat ontbreekt er nog aan elk doel?", "doelscherpte"),

@@ -23,6 +23,8 @@ _GEVOLG = {
     "V11": "er is een andere verklaring bij gezet om uit te zoeken.",
     "V12": "dit gaan we gericht toetsen.",
     "V13": "hoort nu bij de theorie, als iets wat niemand bedoelde.",
+    "V14": "er is een actie van gemaakt.",
+    "V15": "er is een signaal van gemaakt.",
 }
 """What an accepted proposal did when it changed no sentence and no goal."""
 

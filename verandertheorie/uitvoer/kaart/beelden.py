@@ -6,6 +6,7 @@ from functools import partial
 from verandertheorie.begrippen import woord
 from verandertheorie.lezing import cellen, stand
 from verandertheorie.lezing.moment import TE_SMAL, Moment, rollen
+from verandertheorie.lezing.optafel import op_tafel
 from verandertheorie.lezing.spreiding import waar_het_speelt
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
 from verandertheorie.taal import groot, opsomming, voluit
@@ -43,6 +44,7 @@ def factorbeeld(m: Moment, sleutel: str) -> Knoopbeeld:
         theoretisch=tuple(sorted({k for r in per_rol for k in r.theoretisch if k in m.knopen} - geraakt.keys())),
         vast=tuple(sorted(vast)),
         gestippeld=tuple(sorted({k for r in per_rol for k in r.langs_theoretisch if k in m.stellingen} - vast.keys())),
+        op_tafel=op_tafel(m, sleutel),
     )
 
 

@@ -58,7 +58,10 @@ class Celwoord:
 
 @dataclass(frozen=True, slots=True)
 class Knoopbeeld:
-    """A factor as of one cycle. ``vastgesteld``: in how many areas, all of them counted."""
+    """A factor as of one cycle.
+
+    ``vastgesteld``: in how many areas, all of them counted. ``op_tafel``: the state of its signals, running trials.
+    """
 
     klasse: str
     woord: str
@@ -71,6 +74,7 @@ class Knoopbeeld:
     theoretisch: tuple[str, ...]
     vast: tuple[str, ...]
     gestippeld: tuple[str, ...]
+    op_tafel: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,8 @@ export interface Knoopbeeld {
   /** The relations along which that goes: holding in one same area, and in theory only. */
   vast: string[];
   gestippeld: string[];
+  /** The state of its signals on tables, and the trials that run; a sentence each. */
+  op_tafel: string[];
 }
 
 export interface Relatie {

@@ -53,6 +53,7 @@ function overKnoop(t, s, k, kies) {
     beeld && zinnenlijst(beeld.zinnen),
     beeld && sprong(beeld),
     beeld && gebiedenrij(t, s, beeld.cellen),
+    beeld && beeld.op_tafel.length > 0 && el('section', {}, el('h3', {}, 'Op tafel'), el('ul', {}, beeld.op_tafel.map((zin) => el('li', {}, zin)))),
     beeld && watHetRaakt(t, k, beeld, kies),
     k.vragen.length > 0 && el('section', { class: 'vragen' }, el('h3', {}, 'Om over te praten'), el('ul', {}, k.vragen.map((v) => el('li', {}, v)))),
     beeld && toonStemmen(t.g, s, k.sleutel, beeld),

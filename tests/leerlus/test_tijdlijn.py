@@ -1,0 +1,57 @@
+"""What happened to a subject, by date: everything that sessions and tables wrote down about it has a place."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.leerlus.gouden import afdeling_met, momenten
+from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing.tijdlijn import tijdlijn
+
+pytest_plugins = ("tests.leerlus.dossiers",)
+
+
+def test_an_intervention_is_tried_seen_adapted_and_seen_again(warmte: Path) -> None:
+    rijen = tijdlijn(Verandergraaf.uit(warmte), "energiecoach").rijen
+    stappen = [r.stap for r in rijen if r.stap]
+    assert stappen == ["geprobeerd"] * 4 + ["gezien"] * 2 + ["aangepast", "opnieuw"]
+    assert [r.datum for r in rijen] == sorted(r.datum for r in rijen)
+
+
+@pytest.mark.parametrize("moment", [m for m, tekst in momenten("warmte").items() if "       past " in tekst])
+def test_what_was_found_before_and_after_an_adaptation_is_that_of_the_prototype(warmte: Path, moment: str) -> None:
+    (gouden,) = afdeling_met(momenten("warmte")[moment], "       past ")
+    (rij,) = (
+        r for r in tijdlijn(Verandergraaf.uit(warmte).tot_en_met(moment), "energiecoach") if r.stap == "aangepast"
+    )
+    assert gouden.partition(": ")[2] in rij.tekst
+
+
+def test_a_signal_has_its_decision_what_was_done_and_what_was_found_since(met_agenda: Path) -> None:
+    rijen = tijdlijn(Verandergraaf.uit(met_agenda), "vergunningen").rijen
+    soorten = [r.aard for r in rijen if r.aard != "bevindingen"]
+    assert soorten == ["signaal", "agendapunt", "agendapunt", "actie", "gedaan"]
+    assert rijen[-1].aard == "bevindingen", "found again after it was done"
+
+
+def test_a_letter_takes_the_history_of_those_it_came_from(warmte: Path) -> None:
+    rijen = tijdlijn(Verandergraaf.uit(warmte), "f").rijen
+    assert rijen[0].waar_staat == "A"
+    assert any(r.waar_staat == "A1" for r in rijen), "its action is still late"
+
+
+def test_it_stops_at_the_day_that_is_asked(met_agenda: Path) -> None:
+    graaf = Verandergraaf.uit(met_agenda)
+    assert all(r.datum <= "2027-03-01" for r in tijdlijn(graaf, "A", op="2027-03-01"))
+    assert len(tijdlijn(graaf, "A", op="2027-03-01")) < len(tijdlijn(graaf, "A"))
+
+
+@pytest.mark.parametrize("onderwerp", ["B8", "b1-1", "C07", "trage-vergunningen", "kernteam-van-niets", "Z"])
+def test_any_name_is_found_or_said_to_be_wrong(met_agenda: Path, onderwerp: str) -> None:
+    graaf = Verandergraaf.uit(met_agenda)
+    if onderwerp in ("kernteam-van-niets", "Z"):
+        with pytest.raises(AanroepFout, match="staat niet in het dossier"):
+            tijdlijn(graaf, onderwerp)
+    else:
+        assert tijdlijn(graaf, onderwerp).rijen

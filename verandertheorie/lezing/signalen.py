@@ -1,0 +1,294 @@
+"""The question what lies on which table, how it stands, and what belongs on one and does not."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from verandertheorie.controle.regel import REGELS
+from verandertheorie.controle.tafels import VAN_DE_LUS
+from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.leerlus.acties import Actiestand, alle_acties
+from verandertheorie.leerlus.moment import Lusmoment, laatste_dag, lusmoment
+from verandertheorie.leerlus.signalen import Signaalstand, Signalen, Staat, oordeel_over, vastgesteld_in
+from verandertheorie.lezing.agendazinnen import stand_van_actie, wie
+from verandertheorie.lezing.signaalzinnen import STAAT, standzin
+from verandertheorie.model.leerlus import Signaal
+from verandertheorie.model.verwijzing import Namenlijst
+from verandertheorie.taal import aantal, dag, getal, lees_dag, leesbaar, met_punt, op_een_rij, opsomming
+from verandertheorie.vragen.antwoord import Inhoud, vraag
+from verandertheorie.vragen.belemmeringen import klasse_nl
+from verandertheorie.vragen.tabel import Kolom, Tabel, van_rijen
+
+if TYPE_CHECKING:
+    from verandertheorie.vragen.antwoord import Antwoord
+
+Deel = Literal["signaal", "hoort_op_tafel", "hoort_bij_eigen_tafel", "na_te_kijken", "afspraak"]
+"""What a row is: a signal, what belongs on a table and is not, where somebody has to look, an agreement for a table."""
+
+_KOP: dict[Deel, str] = {
+    "signaal": "",
+    "hoort_op_tafel": "Hoort op een tafel, en ligt er niet",
+    "hoort_bij_eigen_tafel": "Binnen de aanpak zelf: hoort bij een eigen tafel, en ligt er niet",
+    "na_te_kijken": "Na te kijken deze cyclus",
+    "afspraak": "Afgesproken in een gesprek, en moet naar een tafel",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tafelrij:
+    """One signal, or what belongs on a table, or where to look: ``deel`` says which.
+
+    ``sleutel``: of the signal, the factor or the agreement; ``over`` what it is about. ``staat``: empty for what is no
+    signal; ``zin``: how it stands. ``dagen``: since the first day; ``dagen_tot_besluit``: from there to the last
+    answer, None without one. ``opgenomen_in``: documents of others, with what came of it. ``gebieden``, ``vanaf``,
+    ``wie`` and ``waaraan``: where, from when, by whom and by what we see whether it helped; of what belongs on a table
+    where it is established.
+    """
+
+    KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
+        Kolom("sleutel", "signaal", "hoe het heet; vraag verder met tijdlijn"),
+        Kolom("staat", "stand", "hoe het ermee staat, uit besluiten, acties en bewijs", woordsoort=STAAT),
+        Kolom("dagen", "dagen", "hoeveel dagen geleden het signaal er kwam"),
+        Kolom("zin", "hoe het staat", "wat er is besloten, gedaan en daarna gezien"),
+        Kolom("gevraagd", "gevraagd", "aan wie, met advies van wie, vóór wanneer, en in welk document het staat"),
+    )
+
+    deel: Deel
+    sleutel: str
+    naam: str
+    over: str
+    zin: str
+    tafel: str = ""
+    tafelnaam: str = ""
+    staat: Staat | Literal[""] = ""
+    is_open: bool = True
+    dagen: int | None = None
+    dagen_tot_besluit: int | None = None
+    eigenaar: str = ""
+    adviseert: tuple[str, ...] = ()
+    uiterlijk: str = ""
+    opgenomen_in: tuple[str, ...] = ()
+    voorstel: str = ""
+    waarom_niet_zelf: str = ""
+    gebieden: tuple[str, ...] = ()
+    vanaf: str = ""
+    wie: str = ""
+    waaraan: str = ""
+
+    @property
+    def blok(self) -> str:
+        """Heading under which it is printed."""
+        return _KOP[self.deel]
+
+    @property
+    def gevraagd(self) -> str:
+        """Of whom it is asked, who advises, before when, and which documents have it."""
+        delen = (
+            self.tafelnaam,
+            f"advies: {opsomming(self.adviseert)}" if self.adviseert else "",
+            f"vóór {self.uiterlijk}" if self.uiterlijk else "",
+            *(f"staat in {waarin}" for waarin in self.opgenomen_in),
+        )
+        return "; ".join(filter(None, delen))
+
+    @staticmethod
+    def als_tabellen(antwoord: "Antwoord[Tafelrij]") -> tuple[Tabel, ...]:
+        """First how much lies on each table, then the signals, then what is still to be done about the rest."""
+        per_deel = {deel: [r for r in antwoord if r.deel == deel] for deel in _KOP}
+        tabellen = [_tafels(per_deel["signaal"]), _signalen(per_deel["signaal"])]
+        for deel in ("hoort_op_tafel", "hoort_bij_eigen_tafel"):
+            rijen = tuple((r.naam, r.zin) for r in per_deel[deel])
+            tabellen.append(Tabel(_KOP[deel], ("belemmering", "waarom"), rijen))
+        kijken = tuple(
+            (r.sleutel, " ".join(r.gebieden), r.wie or "–", r.waaraan or "–") for r in per_deel["na_te_kijken"]
+        )
+        tabellen.append(Tabel(_KOP["na_te_kijken"], ("signaal", "kijk in", "wie", "waaraan we het zien"), kijken))
+        afspraken = tuple((r.sleutel, r.zin) for r in per_deel["afspraak"])
+        tabellen.append(Tabel(_KOP["afspraak"], ("afspraak", "wat"), afspraken))
+        return tuple(t for t in tabellen if t.rijen)
+
+
+def _tafels(rijen: Sequence[Tafelrij]) -> Tabel:
+    """One line of counts per table, by name."""
+    regels = []
+    for naam in sorted({r.tafelnaam for r in rijen}):
+        hier = [r for r in rijen if r.tafelnaam == naam]
+        dagen = [r.dagen_tot_besluit for r in hier if r.dagen_tot_besluit is not None]
+        open_ = sum(r.is_open for r in hier)
+        tijd = getal(float(median(dagen)), 0) if dagen else "–"
+        regels.append((naam, str(open_), str(len(hier) - open_), str(len(dagen)), tijd))
+    koppen = ("tafel", "open", "dicht", "met antwoord", "dagen tot antwoord (mediaan)")
+    return Tabel("Per tafel", koppen, tuple(regels))
+
+
+def _signalen(rijen: Sequence[Tafelrij]) -> Tabel:
+    return van_rijen("Signalen", rijen) if rijen else Tabel("Signalen", (), ())
+
+
+@vraag
+def signalen(
+    graaf: Verandergraaf, *, bestuurslaag: str | None = None, op: str | None = None, bijeenkomst: str | None = None
+) -> Inhoud[Tafelrij]:
+    """How every signal stands as of a day, and what belongs on a table and is on none (plan §5 Ad 3).
+
+    Args:
+        graaf: theory and evidence, without filters; without a day as of the end of its cycle, or the last day there is.
+        bestuurslaag: only what is asked of tables of this layer of government.
+        op: as of this day, such as ``2028-03-31``.
+        bijeenkomst: as of the day of this session, such as ``B10``.
+
+    Returns:
+        Signals that are open before those that are not, by table and key; then what belongs on a table, where to look,
+        and agreements of conversations for a table.
+
+    Raises:
+        AanroepFout: a filter is set; no such layer, day or session; or both a day and a session are named.
+    """
+    if graaf.filter.actief():
+        raise AanroepFout("Hoe een signaal staat, volgt uit al het bewijs. Laat de filters weg.")
+    m = moment(graaf, op, bijeenkomst)
+    if m is None:
+        return Inhoud((), ("Er is nog geen bijeenkomst, gesprek of signaal: er ligt nog niets op een tafel.",))
+    laag = _laag(m.graaf, bestuurslaag)
+    lus = Signalen(m)
+    rijen = [r for r in _rijen(m, lus) if laag is None or _van_laag(m, r) == laag]
+    return Inhoud(tuple(rijen), tuple(_zinnen(m, rijen, laag)), van=m.graaf)
+
+
+def moment(graaf: Verandergraaf, op: str | None, bijeenkomst: str | None) -> Lusmoment | None:
+    """The moment that is asked for; None when nobody names one and the dossier knows no day at all.
+
+    Without a day or a session it is the end of the cycle of the graph, or the last day there is.
+
+    Raises:
+        AanroepFout: it is no day, there is no such session, or both are named.
+    """
+    dag_ = lees_dag(op) if op else None
+    if op and dag_ is None:
+        raise AanroepFout(f"'{op}' is geen dag. Schrijf het zo: 2028-03-31.")
+    if dag_ is None and bijeenkomst is None:
+        if not graaf.is_nu:
+            dag_ = next(c.tot for c in graaf.cycli if c.nummer == graaf.t)
+        elif laatste_dag(graaf) is None:
+            return None
+    return lusmoment(graaf, op=dag_, bijeenkomst=bijeenkomst)
+
+
+def _laag(graaf: Verandergraaf, bestuurslaag: str | None) -> str | None:
+    woorden = graaf.woorden.teksten["bestuurslaag"]
+    if bestuurslaag is None or bestuurslaag in woorden:
+        return bestuurslaag
+    beste = Namenlijst.lijkt_op(bestuurslaag, list(woorden))
+    raad = f"Bedoelt u {beste}?" if beste else f"Kies uit: {', '.join(woorden)}."
+    raise AanroepFout(f"'{bestuurslaag}' is geen bestuurslaag. {raad}")
+
+
+def _van_laag(m: Lusmoment, r: Tafelrij) -> str | None:
+    """The layer of the table that is asked; of what is on none, that of the blocker."""
+    if r.tafel:
+        return m.tafels[r.tafel].bestuurslaag if r.tafel in m.tafels else None
+    factor = m.graaf.factoren.get(r.over)
+    return factor.bestuurslaag if factor else None
+
+
+def _rijen(m: Lusmoment, lus: Signalen) -> Iterator[Tafelrij]:
+    standen = sorted(lus.standen.values(), key=lambda s: (not s.is_open, m.graaf.naam(s.tafel), s.sleutel))
+    yield from (_signaal(m, m.signalen[s.sleutel], s) for s in standen)
+    for f in lus.te_signaleren:
+        yield _op_geen_tafel(m, "hoort_op_tafel", f)
+    for f in lus.bij_te_sturen:
+        if not any(s.is_open for s in lus.over(f)):
+            yield _op_geen_tafel(m, "hoort_bij_eigen_tafel", f)
+    for s in standen:
+        if s.na_te_kijken and s.nakijken:
+            yield Tafelrij(
+                deel="na_te_kijken",
+                sleutel=s.sleutel,
+                naam=m.signalen[s.sleutel].vraag,
+                over=m.signalen[s.sleutel].over,
+                zin=f"kijk in {opsomming(s.na_te_kijken)}",
+                tafel=s.tafel,
+                tafelnaam=m.graaf.naam(s.tafel),
+                gebieden=s.na_te_kijken,
+                vanaf=s.nakijken.vanaf or "",
+                wie=m.graaf.naam(s.nakijken.wie) if s.nakijken.wie else "",
+                waaraan=s.nakijken.waaraan or "",
+            )
+    yield from (_afspraak(m, a) for a in alle_acties(m).values() if a.naar == "tafel" and a.is_open)
+
+
+def _signaal(m: Lusmoment, s: Signaal, hoe: Signaalstand) -> Tafelrij:
+    kijk = hoe.nakijken
+    return Tafelrij(
+        deel="signaal",
+        sleutel=s.sleutel,
+        naam=s.vraag,
+        over=s.over,
+        zin=standzin(m, hoe),
+        tafel=hoe.tafel,
+        tafelnaam=m.graaf.naam(hoe.tafel),
+        staat=hoe.staat,
+        is_open=hoe.is_open,
+        dagen=hoe.leeftijd,
+        dagen_tot_besluit=hoe.dagen_tot_besluit,
+        eigenaar=m.graaf.naam(s.eigenaar),
+        adviseert=tuple(map(m.graaf.naam, s.adviseert)),
+        uiterlijk=dag(s.uiterlijk) if s.uiterlijk else "",
+        opgenomen_in=tuple(
+            f"{o.document}: {leesbaar(o.overgenomen)}{f', want {o.reden}' if o.reden else ''}" for o in s.opgenomen_in
+        ),
+        voorstel=_voorstel(s),
+        waarom_niet_zelf=s.waarom_niet_zelf or "",
+        gebieden=kijk.gebieden if kijk else (),
+        vanaf=(kijk.vanaf or "") if kijk else "",
+        wie=m.graaf.naam(kijk.wie) if kijk and kijk.wie else "",
+        waaraan=(kijk.waaraan or "") if kijk else "",
+    )
+
+
+def _voorstel(s: Signaal) -> str:
+    if s.voorstel is None:
+        return ""
+    vorm = f"{leesbaar(s.voorstel.vorm)}: " if s.voorstel.vorm else ""
+    nodig = f" Nodig: {met_punt(s.voorstel.nodig)}" if s.voorstel.nodig else ""
+    return f"{vorm}{met_punt(s.voorstel.tekst)}{nodig}"
+
+
+def _op_geen_tafel(m: Lusmoment, deel: Deel, factor: str) -> Tafelrij:
+    oordeel, waar = oordeel_over(m.graaf, factor), vastgesteld_in(m.graaf, factor)
+    klasse = klasse_nl(oordeel.beeld.klasse, "belemmerend") if oordeel else ""
+    return Tafelrij(
+        deel=deel,
+        sleutel=factor,
+        naam=m.graaf.naam(factor),
+        over=factor,
+        zin=f"{klasse} (vastgesteld in {op_een_rij(waar)}); er loopt geen signaal over",
+        gebieden=waar,
+    )
+
+
+def _afspraak(m: Lusmoment, a: Actiestand) -> Tafelrij:
+    return Tafelrij(
+        deel="afspraak",
+        sleutel=a.id,
+        naam=a.wat,
+        over=a.uit,
+        zin=f"{met_punt(a.wat)} {wie(m.graaf, a)}: {stand_van_actie(a)}",
+        gebieden=a.gebieden,
+    )
+
+
+def _zinnen(m: Lusmoment, rijen: Sequence[Tafelrij], laag: str | None) -> Iterator[str]:
+    hier = [r for r in rijen if r.deel == "signaal"]
+    waar = f" bij een tafel van {laag}" if laag else ""
+    if hier:
+        open_ = sum(r.is_open for r in hier)
+        yield f"Op {dag(m.nu)}: {aantal(len(hier), 'signaal', 'signalen')}{waar}, waarvan {open_} open."
+    else:
+        yield f"Op {dag(m.nu)} is er geen signaal{waar} vastgelegd."
+    if laag is None:
+        genoemd = {r.sleutel for r in rijen if r.deel in ("hoort_op_tafel", "hoort_bij_eigen_tafel")}
+        gebreken = (gebrek for code in VAN_DE_LUS for gebrek in REGELS[code].zoek(m.graaf))
+        yield from (f"Let op: {g.tekst} {g.remedie}" for g in gebreken if g.sleutel not in genoemd)

@@ -1,0 +1,437 @@
+"""The question what happened to one subject, by date: what was said, asked, decided, done, changed and found.
+
+Facts come from the records as they stand; no words of a conversation are read, only where and how often something was
+found.
+"""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import ClassVar, Literal, TypeVar
+
+from verandertheorie.begrippen import woord
+from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.leerlus.acties import Actiestand, alle_acties
+from verandertheorie.leerlus.agenda import Agenda
+from verandertheorie.leerlus.moment import Lusmoment
+from verandertheorie.lezing.agendazinnen import stand_van_actie
+from verandertheorie.lezing.signalen import moment
+from verandertheorie.model.basis import Record
+from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie
+from verandertheorie.model.gebieden import Bijeenkomst, Inzet, Leercyclus, Toepassing
+from verandertheorie.model.leerlus import Actie, Agendapunt, Leervraag, Leervraagwijziging, Signaal
+from verandertheorie.model.relaties import bewering_in
+from verandertheorie.model.theorie import Interventie, Statuswijziging
+from verandertheorie.model.verwijzing import Doel, Namenlijst
+from verandertheorie.taal import aantal, dag, groot, leesbaar, met_punt, op_een_rij, opsomming, zonder_punt
+from verandertheorie.vragen.antwoord import Inhoud, vraag
+from verandertheorie.vragen.tabel import Kolom
+
+R = TypeVar("R", bound=Record)
+Stap = Literal["", "geprobeerd", "gezien", "aangepast", "opnieuw"]
+"""Of an intervention: it was tried, something was seen, it was adapted, and tried and seen again."""
+
+SOORTEN = ("leervraag", "signaal", "actie", "bijeenkomst")
+
+
+@dataclass(frozen=True, slots=True)
+class Voorval:
+    """Something that happened to a subject on a day.
+
+    ``aard``: what kind of thing it is; ``tekst``: what happened; ``gebieden``: where; ``rollen``: who; ``waar_staat``:
+    the key of the record that says it.
+    """
+
+    KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
+        Kolom("datum", "datum", "de dag; van een leercyclus de laatste dag waarop iets is gehoord"),
+        Kolom("stap", "stap", "van een interventie: geprobeerd, gezien, aangepast, opnieuw"),
+        Kolom("aard", "wat", "wat voor iets het is"),
+        Kolom("tekst", "wat er gebeurde", "zoals het is vastgelegd"),
+        Kolom("gebieden", "gebied", "waar"),
+    )
+
+    datum: str
+    stap: Stap
+    aard: str
+    tekst: str
+    gebieden: tuple[str, ...] = ()
+    rollen: tuple[str, ...] = ()
+    waar_staat: str = ""
+
+
+@vraag
+def tijdlijn(graaf: Verandergraaf, onderwerp: str, *, op: str | None = None) -> Inhoud[Voorval]:
+    """Everything that happened to one subject, by date (plan §5 Ad 2: tried, seen, adapted, again).
+
+    Args:
+        graaf: theory and evidence, without filters.
+        onderwerp: a letter, a signal, an action, a session, or a part of the theory: a factor, claim or intervention.
+        op: up to and including this day, such as ``2028-03-31``; default the end of the cycle of the graph, or the
+            last day there is.
+
+    Returns:
+        Rows by date; on one day in the order of asked, decided, done, found.
+
+    Raises:
+        AanroepFout: nothing is called that, it is no day, or a filter is set.
+    """
+    if graaf.filter.actief():
+        raise AanroepFout("Een tijdlijn laat alles zien. Laat de filters weg.")
+    m = moment(graaf, op, None) or Lusmoment(graaf, datetime.date.max)
+    soort, sleutel = _vind(m, onderwerp)
+    rijen = sorted(_Verhaal(m).van(soort, sleutel), key=lambda r: r.datum)
+    if soort == "interventie":
+        rijen = list(_met_stappen(rijen))
+    naam = sleutel if soort in SOORTEN else m.graaf.naam(sleutel)
+    tot = f" tot en met {dag(m.nu)}" if m.nu != datetime.date.max else ""
+    zin = f"{groot(naam)}: {aantal(len(rijen), 'voorval', 'voorvallen')}{tot}."
+    return Inhoud(tuple(rijen), (zin if rijen else f"Over {naam} is{tot} nog niets vastgelegd.",), van=m.graaf)
+
+
+def _vind(m: Lusmoment, naam: str) -> tuple[str, str]:
+    """Type and key of what is meant: letter, signal, then theory, then action and session."""
+    gevouwen = naam.strip().casefold()
+    sessies = m.bijeenkomsten
+    for soort, sleutels in (("leervraag", m.vragen), ("signaal", m.signalen)):
+        if gevonden := next((k for k in sleutels if k.casefold() == gevouwen), None):
+            return soort, gevonden
+    doel = m.graaf.namen.zoek(naam, ("knoop", "bewering"))
+    if isinstance(doel, Doel) and not doel.is_nieuw:
+        return doel.soort, m.graaf.opgegaan_in.get(doel.sleutel, doel.sleutel)
+    for soort, ids in (("actie", alle_acties(m)), ("bijeenkomst", sessies)):
+        if gevonden := next((k for k in ids if k.casefold() == gevouwen), None):
+            return soort, gevonden
+    if naam in m.punten:
+        return "agendapunt", naam
+    bekend = [*m.vragen, *m.signalen, *m.graaf.alle_knopen, *alle_acties(m), *sessies]
+    bekend += [s.code for s in m.graaf.stellingen.values() if s.code]
+    beste = Namenlijst.lijkt_op(naam, bekend)
+    raad = f" Bedoelt u {beste}?" if beste else " Noem een letter, signaal, actie, bijeenkomst of deel van de theorie."
+    raise AanroepFout(f"'{naam}' staat niet in het dossier.{raad}")
+
+
+def _met_stappen(rijen: Iterable[Voorval]) -> Iterator[Voorval]:
+    """After it was adapted, what is tried and seen is tried and seen again."""
+    is_aangepast = False
+    for r in rijen:
+        yield replace(r, stap="opnieuw") if is_aangepast and r.stap in ("geprobeerd", "gezien") else r
+        is_aangepast = is_aangepast or r.stap == "aangepast"
+
+
+class _Verhaal:
+    """What is known of any subject, as of a moment."""
+
+    def __init__(self, m: Lusmoment) -> None:
+        self.m, self.graaf = m, m.graaf
+
+    def van(self, soort: str, sleutel: str) -> Iterator[Voorval]:
+        """All that happened to a subject, up to the day of the moment."""
+        delen: Iterator[Voorval]
+        match soort:
+            case "leervraag":
+                delen = (r for letter in Agenda(self.m).stam(sleutel) for r in self._leervraag(letter))
+            case "signaal":
+                delen = self._signaal(sleutel)
+            case "actie":
+                delen = self._actie(sleutel)
+            case "bijeenkomst":
+                delen = self._sessie(self.m.bijeenkomsten[sleutel])
+            case "agendapunt":
+                delen = self._punten(sleutel)
+            case _:
+                delen = self._theorie(soort, sleutel)
+        return iter(dict.fromkeys(r for r in delen if r.datum <= self.m.nu.isoformat()))
+
+    # --- sessions -----------------------------------------------------------------------------
+
+    def _leervraag(self, letter: str) -> Iterator[Voorval]:
+        for q in self._revisies(Leervraag, letter):
+            delen = (
+                f"niveau: {q.niveau}",
+                f"reikwijdte: {q.reikwijdte}" if q.reikwijdte else "",
+                f"ingebracht door {self._rollen(q.ingebracht_door)}" if q.ingebracht_door else "",
+                f"uit {opsomming(q.uit)}" if q.uit else "",
+                f"komt uit {opsomming(q.komt_uit)}" if q.komt_uit else "",
+                f"dilemma: {q.dilemma}" if q.dilemma else "",
+            )
+            yield self._op(q.sinds, "leervraag", _zin(q.vraag, *delen), q.gebieden, q.ingebracht_door, letter)
+        yield from self._punten(letter)
+        yield from self._rond(letter)
+        yield from (r for s in self.m.signalen.values() if s.uit == letter for r in self._signaal(s.sleutel))
+
+    def _signaal(self, sleutel: str) -> Iterator[Voorval]:
+        for s in self._revisies(Signaal, sleutel):
+            delen = (
+                f"gevraagd van {self.graaf.naam(s.gevraagd_van)}",
+                f"door {self.graaf.naam(s.eigenaar)}",
+                f"voorstel: {s.voorstel.tekst}" if s.voorstel else "",
+                f"nodig: {s.voorstel.nodig}" if s.voorstel and s.voorstel.nodig else "",
+                f"waarom niet zelf: {s.waarom_niet_zelf}" if s.waarom_niet_zelf else "",
+                *(
+                    f"opgenomen in {o.document}: {o.overgenomen}{f', want {zonder_punt(o.reden)}' if o.reden else ''}"
+                    for o in s.opgenomen_in
+                ),
+            )
+            yield self._op(s.sinds, "signaal", _zin(s.vraag, *delen), (), (s.eigenaar, *s.adviseert), sleutel)
+        yield from self._punten(sleutel)
+        yield from self._rond(sleutel)
+        s = self.m.signalen[sleutel]
+        vanaf = self.m.eerste_dag(s).isoformat()
+        yield from (r for r in self._gevonden((_kaal(s.over),)) if r.datum >= vanaf)
+
+    def _punten(self, onderwerp: str) -> Iterator[Voorval]:
+        for zo in (onderwerp, f"[{onderwerp}]"):
+            yield from map(self._punt, self.m.punten.get(zo, ()))
+
+    def _punt(self, p: Agendapunt) -> Voorval:
+        wat = woord("waarde.uitslag", p.uitslag) if p.uitslag else "op de agenda"
+        delen = (
+            f"door {self._rollen(p.rollen)}" if p.rollen else "",
+            f"want: {p.reden}" if p.reden else "",
+            f"naar {self.graaf.naam(p.naar)}" if p.naar else "",
+            f"eerst: {_anders(p.oud)}" if p.oud else "",
+            f"nu: {_anders(p.nieuw)}" if p.nieuw else "",
+            f"wat wij nu denken: {p.antwoord}" if p.antwoord else "",
+            f"ook overwogen: {opsomming(p.overwogen)}" if p.overwogen else "",
+            f"gehoord: {self._rollen(p.gehoord)}" if p.gehoord else "",
+            f"toen: {p.stand}{f' (bewijs tot en met {p.tot_en_met})' if p.tot_en_met else ''}" if p.stand else "",
+            f"nakijken in {opsomming(p.nakijken.gebieden)}{f' vanaf {p.nakijken.vanaf}' if p.nakijken.vanaf else ''}"
+            if p.nakijken
+            else "",
+        )
+        tekst = _zin(f"{groot(wat)} in {p.bijeenkomst}", *delen)
+        return self._op(self.m.dag_van(p), "agendapunt", tekst, p.gebieden, p.rollen, f"{p.onderwerp}.{p.bijeenkomst}")
+
+    def _rond(self, onderwerp: str) -> Iterator[Voorval]:
+        """Actions that came out of it, and what sessions said and wrote down about it."""
+        for id_, revisies in self.m.acties.items():
+            if revisies[-1].uit == onderwerp:
+                yield from self._actie(id_)
+        for b in self.m.geweest:
+            for r in b.reacties:
+                if _kaal(r.onderwerp) == onderwerp:
+                    tekst = (
+                        f"In {b.sleutel}: klopt {r.klopt}, klopt niet {r.klopt_niet}, weten we niet {r.weten_we_niet}."
+                    )
+                    yield self._op(b.datum, "reactie", tekst, (), (), b.sleutel)
+            for n in b.notities:
+                if _kaal(n.onderwerp) == onderwerp:
+                    yield self._op(b.datum, "notitie", _zin(n.tekst), (), (), b.sleutel)
+
+    def _actie(self, id_: str) -> Iterator[Voorval]:
+        stand, eerst = self._acties[id_], True
+        revisies = self.m.acties.get(id_, ())
+        for a in revisies:
+            voor = f"vóór {dag(a.uiterlijk)}" if a.uiterlijk else ""
+            wie = self._rollen(a.eigenaren) or "niemand"
+            begin = stand.wat if eerst else f"{id_} verandert"
+            yield self._op(a.sinds, "actie", _zin(begin, wie, voor, a.reden or ""), a.gebieden, a.eigenaren, id_)
+            eerst = False
+        if not revisies:
+            registratie = self.graaf.registratie(stand.uit)
+            yield self._op(registratie.datum, "afspraak", _zin(stand.wat), stand.gebieden, stand.eigenaren, id_)
+        if stand.gedaan_op:
+            tekst = _zin(f"{id_} is gedaan: {stand.wat}", stand.resultaat)
+            yield self._op(stand.gedaan_op, "gedaan", tekst, stand.gebieden, stand.eigenaren, id_)
+        elif stand.voortgang == "vervallen" and revisies:
+            yield self._op(revisies[-1].sinds, "vervallen", _zin(f"{id_} {stand_van_actie(stand)}"), (), (), id_)
+
+    def _sessie(self, b: Bijeenkomst) -> Iterator[Voorval]:
+        wat = woord("waarde.bijeenkomstsoort", b.bijeenkomstsoort)
+        delen = (
+            f"van {self.graaf.naam(b.van)}" if b.van else "",
+            f"ging niet door: {b.vervallen_omdat}" if b.vervallen_omdat else "",
+            f"aanwezig: {opsomming(f'{n} {p}' for p, n in b.aanwezig.items())}" if b.aanwezig else "",
+            f"kern: {b.kern.er} van {b.kern.van}" if b.kern else "",
+        )
+        yield self._op(b.datum, "bijeenkomst", _zin(f"{b.sleutel} ({wat})", *delen), (), (), b.sleutel)
+        for punten in self.m.punten.values():
+            for p in punten:
+                if p.bijeenkomst == b.sleutel:
+                    hier = self._punt(p)
+                    yield replace(hier, tekst=f"{p.onderwerp}: {hier.tekst}")
+        for tekst in b.verder:
+            yield self._op(b.datum, "verder", _zin(tekst), (), (), b.sleutel)
+        for n in b.notities:
+            yield self._op(b.datum, "notitie", _zin(f"{n.onderwerp}: {n.tekst}"), (), (), b.sleutel)
+
+    # --- the theory ---------------------------------------------------------------------------
+
+    def _theorie(self, soort: str, sleutel: str) -> Iterator[Voorval]:
+        over = {sleutel, f"[{sleutel}]"}
+        yield from self._punten(sleutel)
+        yield from self._rond(sleutel)
+        for s in self.m.signalen.values():
+            if _kaal(s.over) == sleutel:
+                yield from self._signaal(s.sleutel)
+        for q in self.m.vragen.values():
+            if {q.belemmering, q.ambitie, *q.gaat_over} & over:
+                tekst = f"Leervraag {q.letter}: {met_punt(q.vraag)}"
+                yield self._op(self.m.eerste_dag(q), "leervraag", tekst, q.gebieden, (), q.letter)
+        yield from self._besluiten(over)
+        yield from self._gevonden((sleutel,))
+        match soort:
+            case "interventie":
+                yield from self._interventie(sleutel)
+            case "systemische_factor":
+                antwoorden = {
+                    s.van
+                    for s in self.graaf.stellingen.values()
+                    if s.relatie == "biedt_antwoord_op" and s.naar == sleutel
+                }
+                yield from self._toepassingen(antwoorden)
+            case "handelingsperspectief":
+                yield from self._toepassingen({sleutel})
+                for id_, revisies in self.m.acties.items():
+                    if revisies[-1].beproeft == sleutel:
+                        yield from self._actie(id_)
+
+    def _interventie(self, sleutel: str) -> Iterator[Voorval]:
+        for inzet in self.graaf.records(Inzet):
+            if inzet.interventie == sleutel:
+                middelen = f"met {inzet.middelen}" if inzet.middelen else ""
+                begin = self._op(
+                    inzet.van, "inzet", _zin("Begint", middelen), (inzet.gebied,), (), inzet.record_sleutel
+                )
+                yield replace(begin, stap="geprobeerd")
+                if inzet.tot:
+                    yield self._op(inzet.tot, "inzet", "Houdt op.", (inzet.gebied,), (), inzet.record_sleutel)
+        for w in self.graaf.records(Statuswijziging):
+            if w.onderwerp == sleutel:
+                tekst = _zin(f"Van {w.van} naar {w.naar}", w.reden)
+                yield self._op(self._begin(w.sinds), "status", tekst, (), (), w.record_sleutel)
+        van_hier = [s.sleutel for s in self.graaf.stellingen.values() if s.van == sleutel]
+        for r in self._gevonden(van_hier):
+            yield replace(r, stap="gezien")
+        for id_, revisies in self.m.acties.items():
+            a = revisies[-1]
+            if a.past_aan == sleutel and a.gedaan_op and a.gedaan_op <= self.m.nu:
+                yield self._aanpassing(id_, a, van_hier)
+        for i in self._revisies(Interventie, sleutel):
+            if i.versie and i.sinds:
+                yield self._op(self._begin(i.sinds), "versie", _zin(f"Versie {i.versie}"), (), (), sleutel)
+
+    def _aanpassing(self, id_: str, a: Actie, beweringen: Sequence[str]) -> Voorval:
+        """That an action adapted it: what it was and became, why, and what was found in its areas before and after."""
+        delen = (
+            f"eerst: {zonder_punt(a.oud)}" if a.oud else "",
+            f"nu: {zonder_punt(a.nieuw)}" if a.nieuw else "",
+            f"door {opsomming(a.door)}" if a.door else "",
+            *self._voor_en_na(a, beweringen),
+        )
+        dag_ = a.gedaan_op or self.m.nu
+        return replace(
+            self._op(dag_, "actie", _zin(f"Aangepast door {id_}", *delen), a.gebieden, a.eigenaren, id_),
+            stap="aangepast",
+        )
+
+    def _voor_en_na(self, a: Actie, beweringen: Sequence[str]) -> Iterator[str]:
+        for b in beweringen:
+            hier = [v for v in self.graaf.vondsten(b) if v.gebied in a.gebieden and v.soort != "stilte"]
+            erna = [v for v in hier if a.gedaan_op and self._dag(v) > a.gedaan_op]
+            if hier:
+                ervoor = [v for v in hier if v not in erna]
+                yield f"{self.graaf.naam(b)} ervoor {_tel(ervoor)}; erna {_tel(erna)}"
+
+    def _toepassingen(self, antwoorden: set[str]) -> Iterator[Voorval]:
+        for t in self.graaf.records(Toepassing):
+            if t.handelingsperspectief not in antwoorden:
+                continue
+            naam = self.graaf.naam(t.handelingsperspectief)
+            yield self._op(
+                self._begin(t.cyclus), "toepassing", _zin(f"{naam}: geprobeerd"), (t.gebied,), (), t.record_sleutel
+            )
+            if t.gebleken:
+                tekst = _zin(f"{naam}: hielp {t.hielp}")
+                yield self._op(self._begin(t.gebleken), "toepassing", tekst, (t.gebied,), (), t.record_sleutel)
+
+    def _besluiten(self, over: set[str]) -> Iterator[Voorval]:
+        for b in self.graaf.records(BesluitOpVoorstel):
+            if over & {*b.onderwerpen} and b.bijeenkomst in self.m.bijeenkomsten:
+                tekst = _zin(f"{b.voorstel} {leesbaar(b.uitslag)} in {b.bijeenkomst}", b.reden or "")
+                datum = self.m.bijeenkomsten[b.bijeenkomst].datum
+                yield self._op(datum, "besluit", tekst, b.gebieden, b.rollen, b.record_sleutel)
+        for r in self.graaf.records(Redactie):
+            if r.onderwerp in over and r.bijeenkomst in self.m.bijeenkomsten:
+                tekst = _zin(f"{groot(r.veld)} in andere woorden: {r.nieuw}", r.reden or "")
+                yield self._op(self.m.bijeenkomsten[r.bijeenkomst].datum, "redactie", tekst, (), (), r.record_sleutel)
+
+    def _gevonden(self, sleutels: Iterable[str]) -> Iterator[Voorval]:
+        """Per cycle what was found about a claim or factor, dated on the last day on which somebody told it."""
+        for sleutel in sleutels:
+            per_cyclus: dict[int, list[Vondst]] = defaultdict(list)
+            for v in self.graaf.vondsten(sleutel):
+                if v.soort != "stilte":
+                    per_cyclus[v.item.verteld].append(v)
+            for nummer, vondsten in sorted(per_cyclus.items()):
+                voor, tegen = (sorted({v.gebied for v in vondsten if v.item.teken == t and v.gebied}) for t in (1, -1))
+                delen = (
+                    f"voor in {op_een_rij(voor)}" if voor else "",
+                    f"tegen in {op_een_rij(tegen)}" if tegen else "",
+                )
+                cyclus = self.graaf.naam_van_cyclus(nummer)
+                tekst = _zin(f"{self.graaf.naam(sleutel)} in {cyclus}: {_tel(vondsten)}", *delen)
+                laatste = max(map(self._dag, vondsten))
+                yield self._op(laatste, "bevindingen", tekst, tuple(sorted({*voor, *tegen})), (), sleutel)
+
+    @cached_property
+    def _acties(self) -> Mapping[str, Actiestand]:
+        return alle_acties(self.m)
+
+    # --- days and names -----------------------------------------------------------------------
+
+    def _dag(self, v: Vondst) -> datetime.date:
+        return self.graaf.voorraad.gesprekken[v.registratie].datum
+
+    @cached_property
+    def _cycli(self) -> Mapping[str, Leercyclus]:
+        return {c.sleutel: c for c in self.graaf.cycli}
+
+    def _begin(self, cyclus: str) -> datetime.date:
+        return self._cycli[cyclus].van
+
+    def _revisies(self, model: type[R], sleutel: str) -> list[R]:
+        gevonden = [r for r in self.graaf.records(model) if r.record_sleutel == sleutel]
+        return sorted(gevonden, key=lambda r: r.vanaf)
+
+    def _rollen(self, rollen: Iterable[str]) -> str:
+        return opsomming(map(self.graaf.naam, rollen))
+
+    def _op(
+        self,
+        datum: datetime.date,
+        soort: str,
+        tekst: str,
+        gebieden: tuple[str, ...],
+        rollen: tuple[str, ...],
+        waar_staat: str,
+    ) -> Voorval:
+        return Voorval(datum.isoformat(), "", soort, tekst, gebieden, tuple(map(self.graaf.naam, rollen)), waar_staat)
+
+
+def _kaal(onderwerp: str) -> str:
+    """The key of what is meant: a claim stands between brackets in a record."""
+    return bewering_in(onderwerp) or onderwerp
+
+
+def _zin(*delen: str) -> str:
+    """Parts as one sentence, those that are there."""
+    return met_punt("; ".join(zonder_punt(d) for d in delen if d))
+
+
+def _anders(w: Leervraagwijziging) -> str:
+    """The fields that a point changes, in words; of the question only its text."""
+    velden = {k: v for k, v in w.model_dump().items() if v}
+    return "; ".join(
+        str(v) if k == "vraag" else f"{leesbaar(k)}: {v if isinstance(v, str) else opsomming(v)}"
+        for k, v in velden.items()
+    )
+
+
+def _tel(vondsten: Sequence[Vondst]) -> str:
+    """How many findings speak for it, and how many against."""
+    return f"{sum(v.item.teken > 0 for v in vondsten)} voor, {sum(v.item.teken < 0 for v in vondsten)} tegen"
