@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 PAGINA = (".html", ".md")
 """What a page may end on."""
 
-NOG_NIETS = "Nog geen bijeenkomst of gesprek vastgelegd. Begin: verandertheorie sjabloon --bijeenkomst B1 -o b1.yaml"
+NOG_NIETS = (
     "Nog geen bijeenkomst of gesprek vastgelegd. Begin met: verandertheorie sjabloon --bijeenkomst B1 -o b1.yaml"
 )
 

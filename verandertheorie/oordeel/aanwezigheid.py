@@ -178,6 +178,11 @@ class Beeld:
         return self.klasse != "opgelost"
 
 
+def verloop(items: Iterable[Item], p: Parameters) -> Verloop:
+    """Follow one area through its investigated cycles (those about which something was said), in order of cycle."""
+    return _vouw(_rondes(items, (), p), p)
+
+
 def verouderd_oordeel(items: Iterable[Item], t: int, p: Parameters) -> Gebiedsoordeel:
     """Judge one area at cycle ``t``: what was known then, aged before the strongest of a group counts."""
     return weeg((i._replace(kracht=verouderd(i.kracht, t - i.cyclus, p)) for i in bekend_op(items, t)), p)
