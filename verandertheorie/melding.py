@@ -51,6 +51,7 @@ CODES: dict[str, str] = {
     "VT122": "een rol die geen actor in het dossier is",
     "VT123": "een signaal in een bijeenkomst van een andere tafel",
     "VT124": "een bijeenkomst of actie die niet doorging, en toch iets opleverde",
+    "VT125": "een reden die anders telt dan het bewijs van die dag",
     "VT130": "wat is ingetrokken, blijft weg",
     "VT131": "wat eerder is ingetrokken, komt terug",
 }

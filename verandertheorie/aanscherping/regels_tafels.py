@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from verandertheorie.aanscherping.moment import Weegmoment, voorstel
 from verandertheorie.aanscherping.voorstel import Grondslag, Voorstel, hash_van
-from verandertheorie.leerlus.signalen import oordeel_over, vastgesteld_in
+from verandertheorie.leerlus.signalen import bewijshash, oordeel_over, vastgesteld_in
 from verandertheorie.model.theorie import Interventie
 from verandertheorie.taal import aantal, klein, op_een_rij
 from verandertheorie.vragen.belemmeringen import klasse_nl
@@ -108,10 +108,9 @@ def _factorgrondslag(m: Weegmoment, factor: str) -> Grondslag:
     oordeel = oordeel_over(m.graaf, factor)
     vondsten = [v for vs in oordeel.vondsten.values() for v in vs] if oordeel else []
     vast = vastgesteld_in(m.graaf, factor)
-    merk = {f"{v.item.herkomst} {v.gebied} {v.item.teken} {v.item.kracht.sterkte:.9f}" for v in vondsten}
     return Grondslag(
         bewijs=tuple(sorted({v.item.herkomst for v in vondsten})),
-        bewijshash=hash_van(merk),
+        bewijshash=bewijshash(oordeel) if oordeel else "",
         groepen=tuple(sorted({v.item.groep for v in vondsten})),
         gebieden=vast,
         rekenstatus=oordeel.beeld.klasse if oordeel else "",

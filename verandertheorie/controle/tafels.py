@@ -16,8 +16,8 @@ from verandertheorie.taal import op_een_rij, opsomming
 GENOEG_GEBIEDEN = 3
 """In so many areas one blocker is no longer a matter of each of them: by eye, a quarter of a programme of thirteen."""
 
-VAN_DE_LUS = ("VT241", "VT243", "VT244")
-"""The rules of which ``signalen`` says what they find; what lies on no table it has a list of its own for."""
+VAN_DE_LUS = ("VT241", "VT242", "VT243", "VT244")
+"""The rules of which ``signalen`` says what they find, beside its own lists of what lies on no table."""
 
 
 @regel("VT241", "waarschuwing", "een actie of signaal zonder eigenaar, of van wie er niet meer is")

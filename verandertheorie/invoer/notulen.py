@@ -14,6 +14,7 @@ from verandertheorie.formaten.waarden import Blok, plat, regel_van
 from verandertheorie.fouten import VerandertheorieFout
 from verandertheorie.graaf.sessie import ten_tijde_van
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.invoer.besluitstand import met_stand
 from verandertheorie.invoer.importeer import wat_het_wordt
 from verandertheorie.invoer.sessiebestand import LUSDELEN, VAN_DE_BIJEENKOMST, als_een_sessie, pak_uit
 from verandertheorie.invoer.vastleggen import leg_vast
@@ -213,10 +214,11 @@ def _van_de_sessie(
     moment = Lusmoment(graaf, datetime.date.max)
     uit = pak_uit(gelezen.bestand, gelezen.blok, gelezen.notulen.bijeenkomst, moment)
     komt, meldingen = wat_het_wordt(pad, uit.blokken)
+    komt, over_reden = met_stand(komt, graaf)
     hier = {r.identiteit: r for r in graaf.alles}
     anders = [g for g in komt if not _is_niets_nieuws(g.record, moment)]
     bezwaren = () if herzie else (m for g in anders for m in _stond_iets_anders(g, hier.get(g.record.identiteit)))
-    return tuple(g.record for g in anders), uit.letters, (*uit.meldingen, *meldingen, *bezwaren)
+    return tuple(g.record for g in anders), uit.letters, (*uit.meldingen, *meldingen, *over_reden, *bezwaren)
 
 
 def _is_niets_nieuws(r: ElkRecord, moment: Lusmoment) -> bool:

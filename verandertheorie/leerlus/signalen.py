@@ -5,6 +5,7 @@ not, and the blocker was found again or not, by the same evidence that made it r
 """
 
 import datetime
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -445,3 +446,10 @@ def vastgesteld_in(graaf: Verandergraaf, factor: str) -> tuple[str, ...]:
     if oordeel is None:
         return ()
     return tuple(g for g, hier in oordeel.beeld.gebieden.items() if hier.toestand == "vastgesteld")
+
+
+def bewijshash(oordeel: Factoroordeel) -> str:
+    """Name of the set of evidence on a factor, whatever its order (BLAKE2b, 8 bytes hex)."""
+    vondsten = (v for vs in oordeel.vondsten.values() for v in vs)
+    merk = {f"{v.item.herkomst} {v.gebied} {v.item.teken} {v.item.kracht.sterkte:.9f}" for v in vondsten}
+    return hashlib.blake2b("\n".join(sorted(merk)).encode(), digest_size=8).hexdigest()

@@ -289,6 +289,6 @@ def _zinnen(m: Lusmoment, rijen: Sequence[Tafelrij], laag: str | None) -> Iterat
     else:
         yield f"Op {dag(m.nu)} is er geen signaal{waar} vastgelegd."
     if laag is None:
-        yield from (
-            f"Let op: {gebrek.tekst} {gebrek.remedie}" for code in VAN_DE_LUS for gebrek in REGELS[code].zoek(m.graaf)
-        )
+        genoemd = {r.sleutel for r in rijen if r.deel in ("hoort_op_tafel", "hoort_bij_eigen_tafel")}
+        gebreken = (gebrek for code in VAN_DE_LUS for gebrek in REGELS[code].zoek(m.graaf))
+        yield from (f"Let op: {g.tekst} {g.remedie}" for g in gebreken if g.sleutel not in genoemd)

@@ -15,7 +15,7 @@ from verandertheorie.begrippen import woord
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
-from verandertheorie.leerlus.acties import alle_acties
+from verandertheorie.leerlus.acties import Actiestand, alle_acties
 from verandertheorie.leerlus.agenda import Agenda
 from verandertheorie.leerlus.moment import Lusmoment
 from verandertheorie.lezing.agendazinnen import stand_van_actie
@@ -223,7 +223,7 @@ class _Verhaal:
                     yield self._op(b.datum, "notitie", _zin(n.tekst), (), (), b.sleutel)
 
     def _actie(self, id_: str) -> Iterator[Voorval]:
-        stand, eerst = alle_acties(self.m)[id_], True
+        stand, eerst = self._acties[id_], True
         revisies = self.m.acties.get(id_, ())
         for a in revisies:
             voor = f"vóór {dag(a.uiterlijk)}" if a.uiterlijk else ""
@@ -377,6 +377,10 @@ class _Verhaal:
                 tekst = _zin(f"{self.graaf.naam(sleutel)} in {cyclus}: {_tel(vondsten)}", *delen)
                 laatste = max(map(self._dag, vondsten))
                 yield self._op(laatste, "bevindingen", tekst, tuple(sorted({*voor, *tegen})), (), sleutel)
+
+    @cached_property
+    def _acties(self) -> Mapping[str, Actiestand]:
+        return alle_acties(self.m)
 
     # --- days and names -----------------------------------------------------------------------
 
