@@ -143,6 +143,14 @@ def test_no_state_of_an_area_in_which_too_few_spoke(s12: Verandergraaf) -> None:
     assert "**teruggekomen** in W1" in schrijf_sessiestuk(s12, "S12", doelgroep="monitor").markdown
 
 
+def test_only_those_who_come_to_sessions_are_told_what_they_said(b10: Verandergraaf) -> None:
+    assert "In B6 zei u erover: 4 keer" in schrijf_sessiestuk(b10, "B10").markdown
+    for doelgroep in ("monitor", "opdrachtgever", "publiek"):
+        tekst = schrijf_sessiestuk(b10, "B10", doelgroep=doelgroep).markdown
+        assert "zei u" not in tekst
+        assert "In B6 zeiden de aanwezigen erover: 4 keer" in tekst
+
+
 def test_a_show_of_hands_of_one_or_two_has_no_number(b10: Verandergraaf) -> None:
     tekst = schrijf_sessiestuk(b10, "B10").markdown
     assert "11 keer ‘klopt’, een enkele keer ‘klopt niet’ en 3 keer ‘weten we niet’" in tekst

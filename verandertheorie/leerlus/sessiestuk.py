@@ -80,7 +80,7 @@ def zoals_ervoor(graaf: Verandergraaf, b: Bijeenkomst) -> Verandergraaf:
 
 
 def _nog_open(p: Agendapunt) -> Agendapunt:
-    return Agendapunt(soort="agendapunt", onderwerp=p.onderwerp, bijeenkomst=p.bijeenkomst)
+    return Agendapunt(soort="agendapunt", grond=p.grond, onderwerp=p.onderwerp, bijeenkomst=p.bijeenkomst)
 
 
 def vorige(m: Lusmoment, b: Bijeenkomst) -> tuple[Bijeenkomst, ...]:

@@ -26,6 +26,9 @@ from verandertheorie.vragen.veranderingen import STEVIGHEID, Verandering, tussen
 EERST = ("goed_onderbouwd", "houdt_geen_stand", "voorlopig_onderbouwd", "twijfelachtig", "tegenstrijdig")
 """The words of which a session hears first: what is settled, then what nearly is, then where people differ."""
 
+NOG_GEEN_WOORD = frozenset(("", "geen_beeld", "nog_niet_getoetst"))
+"""From one of these to another nothing was heard."""
+
 OMSTREDEN = ("tegenstrijdig", "wisselt_per_gebied")
 """The words of what people do not agree on, in the order in which they are told."""
 
@@ -134,7 +137,7 @@ class Sessieblik:
 
     def _telt(self, v: Verandering) -> bool:
         is_wat = v.soort == "belemmering" or (v.soort == "bewering" and v.laag == "theorie")
-        anders = v.is_nu != v.was and v.is_nu not in ("", "geen_beeld", "nog_niet_getoetst")
+        anders = v.is_nu not in ("", v.was) and not {v.was, v.is_nu} <= NOG_GEEN_WOORD
         return is_wat and anders and self.lezer.mag_onderwerp(v.sleutel)
 
     def _rang(self, v: Verandering) -> tuple[int, int, int, str]:

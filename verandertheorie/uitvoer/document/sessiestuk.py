@@ -192,7 +192,7 @@ def _tabel(s: Sessieblik, rijen: tuple[Nieuwsrij, ...]) -> Tabelblok:
 
 
 def _waar(s: Sessieblik, r: Nieuwsrij) -> str:
-    return r.waar or ("hier niet getoond" if s.verborgen_gebieden else "in geen gebied duidelijk")
+    return r.waar or ("hier niet te lezen" if s.verborgen_gebieden else "in geen gebied duidelijk")
 
 
 def _stemmen(s: Sessieblik, rijen: tuple[Nieuwsrij, ...]) -> Iterator[Blok]:
@@ -245,7 +245,12 @@ def _zin(waar: str) -> str:
 def _reactiezin(s: Sessieblik, onderwerp: str) -> str:
     """What those present said the last time; empty when nobody asked them."""
     gevonden = s.reactie(onderwerp)
-    return f"U zei er in {gevonden[0].sleutel} over: {_handen(gevonden[1])}." if gevonden else ""
+    return f"In {gevonden[0].sleutel} {_zei(s)} erover: {_handen(gevonden[1])}." if gevonden else ""
+
+
+def _zei(s: Sessieblik) -> str:
+    """Who said it: those who read, when they are the people who come to sessions."""
+    return "zei u" if s.lezer.doelgroep == "sessie" else "zeiden de aanwezigen"
 
 
 def _handen(r: Reactie) -> str:
@@ -345,7 +350,7 @@ def _erbij(s: Sessieblik, q: Gekozen) -> str:
         return nieuws
     gevonden = s.reactie(belemmering)
     naam = klein(s.graaf.naam(belemmering))
-    zei = f" In {gevonden[0].sleutel} zei u over {naam}: {_handen(gevonden[1])}." if gevonden else ""
+    zei = f" In {gevonden[0].sleutel} {_zei(s)} over {naam}: {_handen(gevonden[1])}." if gevonden else ""
     return f"{nieuws}{zei}"
 
 
