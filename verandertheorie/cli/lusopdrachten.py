@@ -40,7 +40,7 @@ VoorBijeenkomst = Annotated[
 VanRol = Annotated[str | None, typer.Option("--rol", metavar="ROL", help="Alleen wat van deze rol is.")]
 NOTULEN = (
     "Leg vast wat er in een bijeenkomst gebeurde: agenda, acties, besluiten. Alles of niets.\n\n"
-    "Voorbeeld: verandertheorie notulen b10.yaml --droog\n\n"
+    "Voorbeeld: verandertheorie notulen b8.yaml --droog\n\n"
     "Een bestand om in te vullen: verandertheorie sjabloon --bijeenkomst B10"
 )
 
@@ -55,7 +55,7 @@ def meld_aan(app: typer.Typer) -> None:
     )(notulen)
     app.command(
         cls=Opdracht,
-        help="Welke leervragen staan op de agenda?\n\nVoorbeeld: verandertheorie agenda --bijeenkomst B10 -o b10.html",
+        help="Welke leervragen staan op de agenda?\n\nVoorbeeld: verandertheorie agenda --bijeenkomst B8 -o b8.html",
     )(agenda)
     app.command(
         cls=Opdracht,

@@ -55,6 +55,7 @@ OPDRACHTEN: tuple[Opdrachtregel, ...] = (
     Opdrachtregel("besluiten", "Leg vast wat er in een bijeenkomst gebeurde.", "lusopdrachten", is_verborgen=True),
     Opdrachtregel("agenda", "Welke leervragen staan op de agenda?", "lusopdrachten"),
     Opdrachtregel("acties", "Wat is afgesproken, en is het gedaan?", "lusopdrachten"),
+    Opdrachtregel("sessiestuk", "Schrijf twee bladzijden voor één bijeenkomst.", "sessiestukopdracht"),
     Opdrachtregel("maak-factor", "Maak een factor van losse bevindingen.", "plekopdrachten"),
     Opdrachtregel("maak-bewering", "Maak een bewering van losse bevindingen.", "plekopdrachten"),
     Opdrachtregel("geef-plek", "Zet losse bevindingen bij een bewering of factor.", "plekopdrachten"),

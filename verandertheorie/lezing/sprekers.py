@@ -7,7 +7,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.lezing.lezing import Lezing
 from verandertheorie.lezing.vrijgave import ZONDER_SPREKER, Wie, iemand
-from verandertheorie.model.waarneming import Bron, Vorm
+from verandertheorie.model.waarneming import Vorm
 from verandertheorie.taal import klein, opsomming
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
 
@@ -45,6 +45,23 @@ def sprekers(lezing: Lezing, o: Beweringsoordeel, teken: int) -> Sprekers:
     return Sprekers(len(groepen), opsomming(wie.naam for _, wie in plekken), is_enkelvoud)
 
 
+def per_perspectief(o: Beweringsoordeel) -> Mapping[str, tuple[int, int]]:
+    """Per perspective, by name, how many voices of it speak for a claim and how many against; once in all areas."""
+    stemmen: dict[str, tuple[set[str], set[str]]] = {}
+    for teken, plek in ((1, 0), (-1, 1)):
+        for v in kant(o, teken):
+            if v.perspectief:
+                stemmen.setdefault(v.perspectief, (set(), set()))[plek].add(v.item.groep)
+    return {wie: (len(voor), len(tegen)) for wie, (voor, tegen) in sorted(stemmen.items())}
+
+
+def meer_van(graaf: Verandergraaf, perspectief: str) -> Wie:
+    """People of one perspective, as a phrase; of one of the programme's own as that is called there."""
+    if wie := _MEER_VAN.get(perspectief):
+        return wie
+    return Wie(klein(graaf.woorden.tekst("perspectief", perspectief)), is_enkelvoud=True)
+
+
 def kant(o: Beweringsoordeel, teken: int) -> list[Vondst]:
     """The findings that count on one side of a claim, by area."""
     return [v for vs in o.tellend.values() for v in vs if v.item.teken == teken]
@@ -56,11 +73,5 @@ def _plek(lezing: Lezing, v: Vondst, *, meer: bool) -> tuple[int, Wie]:
     bewijs = lezing.graaf.bewijs(v)
     bron = lezing.graaf.stemmen.wie(r, bewijs.spreker if bewijs else None)
     if bron and r.vorm != "leerbijeenkomst":
-        return 0, _meer_van(lezing.graaf, bron) if meer else iemand(lezing.graaf, bron)
+        return 0, meer_van(lezing.graaf, bron.perspectief) if meer else iemand(lezing.graaf, bron)
     return 1, (_MEER_ZONDER_SPREKER if meer else ZONDER_SPREKER)[r.vorm]
-
-
-def _meer_van(graaf: Verandergraaf, bron: Bron) -> Wie:
-    if wie := _MEER_VAN.get(bron.perspectief):
-        return wie
-    return Wie(klein(graaf.woorden.tekst("perspectief", bron.perspectief)), is_enkelvoud=True)

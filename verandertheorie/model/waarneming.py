@@ -1,6 +1,7 @@
 """The evidence: who told or showed what, where and when; what was asked; what was agreed."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -218,7 +219,7 @@ class Registratie(Record):
         """Every area this record is of or says something about."""
         return frozenset(filter(None, (self.gebied, *(deel.gebied for deel in self.delen))))
 
-    @property
+    @cached_property
     def alle_bronnen(self) -> tuple[str, ...]:
         """Who sat there, by pseudonym; the voice of the conversation first."""
         return tuple(dict.fromkeys((*((self.bron,) if self.bron else ()), *self.bronnen)))

@@ -56,13 +56,15 @@ class Tabelcel:
 class Tabelblok:
     """A table: what it shows, a heading per column, and rows of as many cells, the first of which names the row.
 
-    ``smal``: the columns after the first hold one sign each.
+    ``smal``: the columns after the first hold one sign each. ``invullen``: it is to be written in on paper, so its
+    rows are high.
     """
 
     titel: str
     koppen: tuple[str, ...]
     rijen: tuple[tuple[Tabelcel, ...], ...]
     smal: bool = False
+    invullen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ overflow-wrap:normal}
 .smal th[scope=col]:not(:first-child){font-size:.8rem}
 .smal th.staand{writing-mode:vertical-rl;white-space:nowrap;vertical-align:bottom;padding:.4rem .3rem}
 .smal td{font-weight:700}
+.invullen td{height:3.2rem}
+.invullen td:last-child{width:50%}
 .alleen-horen,.sla-over:not(:focus){position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);
 white-space:nowrap}
 .sla-over:focus{position:absolute;left:1rem;top:.5rem;padding:.5rem 1rem;background:var(--papier)}
@@ -45,6 +47,7 @@ summary{cursor:pointer;color:var(--accent)}
 @page{size:A4;margin:20mm 18mm 22mm;@bottom-right{content:counter(page) " van " counter(pages);
 font:9pt system-ui,sans-serif;color:#444}}
 @page liggend{size:A4 landscape}
+@page smal{margin:14mm 14mm 17mm}
 @media print{
 :root{--inkt:#000;--zacht:#333;--papier:#fff;--vlak:#f3f3f3;--lijn:#777;--accent:#0b3a66;color-scheme:light}
 html{font-size:9.5pt;line-height:1.42}
@@ -60,6 +63,9 @@ h2{margin-top:2.2rem}
 .kort p,.kort ul,.kort .tabel{margin:.25rem 0}
 .kort main,.kort header{font-size:.86rem;line-height:1.3}
 .kort footer{margin-top:.5rem}
+.sessie{page:smal}
+.sessie h2{margin-top:.6rem}
+.sessie p{break-inside:avoid}
 p,li{orphans:3;widows:3}
 .melding,tr{break-inside:avoid}
 .tabel{overflow:visible}
@@ -70,7 +76,8 @@ tbody tr:last-child{break-before:avoid}
 table{font-size:8.5pt;line-height:1.25}
 th,td{padding:.2rem .4rem}
 #in-het-kort+p+.tabel td:nth-child(2){width:28%}
-.smal th[scope=row]{min-width:0}
+.smal th[scope=row],.invullen th,.invullen td{min-width:0}
+.invullen td{height:2.6rem}
 .smal th[scope=col]:not(:first-child),.smal td{width:7.2mm}
 a{color:inherit;text-decoration:none}
 }

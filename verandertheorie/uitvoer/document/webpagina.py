@@ -40,13 +40,13 @@ _PAGINA = """\
 """
 
 
-def als_html(blokken: Sequence[Blok], *, voet: str, soort: Literal["", "kort"] = "") -> str:
+def als_html(blokken: Sequence[Blok], *, voet: str, soort: Literal["", "kort", "kort sessie"] = "") -> str:
     """The blocks as a page: what comes before the first chapter as its head, the chapters as its body.
 
     Args:
         blokken: begins with the one heading of level 1.
         voet: one line on where it comes from.
-        soort: ``kort`` prints small, on as few sheets as it can.
+        soort: ``kort`` prints small, on as few sheets as it can; ``kort sessie`` with narrow margins as well.
     """
     begin = next((i for i, b in enumerate(blokken) if isinstance(b, Kop) and b.niveau == 2), len(blokken))
     hoofdstukken = [b for b in blokken if isinstance(b, Kop) and b.niveau == 2]
@@ -106,7 +106,7 @@ def _tabel(t: Tabelblok, nummer: int) -> str:
     rijen = "\n".join(
         "<tr>" + "".join(_cel(c, is_rijkop=i == 0) for i, c in enumerate(rij)) + "</tr>" for rij in t.rijen
     )
-    soort = ' class="smal"' if t.smal else ""
+    soort = _klasse("smal" if t.smal else "invullen" if t.invullen else "")
     return (
         f'<div class="tabel" role="region" aria-labelledby="{titel}" tabindex="0">\n<table{soort}>\n'
         f'<caption id="{titel}">{_veilig(t.titel)}</caption>\n'
