@@ -15,9 +15,14 @@ def test_controleer_proves_that_it_says_what_the_records_say(mini: Path, tmp_pat
     proef = Path(shutil.copy(mini, tmp_path / "proef.sqlite"))
     assert doe("dossier", "controleer", "-d", str(proef)).code == 0
     with contextlib.closing(sqlite3.connect(proef, isolation_level=None)) as db:
-        db.execute("UPDATE bevinding SET teken = 'tegen' WHERE teken = 'voor'")
         ((maker,),) = db.execute("SELECT maker FROM stand").fetchall()
-        index.zet_stand(db, proef, maker)  # as a mistake of ours would, or somebody who knows how
+        gesprekken = db.execute(f"SELECT record, {', '.join(index.GESPREK)} FROM gesprek").fetchall()  # noqa: S608
+        bevindingen = db.execute(f"SELECT record, {', '.join(index.BEVINDING)} FROM bevinding").fetchall()  # noqa: S608
+        andersom = [tuple("tegen" if cel == "voor" else cel for cel in rij) for rij in bevindingen]
+        assert andersom != bevindingen
+        index.maak_leeg(db)
+        index.voeg_toe(db, maker, gesprekken, andersom)  # as a mistake of ours would, or somebody who knows how
+        index.zet_stand(db, proef, maker)
     gezegd = doe("dossier", "controleer", "-d", str(proef))
     assert gezegd.code == 1
     assert "De index van bevindingen zegt iets anders dan de records." in gezegd.uit
