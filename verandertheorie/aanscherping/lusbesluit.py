@@ -3,10 +3,7 @@
 What it is about comes from the proposal, ``uit`` is its name, and the rest people gave with the decision.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from itertools import count
-from string import ascii_uppercase
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
 
 from verandertheorie.aanscherping.voorstel import Regel, Voorstel
 from verandertheorie.fouten import AanroepFout
@@ -14,25 +11,30 @@ from verandertheorie.graaf.sessie import sessie
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.basis import LANGSTE_TEKST
 from verandertheorie.model.gebieden import Bijeenkomst
-from verandertheorie.model.leerlus import Actie, Leervraag, Signaal
+from verandertheorie.model.leerlus import Actie, Leervraag, Signaal, vrije_actienamen, vrije_letters
 from verandertheorie.model.theorie import Actor
 from verandertheorie.model.verwijzing import Namenlijst
 from verandertheorie.taal import zonder_punt
 
-if TYPE_CHECKING:
-    from verandertheorie.aanscherping.nemen import Invulling
-
 Schrijft = Callable[[Verandergraaf, Voorstel, Mapping[str, str], Bijeenkomst], Leervraag | Actie | Signaal]
 
 
-def lusrecord(graaf: Verandergraaf, v: Voorstel, i: "Invulling") -> tuple[Leervraag | Actie | Signaal, ...]:
+def lusrecord(
+    graaf: Verandergraaf, v: Voorstel, gegeven: Mapping[str, str], bijeenkomst: str
+) -> tuple[Leervraag | Actie | Signaal, ...]:
     """The record that accepting a proposal writes; nothing for a rule that changes the theory.
+
+    Args:
+        graaf: the dossier at the time of the session.
+        v: the proposal.
+        gegeven: what people filled in, by field.
+        bijeenkomst: key of the session that accepted it.
 
     Raises:
         AanroepFout: what people gave is no level, or no table.
     """
     schrijf = SCHRIJFT.get(v.regel)
-    return (schrijf(graaf, v, i.velden, sessie(graaf, i.bijeenkomst)),) if schrijf else ()
+    return (schrijf(graaf, v, gegeven, sessie(graaf, bijeenkomst)),) if schrijf else ()
 
 
 def _leervraag(graaf: Verandergraaf, v: Voorstel, gegeven: Mapping[str, str], b: Bijeenkomst) -> Leervraag:
@@ -43,7 +45,7 @@ def _leervraag(graaf: Verandergraaf, v: Voorstel, gegeven: Mapping[str, str], b:
     return Leervraag.model_validate(
         {
             "soort": "leervraag",
-            "letter": _vrije_letter(q.letter for q in graaf.records(Leervraag)),
+            "letter": _vrije_letter(graaf),
             "vraag": tekst if len(tekst) <= LANGSTE_TEKST else f"Hoe komen we erachter of {v.onderwerpen[0]} klopt?",
             "sinds": b.datum,
             "niveau": niveau,
@@ -56,11 +58,11 @@ def _leervraag(graaf: Verandergraaf, v: Voorstel, gegeven: Mapping[str, str], b:
 
 
 def _actie(graaf: Verandergraaf, v: Voorstel, gegeven: Mapping[str, str], b: Bijeenkomst) -> Actie:
-    bezet = {a.id for a in graaf.records(Actie)}
+    namen = vrije_actienamen(b.sleutel, {a.id for a in graaf.records(Actie)})
     return Actie.model_validate(
         {
             "soort": "actie",
-            "id": next(id_ for nr in count(1) if (id_ := f"{b.sleutel}-{nr}") not in bezet),
+            "id": next(namen),
             "wat": gegeven["wat"],
             "eigenaren": [rol.strip() for rol in gegeven["eigenaren"].split(",") if rol.strip()],
             "gebieden": v.grondslag.gebieden,
@@ -98,14 +100,11 @@ SCHRIJFT: Mapping[Regel, Schrijft] = {"V12": _leervraag, "V14": _actie, "V15": _
 """The rules that ask somebody to do something instead of changing the theory, and what accepting them writes."""
 
 
-def _vrije_letter(bezet: Iterable[str]) -> str:
-    """The next letter that no question has: A to Z, then AA."""
-    gebruikt = set(bezet)
-    alle: list[str] = [een + twee for een in ("", *ascii_uppercase) for twee in ascii_uppercase]
-    for letter in alle:
-        if letter not in gebruikt:
-            return letter
-    raise AanroepFout("Alle letters zijn gebruikt: er kan geen leervraag meer bij.")
+def _vrije_letter(graaf: Verandergraaf) -> str:
+    letter = next(vrije_letters({q.letter for q in graaf.records(Leervraag)}), None)
+    if letter is None:
+        raise AanroepFout("Alle letters zijn gebruikt: er kan geen leervraag meer bij.")
+    return letter
 
 
 def _vrije_sleutel(graaf: Verandergraaf, factor: str) -> str:

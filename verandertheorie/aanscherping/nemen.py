@@ -108,7 +108,7 @@ def neem(graaf: Verandergraaf, naam: str, invulling: Invulling) -> tuple[ElkReco
         return (besluit,)
     herzien = pas_toe(dan, wijzigingen, sinds=dan.cyclus, besluit=besluit.record_sleutel)
     _niets_later(graaf, herzien)
-    return (besluit, *herzien, *lusrecord(graaf, v, invulling))
+    return (besluit, *herzien, *lusrecord(graaf, v, invulling.velden, invulling.bijeenkomst))
 
 
 def _eerder(graaf: Verandergraaf, voorstel: str, invulling: Invulling) -> BesluitOpVoorstel | None:

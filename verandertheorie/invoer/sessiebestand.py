@@ -7,8 +7,6 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import count
-from string import ascii_uppercase
 
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde, plat, regel_van
 from verandertheorie.leerlus.moment import Lusmoment, wat_anders_wordt
@@ -16,7 +14,7 @@ from verandertheorie.lezen.bestanden import Gevonden
 from verandertheorie.lezen.gewone_taal import in_modelwoorden
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.melding import Melding, Waar
-from verandertheorie.model.leerlus import NIEUW, Actie, Agendapunt, Leervraag
+from verandertheorie.model.leerlus import NIEUW, Actie, Agendapunt, Leervraag, vrije_actienamen, vrije_letters
 from verandertheorie.model.soorten import ElkRecord, ingevuld
 from verandertheorie.model.verwijzing import Namenlijst
 from verandertheorie.taal import gevouwen, kale_zin, lees_dag
@@ -81,7 +79,7 @@ class _Uitpakker:
         self._uit = Uitgepakt()
         self._dag = self._dag_van_sessie()
         self._letters = self._vrije_letters()
-        self._nummers = self._vrije_nummers()
+        self._actienamen = self._vrije_namen()
 
     def pak_uit(self) -> Uitgepakt:
         b = self._sessieblok()
@@ -236,7 +234,7 @@ class _Uitpakker:
         id_ = item.velden.get("id")
         eerder = self._zelfde_actie(item) if id_ is None else self._ervoor(str(plat(id_)))
         if eerder is None:
-            naam = id_ if isinstance(id_, str) else f"{self._sessie}-{next(self._nummers)}"
+            naam = id_ if isinstance(id_, str) else next(self._actienamen)
             return self._op_deze_dag(_met(item, soort="actie", id=naam))
         uit = self._op_deze_dag(_met(item, soort="actie", id=eerder.id))
         if eerder.van_registratie:
@@ -287,13 +285,12 @@ class _Uitpakker:
     def _vrije_letters(self) -> Iterator[str]:
         agenda = self._lijst("agenda").items
         genoemd = {str(plat(i.velden.get("onderwerp"))) for i in agenda if isinstance(i, Blok)}
-        alle = (*ascii_uppercase, *(een + twee for een in ascii_uppercase for twee in ascii_uppercase))
-        return (letter for letter in alle if letter not in self._s.leervragen and letter not in genoemd)
+        return vrije_letters({*self._s.leervragen, *genoemd})
 
-    def _vrije_nummers(self) -> Iterator[int]:
+    def _vrije_namen(self) -> Iterator[str]:
         hier = (i for i in self._lijst("acties").items if isinstance(i, Blok))
         bezet = {*self._s.acties, *(str(plat(i.velden.get("id"))) for i in hier)}
-        return (nr for nr in count(1) if f"{self._sessie}-{nr}" not in bezet)
+        return vrije_actienamen(self._sessie, bezet)
 
     def _lijst(self, veld: str) -> Lijst:
         lijst = self._blok.velden.get(veld)

@@ -5,8 +5,10 @@ of these records is a day and not a cycle, so that two changes in one cycle are 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
+from string import ascii_uppercase
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
@@ -331,3 +333,14 @@ def punten_per_onderwerp(
 def op_volgorde_van_dag(bijeenkomsten: Iterable[Bijeenkomst]) -> tuple[Bijeenkomst, ...]:
     """Sessions by day; of one day by ``volgorde``, then by key as people read it."""
     return tuple(sorted(bijeenkomsten, key=lambda b: (b.datum, b.volgorde or 0, natuurlijk(b.sleutel))))
+
+
+def vrije_letters(bezet: Container[str]) -> Iterator[str]:
+    """The letters that no question has yet, in order: A to Z, then AA to ZZ."""
+    alle = (een + twee for een in ("", *ascii_uppercase) for twee in ascii_uppercase)
+    return (letter for letter in alle if letter not in bezet)
+
+
+def vrije_actienamen(sessie: str, bezet: Container[str]) -> Iterator[str]:
+    """The names that a session can give to actions and that none has yet, in order: B5-1, B5-2 and on."""
+    return (naam for nr in count(1) if (naam := f"{sessie}-{nr}") not in bezet)
