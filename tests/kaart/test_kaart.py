@@ -71,6 +71,6 @@ def test_it_is_drawn_in_the_closed_frame_of_a_notebook(gemaakt: Kaart, pagina: A
     frame = pagina.frames[1]
     frame.wait_for_function(KLAAR)
     assert frame.evaluate("window.origin") == "null"
-    assert frame.evaluate("document.querySelector('canvas').width") > 300
+    frame.wait_for_function("document.querySelector('canvas').width > 300")  # sized once the frame has its own size
     assert frame.evaluate("window.verandertheorie.lees().cyclus") >= 0
     assert pagina.gezegd == []
