@@ -1,16 +1,14 @@
 """``theorie``: the theory as a document to read, in the words of a version, for an audience."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from verandertheorie.cli.doelgroep import DoelgroepOptie
 from verandertheorie.cli.hulptekst import Opdracht
+from verandertheorie.cli.leesbaar import LeesbaarOptie, eis_leesbare_vorm, toon_of_schrijf
 from verandertheorie.cli.vindplaats import DossierOptie, OverschrijfOptie, vind_dossier
-from verandertheorie.fouten import AanroepFout
 
-VORMEN = (".html", ".md")
 HULP = (
     "Schrijf de theorie als leesbaar document.\n\n"
     "Voorbeeld: verandertheorie theorie --doelgroep kernteam -o theorie.html"
@@ -24,12 +22,7 @@ def meld_aan(app: typer.Typer) -> None:
 
 def theorie(
     ctx: typer.Context,
-    uitvoer: Annotated[
-        Path | None,
-        typer.Option(
-            "-o", "--uitvoer", metavar="PAD", help="Een .html- of .md-bestand. Leeg: het scherm.", readable=False
-        ),
-    ] = None,
+    uitvoer: LeesbaarOptie = None,
     versie: Annotated[
         int | None, typer.Option(metavar="NUMMER", help="In de woorden van deze versie. Leeg: zoals zij nu luidt.")
     ] = None,
@@ -52,16 +45,13 @@ def theorie(
 ) -> None:
     """Schrijf de theorie als leesbaar document."""
     from verandertheorie.aanscherping.versies import gemaakte_versies
-    from verandertheorie.cli.tonen import toon_zinnen
-    from verandertheorie.formaten.wegschrijven import VOOR_IEDEREEN, VOOR_MIJ, schrijf_product
     from verandertheorie.graaf.filters import Filter
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.lezing.vrijgave import kies_doelgroep
     from verandertheorie.uitvoer.document.theorie import schrijf_theorie
 
     wie = kies_doelgroep(doelgroep)
-    if uitvoer and uitvoer.suffix.lower() not in VORMEN:
-        raise AanroepFout(f"Geef een bestand dat eindigt op {' of '.join(VORMEN)}, niet op '{uitvoer.suffix}'.")
+    eis_leesbare_vorm(uitvoer)
     graaf = Verandergraaf.uit(vind_dossier(ctx, dossier), tot_en_met=tot_en_met)
     gekozen = [v.tot_en_met for v in gemaakte_versies(graaf) if versie in (None, v.nummer)]
     if tot_en_met is None and gekozen and graaf.nummer(gekozen[-1]) > graaf.t:
@@ -69,10 +59,4 @@ def theorie(
     if gebied:
         graaf = graaf.met(Filter(gebied=tuple(gebied)))
     document = schrijf_theorie(graaf, versie=versie, doelgroep=wie, kort=kort)
-    if uitvoer is None:
-        print(document.markdown)
-        return
-    tekst = document.html if uitvoer.suffix.lower() == ".html" else document.markdown
-    rechten = VOOR_MIJ if wie == "monitor" else VOOR_IEDEREEN
-    schrijf_product(uitvoer, tekst, rechten, overschrijf=overschrijf)
-    toon_zinnen((f"{uitvoer} geschreven, voor doelgroep {wie}.",))
+    toon_of_schrijf(document, uitvoer, wie=wie, overschrijf=overschrijf)

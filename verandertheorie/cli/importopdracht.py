@@ -9,6 +9,7 @@ from pathlib import Path
 
 from verandertheorie.begrippen import begrippen
 from verandertheorie.cli.importregels import ontvangst_als_gegevens, pagina, weer_inlezen
+from verandertheorie.cli.leesbaar import eis_leesbare_vorm
 from verandertheorie.cli.tonen import (
     EERST_KIJKEN,
     eis_nagekeken,
@@ -46,7 +47,6 @@ PER_CODE = 20
 """Remarks of one code that a screen gets, of which 24 lines are seen; the report has all of them. By eye."""
 PER_CODE_IN_JSON = 1_000
 """The same in JSON: enough for a program to see what is wrong, and a few hundred kilobytes at most."""
-VORMEN = (".html", ".md")
 """What a page may end on."""
 NA_DEZE = "Herstel deze eerst; daarna ziet u de andere."
 
@@ -116,8 +116,7 @@ def lees_in(
         wijs_op_namen((rol,))
     else:
         eis_nagekeken((rol,), nagekeken=nagekeken)
-    if uitvoer is not None and uitvoer.suffix.lower() not in VORMEN:
-        raise AanroepFout(f"Geef een bestand dat eindigt op {' of '.join(VORMEN)}, niet op '{uitvoer.suffix}'.")
+    eis_leesbare_vorm(uitvoer)
     for doel in filter(None, (naar, uitvoer)):
         eis_van_ons(doel, overschrijf=overschrijf)
     opnieuw = weer_inlezen(pad, paden, droog=droog)

@@ -10,6 +10,7 @@ import typer
 
 from verandertheorie.cli.doelgroep import DoelgroepOptie
 from verandertheorie.cli.hulptekst import Opdracht
+from verandertheorie.cli.leesbaar import LeesbaarOptie, eis_leesbare_vorm, toon_of_schrijf
 from verandertheorie.cli.vindplaats import (
     DossierOptie,
     NagekekenOptie,
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from verandertheorie.invoer.notulen import Notulenverslag
     from verandertheorie.leerlus.acties import Actiestand
     from verandertheorie.leerlus.moment import Lusmoment
-
-PAGINA = (".html", ".md")
-"""What a page may end on."""
 
 NOG_NIETS = (
     "Nog geen bijeenkomst of gesprek vastgelegd. Begin met: verandertheorie sjabloon --bijeenkomst B1 -o b1.yaml"
@@ -180,18 +178,12 @@ def agenda(
     rol: VanRol = None,
     op: Dag = None,
     doelgroep: DoelgroepOptie = "sessie",
-    uitvoer: Annotated[
-        Path | None,
-        typer.Option(
-            "-o", "--uitvoer", metavar="PAD", help="Een .html- of .md-bestand. Leeg: het scherm.", readable=False
-        ),
-    ] = None,
+    uitvoer: LeesbaarOptie = None,
     overschrijf: OverschrijfOptie = False,
     dossier: DossierOptie = None,
 ) -> None:
     """Welke leervragen staan op de agenda?"""
     from verandertheorie.cli.tonen import toon_zinnen
-    from verandertheorie.formaten.wegschrijven import VOOR_IEDEREEN, VOOR_MIJ, schrijf_product
     from verandertheorie.graaf.sessie import sessie
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.lezing.lezer import Lezer
@@ -199,8 +191,7 @@ def agenda(
     from verandertheorie.uitvoer.document.agenda import schrijf_agenda
 
     wie = kies_doelgroep(doelgroep)
-    if uitvoer and uitvoer.suffix.lower() not in PAGINA:
-        raise AanroepFout(f"Geef een bestand dat eindigt op {' of '.join(PAGINA)}, niet op '{uitvoer.suffix}'.")
+    eis_leesbare_vorm(uitvoer)
     graaf = Verandergraaf.uit(vind_dossier(ctx, dossier))
     m = _moment(graaf, op, bijeenkomst)
     if m is None:
@@ -208,13 +199,7 @@ def agenda(
         return
     b = sessie(graaf, bijeenkomst) if bijeenkomst is not None else None
     pagina = schrijf_agenda(m, Lezer(m.graaf, wie), bijeenkomst=b, rol=_rol(m, rol))
-    if uitvoer is None:
-        print(pagina.markdown)
-        return
-    rechten = VOOR_MIJ if wie == "monitor" else VOOR_IEDEREEN
-    tekst = pagina.html if uitvoer.suffix.lower() == ".html" else pagina.markdown
-    schrijf_product(uitvoer, tekst, rechten, overschrijf=overschrijf)
-    toon_zinnen((f"{uitvoer} geschreven, voor doelgroep {wie}.",))
+    toon_of_schrijf(pagina, uitvoer, wie=wie, overschrijf=overschrijf)
 
 
 def acties(

@@ -13,6 +13,7 @@ from verandertheorie.lezing.opschrift import FICTIEF, voet
 from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.leerlus import Leervraag
 from verandertheorie.taal import aantal, dag, met_punt, op_een_rij, opsomming
+from verandertheorie.uitvoer.document.bladzijde import Bladzijde
 from verandertheorie.uitvoer.document.blokken import (
     Alinea,
     Blok,
@@ -25,8 +26,6 @@ from verandertheorie.uitvoer.document.blokken import (
     tekst,
     vet,
 )
-from verandertheorie.uitvoer.document.markdown import als_markdown
-from verandertheorie.uitvoer.document.webpagina import als_html
 from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.beweringen import statuswoord_nl
 
@@ -34,27 +33,7 @@ NIVEAUS = (("aanpak", "Vragen over de aanpak zelf"), ("systeem", "Vragen over he
 """The two levels of the plan (§5 Ad 1), and what stands above each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Agendapagina:
-    """The page as blocks, and as text in two forms."""
-
-    blokken: tuple[Blok, ...]
-    voet: str
-
-    @property
-    def markdown(self) -> str:
-        """As Markdown."""
-        return als_markdown((*self.blokken, alinea(self.voet)))
-
-    @property
-    def html(self) -> str:
-        """As one HTML page."""
-        return als_html(self.blokken, voet=self.voet)
-
-
-def schrijf_agenda(
-    m: Lusmoment, lezer: Lezer, *, bijeenkomst: Bijeenkomst | None = None, rol: str = ""
-) -> Agendapagina:
+def schrijf_agenda(m: Lusmoment, lezer: Lezer, *, bijeenkomst: Bijeenkomst | None = None, rol: str = "") -> Bladzijde:
     """The agenda as of a day, for an audience.
 
     Args:
@@ -78,7 +57,7 @@ def schrijf_agenda(
         *schrijver.geschrapt(),
         *schrijver.leerbehoeften(),
     )
-    return Agendapagina(blokken, voet(m.graaf))
+    return Bladzijde(blokken, voet(m.graaf))
 
 
 @dataclass(frozen=True, slots=True)

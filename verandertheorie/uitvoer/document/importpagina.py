@@ -1,7 +1,6 @@
 """What an import did, as a page to keep, to print, or to talk over: what counts and what does not, and what changed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from verandertheorie.begrippen import woord
 from verandertheorie.graaf.verandergraaf import Verandergraaf
@@ -20,6 +19,7 @@ from verandertheorie.lezing.ontvangstzinnen import (
 )
 from verandertheorie.lezing.opschrift import FICTIEF, voet
 from verandertheorie.taal import groot, met_punt, opsomming
+from verandertheorie.uitvoer.document.bladzijde import Bladzijde
 from verandertheorie.uitvoer.document.blokken import (
     Alinea,
     Blok,
@@ -31,26 +31,6 @@ from verandertheorie.uitvoer.document.blokken import (
     tekst,
     vet,
 )
-from verandertheorie.uitvoer.document.markdown import als_markdown
-from verandertheorie.uitvoer.document.webpagina import als_html
-
-
-@dataclass(frozen=True, slots=True)
-class Importpagina:
-    """The page as blocks, and as text in two forms."""
-
-    blokken: tuple[Blok, ...]
-    voet: str
-
-    @property
-    def markdown(self) -> str:
-        """As Markdown."""
-        return als_markdown((*self.blokken, alinea(self.voet)))
-
-    @property
-    def html(self) -> str:
-        """As one HTML page."""
-        return als_html(self.blokken, voet=self.voet)
 
 
 def schrijf_importpagina(
@@ -62,7 +42,7 @@ def schrijf_importpagina(
     anders: Sequence[str],
     opmerkingen: Sequence[str],
     opnieuw: str,
-) -> Importpagina:
+) -> Bladzijde:
     """The page of one import, for who typed it.
 
     Args:
@@ -84,7 +64,7 @@ def schrijf_importpagina(
         *_afspraken(ontvangst),
         *_lijst("Opmerkingen bij het inlezen", "opmerkingen", opmerkingen),
     )
-    return Importpagina(blokken, voet(graaf))
+    return Bladzijde(blokken, voet(graaf))
 
 
 def _lijst(titel: str, anker: str, zinnen: Sequence[str]) -> Iterator[Blok]:

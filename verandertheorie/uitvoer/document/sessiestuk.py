@@ -1,7 +1,6 @@
 """The two pages for one session: what is new and contested, what became of what was agreed, and three questions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from verandertheorie.begrippen import woord
 from verandertheorie.graaf.verandergraaf import Verandergraaf
@@ -23,6 +22,7 @@ from verandertheorie.taal import (
     voluit,
 )
 from verandertheorie.uitvoer.document import sessieafspraken
+from verandertheorie.uitvoer.document.bladzijde import Bladzijde
 from verandertheorie.uitvoer.document.blokken import (
     Alinea,
     Blok,
@@ -34,8 +34,6 @@ from verandertheorie.uitvoer.document.blokken import (
     tekst,
     vet,
 )
-from verandertheorie.uitvoer.document.markdown import als_markdown
-from verandertheorie.uitvoer.document.webpagina import als_html
 from verandertheorie.vragen.beweringen import statuswoord_nl
 from verandertheorie.vragen.ontbrekende_perspectieven import ontbrekende_perspectieven
 
@@ -63,25 +61,7 @@ VRAAG_ERBIJ = {
 """What is asked at a question, by its first reason after being on the agenda."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sessiestuk:
-    """The pages as blocks, and as text in two forms; the same dossier gives the same bytes."""
-
-    blokken: tuple[Blok, ...]
-    voet: str
-
-    @property
-    def markdown(self) -> str:
-        """As Markdown."""
-        return als_markdown((*self.blokken, alinea(self.voet)))
-
-    @property
-    def html(self) -> str:
-        """As one HTML page that prints on two sheets of A4."""
-        return als_html(self.blokken, voet=self.voet, soort="kort sessie")
-
-
-def schrijf_sessiestuk(graaf: Verandergraaf, bijeenkomst: str, *, doelgroep: Doelgroep = "sessie") -> Sessiestuk:
+def schrijf_sessiestuk(graaf: Verandergraaf, bijeenkomst: str, *, doelgroep: Doelgroep = "sessie") -> Bladzijde:
     """What those who come to a session read before it, as of its own day.
 
     Args:
@@ -101,7 +81,7 @@ def schrijf_sessiestuk(graaf: Verandergraaf, bijeenkomst: str, *, doelgroep: Doe
         *_drie_vragen(blik),
         *_slot(blik),
     )
-    return Sessiestuk(blokken, voet(blik.graaf))
+    return Bladzijde(blokken, voet(blik.graaf), "kort sessie")
 
 
 def _begin(s: Sessieblik) -> Iterator[Blok]:

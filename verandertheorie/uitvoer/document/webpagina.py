@@ -11,6 +11,9 @@ from verandertheorie.taal import schoon, zichtbaar
 from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, Puntenlijst, Tabelblok, Tabelcel, Tekst, Uitklap
 from verandertheorie.uitvoer.document.stijl import STIJL
 
+Paginasoort = Literal["", "kort", "kort sessie"]
+"""How a page prints."""
+
 PAST_LIGGEND = 4
 """So many letters fit over a narrow column."""
 
@@ -40,7 +43,7 @@ _PAGINA = """\
 """
 
 
-def als_html(blokken: Sequence[Blok], *, voet: str, soort: Literal["", "kort", "kort sessie"] = "") -> str:
+def als_html(blokken: Sequence[Blok], *, voet: str, soort: Paginasoort = "") -> str:
     """The blocks as a page: what comes before the first chapter as its head, the chapters as its body.
 
     Args:
