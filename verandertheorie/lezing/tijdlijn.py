@@ -18,7 +18,9 @@ from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.leerlus.acties import Actiestand, alle_acties
 from verandertheorie.leerlus.agenda import Agenda
 from verandertheorie.leerlus.moment import Lusmoment
+from verandertheorie.leerlus.signalen import Signalen
 from verandertheorie.lezing.agendazinnen import stand_van_actie
+from verandertheorie.lezing.signaalzinnen import na_besluit, standzin
 from verandertheorie.lezing.signalen import moment
 from verandertheorie.model.basis import Record
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie
@@ -74,7 +76,7 @@ def tijdlijn(graaf: Verandergraaf, onderwerp: str, *, op: str | None = None) -> 
             last day there is.
 
     Returns:
-        Rows by date; on one day in the order of asked, decided, done, found.
+        Rows by date; on one day in the order of asked, decided, done, found. Of a signal the last says how it stands.
 
     Raises:
         AanroepFout: nothing is called that, it is no day, or a filter is set.
@@ -89,7 +91,16 @@ def tijdlijn(graaf: Verandergraaf, onderwerp: str, *, op: str | None = None) -> 
     naam = sleutel if soort in SOORTEN else m.graaf.naam(sleutel)
     tot = f" tot en met {dag(m.nu)}" if m.nu != datetime.date.max else ""
     zin = f"{groot(naam)}: {aantal(len(rijen), 'voorval', 'voorvallen')}{tot}."
+    if soort == "signaal":
+        rijen.append(_stand_van(m, sleutel))
     return Inhoud(tuple(rijen), (zin if rijen else f"Over {naam} is{tot} nog niets vastgelegd.",), van=m.graaf)
+
+
+def _stand_van(m: Lusmoment, signaal: str) -> Voorval:
+    """What all of it comes to: how the signal stands now. The decision stands above it with its day."""
+    hoe = Signalen(m).standen[signaal]
+    zin = na_besluit(hoe) if hoe.staat == hoe.na_besluit else standzin(m, hoe)
+    return Voorval(m.nu.isoformat(), "", "stand", met_punt(groot(zin)), waar_staat=signaal)
 
 
 def _vind(m: Lusmoment, naam: str) -> tuple[str, str]:
@@ -270,8 +281,9 @@ class _Verhaal:
                 yield from self._signaal(s.sleutel)
         for q in self.m.vragen.values():
             if {q.belemmering, q.ambitie, *q.gaat_over} & over:
-                tekst = f"Leervraag {q.letter}: {met_punt(q.vraag)}"
-                yield self._op(self.m.eerste_dag(q), "leervraag", tekst, q.gebieden, (), q.letter)
+                eerst = next(iter(self._revisies(Leervraag, q.letter)))  # as it read on that day
+                tekst = f"Leervraag {q.letter}: {met_punt(eerst.vraag)}"
+                yield self._op(eerst.sinds, "leervraag", tekst, eerst.gebieden, (), q.letter)
         yield from self._besluiten(over)
         yield from self._gevonden((sleutel,))
         match soort:
