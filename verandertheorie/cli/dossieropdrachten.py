@@ -232,4 +232,5 @@ def exporteer_bestanden(pad: Path, map_: Path, vorm: Vorm) -> None:
     if not bestanden:
         toon_zinnen(("Er staat nog niets in het dossier, dus er viel niets te schrijven.",))
         return
-    toon_zinnen((f"{len(bestanden)} bestanden geschreven in {map_}. Terug: verandertheorie importeer {map_}",))
+    geschreven = aantal(len(bestanden), "bestand", "bestanden")
+    toon_zinnen((f"{geschreven} geschreven in {map_}. Terug: verandertheorie importeer {map_}",))
