@@ -96,6 +96,11 @@ def tijdlijn(graaf: Verandergraaf, onderwerp: str, *, op: str | None = None) -> 
     return Inhoud(tuple(rijen), (zin if rijen else f"Over {naam} is{tot} nog niets vastgelegd.",), van=m.graaf)
 
 
+def _afgesproken(a: Actie) -> tuple[object, ...]:
+    """What was agreed of an action; what became of it has lines of its own."""
+    return a.wat, a.eigenaren, a.uiterlijk, a.gebieden
+
+
 def _stand_van(m: Lusmoment, signaal: str) -> Voorval:
     """What all of it comes to: how the signal stands now. The decision stands above it with its day."""
     hoe = Signalen(m).standen[signaal]
@@ -234,19 +239,20 @@ class _Verhaal:
                     yield self._op(b.datum, "notitie", _zin(n.tekst), (), (), b.sleutel)
 
     def _actie(self, id_: str) -> Iterator[Voorval]:
-        stand, eerst = self._acties[id_], True
+        stand, ervoor = self._acties[id_], None
         revisies = self.m.acties.get(id_, ())
         for a in revisies:
             voor = f"vóór {dag(a.uiterlijk)}" if a.uiterlijk else ""
             wie = self._rollen(a.eigenaren) or "niemand"
-            begin = stand.wat if eerst else f"{id_} verandert"
-            yield self._op(a.sinds, "actie", _zin(begin, wie, voor, a.reden or ""), a.gebieden, a.eigenaren, id_)
-            eerst = False
+            begin = f"{id_} verandert" if ervoor else stand.wat
+            if ervoor is None or _afgesproken(a) != _afgesproken(ervoor):
+                yield self._op(a.sinds, "actie", _zin(begin, wie, voor, a.reden or ""), a.gebieden, a.eigenaren, id_)
+            ervoor = a
         if not revisies:
             registratie = self.graaf.registratie(stand.uit)
             yield self._op(registratie.datum, "afspraak", _zin(stand.wat), stand.gebieden, stand.eigenaren, id_)
         if stand.gedaan_op:
-            tekst = _zin(f"{id_} is gedaan: {stand.wat}", stand.resultaat)
+            tekst = _zin(f"{id_} is gedaan: {stand.wat}", f"resultaat: {stand.resultaat}" if stand.resultaat else "")
             yield self._op(stand.gedaan_op, "gedaan", tekst, stand.gebieden, stand.eigenaren, id_)
         elif stand.voortgang == "vervallen" and revisies:
             yield self._op(revisies[-1].sinds, "vervallen", _zin(f"{id_} {stand_van_actie(stand)}"), (), (), id_)
