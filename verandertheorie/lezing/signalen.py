@@ -154,7 +154,8 @@ def signalen(
     laag = _laag(m.graaf, bestuurslaag)
     lus = Signalen(m)
     rijen = [r for r in _rijen(m, lus) if laag is None or _van_laag(m, r) == laag]
-    return Inhoud(tuple(rijen), tuple(_zinnen(m, rijen, laag)), van=m.graaf)
+    later = () if op or bijeenkomst or not graaf.is_nu else tuple(_van_later(m))
+    return Inhoud(tuple(rijen), (*_zinnen(m, rijen, laag), *later), van=m.graaf)
 
 
 def moment(graaf: Verandergraaf, op: str | None, bijeenkomst: str | None) -> Lusmoment | None:
@@ -278,6 +279,17 @@ def _afspraak(m: Lusmoment, a: Actiestand) -> Tafelrij:
         zin=f"{met_punt(a.wat)} {wie(m.graaf, a)}: {stand_van_actie(a)}",
         gebieden=a.gebieden,
     )
+
+
+def _van_later(m: Lusmoment) -> Iterator[str]:
+    """That there are signals of after the last day of which anything was told."""
+    dagen = {s.sleutel: m.eerste_dag(s) for s in m.graaf.records(Signaal)}
+    if later := {k: dag_ for k, dag_ in dagen.items() if dag_ > m.nu}:
+        zijn = "is" if len(later) == 1 else "zijn"
+        yield (
+            f"{aantal(len(later), 'signaal', 'signalen')} {zijn} van daarna ({opsomming(sorted(later))}): "
+            f"verandertheorie signalen --op {max(later.values())}"
+        )
 
 
 def _zinnen(m: Lusmoment, rijen: Sequence[Tafelrij], laag: str | None) -> Iterator[str]:

@@ -6,7 +6,7 @@ found.
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import ClassVar, Literal, TypeVar
@@ -17,15 +17,15 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.leerlus.acties import Actiestand, alle_acties
 from verandertheorie.leerlus.agenda import Agenda
-from verandertheorie.leerlus.moment import Lusmoment
+from verandertheorie.leerlus.moment import Lusmoment, laatste_dag
 from verandertheorie.leerlus.signalen import Signalen
 from verandertheorie.lezing.agendazinnen import stand_van_actie
 from verandertheorie.lezing.signaalzinnen import na_besluit, standzin
 from verandertheorie.lezing.signalen import moment
 from verandertheorie.model.basis import Record
-from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie
-from verandertheorie.model.gebieden import Bijeenkomst, Inzet, Leercyclus, Toepassing
-from verandertheorie.model.leerlus import Actie, Agendapunt, Leervraag, Leervraagwijziging, Signaal
+from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
+from verandertheorie.model.gebieden import Bijeenkomst, Inzet, Leercyclus, Reactie, Toepassing
+from verandertheorie.model.leerlus import Actie, Agendapunt, Leervraag, Leervraagwijziging, Lusrecord, Signaal
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.theorie import Interventie, Statuswijziging
 from verandertheorie.model.verwijzing import Doel, Namenlijst
@@ -83,7 +83,7 @@ def tijdlijn(graaf: Verandergraaf, onderwerp: str, *, op: str | None = None) -> 
     """
     if graaf.filter.actief():
         raise AanroepFout("Een tijdlijn laat alles zien. Laat de filters weg.")
-    m = moment(graaf, op, None) or Lusmoment(graaf, datetime.date.max)
+    m = moment(graaf, op or _komt_nog(graaf, onderwerp), None) or Lusmoment(graaf, datetime.date.max)
     soort, sleutel = _vind(m, onderwerp)
     rijen = sorted(_Verhaal(m).van(soort, sleutel), key=lambda r: r.datum)
     if soort == "interventie":
@@ -96,9 +96,23 @@ def tijdlijn(graaf: Verandergraaf, onderwerp: str, *, op: str | None = None) -> 
     return Inhoud(tuple(rijen), (zin if rijen else f"Over {naam} is{tot} nog niets vastgelegd.",), van=m.graaf)
 
 
+def _komt_nog(graaf: Verandergraaf, naam: str) -> str | None:
+    """The first day of what sessions wrote down for later than now, so that it is there all the same."""
+    nu = laatste_dag(graaf) if graaf.is_nu else None
+    gevouwen = naam.strip().casefold()
+    dagen = [r.vanaf for r in graaf.records(Lusrecord) if r.record_sleutel.casefold() == gevouwen]
+    dagen += [b.datum.isoformat() for b in graaf.records(Bijeenkomst) if b.sleutel.casefold() == gevouwen]
+    eerste = min(dagen, default="")
+    return eerste if nu and eerste > nu.isoformat() else None
+
+
 def _afgesproken(a: Actie) -> tuple[object, ...]:
     """What was agreed of an action; what became of it has lines of its own."""
     return a.wat, a.eigenaren, a.uiterlijk, a.gebieden
+
+
+def _resultaat(tekst: str | None) -> str:
+    return f"resultaat: {tekst}" if tekst else ""
 
 
 def _stand_van(m: Lusmoment, signaal: str) -> Voorval:
@@ -180,8 +194,10 @@ class _Verhaal:
         yield from (r for s in self.m.signalen.values() if s.uit == letter for r in self._signaal(s.sleutel))
 
     def _signaal(self, sleutel: str) -> Iterator[Voorval]:
+        ervoor: tuple[str, ...] = ()
         for s in self._revisies(Signaal, sleutel):
             delen = (
+                met_punt(s.vraag),
                 f"gevraagd van {self.graaf.naam(s.gevraagd_van)}",
                 f"door {self.graaf.naam(s.eigenaar)}",
                 f"voorstel: {s.voorstel.tekst}" if s.voorstel else "",
@@ -192,7 +208,10 @@ class _Verhaal:
                     for o in s.opgenomen_in
                 ),
             )
-            yield self._op(s.sinds, "signaal", _zin(s.vraag, *delen), (), (s.eigenaar, *s.adviseert), sleutel)
+            nieuw = [deel for deel in delen if deel not in ervoor] if ervoor else list(delen)
+            if nieuw:
+                yield self._op(s.sinds, "signaal", groot(_zin(*nieuw)), (), (s.eigenaar, *s.adviseert), sleutel)
+            ervoor = delen
         yield from self._punten(sleutel)
         yield from self._rond(sleutel)
         s = self.m.signalen[sleutel]
@@ -230,10 +249,7 @@ class _Verhaal:
         for b in self.m.geweest:
             for r in b.reacties:
                 if _kaal(r.onderwerp) == onderwerp:
-                    tekst = (
-                        f"In {b.sleutel}: klopt {r.klopt}, klopt niet {r.klopt_niet}, weten we niet {r.weten_we_niet}."
-                    )
-                    yield self._op(b.datum, "reactie", tekst, (), (), b.sleutel)
+                    yield self._reactie(b, r, f"In {b.sleutel}: ")
             for n in b.notities:
                 if _kaal(n.onderwerp) == onderwerp:
                     yield self._op(b.datum, "notitie", _zin(n.tekst), (), (), b.sleutel)
@@ -252,10 +268,31 @@ class _Verhaal:
             registratie = self.graaf.registratie(stand.uit)
             yield self._op(registratie.datum, "afspraak", _zin(stand.wat), stand.gebieden, stand.eigenaren, id_)
         if stand.gedaan_op:
-            tekst = _zin(f"{id_} is gedaan: {stand.wat}", f"resultaat: {stand.resultaat}" if stand.resultaat else "")
+            tekst = _zin(f"{id_} is gedaan: {stand.wat}", _resultaat(stand.resultaat))
             yield self._op(stand.gedaan_op, "gedaan", tekst, stand.gebieden, stand.eigenaren, id_)
         elif stand.voortgang == "vervallen" and revisies:
             yield self._op(revisies[-1].sinds, "vervallen", _zin(f"{id_} {stand_van_actie(stand)}"), (), (), id_)
+
+    def _actie_in(self, b: Bijeenkomst, id_: str, revisies: Sequence[Actie]) -> Iterator[Voorval]:
+        """What one session agreed on, changed and closed of an action."""
+        wat = self._acties[id_].wat
+        for ervoor, a in zip((None, *revisies), revisies, strict=False):
+            if a.bijeenkomst != b.sleutel:
+                continue
+            if ervoor is None or _afgesproken(a) != _afgesproken(ervoor):
+                voor = f"vóór {dag(a.uiterlijk)}" if a.uiterlijk else ""
+                tekst = _zin(f"{id_}: {wat}", self._rollen(a.eigenaren) or "niemand", voor, a.reden or "")
+                yield self._op(b.datum, "actie", tekst, a.gebieden, a.eigenaren, id_)
+            if a.gedaan_op and a.gedaan_op <= b.datum and not (ervoor and ervoor.gedaan_op):
+                tekst = _zin(f"{id_} is gedaan op {dag(a.gedaan_op)}: {wat}", _resultaat(a.resultaat))
+                yield self._op(b.datum, "gedaan", tekst, a.gebieden, a.eigenaren, id_)
+            if a.vervallen_omdat and not (ervoor and ervoor.vervallen_omdat):
+                tekst = _zin(f"{id_} gaat niet door: {wat}", f"want: {a.vervallen_omdat}")
+                yield self._op(b.datum, "vervallen", tekst, a.gebieden, a.eigenaren, id_)
+
+    def _reactie(self, b: Bijeenkomst, r: Reactie, waar: str) -> Voorval:
+        tekst = f"{waar}klopt {r.klopt}, klopt niet {r.klopt_niet}, weten we niet {r.weten_we_niet}."
+        return self._op(b.datum, "reactie", tekst, (), (), b.sleutel)
 
     def _sessie(self, b: Bijeenkomst) -> Iterator[Voorval]:
         wat = woord("waarde.bijeenkomstsoort", b.bijeenkomstsoort)
@@ -275,6 +312,15 @@ class _Verhaal:
             yield self._op(b.datum, "verder", _zin(tekst), (), (), b.sleutel)
         for n in b.notities:
             yield self._op(b.datum, "notitie", _zin(f"{n.onderwerp}: {n.tekst}"), (), (), b.sleutel)
+        for r in b.reacties:
+            yield self._reactie(b, r, f"{self.graaf.naam(_kaal(r.onderwerp))}: ")
+        for id_, revisies in self.m.acties.items():
+            yield from self._actie_in(b, id_, revisies)
+        yield from self._besluiten(sessie=b.sleutel)
+        for v in self.graaf.records(TheorieVersie):
+            if v.bijeenkomst == b.sleutel:
+                tekst = _zin(f"Versie {v.nummer} van de theorie", v.toelichting or "")
+                yield self._op(b.datum, "versie", tekst, (), (), v.record_sleutel)
 
     # --- the theory ---------------------------------------------------------------------------
 
@@ -367,15 +413,17 @@ class _Verhaal:
                 tekst = _zin(f"{naam}: hielp {t.hielp}")
                 yield self._op(self._begin(t.gebleken), "toepassing", tekst, (t.gebied,), (), t.record_sleutel)
 
-    def _besluiten(self, over: set[str]) -> Iterator[Voorval]:
+    def _besluiten(self, over: Container[str] = (), sessie: str = "") -> Iterator[Voorval]:
+        """The decisions on proposals, and changes of wording, about a subject or of a session."""
         for b in self.graaf.records(BesluitOpVoorstel):
-            if over & {*b.onderwerpen} and b.bijeenkomst in self.m.bijeenkomsten:
+            hoort_erbij = b.bijeenkomst == sessie or any(o in over for o in b.onderwerpen)
+            if hoort_erbij and b.bijeenkomst in self.m.bijeenkomsten:
                 tekst = _zin(f"{b.voorstel} {leesbaar(b.uitslag)} in {b.bijeenkomst}", b.reden or "")
                 datum = self.m.bijeenkomsten[b.bijeenkomst].datum
                 yield self._op(datum, "besluit", tekst, b.gebieden, b.rollen, b.record_sleutel)
         for r in self.graaf.records(Redactie):
-            if r.onderwerp in over and r.bijeenkomst in self.m.bijeenkomsten:
-                tekst = _zin(f"{groot(r.veld)} in andere woorden: {r.nieuw}", r.reden or "")
+            if (r.bijeenkomst == sessie or r.onderwerp in over) and r.bijeenkomst in self.m.bijeenkomsten:
+                tekst = _zin(f"{groot(r.veld)} van {_kaal(r.onderwerp)} in andere woorden: {r.nieuw}", r.reden or "")
                 yield self._op(self.m.bijeenkomsten[r.bijeenkomst].datum, "redactie", tekst, (), (), r.record_sleutel)
 
     def _gevonden(self, sleutels: Iterable[str]) -> Iterator[Voorval]:
