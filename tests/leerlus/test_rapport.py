@@ -50,7 +50,7 @@ def alle(graaf: Verandergraaf, wie: Doelgroep, op: datetime.date) -> list[Rappor
     """Every report there is, before an audience."""
     uit = list[Rapport]()
     onderwerpen: list[tuple[Rapportsoort, str]] = [("signaal", "")]
-    onderwerpen += [("signaal", s.sleutel) for s in graaf.records(Signaal)]
+    onderwerpen += [("signaal", s.sleutel) for s in graaf.records(Signaal) if s.sinds <= op]
     onderwerpen += [("verslag", i.sleutel) for i in graaf.knopen_van(Interventie)]
     for soort, onderwerp in onderwerpen:
         try:

@@ -29,7 +29,7 @@ NIETS = "Er is nog geen gesprek of waarneming vastgelegd."
 
 RAPPORTEN: tuple[Rapportsoort, ...] = get_args(Rapportsoort)
 
-_EERSTE_REGEL = re.compile(
+EERSTE_REGEL = re.compile(
     r"<!-- verandertheorie rapport (?P<soort>\w+)(?: (?P<onderwerp>[^;<>]+?))?; doelgroep (?P<doelgroep>\w+); "
     r"op (?P<op>\d{4}-\d\d-\d\d)(?:; tafels van (?P<laag>[^;<>]+?))? -->"
 )
@@ -62,7 +62,7 @@ class Recept:
 
 def lees_recept(tekst: str) -> Recept | None:
     """The recipe on top of a file; None when there is none that can be read."""
-    gevonden = _EERSTE_REGEL.search(tekst)
+    gevonden = EERSTE_REGEL.search(tekst)
     if gevonden is None or gevonden["soort"] not in RAPPORTEN or gevonden["doelgroep"] not in DOELGROEPEN:
         return None
     op = lees_dag(gevonden["op"])
