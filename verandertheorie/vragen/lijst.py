@@ -242,6 +242,17 @@ VRAGEN: tuple[Vraag, ...] = (
         ),
     ),
     Vraag(
+        "risicos",
+        "lezing.risicos",
+        "Risicorij",
+        "Hoe staan de risico's van het plan ervoor?",
+        "risicos --op 2028-03-31",
+        keuzes=(
+            Keuze("op", "dag", "Zoals het op deze dag was. Leeg: de laatste dag in het dossier."),
+            Keuze("bijeenkomst", "bijeenkomst", "Zoals het op de dag van deze bijeenkomst is."),
+        ),
+    ),
+    Vraag(
         "tijdlijn",
         "lezing.tijdlijn",
         "Voorval",
