@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.programma import Gedaan
 from tests.leerlus.dossiers import met_sessies
+from tests.mini import MINI, TWEE_GEBIEDEN
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.leerlus.moment import lusmoment
@@ -16,6 +17,7 @@ from verandertheorie.leerlus.signalen import Signalen, bewijshash, oordeel_over
 from verandertheorie.lezing.vrijgave import DOELGROEPEN, Doelgroep, mag_citaat, mag_kern
 from verandertheorie.model.leerlus import ANTWOORDEN, Agendapunt, Signaal
 from verandertheorie.model.theorie import Interventie
+from verandertheorie.uitvoer.document.achtvragen import VRAGEN_VAN_HET_PLAN, WETEN_WE_NIET
 from verandertheorie.uitvoer.document.rapport import Rapport, Rapportsoort, Recept, lees_recept, schrijf_rapport
 from verandertheorie.uitvoer.document.uitspraak import MERK
 
@@ -49,7 +51,7 @@ def maak(
 def alle(graaf: Verandergraaf, wie: Doelgroep, op: datetime.date) -> list[Rapport]:
     """Every report there is, before an audience."""
     uit = list[Rapport]()
-    onderwerpen: list[tuple[Rapportsoort, str]] = [("signaal", "")]
+    onderwerpen: list[tuple[Rapportsoort, str]] = [("signaal", ""), ("tussen", ""), ("eind", "")]
     onderwerpen += [("signaal", s.sleutel) for s in graaf.records(Signaal) if s.sinds <= op]
     onderwerpen += [("verslag", i.sleutel) for i in graaf.knopen_van(Interventie)]
     for soort, onderwerp in onderwerpen:
@@ -67,6 +69,8 @@ def alle(graaf: Verandergraaf, wie: Doelgroep, op: datetime.date) -> list[Rappor
         ("signaal-geldstromen-opdrachtgever", "signaal", "geldstromen", "opdrachtgever"),
         ("signalen-kernteam", "signaal", "", "kernteam"),
         ("verslag-grondexpertise", "verslag", "grondexpertise", "sessie"),
+        ("tussen", "tussen", "", "sessie"),
+        ("eind-opdrachtgever", "eind", "", "opdrachtgever"),
     ],
 )
 def test_reports_of_the_example(
@@ -81,6 +85,7 @@ def test_reports_of_another_field(s12: Verandergraaf, gouden: Gouden) -> None:
         GOUDEN / "rapport-warmte-verslag.md",
         maak(s12, "verslag", "w1-2026-04-14-interview-b01", "monitor", EIND_WARMTE).markdown,
     )
+    gouden(GOUDEN / "rapport-warmte-tussen.md", maak(s12, "tussen", "", "kernteam", EIND_WARMTE).markdown)
 
 
 def test_the_same_bytes_whatever_the_order_of_the_records(b10: Verandergraaf) -> None:
@@ -98,7 +103,7 @@ def test_every_sentence_ends_in_a_mark(b10: Verandergraaf, s12: Verandergraaf, w
         for r in alle(graaf, wie, op):
             assert lees_recept(r.markdown) == r.recept
             for regel in r.bladzijde.markdown.splitlines()[:-1]:
-                is_kop_van_tabel = regel.startswith(("|", "**Van")) and not MERK.search(regel)
+                is_kop_van_tabel = regel.startswith(("|", "**")) and not MERK.search(regel)
                 if regel and not is_kop_van_tabel:
                     assert re.search(r"-->(?: \|)?$", regel), regel
 
@@ -142,6 +147,10 @@ def test_what_is_our_own_and_tables_are_not_for_everybody(b10: Verandergraaf) ->
     with pytest.raises(AanroepFout, match="niet voor de leerbijeenkomst"):
         maak(b10, "signaal", "doelen")
     assert "Welk doel gaat voor" in maak(b10, "signaal", "doelen", "kernteam").markdown
+    for soort in ("tussen", "eind"):
+        tekst = maak(b10, soort, wie="publiek").markdown
+        assert tekst.count("Wat op tafels ligt, staat hier niet.") == 2
+        assert "Wie zorgt dat een aanvraag" not in tekst
     with pytest.raises(AanroepFout, match="niet voor iedereen"):
         maak(b10, "signaal", "vergunningen", "publiek")
     with pytest.raises(AanroepFout, match="Kies --doelgroep monitor"):
@@ -158,6 +167,16 @@ def test_no_sentence_says_what_is_not_so(b10: Verandergraaf, s12: Verandergraaf)
             for r in alle(graaf, wie, op):
                 regels = MERK.sub("", r.bladzijde.markdown).splitlines()
                 assert not [x for x in regels if vreemd.search(x)], r.recept
+
+
+@pytest.mark.parametrize("wie", DOELGROEPEN)
+def test_every_chapter_can_be_reached_on_the_page(b10: Verandergraaf, s12: Verandergraaf, wie: Doelgroep) -> None:
+    for graaf, op in ((b10, B10), (s12, EIND_WARMTE)):
+        for r in alle(graaf, wie, op):
+            ankers = re.findall(r'<h[1-6] id="([^"]*)"', r.html)
+            assert len(set(ankers)) == len(ankers), r.recept
+            assert {*re.findall(r'<a href="#([^"]*)"', r.html)} <= {*ankers}
+            assert "vt:" not in r.html
 
 
 def test_it_says_when_what_was_known_at_the_decision_is_another(b10: Verandergraaf) -> None:
@@ -188,6 +207,48 @@ def test_a_source_reads_its_own_conversation_and_no_other(s12: Verandergraaf) ->
         assert not [kern for kern in anderen if kern.rstrip(".") in tekst]
 
 
+def test_each_of_the_eight_questions_is_answered_or_is_said_to_be_open(b10: Verandergraaf, s12: Verandergraaf) -> None:
+    assert len(VRAGEN_VAN_HET_PLAN) == 8
+    for graaf, op in ((b10, B10), (s12, EIND_WARMTE), (b10, datetime.date(2026, 9, 15))):
+        for wie in DOELGROEPEN:
+            tekst = MERK.sub("", maak(graaf, "tussen", "", wie, op).bladzijde.markdown)
+            for nr, (vraag, _) in enumerate(VRAGEN_VAN_HET_PLAN, 1):
+                antwoord = tekst.split(f"### {nr}. {vraag}\n\n")[1].split("\n\n")[0]
+                assert antwoord.startswith("- ")
+                assert (WETEN_WE_NIET in antwoord) <= (antwoord == f"- {WETEN_WE_NIET}")
+    leeg = MERK.sub("", maak(b10, "tussen", op=datetime.date(2026, 9, 1)).bladzijde.markdown)
+    assert leeg.count(WETEN_WE_NIET) >= 4
+
+
+def test_the_rates_are_those_of_the_loops(s12: Verandergraaf) -> None:
+    m = lusmoment(s12, op=EIND_WARMTE)
+    standen = Signalen(m).standen.values()
+    antwoorden = [t for t in standen if t.besluit]
+    op = [t for t in antwoorden if t.besluit and t.besluit.uitslag in ("oppakken", "deels")]
+    acties = [a for t in op for a in Signalen(m).acties(t.sleutel)]
+    tekst = MERK.sub("", maak(s12, "tussen", "", "monitor", EIND_WARMTE).markdown)
+    assert f"{len(standen)} vragen gesteld, {len(antwoorden)} beantwoord." in tekst
+    assert f"{len(op)} van {len(antwoorden)} antwoorden: oppakken of deels." in tekst
+    gedaan = sum(a.voortgang == "gedaan" for a in acties)
+    assert f"{gedaan} van {len(acties)} acties van die signalen gedaan." in tekst
+
+
+def test_lived_through_is_only_what_more_than_one_side_spoke_of(graaf_van: Callable[..., Verandergraaf]) -> None:
+    sessie = "- {{soort: bijeenkomst, sleutel: B1, datum: 2026-01-14, bijeenkomstsoort: leerbijeenkomst, aanwezig: {}, "
+    rest = "reacties: [{onderwerp: C1, klopt: 3}]}\n"
+    for aanwezig, n in (("{{rijk: 3}}", 0), ("{{rijk: 3, kennis: 0}}", 0), ("{{rijk: 3, kennis: 1}}", 1)):
+        graaf = graaf_van(MINI + TWEE_GEBIEDEN + sessie.format(aanwezig.format()) + rest)
+        tekst = MERK.sub("", maak(graaf, "tussen", "", "monitor", datetime.date(2026, 1, 31)).markdown)
+        assert re.search(rf"Over {n} van \d+ bewering", tekst)
+
+
+def test_what_was_decided_later_is_not_in_an_earlier_report(b10: Verandergraaf) -> None:
+    ervoor = maak(b10, "eind", "", "monitor", datetime.date(2028, 1, 17)).markdown
+    erna = maak(b10, "eind", "", "monitor", datetime.date(2028, 1, 18)).markdown
+    assert "B8 (brede sessie" not in ervoor
+    assert "B8 (brede sessie" in erna
+
+
 # --- from the command line --------------------------------------------------------------------
 
 
@@ -197,6 +258,9 @@ def test_the_command_writes_a_page_or_says_what_there_is(hier: Doe, met_agenda: 
     assert (gedaan.code, gedaan.uit) == (0, "s.html geschreven, voor doelgroep sessie.\n")
     assert "vt:" not in (tmp_path / "s.html").read_text(encoding="utf-8")
     assert "doelgroep kernteam" in hier("rapport", "verslag", "grondexpertise", "--doelgroep", "kernteam").uit
+    for soort in ("tussen", "eind"):
+        assert hier("rapport", soort, "-o", f"{soort}.md", "--op", "2028-03-31").code == 0
+        assert hier("controleer", f"{soort}.md").code == 0
     assert "Bedoelt u vergunningen?" in hier("rapport", "signaal", "vergunning").fout
     assert "geen interventie of registratie" in hier("rapport", "verslag", "niets").fout
     assert hier("rapport", "signaal", "--bestuurslaag", "rijk").uit.count("\n## ") == 1

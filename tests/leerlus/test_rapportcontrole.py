@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cli.programma import Gedaan
@@ -47,6 +47,15 @@ def test_a_freshly_made_report_always_passes(b10: Verandergraaf, s12: Verandergr
             assert not keuring.meldingen, (r.recept, keuring.meldingen[0])
             assert keuring.zinnen == len(MERK.findall(r.markdown))
             assert not keuring.is_ander_dossier
+
+
+@settings(max_examples=25)
+@given(st.dates(datetime.date(2026, 8, 1), datetime.date(2028, 8, 1)), st.sampled_from(DOELGROEPEN), st.booleans())
+def test_it_passes_on_any_day(
+    b10: Verandergraaf, s12: Verandergraaf, op: datetime.date, wie: Doelgroep, ander: bool
+) -> None:
+    graaf = s12 if ander else b10
+    assert codes(graaf, maak(graaf, "eind", "", wie, op).markdown) == []
 
 
 def test_the_account_for_a_source_passes_too(s12: Verandergraaf) -> None:

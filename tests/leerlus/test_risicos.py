@@ -42,6 +42,7 @@ def test_five_lines_in_the_order_of_the_plan(met_agenda: Path) -> None:
     [
         (("", ""), None, (), False),
         ((", kern: {van: 10, er: 9}",), False, (), False),
+        ((", kern: {van: 10, er: 5}", ""), None, (), False),
         ((", kern: {van: 10, er: 6}",), False, (), False),
         ((", kern: {van: 10, er: 5}",), True, ("S11",), False),
         ((", kern: {van: 10, er: 5}", ", kern: {van: 10, er: 9}"), False, (), False),

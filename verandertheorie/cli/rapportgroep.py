@@ -30,15 +30,12 @@ def meld_aan(app: typer.Typer) -> None:
         help="Schrijf een rapport: elke zin is na te rekenen.",
     )
     for naam, kort, voorbeeld, functie in (
-        ("signaal", "Eén bladzijde per vraag aan een tafel.", "rapport signaal -o signalen.md", signaal),
-        (
-            "verslag",
-            "Het verslag van een interventie of gesprek.",
-            "rapport verslag grondexpertise -o verslag.md",
-            verslag,
-        ),
+        ("signaal", "Eén bladzijde per vraag aan een tafel.", "signaal -o signalen.md", signaal),
+        ("verslag", "Het verslag van een interventie of gesprek.", "verslag grondexpertise -o verslag.md", verslag),
+        ("tussen", "De tussenrapportage.", "tussen --op 2028-03-31 -o tussen.md", tussenrapportage),
+        ("eind", "De eindrapportage, met wat er aan de theorie veranderde.", "eind -o eind.md", eindrapportage),
     ):
-        hulp = f"{kort}\n\n{NAREKENEN}\n\nVoorbeeld: verandertheorie {voorbeeld}"
+        hulp = f"{kort}\n\n{NAREKENEN}\n\nVoorbeeld: verandertheorie rapport {voorbeeld}"
         rapport_app.command(naam, cls=Opdracht, short_help=kort, help=hulp)(functie)
     app.add_typer(rapport_app, name="rapport")
 
@@ -79,6 +76,32 @@ def verslag(
 ) -> None:
     """Het verslag van een interventie of gesprek."""
     _maak_en_toon(ctx, "verslag", onderwerp, uitvoer, doelgroep, op, bijeenkomst, overschrijf, dossier)
+
+
+def tussenrapportage(
+    ctx: typer.Context,
+    uitvoer: LeesbaarOptie = None,
+    doelgroep: DoelgroepOptie = "sessie",
+    op: Dag = None,
+    bijeenkomst: VoorBijeenkomst = None,
+    overschrijf: OverschrijfOptie = False,
+    dossier: DossierOptie = None,
+) -> None:
+    """De tussenrapportage."""
+    _maak_en_toon(ctx, "tussen", "", uitvoer, doelgroep, op, bijeenkomst, overschrijf, dossier)
+
+
+def eindrapportage(
+    ctx: typer.Context,
+    uitvoer: LeesbaarOptie = None,
+    doelgroep: DoelgroepOptie = "sessie",
+    op: Dag = None,
+    bijeenkomst: VoorBijeenkomst = None,
+    overschrijf: OverschrijfOptie = False,
+    dossier: DossierOptie = None,
+) -> None:
+    """De eindrapportage, met wat er aan de theorie veranderde."""
+    _maak_en_toon(ctx, "eind", "", uitvoer, doelgroep, op, bijeenkomst, overschrijf, dossier)
 
 
 def _maak_en_toon(

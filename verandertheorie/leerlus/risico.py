@@ -84,8 +84,8 @@ def _geen_tijd(m: Lusmoment) -> Risico:
     open_ = [a for a in alle_acties(m).values() if a.is_open]
     laat = tuple(a.id for a in open_ if a.voortgang == "te_laat")
     gemist = tuple(_gemist_achtereen(m))
-    is_bekend = any(b.kern or b.vervallen_omdat for b in m.geweest if b.bijeenkomstsoort in LEERT)
-    boven = bool(gemist) if is_bekend else None
+    laatste = next((b for b in reversed(m.geweest) if b.bijeenkomstsoort in LEERT), None)
+    boven = bool(gemist) if laatste and (laatste.kern or laatste.vervallen_omdat) else None
     lang = len(gemist) >= p["r4_achtereen"]
     return Risico("r4", len(laat), len(open_), p["r4_kern"], boven, gemist, escaleert=lang)
 

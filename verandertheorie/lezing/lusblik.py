@@ -1,7 +1,7 @@
 """Sessions, theory and evidence as of a day before one audience: where something is, who says so, in which words."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -107,10 +107,14 @@ class Lusblik:
     # --- actions ------------------------------------------------------------------------------
 
     def mag_actie(self, a: Actiestand) -> bool:
-        """Whether an action may be read: not when it is of a signal or proposal about what may not be named."""
+        """Whether an action may be read: not when it is of a signal or proposal about what may not be named.
+
+        The public reads nothing of tables.
+        """
         signaal = self.lus.signalen.get(a.uit)
         if signaal:
-            return self.lezer.mag_onderwerp(self.agenda.signalen.heet_nu(signaal.over))
+            over = self.agenda.signalen.heet_nu(signaal.over)
+            return self.lezer.doelgroep != "publiek" and self.lezer.mag_onderwerp(over)
         _, streep, onderwerp = a.uit.partition("-")
         is_voorstel = bool(streep) and a.uit.startswith("V") and onderwerp in self.graaf.alle_knopen
         return not is_voorstel or self.lezer.mag_onderwerp(onderwerp)
@@ -150,15 +154,15 @@ class Lusblik:
         o = self.m.factor(onderwerp) if onderwerp in self.graaf.factoren else self.m.bewering(onderwerp)
         return [v for vs in o.tellend.values() for v in vs]
 
-    def van_wie(self, bewering: str) -> str:
+    def van_wie(self, bewering: str, *, zonder: Collection[str] = ()) -> str:
         """Which perspectives speak rather for a claim and which rather against it; without a count of anybody.
 
-        Only perspectives with enough voices on it; empty without any.
+        Only perspectives with enough voices on it, and not those to be left out; empty without any.
         """
         genoeg = max(WIE_GENOEG, MINSTE_GROEPEN[self.lezer.doelgroep])
         per_kant: dict[str, list[Wie]] = {}
         for perspectief, (voor, tegen) in per_perspectief(self.m.bewering(bewering)).items():
-            if voor + tegen >= genoeg:
+            if voor + tegen >= genoeg and perspectief not in zonder:
                 per_kant.setdefault(_welke_kant(voor, tegen), []).append(meer_van(self.graaf, perspectief))
         delen = []
         for kant, wie in per_kant.items():

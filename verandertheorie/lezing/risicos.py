@@ -136,12 +136,12 @@ def _bij_naam(m: Lusmoment, r: Risico) -> str:
 
 def _tijd(m: Lusmoment, r: Risico) -> Iterator[str]:
     if r.is_boven is None:
-        yield "Hoeveel van de vaste kern er waren, is niet vastgelegd."
+        yield "Hoeveel van de vaste kern er de laatste keer waren, is niet vastgelegd."
     elif r.namen:
         begin = "Te weinig van de vaste kern, of afgezegd, in"
         yield f"{begin} {opsomming(reversed(r.namen))}."
     else:
-        yield "In de laatste leerbijeenkomst was genoeg van de vaste kern er, of dat is daarvan niet vastgelegd."
+        yield "In de laatste leerbijeenkomst was genoeg van de vaste kern er."
     if r.geheel:
         yield f"{groot(aantal(r.deel, 'actie', 'acties'))} van de {r.geheel} die openstaan te laat."
 

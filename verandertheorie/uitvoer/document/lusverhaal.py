@@ -1,5 +1,6 @@
 """How one signal went, told in order: why it came, when a table had it, what was decided, done and seen since."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 
 from verandertheorie.begrippen import woord
@@ -55,8 +56,9 @@ def _aanleiding(k: Lusblik, t: Signaalstand) -> Iterator[Uitspraak]:
         return
     waar = vastgesteld_in(toen, factor)
     welke = f" (vastgesteld in {opsomming(waar) if noemer(k, waar) is bij_naam else in_aantal(waar)})" if waar else ""
-    tekst = f"Na {toen.cyclus} was dit {klasse_van(toen, factor)}: {klein(toen.naam(factor))}{welke}."
-    yield Uitspraak(tekst, (factor,), f"klasse na {toen.cyclus}")
+    wanneer = f"Na {toen.cyclus}" if _einde(k, t) == t.sinds else f"Op {dag(t.sinds)}"
+    tekst = f"{wanneer} was dit {klasse_van(toen, factor)}: {klein(toen.naam(factor))}{welke}."
+    yield Uitspraak(tekst, (factor,), f"klasse op {t.sinds.isoformat()}")
 
 
 def _op_tafel(k: Lusblik, t: Signaalstand) -> Iterator[Uitspraak]:
@@ -66,16 +68,21 @@ def _op_tafel(k: Lusblik, t: Signaalstand) -> Iterator[Uitspraak]:
         yield Uitspraak(tekst, (t.sleutel,), "agenda")
         return
     eerste = punten[0]
-    toen = k.graaf.op(t.sinds)
-    einde = next((c.tot for c in toen.cycli if c.nummer == toen.t), None)
-    dagen = (k.lus.dag_van(eerste) - einde).days if einde and einde <= k.lus.dag_van(eerste) else None
+    dagen = (k.lus.dag_van(eerste) - t.sinds).days
+    waarna = "die cyclus" if _einde(k, t) == t.sinds else "het begin"
     if k.lus.bijeenkomsten[eerste.bijeenkomst].bijeenkomstsoort == "schriftelijk":
         tekst = f"Op {dag(k.lus.dag_van(eerste))} kwam er een antwoord op papier ({eerste.bijeenkomst})."
         yield Uitspraak(tekst, (t.sleutel, _punt(eerste)), "agenda")
         return
-    erna = f", {voluit(dagen, 'dag', 'dagen')} na die cyclus" if dagen else ""
+    erna = f", {voluit(dagen, 'dag', 'dagen')} na {waarna}" if dagen else ""
     tekst = f"Het signaal kwam op {dag(k.lus.dag_van(eerste))} op tafel ({eerste.bijeenkomst}){erna}."
     yield Uitspraak(tekst, (t.sleutel, _punt(eerste)), "agenda")
+
+
+def _einde(k: Lusblik, t: Signaalstand) -> datetime.date | None:
+    """The last day of the cycle in which a signal came; None when it came in none."""
+    toen = k.graaf.op(t.sinds)
+    return next((c.tot for c in toen.cycli if c.nummer == toen.t), None)
 
 
 def _besluit(k: Lusblik, t: Signaalstand) -> Iterator[Uitspraak]:
@@ -141,6 +148,14 @@ def stand_in_een_zin(k: Lusblik, t: Signaalstand) -> Uitspraak:
     punten = tuple(_punt(p) for p in k.lus.punten.get(t.sleutel, ()))
     acties = tuple(a.id for a in k.agenda.signalen.acties(t.sleutel))
     return Uitspraak(met_punt(groot(zin)), (t.sleutel, *punten, *acties), "stand van het signaal")
+
+
+def aan_wie(k: Lusblik, t: Signaalstand) -> str:
+    """Whom a signal asks now: its table, or the principal when that is where it went back to."""
+    tafel, naam = k.lus.tafels.get(t.tafel), k.graaf.naam(t.tafel)
+    if tafel is not None and k.lus.is_gestopt(tafel):
+        return f"de opdrachtgever; het lag bij {naam}, en die tafel is er niet meer"
+    return f"de opdrachtgever; het lag bij {naam}" if t.staat == "terug_naar_de_opdrachtgever" else naam
 
 
 def gedaan_voor(k: Lusblik, t: Signaalstand) -> Iterator[Uitspraak]:

@@ -22,6 +22,7 @@ from verandertheorie.uitvoer.document import signaalstuk, verslagstuk
 from verandertheorie.uitvoer.document.bladzijde import Bladzijde
 from verandertheorie.uitvoer.document.blokken import Blok
 from verandertheorie.uitvoer.document.lusverhaal import stand_in_een_zin
+from verandertheorie.uitvoer.document.rapportage import eindrapport, tussenrapport
 from verandertheorie.uitvoer.document.uitspraak import MERK, Merker, Uitspraak
 
 Rapportsoort = Literal["signaal", "verslag", "tussen", "eind"]
@@ -114,8 +115,10 @@ def schrijf_rapport(graaf: Verandergraaf, recept: Recept) -> Rapport:
             blokken = tuple(_signalennotitie(k, merk, recept.bestuurslaag))
         case "verslag":
             blokken = tuple(_verslag(k, merk, recept.onderwerp))
-        case _:
-            raise NotImplementedError(recept.soort)
+        case "tussen":
+            blokken = (*begin(k, merk, "Tussenrapportage lerende monitoring"), *tussenrapport(k, merk))
+        case "eind":
+            blokken = (*begin(k, merk, "Eindrapportage lerende monitoring"), *eindrapport(k, merk))
     return Rapport(recept, Bladzijde(blokken, voet(k.graaf), "kort"))
 
 

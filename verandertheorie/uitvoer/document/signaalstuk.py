@@ -23,6 +23,7 @@ from verandertheorie.taal import (
 )
 from verandertheorie.uitvoer.document.blokken import Blok
 from verandertheorie.uitvoer.document.lusverhaal import (
+    aan_wie,
     gedaan_voor,
     hoe_het_ging,
     klasse_van,
@@ -52,16 +53,16 @@ def hele_stuk(k: Lusblik, merk: Merker, sleutel: str, niveau: int = 2) -> Iterat
         niveau: of its headings.
     """
     s, t = k.lus.signalen[sleutel], k.agenda.signalen.standen[sleutel]
-    for kop, uitspraken in (
-        ("Wat wij vragen", _gevraagd(k, s, t)),
-        ("Wat er speelt, en waar", _wat_speelt(k, s)),
-        ("Wat is geprobeerd", _geprobeerd(k, s, t)),
-        ("Waarom wij het niet zelf oplossen", _niet_zelf(k, s)),
-        ("Wat ertegen spreekt", _tegenstem(k, s)),
-        ("Wat wij niet weten", _niet_bekend(k, s, t)),
-        ("Hoe het tot nu toe ging", hoe_het_ging(k, t)),
+    for anker, kop, uitspraken in (
+        ("vraag", "Wat wij vragen", _gevraagd(k, s, t)),
+        ("speelt", "Wat er speelt, en waar", _wat_speelt(k, s)),
+        ("geprobeerd", "Wat is geprobeerd", _geprobeerd(k, s, t)),
+        ("niet-zelf", "Waarom wij het niet zelf oplossen", _niet_zelf(k, s)),
+        ("tegen", "Wat ertegen spreekt", _tegenstem(k, s)),
+        ("onbekend", "Wat wij niet weten", _niet_bekend(k, s, t)),
+        ("verloop", "Hoe het tot nu toe ging", hoe_het_ging(k, t)),
     ):
-        yield merk.kop(niveau, kop, anker=f"{sleutel}-{kop.split()[-1]}")
+        yield merk.kop(niveau, kop, anker=f"{sleutel}-{anker}")
         yield merk.lijst(*uitspraken)
 
 
@@ -69,7 +70,7 @@ def hele_stuk(k: Lusblik, merk: Merker, sleutel: str, niveau: int = 2) -> Iterat
 
 
 def _gevraagd(k: Lusblik, s: Signaal, t: Signaalstand) -> Iterator[Uitspraak]:
-    yield _aan_wie(k, t)
+    yield Uitspraak(met_punt(groot(aan_wie(k, t))), (s.sleutel, t.tafel), "stand van het signaal", kop="Aan wie:")
     yield Uitspraak(_welk_besluit(t), (s.sleutel,), "stand van het signaal", kop="Welk besluit:")
     if s.voorstel:
         vorm = f" ({leesbaar(s.voorstel.vorm)})" if s.voorstel.vorm else ""
@@ -81,15 +82,6 @@ def _gevraagd(k: Lusblik, s: Signaal, t: Signaalstand) -> Iterator[Uitspraak]:
         yield Uitspraak(f"{dag(s.uiterlijk)}{laat}.", (s.sleutel,), "signaal", kop="Antwoord gevraagd vóór:")
     advies = f", met advies van {opsomming(klein(k.graaf.naam(r)) for r in s.adviseert)}" if s.adviseert else ""
     yield Uitspraak(f"{klein(k.graaf.naam(s.eigenaar))}{advies}.", (s.sleutel,), "signaal", kop="Wie het opvolgt:")
-
-
-def _aan_wie(k: Lusblik, t: Signaalstand) -> Uitspraak:
-    """The table that is asked; what came back is the principal's to give a table."""
-    tafel = k.graaf.naam(t.tafel)
-    if t.staat != "terug_naar_de_opdrachtgever":
-        return Uitspraak(f"{groot(tafel)}.", (t.sleutel, t.tafel), "signaal", kop="Aan wie:")
-    tekst = f"de opdrachtgever; het lag bij {tafel}."
-    return Uitspraak(tekst, (t.sleutel, t.tafel), "stand van het signaal", kop="Aan wie:")
 
 
 def _welk_besluit(t: Signaalstand) -> str:

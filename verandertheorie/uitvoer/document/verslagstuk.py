@@ -48,24 +48,28 @@ def van_interventie(k: Lusblik, merk: Merker, i: Interventie) -> Iterator[Blok]:
     ]
     beweringen.sort(key=lambda s: natuurlijk(s.naam))
     acties = [a for a in _acties(k, sleutel, beweringen, over) if k.mag_actie(a)]
-    hoofdstukken: tuple[tuple[str, Iterable[Uitspraak]], ...] = (
-        ("Wat we wilden", _bedoeld(k, i, beweringen)),
-        ("Wat er is gedaan", _gedaan(k, i, over, acties)),
-        ("Wat er is gezien en gehoord", _gezien(k, i, beweringen, over)),
-        ("Wat verraste", _verrast(k, i, over)),
-        ("Wat hielp en wat in de weg stond", _hielp_en_hinderde(k, i, over)),
+    ervoor: tuple[tuple[str, str, Iterable[Uitspraak]], ...] = (
+        ("bedoeld", "Wat we wilden", _bedoeld(k, i, beweringen)),
+        ("gedaan", "Wat er is gedaan", _gedaan(k, i, over, acties)),
+        ("gezien", "Wat er is gezien en gehoord", _gezien(k, i, beweringen, over)),
+        ("verrast", "Wat verraste", _verrast(k, i, over)),
+        ("hielp", "Wat hielp en wat in de weg stond", _hielp_en_hinderde(k, i, over)),
     )
-    for kop, uitspraken in hoofdstukken:
-        yield merk.kop(2, kop, anker=kop.split()[-1])
-        yield merk.lijst(*(tuple(uitspraken) or (_niets(i.sleutel, kop),)))
+    erna: tuple[tuple[str, str, Iterable[Uitspraak]], ...] = (
+        ("aangepast", "Wat is aangepast", _aangepast(k, i, beweringen, over)),
+        ("afgesproken", "Wat is afgesproken, en waar het heen gaat", _afgesproken(k, i, over)),
+        ("ongehoord", "Wie niet is gehoord", _ongehoord(k, i)),
+    )
+    for deel in ervoor:
+        yield from _hoofdstuk(merk, sleutel, *deel)
     yield from _zekerheid(k, merk, i, beweringen)
-    for kop, uitspraken in (
-        ("Wat is aangepast", _aangepast(k, i, beweringen, over)),
-        ("Wat is afgesproken, en waar het heen gaat", _afgesproken(k, i, over)),
-        ("Wie niet is gehoord", _ongehoord(k, i)),
-    ):
-        yield merk.kop(2, kop, anker=kop.split()[-1])
-        yield merk.lijst(*(tuple(uitspraken) or (_niets(i.sleutel, kop),)))
+    for deel in erna:
+        yield from _hoofdstuk(merk, sleutel, *deel)
+
+
+def _hoofdstuk(merk: Merker, sleutel: str, anker: str, kop: str, uitspraken: Iterable[Uitspraak]) -> Iterator[Blok]:
+    yield merk.kop(2, kop, anker=anker)
+    yield merk.lijst(*(tuple(uitspraken) or (_niets(sleutel, kop),)))
 
 
 def _niets(sleutel: str, kop: str) -> Uitspraak:
