@@ -32,8 +32,8 @@ def test_five_lines_in_the_order_of_the_plan(met_agenda: Path) -> None:
     assert [r.risicocode for r in antwoord] == ["r1", "r2", "r3", "r4", "r5"]
     per = {r.risicocode: r for r in antwoord}
     assert (per["r5"].stand, per["r5"].geteld) == ("ja", 1)
-    assert per["r4"].stand == "onbekend"  # nobody wrote down how many of the core there were
-    assert "niet vastgelegd" in per["r4"].waarom
+    assert (per["r4"].stand, per["r4"].voorleggen) == ("ja", False)  # four of the eight in B9, and seven in B8
+    assert "in B9" in per["r4"].waarom
     assert all(r.mitigatie for r in antwoord)
 
 

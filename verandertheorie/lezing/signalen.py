@@ -305,6 +305,8 @@ def _zinnen(m: Lusmoment, rijen: Sequence[Tafelrij], laag: str | None) -> Iterat
         yield f"Op {dag(m.nu)}: {aantal(len(hier), 'signaal', 'signalen')}{waar}, waarvan {open_} open."
     else:
         yield f"Op {dag(m.nu)} is er geen signaal{waar} vastgelegd."
+    if hier:
+        yield f"De vraag, het voorstel en waarom: verandertheorie rapport signaal {hier[0].sleutel}"
     if laag is None:
         genoemd = {r.sleutel for r in rijen if r.deel in ("hoort_op_tafel", "hoort_bij_eigen_tafel")}
         gebreken = (gebrek for code in VAN_DE_LUS for gebrek in REGELS[code].zoek(m.graaf))
