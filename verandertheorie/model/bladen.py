@@ -280,6 +280,15 @@ class Bladvorm:
         return self.soort if self.deel else ""
 
 
+def met_sinds(naam: str, sinds: str) -> str:
+    """How a row of a list names one revision of a record that stands in a workbook more than once.
+
+    >>> met_sinds("vergunningen", "2027-12-20")
+    'vergunningen (2027-12-20)'
+    """
+    return f"{naam} ({sinds})" if sinds else naam
+
+
 def kop_van(veld: str) -> str:
     """The heading of a field; of a field in a part both names.
 
