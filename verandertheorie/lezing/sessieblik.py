@@ -15,6 +15,7 @@ from verandertheorie.lezing.cellen import beweringcellen, factorcellen
 from verandertheorie.lezing.lezer import Lezer, Woorden
 from verandertheorie.lezing.moment import Moment
 from verandertheorie.lezing.sprekers import meer_van, per_perspectief
+from verandertheorie.lezing.tafelblik import Tafelblik
 from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, Doelgroep, Wie, mag_kern
 from verandertheorie.model.gebieden import Bijeenkomst, Reactie
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
@@ -106,7 +107,7 @@ class Sessieblik:
     @cached_property
     def drie(self) -> tuple[Gekozen, ...]:
         """The questions that come first."""
-        return drie_vragen(self.agenda, self.b, mag=self.lezer.mag_onderwerp)
+        return drie_vragen(self.agenda, self.b, standen=self.tafels.standen, mag=self.lezer.mag_genoemd)
 
     @property
     def niet_vrijgegeven(self) -> int:
@@ -121,7 +122,12 @@ class Sessieblik:
 
     def mag_gebied(self, gebied: str) -> bool:
         """Whether it may be told how something stands in an area."""
-        return self.lezer.is_monitor or gebied in self.m.toonbaar
+        return self.m.mag_tonen(gebied)
+
+    @cached_property
+    def tafels(self) -> Tafelblik:
+        """The signals as this audience may read them."""
+        return Tafelblik(self.agenda.signalen, self.lezer, self.mag_gebied)
 
     # --- what changed -------------------------------------------------------------------------
 

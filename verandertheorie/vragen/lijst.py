@@ -14,6 +14,10 @@ Neemt = Literal["ja", "onderwerp", "bewering", "cyclus", "bijeenkomst", "versie"
 """What a choice takes: nothing (*ja*: it is set or not), a word, a number, a code, an audience or a day."""
 
 
+VOOR_ANDEREN = "Wie leest. Leeg: een monitor; voor anderen alleen wat is vrijgegeven."
+"""The help of the choice that says for whom the answer is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Keuze:
     """What one question takes besides what all take: an argument of its function, and of its command.
@@ -134,9 +138,7 @@ VRAGEN: tuple[Vraag, ...] = (
         "Bevinding",
         "Elke bevinding op een rij: telt zij mee?",
         "bewijs --gebied D01 --csv > bewijs.csv",
-        keuzes=(
-            Keuze("doelgroep", "doelgroep", "Wie leest. Leeg: een monitor; voor anderen alleen wat is vrijgegeven."),
-        ),
+        keuzes=(Keuze("doelgroep", "doelgroep", VOOR_ANDEREN),),
     ),
     Vraag(
         "gesprekken",
@@ -237,6 +239,7 @@ VRAGEN: tuple[Vraag, ...] = (
             Keuze("bestuurslaag", "woord", "Alleen tafels van deze bestuurslaag, zoals provincie."),
             Keuze("op", "dag", "Zoals het op deze dag was. Leeg: de laatste dag in het dossier."),
             Keuze("bijeenkomst", "bijeenkomst", "Zoals het op de dag van deze bijeenkomst is."),
+            Keuze("doelgroep", "doelgroep", VOOR_ANDEREN),
         ),
     ),
     Vraag(
@@ -254,6 +257,7 @@ VRAGEN: tuple[Vraag, ...] = (
                 is_nodig=True,
             ),
             Keuze("op", "dag", "Tot en met deze dag. Leeg: de laatste dag in het dossier."),
+            Keuze("doelgroep", "doelgroep", VOOR_ANDEREN),
         ),
     ),
     Vraag("terugblik", "vragen.terugblik", "Voorspelling", "Kwam uit wat we verwachtten?", "terugblik"),

@@ -8,6 +8,7 @@ from functools import cached_property
 from verandertheorie.leerlus.acties import Actiestand, alle_acties, op_dringendheid
 from verandertheorie.leerlus.agenda import Agenda
 from verandertheorie.lezing.agendazinnen import in_een_zin
+from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.vrijgave import mag_kern
 from verandertheorie.model.bladen import Bladvorm, bladvorm
 from verandertheorie.model.gebieden import Bijeenkomst
@@ -61,7 +62,13 @@ class Sessiesjabloon:
         tot = plek.get(self.sleutel, len(plek))
         alle = (p for p in m.graaf.records(Agendapunt) if plek.get(p.bijeenkomst, tot + 1) <= tot)
         laatste = {p.onderwerp: p for p in sorted(alle, key=lambda p: plek[p.bijeenkomst])}
-        return tuple(sorted(onderwerp for onderwerp, p in laatste.items() if not p.uitslag))
+        return tuple(sorted(o for o, p in laatste.items() if not p.uitslag and self._lezer.mag_genoemd(o)))
+
+    @cached_property
+    def _lezer(self) -> Lezer:
+        """Who sits there: at a table of the programme itself those who see all of the approach, else a session."""
+        tafel = self.a.moment.tafels.get((self.sessie.van if self.sessie else None) or "")
+        return Lezer(self.a.moment.graaf, "kernteam" if tafel and tafel.eigen else "sessie")
 
     @cached_property
     def andere(self) -> tuple[str, ...]:
@@ -71,11 +78,12 @@ class Sessiesjabloon:
     @cached_property
     def acties(self) -> tuple[Actiestand, ...]:
         """What is still to be done, late first; of agreements those that were to come on the agenda."""
-        gesprekken = {r.id: r for r in self.a.moment.graaf.registraties}
-        alle = op_dringendheid([a for a in alle_acties(self.a.moment).values() if a.is_open])
-        return tuple(
-            a for a in alle if "!" not in a.id or (a.naar == "agenda" and mag_kern(gesprekken[a.uit], "sessie"))
-        )
+        return op_dringendheid([a for a in alle_acties(self.a.moment).values() if a.is_open and self._mag_actie(a)])
+
+    def _mag_actie(self, a: Actiestand) -> bool:
+        if "!" not in a.id:
+            return self._lezer.mag_genoemd(a.uit)
+        return a.naar == "agenda" and mag_kern(self.a.moment.graaf.registratie(a.uit), "sessie")
 
     def vraag(self, onderwerp: str) -> str:
         """The words of a question or signal; empty for another subject."""
