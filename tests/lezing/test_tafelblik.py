@@ -108,7 +108,8 @@ SIGNALEN = {"alfa": "zelf", "bravo": "zelf", "charlie": "traag", "delta": "zelf.
 
 
 @st.composite
-def _lus(draw: st.DrawFn) -> list[dict[str, Any]]:
+def sessies(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Signals with what became of them, and what was found about what they are about."""
     uit: list[dict[str, Any]] = []
     for sleutel, over in SIGNALEN.items():
         tafel = "hoog" if sleutel == "charlie" else "eigen"
@@ -147,7 +148,8 @@ def _lus(draw: st.DrawFn) -> list[dict[str, Any]]:
     return uit
 
 
-def _graaf(records: list[dict[str, Any]]) -> Verandergraaf:
+def met_lus(records: list[dict[str, Any]]) -> Verandergraaf:
+    """A graph of a small theory with tables and sessions, and these records."""
     return Verandergraaf.van(RECORD.validate_python(r) for r in (*KADER, *records))
 
 
@@ -184,12 +186,12 @@ def _producten(g: Verandergraaf, doelgroep: Doelgroep) -> Iterator[tuple[str, st
 
 
 @pytest.mark.parametrize("doelgroep", DOELGROEPEN)
-@given(records=_lus())
+@given(records=sessies())
 @settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
 def test_nothing_withheld_of_a_signal_stands_in_any_product(
     doelgroep: Doelgroep, records: list[dict[str, Any]]
 ) -> None:
-    g = _graaf(records)
+    g = met_lus(records)
     for naam, tekst in _producten(g, doelgroep):
         for signaal in SIGNALEN:
             if not _mag(g, signaal, doelgroep):
@@ -199,12 +201,12 @@ def test_nothing_withheld_of_a_signal_stands_in_any_product(
 
 
 @pytest.mark.parametrize("doelgroep", ["opdrachtgever", "publiek"])
-@given(records=_lus())
+@given(records=sessies())
 @settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
 def test_outside_the_programme_no_row_has_an_area_and_all_signals_are_counted(
     doelgroep: Doelgroep, records: list[dict[str, Any]]
 ) -> None:
-    g = _graaf(records)
+    g = met_lus(records)
     antwoord = signalen(g, doelgroep=doelgroep)
     assert not [r for r in antwoord if r.gebieden]
     assert not [gebied for gebied in GEBIEDEN if gebied in str(antwoord)]
@@ -214,7 +216,7 @@ def test_outside_the_programme_no_row_has_an_area_and_all_signals_are_counted(
 
 def test_a_second_signal_about_the_same_waits_for_its_own_answer() -> None:
     besloten = {"soort": "agendapunt", "onderwerp": "alfa", "bijeenkomst": "E1", "uitslag": "niet", "reden": "Nee."}
-    g = _graaf(
+    g = met_lus(
         [
             *(
                 {"soort": "signaal", "sleutel": s, "over": "zelf", "sinds": "2026-01-11", "vraag": f"Wie helpt {s}?"}
