@@ -251,3 +251,11 @@ def test_an_action_is_told_with_the_signal_it_came_from(
     assert (gedaan.code, "K1-1" in gedaan.uit) == (0, ziet)
     gevraagd = hier("tijdlijn", "doelen", "--doelgroep", wie, "-d", "d.sqlite")
     assert (gevraagd.code, "is hier niet te lezen" in gevraagd.fout) == ((0, False) if ziet else (2, True))
+
+
+@pytest.mark.parametrize("uit", ["V14-zelf", "V14-zelf-trekker", "V14-C1", "V12-C1"])
+def test_an_action_that_came_out_of_a_proposal_is_told_when_what_that_was_about_may_be(uit: str) -> None:
+    g = met_lus([])
+    assert not Lezer(g, "sessie").mag_genoemd(uit)
+    assert Lezer(g, "kernteam").mag_genoemd(uit)
+    assert Lezer(g, "sessie").mag_genoemd(uit.replace("zelf", "traag").replace("C1", "C2"))

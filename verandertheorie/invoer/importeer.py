@@ -18,6 +18,7 @@ from verandertheorie.fouten import ConflictFout, GeweigerdFout
 from verandertheorie.graaf.index import werk_index_bij
 from verandertheorie.graaf.rijen import Onleesbaar, eis_leesbaar, lees_records, lees_rij
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.invoer.besluitstand import over_redenen
 from verandertheorie.invoer.gegevens import wat_persoonlijk_lijkt
 from verandertheorie.invoer.herkenning import DELEN, KOP, Gesprekken, op_hun_plek, wat_anders_is
 from verandertheorie.invoer.ingetrokken import Ingetrokken
@@ -305,6 +306,9 @@ def _uit_blokken(blokken: Sequence[Gevonden], onleesbaar: Sequence[Melding], sta
         *opmerkingen(s),
     )
     is_heel = not any(m.ernst == "fout" for m in meldingen)
+    if is_heel:
+        alles = (*stand.bekend, *(g.record for g in plan.verschillend))
+        meldingen = (*meldingen, *over_redenen(plan.verschillend, alles))
     return replace(plan, meldingen=meldingen, blijft_weg=blijft_weg, is_heel=is_heel)
 
 

@@ -13,6 +13,7 @@ from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.leerlus.moment import bij_stand
 from verandertheorie.leerlus.signalen import Signalen
 from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, Doelgroep, aanduiding, mag_citaat, mag_kern
+from verandertheorie.model.besluiten import BesluitOpVoorstel
 from verandertheorie.model.leerlus import EEN_VOORSTEL, Signaal
 from verandertheorie.model.relaties import Relatie, ontleed, sleutel_in
 from verandertheorie.model.theorie import Knoop, SystemischeFactor
@@ -173,9 +174,16 @@ class Lezer:
             return True
         if naam in self._alle_signalen:
             return self.mag_signaal(naam)
-        over = naam.partition("-")[2] if re.fullmatch(EEN_VOORSTEL, naam) else naam
-        doel = self.graaf.namen.vind(sleutel_in(over), ("knoop", "bewering"))
-        return doel is None or doel.is_nieuw or self.mag_onderwerp(doel.sleutel)
+        onderwerpen = self._van_voorstel(naam) if re.fullmatch(EEN_VOORSTEL, naam) else (naam,)
+        doelen = (self.graaf.namen.vind(sleutel_in(o), ("knoop", "bewering")) for o in onderwerpen)
+        return all(d is None or d.is_nieuw or self.mag_onderwerp(d.sleutel) for d in doelen)
+
+    def _van_voorstel(self, naam: str) -> tuple[str, ...]:
+        """What a proposal is about: as the decision on it says, else every part of the theory that its name has."""
+        besloten = [b.onderwerpen for b in self.graaf.records(BesluitOpVoorstel) if b.voorstel == naam]
+        over = naam.partition("-")[2]
+        genoemd = (k for k in self._alle_knopen if over == k or f"-{k}-" in f"-{over}-")
+        return besloten[-1] if besloten else tuple(genoemd) or (over,)
 
     @cached_property
     def _alle_signalen(self) -> frozenset[str]:

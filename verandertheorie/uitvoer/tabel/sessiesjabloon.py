@@ -9,10 +9,12 @@ from verandertheorie.leerlus.acties import Actiestand, alle_acties, op_dringendh
 from verandertheorie.leerlus.agenda import Agenda
 from verandertheorie.lezing.agendazinnen import in_een_zin
 from verandertheorie.lezing.lezer import Lezer
+from verandertheorie.lezing.moment import Moment
+from verandertheorie.lezing.tafelblik import Tafelblik
 from verandertheorie.lezing.vrijgave import mag_kern
 from verandertheorie.model.bladen import Bladvorm, bladvorm
 from verandertheorie.model.gebieden import Bijeenkomst
-from verandertheorie.model.leerlus import LEVENSLOOP, Agendapunt
+from verandertheorie.model.leerlus import LEVENSLOOP, Agendapunt, Nakijken
 from verandertheorie.taal import op_een_regel, zichtbaar
 from verandertheorie.uitvoer.tabel.keuzes import leesbaar_woord
 from verandertheorie.uitvoer.tabel.opmaak import Werkmap, kolombreedte, schrijf_dag, schrijf_tekst
@@ -26,7 +28,7 @@ KOLOMMEN: Mapping[str, tuple[str, ...]] = {
     "bijeenkomst": ("sleutel", "datum", "bijeenkomstsoort", "aanwezig", "kern.van", "kern.er", "verder"),
     "agendapunt": (
         *("onderwerp", "bijeenkomst", "uitslag", "reden", "antwoord", "nieuw.vraag", "rollen", "naar"),
-        *("nakijken.gebieden", "nakijken.vanaf"),
+        *("nakijken.gebieden", "nakijken.vanaf", "nakijken.wie", "nakijken.waaraan"),
     ),
     "actie": (
         *("id", "wat", "eigenaren", "uiterlijk", "uit", "gedaan_op", "resultaat", "reden", "vervallen_omdat"),
@@ -85,6 +87,20 @@ class Sessiesjabloon:
             return self._lezer.mag_genoemd(a.uit)
         return a.naar == "agenda" and mag_kern(self.a.moment.graaf.registratie(a.uit), "sessie")
 
+    @cached_property
+    def na_te_kijken(self) -> tuple[str, ...]:
+        """Where a decision said that we look again and nobody did in this cycle: a line per signal, by key."""
+        graaf = self.a.moment.graaf
+        blik = Moment(0, self._lezer)
+        tafels = Tafelblik(self.a.signalen, self._lezer, blik.mag_tonen)
+        regels = []
+        for s in tafels.standen.values():
+            if s.na_te_kijken and s.nakijken:
+                wie = f"; wie: {graaf.naam(s.nakijken.wie)}" if s.nakijken.wie else ""
+                waaraan = f"; waaraan: {s.nakijken.waaraan}" if s.nakijken.waaraan else ""
+                regels.append(f"{s.sleutel}: kijk in {', '.join(s.na_te_kijken)}{wie}{waaraan}")
+        return tuple(regels)
+
     def vraag(self, onderwerp: str) -> str:
         """The words of a question or signal; empty for another subject."""
         m = self.a.moment
@@ -122,6 +138,9 @@ def _regels(s: Sessiesjabloon) -> Iterator[str]:
     for onderwerp in s.andere:
         yield f"  # {_uitleg(s.vraag(onderwerp))}"
         yield f"  # - {{onderwerp: {onderwerp}, uitslag: , reden: }}"
+    if s.na_te_kijken:
+        yield "# Na te kijken deze leercyclus:"
+    yield from (f"#   {_uitleg(regel)}" for regel in s.na_te_kijken)
     yield "# Een nieuwe actie: uit (letter of signaal), wat, eigenaren (rollen), uiterlijk."
     yield "acties:"
     for a in s.acties:
@@ -137,10 +156,12 @@ def _punt(s: Sessiesjabloon, onderwerp: str) -> Iterator[str]:
     if vraag := s.vraag(onderwerp):
         yield f"  # {_uitleg(vraag)}"
     yield f"  - onderwerp: {_aangehaald(onderwerp)}"
-    velden = ("uitslag", "reden", "antwoord", "nieuw")
-    if onderwerp in s.a.moment.signalen:
-        velden = ("uitslag", "reden", "rollen", "nakijken")
-    yield from (f"    {veld}:" for veld in velden)
+    if onderwerp not in s.a.moment.signalen:
+        yield from (f"    {veld}:" for veld in ("uitslag", "reden", "antwoord", "nieuw"))
+        return
+    yield from (f"    {veld}:" for veld in ("uitslag", "reden", "rollen"))
+    yield "    # Opgepakt? Haal het hekje weg: waar en vanaf wanneer kijkt wie (rol) opnieuw, en waaraan zien we het?"
+    yield f"    # nakijken: {{{', '.join(f'{veld}: ' for veld in Nakijken.model_fields)}}}"
 
 
 def _uitleg(tekst: str) -> str:
@@ -177,6 +198,9 @@ def als_werkmap_van_sessie(s: Sessiesjabloon, *, bestand: str) -> bytes:
     schrijf_tekst(blad, 0, 0, f"Notulen van {s.sleutel}", vormen["titel"])
     for nr, zin in enumerate(LEES_MIJ, 2):
         schrijf_tekst(blad, nr, 0, zin.format(bestand=bestand), vormen["tekst"])
+    kijken = [f"Na te kijken deze leercyclus: {regel}" for regel in s.na_te_kijken]
+    for nr, zin in enumerate(kijken, len(LEES_MIJ) + 3):
+        schrijf_tekst(blad, nr, 0, zin, vormen["tekst"])
     for soort, rijen in _rijen(s).items():
         _blad(werkmap, bladvorm(soort), KOLOMMEN[soort], rijen)
     return werkmap.bytes()
