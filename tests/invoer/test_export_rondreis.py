@@ -17,7 +17,7 @@ from verandertheorie.fouten import ConflictFout, DossierFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.lezen.regels import is_vast_woord
-from verandertheorie.meegeleverd import meegeleverd
+from verandertheorie.meegeleverd import delen_van
 from verandertheorie.persoonsgegevens import vind_persoonsgegeven
 from verandertheorie.uitvoer.uitwisseling.meenemen import Vorm, exporteer
 from verandertheorie.vragen.antwoord import Antwoord
@@ -364,8 +364,7 @@ def test_the_order_of_files_and_of_records_in_them_does_not_matter(
 
 
 def test_files_of_the_example_in_any_order_give_the_same_dossier(voorbeeld: Path, tmp_path: Path) -> None:
-    bron = meegeleverd("voorbeelden/extra-rijksinzet")
-    alle = [p for map_ in ("theorie", "records") for p in (bron / map_).glob("*.yaml")]
+    alle = [p for map_ in delen_van("extra-rijksinzet") for p in map_.glob("*.yaml")]
     bestanden = sorted(alle, key=lambda p: p.name[::-1])
     with Dossier.maak(tmp_path / "d.sqlite") as d:
         verslag = importeer(d, *reversed(bestanden))

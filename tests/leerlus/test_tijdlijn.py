@@ -31,14 +31,22 @@ def test_what_was_found_before_and_after_an_adaptation_is_that_of_the_prototype(
 def test_a_signal_has_its_decision_what_was_done_and_what_was_found_since(met_agenda: Path) -> None:
     rijen = tijdlijn(Verandergraaf.uit(met_agenda), "vergunningen").rijen
     soorten = [r.aard for r in rijen if r.aard != "bevindingen"]
-    assert soorten == ["signaal", "agendapunt", "agendapunt", "actie", "gedaan"]
-    assert rijen[-1].aard == "bevindingen", "found again after it was done"
+    assert soorten == ["signaal", "agendapunt", "agendapunt", "actie", "gedaan", "stand"]
+    assert rijen[-2].aard == "bevindingen", "found again after it was done"
+    assert (rijen[-1].datum, rijen[-1].aard) == ("2028-03-31", "stand")
+    assert rijen[-1].tekst.endswith("effect niet gezien: in 4 van de 4 opnieuw bekeken gebieden was het er nog.")
 
 
 def test_a_letter_takes_the_history_of_those_it_came_from(warmte: Path) -> None:
     rijen = tijdlijn(Verandergraaf.uit(warmte), "f").rijen
     assert rijen[0].waar_staat == "A"
     assert any(r.waar_staat == "A1" for r in rijen), "its action is still late"
+
+
+def test_a_question_reads_as_it_did_on_its_day(met_agenda: Path) -> None:
+    rij = next(r for r in tijdlijn(Verandergraaf.uit(met_agenda), "trage-vergunningen").rijen if r.aard == "leervraag")
+    assert rij.datum == "2026-10-13"
+    assert rij.tekst.endswith("terwijl eigenaren afwachten?"), "changed in B7, a year later"
 
 
 def test_it_stops_at_the_day_that_is_asked(met_agenda: Path) -> None:

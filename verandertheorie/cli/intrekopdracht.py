@@ -177,7 +177,7 @@ def _wat_er_gaat(pad: Path, plan: Intrekking) -> Iterator[str]:
         wat = "een zin hieruit" if zinnen == 1 else f"{zinnen} zinnen hieruit"
         yield f"Let op: {wat} staat ook in {soort} {sleutel}, en blijft daar."
     if len(plan.elders) > NAMEN:
-        yield f"Let op: en in nog {len(plan.elders) - NAMEN} records."
+        yield f"Let op: en in nog {aantal(len(plan.elders) - NAMEN, 'record', 'records')}."
     for bron in plan.zonder_registratie:
         yield f"Van bron {bron} is er dan geen registratie meer. Ook de bron intrekken: dossier trek-in --bron {bron}"
     if plan.niet_te_oordelen:

@@ -11,7 +11,7 @@ from verandertheorie.cli.hulptekst import Opdracht, Opdrachtgroep
 from verandertheorie.cli.vindplaats import DossierOptie, OverschrijfOptie, vind_dossier
 from verandertheorie.fouten import AanroepFout, GeweigerdFout
 from verandertheorie.gedaan import onthoud
-from verandertheorie.taal import opsomming
+from verandertheorie.taal import aantal, opsomming
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -361,7 +361,7 @@ def _vergelijk(
             f"Rij {anders[0]} is niet gelijk aan het dossier ({len(anders)} van {max(len(hier), len(rijen))} rijen "
             "verschillen). Iemand veranderde iets in Neo4j: herstel het met neo4j sync --opnieuw."
         )
-    print(f"Het dossier geeft dezelfde {len(hier)} rijen, in dezelfde volgorde.", file=sys.stderr)
+    print(f"Het dossier geeft hetzelfde: {aantal(len(hier), 'rij', 'rijen')}, in dezelfde volgorde.", file=sys.stderr)
 
 
 def _toon_rijen(
@@ -394,7 +394,7 @@ def _toon_rijen(
         toon_tabel(tuple(rijen[0]), [tuple(als_tekst(w) for w in rij.values()) for rij in rijen])
     fictief = " · fictieve voorbeeldgegevens" if stand.fictief else ""
     zinnen = [] if rijen else ["Neo4j geeft hier geen rijen op."]
-    zinnen += [f"Er is meer: alleen de eerste {len(rijen)} rijen staan hier."] if afgekapt else []
+    zinnen += [f"Er is meer: hier staat alleen het begin ({aantal(len(rijen), 'rij', 'rijen')})."] if afgekapt else []
     moment = f"Stand na {stand.tot_en_met}" if stand.tot_en_met else "Nog geen leercycli"
     toon_zinnen([*zinnen, f"{moment} · doelgroep {stand.doelgroep}{fictief} · dossier {stand.dossierhash}"])
 

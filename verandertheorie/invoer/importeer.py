@@ -37,7 +37,7 @@ from verandertheorie.model.soorten import ElkRecord, als_canonieke_tekst, ingevu
 from verandertheorie.model.theorie import Theorierecord
 from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Registratie
-from verandertheorie.taal import kale_zin, opsomming
+from verandertheorie.taal import aantal, kale_zin, opsomming
 from verandertheorie.versie import VERSIE
 from verandertheorie.vragen.veranderingen import Verandering, verschil
 from verandertheorie.vragen.zonder_plek import in_meer_kerngebieden
@@ -164,7 +164,7 @@ def importeer(
         else:
             blokken, onleesbaar = lees_alles(paden, stap)
             komt = partial(_uit_blokken, blokken, onleesbaar, herzie=herzie)
-            stap(f"Nakijken: {len(blokken)} records")
+            stap(f"Nakijken: {aantal(len(blokken), 'record', 'records')}")
         return _voer_in(d, komt, droog=droog, rol=rol, nagekeken=nagekeken, stap=stap)
 
 

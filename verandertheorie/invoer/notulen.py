@@ -63,7 +63,7 @@ class Redactieregel(Model):
     reden: Tekst | None = Field(None, description="Waarom.")
 
 
-_Deel = dict[Geschreven, Geschreven]
+_Deel = dict[Geschreven, Geschreven | tuple[Geschreven, ...]]
 Velden = dict[Geschreven, Geschreven | tuple[Geschreven | _Deel, ...] | _Deel]
 """Fields of a record that is made of an item; what they are is checked where that record is read."""
 

@@ -81,7 +81,7 @@ def gezienzin(g: Gezien) -> str:
         case "niet_nagekeken":
             return f"niet nagekeken; kijk in {', '.join(g.niet_gekeken)}"
         case "niet_meer_gevonden":
-            waar = "het gebied" if len(g.weg) == 1 else f"alle {len(g.weg)} gebieden"
+            waar = {1: "het gebied", 2: "beide gebieden"}.get(len(g.weg), f"alle {len(g.weg)} gebieden")
             return f"in {waar} niet meer gevonden ({', '.join(g.weg)})"
         case "effect_niet_gezien":
             begin = f"effect niet gezien: in {len(g.nog)} van de {g.gekeken} opnieuw bekeken gebieden was het er nog"

@@ -18,10 +18,14 @@ from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.leerlus.acties import Actiestand, alle_acties
 from verandertheorie.leerlus.agenda import Agenda
 from verandertheorie.leerlus.moment import Lusmoment
+from verandertheorie.leerlus.signalen import Signalen
 from verandertheorie.lezing.agendazinnen import stand_van_actie
 from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.moment import Moment
+from verandertheorie.lezing.sessieblik import WIE_GENOEG
+from verandertheorie.lezing.signaalzinnen import na_besluit, staat, standzin
 from verandertheorie.lezing.signalen import moment
+from verandertheorie.lezing.tafelblik import Tafelblik
 from verandertheorie.lezing.vrijgave import kies_doelgroep
 from verandertheorie.model.basis import Record
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie
@@ -80,7 +84,7 @@ def tijdlijn(
         doelgroep: who reads; default a monitor. For others what they may read only, outside the programme no areas.
 
     Returns:
-        Rows by date; on one day in the order of asked, decided, done, found.
+        Rows by date; on one day in the order of asked, decided, done, found. Of a signal the last says how it stands.
 
     Raises:
         AanroepFout: nothing is called that which may be read, it is no day, no audience, or a filter is set.
@@ -96,7 +100,22 @@ def tijdlijn(
     naam = sleutel if soort in SOORTEN else m.graaf.naam(sleutel)
     tot = f" tot en met {dag(m.nu)}" if m.nu != datetime.date.max else ""
     zin = f"{groot(naam)}: {aantal(len(rijen), 'voorval', 'voorvallen')}{tot}."
+    if soort == "signaal":
+        rijen.append(_stand_van(Tafelblik(Signalen(m), blik.lezer, blik.mag_tonen), sleutel))
     return Inhoud(tuple(rijen), (zin if rijen else f"Over {naam} is{tot} nog niets vastgelegd.",), van=m.graaf)
+
+
+def _afgesproken(a: Actie) -> tuple[object, ...]:
+    """What was agreed of an action; what became of it has lines of its own."""
+    return a.wat, a.eigenaren, a.uiterlijk, a.gebieden
+
+
+def _stand_van(t: Tafelblik, signaal: str) -> Voorval:
+    """What all of it comes to: how the signal stands now. The decision stands above it with its day."""
+    m, hoe = t.lus.moment, t.standen[signaal]
+    zin = na_besluit(hoe) if hoe.staat == hoe.na_besluit else standzin(m, hoe)
+    zin = staat(hoe) if t.lezer.is_buiten else zin
+    return Voorval(m.nu.isoformat(), "", "stand", met_punt(groot(zin)), waar_staat=signaal)
 
 
 def _vind(m: Lusmoment, naam: str, lezer: Lezer) -> tuple[str, str]:
@@ -238,30 +257,30 @@ class _Verhaal:
         for b in self.m.geweest:
             for r in b.reacties:
                 if sleutel_in(r.onderwerp) == onderwerp:
-                    tekst = (
-                        f"In {b.sleutel}: klopt {r.klopt}, klopt niet {r.klopt_niet}, weten we niet {r.weten_we_niet}."
-                    )
+                    keuzes = (("klopt", r.klopt), ("klopt niet", r.klopt_niet), ("weten we niet", r.weten_we_niet))
+                    tekst = f"In {b.sleutel}: {', '.join(f'{wat} {self._geteld(n)}' for wat, n in keuzes)}."
                     yield self._op(b.datum, "reactie", tekst, (), (), b.sleutel)
             for n in b.notities:
                 if sleutel_in(n.onderwerp) == onderwerp:
                     yield self._op(b.datum, "notitie", _zin(n.tekst), (), (), b.sleutel)
 
     def _actie(self, id_: str) -> Iterator[Voorval]:
-        stand, eerst = self._acties[id_], True
+        stand, ervoor = self._acties[id_], None
         if not _mag_actie(stand, self.lezer):
             return
         revisies = self.m.acties.get(id_, ())
         for a in revisies:
             voor = f"vóór {dag(a.uiterlijk)}" if a.uiterlijk else ""
             wie = self._rollen(a.eigenaren) or "niemand"
-            begin = stand.wat if eerst else f"{id_} verandert"
-            yield self._op(a.sinds, "actie", _zin(begin, wie, voor, a.reden or ""), a.gebieden, a.eigenaren, id_)
-            eerst = False
+            begin = f"{id_} verandert" if ervoor else stand.wat
+            if ervoor is None or _afgesproken(a) != _afgesproken(ervoor):
+                yield self._op(a.sinds, "actie", _zin(begin, wie, voor, a.reden or ""), a.gebieden, a.eigenaren, id_)
+            ervoor = a
         if not revisies:
             registratie = self.graaf.registratie(stand.uit)
             yield self._op(registratie.datum, "afspraak", _zin(stand.wat), stand.gebieden, stand.eigenaren, id_)
         if stand.gedaan_op:
-            tekst = _zin(f"{id_} is gedaan: {stand.wat}", stand.resultaat)
+            tekst = _zin(f"{id_} is gedaan: {stand.wat}", f"resultaat: {stand.resultaat}" if stand.resultaat else "")
             yield self._op(stand.gedaan_op, "gedaan", tekst, stand.gebieden, stand.eigenaren, id_)
         elif stand.voortgang == "vervallen" and revisies:
             yield self._op(revisies[-1].sinds, "vervallen", _zin(f"{id_} {stand_van_actie(stand)}"), (), (), id_)
@@ -300,8 +319,9 @@ class _Verhaal:
                 yield from self._signaal(s.sleutel)
         for q in self.m.vragen.values():
             if {q.belemmering, q.ambitie, *q.gaat_over} & over:
-                tekst = f"Leervraag {q.letter}: {met_punt(q.vraag)}"
-                yield self._op(self.m.eerste_dag(q), "leervraag", tekst, q.gebieden, (), q.letter)
+                eerst = next(iter(self._revisies(Leervraag, q.letter)))  # as it read on that day
+                tekst = f"Leervraag {q.letter}: {met_punt(eerst.vraag)}"
+                yield self._op(eerst.sinds, "leervraag", tekst, eerst.gebieden, (), q.letter)
         yield from self._besluiten(over)
         yield from self._gevonden((sleutel,))
         match soort:
@@ -445,6 +465,10 @@ class _Verhaal:
     ) -> Voorval:
         waar, wie = tuple(filter(self._mag_gebied, gebieden)), tuple(map(self.graaf.naam, rollen))
         return Voorval(datum.isoformat(), "", soort, tekst, waar, wie, waar_staat)
+
+    def _geteld(self, n: int) -> str:
+        """How many people; of one or two no number, but to a monitor."""
+        return "een enkele" if 0 < n < WIE_GENOEG and not self.lezer.is_monitor else str(n)
 
     def _mag_gebied(self, gebied: str) -> bool:
         return not self.lezer.is_buiten and self.blik.mag_tonen(gebied)
