@@ -59,7 +59,7 @@ def _vergelijkt(neo4j: Neo4j, voorbeeld: Path, driver: Driver) -> None:
     """What Neo4j says is held beside the dossier; a value that somebody changed there is found."""
     woorden = ("vraag", "terugkerende-belemmeringen", "--vergelijk", "-d", voorbeeld, "--ruimte", "opdracht")
     gedaan = neo4j(*woorden)
-    assert (gedaan.code, gedaan.fout.startswith("Het dossier geeft dezelfde ")) == (0, True)
+    assert (gedaan.code, gedaan.fout.startswith("Het dossier geeft hetzelfde: ")) == (0, True)
     zet = "MATCH (f:SystemischeFactor {vt_ruimte: 'opdracht', id: 'trage-vergunningen'}) SET f.naam = $naam"
     naam = Verandergraaf.uit(voorbeeld).naam("trage-vergunningen")
     driver.execute_query(zet, naam="anders")
