@@ -28,6 +28,7 @@ from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.leerlus import Actie, Agendapunt, Signaal
 from verandertheorie.model.soorten import RECORD
 from verandertheorie.uitvoer.document.agenda import schrijf_agenda
+from verandertheorie.uitvoer.document.rapport import Rapportsoort, Recept, schrijf_rapport
 from verandertheorie.uitvoer.document.sessiestuk import schrijf_sessiestuk
 from verandertheorie.uitvoer.document.theorie import schrijf_theorie
 from verandertheorie.uitvoer.kaart.gegevens import verzamel
@@ -178,6 +179,14 @@ def _producten(g: Verandergraaf, doelgroep: Doelgroep) -> Iterator[tuple[str, st
         yield f"agenda {b and b.sleutel}", schrijf_agenda(m, Lezer(m.graaf, doelgroep), bijeenkomst=b).html
     for b in g.records(Bijeenkomst):
         yield f"sessiestuk {b.sleutel}", schrijf_sessiestuk(g, b.sleutel, doelgroep=doelgroep).html
+    rapporten: list[tuple[Rapportsoort, str]] = [("tussen", ""), ("eind", ""), ("signaal", "")]
+    rapporten += [("signaal", s) for s in SIGNALEN]
+    for soort, over in rapporten:
+        try:
+            rapport = schrijf_rapport(g, Recept(soort, over, doelgroep, m.nu))
+        except AanroepFout:
+            continue
+        yield f"rapport {soort} {over}", rapport.markdown
     yield "kaart", repr(verzamel(g, doelgroep=doelgroep))
     yield "theorie", schrijf_theorie(g, doelgroep=doelgroep).html
     if doelgroep == "sessie":

@@ -126,6 +126,9 @@ def _beantwoord(ctx: typer.Context, vraag: Vraag, opties: Mapping[str, Any]) -> 
         _leg_vraag_uit(vraag)
         return
     for keuze in vraag.keuzes:
+        if keuze.neemt == "rapport" and opties[keuze.naam]:
+            _keur(ctx, opties, keuze.naam)
+            return
         if keuze.is_nodig and not opties[keuze.naam]:
             raise AanroepFout(f"Noem een {keuze.naam}, zoals: verandertheorie {vraag.voorbeeld}")
         if keuze.staat_voor:
@@ -145,6 +148,17 @@ def _beantwoord(ctx: typer.Context, vraag: Vraag, opties: Mapping[str, Any]) -> 
         raise fout
     if any(getattr(rij, "keurt_af", False) for rij in antwoord):
         raise SystemExit(1)
+
+
+def _keur(ctx: typer.Context, opties: Mapping[str, Any], naam: str) -> None:
+    """Look at a file instead of at the theory."""
+    from verandertheorie.cli.rapportkeuring import toon_keuring
+    from verandertheorie.fouten import AanroepFout
+
+    mag_erbij = {naam, "dossier", "als_json", "uitleg"}
+    if over := [k for k, w in opties.items() if w and k not in mag_erbij]:
+        raise AanroepFout(f"Een rapport wordt heel nagekeken. Laat {', '.join(f'--{k}' for k in over)} weg.")
+    toon_keuring(vind_dossier(ctx, opties["dossier"]), Path(opties[naam]), als_json=opties["als_json"])
 
 
 def _verder(antwoord: Any, dossier: Path | None) -> str:

@@ -168,7 +168,7 @@ def signalen(
     m = moment(graaf, op, bijeenkomst)
     if m is None:
         return Inhoud((), ("Er is nog geen bijeenkomst, gesprek of signaal: er ligt nog niets op een tafel.",))
-    laag = _laag(m.graaf, bestuurslaag)
+    laag = eis_laag(m.graaf, bestuurslaag)
     blik = Moment(0, Lezer(m.graaf, wie_leest))
     t = Tafelblik(Signalen(m), blik.lezer, blik.mag_tonen)
     rijen = [r for r in _rijen(t) if laag is None or _van_laag(m, r) == laag]
@@ -195,7 +195,12 @@ def moment(graaf: Verandergraaf, op: str | None, bijeenkomst: str | None) -> Lus
     return lusmoment(graaf, op=dag_, bijeenkomst=bijeenkomst)
 
 
-def _laag(graaf: Verandergraaf, bestuurslaag: str | None) -> str | None:
+def eis_laag(graaf: Verandergraaf, bestuurslaag: str | None) -> str | None:
+    """The layer of government of this name; None when none is named.
+
+    Raises:
+        AanroepFout: no such layer; with those that there are.
+    """
     woorden = graaf.woorden.teksten["bestuurslaag"]
     if bestuurslaag is None or bestuurslaag in woorden:
         return bestuurslaag

@@ -21,8 +21,8 @@ from verandertheorie.leerlus.moment import Lusmoment
 from verandertheorie.leerlus.signalen import Signalen
 from verandertheorie.lezing.agendazinnen import stand_van_actie
 from verandertheorie.lezing.lezer import Lezer
+from verandertheorie.lezing.lusblik import WIE_GENOEG
 from verandertheorie.lezing.moment import Moment
-from verandertheorie.lezing.sessieblik import WIE_GENOEG
 from verandertheorie.lezing.signaalzinnen import na_besluit, staat, standzin
 from verandertheorie.lezing.signalen import moment
 from verandertheorie.lezing.tafelblik import Tafelblik

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Literal
 
-Neemt = Literal["ja", "onderwerp", "bewering", "cyclus", "bijeenkomst", "versie", "regel", "doelgroep", "dag", "woord"]
-"""What a choice takes: nothing (*ja*: it is set or not), a word, a number, a code, an audience or a day."""
+Neemt = Literal[
+    "ja", "onderwerp", "bewering", "cyclus", "bijeenkomst", "versie", "regel", "doelgroep", "dag", "woord", "rapport"
+]
+"""What a choice takes: nothing (*ja*: it is set or not), a word, a number, a code, an audience, a day or a file."""
 
 
 VOOR_ANDEREN = "Wie leest. Leeg: een monitor; voor anderen alleen wat is vrijgegeven."
@@ -77,8 +79,8 @@ class Vraag:
 
     @property
     def parameters(self) -> tuple[Keuze, ...]:
-        """The choices that the function takes, in its order."""
-        return tuple(k for k in self.keuzes if not k.staat_voor)
+        """The choices that the function takes, in its order; a file is looked at by the command, instead."""
+        return tuple(k for k in self.keuzes if not k.staat_voor and k.neemt != "rapport")
 
     def functie(self) -> Callable[..., Any]:
         """The function that answers it."""
@@ -243,6 +245,17 @@ VRAGEN: tuple[Vraag, ...] = (
         ),
     ),
     Vraag(
+        "risicos",
+        "lezing.risicos",
+        "Risicorij",
+        "Hoe staan de risico's van het plan ervoor?",
+        "risicos --op 2028-03-31",
+        keuzes=(
+            Keuze("op", "dag", "Zoals het op deze dag was. Leeg: de laatste dag in het dossier."),
+            Keuze("bijeenkomst", "bijeenkomst", "Zoals het op de dag van deze bijeenkomst is."),
+        ),
+    ),
+    Vraag(
         "tijdlijn",
         "lezing.tijdlijn",
         "Voorval",
@@ -268,7 +281,10 @@ VRAGEN: tuple[Vraag, ...] = (
         "Bezwaar",
         "Wat ontbreekt er in de theorie?",
         "controleer --regel VT201",
-        keuzes=(Keuze("regel", "regel", "Alleen deze regel, zoals VT201. Vaker mag.", is_lijst=True),),
+        keuzes=(
+            Keuze("rapport", "rapport", "Of een rapport (.md): klopt het nog met het dossier?", is_los=True),
+            Keuze("regel", "regel", "Alleen deze regel, zoals VT201. Vaker mag.", is_lijst=True),
+        ),
     ),
     Vraag(
         "voorstellen",

@@ -43,8 +43,6 @@ EERST: tuple[Staat, ...] = (
 )
 """The states of a signal that ask something of those who sit here; then the other open ones, then what is closed."""
 
-_HIELP = {"ja": "hielp", "nee": "hielp niet", "onbekend": "nog niet bekend of het hielp"}
-
 _WAT_HET_DEED: tuple[tuple[tuple[str, ...], str], ...] = (
     (("V5",), "vervallen"),
     (("V4", "V13"), "erbij"),
@@ -70,7 +68,7 @@ def hoofdstuk(s: Sessieblik) -> Iterator[Blok]:
 
 
 def _acties(s: Sessieblik) -> Iterator[Blok]:
-    alle = [a for a in eigen_acties(s.lus).values() if s.lezer.mag_genoemd(a.uit)]
+    alle = [a for a in eigen_acties(s.lus).values() if s.mag_actie(a)]
     gekozen = [*_op_volgorde(s, alle)]
     if gekozen:
         rijen = tuple(_rij(s, a) for a in gekozen[:ACTIES])
@@ -88,7 +86,7 @@ def _op_volgorde(s: Sessieblik, acties: Sequence[Actiestand]) -> Iterator[Acties
     """Late ones first, then what is done and of which something is known, the newest first, then what still runs."""
     op_volgorde = op_dringendheid(acties)
     yield from (a for a in op_volgorde if a.voortgang == "te_laat")
-    gedaan = [a for a in op_volgorde if a.voortgang == "gedaan" and _hielp(s, a)]
+    gedaan = [a for a in op_volgorde if a.voortgang == "gedaan" and s.hielp(a)]
     yield from sorted(gedaan, key=lambda a: a.gedaan_op or s.lus.nu, reverse=True)
     yield from (a for a in op_volgorde if a.voortgang == "loopt")
 
@@ -108,28 +106,11 @@ def _rij(s: Sessieblik, a: Actiestand) -> tuple[Tabelcel, ...]:
 def _stand(s: Sessieblik, a: Actiestand) -> Iterator[str]:
     yield stand_van_actie(a)
     yield from wat_veranderde_aan_actie(a)
-    yield from _hielp(s, a)
+    yield from s.hielp(a)
     if a.resultaat:
         yield zonder_punt(a.resultaat)
     elif a.voortgang == "te_laat":
         yield "geen resultaat vastgelegd"
-
-
-def _hielp(s: Sessieblik, a: Actiestand) -> tuple[str, ...]:
-    """Whether what it tried helped, where; empty when it tried nothing, or nothing is known of it."""
-    beproeft = next((r.beproeft for r in reversed(s.lus.acties[a.id]) if r.beproeft), None)
-    if not beproeft or not s.lezer.mag_onderwerp(beproeft):
-        return ()
-    per_uitslag: dict[str, list[str]] = {}
-    for t in s.graaf.toepassingen:
-        if t.handelingsperspectief == beproeft and (not a.gebieden or t.gebied in a.gebieden):
-            per_uitslag.setdefault(t.hielp, []).append(t.gebied)
-    return tuple(f"{_HIELP[u]} in {_waar(s, per_uitslag[u])}" for u in _HIELP if u in per_uitslag)
-
-
-def _waar(s: Sessieblik, gebieden: Sequence[str]) -> str:
-    namen = sorted(gebieden, key=natuurlijk)
-    return opsomming(namen) if all(map(s.mag_gebied, namen)) else voluit(len(namen), "gebied", "gebieden")
 
 
 def _verder(s: Sessieblik, rest: int) -> Iterator[str]:
@@ -205,7 +186,7 @@ def _wat_is_gezegd(s: Sessieblik, t: Signaalstand) -> str:
 def _op_geen_tafel(s: Sessieblik, factor: str) -> str:
     oordeel, waar = oordeel_over(s.graaf, factor), vastgesteld_in(s.graaf, factor)
     klasse = klasse_nl(oordeel.beeld.klasse, "belemmerend") if oordeel else ""
-    vast = f", vastgesteld in {_waar(s, waar)}" if waar else ""
+    vast = f", vastgesteld in {s.noem_gebieden(waar)}" if waar else ""
     return f"{klein(s.graaf.naam(factor))} ({klasse}{vast})"
 
 
