@@ -58,7 +58,7 @@ CODES: dict[str, str] = {
     "VT302": "een zin in een rapport zonder merkteken en zonder [duiding]",
     "VT303": "een merkteken in een rapport dat nergens bij hoort, of te vaak staat",
     "VT304": "een zin of merkteken dat uit een rapport is gehaald",
-    "VT305": "een getal in een rapport dat anders is dan het dossier geeft",
+    "VT305": "een getal of oordeel in een rapport dat anders is dan het dossier geeft",
     "VT306": "woorden van een bron in een rapport die de lezer niet mag lezen",
 }
 """Every code a Melding can carry. VT0.. stops an import, VT1.. is a warning. VT2.. are the rules in ``controle``.

@@ -3,7 +3,9 @@
 import datetime
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,6 +50,7 @@ def maak(
     return schrijf_rapport(graaf, Recept(soort, onderwerp, wie, op))
 
 
+@cache
 def alle(graaf: Verandergraaf, wie: Doelgroep, op: datetime.date) -> list[Rapport]:
     """Every report there is, before an audience."""
     uit = list[Rapport]()
@@ -272,3 +275,37 @@ def test_it_works_before_there_is_anything(hier: Doe) -> None:
     gedaan = hier("rapport", "signaal", "-d", "leeg.sqlite")
     assert (gedaan.code, gedaan.fout) == (0, "")
     assert "Nog geen bijeenkomst of gesprek" in gedaan.uit
+
+
+def test_a_first_session_is_enough_for_a_report(hier: Doe, tmp_path: Path) -> None:
+    hier("nieuw", "leeg.sqlite")
+    (tmp_path / "b1.yaml").write_text(
+        "bijeenkomst: B1\ndatum: 2026-05-12\naanwezig: {rijk: 8}\n"
+        "agenda:\n  - {onderwerp: nieuw, uitkomst: aangevuld, vraag: 'Hoe beginnen we, terwijl niemand tijd heeft?', "
+        "niveau: aanpak, reden: Iedereen vroeg het.}\n",
+        encoding="utf-8",
+    )
+    assert hier("notulen", "b1.yaml", "-d", "leeg.sqlite").code == 0
+    for soort in ("signaal", "tussen", "eind"):
+        gedaan = hier("rapport", soort, "-o", f"{soort}.md", "-d", "leeg.sqlite")
+        assert (gedaan.code, gedaan.fout) == (0, "")
+        tekst = MERK.sub("", (tmp_path / f"{soort}.md").read_text(encoding="utf-8"))
+        assert "Er is nog geen gesprek of waarneming vastgelegd." in tekst
+        assert hier("controleer", f"{soort}.md", "-d", "leeg.sqlite").code == 0
+    assert tekst.count(WETEN_WE_NIET) >= 8
+    assert "Hoe beginnen we, terwijl niemand tijd heeft?" in tekst
+
+
+@pytest.mark.parametrize("wie", ["kernteam", "opdrachtgever"])
+def test_a_signal_prints_on_one_sheet(
+    chromium: Any, b10: Verandergraaf, s12: Verandergraaf, tmp_path: Path, wie: Doelgroep
+) -> None:
+    for graaf, op, sleutels in ((b10, B10, ("vergunningen", "geldstromen")), (s12, EIND_WARMTE, ("net", "vve"))):
+        for sleutel in sleutels:
+            pad = tmp_path / "signaal.html"
+            pad.write_text(maak(graaf, "signaal", sleutel, wie, op).html, encoding="utf-8")
+            pagina = chromium.new_page()
+            pagina.goto(pad.as_uri())
+            pdf = pagina.pdf(prefer_css_page_size=True)
+            pagina.close()
+            assert len(re.findall(rb"/Type /Page\b", pdf)) == 1, sleutel

@@ -18,7 +18,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.vrijgave import DOELGROEPEN, Doelgroep, mag_citaat, mag_kern
 from verandertheorie.uitvoer.document.markdown import als_markdown
 from verandertheorie.uitvoer.document.rapport import Recept, schrijf_rapport
-from verandertheorie.uitvoer.document.rapportcontrole import getallen_in, keur_rapport, lees_eenheden
+from verandertheorie.uitvoer.document.rapportcontrole import getallen_in, houd_ernaast, keur_rapport, lees_eenheden
 from verandertheorie.uitvoer.document.uitspraak import MERK, Merker, Uitspraak
 
 pytest_plugins = ("tests.cli.programma", "tests.leerlus.dossiers")
@@ -41,15 +41,15 @@ def signaal(b10: Verandergraaf) -> str:
 
 @pytest.mark.parametrize("wie", DOELGROEPEN)
 def test_a_freshly_made_report_always_passes(b10: Verandergraaf, s12: Verandergraaf, wie: Doelgroep) -> None:
-    for graaf, op in ((b10, B10), (s12, EIND_WARMTE), (b10, datetime.date(2026, 11, 30))):
+    for graaf, op in ((b10, B10), (s12, EIND_WARMTE)):
         for r in alle(graaf, wie, op):
-            keuring = keur_rapport(graaf, r.markdown, "r.md")
-            assert not keuring.meldingen, (r.recept, keuring.meldingen[0])
-            assert keuring.zinnen == len(MERK.findall(r.markdown))
-            assert not keuring.is_ander_dossier
+            assert houd_ernaast(r.markdown, r.markdown, "r.md") == ()
+        for soort in ("signaal", "eind"):
+            keuring = keur_rapport(graaf, maak(graaf, soort, "", wie, op).markdown, "r.md")
+            assert (keuring.meldingen, keuring.is_ander_dossier) == ((), False)
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.dates(datetime.date(2026, 8, 1), datetime.date(2028, 8, 1)), st.sampled_from(DOELGROEPEN), st.booleans())
 def test_it_passes_on_any_day(
     b10: Verandergraaf, s12: Verandergraaf, op: datetime.date, wie: Doelgroep, ander: bool
@@ -77,31 +77,36 @@ _ZINNEN = re.compile(r"([^>\n]+?)(<!-- vt:[^>]*-->)")
 
 
 @given(st.data())
-def test_another_number_in_any_sentence_is_found_at_its_line(
-    b10: Verandergraaf, signaal: str, data: st.DataObject
-) -> None:
-    cijfers = (m.span() for z in _ZINNEN.finditer(signaal) for m in re.compile(r"\d+").finditer(signaal, *z.span(1)))
-    spannes = [*cijfers]
+def test_any_other_number_is_found_at_its_line(signaal: str, data: st.DataObject) -> None:
+    cijfers = re.compile(r"\d+")
+    spannes = [m.span() for z in _ZINNEN.finditer(signaal) for m in cijfers.finditer(signaal, *z.span(1))]
     begin, eind = data.draw(st.sampled_from(spannes))
     nieuw = data.draw(st.integers(0, 3000).map(str).filter(lambda n: int(n) != int(signaal[begin:eind])))
-    gevonden = keur_rapport(b10, signaal[:begin] + nieuw + signaal[eind:], "r.md").meldingen
+    gevonden = houd_ernaast(signaal[:begin] + nieuw + signaal[eind:], signaal, "r.md")
     assert [(m.code, m.regel) for m in gevonden] == [("VT305", signaal[:begin].count("\n") + 1)]
 
 
 @given(st.data())
-def test_any_mark_that_is_gone_is_missed(b10: Verandergraaf, signaal: str, data: st.DataObject) -> None:
-    merken = [m.span() for m in MERK.finditer(signaal)]
-    begin, eind = data.draw(st.sampled_from(merken))
-    assert "VT304" in codes(b10, signaal[:begin] + signaal[eind:])
+def test_any_mark_that_is_gone_is_missed(signaal: str, data: st.DataObject) -> None:
+    begin, eind = data.draw(st.sampled_from([m.span() for m in MERK.finditer(signaal)]))
+    assert "VT304" in {m.code for m in houd_ernaast(signaal[:begin] + signaal[eind:], signaal, "r.md")}
 
 
 @given(st.data())
-def test_any_sentence_that_is_gone_with_its_mark_is_missed(
-    b10: Verandergraaf, signaal: str, data: st.DataObject
-) -> None:
+def test_any_line_that_is_gone_is_missed(signaal: str, data: st.DataObject) -> None:
     regels = signaal.splitlines()
     welke = data.draw(st.sampled_from([i for i, r in enumerate(regels) if MERK.search(r)]))
-    assert "VT304" in codes(b10, "\n".join(regels[:welke] + regels[welke + 1 :]))
+    zonder = "\n".join(regels[:welke] + regels[welke + 1 :])
+    assert "VT304" in {m.code for m in houd_ernaast(zonder, signaal, "r.md")}
+
+
+@given(st.data())
+def test_a_sentence_is_not_turned_round(signaal: str, data: st.DataObject) -> None:
+    spannes = [
+        m.span() for z in _ZINNEN.finditer(signaal) for m in re.compile(r"\bniet ").finditer(signaal, *z.span(1))
+    ]
+    begin, eind = data.draw(st.sampled_from(spannes))
+    assert [m.code for m in houd_ernaast(signaal[:begin] + signaal[eind:], signaal, "r.md")] == ["VT305"]
 
 
 @pytest.mark.parametrize(
@@ -112,6 +117,7 @@ def test_any_sentence_that_is_gone_with_its_mark_is_missed(
         ("in 4 van de 4", "in 4 van de 5", "VT305"),
         ("in 4 van de 4", "in alle", "VT305"),
         ("1 van 1 gedaan", "geen gedaan", "VT305"),
+        ("hardnekkig en terugkerend", "bijna weg", "VT305"),
         ("Van twee bezochte", "Van drie bezochte", "VT305"),
         ("## Wat wij niet weten", "## Wat wij 3 keer niet weten", "VT305"),
         ("- De termijn", "Iedereen is tevreden.\n\n- De termijn", "VT302"),
@@ -129,7 +135,10 @@ def test_any_sentence_that_is_gone_with_its_mark_is_missed(
 )
 def test_what_was_tampered_with_is_found(b10: Verandergraaf, signaal: str, oud: str, nieuw: str, code: str) -> None:
     assert oud in signaal
-    assert code in codes(b10, signaal.replace(oud, nieuw, 1))
+    bewerkt = signaal.replace(oud, nieuw, 1)
+    is_ander_recept = bewerkt.splitlines()[0] != signaal.splitlines()[0]
+    gevonden = codes(b10, bewerkt) if is_ander_recept else [m.code for m in houd_ernaast(bewerkt, signaal, "r.md")]
+    assert code in gevonden
 
 
 def test_a_mark_cannot_be_borrowed(b10: Verandergraaf, signaal: str) -> None:
@@ -161,7 +170,7 @@ def test_any_withheld_quote_that_is_put_back_is_found(b10: Verandergraaf, wie: D
         if woorden and not mag and len(woorden.split()) > 6
     ]
     assert len(dicht) > 10
-    for woorden in dicht[::7]:
+    for woorden in dicht[::20]:
         for zo in (
             f"‘{woorden}’ [duiding: projecttrekker]",
             f"<!-- {woorden} -->",

@@ -1,8 +1,8 @@
 """Whether a report that people edited still says what the dossier gives: its marks, its numbers, and who may read it.
 
 The report is made again from the line on top of it, and held against the file sentence by sentence. People may put it
-in other words; what stands behind a sentence stays, and so do its numbers, in their order: who leaves one out or moves
-it says something else.
+in other words; what stands behind a sentence stays, and so do its numbers, in their order, and its judgement: who
+leaves one out or turns it round says something else.
 """
 
 import html
@@ -10,8 +10,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
+from verandertheorie.begrippen import begrippen
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.vrijgave import VOOR_WIE, Doelgroep, mag_citaat, mag_kern
@@ -22,9 +23,13 @@ from verandertheorie.taal import MAANDEN, TELWOORDEN, aangehaald, kale_zin, opso
 from verandertheorie.uitvoer.document.rapport import EERSTE_REGEL, Recept, lees_recept, schrijf_rapport
 from verandertheorie.uitvoer.document.uitspraak import MERK
 from verandertheorie.uitvoer.document.zinseinde import losse_zinnen
+from verandertheorie.vragen.belemmeringen import KLASSESOORT
 
 DUIDING = re.compile(r"(?<!\\)\[duiding(?::\s*([^\]]+))?\]", re.IGNORECASE)
 """Behind a sentence that is somebody's own reading of it; better with the role of who reads it so."""
+
+LANG_GENOEG = 10
+"""A word of the method that is shorter may be an ordinary word too, such as *lokaal*. By eye."""
 
 REEKS = 6
 """So many words of a source in a row are its words; fewer may be anybody's. By eye."""
@@ -41,6 +46,8 @@ _ONTSNAPT = re.compile(r"\\([\\`*_\[\]|~#$.)+=-])")
 _VOET = re.compile(r"· dossier \S+ · parameters \S+ · versie ")
 _WOORD = re.compile(r"[\w’'-]*\w")
 _TELT = re.compile(r"[^\W\d_]*\d[\d.,]*\d|[^\W\d_]*\d|[^\W\d_]+")
+_ONTKENT = re.compile(r"\b(?:niet|geen|nooit|nergens|niemand|niets)\b", re.IGNORECASE)
+_SOORTEN = frozenset(("statuswoord", *KLASSESOORT.values()))
 _GETALLEN: Mapping[str, str] = {
     **{woord: str(n) for n, woord in enumerate(TELWOORDEN)},
     "eén": "1",
@@ -124,18 +131,22 @@ def keur_rapport(graaf: Verandergraaf, tekst: str, bestand: str) -> Keuring:
     except AanroepFout as fout:
         wat = f"dit rapport is van dit dossier niet meer te maken. {fout}"
         return Keuring((Melding(bestand, 1, "VT301", wat, "Kijk of dit het goede dossier is."),))
+    meldingen = (*houd_ernaast(tekst, gemaakt, bestand), *_te_veel_gezegd(graaf, recept, tekst, gemaakt, bestand))
+    rollen = [m[1] for m in DUIDING.finditer(tekst)]
+    voeten = [next((r for r in t.splitlines() if _VOET.search(r)), "") for t in (tekst, gemaakt)]
+    zinnen = len(MERK.findall(tekst))
+    return Keuring(tuple(sorted(meldingen)), zinnen, len(rollen), sum(map(bool, rollen)), voeten[0] != voeten[1])
+
+
+def houd_ernaast(tekst: str, gemaakt: str, bestand: str) -> tuple[Melding, ...]:
+    """What differs between a report and the same made again: marks, numbers, judgements, sentences without a mark."""
     v = _Vergelijking(bestand, *_wat_er_hoort(gemaakt), tuple(lees_eenheden(tekst)))
     gezien = Counter[str]()
     for e in v.eenheden:
         gezien[e.merk] += 1
         _met_merk(v, e, gezien[e.merk]) if e.merk else _zonder_merk(v, e)
     _ontbrekend(v)
-    v.meldingen += _te_veel_gezegd(graaf, recept, tekst, gemaakt, bestand)
-    rollen = [m[1] for m in DUIDING.finditer(tekst)]
-    voeten = [next((r for r in t.splitlines() if _VOET.search(r)), "") for t in (tekst, gemaakt)]
-    return Keuring(
-        tuple(sorted(v.meldingen)), v.er.total(), len(rollen), sum(map(bool, rollen)), voeten[0] != voeten[1]
-    )
+    return tuple(v.meldingen)
 
 
 def _wat_er_hoort(gemaakt: str) -> tuple[dict[str, list[str]], frozenset[str]]:
@@ -230,8 +241,27 @@ def _andere_woorden(v: _Vergelijking, e: Eenheid, was: str) -> None:
     if hier != daar:
         tekst = f"in {aangehaald(_kort(e.tekst))} staat {_als_lijst(hier)}; het dossier geeft {_als_lijst(daar)}."
         v.meld(e.regel, "VT305", tekst, "Laat getallen, dagen en codes staan zoals zij zijn, in die volgorde.")
+    elif anders := _ander_oordeel(e.tekst, was):
+        tekst = f"in {aangehaald(_kort(e.tekst))} staat een ander oordeel dan het dossier geeft: {anders}."
+        v.meld(e.regel, "VT305", tekst, "Laat ‘niet’, ‘geen’ en het woord van het oordeel staan zoals zij zijn.")
     if len(losse_zinnen(e.tekst)) > len(losse_zinnen(was)):
         v.meld(e.regel, "VT302", f"bij {aangehaald(_kort(e.tekst))} staat een zin zonder eigen merkteken.", EIGEN)
+
+
+def _ander_oordeel(hier: str, daar: str) -> str:
+    """What the sentence no longer says, or says besides: a word for how sure we are, or that something is not so."""
+    for woord_ in _oordeelswoorden():
+        if (woord_ in hier.casefold()) != (woord_ in daar.casefold()):
+            return aangehaald(woord_)
+    ontkent = [len(_ONTKENT.findall(t)) for t in (hier, daar)]
+    return "" if ontkent[0] == ontkent[1] else f"{ontkent[1]} keer ‘niet’ of ‘geen’, en hier {ontkent[0]} keer"
+
+
+@cache
+def _oordeelswoorden() -> tuple[str, ...]:
+    """The words of the method for claims and blockers of more than one word, or that nobody uses for anything else."""
+    alle = (b.nl.casefold() for (soort, _), b in begrippen().items() if soort in _SOORTEN)
+    return tuple(sorted({w for w in alle if len(w) >= LANG_GENOEG}, key=lambda w: (-len(w), w)))
 
 
 def _ontbrekend(v: _Vergelijking) -> None:

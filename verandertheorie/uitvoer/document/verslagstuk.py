@@ -245,7 +245,8 @@ def _aangepast(
             yield Uitspraak(f"Op {dag(a.gedaan_op)} ({id_}).{eerst}{nu}", (id_, *a.door), "actie past aan")
     for w in k.graaf.records(Statuswijziging):
         if w.onderwerp == i.sleutel and k.graaf.nummer(w.sinds) <= k.graaf.t:
-            tekst = f"Van {w.van} naar {w.naar} sinds {w.sinds}: {klein(met_punt(w.reden))}"
+            reden = f": {klein(met_punt(w.reden))}" if k.lezer.doelgroep != "publiek" else "."
+            tekst = f"Van {w.van} naar {w.naar} sinds {w.sinds}{reden}"
             yield Uitspraak(tekst, (w.record_sleutel,), "statuswijziging")
     sleutels = {s.sleutel for s in k.graaf.stellingen.values() if s.van == i.sleutel}
     for b in k.graaf.records(BesluitOpVoorstel):
@@ -255,7 +256,7 @@ def _aangepast(
             and b.bijeenkomst in {x.sleutel for x in k.lus.geweest}
         ):
             namen = opsomming(k.graaf.naam(o) for o in b.onderwerpen if k.lezer.mag_onderwerp(o))
-            reden = f": {met_punt(b.reden)}" if b.reden else "."
+            reden = f": {met_punt(b.reden)}" if b.reden and k.lezer.doelgroep != "publiek" else "."
             if namen:
                 yield Uitspraak(f"In {b.bijeenkomst} is besloten over {namen}{reden}", (b.record_sleutel,), "besluit")
     yield from _teksten(k, i, over, "bijgesteld", "Bijgesteld:")
