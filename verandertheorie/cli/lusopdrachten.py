@@ -131,6 +131,7 @@ def _sessiezinnen(verslag: "Notulenverslag", graaf: "Verandergraaf") -> Iterator
     from verandertheorie.begrippen import woord
     from verandertheorie.model.gebieden import Bijeenkomst
     from verandertheorie.model.leerlus import Actie, Agendapunt, Leervraag, Signaal
+    from verandertheorie.model.theorie import Interventie
     from verandertheorie.taal import dag, opsomming
 
     for r in verslag.sessie:
@@ -151,6 +152,9 @@ def _sessiezinnen(verslag: "Notulenverslag", graaf: "Verandergraaf") -> Iterator
                 stand = stand or (f"vervallen: {r.vervallen_omdat}" if r.vervallen_omdat else "")
                 voor = f"vóór {dag(r.uiterlijk)}" if r.uiterlijk and not stand else ""
                 yield f"  Actie {r.id}: {'; '.join(filter(None, (r.wat, wie, voor, stand)))}"
+            case Interventie():
+                versie = f", versie {r.versie}" if r.versie else ""
+                yield f"  {r.naam} is aangepast (vanaf {r.sinds}{versie}): {r.omschrijving}"
 
 
 def _in_het_kort(verslag: "Notulenverslag") -> list[str]:

@@ -19,6 +19,7 @@ from verandertheorie.melding import Melding
 from verandertheorie.model.basis import Naam
 from verandertheorie.model.leerlus import INGETROKKEN, Actie, Leervraag
 from verandertheorie.model.soorten import ElkRecord, als_canonieke_tekst
+from verandertheorie.model.theorie import Interventie
 from verandertheorie.model.waarneming import ANDEREN, Bron, Codering, Registratie, TweedeCodering
 
 VAN_MENSEN = ("bron", "registratie")
@@ -121,6 +122,10 @@ class _Verval:
         if isinstance(record, TweedeCodering) and (gaat := self.nummers.get(record.registratie, ())):
             codes = _genummerd(record.bewijs, gaat)
             return record.model_copy(update={"bewijs": codes}) if codes else None
+        if isinstance(record, Interventie) and (van := _afspraken_in((record.versie, *record.besluiten), self.weg)):
+            zonder_hen: dict[str, object] = {"besluiten": tuple(b for b in record.besluiten if b not in van)}
+            zonder_hen |= {"versie": None} if record.versie in van else {}
+            return cast("R", record.model_copy(update=zonder_hen))
         if isinstance(record, Leervraag | Actie):
             over = self._van_de_lus(record.soort, record.uit, record.door if isinstance(record, Actie) else ())
             return cast("R", record.model_copy(update=over) if over else record)
@@ -155,6 +160,12 @@ class _Verval:
             gaf = velden.get("toestemming")
             blijft |= self._zonder_bronnen(o, velden.get("bron"))
             blijft |= self._zonder_toestemming(gaf if isinstance(gaf, dict) else {})
+        if o.soort == "interventie":
+            besluiten = velden.get("besluiten")
+            genoemd = besluiten if isinstance(besluiten, list) else []
+            if gaan := _afspraken_in((velden.get("versie"), *genoemd), self.weg):
+                blijft |= {"besluiten": [b for b in genoemd if b not in gaan]}
+                blijft |= {"versie": None} if velden.get("versie") in gaan else {}
         if o.soort in ("leervraag", "actie"):
             door = velden.get("door")
             over = self._van_de_lus(o.soort, velden.get("uit"), door if isinstance(door, list) else ())
@@ -199,6 +210,13 @@ class _Verval:
             else:
                 uit[naam] = None
         return tuple(uit)
+
+
+def _afspraken_in(namen: Iterable[object], weg: Collection[Naam]) -> frozenset[str]:
+    """Of what a revision names, the agreements of conversations that go: how the approach is stays as it is."""
+    return frozenset(
+        n for n in namen if isinstance(n, str) and "!" in n and ("registratie", n.partition("!")[0]) in weg
+    )
 
 
 def _delen(velden: Mapping[str, Any]) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -30,6 +30,7 @@ from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, Theorie
 from verandertheorie.model.gebieden import Kernbezetting, Notitie, Reactie
 from verandertheorie.model.leerlus import Actie
 from verandertheorie.model.soorten import ElkRecord
+from verandertheorie.model.theorie import Interventie
 from verandertheorie.model.verzameling import Verzameling
 
 _VERSIE = ("versie",)
@@ -137,7 +138,7 @@ def leg_notulen_vast(
     alle = (*meldingen, *over_sessie, *over_besluiten)
     if any(m.ernst == "fout" for m in alle):
         return Notulenverslag(tuple(sorted(set(alle))))
-    nieuw = (*sessie, *besloten)
+    nieuw = tuple({r.identiteit: r for r in (*sessie, *besloten)}.values())  # what was decided builds on the session
     opmerkingen = tuple(sorted({*alle, *_namen(gelezen, graaf)}))
     if nieuw and not nagekeken and not droog and any(m.code == "VT115" for m in opmerkingen):
         return Notulenverslag(opmerkingen, is_aangehouden=True)
@@ -233,7 +234,8 @@ def _is_niets_nieuws(r: ElkRecord, moment: Lusmoment) -> bool:
 
 def _stond_iets_anders(g: Gelezen, was: ElkRecord | None) -> Iterator[Melding]:
     """The fields that were filled in already, and now say something else."""
-    for veld in type(g.record).model_fields if was else ():
+    is_vanzelf = isinstance(g.record, Interventie)  # an action makes it, and that one is looked at
+    for veld in type(g.record).model_fields if was and not is_vanzelf else ():
         toen, nu = getattr(was, veld), getattr(g.record, veld)
         if toen and toen != nu and veld != "oud":
             tekst = f"bij '{veld}' van {g.record.record_sleutel} stond iets anders."
