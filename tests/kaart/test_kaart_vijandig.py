@@ -173,7 +173,10 @@ OVERAL = """() => {
   for (const nadruk of ['veranderd', 'verschil', '']) { zet({ nadruk }); lees('html'); }
   for (const k of gegevens.knopen) { kies({ soort: 'knoop', sleutel: k.sleutel }, true); lees('#paneel'); }
   for (const r of gegevens.relaties) { kies({ soort: 'relatie', sleutel: r.sleutel }, true); lees('#paneel'); }
-  zet({ keuze: null, weergave: 'tabel' });
+  zet({ blad: 'sessie' });
+  lees('#paneel');
+  gegevens.beelden.forEach((_, stap) => { zet({ stap, blad: '' }); lees('#paneel'); });
+  zet({ keuze: null, stap: -1, weergave: 'tabel' });
   lees('html');
   for (const matrix of ['factoren', 'beweringen']) { zet({ weergave: 'matrix', matrix }); lees('#matrixvlak'); }
   const zoek = document.getElementById('zoek');
@@ -205,7 +208,7 @@ TE_LEZEN: dict[str, set[str]] = {
         *(f"uitkomst.{deel}" for deel in ("wie", "wat", "wanneer", "waaraan_zichtbaar")),
         *("mechanisme.middel", "mechanisme.redenering", "interventie.versie", "bewering.tekst"),
         *("registratie.bewijs.kern", "registratie.bewijs.citaat", "registratie.bewijs.andere_verklaring"),
-        "besluit_op_voorstel.reden",
+        *("besluit_op_voorstel.reden", "kaartindeling.beelden.naam", "kaartindeling.beelden.tekst"),
     },
     "monitor": {"bron.rol"},
 }

@@ -84,8 +84,9 @@ def tussen_versies(
         if hier.get(r.sleutel) in (None, "anders"):
             hier[r.sleutel] = "erbij" if r.verandering in _ERBIJ else "weg" if r.verandering in _WEG else "anders"
     return Verschil(
-        oud=_versienaam(oud),
-        nieuw=_versienaam(nieuw),
+        knop="Verschil tussen versies",
+        kop=f"Van {_versienaam(oud)} naar {_versienaam(nieuw)}",
+        leeg="Deze twee versies zeggen hetzelfde.",
         knopen=anders["knoop"],
         relaties=anders["relatie"],
         regels=tuple(Verschilregel(_deel(r), r.sleutel, _zin(r), _besluit(m, besluiten)) for r, besluiten in getoond),
@@ -142,7 +143,7 @@ def _besluit(m: Moment, besluiten: tuple[Aanleiding, ...]) -> str:
     for b in besluiten:
         waarom = b.wat if isinstance(b, Actie) else b.reden
         mag_reden = m.lezer.doelgroep != "publiek" and all(map(m.lezer.mag_onderwerp, _onderwerpen(b)))
-        reden = met_punt(waarom) if waarom and mag_reden and not _noemt_verborgen(m, waarom) else ""
+        reden = met_punt(waarom) if waarom and mag_reden and not noemt_verborgen(m, waarom) else ""
         sessie = f"{m.lezing.sessienaam(b.bijeenkomst)}." if b.bijeenkomst else ""
         zinnen.append(" ".join(filter(None, (sessie, reden))))
     return " ".join(dict.fromkeys(zinnen))
@@ -158,7 +159,7 @@ def _onderwerpen(b: Aanleiding) -> tuple[str, ...]:
             return (sleutel_van(b),)
 
 
-def _noemt_verborgen(m: Moment, reden: str) -> bool:
+def noemt_verborgen(m: Moment, reden: str) -> bool:
     """Whether a text names an area or a node that this audience may not see."""
     g = m.graaf
     verborgen = [d for d in g.deelgebieden if not m.lezer.mag_gebied(d)]
