@@ -13,7 +13,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from tests.leerlus.dossiers import met_sessies
+from tests.leerlus.dossiers import INDELING, met_sessies
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.vrijgave import Doelgroep
 from verandertheorie.model.basis import Verwijst
@@ -139,7 +139,7 @@ def vijand() -> Vijand:
 @pytest.fixture(scope="module")
 def vijandig(besloten: Verandergraaf, met_agenda: Path, vijand: Vijand) -> Verandergraaf:
     """The example with hostile text in every field; the same keys, so the same theory and the same answers."""
-    return Verandergraaf.van(map(vijand.record, met_sessies(met_eigen_woorden(besloten), met_agenda)))
+    return Verandergraaf.van(map(vijand.record, (*met_sessies(met_eigen_woorden(besloten), met_agenda), INDELING)))
 
 
 @pytest.fixture(scope="module")

@@ -29,10 +29,10 @@ INDELING = Kaartindeling(
 
 
 def met_sessies(records: Iterable[ElkRecord], agenda: Path) -> tuple[ElkRecord, ...]:
-    """These records, with what belongs to sessions in another dossier: questions, points, actions, tables, the map."""
+    """These records, with what belongs to sessions in another dossier: questions, points, actions, tables."""
     graaf = Verandergraaf.uit(agenda)
     lus = [r for r in graaf.alles if r.sinds_is_dag or isinstance(r, Bijeenkomst)]
-    return tuple({r.identiteit: r for r in (*records, *lus, *graaf.tafels.values(), INDELING)}.values())
+    return tuple({r.identiteit: r for r in (*records, *lus, *graaf.tafels.values())}.values())
 
 
 HIER = Path(__file__).parent

@@ -82,7 +82,7 @@ export function toonSessie(t, s, doen) {
   const { bewaard, zet } = doen, { sessie } = t.g;
   return [
     kop(sessie ? `Bijeenkomst ${sessie.sleutel}` : 'Draaiboek'),
-    sessie && el('p', { class: 'zacht' }, 'Kies iets op de kaart en typ daar wat er wordt gezegd. Het blijft in deze browser. Bewaar na afloop alles in één bestand.'),
+    sessie && el('p', { class: 'zacht' }, `Kies iets op de kaart en typ daar wat er wordt gezegd. ${bewaard.kan() ? 'Het blijft in deze browser. ' : ''}Bewaar na afloop alles in één bestand.`),
     sessie && gezegd(t, doen),
     sessie && el('p', {}, el('button', { type: 'button', id: 'bewaar-notulen', klik: doen.neemMee }, 'Bewaar voor de notulen')),
     sessie && el('p', { class: 'zacht klein' }, `Daarna: verandertheorie notulen ${bestandsnaam(sessie.sleutel)}`),
