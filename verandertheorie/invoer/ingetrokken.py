@@ -20,6 +20,7 @@ from verandertheorie.model.basis import Naam
 from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.leerlus import INGETROKKEN, Actie, Leervraag, Signaal
 from verandertheorie.model.soorten import ElkRecord, als_canonieke_tekst
+from verandertheorie.model.theorie import Interventie
 from verandertheorie.model.waarneming import ANDEREN, Bron, Codering, Registratie, TweedeCodering
 
 VAN_MENSEN = ("bron", "registratie")
@@ -149,6 +150,10 @@ class _Verval:
         if isinstance(record, TweedeCodering) and (gaat := self.nummers.get(record.registratie, ())):
             codes = _genummerd(record.bewijs, gaat)
             return record.model_copy(update={"bewijs": codes}) if codes else None
+        if isinstance(record, Interventie) and (van := _afspraken_in((record.versie, *record.besluiten), self.weg)):
+            zonder_hen: dict[str, object] = {"besluiten": tuple(b for b in record.besluiten if b not in van)}
+            zonder_hen |= {"versie": None} if record.versie in van else {}
+            return cast("R", record.model_copy(update=zonder_hen))
         if isinstance(record, Leervraag | Signaal | Actie | Bijeenkomst):
             over = self._van_de_lus(record)
             return cast("R", record.model_copy(update=over) if over else record)
@@ -191,6 +196,12 @@ class _Verval:
             gaf = velden.get("toestemming")
             blijft |= self._zonder_bronnen(o, velden.get("bron"))
             blijft |= self._zonder_toestemming(gaf if isinstance(gaf, dict) else {})
+        if o.soort == "interventie":
+            besluiten = velden.get("besluiten")
+            genoemd = besluiten if isinstance(besluiten, list) else []
+            if gaan := _afspraken_in((velden.get("versie"), *genoemd), self.weg):
+                blijft |= {"besluiten": [b for b in genoemd if b not in gaan]}
+                blijft |= {"versie": None} if velden.get("versie") in gaan else {}
         blijft |= {veld: list(w) if isinstance(w, tuple) else w for veld, w in self._van_de_lus(o).items()}
         if o.soort == "registratie" and any(("registratie", n) in self.weg for n in ontleend_van(o)):
             blijft["ontleend_aan"] = list(self._erft(o.record_sleutel, ontleend_van(o)))
@@ -232,6 +243,15 @@ class _Verval:
             else:
                 uit[naam] = None
         return tuple(uit)
+
+
+def _afspraken_in(namen: Iterable[object], weg: Collection[Naam]) -> frozenset[str]:
+    """Of what a revision names, the actions and agreements of conversations that go: how the approach is stays."""
+    return frozenset(
+        n
+        for n in namen
+        if isinstance(n, str) and (("actie", n) in weg or ("!" in n and ("registratie", n.partition("!")[0]) in weg))
+    )
 
 
 def _delen(velden: Mapping[str, Any]) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -148,7 +148,7 @@ def _actie(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
         for veld, raad in (("wat", "Zet erbij wat er gaat gebeuren."), ("uit", "Noem de letter of het signaal.")):
             if not getattr(r, veld):
                 yield Aanmerking((veld,), "VT011", f"het veld '{veld}' ontbreekt.", raad)
-    if r.past_aan and not r.nieuw:
+    if r.past_aan and not any(a.nieuw for a in (r, *(s.acties.get(r.id, ()) if r.van_registratie else ()))):
         tekst = "het veld 'nieuw' ontbreekt: wat wordt de interventie?"
         yield Aanmerking(("past_aan",), "VT011", tekst, "Zet bij 'nieuw' hoe zij dan is.")
     for nr, bewijs in enumerate(r.door):
@@ -300,6 +300,16 @@ def _gedaan_en_vervallen(r: Actie, _: Samenhang) -> Iterator[Aanmerking]:
         yield Aanmerking(("vervallen_omdat",), "VT124", tekst, "Laat een van de twee weg.")
 
 
+def _past_niets_aan(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
+    if any(a.past_aan for a in (r, *s.acties.get(r.id, ()))):
+        return
+    for veld in ("oud", "nieuw", "door"):
+        if getattr(r, veld):
+            tekst = f"{r.id} zegt '{veld}', en niet welke interventie erdoor anders wordt."
+            yield Aanmerking((veld,), "VT126", tekst, "Zet bij 'past_aan' welke interventie, of laat dit weg.")
+            return
+
+
 def _van_de_tafel(r: Agendapunt, s: Samenhang) -> Iterator[Aanmerking]:
     """A signal is dealt with at the table that was asked, or the one it was passed on to."""
     signaal, b = s.signalen.get(r.onderwerp), s.bijeenkomsten.get(r.bijeenkomst)
@@ -315,7 +325,7 @@ def _van_de_tafel(r: Agendapunt, s: Samenhang) -> Iterator[Aanmerking]:
 LUSGEWOONTEN: Regels = {
     Leervraag: (_vraagvorm, _rollen_leervraag),
     Signaal: (_rollen_signaal,),
-    Actie: (_rollen_actie, _gedaan_en_vervallen),
+    Actie: (_rollen_actie, _gedaan_en_vervallen, _past_niets_aan),
     Bijeenkomst: (_ging_niet_door,),
     Agendapunt: (_rollen_punt, _van_de_tafel),
     BesluitOpVoorstel: (_rollen_besluit,),

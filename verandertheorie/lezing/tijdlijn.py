@@ -15,7 +15,7 @@ from verandertheorie.begrippen import woord
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
-from verandertheorie.leerlus.acties import Actiestand, alle_acties
+from verandertheorie.leerlus.acties import Actiestand, alle_acties, zoals_nu
 from verandertheorie.leerlus.agenda import Agenda
 from verandertheorie.leerlus.moment import Lusmoment
 from verandertheorie.leerlus.signalen import Signalen
@@ -357,32 +357,43 @@ class _Verhaal:
         van_hier = [s.sleutel for s in self.graaf.stellingen.values() if s.van == sleutel]
         for r in self._gevonden(van_hier):
             yield replace(r, stap="gezien")
-        for id_, revisies in self.m.acties.items():
-            a = revisies[-1]
-            mag = _mag_actie(self._acties[id_], self.lezer)
+        for a in map(zoals_nu, self.m.acties.values()):
+            mag = _mag_actie(self._acties[a.id], self.lezer)
             if mag and a.past_aan == sleutel and a.gedaan_op and a.gedaan_op <= self.m.nu:
-                yield self._aanpassing(id_, a, van_hier)
+                yield self._aanpassing(a, van_hier)
         for i in self._revisies(Interventie, sleutel):
-            if i.versie and i.sinds:
+            if i.versie and i.sinds and i.versie not in self.m.acties:  # what an action made, that one tells
                 yield self._op(self._begin(i.sinds), "versie", _zin(f"Versie {i.versie}"), (), (), sleutel)
 
-    def _aanpassing(self, id_: str, a: Actie, beweringen: Sequence[str]) -> Voorval:
+    def _aanpassing(self, a: Actie, beweringen: Sequence[str]) -> Voorval:
         """That an action adapted it: what it was and became, why, and what was found in its areas before and after."""
+        stand = self._acties[a.id]
+        eerst = a.oud or self._omschrijving_voor(a)
         delen = (
-            f"eerst: {zonder_punt(a.oud)}" if a.oud else "",
+            stand.wat if stand.wat != a.nieuw else "",
+            f"eerst: {zonder_punt(eerst)}" if eerst else "",
             f"nu: {zonder_punt(a.nieuw)}" if a.nieuw else "",
             f"door {opsomming(a.door)}" if a.door and self.lezer.is_monitor else "",
-            *(self._voor_en_na(a, beweringen) if all(map(self._mag_gebied, a.gebieden)) else ()),
+            *(self._voor_en_na(a, stand.gebieden, beweringen) if self._mag_alle(stand.gebieden) else ()),
         )
+        tekst = _zin(f"Aangepast door {a.id}", *delen)
         dag_ = a.gedaan_op or self.m.nu
-        return replace(
-            self._op(dag_, "actie", _zin(f"Aangepast door {id_}", *delen), a.gebieden, a.eigenaren, id_),
-            stap="aangepast",
-        )
+        return replace(self._op(dag_, "actie", tekst, stand.gebieden, stand.eigenaren, a.id), stap="aangepast")
 
-    def _voor_en_na(self, a: Actie, beweringen: Sequence[str]) -> Iterator[str]:
+    def _omschrijving_voor(self, a: Actie) -> str:
+        """What the intervention was before this action, as its revisions tell."""
+        revisies = self._revisies(Interventie, a.past_aan or "")
+        deze = next((nr for nr, i in enumerate(revisies) if a.id in i.besluiten), 0)
+        return revisies[deze - 1].omschrijving if deze else ""
+
+    def _voor_en_na(self, a: Actie, gebieden: Sequence[str], beweringen: Sequence[str]) -> Iterator[str]:
+        """What was found of each claim in these areas, or everywhere when none is named, before and after that day."""
         for b in beweringen:
-            hier = [v for v in self.graaf.vondsten(b) if v.gebied in a.gebieden and v.soort != "stilte"]
+            hier = [
+                v
+                for v in self.graaf.vondsten(b)
+                if v.soort != "stilte" and (not gebieden or set(self.graaf.ligging.ligt_in(v.gebied)) & {*gebieden})
+            ]
             erna = [v for v in hier if a.gedaan_op and self._dag(v) > a.gedaan_op]
             if hier:
                 ervoor = [v for v in hier if v not in erna]
@@ -469,6 +480,10 @@ class _Verhaal:
     def _geteld(self, n: int) -> str:
         """How many people; of one or two no number, but to a monitor."""
         return "een enkele" if 0 < n < WIE_GENOEG and not self.lezer.is_monitor else str(n)
+
+    def _mag_alle(self, gebieden: Sequence[str]) -> bool:
+        """Whether it may be told what was found in these areas; in all of them when none is named."""
+        return all(map(self._mag_gebied, gebieden))
 
     def _mag_gebied(self, gebied: str) -> bool:
         return not self.lezer.is_buiten and self.blik.mag_tonen(gebied)
