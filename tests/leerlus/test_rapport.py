@@ -12,6 +12,7 @@ import pytest
 from tests.cli.programma import Gedaan
 from tests.leerlus.dossiers import met_sessies
 from tests.mini import MINI, TWEE_GEBIEDEN
+from verandertheorie.aanscherping.besluiten import voorstelstanden
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.leerlus.moment import lusmoment
@@ -21,7 +22,7 @@ from verandertheorie.model.leerlus import ANTWOORDEN, Agendapunt, Signaal
 from verandertheorie.model.theorie import Interventie
 from verandertheorie.uitvoer.document.achtvragen import VRAGEN_VAN_HET_PLAN, WETEN_WE_NIET
 from verandertheorie.uitvoer.document.rapport import Rapport, Rapportsoort, Recept, lees_recept, schrijf_rapport
-from verandertheorie.uitvoer.document.uitspraak import MERK
+from verandertheorie.uitvoer.document.uitspraak import MERK, ONGESCHIKT
 
 pytest_plugins = ("tests.cli.programma", "tests.leerlus.dossiers")
 
@@ -117,6 +118,20 @@ def test_a_mark_names_no_conversation_before_who_may_not_know_it(b10: Verandergr
             genoemd = " ".join(m[2] or "" for m in MERK.finditer(r.markdown))
             assert (wie == "monitor") or not [x.id for x in b10.registraties if x.id in genoemd]
     assert "#" in " ".join(m[2] or "" for m in MERK.finditer(maak(b10, "signaal", "vergunningen", "monitor").markdown))
+
+
+def test_what_a_mark_names_is_in_the_dossier(b10: Verandergraaf, s12: Verandergraaf) -> None:
+    for graaf, op in ((b10, B10), (s12, EIND_WARMTE)):
+        bekend = {r.record_sleutel for r in graaf.alles} | {*graaf.stellingen} | {*graaf.alle_knopen}
+        bekend |= {v.herkomst for r in graaf.registraties for v in graaf.vermeldingen(r.id)}
+        bekend |= {f"{r.id}!{nr}" for r in graaf.registraties for nr in r.nummers_van_afspraken}
+        bekend |= {s.voorstel.sleutel for s in voorstelstanden(lusmoment(graaf, op=op).graaf)}
+        bekend |= {"r1", "r2", "r3", "r4", "r5"}
+        te_noemen = {ONGESCHIKT.sub("_", k) for k in bekend}
+        for r in alle(graaf, "monitor", op):
+            for merk in MERK.finditer(r.markdown):
+                _, *sleutels = (merk[2] or "").split(" ")
+                assert {*sleutels} <= te_noemen, merk[0]
 
 
 # --- who may read what ------------------------------------------------------------------------

@@ -27,6 +27,7 @@ from verandertheorie.invoer.intrekken import (
     van_sessies,
 )
 from verandertheorie.invoer.kopieen import Kopie, kopieen, wis_bestand
+from verandertheorie.lezing.signaalzinnen import wisselzin
 from verandertheorie.taal import aantal
 
 EEN_DING = (
@@ -184,7 +185,8 @@ def _wat_er_gaat(pad: Path, plan: Intrekking) -> Iterator[str]:
         yield f"Wat dit in de antwoorden verandert, is niet te zeggen: {plan.niet_te_oordelen}. Intrekken kan wel."
         yield "Kijk wat er is met: verandertheorie dossier controleer"
     else:
-        yield from veranderingen(tuple(andere_antwoorden(plan.veranderd)), is_proef=True)
+        anders = (*andere_antwoorden(plan.veranderd), *map(wisselzin, plan.wissels))
+        yield from veranderingen(anders, is_proef=True)
 
 
 def _ook_in(gevonden: tuple[tuple[Kopie, ...], bool], *, ook_kopieen: bool) -> Iterator[str]:
@@ -237,7 +239,7 @@ def _als_gegevens(plan: Intrekking, bewijs: Wisbewijs | None) -> dict[str, objec
         "herschreven": namen(plan.herschreven),
         "elders": [{"soort": s, "sleutel": k, "zinnen": n} for (s, k), n in plan.elders],
         "bronnen_zonder_registratie": list(plan.zonder_registratie),
-        "veranderd": [v.zin for v in plan.veranderd],
+        "veranderd": [*(v.zin for v in plan.veranderd), *map(wisselzin, plan.wissels)],
         "niet_te_oordelen": plan.niet_te_oordelen or None,
         "gezocht": bewijs.gezocht if bewijs else None,
         "gevonden": list(bewijs.gevonden) if bewijs else None,

@@ -26,6 +26,7 @@ from verandertheorie.invoer.ingetrokken import Ingetrokken
 from verandertheorie.invoer.samenvoegen import Ander, ander_dossier
 from verandertheorie.invoer.steunt import wat_in_de_lucht_hangt
 from verandertheorie.invoer.tekstverschil import tel_bevindingen, verschillen
+from verandertheorie.leerlus.signalen import Wissel, wissels
 from verandertheorie.lezen.bestanden import Gevonden, lees_alles
 from verandertheorie.lezen.opmerkingen import PERSOONLIJK, opmerkingen, verzonnen
 from verandertheorie.lezen.records import Gelezen, records_uit
@@ -63,14 +64,14 @@ class Herziening:
 class Importverslag:
     """What an import did, or why it did nothing.
 
-    ``meldingen`` by file, line and code; with an error among them nothing was written. ``nieuw``, ``bekend`` (the same
-    was there already), ``herzien`` and ``ingetrokken`` (withdrawn before, so it stays out) in order of file and line.
-    ``overgenomen``: withdrawals of another dossier that hold here from now on. ``buiten_scope``: how many of the new
-    are left out of answers. ``veranderd``: answers that became others. ``losse``: a
-    sentence for each kind of loose remark that this makes one of two core areas. ``is_proef``: it was a dry run, so
-    nothing was written. ``is_aangehouden``: nothing was written, because nobody said yet that what looks personal may
-    stay. ``met_oude_tekst``: revised records of which an earlier content, still in the dossier, looks personal. ``na``:
-    theory and evidence after it; None when nothing came in.
+    ``meldingen`` by file, line and code; with an error among them nothing was written. ``nieuw``, ``bekend`` (the
+    same was there already), ``herzien`` and ``ingetrokken`` (withdrawn before, so it stays out) in order of file and
+    line. ``overgenomen``: withdrawals of another dossier that hold here from now on. ``buiten_scope``: how many of
+    the new are left out of answers. ``veranderd``: answers that became others; ``wissels``: signals that stand
+    otherwise. ``losse``: a sentence for each kind of loose remark that this makes one of two core areas.
+    ``is_proef``: it was a dry run, so nothing was written. ``is_aangehouden``: nothing was written, because nobody
+    said yet that what looks personal may stay. ``met_oude_tekst``: revised records of which an earlier content, still
+    in the dossier, looks personal. ``na``: theory and evidence after it; None when nothing came in.
     """
 
     meldingen: tuple[Melding, ...]
@@ -81,6 +82,7 @@ class Importverslag:
     overgenomen: int = 0
     buiten_scope: int = 0
     veranderd: tuple[Verandering, ...] = ()
+    wissels: tuple[Wissel, ...] = ()
     losse: tuple[str, ...] = ()
     is_proef: bool = False
     is_aangehouden: bool = False
@@ -375,6 +377,7 @@ def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, nagekeken: bo
         met_oude_tekst=tuple(_met_oude_tekst(plan, stand)) if plan.herzien else (),
         buiten_scope=sum(not r.binnen_scope for r in Verzameling(nieuw).records(Theorierecord)),
         veranderd=verschil(voor, na) if plan.rijen else (),
+        wissels=wissels(voor, na) if plan.rijen else (),
         losse=tuple(in_meer_kerngebieden(na, los)) if (los := _losse_in(plan)) else (),
         na=na if plan.rijen else None,
     )

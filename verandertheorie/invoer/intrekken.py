@@ -25,6 +25,7 @@ from verandertheorie.halverwege import ruim_resten_op
 from verandertheorie.invoer.importeer import naar_rij
 from verandertheorie.invoer.ingetrokken import mee_weg, ontleend_van, spoor_van, zonder
 from verandertheorie.invoer.steunt import wat_in_de_lucht_hangt, wat_steunt_op
+from verandertheorie.leerlus.signalen import Wissel, wissels
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.model.basis import Identiteit, Naam, Tekst
 from verandertheorie.model.soorten import ElkRecord
@@ -55,9 +56,9 @@ class Intrekking:
     ``weg``: the records that go, newest content each. ``teruggedraaid``: records of which only the last revision
     goes. ``herschreven``: records that stay without a part. ``elders``: per record that stays, how many of the
     withdrawn sentences stand in it too. ``zonder_registratie``: sources that have no record left. ``veranderd``:
-    answers that become others; ``niet_te_oordelen``: why that cannot be told, empty when it can. ``zinnen``: what
-    people said in it, to look for in other files; ``leeft``: content of the rows that stay, where it may stand too.
-    ``doel``: what was asked to go.
+    answers that become others; ``wissels``: signals that stand otherwise; ``niet_te_oordelen``: why that cannot be
+    told, empty when it can. ``zinnen``: what people said in it, to look for in other files; ``leeft``: content of the
+    rows that stay, where it may stand too. ``doel``: what was asked to go.
     """
 
     weg: tuple[Rijinhoud, ...]
@@ -66,6 +67,7 @@ class Intrekking:
     elders: tuple[tuple[Naam, int], ...]
     zonder_registratie: tuple[str, ...]
     veranderd: tuple[Verandering, ...]
+    wissels: tuple[Wissel, ...]
     niet_te_oordelen: str
     zinnen: tuple[str, ...]
     leeft: tuple[str, ...]
@@ -289,6 +291,7 @@ def _intrekking(revisies: Sequence[Rij], doel: Doel, g: _Gaat, gezien: str) -> I
         elders=_elders(_teksten(g.rijen), blijft if isinstance(doel, OudeTekst) else [*blijft, *nieuw]),
         zonder_registratie=tuple(sorted(bronnen & (had - heeft))),
         veranderd=() if waarom_niet else tuple(_veranderd(toen, straks)),
+        wissels=() if waarom_niet else wissels(toen, straks),
         niet_te_oordelen=waarom_niet,
         zinnen=tuple(t for t in _teksten(g.rijen) if " " in t.strip() and len(t) >= KORTSTE_ZIN),
         leeft=tuple(r.inhoud for r in (*blijft, *nieuw)),

@@ -14,6 +14,9 @@ from verandertheorie.vragen.beoordeling import beoordeling
 
 Risicocode = Literal["r1", "r2", "r3", "r4", "r5"]
 
+GEBIEDSLEREN = "gebiedsleren"
+"""The feature of an area by which the plan says whether learning is part of the work there."""
+
 LOOPT = ("gekozen", "gevolgd")
 """The states of an intervention that should be seen in practice."""
 
@@ -25,6 +28,7 @@ class Risico:
     ``deel`` of ``geheel``: the number; ``geheel`` is 0 when there is nothing to count yet. ``drempel``: from where it
     is a risk, as a share of ``geheel`` or, of r5, a count. ``is_boven``: whether it is; None while that is not known.
     ``namen``: what it is about, by key; of r2 who was heard most. ``stil``: of r2 the perspectives nobody spoke from.
+    ``leert``: of r2 the sub-areas in which learning was agreed on, None while no area says whether it was.
     ``escaleert``: it lasted, and goes to the client.
     """
 
@@ -35,6 +39,7 @@ class Risico:
     is_boven: bool | None
     namen: tuple[str, ...] = ()
     stil: tuple[str, ...] = ()
+    leert: tuple[str, ...] | None = None
     escaleert: bool = False
 
 
@@ -66,7 +71,17 @@ def _eenzijdig(m: Lusmoment) -> Risico:
     meeste = max(sorted(per_perspectief), key=lambda k: per_perspectief[k], default="")
     boven = per_perspectief[meeste] >= p["r2_aandeel"] * geheel if geheel else None
     stil = tuple(k for k in g.woorden.teksten["perspectief"] if geheel and k not in per_perspectief)
-    return Risico("r2", per_perspectief[meeste], geheel, p["r2_aandeel"], boven, (meeste,) if meeste else (), stil)
+    return Risico(
+        "r2", per_perspectief[meeste], geheel, p["r2_aandeel"], boven, (meeste,) if meeste else (), stil, _leert(m)
+    )
+
+
+def _leert(m: Lusmoment) -> tuple[str, ...] | None:
+    """The sub-areas of which a feature says that learning there was agreed on (plan §6)."""
+    gezegd = {d: m.graaf.gebieden[d].kenmerken.get(GEBIEDSLEREN, "onbekend") for d in m.graaf.deelgebieden}
+    if all(antwoord == "onbekend" for antwoord in gezegd.values()):
+        return None
+    return tuple(d for d, antwoord in gezegd.items() if antwoord == "ja")
 
 
 def _te_divers(m: Lusmoment) -> Risico:

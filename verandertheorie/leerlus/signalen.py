@@ -15,7 +15,7 @@ from typing import Literal, get_args
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.leerlus.acties import Actiestand, eigen_acties
-from verandertheorie.leerlus.moment import Lusmoment
+from verandertheorie.leerlus.moment import Lusmoment, bij_stand
 from verandertheorie.model.leerlus import ANTWOORDEN, Agendapunt, Nakijken, Signaal
 from verandertheorie.model.theorie import SystemischeFactor
 from verandertheorie.oordeel.aanwezigheid import Ronde, verloop
@@ -45,6 +45,9 @@ Getoond = Staat | Literal["niet_getoond"]
 """How a signal stands for who reads it: an audience that may not see some area may not be told what follows from it."""
 
 STATEN: tuple[Getoond, ...] = (*get_args(Staat), "niet_getoond")
+
+VAN_DE_TAFEL = ANTWOORDEN - {"ingetrokken"}
+"""The answers of a table; who asked, withdraws."""
 
 DICHT: frozenset[Staat] = frozenset(("niet_opgepakt", "ingetrokken", "niet_meer_gevonden", "uitgevoerd"))
 """Nothing is asked of anybody any more. What is no longer found reopens by itself when somebody finds it again."""
@@ -152,7 +155,8 @@ class Signaalstand:
 
     ``tafel``: key of the table that is asked now. ``sinds``: the first day of the signal; ``leeftijd``: days since.
     ``dag``: of the point that decided, or since when it is on the table; ``keer``: how often it was talked over.
-    ``besluit``: the last answer, None while there is none; ``besloten_op``: its day. ``tafel_weg``: the table ended
+    ``besluit``: the last answer, None while there is none; ``besloten_op``: its day;
+    ``eerst_beantwoord_op``: of the first answer of a table. ``tafel_weg``: the table ended
     without an answer; ``tafel_dicht``: it is still to open. ``te_laat``: days since an answer was asked for, 0 when
     it is not late. ``toen`` and ``nu``: in how many areas the factor was established at the answer, and is now; None
     when it is about no factor, or was taken up. ``gedaan`` and ``gezien``: after it was taken up; ``gezien`` is None
@@ -173,6 +177,7 @@ class Signaalstand:
     keer: int = 0
     besluit: Agendapunt | None = None
     besloten_op: datetime.date | None = None
+    eerst_beantwoord_op: datetime.date | None = None
     tafel_weg: bool = False
     tafel_dicht: bool = False
     is_doorgegeven: bool = False
@@ -196,8 +201,8 @@ class Signaalstand:
 
     @property
     def dagen_tot_besluit(self) -> int | None:
-        """Days from the first day of the signal to its last answer; None without one."""
-        return (self.besloten_op - self.sinds).days if self.besloten_op else None
+        """Days from the first day of the signal to the first answer of a table; None without one."""
+        return (self.eerst_beantwoord_op - self.sinds).days if self.eerst_beantwoord_op else None
 
     def voor(self, mag: Callable[[str], bool]) -> "Signaalstand":
         """The same for an audience that may read of these areas only: no word follows from what it does not see."""
@@ -211,6 +216,23 @@ class Signaalstand:
             staat=staat if self.staat == self.na_besluit else self.staat,
             na_te_kijken=() if staat == "niet_getoond" else tuple(filter(mag, self.na_te_kijken)),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Wissel:
+    """That a signal stands otherwise than before."""
+
+    sleutel: str
+    was: Getoond
+    is_nu: Getoond
+
+
+def wissels(voor: Verandergraaf, na: Verandergraaf) -> tuple[Wissel, ...]:
+    """The signals that were there and stand otherwise, by key; each dossier as of the last day that it knows."""
+    if not voor.records(Signaal):
+        return ()
+    toen, nu = (Signalen(bij_stand(g)).standen for g in (voor, na))
+    return tuple(Wissel(k, toen[k].staat, s.staat) for k, s in nu.items() if k in toen and toen[k].staat != s.staat)
 
 
 @dataclass(frozen=True, eq=False)
@@ -320,6 +342,7 @@ class Signalen:
             te_laat=max(dagen, 0),
             besluit=besluit,
             besloten_op=m.dag_van(besluit) if besluit else None,
+            eerst_beantwoord_op=next((m.dag_van(p) for p in punten if p.uitslag in VAN_DE_TAFEL), None),
             is_doorgegeven=waar != s.gevraagd_van,
         )
         tafel = m.tafels.get(waar)

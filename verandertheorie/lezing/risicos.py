@@ -118,6 +118,9 @@ def _waarom(m: Lusmoment, r: Risico) -> Iterator[str]:
             yield f"{r.deel} van {aantal(r.geheel, 'bevinding', 'bevindingen')} met een bron komen van {wie}."
             if r.stil:
                 yield f"Niet onder de bronnen: {opsomming(meer_van(m.graaf, k).naam for k in r.stil)}."
+            if r.leert is not None:
+                alle = aantal(len(m.graaf.deelgebieden), "deelgebied", "deelgebieden")
+                yield f"In {len(r.leert)} van {alle} is leren in het gebied afgesproken."
         case "r3" if r.geheel:
             vanaf = getal(m.graaf.parameters.risico["r3_gebieden"], 0)
             yield f"{r.deel} van {aantal(r.geheel, 'bewering', 'beweringen')} in minstens {vanaf} gebieden bekeken."

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from verandertheorie.begrippen import woord
 from verandertheorie.leerlus.moment import Lusmoment
-from verandertheorie.leerlus.signalen import Gezien, Signaalstand, Uitvoering
+from verandertheorie.leerlus.signalen import Gezien, Signaalstand, Uitvoering, Wissel
 from verandertheorie.lezing.tafelblik import Tafelblik
 from verandertheorie.taal import aantal, dag, groot, lees_dag, met_punt, voluit
 
@@ -15,6 +15,11 @@ STAAT = "signaalstaat"
 def staat(s: Signaalstand) -> str:
     """The state in the words of the glossary."""
     return woord(STAAT, s.staat)
+
+
+def wisselzin(w: Wissel) -> str:
+    """That a signal stands otherwise than before."""
+    return f"Signaal {w.sleutel}: was '{woord(STAAT, w.was)}', is nu '{woord(STAAT, w.is_nu)}'"
 
 
 Noemer = Callable[[Sequence[str]], str]

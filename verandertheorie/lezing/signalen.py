@@ -173,7 +173,8 @@ def signalen(
     t = Tafelblik(Signalen(m), blik.lezer, blik.mag_tonen)
     rijen = [r for r in _rijen(t) if laag is None or _van_laag(m, r) == laag]
     zinnen = tuple(_zinnen(t, rijen, laag))
-    return Inhoud(tuple(rijen), zinnen, van=m.graaf)
+    later = () if op or bijeenkomst or not graaf.is_nu else tuple(_van_later(t))
+    return Inhoud(tuple(rijen), (*zinnen, *later), van=m.graaf)
 
 
 def moment(graaf: Verandergraaf, op: str | None, bijeenkomst: str | None) -> Lusmoment | None:
@@ -314,6 +315,18 @@ def _afspraak(m: Lusmoment, a: Actiestand) -> Tafelrij:
         zin=f"{met_punt(a.wat)} {wie(m.graaf, a)}: {stand_van_actie(a)}",
         gebieden=a.gebieden,
     )
+
+
+def _van_later(t: Tafelblik) -> Iterator[str]:
+    """That there are signals of after the last day of which anything was told."""
+    m = t.lus.moment
+    dagen = {s.sleutel: m.eerste_dag(s) for s in m.graaf.records(Signaal) if t.lezer.mag_signaal(s.sleutel)}
+    if later := {k: dag_ for k, dag_ in dagen.items() if dag_ > m.nu}:
+        zijn = "is" if len(later) == 1 else "zijn"
+        yield (
+            f"{aantal(len(later), 'signaal', 'signalen')} {zijn} van daarna ({opsomming(sorted(later))}): "
+            f"verandertheorie signalen --op {max(later.values())}"
+        )
 
 
 def _zinnen(t: Tafelblik, rijen: Sequence[Tafelrij], laag: str | None) -> Iterator[str]:

@@ -6,7 +6,7 @@ found.
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import ClassVar, Literal, TypeVar
@@ -17,7 +17,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.leerlus.acties import Actiestand, alle_acties, zoals_nu
 from verandertheorie.leerlus.agenda import Agenda
-from verandertheorie.leerlus.moment import Lusmoment
+from verandertheorie.leerlus.moment import Lusmoment, laatste_dag
 from verandertheorie.leerlus.signalen import Signalen
 from verandertheorie.lezing.agendazinnen import stand_van_actie
 from verandertheorie.lezing.lezer import Lezer
@@ -28,9 +28,9 @@ from verandertheorie.lezing.signalen import moment
 from verandertheorie.lezing.tafelblik import Tafelblik
 from verandertheorie.lezing.vrijgave import kies_doelgroep
 from verandertheorie.model.basis import Record
-from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie
-from verandertheorie.model.gebieden import Bijeenkomst, Inzet, Leercyclus, Toepassing
-from verandertheorie.model.leerlus import Actie, Agendapunt, Leervraag, Leervraagwijziging, Signaal
+from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
+from verandertheorie.model.gebieden import Bijeenkomst, Inzet, Leercyclus, Reactie, Toepassing
+from verandertheorie.model.leerlus import Actie, Agendapunt, Leervraag, Leervraagwijziging, Lusrecord, Signaal
 from verandertheorie.model.relaties import sleutel_in
 from verandertheorie.model.theorie import Interventie, Statuswijziging
 from verandertheorie.model.verwijzing import Doel, Namenlijst
@@ -91,7 +91,7 @@ def tijdlijn(
     """
     if graaf.filter.actief():
         raise AanroepFout("Een tijdlijn laat alles zien. Laat de filters weg.")
-    m = moment(graaf, op, None) or Lusmoment(graaf, datetime.date.max)
+    m = moment(graaf, op or _komt_nog(graaf, onderwerp), None) or Lusmoment(graaf, datetime.date.max)
     blik = Moment(0, Lezer(m.graaf, kies_doelgroep(doelgroep or "monitor")))
     soort, sleutel = _vind(m, onderwerp, blik.lezer)
     rijen = sorted(_Verhaal(m, blik).van(soort, sleutel), key=lambda r: r.datum)
@@ -105,9 +105,23 @@ def tijdlijn(
     return Inhoud(tuple(rijen), (zin if rijen else f"Over {naam} is{tot} nog niets vastgelegd.",), van=m.graaf)
 
 
+def _komt_nog(graaf: Verandergraaf, naam: str) -> str | None:
+    """The first day of what sessions wrote down for later than now, so that it is there all the same."""
+    nu = laatste_dag(graaf) if graaf.is_nu else None
+    gevouwen = naam.strip().casefold()
+    dagen = [r.vanaf for r in graaf.records(Lusrecord) if r.record_sleutel.casefold() == gevouwen]
+    dagen += [b.datum.isoformat() for b in graaf.records(Bijeenkomst) if b.sleutel.casefold() == gevouwen]
+    eerste = min(dagen, default="")
+    return eerste if nu and eerste > nu.isoformat() else None
+
+
 def _afgesproken(a: Actie) -> tuple[object, ...]:
     """What was agreed of an action; what became of it has lines of its own."""
     return a.wat, a.eigenaren, a.uiterlijk, a.gebieden
+
+
+def _resultaat(tekst: str | None) -> str:
+    return f"resultaat: {tekst}" if tekst else ""
 
 
 def _stand_van(t: Tafelblik, signaal: str) -> Voorval:
@@ -207,8 +221,10 @@ class _Verhaal:
     def _signaal(self, sleutel: str) -> Iterator[Voorval]:
         if not self.lezer.mag_signaal(sleutel):
             return
+        ervoor: tuple[str, ...] = ()
         for s in self._revisies(Signaal, sleutel):
             delen = (
+                met_punt(s.vraag),
                 f"gevraagd van {self.graaf.naam(s.gevraagd_van)}",
                 f"door {self.graaf.naam(s.eigenaar)}",
                 f"voorstel: {s.voorstel.tekst}" if s.voorstel else "",
@@ -219,7 +235,10 @@ class _Verhaal:
                     for o in s.opgenomen_in
                 ),
             )
-            yield self._op(s.sinds, "signaal", _zin(s.vraag, *delen), (), (s.eigenaar, *s.adviseert), sleutel)
+            nieuw = [deel for deel in delen if deel not in ervoor] if ervoor else list(delen)
+            if nieuw:
+                yield self._op(s.sinds, "signaal", groot(_zin(*nieuw)), (), (s.eigenaar, *s.adviseert), sleutel)
+            ervoor = delen
         yield from self._punten(sleutel)
         yield from self._rond(sleutel)
         s = self.m.signalen[sleutel]
@@ -257,9 +276,7 @@ class _Verhaal:
         for b in self.m.geweest:
             for r in b.reacties:
                 if sleutel_in(r.onderwerp) == onderwerp:
-                    keuzes = (("klopt", r.klopt), ("klopt niet", r.klopt_niet), ("weten we niet", r.weten_we_niet))
-                    tekst = f"In {b.sleutel}: {', '.join(f'{wat} {self._geteld(n)}' for wat, n in keuzes)}."
-                    yield self._op(b.datum, "reactie", tekst, (), (), b.sleutel)
+                    yield self._reactie(b, r, f"In {b.sleutel}: ")
             for n in b.notities:
                 if sleutel_in(n.onderwerp) == onderwerp:
                     yield self._op(b.datum, "notitie", _zin(n.tekst), (), (), b.sleutel)
@@ -280,10 +297,34 @@ class _Verhaal:
             registratie = self.graaf.registratie(stand.uit)
             yield self._op(registratie.datum, "afspraak", _zin(stand.wat), stand.gebieden, stand.eigenaren, id_)
         if stand.gedaan_op:
-            tekst = _zin(f"{id_} is gedaan: {stand.wat}", f"resultaat: {stand.resultaat}" if stand.resultaat else "")
+            tekst = _zin(f"{id_} is gedaan: {stand.wat}", _resultaat(stand.resultaat))
             yield self._op(stand.gedaan_op, "gedaan", tekst, stand.gebieden, stand.eigenaren, id_)
         elif stand.voortgang == "vervallen" and revisies:
             yield self._op(revisies[-1].sinds, "vervallen", _zin(f"{id_} {stand_van_actie(stand)}"), (), (), id_)
+
+    def _actie_in(self, b: Bijeenkomst, id_: str, revisies: Sequence[Actie]) -> Iterator[Voorval]:
+        """What one session agreed on, changed and closed of an action."""
+        wat = self._acties[id_].wat
+        if not _mag_actie(self._acties[id_], self.lezer):
+            return
+        for ervoor, a in zip((None, *revisies), revisies, strict=False):
+            if a.bijeenkomst != b.sleutel:
+                continue
+            if ervoor is None or _afgesproken(a) != _afgesproken(ervoor):
+                voor = f"vóór {dag(a.uiterlijk)}" if a.uiterlijk else ""
+                tekst = _zin(f"{id_}: {wat}", self._rollen(a.eigenaren) or "niemand", voor, a.reden or "")
+                yield self._op(b.datum, "actie", tekst, a.gebieden, a.eigenaren, id_)
+            if a.gedaan_op and a.gedaan_op <= b.datum and not (ervoor and ervoor.gedaan_op):
+                tekst = _zin(f"{id_} is gedaan op {dag(a.gedaan_op)}: {wat}", _resultaat(a.resultaat))
+                yield self._op(b.datum, "gedaan", tekst, a.gebieden, a.eigenaren, id_)
+            if a.vervallen_omdat and not (ervoor and ervoor.vervallen_omdat):
+                tekst = _zin(f"{id_} gaat niet door: {wat}", f"want: {a.vervallen_omdat}")
+                yield self._op(b.datum, "vervallen", tekst, a.gebieden, a.eigenaren, id_)
+
+    def _reactie(self, b: Bijeenkomst, r: Reactie, waar: str) -> Voorval:
+        keuzes = (("klopt", r.klopt), ("klopt niet", r.klopt_niet), ("weten we niet", r.weten_we_niet))
+        tekst = f"{waar}{', '.join(f'{wat} {self._geteld(n)}' for wat, n in keuzes)}."
+        return self._op(b.datum, "reactie", tekst, (), (), b.sleutel)
 
     def _sessie(self, b: Bijeenkomst) -> Iterator[Voorval]:
         wat = woord("waarde.bijeenkomstsoort", b.bijeenkomstsoort)
@@ -300,13 +341,22 @@ class _Verhaal:
                     hier = self._punt(p)
                     yield replace(hier, tekst=f"{p.onderwerp}: {hier.tekst}")
         tafel = self.m.tafels.get(b.van or "")
-        if tafel and tafel.eigen and not self.lezer.ziet_binnen:
-            return  # what its own table wrote down about the approach
-        for tekst in b.verder:
-            yield self._op(b.datum, "verder", _zin(tekst), (), (), b.sleutel)
-        for n in b.notities:
-            if self.lezer.mag_genoemd(n.onderwerp):
-                yield self._op(b.datum, "notitie", _zin(f"{n.onderwerp}: {n.tekst}"), (), (), b.sleutel)
+        if tafel is None or not tafel.eigen or self.lezer.ziet_binnen:  # else what its own table wrote down
+            for tekst in b.verder:
+                yield self._op(b.datum, "verder", _zin(tekst), (), (), b.sleutel)
+            for n in b.notities:
+                if self.lezer.mag_genoemd(n.onderwerp):
+                    yield self._op(b.datum, "notitie", _zin(f"{n.onderwerp}: {n.tekst}"), (), (), b.sleutel)
+        for r in b.reacties:
+            if self.lezer.mag_genoemd(r.onderwerp):
+                yield self._reactie(b, r, f"{self.graaf.naam(sleutel_in(r.onderwerp))}: ")
+        for id_, revisies in self.m.acties.items():
+            yield from self._actie_in(b, id_, revisies)
+        yield from self._besluiten(sessie=b.sleutel)
+        for v in self.graaf.records(TheorieVersie):
+            if v.bijeenkomst == b.sleutel:
+                tekst = _zin(f"Versie {v.nummer} van de theorie", v.toelichting or "")
+                yield self._op(b.datum, "versie", tekst, (), (), v.record_sleutel)
 
     # --- the theory ---------------------------------------------------------------------------
 
@@ -411,17 +461,21 @@ class _Verhaal:
                 tekst = _zin(f"{naam}: hielp {t.hielp}")
                 yield self._op(self._begin(t.gebleken), "toepassing", tekst, (t.gebied,), (), t.record_sleutel)
 
-    def _besluiten(self, over: set[str]) -> Iterator[Voorval]:
+    def _besluiten(self, over: Container[str] = (), sessie: str = "") -> Iterator[Voorval]:
+        """The decisions on proposals, and changes of wording, about a subject or of a session."""
         for b in self.graaf.records(BesluitOpVoorstel):
             mag = all(self.lezer.mag_onderwerp(sleutel_in(o)) for o in b.onderwerpen)
-            if mag and over & {*b.onderwerpen} and b.bijeenkomst in self.m.bijeenkomsten:
+            hoort_erbij = b.bijeenkomst == sessie or any(o in over for o in b.onderwerpen)
+            if mag and hoort_erbij and b.bijeenkomst in self.m.bijeenkomsten:
                 tekst = _zin(f"{b.voorstel} {leesbaar(b.uitslag)} in {b.bijeenkomst}", b.reden or "")
                 datum = self.m.bijeenkomsten[b.bijeenkomst].datum
                 yield self._op(datum, "besluit", tekst, b.gebieden, b.rollen, b.record_sleutel)
         for r in self.graaf.records(Redactie):
-            if r.onderwerp in over and r.bijeenkomst in self.m.bijeenkomsten:
-                tekst = _zin(f"{groot(r.veld)} in andere woorden: {r.nieuw}", r.reden or "")
-                yield self._op(self.m.bijeenkomsten[r.bijeenkomst].datum, "redactie", tekst, (), (), r.record_sleutel)
+            over_wat, in_sessie = sleutel_in(r.onderwerp), self.m.bijeenkomsten.get(r.bijeenkomst)
+            hoort_erbij = r.bijeenkomst == sessie or r.onderwerp in over
+            if hoort_erbij and in_sessie and self.lezer.mag_onderwerp(over_wat):
+                tekst = _zin(f"{groot(r.veld)} van {over_wat} in andere woorden: {r.nieuw}", r.reden or "")
+                yield self._op(in_sessie.datum, "redactie", tekst, (), (), r.record_sleutel)
 
     def _gevonden(self, sleutels: Iterable[str]) -> Iterator[Voorval]:
         """Per cycle what was found about a claim or factor, dated on the last day on which somebody told it."""

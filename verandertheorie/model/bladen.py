@@ -219,6 +219,8 @@ _KOPPEN = {
     "grond": "herkomst",
 }
 """Headings where the glossary has no word for the field, or another."""
+VELD_BIJ_KOP = {kop: veld for veld, kop in _KOPPEN.items()}
+"""The field under each of those headings, for who writes it as a workbook has it."""
 _VRAGEND = frozenset(
     (
         *("actie", "bewijskracht", "bijgesteld", "ernst", "geleerd", "geprobeerd", "hielp", "hoe_bekend"),

@@ -50,6 +50,7 @@ class Vraag:
     ``naam``: of the command, and with underscores of the function. ``module``: where the function and ``rij``, the
     class of its rows, are. ``in_het_kort``: what it asks in at most fifty characters, for a list of commands.
     ``voorbeeld``: words after ``verandertheorie`` that work on the example. ``kort``: a shorter name of the command.
+    ``gaat_over_alles``: it rests on all that is known and refuses a filter, so its help offers none.
     """
 
     naam: str
@@ -59,6 +60,7 @@ class Vraag:
     voorbeeld: str
     kort: str = ""
     keuzes: tuple[Keuze, ...] = ()
+    gaat_over_alles: bool = False
 
     @property
     def functienaam(self) -> str:
@@ -243,6 +245,7 @@ VRAGEN: tuple[Vraag, ...] = (
             Keuze("bijeenkomst", "bijeenkomst", "Zoals het op de dag van deze bijeenkomst is."),
             Keuze("doelgroep", "doelgroep", VOOR_ANDEREN),
         ),
+        gaat_over_alles=True,
     ),
     Vraag(
         "risicos",
@@ -254,6 +257,7 @@ VRAGEN: tuple[Vraag, ...] = (
             Keuze("op", "dag", "Zoals het op deze dag was. Leeg: de laatste dag in het dossier."),
             Keuze("bijeenkomst", "bijeenkomst", "Zoals het op de dag van deze bijeenkomst is."),
         ),
+        gaat_over_alles=True,
     ),
     Vraag(
         "tijdlijn",
@@ -272,6 +276,7 @@ VRAGEN: tuple[Vraag, ...] = (
             Keuze("op", "dag", "Tot en met deze dag. Leeg: de laatste dag in het dossier."),
             Keuze("doelgroep", "doelgroep", VOOR_ANDEREN),
         ),
+        gaat_over_alles=True,
     ),
     Vraag("terugblik", "vragen.terugblik", "Voorspelling", "Kwam uit wat we verwachtten?", "terugblik"),
     Vraag("doelscherpte", "vragen.doelscherpte", "Doelscherpte", "Wat ontbreekt er nog aan elk doel?", "doelscherpte"),
@@ -285,6 +290,7 @@ VRAGEN: tuple[Vraag, ...] = (
             Keuze("rapport", "rapport", "Of een rapport (.md): klopt het nog met het dossier?", is_los=True),
             Keuze("regel", "regel", "Alleen deze regel, zoals VT201. Vaker mag.", is_lijst=True),
         ),
+        gaat_over_alles=True,
     ),
     Vraag(
         "voorstellen",
@@ -293,6 +299,7 @@ VRAGEN: tuple[Vraag, ...] = (
         "Wat kan er anders in de theorie?",
         "voorstellen --tot-en-met c5",
         keuzes=(Keuze("alles", "ja", "Ook waar al over is besloten."),),
+        gaat_over_alles=True,
     ),
     Vraag(
         "versies",

@@ -170,7 +170,9 @@ def actie_in_een_zin(k: Lusblik, a: Actiestand, *, met_id: bool = True) -> Uitsp
     hielp = "".join(f"; {h}" for h in k.hielp(a))
     voor = f", vóór {dag(a.uiterlijk)}" if a.uiterlijk and a.is_open else ""
     naam = f"{a.id}, " if met_id else ""
-    tekst = f"{zonder_punt(a.wat)} ({naam}{klein(wie(k.graaf, a))}{voor}): {zonder_punt(stand_van_actie(a))}{hielp}."
+    resultaat = f" Dat leverde op: {klein(met_punt(a.resultaat))}" if a.resultaat else ""
+    stand = f"{zonder_punt(stand_van_actie(a))}{hielp}."
+    tekst = f"{zonder_punt(a.wat)} ({naam}{klein(wie(k.graaf, a))}{voor}): {stand}{resultaat}"
     return Uitspraak(tekst, (a.id,), "actie")
 
 

@@ -21,7 +21,7 @@ from verandertheorie.uitvoer.document.zinseinde import losse_zinnen
 MERK = re.compile(r"<!-- vt:([0-9a-f]{8})(?: ([^<>]*?))? -->")
 """The mark behind a sentence: its name, by what it was computed, and what it rests on."""
 
-_ONGESCHIKT = re.compile(r"[^\w.!#@:/+ -]|--+")
+ONGESCHIKT = re.compile(r"[^\w.!#@:/+ -]|--+")
 """What cannot stand in a mark."""
 
 
@@ -123,7 +123,7 @@ class Merker:
         zichtbaar = tuple(k for k in dict.fromkeys(u.steunt_op) if not self._is_verzwegen(k))
         inhoud = "\x1e".join((self.recept, u.kop, u.tekst, u.berekening, *zichtbaar))
         naam = hashlib.blake2b(inhoud.encode(), digest_size=4).hexdigest()
-        grond = _ONGESCHIKT.sub("_", " ".join((u.berekening.replace(" ", "-"), *zichtbaar)))
+        grond = ONGESCHIKT.sub("_", " ".join((u.berekening.replace(" ", "-"), *zichtbaar)))
         return f"vt:{naam} {grond}"
 
     def _is_verzwegen(self, sleutel: str) -> bool:
