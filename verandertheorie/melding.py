@@ -52,6 +52,7 @@ CODES: dict[str, str] = {
     "VT123": "een signaal in een bijeenkomst van een andere tafel",
     "VT124": "een bijeenkomst of actie die niet doorging, en toch iets opleverde",
     "VT125": "een reden die anders telt dan het bewijs van die dag",
+    "VT126": "een aanpassing die geen versie van een interventie maakt",
     "VT130": "wat is ingetrokken, blijft weg",
     "VT131": "wat eerder is ingetrokken, komt terug",
     "VT301": "een rapport waarvan niet te zien is welk het is, of dat niet meer te maken is",

@@ -252,3 +252,10 @@ def test_a_letter_that_is_not_there_yet_may_be_given(notuleer: Notuleer, pad: Pa
     notuleer(b1)
     assert [q.letter for q in Verandergraaf.uit(pad).records(Leervraag)] == ["K"]
     assert not notuleer(b1).sessie
+
+
+@pytest.mark.parametrize("tekst", ["", "- zomaar"])
+def test_a_file_without_a_session_is_told_how_one_begins(notuleer: Notuleer, tekst: str) -> None:
+    (melding,) = notuleer(tekst).meldingen
+    assert "soort" not in melding.remedie
+    assert "bijeenkomst" in melding.remedie

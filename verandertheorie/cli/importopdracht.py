@@ -86,6 +86,7 @@ _MEERVOUD = {
     "signaal": "signalen",
     "actie": "acties",
     "agendapunt": "agendapunten",
+    "kaartindeling": "kaartindelingen",
     "woord": "eigen woorden",
     "woordenlijst": "woordenlijsten",
 }

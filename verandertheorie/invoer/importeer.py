@@ -18,6 +18,8 @@ from verandertheorie.fouten import ConflictFout, GeweigerdFout
 from verandertheorie.graaf.index import werk_index_bij
 from verandertheorie.graaf.rijen import Onleesbaar, eis_leesbaar, lees_records, lees_rij
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.invoer.aanpassingen import pas_interventies_aan
+from verandertheorie.invoer.besluitstand import over_redenen
 from verandertheorie.invoer.gegevens import wat_persoonlijk_lijkt
 from verandertheorie.invoer.herkenning import DELEN, KOP, Gesprekken, op_hun_plek, wat_anders_is
 from verandertheorie.invoer.ingetrokken import Ingetrokken
@@ -293,12 +295,20 @@ def _uit_blokken(blokken: Sequence[Gevonden], onleesbaar: Sequence[Melding], sta
     gelezen, dubbelzinnig = _genummerd(gelezen, stand.hier, weg.namen, herzie=herzie)
     gelezen, tweede_stem = _herkend(gelezen, stand.bekend, {m.plek for m in dubbelzinnig}, herzie=herzie)
     gelezen, blijft_weg, daarover = weg.zeef(gelezen)
-    plan = _plan(gelezen, stand, herzie=herzie)
+    aangepast = pas_interventies_aan(gelezen, stand.bekend)
+    plan = _plan(aangepast.gelezen, stand, herzie=herzie, vanzelf=aangepast.vanzelf)
     s = Samenhang(stand.bekend, plan.verschillend)
-    over_gelezen = (*(m for m in bezwaren if m.plek not in kapot), *dubbelzinnig, *tweede_stem, *daarover)
+    over_gelezen = (
+        *(m for m in bezwaren if m.plek not in kapot),
+        *dubbelzinnig,
+        *tweede_stem,
+        *daarover,
+        *aangepast.meldingen,
+    )
     meldingen = (
         *onleesbaar,
         *over_gelezen,
+        *aangepast.meldingen,
         *keur(s),
         *keur_met_fout(met_fout, s, REGELS),
         *keur_met_fout(met_fout, s, PERSOONLIJK),
@@ -307,6 +317,9 @@ def _uit_blokken(blokken: Sequence[Gevonden], onleesbaar: Sequence[Melding], sta
         *opmerkingen(s),
     )
     is_heel = not any(m.ernst == "fout" for m in meldingen)
+    if is_heel:
+        alles = (*stand.bekend, *(g.record for g in plan.verschillend))
+        meldingen = (*meldingen, *over_redenen(plan.verschillend, alles))
     return replace(plan, meldingen=meldingen, blijft_weg=blijft_weg, is_heel=is_heel)
 
 
@@ -422,7 +435,8 @@ def _kop(r: Registratie) -> tuple[object, ...]:
     return r.datum, r.gebied, r.bron
 
 
-def _plan(gelezen: Sequence[Gelezen], stand: _Stand, *, herzie: bool) -> _Plan:
+def _plan(gelezen: Sequence[Gelezen], stand: _Stand, *, herzie: bool, vanzelf: Collection[Identiteit] = ()) -> _Plan:
+    """What is to be written; ``vanzelf``: what becomes the next revision without anybody asking for it."""
     hier = stand.hier
     nieuw: list[Gelezen] = []
     bekend: list[Gelezen] = []
@@ -461,7 +475,7 @@ def _plan(gelezen: Sequence[Gelezen], stand: _Stand, *, herzie: bool) -> _Plan:
             continue
         was, wordt = velden_van(er_is.inhoud), velden_van(eigen.inhoud)
         anders = verschillen(was, wordt)
-        if herzie:
+        if herzie or eigen.identiteit in vanzelf:
             herzien.append(Herziening(g.record, anders, tel_bevindingen(was.get("bewijs"), wordt.get("bewijs"))))
             rijen.append(replace(eigen, vervangt=er_is.hash))
         else:

@@ -43,6 +43,9 @@ KORTSTE_ZIN = 12
 GENOEMD = 8
 """Records that a refusal names."""
 
+VAN_SESSIES = ("leervraag", "signaal", "actie", "agendapunt", "bijeenkomst")
+"""What sessions wrote down, in the order in which a key is looked for."""
+
 _REDEN: TypeAdapter[str] = TypeAdapter(Tekst)
 
 
@@ -118,6 +121,39 @@ def _van_naam(pad: Path, naam: Naam, wat: str) -> Intrekking | Grafsteen:
         raad = f"Bedoelt u {beste}?" if beste else "Kijk met: verandertheorie dossier toon"
         raise AanroepFout(f"{wat} '{naam[1]}' staat niet in het dossier. {raad}")
     return _intrekking(revisies, naam, _gaat_weg(revisies, stenen, naam), gezien)
+
+
+def van_sessies(pad: Path, naam: str) -> Intrekking | Grafsteen:
+    """The same for what sessions wrote down: a question, signal, action, agenda item or session, by key.
+
+    With a question or signal goes what became of it, with a session what it did with each; what was agreed stays, and
+    says that what it came out of was withdrawn.
+
+    Args:
+        pad: the dossier.
+        naam: its key, such as ``B``, ``vergunningen``, ``B5-1``, ``B.B5`` or ``B5``; with its kind before it, such as
+            ``actie B5-1``, when more than one thing is called so.
+
+    Raises:
+        AanroepFout: nothing is called that, or more than one thing is.
+        GeweigerdFout: something that stays rests on it, such as a decision on the theory.
+        DossierFout: the dossier is missing, damaged, foreign or newer.
+    """
+    voor, spatie, rest = naam.partition(" ")
+    soorten, sleutel = ((voor,), rest) if spatie and voor in VAN_SESSIES else (VAN_SESSIES, naam)
+    with Dossier.open(pad, alleen_lezen=True) as d:
+        er_zijn = {r.identiteit[:2] for r in d.rijen()} | {(s.soort, s.sleutel) for s in d.grafstenen()}
+    gevonden = [(soort, sleutel) for soort in soorten if (soort, sleutel) in er_zijn]
+    if len(gevonden) > 1:
+        namen = " of ".join(f"'{soort} {sleutel}'" for soort, _ in gevonden)
+        raise AanroepFout(f"'{sleutel}' kan meer dan één ding zijn. Schrijf: {namen}.")
+    if not gevonden:
+        beste = Namenlijst.lijkt_op(sleutel, sorted(k for soort, k in er_zijn if soort in soorten))
+        raad = f"Bedoelt u {beste}?" if beste else "Kijk met: verandertheorie agenda, signalen of acties"
+        raise AanroepFout(
+            f"'{naam}' is geen leervraag, signaal, actie, agendapunt of bijeenkomst in dit dossier. {raad}"
+        )
+    return _van_naam(pad, gevonden[0], gevonden[0][0])
 
 
 def van_invoer(pad: Path, nummer: int) -> Intrekking:
@@ -203,6 +239,9 @@ def _van_een_record(revisies: Sequence[Rij], naam: Naam) -> _Gaat:
     nieuwste = {r.identiteit: record for r, record in zip(revisies, records, strict=True)}
     weg = mee_weg(nieuwste.values(), {naam})
     na = {i: over for i, over in zip(nieuwste, zonder(list(nieuwste.values()), weg), strict=True) if over}
+    if naam[0] in VAN_SESSIES and (steunt := wat_steunt_op(_leesbaar(nieuwste.values()), _leesbaar(na.values()))):
+        namen = ", ".join(f"{soort} {sleutel}" for soort, sleutel in steunt[:GENOEMD])
+        raise GeweigerdFout(f"Op {' '.join(naam)} steunt: {namen}. Trek dat eerst in, met de invoer waarin het kwam.")
     geraakt = {  # also where only an earlier revision held something of it
         r.identiteit for r, record, over in zip(revisies, records, zonder(records, weg), strict=True) if over != record
     }

@@ -41,7 +41,10 @@ Staat = Literal[
     "effect_niet_gezien",
     "onduidelijk",
 ]
-STATEN: tuple[Staat, ...] = get_args(Staat)
+Getoond = Staat | Literal["niet_getoond"]
+"""How a signal stands for who reads it: an audience that may not see some area may not be told what follows from it."""
+
+STATEN: tuple[Getoond, ...] = (*get_args(Staat), "niet_getoond")
 
 VAN_DE_TAFEL = ANTWOORDEN - {"ingetrokken"}
 """The answers of a table; who asked, withdraws."""
@@ -116,7 +119,7 @@ class Gezien:
 
     @property
     def alle(self) -> int:
-        """How many there are."""
+        """How many there are, those left out that are not shown."""
         return self.gekeken + len(self.niet_gekeken)
 
     @property
@@ -131,6 +134,19 @@ class Gezien:
         if self.weg:
             return "deels_weg"
         return "effect_niet_gezien" if self.nog else "onduidelijk"
+
+    @property
+    def staat_voor_lezer(self) -> Getoond:
+        """The state as far as it follows from what is shown, whatever was found in the areas that are not.
+
+        Back in one area is back; gone here and still there is partly gone. All else could become another word by what
+        is not shown, so that to say it would tell that, or would not be true.
+        """
+        if not self.niet_getoond:
+            return self.staat
+        if self.terug:
+            return "teruggekomen"
+        return "deels_weg" if 0 < len(self.weg) < self.alle else "niet_getoond"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +167,7 @@ class Signaalstand:
     """
 
     sleutel: str
-    staat: Staat
+    staat: Getoond
     tafel: str
     sinds: datetime.date
     leeftijd: int
@@ -170,12 +186,12 @@ class Signaalstand:
     gedaan: Uitvoering | None = None
     gezien: Gezien | None = None
     is_te_vroeg: bool = False
-    na_besluit: Staat | None = None
+    na_besluit: Getoond | None = None
     na_te_kijken: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
-        """Whether somebody is still asked something."""
+        """Whether somebody is still asked something; also when it is not told how it stands."""
         return self.staat not in DICHT
 
     @property
@@ -188,14 +204,27 @@ class Signaalstand:
         """Days from the first day of the signal to the first answer of a table; None without one."""
         return (self.eerst_beantwoord_op - self.sinds).days if self.eerst_beantwoord_op else None
 
+    def voor(self, mag: Callable[[str], bool]) -> "Signaalstand":
+        """The same for an audience that may read of these areas only: no word follows from what it does not see."""
+        if self.gezien is None or not (gezien := self.gezien.voor(mag)).niet_getoond:
+            return self
+        staat = gezien.staat_voor_lezer
+        return replace(
+            self,
+            gezien=gezien,
+            na_besluit=staat,
+            staat=staat if self.staat == self.na_besluit else self.staat,
+            na_te_kijken=() if staat == "niet_getoond" else tuple(filter(mag, self.na_te_kijken)),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Wissel:
     """That a signal stands otherwise than before."""
 
     sleutel: str
-    was: Staat
-    is_nu: Staat
+    was: Getoond
+    is_nu: Getoond
 
 
 def wissels(voor: Verandergraaf, na: Verandergraaf) -> tuple[Wissel, ...]:
@@ -241,12 +270,16 @@ class Signalen:
 
     def is_zelf_besloten(self, factor: str) -> bool:
         """Whether a table of the programme itself gave an answer about a factor."""
+        return any(
+            self.is_zelf_beantwoord(k) for k, s in self.moment.signalen.items() if self.heet_nu(s.over) == factor
+        )
+
+    def is_zelf_beantwoord(self, signaal: str) -> bool:
+        """Whether a table of the programme itself gave an answer to a signal."""
         tafels, sessies = self.moment.tafels, self.moment.bijeenkomsten
         return any(
             (tafel := tafels.get(sessies[p.bijeenkomst].van or "")) is not None and tafel.eigen
-            for k, s in self.moment.signalen.items()
-            if self.heet_nu(s.over) == factor
-            for p in self.moment.punten.get(k, ())
+            for p in self.moment.punten.get(signaal, ())
             if p.uitslag in ANTWOORDEN
         )
 

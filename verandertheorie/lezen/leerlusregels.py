@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from verandertheorie.lezen.aanmerking import Aanmerking, Regel, Regels
 from verandertheorie.lezen.samenhang import Samenhang
+from verandertheorie.model.besluiten import BesluitOpVoorstel
 from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.leerlus import (
     BIJ_HET_EERSTE,
@@ -147,7 +148,7 @@ def _actie(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
         for veld, raad in (("wat", "Zet erbij wat er gaat gebeuren."), ("uit", "Noem de letter of het signaal.")):
             if not getattr(r, veld):
                 yield Aanmerking((veld,), "VT011", f"het veld '{veld}' ontbreekt.", raad)
-    if r.past_aan and not r.nieuw:
+    if r.past_aan and not any(a.nieuw for a in (r, *(s.acties.get(r.id, ()) if r.van_registratie else ()))):
         tekst = "het veld 'nieuw' ontbreekt: wat wordt de interventie?"
         yield Aanmerking(("past_aan",), "VT011", tekst, "Zet bij 'nieuw' hoe zij dan is.")
     for nr, bewijs in enumerate(r.door):
@@ -259,6 +260,23 @@ def _rollen_punt(r: Agendapunt, s: Samenhang) -> Iterator[Aanmerking]:
     yield from _onbekende_rollen((*besloten, *gehoord, *kijkt), s)
 
 
+def rollen_van_besluit(rollen: Iterable[str], velden: Mapping[str, str], s: Samenhang) -> Iterator[Aanmerking]:
+    """Roles that decided, or were given something to do with it, and are no actor of the dossier.
+
+    Args:
+        rollen: who decided.
+        velden: what was filled in with the decision; ``eigenaar`` and ``eigenaren`` are roles.
+        s: what is known.
+    """
+    gegeven = ((veld, rol.strip()) for veld in ("eigenaar", "eigenaren") for rol in velden.get(veld, "").split(","))
+    krijgen = ((("velden", veld), rol) for veld, rol in gegeven if rol)
+    yield from _onbekende_rollen((*((("rollen", nr), rol) for nr, rol in enumerate(rollen)), *krijgen), s)
+
+
+def _rollen_besluit(r: BesluitOpVoorstel, s: Samenhang) -> Iterator[Aanmerking]:
+    yield from rollen_van_besluit(r.rollen, {}, s)
+
+
 def _onbekende_rollen(rollen: Iterable[tuple[Plek, str]], s: Samenhang) -> Iterator[Aanmerking]:
     """Roles that are no actor of the dossier: kept as they are, for who decides is who they say it is."""
     for plek, rol in rollen:
@@ -282,6 +300,16 @@ def _gedaan_en_vervallen(r: Actie, _: Samenhang) -> Iterator[Aanmerking]:
         yield Aanmerking(("vervallen_omdat",), "VT124", tekst, "Laat een van de twee weg.")
 
 
+def _past_niets_aan(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
+    if any(a.past_aan for a in (r, *s.acties.get(r.id, ()))):
+        return
+    for veld in ("oud", "nieuw", "door"):
+        if getattr(r, veld):
+            tekst = f"{r.id} zegt '{veld}', en niet welke interventie erdoor anders wordt."
+            yield Aanmerking((veld,), "VT126", tekst, "Zet bij 'past_aan' welke interventie, of laat dit weg.")
+            return
+
+
 def _van_de_tafel(r: Agendapunt, s: Samenhang) -> Iterator[Aanmerking]:
     """A signal is dealt with at the table that was asked, or the one it was passed on to."""
     signaal, b = s.signalen.get(r.onderwerp), s.bijeenkomsten.get(r.bijeenkomst)
@@ -297,8 +325,9 @@ def _van_de_tafel(r: Agendapunt, s: Samenhang) -> Iterator[Aanmerking]:
 LUSGEWOONTEN: Regels = {
     Leervraag: (_vraagvorm, _rollen_leervraag),
     Signaal: (_rollen_signaal,),
-    Actie: (_rollen_actie, _gedaan_en_vervallen),
+    Actie: (_rollen_actie, _gedaan_en_vervallen, _past_niets_aan),
     Bijeenkomst: (_ging_niet_door,),
     Agendapunt: (_rollen_punt, _van_de_tafel),
+    BesluitOpVoorstel: (_rollen_besluit,),
 }
 """What is pointed out and not refused."""

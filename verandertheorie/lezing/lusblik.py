@@ -14,6 +14,7 @@ from verandertheorie.lezing.cellen import beweringcellen, factorcellen
 from verandertheorie.lezing.lezer import Lezer, Woorden
 from verandertheorie.lezing.moment import Moment
 from verandertheorie.lezing.sprekers import meer_van, per_perspectief
+from verandertheorie.lezing.tafelblik import Tafelblik
 from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, Wie
 from verandertheorie.model.leerlus import natuurlijk
 from verandertheorie.taal import groot, opsomming, voluit
@@ -77,7 +78,12 @@ class Lusblik:
 
     def mag_gebied(self, gebied: str) -> bool:
         """Whether it may be told how something stands in an area."""
-        return self.lezer.is_monitor or gebied in self.m.toonbaar
+        return self.m.mag_tonen(gebied)
+
+    @cached_property
+    def tafels(self) -> Tafelblik:
+        """The signals as this audience may read them."""
+        return Tafelblik(self.agenda.signalen, self.lezer, self.mag_gebied)
 
     def noem_gebieden(self, gebieden: Iterable[str]) -> str:
         """Areas by name; how many there are when one of them may not be named, or who reads is outside."""
@@ -111,13 +117,7 @@ class Lusblik:
 
         The public reads nothing of tables.
         """
-        signaal = self.lus.signalen.get(a.uit)
-        if signaal:
-            over = self.agenda.signalen.heet_nu(signaal.over)
-            return self.lezer.doelgroep != "publiek" and self.lezer.mag_onderwerp(over)
-        _, streep, onderwerp = a.uit.partition("-")
-        is_voorstel = bool(streep) and a.uit.startswith("V") and onderwerp in self.graaf.alle_knopen
-        return not is_voorstel or self.lezer.mag_onderwerp(onderwerp)
+        return self.lezer.mag_genoemd(a.uit)
 
     def hielp(self, a: Actiestand) -> tuple[str, ...]:
         """Whether what an action tried helped, where; empty when it tried nothing, or nothing is known of it."""

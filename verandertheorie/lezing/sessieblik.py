@@ -58,7 +58,7 @@ class Sessieblik(Lusblik):
     @cached_property
     def drie(self) -> tuple[Gekozen, ...]:
         """The questions that come first."""
-        return drie_vragen(self.agenda, self.b, mag=self.lezer.mag_onderwerp)
+        return drie_vragen(self.agenda, self.b, standen=self.tafels.standen, mag=self.lezer.mag_genoemd)
 
     @property
     def niet_vrijgegeven(self) -> int:

@@ -1,11 +1,11 @@
 """How the state of a signal is said: one sentence, in which done and seen stay apart."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from verandertheorie.begrippen import woord
 from verandertheorie.leerlus.moment import Lusmoment
 from verandertheorie.leerlus.signalen import Gezien, Signaalstand, Uitvoering, Wissel
+from verandertheorie.lezing.tafelblik import Tafelblik
 from verandertheorie.taal import aantal, dag, groot, lees_dag, met_punt, voluit
 
 STAAT = "signaalstaat"
@@ -93,11 +93,6 @@ def gedaanzin(g: Uitvoering) -> str:
     return f"{len(g.gedaan)} van {len(g.alle)} gedaan{laat}{vervallen}"
 
 
-def voor_lezer(s: Signaalstand, mag: Callable[[str], bool]) -> Signaalstand:
-    """The same for who may read of these areas only; the state is still of all evidence."""
-    return replace(s, gezien=s.gezien.voor(mag)) if s.gezien else s
-
-
 def gezienzin(g: Gezien, noem: Noemer = bij_naam) -> str:
     """What was found where somebody looked again, and where nobody did."""
     if g.niet_getoond:
@@ -130,6 +125,18 @@ def _rest(g: Gezien, noem: Noemer) -> Iterator[str]:
         yield f"onduidelijk in {noem(g.onduidelijk)}"
     if g.niet_gekeken:
         yield f"nog niet gekeken in {noem(g.niet_gekeken)}"
+
+
+def alleen_geteld(t: Tafelblik) -> str:
+    """For who is outside the programme: how many signals it may not read; empty when there is none."""
+    weg = t.alleen_geteld
+    if not weg:
+        return ""
+    zijn = "is" if len(weg) == 1 else "zijn"
+    begin = f"Er {zijn}" if t.lezer.doelgroep == "publiek" else f"Over de aanpak zelf {zijn} er"
+    is_te_zien = all(s.staat != "niet_getoond" for s in weg)
+    open_ = f", waarvan {sum(s.is_open for s in weg)} open" if is_te_zien else ""
+    return f"{begin} {aantal(len(weg), 'signaal', 'signalen')}{open_}."
 
 
 def te_laat(s: Signaalstand) -> str:

@@ -16,6 +16,10 @@ Neemt = Literal[
 """What a choice takes: nothing (*ja*: it is set or not), a word, a number, a code, an audience, a day or a file."""
 
 
+VOOR_ANDEREN = "Wie leest. Leeg: een monitor; voor anderen alleen wat is vrijgegeven."
+"""The help of the choice that says for whom the answer is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Keuze:
     """What one question takes besides what all take: an argument of its function, and of its command.
@@ -138,9 +142,7 @@ VRAGEN: tuple[Vraag, ...] = (
         "Bevinding",
         "Elke bevinding op een rij: telt zij mee?",
         "bewijs --gebied D01 --csv > bewijs.csv",
-        keuzes=(
-            Keuze("doelgroep", "doelgroep", "Wie leest. Leeg: een monitor; voor anderen alleen wat is vrijgegeven."),
-        ),
+        keuzes=(Keuze("doelgroep", "doelgroep", VOOR_ANDEREN),),
     ),
     Vraag(
         "gesprekken",
@@ -241,6 +243,7 @@ VRAGEN: tuple[Vraag, ...] = (
             Keuze("bestuurslaag", "woord", "Alleen tafels van deze bestuurslaag, zoals provincie."),
             Keuze("op", "dag", "Zoals het op deze dag was. Leeg: de laatste dag in het dossier."),
             Keuze("bijeenkomst", "bijeenkomst", "Zoals het op de dag van deze bijeenkomst is."),
+            Keuze("doelgroep", "doelgroep", VOOR_ANDEREN),
         ),
         gaat_over_alles=True,
     ),
@@ -271,6 +274,7 @@ VRAGEN: tuple[Vraag, ...] = (
                 is_nodig=True,
             ),
             Keuze("op", "dag", "Tot en met deze dag. Leeg: de laatste dag in het dossier."),
+            Keuze("doelgroep", "doelgroep", VOOR_ANDEREN),
         ),
         gaat_over_alles=True,
     ),

@@ -127,7 +127,7 @@ def _bestuur_en_beleid(k: Lusblik) -> Iterator[Uitspraak]:
     if standen:
         beantwoord = sum(t.besluit is not None for t in standen)
         tekst = f"Van {aantal(len(standen), 'vraag', 'vragen')} aan een tafel zijn er {beantwoord} beantwoord."
-        yield Uitspraak(tekst, tuple(t.sleutel for t in standen), "antwoorden van tafels")
+        yield Uitspraak(tekst, tuple(k.tafels.standen), "antwoorden van tafels")
 
 
 def _in_domein(k: Lusblik, domein: str) -> Iterator[Stelling]:

@@ -15,7 +15,6 @@ from verandertheorie.lezing.signaalzinnen import (
     in_aantal,
     standzin,
     te_laat,
-    voor_lezer,
 )
 from verandertheorie.model.leerlus import Agendapunt
 from verandertheorie.taal import dag, groot, klein, met_punt, opsomming, telwoord, voluit, zonder_punt
@@ -127,7 +126,7 @@ def _gedaan_en_gezien(k: Lusblik, t: Signaalstand) -> Iterator[Uitspraak]:
     else:
         zin = groot(gedaanzin(t.gedaan)) if t.gedaan else ""
     yield Uitspraak(met_punt(zin), namen, "acties van het signaal")
-    gezien = voor_lezer(t, k.mag_gebied).gezien
+    gezien = t.gezien
     if t.is_te_vroeg and t.nakijken and t.nakijken.vanaf:
         waar = noem(k.agenda.signalen.deelgebieden(t.nakijken.gebieden))
         vanaf = (
@@ -144,7 +143,7 @@ def _gedaan_en_gezien(k: Lusblik, t: Signaalstand) -> Iterator[Uitspraak]:
 
 def stand_in_een_zin(k: Lusblik, t: Signaalstand) -> Uitspraak:
     """How a signal stands, in one sentence, before this audience."""
-    zin = standzin(k.lus, voor_lezer(t, k.mag_gebied), noemer(k))
+    zin = standzin(k.lus, t, noemer(k))
     punten = tuple(_punt(p) for p in k.lus.punten.get(t.sleutel, ()))
     acties = tuple(a.id for a in k.agenda.signalen.acties(t.sleutel))
     return Uitspraak(met_punt(groot(zin)), (t.sleutel, *punten, *acties), "stand van het signaal")

@@ -17,7 +17,7 @@ from verandertheorie.lezing.opschrift import FICTIEF, voet
 from verandertheorie.lezing.vrijgave import DOELGROEPEN, VOOR_WIE, Doelgroep
 from verandertheorie.model.theorie import Interventie
 from verandertheorie.model.verwijzing import Namenlijst
-from verandertheorie.taal import dag, groot, klein, lees_dag
+from verandertheorie.taal import aantal, dag, groot, klein, lees_dag
 from verandertheorie.uitvoer.document import signaalstuk, verslagstuk
 from verandertheorie.uitvoer.document.bladzijde import Bladzijde
 from verandertheorie.uitvoer.document.blokken import Blok
@@ -168,23 +168,17 @@ def _verslag(k: Lusblik, merk: Merker, sleutel: str) -> Iterator[Blok]:
 # --- signals ----------------------------------------------------------------------------------
 
 
-def _mag_signaal(k: Lusblik, sleutel: str) -> bool:
-    """Whether a signal may be read: the public reads nothing of tables, and what is our own first the core team."""
-    over = k.agenda.signalen.heet_nu(k.lus.signalen[sleutel].over)
-    return k.lezer.doelgroep != "publiek" and k.lezer.mag_onderwerp(over)
-
-
 def _een_signaal(k: Lusblik, merk: Merker, sleutel: str) -> Iterator[Blok]:
     if sleutel not in k.lus.signalen:
-        namen = sorted(k.lus.signalen)
+        namen = sorted(k.tafels.standen)
         beste = Namenlijst.lijkt_op(sleutel, namen)
         raad = f"Bedoelt u {beste}?" if beste else f"Kies uit: {', '.join(namen) or 'er is nog geen signaal'}."
         raise AanroepFout(f"Het signaal '{sleutel}' is er niet op {dag(k.lus.nu)}. {raad}")
-    if not _mag_signaal(k, sleutel):
+    if sleutel not in k.tafels.standen:
         raise AanroepFout(
             f"Het signaal '{sleutel}' is niet voor {VOOR_WIE[k.lezer.doelgroep]}. Kies een andere --doelgroep."
         )
-    s, t = k.lus.signalen[sleutel], k.agenda.signalen.standen[sleutel]
+    s, t = k.lus.signalen[sleutel], k.tafels.standen[sleutel]
     yield from begin(k, merk, s.vraag)
     yield merk.alinea(_met_kop(stand_in_een_zin(k, t), "De stand:"))
     yield from signaalstuk.hele_stuk(k, merk, sleutel)
@@ -205,17 +199,16 @@ def _opname(k: Lusblik, merk: Merker, sleutel: str) -> Iterator[Blok]:
 
 def _signalennotitie(k: Lusblik, merk: Merker, bestuurslaag: str) -> Iterator[Blok]:
     """All open signals as one note, what waits longest for an answer first."""
-    open_ = [
-        t
-        for sleutel, t in k.agenda.signalen.standen.items()
-        if t.is_open and _mag_signaal(k, sleutel) and _is_van_laag(k, t.tafel, bestuurslaag)
-    ]
+    open_ = [t for t in k.tafels.standen.values() if t.is_open and _is_van_laag(k, t.tafel, bestuurslaag)]
     open_.sort(key=lambda t: (t.besluit is not None, -t.te_laat, t.sinds, t.sleutel))
     waar = f" bij een tafel van {bestuurslaag}" if bestuurslaag else ""
-    hoeveel = f"{len(open_)} {'vraag' if len(open_) == 1 else 'vragen'}" if open_ else "Geen enkele vraag"
+    niet = sum(t.staat == "niet_getoond" for t in open_)
+    n = len(open_) - niet
+    hoeveel = aantal(n, "vraag", "vragen") if n else "Geen enkele vraag"
+    ook = f" Van {niet} is hier niet te zien hoe het staat." if niet else ""
     yield from begin(k, merk, "Vragen die wij aan anderen stellen")
     yield merk.alinea(
-        Uitspraak(f"{groot(hoeveel)} {'staat' if len(open_) <= 1 else 'staan'} nog open{waar}.", (), "open signalen")
+        Uitspraak(f"{groot(hoeveel)} {'staat' if n <= 1 else 'staan'} nog open{waar}.{ook}", (), "open signalen")
     )
     for t in open_:
         yield merk.kop(2, k.lus.signalen[t.sleutel].vraag, anker=t.sleutel)

@@ -185,8 +185,7 @@ def _naast_elkaar(k: Lusblik, rijen: list[Rivaalgebied]) -> Uitspraak:
 
 def _standen(k: Lusblik) -> list[Signaalstand]:
     """The signals that this audience may read of."""
-    alle = k.agenda.signalen.standen.values()
-    return [t for t in alle if k.lezer.mag_onderwerp(k.agenda.signalen.heet_nu(k.lus.signalen[t.sleutel].over))]
+    return list(k.tafels.standen.values())
 
 
 def _lussen(k: Lusblik, merk: Merker) -> Iterator[Blok]:
@@ -208,7 +207,7 @@ def _hoe_vaak(k: Lusblik) -> Iterator[Uitspraak]:
     if not alle:
         yield Uitspraak("Er is nog geen vraag aan een tafel gesteld.", (), "signalen")
         return
-    sleutels = tuple(t.sleutel for t in alle)
+    sleutels = tuple(k.tafels.standen)
     beantwoord = [t for t in alle if t.besluit is not None]
     opgepakt = [t for t in beantwoord if t.besluit and t.besluit.uitslag in OPGEPAKT]
     tekst = f"{aantal(len(alle), 'vraag', 'vragen')} gesteld, {len(beantwoord)} beantwoord."
@@ -225,7 +224,7 @@ def _hoe_vaak(k: Lusblik) -> Iterator[Uitspraak]:
     if acties:
         gedaan = sum(a.voortgang == "gedaan" for a in acties)
         tekst = f"{gedaan} van {aantal(len(acties), 'actie', 'acties')} van die signalen gedaan."
-        yield Uitspraak(tekst, tuple(a.id for a in acties), "uitgevoerd", kop="Uitgevoerd:")
+        yield Uitspraak(tekst, tuple(a.id for a in acties if k.mag_actie(a)), "uitgevoerd", kop="Uitgevoerd:")
     elif opgepakt:
         tekst = "of wat is opgepakt ook is gedaan, is niet vastgelegd."
         yield Uitspraak(tekst, sleutels, "uitgevoerd", kop="Uitgevoerd:")

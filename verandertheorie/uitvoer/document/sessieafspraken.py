@@ -8,7 +8,7 @@ from verandertheorie.leerlus.sessiestuk import GEEN_EFFECT
 from verandertheorie.leerlus.signalen import Signaalstand, Staat, oordeel_over, vastgesteld_in
 from verandertheorie.lezing.agendazinnen import stand_van_actie, wat_veranderde_aan_actie, wie
 from verandertheorie.lezing.sessieblik import Sessieblik
-from verandertheorie.lezing.signaalzinnen import staat, standzin, voor_lezer
+from verandertheorie.lezing.signaalzinnen import alleen_geteld, staat, standzin
 from verandertheorie.model.besluiten import BesluitOpVoorstel, TheorieVersie
 from verandertheorie.model.leerlus import natuurlijk
 from verandertheorie.taal import aangehaald, dag, groot, klein, met_punt, opsomming, voluit, zonder_punt
@@ -128,13 +128,11 @@ def _verder(s: Sessieblik, rest: int) -> Iterator[str]:
 
 
 def _signalen(s: Sessieblik) -> Iterator[Blok]:
-    if s.lezer.doelgroep == "publiek":  # nothing of tables
-        return
-    lus = s.agenda.signalen
-    standen = [t for k, t in lus.standen.items() if s.lezer.mag_onderwerp(lus.heet_nu(s.lus.signalen[k].over))]
+    standen = list(s.tafels.standen.values())
     standen.sort(key=lambda t: (not t.is_open, EERST.index(t.staat) if t.staat in EERST else len(EERST), t.sinds))
     punten = [_signaal(s, t) for t in standen[:SIGNALEN]]
-    if geen := [f for f in lus.te_signaleren if s.lezer.mag_onderwerp(f)]:
+    te_signaleren = s.agenda.signalen.te_signaleren if s.lezer.doelgroep != "publiek" else ()  # nothing of tables
+    if geen := [f for f in te_signaleren if s.lezer.mag_onderwerp(f)]:
         punten.append(tekst(vet("Nog op geen tafel:"), f" {met_punt(opsomming(_op_geen_tafel(s, f) for f in geen))}"))
     if punten:
         yield alinea(vet("Vragen die wij aan anderen stelden"))
@@ -142,6 +140,8 @@ def _signalen(s: Sessieblik) -> Iterator[Blok]:
     rest = len(standen) - SIGNALEN
     if rest > 0:
         yield alinea(f"Aan anderen {'is' if rest == 1 else 'zijn'} nog {voluit(rest, 'vraag', 'vragen')} gesteld.")
+    if zin := alleen_geteld(s.tafels):
+        yield alinea(zin)
 
 
 def _signaal(s: Sessieblik, t: Signaalstand) -> Tekst:
@@ -149,7 +149,7 @@ def _signaal(s: Sessieblik, t: Signaalstand) -> Tekst:
     vraag, tafel, hoe = s.lus.signalen[t.sleutel].vraag, s.graaf.naam(t.tafel), staat(t)
     if s.lezer.is_buiten:
         return tekst(vet(vraag), f" ({tafel}) {groot(hoe)}.")
-    zin = met_punt(groot(standzin(s.lus, voor_lezer(t, s.mag_gebied))))
+    zin = met_punt(groot(standzin(s.lus, t)))
     begin = zin.lower().find(hoe)
     zelf = (zin[:begin], vet(zin[begin : begin + len(hoe)]), zin[begin + len(hoe) :])
     delen = zelf if begin >= 0 else (vet(f"{groot(hoe)}."), f" {zin}")

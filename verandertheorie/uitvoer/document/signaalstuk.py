@@ -52,7 +52,7 @@ def hele_stuk(k: Lusblik, merk: Merker, sleutel: str, niveau: int = 2) -> Iterat
         sleutel: of the signal.
         niveau: of its headings.
     """
-    s, t = k.lus.signalen[sleutel], k.agenda.signalen.standen[sleutel]
+    s, t = k.lus.signalen[sleutel], k.tafels.standen[sleutel]
     for anker, kop, uitspraken in (
         ("vraag", "Wat wij vragen", _gevraagd(k, s, t)),
         ("speelt", "Wat er speelt, en waar", _wat_speelt(k, s)),
@@ -85,6 +85,8 @@ def _gevraagd(k: Lusblik, s: Signaal, t: Signaalstand) -> Iterator[Uitspraak]:
 
 
 def _welk_besluit(t: Signaalstand) -> str:
+    if t.staat == "niet_getoond":
+        return "welk besluit er nu nodig is, hangt af van gebieden die hier niet getoond worden."
     stand = woord("signaalstaat", t.staat)
     if t.staat in VRAAGT_BESLUIT:
         return f"oppakken, deels, niet of later. {BIJ_OPPAKKEN}"
