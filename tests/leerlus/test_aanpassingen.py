@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from verandertheorie.aanscherping.overzicht import vergelijk
 from verandertheorie.aanscherping.versies import maak
@@ -197,6 +199,46 @@ def test_before_the_first_cycle_it_holds_from_there_and_after_the_last_as_soon_a
     verslag = lees("- {soort: leercyclus, sleutel: c4, nummer: 4, van: 2026-10-01, tot: 2026-12-31}\n")
     assert [r.soort for r in verslag.nieuw] == ["leercyclus", "interventie"]
     assert coach(pad, "c3", "c4") == [(SAMEN, "P1"), ("De buurvrouw komt alleen.", "P2")]
+
+
+DAGEN = st.sampled_from(["2026-01-10", "2026-02-10", "2026-05-01", "2026-05-20", "2026-08-01"])
+GEDANE = st.lists(DAGEN, min_size=1, max_size=3).map(
+    lambda dagen: [
+        f"- {{{ACTIE}, id: P{nr}, sinds: 2026-03-01, gedaan_op: {dag}, nieuw: Zo maakte P{nr} het.}}\n"
+        for nr, dag in enumerate(dagen, 1)
+    ]
+)
+GESCHREVEN = st.dictionaries(
+    st.sampled_from(["c2", "c3"]), st.tuples(st.sampled_from(["gekozen", "gevolgd"]), st.booleans()), max_size=2
+).map(
+    lambda revisies: [
+        f"- {{{ZELF if zelfde else ZELF.replace('alleen', 'anders')}, status: {status}, sinds: {cyclus}}}\n"
+        for cyclus, (status, zelfde) in revisies.items()
+    ]
+)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(gebeurd=st.tuples(GEDANE, GESCHREVEN).map(lambda delen: delen[0] + delen[1]).flatmap(st.permutations))
+def test_whatever_was_done_and_written_in_whatever_order_comes_to_the_same(
+    gebeurd: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    map_ = tmp_path_factory.mktemp("orde")
+    hashes = set()
+    for nr, delen in enumerate(([BEGIN, *gebeurd], [BEGIN, *reversed(gebeurd)], [BEGIN, "".join(sorted(gebeurd))])):
+        with Dossier.maak(map_ / f"{nr}.sqlite") as d:
+            for tekst in delen:
+                (map_ / "a.yaml").write_text(tekst, encoding="utf-8")
+                assert not importeer(d, map_ / "a.yaml").fouten
+            hashes.add(d.hash())
+            (map_ / "a.yaml").write_text("".join(delen), encoding="utf-8")
+            nog_eens = importeer(d, map_ / "a.yaml")
+            assert not (*nog_eens.fouten, *nog_eens.nieuw, *nog_eens.herzien)
+    exporteer(map_ / "0.sqlite", map_ / "uit")
+    with Dossier.maak(map_ / "terug.sqlite") as d:
+        assert not importeer(d, map_ / "uit").fouten
+        hashes.add(d.hash())
+    assert len(hashes) == 1
 
 
 def notuleer(pad: Path, tekst: str, *, droog: bool = False) -> Notulenverslag:
