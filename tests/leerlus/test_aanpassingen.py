@@ -188,6 +188,13 @@ def test_what_makes_no_version_is_told_and_kept(was: str, wordt: str, deel: str,
     assert [r.soort for r in verslag.nieuw] == ["actie"]
 
 
+def test_what_is_there_twice_is_still_told(pad: Path, lees: Lees) -> None:
+    voor = pad.read_bytes()
+    twee = STATUS.replace("c3", "c2") + STATUS.replace("c3", "c2").replace("alleen", "anders")
+    assert [m.code for m in lees(GEDAAN + twee).fouten] == ["VT024"]
+    assert pad.read_bytes() == voor
+
+
 def test_before_the_first_cycle_it_holds_from_there_and_after_the_last_as_soon_as_there_is_one(
     pad: Path, lees: Lees
 ) -> None:

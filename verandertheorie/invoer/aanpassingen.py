@@ -64,8 +64,11 @@ def pas_interventies_aan(gelezen: Sequence[Gelezen], bekend: Sequence[ElkRecord]
     eerder = _per_interventie(toen)
     anders = {id_ for id_, a in gedaan.items() if id_ in was and was[id_].nieuw != a.nieuw}
     van = {g.record.id: g for g in gelezen if isinstance(g.record, Actie)}
-    komt, erbij, meldingen = {g.record.identiteit: g for g in gelezen}, list[Gelezen](), list[Melding]()
-    hier, vanzelf = {r.identiteit: r for r in bekend}, set[Identiteit]()
+    komt: dict[Identiteit, list[Gelezen]] = {}
+    for g in gelezen:
+        komt.setdefault(g.record.identiteit, []).append(g)
+    erbij, meldingen = list[Gelezen](), list[Melding]()
+    hier, anders_nu, vanzelf = {r.identiteit: r for r in bekend}, dict[Identiteit, Interventie](), set[Identiteit]()
     for sleutel, revisies in _per_interventie(s).items():
         acties = [a for a in gedaan.values() if a.past_aan == sleutel]
         op_cyclus, zonder = _per_cyclus(acties, s.kalender)
@@ -76,17 +79,20 @@ def pas_interventies_aan(gelezen: Sequence[Gelezen], bekend: Sequence[ElkRecord]
         past = {n: deel for n, deel in op_cyclus.items() if _is_er(revisies, n, s)}
         keten = _Keten(s, past, ids, anders, nooit - komt.keys())
         for wordt, aanleiding in keten.herzien(revisies):
-            gegeven = komt.get(wordt.identiteit)
-            if gegeven is None:
-                eerste = next((van[id_] for id_ in aanleiding if id_ in van), gelezen[0])
-                erbij.append(replace(eerste, record=wordt))
-            else:
-                komt[wordt.identiteit] = replace(gegeven, record=wordt)
-            if gegeven is None or _is_verder_gelijk(gegeven.record, hier.get(wordt.identiteit)):
-                vanzelf.add(wordt.identiteit)
+            match komt.get(wordt.identiteit, []):
+                case []:
+                    eerste = next((van[id_] for id_ in aanleiding if id_ in van), gelezen[0])
+                    erbij.append(replace(eerste, record=wordt))
+                    vanzelf.add(wordt.identiteit)
+                case [gegeven]:
+                    anders_nu[wordt.identiteit] = wordt
+                    if _is_verder_gelijk(gegeven.record, hier.get(wordt.identiteit)):
+                        vanzelf.add(wordt.identiteit)
+                case _:
+                    pass  # it is there twice, and that is told elsewhere
         vanzelf |= nooit
-    uit = (*(komt[g.record.identiteit] for g in gelezen), *erbij)
-    return Aangepast(uit, frozenset(vanzelf), tuple(meldingen))
+    uit = (replace(g, record=anders_nu.get(g.record.identiteit, g.record)) for g in gelezen)
+    return Aangepast((*uit, *erbij), frozenset(vanzelf), tuple(meldingen))
 
 
 def _past_aan(a: Actie) -> bool:
