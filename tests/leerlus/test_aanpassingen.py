@@ -327,6 +327,9 @@ def test_the_timeline_tells_what_was_found_before_and_after_and_versions_why(pad
         "Aangepast door P1; Meenemen; eerst: De coach komt alleen; nu: De coach komt met een buurvrouw; door g1#1; "
         "C1 ervoor 0 voor, 1 tegen; erna 1 voor, 0 tegen."
     )
+    vroeg = tijdlijn(graaf, "coach", op="2026-05-02").rijen
+    assert vroeg[-1].tekst.endswith("C1 ervoor 0 voor, 1 tegen; erna niets gehoord.")
+    assert not [r for r in tijdlijn(graaf, "coach", op="2026-04-30").rijen if r.aard in ("actie", "versie")]
     leg_vast(
         pad,
         [maak(Verandergraaf.uit(pad), bijeenkomst=None, toelichting=None)],
