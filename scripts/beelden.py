@@ -9,6 +9,7 @@ from playwright.sync_api import sync_playwright
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import importeer
+from verandertheorie.meegeleverd import delen_van
 from verandertheorie.uitvoer.kaart.kaart import kaart
 
 WAAR = Path(__file__).parents[1] / "voorbeelden" / "extra-rijksinzet"
@@ -37,7 +38,7 @@ def main() -> None:
 
 def _voorbeeld(pad: Path) -> Verandergraaf:
     with Dossier.maak(pad) as dossier:
-        verslag = importeer(dossier, WAAR / "theorie", WAAR / "records")
+        verslag = importeer(dossier, *delen_van(WAAR.name))
     assert not verslag.fouten, verslag.fouten  # noqa: S101  (our own example)
     return Verandergraaf.uit(pad)
 

@@ -43,7 +43,7 @@ def _schema(soort: str, model: type[BaseModel]) -> dict[str, Any]:
 
 def _volgt_vanzelf(soort: str, veld: str) -> bool:
     """Fields that the reader fills in when they are left out."""
-    return (soort, veld) in (("registratie", "id"), ("bron", "perspectief"))
+    return (soort, veld) in (("registratie", "id"), ("bron", "perspectief"), ("actie", "sinds"))
 
 
 def _tekst(schema: Mapping[str, Any]) -> str:

@@ -19,7 +19,7 @@ from verandertheorie.aanscherping.versies import gemaakte_versies, maak
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import importeer
-from verandertheorie.meegeleverd import meegeleverd
+from verandertheorie.meegeleverd import delen_van, meegeleverd
 
 if TYPE_CHECKING:
     from scripts.neo4jserver import Neo4jServer
@@ -127,9 +127,8 @@ def mini(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _maak(pad: Path, naam: str) -> Path:
-    bron = meegeleverd(f"voorbeelden/{naam}")
     with Dossier.maak(pad) as dossier:
-        verslag = importeer(dossier, bron / "theorie", bron / "records")
+        verslag = importeer(dossier, *delen_van(naam))
     assert not verslag.fouten, "\n".join(map(str, verslag.fouten))
     return pad
 

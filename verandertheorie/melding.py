@@ -55,8 +55,16 @@ CODES: dict[str, str] = {
     "VT126": "een aanpassing die geen versie van een interventie maakt",
     "VT130": "wat is ingetrokken, blijft weg",
     "VT131": "wat eerder is ingetrokken, komt terug",
+    "VT301": "een rapport waarvan niet te zien is welk het is, of dat niet meer te maken is",
+    "VT302": "een zin in een rapport zonder merkteken en zonder [duiding]",
+    "VT303": "een merkteken in een rapport dat nergens bij hoort, of te vaak staat",
+    "VT304": "een zin of merkteken dat uit een rapport is gehaald",
+    "VT305": "een getal of oordeel in een rapport dat anders is dan het dossier geeft",
+    "VT306": "woorden van een bron in een rapport die de lezer niet mag lezen",
 }
-"""Every code a Melding can carry. VT0.. stops an import, VT1.. is a warning. VT2.. are the rules in ``controle``."""
+"""Every code a Melding can carry. VT0.. stops an import, VT1.. is a warning. VT2.. are the rules in ``controle``.
+
+VT3.. is about a report that people edited."""
 
 
 def ernst_van(code: str) -> Ernst:

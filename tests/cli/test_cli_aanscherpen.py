@@ -37,6 +37,7 @@ def gegevens(vt: Vt, *woorden: str) -> Any:
 def tot_en_met_c5(vt: Vt) -> None:
     """Theory, evidence up to c5, and version 1 as the theory was read from the plan."""
     assert vt("nieuw", "mijn.sqlite", "--voorbeeld", "extra-rijksinzet", "--alleen-theorie")[0] == 0
+    assert vt("importeer", BRON / "sessies/bijeenkomsten.yaml")[0] == 0
     assert vt("importeer", BRON / "records/bronnen.yaml", BRON / "records/c1.yaml")[0] == 0
     code, uit, _ = vt("versie", "maak", "--toelichting", "Zoals gelezen uit het plan.")
     assert (code, uit) == (0, "Versie 1 van de theorie is vastgesteld, zoals zij luidt in c1.\n")

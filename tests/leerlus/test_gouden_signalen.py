@@ -21,7 +21,7 @@ ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def _zoals_mensen_lezen(regel: str) -> str:
     regel = ISO.sub(lambda gevonden: dag(lees_dag(gevonden[0]) or pytest.fail(gevonden[0])), regel)
-    return regel.replace("naar rijkstafel", "naar Overleg met het Rijk")
+    return regel.replace("naar rijkstafel", "naar Overleg met het Rijk").replace("alle 2 gebieden", "beide gebieden")
 
 
 def _als_in_het_prototype(m: Lusmoment) -> Iterator[str]:

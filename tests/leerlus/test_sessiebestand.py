@@ -216,8 +216,46 @@ def test_an_item_with_gevraagd_van_and_sleutel_is_a_signal(notuleer: Notuleer, p
     assert [s.sleutel for s in Verandergraaf.uit(pad).records(Signaal)] == ["wacht"]
 
 
+SIGNAAL = """\
+  - {onderwerp: nieuw, sleutel: wacht, over: wachten, vraag: Wie maakt het korter?, gevraagd_van: kernteam,
+     eigenaar: manager%s}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sessie", "erbij", "punten"),
+    [
+        ("bijeenkomst: B1\ndatum: 2025-12-08\n", "", 0),
+        ("bijeenkomst: B1\ndatum: 2025-12-08\n", ", uitslag: besproken, reden: Het duurt.", 1),
+        ("bijeenkomst: K1\ndatum: 2025-12-08\nbijeenkomstsoort: kernteam\nvan: kernteam\n", "", 1),
+    ],
+)
+def test_a_signal_that_is_written_elsewhere_waits_for_its_table(
+    notuleer: Notuleer, pad: Path, tmp_path: Path, sessie: str, erbij: str, punten: int
+) -> None:
+    (tmp_path / "f.yaml").write_text(
+        "{soort: systemische_factor, sleutel: wachten, naam: Wachten, klasse: spelregel, ligging: buiten_aanpak}"
+    )
+    importeer(pad, tmp_path / "f.yaml")
+    verslag = notuleer(f"{sessie}agenda:\n{SIGNAAL % erbij}")
+    assert not verslag.is_geweigerd, verslag.meldingen
+    graaf = Verandergraaf.uit(pad)
+    assert len(graaf.records(Agendapunt)) == punten
+    assert len(graaf.records(Signaal)) == 1
+    if not punten:
+        assert verslag.meldingen == ()
+    assert not notuleer(f"{sessie}agenda:\n{SIGNAAL % erbij}").sessie, "the same again changes nothing"
+
+
 def test_a_letter_that_is_not_there_yet_may_be_given(notuleer: Notuleer, pad: Path) -> None:
     b1 = B2 + "  - {onderwerp: K, uitslag: aangevuld, vraag: Hoe?, niveau: systeem, reden: x}\n"
     notuleer(b1)
     assert [q.letter for q in Verandergraaf.uit(pad).records(Leervraag)] == ["K"]
     assert not notuleer(b1).sessie
+
+
+@pytest.mark.parametrize("tekst", ["", "- zomaar"])
+def test_a_file_without_a_session_is_told_how_one_begins(notuleer: Notuleer, tekst: str) -> None:
+    (melding,) = notuleer(tekst).meldingen
+    assert "soort" not in melding.remedie
+    assert "bijeenkomst" in melding.remedie

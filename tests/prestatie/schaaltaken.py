@@ -23,7 +23,7 @@ from tests.prestatie.bevindingentaken import maak_dossier
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import importeer
-from verandertheorie.meegeleverd import meegeleverd
+from verandertheorie.meegeleverd import delen_van
 from verandertheorie.uitvoer.schaal import TABELNAMEN, als_parquet, lees_kader, oordelen, som_sql
 from verandertheorie.uitvoer.schaal.parquet import lees_parquet
 from verandertheorie.vragen.beoordeling import Beoordeling
@@ -109,9 +109,9 @@ def _tijd(doe: Callable[[], T]) -> tuple[float, T]:
 def meet(bevindingen: int, keer: int) -> Rekentijd:
     """First see that all give the same judgements, then take turns."""
     with TemporaryDirectory() as werk:
-        pad, map_, bron = Path(werk, "d.sqlite"), Path(werk), meegeleverd("voorbeelden/extra-rijksinzet")
+        pad, map_ = Path(werk, "d.sqlite"), Path(werk)
         with Dossier.maak(Path(werk, "v.sqlite")) as d:
-            importeer(d, bron / "theorie", bron / "records")
+            importeer(d, *delen_van("extra-rijksinzet"))
         maak_dossier(Path(werk, "v.sqlite"), pad, bevindingen)
         open_s, graaf = _tijd(lambda: _geopend(pad))
         schrijf_s, bestanden = _tijd(lambda: als_parquet(graaf))

@@ -283,7 +283,7 @@ def test_13_importing_the_example_cycle_by_cycle_is_importing_it_at_once(voorbee
     with Dossier.maak(tmp_path / "stap-voor-stap.sqlite") as d:
         stappen = [bron / "theorie", bron / "records" / "bronnen.yaml"]
         stappen += sorted((bron / "records").glob("c?.yaml"))
-        stappen += [bron / "records" / "tweede-codering.yaml"]
+        stappen += [bron / "records" / "tweede-codering.yaml", bron / "sessies"]
         assert [importeer(d, stap).fouten for stap in stappen] == [()] * len(stappen)
         hash_ = d.hash()
     with Dossier.open(voorbeeld, alleen_lezen=True) as d:

@@ -24,7 +24,7 @@ from verandertheorie.model.basis import UIT_DOSSIER, Naam
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 from verandertheorie.model.leerlus import Actie
 from verandertheorie.model.soorten import RECORD, ElkRecord, als_canonieke_tekst, uit_canonieke_tekst
-from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord
+from verandertheorie.model.theorie import Actor, Bewering, Knoop, RelatieRecord
 
 HERKOMST = ("sinds", "besluiten")
 """Fields that say where a revision comes from; not part of what the theory says, so no difference between versions."""
@@ -87,9 +87,13 @@ def gemaakte_versies(graaf: Verandergraaf) -> tuple[TheorieVersie, ...]:
 
 
 def met_theorie_van(graaf: Verandergraaf, versie: TheorieVersie) -> Verandergraaf:
-    """The same dossier, with the nodes, claims and relations of a version for its own."""
-    rest = (r for r in graaf.alles if not isinstance(r, Knoop | Bewering | RelatieRecord))
+    """The same dossier, with the nodes, claims and relations of a version for its own. Tables are of no version."""
+    rest = (r for r in graaf.alles if not isinstance(r, Knoop | Bewering | RelatieRecord) or _is_tafel(r))
     return graaf.met_records((*rest, *records_in(versie)))
+
+
+def _is_tafel(r: ElkRecord) -> bool:
+    return isinstance(r, Actor) and r.is_tafel
 
 
 def bekende_versies(graaf: Verandergraaf) -> tuple[TheorieVersie, ...]:

@@ -44,7 +44,7 @@ def toon_bezwaren(pad: Path, *, op: str | None, als_json: bool) -> None:
             records = lees_records(rijen, pad)
             te_lang = te_lang_bewaard(records, dag)
             theorie = None if meldingen else controleer_theorie(Verandergraaf.van(records))
-            telling = f"{len(rijen)} records uit {len(invoeren)} invoeren"
+            telling = f"{aantal(len(rijen), 'record', 'records')} uit {aantal(len(invoeren), 'invoer', 'invoeren')}"
             if weg := len({(s.soort, s.sleutel) for s in stenen}):
                 telling += f", {weg} ingetrokken"
     if als_json:

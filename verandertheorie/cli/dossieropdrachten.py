@@ -18,7 +18,7 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.lezing.gebiedsgesprekken import Gebiedsgesprek, gesprekken_in
 from verandertheorie.lezing.opschrift import voet
-from verandertheorie.meegeleverd import meegeleverd
+from verandertheorie.meegeleverd import delen_van, meegeleverd
 from verandertheorie.model.soorten import MODELLEN, ElkRecord, ingevuld
 from verandertheorie.model.theorie import Bewering, Knoop
 from verandertheorie.model.verwijzing import Doel, Namenlijst
@@ -42,8 +42,8 @@ def maak_dossier(pad: Path, voorbeeld: str | None, *, alleen_theorie: bool, zond
     if bron is None:
         _maak_leeg(pad, zonder_woorden=zonder_woorden)
         return
-    delen = [bron / "theorie"] if alleen_theorie else [bron / "theorie", bron / "records"]
-    verslag = _maak_met(pad, delen, f"Het voorbeeld {voorbeeld}", rol="voorbeeld")
+    delen = delen_van(bron.name)
+    verslag = _maak_met(pad, delen[:1] if alleen_theorie else delen, f"Het voorbeeld {voorbeeld}", rol="voorbeeld")
     zinnen = [f"{pad} gemaakt met {len(verslag.nieuw)} records uit het voorbeeld {voorbeeld} (fictieve gegevens)."]
     if not alleen_theorie:
         zinnen += ["Probeer nu: verandertheorie belemmeringen"]
@@ -232,4 +232,5 @@ def exporteer_bestanden(pad: Path, map_: Path, vorm: Vorm) -> None:
     if not bestanden:
         toon_zinnen(("Er staat nog niets in het dossier, dus er viel niets te schrijven.",))
         return
-    toon_zinnen((f"{len(bestanden)} bestanden geschreven in {map_}. Terug: verandertheorie importeer {map_}",))
+    geschreven = aantal(len(bestanden), "bestand", "bestanden")
+    toon_zinnen((f"{geschreven} geschreven in {map_}. Terug: verandertheorie importeer {map_}",))

@@ -228,6 +228,7 @@ def acties(
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.leerlus.acties import alle_acties, op_dringendheid
     from verandertheorie.lezing.agendazinnen import stand_van_actie, wat_veranderde_aan_actie, wie
+    from verandertheorie.lezing.lezer import Lezer
     from verandertheorie.lezing.opschrift import voet
     from verandertheorie.lezing.vrijgave import kies_doelgroep, mag_kern
     from verandertheorie.model.verwijzing import Mis
@@ -245,7 +246,8 @@ def acties(
         r = gesprekken.get(a.uit) if "!" in a.id else None
         return a if r is None or mag_kern(r, lezer) else replace(a, wat="(woorden hier niet getoond)")
 
-    alle = [leesbaar(a) for a in alle_acties(m).values()]
+    blik = Lezer(m.graaf, lezer)
+    alle = [leesbaar(a) for a in alle_acties(m).values() if blik.mag_genoemd(a.uit)]
     if rol is not None:
         naam = _rol(m, rol)
         alle = [a for a in alle if naam in a.eigenaren]

@@ -11,7 +11,7 @@ from verandertheorie.cli.hulptekst import Opdracht, Opdrachtgroep
 from verandertheorie.cli.vindplaats import DossierOptie, OverschrijfOptie, vind_dossier
 from verandertheorie.fouten import AanroepFout, GeweigerdFout
 from verandertheorie.gedaan import onthoud
-from verandertheorie.taal import opsomming
+from verandertheorie.taal import aantal, opsomming
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -283,6 +283,9 @@ def stel_cyphervraag(
     interventie: Annotated[
         str | None, typer.Option(metavar="SLEUTEL", help="De interventie, bij vragen die dat nemen.")
     ] = None,
+    signaal: Annotated[
+        str | None, typer.Option(metavar="SLEUTEL", help="Het signaal, bij vragen die dat nemen.")
+    ] = None,
     van: Annotated[str | None, typer.Option(metavar="CYCLUS", help="De eerdere leercyclus.")] = None,
     tot: Annotated[str | None, typer.Option(metavar="CYCLUS", help="De latere leercyclus.")] = None,
     vergelijk: Annotated[
@@ -307,7 +310,7 @@ def stel_cyphervraag(
     gekozen = kies(naam) if naam else None
     if vergelijk and gekozen is None:
         raise AanroepFout("Vergelijken kan met een vraag uit 'neo4j vragen', niet met eigen Cypher.")
-    waarden = {"factor": factor, "interventie": interventie, "van": van, "tot": tot}
+    waarden = {"factor": factor, "interventie": interventie, "signaal": signaal, "van": van, "tot": tot}
     neemt = gekozen.parameters if gekozen else ()
     if weg := [p for p in neemt if not waarden[p]]:
         raise AanroepFout(f"Deze vraag heeft nog nodig: {opsomming(f'--{p}' for p in weg)}.")
@@ -358,7 +361,7 @@ def _vergelijk(
             f"Rij {anders[0]} is niet gelijk aan het dossier ({len(anders)} van {max(len(hier), len(rijen))} rijen "
             "verschillen). Iemand veranderde iets in Neo4j: herstel het met neo4j sync --opnieuw."
         )
-    print(f"Het dossier geeft dezelfde {len(hier)} rijen, in dezelfde volgorde.", file=sys.stderr)
+    print(f"Het dossier geeft hetzelfde: {aantal(len(hier), 'rij', 'rijen')}, in dezelfde volgorde.", file=sys.stderr)
 
 
 def _toon_rijen(
@@ -391,7 +394,7 @@ def _toon_rijen(
         toon_tabel(tuple(rijen[0]), [tuple(als_tekst(w) for w in rij.values()) for rij in rijen])
     fictief = " · fictieve voorbeeldgegevens" if stand.fictief else ""
     zinnen = [] if rijen else ["Neo4j geeft hier geen rijen op."]
-    zinnen += [f"Er is meer: alleen de eerste {len(rijen)} rijen staan hier."] if afgekapt else []
+    zinnen += [f"Er is meer: hier staat alleen het begin ({aantal(len(rijen), 'rij', 'rijen')})."] if afgekapt else []
     moment = f"Stand na {stand.tot_en_met}" if stand.tot_en_met else "Nog geen leercycli"
     toon_zinnen([*zinnen, f"{moment} · doelgroep {stand.doelgroep}{fictief} · dossier {stand.dossierhash}"])
 

@@ -193,12 +193,13 @@ def exporteer_csv(
     """Schrijf alles als CSV, een bestand per blad."""
     from verandertheorie.cli.tonen import toon_zinnen
     from verandertheorie.formaten.wegschrijven import schrijf_map
+    from verandertheorie.taal import aantal
     from verandertheorie.uitvoer.tabel.alles import als_csv, lees_graaf
 
     teksten = als_csv(lees_graaf(vind_dossier(ctx, dossier)))
     schrijf_map(map_, teksten)
     terug = f"Terug: verandertheorie importeer {map_}" if teksten else "Het dossier is nog leeg."
-    toon_zinnen((f"{len(teksten)} bestanden geschreven in {map_}. {terug}",))
+    toon_zinnen((f"{aantal(len(teksten), 'bestand', 'bestanden')} geschreven in {map_}. {terug}",))
 
 
 def exporteer_parquet(

@@ -25,7 +25,8 @@ from verandertheorie.invoer.sessiebestand import (
 )
 from verandertheorie.invoer.vastleggen import leg_vast
 from verandertheorie.leerlus.moment import Lusmoment
-from verandertheorie.lezen.bestanden import lees_alles
+from verandertheorie.lezen.bestanden import Verwacht, lees_alles
+from verandertheorie.lezen.leerlusregels import rollen_van_besluit
 from verandertheorie.lezen.opmerkingen import over_namen
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.lezen.samenhang import Samenhang
@@ -40,6 +41,11 @@ from verandertheorie.model.theorie import Interventie
 from verandertheorie.model.verzameling import Verzameling
 
 _VERSIE = ("versie",)
+_VERWACHT = Verwacht(
+    "hier hoort te staan wat één bijeenkomst deed.",
+    "Begin met 'bijeenkomst:', en zet daaronder 'datum:' en 'agenda:'.",
+    "Een bestand om in te vullen: verandertheorie sjabloon --bijeenkomst B1 -o b1.yaml",
+)
 
 
 class Besluitregel(Model):
@@ -64,7 +70,7 @@ class Redactieregel(Model):
     reden: Tekst | None = Field(None, description="Waarom.")
 
 
-_Deel = dict[Geschreven, Geschreven]
+_Deel = dict[Geschreven, Geschreven | tuple[Geschreven, ...]]
 Velden = dict[Geschreven, Geschreven | tuple[Geschreven | _Deel, ...] | _Deel]
 """Fields of a record that is made of an item; what they are is checked where that record is read."""
 
@@ -152,7 +158,8 @@ def leg_notulen_vast(
     graaf = Verandergraaf.uit(pad, tot_en_met=notulen.tot_en_met)
     sessie, letters, over_sessie = _van_de_sessie(gelezen, pad, graaf, herzie=herzie)
     besloten, over_besluiten = _neem_alles(gelezen, met(graaf, sessie))
-    alle = (*meldingen, *over_sessie, *over_besluiten)
+    over_rollen = _rollen(gelezen, met(graaf, sessie)) if besloten else ()  # the second time it was said already
+    alle = (*meldingen, *over_sessie, *over_besluiten, *over_rollen)
     if any(m.ernst == "fout" for m in alle):
         return Notulenverslag(tuple(sorted(set(alle))))
     nieuw = tuple(
@@ -195,14 +202,13 @@ class _Gelezen:
 
 def _lees(bestand: Path) -> tuple[_Gelezen | None, tuple[Melding, ...]]:
     """The checked file, and what is wrong with it; None when not even the session can be told from it."""
-    blokken, meldingen = lees_alles([bestand])
+    blokken, meldingen = lees_alles([bestand], verwacht=_VERWACHT)
     if meldingen:
         return None, meldingen
     gevonden = als_een_sessie(blokken) if any("soort" in g.blok.velden for g in blokken) else blokken
     if len(gevonden) != 1:
-        tekst = "hier hoort te staan wat één bijeenkomst deed."
         remedie = "Begin met 'bijeenkomst:', niet met een streepje."
-        return None, (Melding(str(bestand), 1, "VT003", tekst, remedie),)
+        return None, (Melding(str(bestand), 1, "VT003", _VERWACHT.tekst, remedie),)
     (heel,) = gevonden
     blok = Blok(heel.blok.regel, {v: w for v, w in heel.blok.velden.items() if v not in _ELDERS_GEKEURD})
     blok.regels |= heel.blok.regels
@@ -234,13 +240,13 @@ def _van_de_sessie(
     moment = Lusmoment(graaf, datetime.date.max)
     uit = pak_uit(gelezen.bestand, gelezen.blok, gelezen.notulen.bijeenkomst, moment)
     komt, meldingen = wat_het_wordt(pad, uit.blokken)
-    komt, over_reden = met_stand(komt, graaf)
+    komt = met_stand(komt, graaf)
     hier = {r.identiteit: r for r in graaf.alles}
     if plat(gelezen.blok.velden.get(VAN_DE_KAART)) is not None:
         komt = tuple(_erbij(g, hier.get(g.record.identiteit), herzie=herzie) for g in komt)
     anders = [g for g in komt if g.record != hier.get(g.record.identiteit) and not _is_niets_nieuws(g.record, moment)]
     bezwaren = () if herzie else (m for g in anders for m in _stond_iets_anders(g, hier.get(g.record.identiteit)))
-    return tuple(g.record for g in anders), uit.letters, (*uit.meldingen, *meldingen, *over_reden, *bezwaren)
+    return tuple(g.record for g in anders), uit.letters, (*uit.meldingen, *meldingen, *bezwaren)
 
 
 def _erbij(g: Gelezen, was: ElkRecord | None, *, herzie: bool) -> Gelezen:
@@ -302,6 +308,14 @@ def _namen(gelezen: _Gelezen, graaf: Verandergraaf) -> Iterator[Melding]:
         teksten += [(("redacties", i, "nieuw"), r.nieuw), (("redacties", i, "reden"), r.reden)]
     for waar, tekst in teksten:
         yield from (gelezen.melding(waar, "VT115", *over) for over in over_namen(tekst or "", bekend))
+
+
+def _rollen(gelezen: _Gelezen, graaf: Verandergraaf) -> Iterator[Melding]:
+    """Roles that decided, or were given something to do, and are no actor of the dossier."""
+    s = Samenhang(graaf.alles, ())
+    for i, b in enumerate(gelezen.notulen.besluiten):
+        for a in rollen_van_besluit(b.rollen, b.velden, s):
+            yield gelezen.melding(("besluiten", i, *a.plek), a.code, a.tekst, a.remedie)
 
 
 def _velden_bij(plek: tuple[int | str, ...]) -> tuple[str, ...]:

@@ -165,7 +165,8 @@ class _Uitpakker:
             rest.regels.pop("sleutel", None)
             naam = sleutel if isinstance(sleutel, str) else NIEUW
             signaal = self._signaal(rest, naam, plek)
-            return signaal, self._punt(punt, naam)
+            komt_hier_aan_de_orde = len(punt.velden) > 1 or self._is_van(signaal)
+            return signaal, self._punt(punt, naam) if komt_hier_aan_de_orde else None
         doel = self._namen.vind(onderwerp, ("leervraag", "signaal"))
         if is_nieuw or (doel is None and _LETTER.fullmatch(onderwerp) and rest.velden):
             vraag = self._nieuwe_vraag(rest, "" if is_nieuw else onderwerp, plek)
@@ -241,6 +242,13 @@ class _Uitpakker:
         if uit.velden.get("sinds") is None:
             _zet(uit, "sinds", (bekend.sinds if bekend else self._dag).isoformat(), plek)
         return _aangevuld(uit, bekend)
+
+    def _is_van(self, signaal: Blok) -> bool:
+        """Whether this session is of the table that a signal is asked of; elsewhere it is written, and waits."""
+        bekend = self._s.bijeenkomsten.get(self._sessie)
+        van = plat(self._blok.velden.get("van")) or (bekend.van if bekend else None)
+        wie = [gevouwen(str(w)).casefold() for w in (van or "", plat(signaal.velden["gevraagd_van"]))]
+        return wie[0] == wie[1]
 
     # --- actions ----------------------------------------------------------------------------------
 

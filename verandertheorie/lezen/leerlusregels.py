@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from verandertheorie.lezen.aanmerking import Aanmerking, Regel, Regels
 from verandertheorie.lezen.samenhang import Samenhang
+from verandertheorie.model.besluiten import BesluitOpVoorstel
 from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.leerlus import (
     BIJ_HET_EERSTE,
@@ -259,6 +260,23 @@ def _rollen_punt(r: Agendapunt, s: Samenhang) -> Iterator[Aanmerking]:
     yield from _onbekende_rollen((*besloten, *gehoord, *kijkt), s)
 
 
+def rollen_van_besluit(rollen: Iterable[str], velden: Mapping[str, str], s: Samenhang) -> Iterator[Aanmerking]:
+    """Roles that decided, or were given something to do with it, and are no actor of the dossier.
+
+    Args:
+        rollen: who decided.
+        velden: what was filled in with the decision; ``eigenaar`` and ``eigenaren`` are roles.
+        s: what is known.
+    """
+    gegeven = ((veld, rol.strip()) for veld in ("eigenaar", "eigenaren") for rol in velden.get(veld, "").split(","))
+    krijgen = ((("velden", veld), rol) for veld, rol in gegeven if rol)
+    yield from _onbekende_rollen((*((("rollen", nr), rol) for nr, rol in enumerate(rollen)), *krijgen), s)
+
+
+def _rollen_besluit(r: BesluitOpVoorstel, s: Samenhang) -> Iterator[Aanmerking]:
+    yield from rollen_van_besluit(r.rollen, {}, s)
+
+
 def _onbekende_rollen(rollen: Iterable[tuple[Plek, str]], s: Samenhang) -> Iterator[Aanmerking]:
     """Roles that are no actor of the dossier: kept as they are, for who decides is who they say it is."""
     for plek, rol in rollen:
@@ -310,5 +328,6 @@ LUSGEWOONTEN: Regels = {
     Actie: (_rollen_actie, _gedaan_en_vervallen, _past_niets_aan),
     Bijeenkomst: (_ging_niet_door,),
     Agendapunt: (_rollen_punt, _van_de_tafel),
+    BesluitOpVoorstel: (_rollen_besluit,),
 }
 """What is pointed out and not refused."""

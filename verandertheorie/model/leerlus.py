@@ -218,7 +218,7 @@ def _als_velden(waarde: object) -> object:
     return {"vraag": waarde} if isinstance(waarde, str) else waarde
 
 
-Wordt = Annotated[Leervraagwijziging, BeforeValidator(_als_velden)]
+Wordt = Annotated[Leervraagwijziging, BeforeValidator(_als_velden, json_schema_input_type=str | Leervraagwijziging)]
 """A text, or the fields that change."""
 
 

@@ -106,8 +106,8 @@ class Terugkerend:
 
     @property
     def raakt(self) -> str:
-        """How many of the intended outcomes it touches, such as ``3 van 8``."""
-        return f"{len(self.geraakt)} van {self.doelen}"
+        """How many of the intended outcomes it touches, such as ``3 van 8``; empty when the theory names none."""
+        return f"{len(self.geraakt)} van {self.doelen}" if self.doelen else ""
 
     @property
     def band(self) -> str:

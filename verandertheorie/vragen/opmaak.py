@@ -65,7 +65,9 @@ def tabelregels(tabellen: Sequence[Tabel], breed: int) -> Iterator[str]:
 
 
 def korte_regels(tabellen: Sequence[Tabel], zinnen: Sequence[str], breed: int) -> Iterator[str]:
-    """Each row on one line, in columns that the tables share; the last ones, and what does not fit, are cut off.
+    """Each row on one line, in columns that the tables share; the last ones are left out, and what does not fit is cut.
+
+    A sentence that has room for some words is shortened before it is left out.
 
     Without a table the sentences up to the first empty line.
     """
@@ -75,8 +77,11 @@ def korte_regels(tabellen: Sequence[Tabel], zinnen: Sequence[str], breed: int) -
         return
     kolommen = zip(*(rij for t in tabellen for rij in (t.koppen, *t.rijen)), strict=False)
     breedtes = [max(map(len, kolom)) for kolom in kolommen]
-    while len(breedtes) > 2 and sum(breedtes) > _ruimte(len(breedtes), breed):
-        del breedtes[-1]
+    while len(breedtes) > 2 and (over := sum(breedtes) - _ruimte(len(breedtes), breed)) > 0:
+        if breedtes[-1] - over >= SMALSTE_ZIN:
+            breedtes[-1] -= over
+        else:
+            del breedtes[-1]
     breedtes[0] = max(min(breedtes[0], _ruimte(len(breedtes), breed) - sum(breedtes[1:])), 1)
     for t in tabellen:
         yield from ("", ingekort(t.titel, breed)) if t.titel else ()

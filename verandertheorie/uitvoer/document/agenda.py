@@ -77,7 +77,7 @@ class _Schrijver:
         klaar = [
             k
             for k, punten in self.m.punten.items()
-            if any(p.bijeenkomst == b.sleutel and not p.uitslag for p in punten)
+            if self.lezer.mag_genoemd(k) and any(p.bijeenkomst == b.sleutel and not p.uitslag for p in punten)
         ]
         yield Kop(2, f"Op de agenda van {b.sleutel}", "klaar")
         vragen = self.m.vragen
@@ -122,7 +122,7 @@ class _Schrijver:
     def _vraag(self, letter: str) -> Iterator[Blok]:
         q = self.m.vragen[letter]
         yield Kop(3, f"{letter} · {q.vraag}")
-        if over := [let_op(self.m.graaf, p) for p in self.a.let_op(letter) if self._mag(p)]:
+        if over := [let_op(self.m.graaf, p) for p in self._let_op(letter)]:
             yield Alinea(tekst(vet("Let op:"), f" {met_punt('; '.join(over))}"), "melding")
         if q.dilemma:
             yield alinea(vet("Dilemma:"), f" {q.dilemma}")
@@ -171,15 +171,16 @@ class _Schrijver:
         yield tekst(f"Erbij sinds {sinds}: {gevonden if n.bevindingen else 'geen bevinding'}.")
 
     def _acties(self, letter: str) -> tuple[Actiestand, ...]:
-        return op_dringendheid(self.a.acties(letter))
+        return op_dringendheid([a for a in self.a.acties(letter) if self.lezer.mag_genoemd(a.uit)])
 
-    def _mag(self, punt: Letop) -> bool:
-        return not punt.factor or self.lezer.mag_onderwerp(punt.factor)
+    def _let_op(self, letter: str) -> list[Letop]:
+        punten = self.a.let_op(letter, mag=self.lezer.mag_genoemd)
+        return [p for p in punten if not p.factor or self.lezer.mag_onderwerp(p.factor)]
 
     def geschrapt(self) -> Iterator[Blok]:
         """What was struck while something agreed on it is late."""
         struik = [k for k in self.a.op_de_agenda if self.a.is_geschrapt(k) and self._hoort_erbij(k)]
-        over = [(k, p) for k in struik for p in self.a.let_op(k)]
+        over = [(k, p) for k in struik for p in self._let_op(k)]
         if over:
             yield Kop(2, "Geschrapt, en nog niet gedaan", "geschrapt")
             yield Puntenlijst(tuple(tekst(vet(k), f" {let_op(self.m.graaf, p)}") for k, p in over))

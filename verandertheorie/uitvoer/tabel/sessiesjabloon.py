@@ -8,10 +8,13 @@ from functools import cached_property
 from verandertheorie.leerlus.acties import Actiestand, alle_acties, op_dringendheid
 from verandertheorie.leerlus.agenda import Agenda
 from verandertheorie.lezing.agendazinnen import in_een_zin
+from verandertheorie.lezing.lezer import Lezer
+from verandertheorie.lezing.moment import Moment
+from verandertheorie.lezing.tafelblik import Tafelblik
 from verandertheorie.lezing.vrijgave import mag_kern
 from verandertheorie.model.bladen import Bladvorm, bladvorm
 from verandertheorie.model.gebieden import Bijeenkomst
-from verandertheorie.model.leerlus import LEVENSLOOP, Agendapunt
+from verandertheorie.model.leerlus import LEVENSLOOP, Agendapunt, Nakijken
 from verandertheorie.taal import op_een_regel, zichtbaar
 from verandertheorie.uitvoer.tabel.keuzes import leesbaar_woord
 from verandertheorie.uitvoer.tabel.opmaak import Werkmap, kolombreedte, schrijf_dag, schrijf_tekst
@@ -25,7 +28,7 @@ KOLOMMEN: Mapping[str, tuple[str, ...]] = {
     "bijeenkomst": ("sleutel", "datum", "bijeenkomstsoort", "aanwezig", "kern.van", "kern.er", "verder"),
     "agendapunt": (
         *("onderwerp", "bijeenkomst", "uitslag", "reden", "antwoord", "nieuw.vraag", "rollen", "naar"),
-        *("nakijken.gebieden", "nakijken.vanaf"),
+        *("nakijken.gebieden", "nakijken.vanaf", "nakijken.wie", "nakijken.waaraan"),
     ),
     "actie": (
         *("id", "wat", "eigenaren", "uiterlijk", "uit", "gedaan_op", "resultaat", "reden", "vervallen_omdat"),
@@ -61,7 +64,13 @@ class Sessiesjabloon:
         tot = plek.get(self.sleutel, len(plek))
         alle = (p for p in m.graaf.records(Agendapunt) if plek.get(p.bijeenkomst, tot + 1) <= tot)
         laatste = {p.onderwerp: p for p in sorted(alle, key=lambda p: plek[p.bijeenkomst])}
-        return tuple(sorted(onderwerp for onderwerp, p in laatste.items() if not p.uitslag))
+        return tuple(sorted(o for o, p in laatste.items() if not p.uitslag and self._lezer.mag_genoemd(o)))
+
+    @cached_property
+    def _lezer(self) -> Lezer:
+        """Who sits there: at a table of the programme itself those who see all of the approach, else a session."""
+        tafel = self.a.moment.tafels.get((self.sessie.van if self.sessie else None) or "")
+        return Lezer(self.a.moment.graaf, "kernteam" if tafel and tafel.eigen else "sessie")
 
     @cached_property
     def andere(self) -> tuple[str, ...]:
@@ -71,11 +80,26 @@ class Sessiesjabloon:
     @cached_property
     def acties(self) -> tuple[Actiestand, ...]:
         """What is still to be done, late first; of agreements those that were to come on the agenda."""
-        gesprekken = {r.id: r for r in self.a.moment.graaf.registraties}
-        alle = op_dringendheid([a for a in alle_acties(self.a.moment).values() if a.is_open])
-        return tuple(
-            a for a in alle if "!" not in a.id or (a.naar == "agenda" and mag_kern(gesprekken[a.uit], "sessie"))
-        )
+        return op_dringendheid([a for a in alle_acties(self.a.moment).values() if a.is_open and self._mag_actie(a)])
+
+    def _mag_actie(self, a: Actiestand) -> bool:
+        if "!" not in a.id:
+            return self._lezer.mag_genoemd(a.uit)
+        return a.naar == "agenda" and mag_kern(self.a.moment.graaf.registratie(a.uit), "sessie")
+
+    @cached_property
+    def na_te_kijken(self) -> tuple[str, ...]:
+        """Where a decision said that we look again and nobody did in this cycle: a line per signal, by key."""
+        graaf = self.a.moment.graaf
+        blik = Moment(0, self._lezer)
+        tafels = Tafelblik(self.a.signalen, self._lezer, blik.mag_tonen)
+        regels = []
+        for s in tafels.standen.values():
+            if s.na_te_kijken and s.nakijken:
+                wie = f"; wie: {graaf.naam(s.nakijken.wie)}" if s.nakijken.wie else ""
+                waaraan = f"; waaraan: {s.nakijken.waaraan}" if s.nakijken.waaraan else ""
+                regels.append(f"{s.sleutel}: kijk in {', '.join(s.na_te_kijken)}{wie}{waaraan}")
+        return tuple(regels)
 
     def vraag(self, onderwerp: str) -> str:
         """The words of a question or signal; empty for another subject."""
@@ -114,6 +138,9 @@ def _regels(s: Sessiesjabloon) -> Iterator[str]:
     for onderwerp in s.andere:
         yield f"  # {_uitleg(s.vraag(onderwerp))}"
         yield f"  # - {{onderwerp: {onderwerp}, uitslag: , reden: }}"
+    if s.na_te_kijken:
+        yield "# Na te kijken deze leercyclus:"
+    yield from (f"#   {_uitleg(regel)}" for regel in s.na_te_kijken)
     yield "# Een nieuwe actie: uit (letter of signaal), wat, eigenaren (rollen), uiterlijk."
     yield "acties:"
     for a in s.acties:
@@ -129,10 +156,12 @@ def _punt(s: Sessiesjabloon, onderwerp: str) -> Iterator[str]:
     if vraag := s.vraag(onderwerp):
         yield f"  # {_uitleg(vraag)}"
     yield f"  - onderwerp: {_aangehaald(onderwerp)}"
-    velden = ("uitslag", "reden", "antwoord", "nieuw")
-    if onderwerp in s.a.moment.signalen:
-        velden = ("uitslag", "reden", "rollen", "nakijken")
-    yield from (f"    {veld}:" for veld in velden)
+    if onderwerp not in s.a.moment.signalen:
+        yield from (f"    {veld}:" for veld in ("uitslag", "reden", "antwoord", "nieuw"))
+        return
+    yield from (f"    {veld}:" for veld in ("uitslag", "reden", "rollen"))
+    yield "    # Opgepakt? Haal het hekje weg: waar en vanaf wanneer kijkt wie (rol) opnieuw, en waaraan zien we het?"
+    yield f"    # nakijken: {{{', '.join(f'{veld}: ' for veld in Nakijken.model_fields)}}}"
 
 
 def _uitleg(tekst: str) -> str:
@@ -169,6 +198,9 @@ def als_werkmap_van_sessie(s: Sessiesjabloon, *, bestand: str) -> bytes:
     schrijf_tekst(blad, 0, 0, f"Notulen van {s.sleutel}", vormen["titel"])
     for nr, zin in enumerate(LEES_MIJ, 2):
         schrijf_tekst(blad, nr, 0, zin.format(bestand=bestand), vormen["tekst"])
+    kijken = [f"Na te kijken deze leercyclus: {regel}" for regel in s.na_te_kijken]
+    for nr, zin in enumerate(kijken, len(LEES_MIJ) + 3):
+        schrijf_tekst(blad, nr, 0, zin, vormen["tekst"])
     for soort, rijen in _rijen(s).items():
         _blad(werkmap, bladvorm(soort), KOLOMMEN[soort], rijen)
     return werkmap.bytes()
