@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from verandertheorie.aanscherping.overzicht import vergelijk
 from verandertheorie.aanscherping.versies import maak
@@ -186,6 +188,13 @@ def test_what_makes_no_version_is_told_and_kept(was: str, wordt: str, deel: str,
     assert [r.soort for r in verslag.nieuw] == ["actie"]
 
 
+def test_what_is_there_twice_is_still_told(pad: Path, lees: Lees) -> None:
+    voor = pad.read_bytes()
+    twee = STATUS.replace("c3", "c2") + STATUS.replace("c3", "c2").replace("alleen", "anders")
+    assert [m.code for m in lees(GEDAAN + twee).fouten] == ["VT024"]
+    assert pad.read_bytes() == voor
+
+
 def test_before_the_first_cycle_it_holds_from_there_and_after_the_last_as_soon_as_there_is_one(
     pad: Path, lees: Lees
 ) -> None:
@@ -197,6 +206,46 @@ def test_before_the_first_cycle_it_holds_from_there_and_after_the_last_as_soon_a
     verslag = lees("- {soort: leercyclus, sleutel: c4, nummer: 4, van: 2026-10-01, tot: 2026-12-31}\n")
     assert [r.soort for r in verslag.nieuw] == ["leercyclus", "interventie"]
     assert coach(pad, "c3", "c4") == [(SAMEN, "P1"), ("De buurvrouw komt alleen.", "P2")]
+
+
+DAGEN = st.sampled_from(["2026-01-10", "2026-02-10", "2026-05-01", "2026-05-20", "2026-08-01"])
+GEDANE = st.lists(DAGEN, min_size=1, max_size=3).map(
+    lambda dagen: [
+        f"- {{{ACTIE}, id: P{nr}, sinds: 2026-03-01, gedaan_op: {dag}, nieuw: Zo maakte P{nr} het.}}\n"
+        for nr, dag in enumerate(dagen, 1)
+    ]
+)
+GESCHREVEN = st.dictionaries(
+    st.sampled_from(["c2", "c3"]), st.tuples(st.sampled_from(["gekozen", "gevolgd"]), st.booleans()), max_size=2
+).map(
+    lambda revisies: [
+        f"- {{{ZELF if zelfde else ZELF.replace('alleen', 'anders')}, status: {status}, sinds: {cyclus}}}\n"
+        for cyclus, (status, zelfde) in revisies.items()
+    ]
+)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(gebeurd=st.tuples(GEDANE, GESCHREVEN).map(lambda delen: delen[0] + delen[1]).flatmap(st.permutations))
+def test_whatever_was_done_and_written_in_whatever_order_comes_to_the_same(
+    gebeurd: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    map_ = tmp_path_factory.mktemp("orde")
+    hashes = set()
+    for nr, delen in enumerate(([BEGIN, *gebeurd], [BEGIN, *reversed(gebeurd)], [BEGIN, "".join(sorted(gebeurd))])):
+        with Dossier.maak(map_ / f"{nr}.sqlite") as d:
+            for tekst in delen:
+                (map_ / "a.yaml").write_text(tekst, encoding="utf-8")
+                assert not importeer(d, map_ / "a.yaml").fouten
+            hashes.add(d.hash())
+            (map_ / "a.yaml").write_text("".join(delen), encoding="utf-8")
+            nog_eens = importeer(d, map_ / "a.yaml")
+            assert not (*nog_eens.fouten, *nog_eens.nieuw, *nog_eens.herzien)
+    exporteer(map_ / "0.sqlite", map_ / "uit")
+    with Dossier.maak(map_ / "terug.sqlite") as d:
+        assert not importeer(d, map_ / "uit").fouten
+        hashes.add(d.hash())
+    assert len(hashes) == 1
 
 
 def notuleer(pad: Path, tekst: str, *, droog: bool = False) -> Notulenverslag:
@@ -278,6 +327,9 @@ def test_the_timeline_tells_what_was_found_before_and_after_and_versions_why(pad
         "Aangepast door P1; Meenemen; eerst: De coach komt alleen; nu: De coach komt met een buurvrouw; door g1#1; "
         "C1 ervoor 0 voor, 1 tegen; erna 1 voor, 0 tegen."
     )
+    vroeg = tijdlijn(graaf, "coach", op="2026-05-02").rijen
+    assert vroeg[-1].tekst.endswith("C1 ervoor 0 voor, 1 tegen; erna niets gehoord.")
+    assert not [r for r in tijdlijn(graaf, "coach", op="2026-04-30").rijen if r.aard in ("actie", "versie")]
     leg_vast(
         pad,
         [maak(Verandergraaf.uit(pad), bijeenkomst=None, toelichting=None)],

@@ -159,8 +159,8 @@ def _sessiezinnen(verslag: "Notulenverslag", graaf: "Verandergraaf") -> Iterator
                 vakken = aantal(len(r.posities), "verplaatst vak", "verplaatste vakken")
                 yield f"  Kaart: {vakken}, {aantal(len(r.beelden), 'beeld', 'beelden')} in het draaiboek"
             case Interventie():
-                versie = f", versie {r.versie}" if r.versie else ""
-                yield f"  {r.naam} is aangepast (vanaf {r.sinds}{versie}): {r.omschrijving}"
+                versie = f" (versie {r.versie})" if r.versie else ""
+                yield f"  {r.naam} luidt vanaf {r.sinds}{versie}: {r.omschrijving}"
 
 
 def _in_het_kort(verslag: "Notulenverslag") -> list[str]:

@@ -6,6 +6,8 @@ from the actions alone, so the order in which they were written down does not ma
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TypeAlias
 
 from verandertheorie.leerlus.acties import zoals_nu
 from verandertheorie.lezen.records import Gelezen
@@ -24,6 +26,10 @@ _VAN_DE_AANPASSING = ("omschrijving", "versie", "besluiten")
 
 _AANLEIDING = (Actie, Interventie, Leercyclus)
 """What has to come in for there to be anything to do."""
+
+
+Luidt: TypeAlias = tuple[str, str | None]
+"""What an intervention is, and the name of that version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +61,38 @@ def pas_interventies_aan(gelezen: Sequence[Gelezen], bekend: Sequence[ElkRecord]
         return Aangepast(tuple(gelezen))
     toen = Samenhang(bekend, ())
     was = {id_: zoals_nu(revisies) for id_, revisies in toen.acties.items()}
-    geschreven = toen.records(Interventie)
+    eerder = _per_interventie(toen)
     anders = {id_ for id_, a in gedaan.items() if id_ in was and was[id_].nieuw != a.nieuw}
     van = {g.record.id: g for g in gelezen if isinstance(g.record, Actie)}
-    komt, erbij, meldingen = {g.record.identiteit: g for g in gelezen}, list[Gelezen](), list[Melding]()
-    hier, vanzelf = {r.identiteit: r for r in bekend}, set[Identiteit]()
+    komt: dict[Identiteit, list[Gelezen]] = {}
+    for g in gelezen:
+        komt.setdefault(g.record.identiteit, []).append(g)
+    erbij, meldingen = list[Gelezen](), list[Melding]()
+    hier, anders_nu, vanzelf = {r.identiteit: r for r in bekend}, dict[Identiteit, Interventie](), set[Identiteit]()
     for sleutel, revisies in _per_interventie(s).items():
         acties = [a for a in gedaan.values() if a.past_aan == sleutel]
         op_cyclus, zonder = _per_cyclus(acties, s.kalender)
         meldingen += (_nog_geen_cyclus(van[a.id], a) for a in zonder if a.id in van)
         te_vroeg = [a for n, deel in op_cyclus.items() if not _is_er(revisies, n, s) for a in deel]
         meldingen += (_is_er_dan_niet(van[a.id], a) for a in te_vroeg if a.id in van)
-        keten = _Keten(s, {n: deel for n, deel in op_cyclus.items() if _is_er(revisies, n, s)}, ids, anders)
+        nooit = {*_nooit_geschreven(eerder.get(sleutel, ()), ids)}
+        past = {n: deel for n, deel in op_cyclus.items() if _is_er(revisies, n, s)}
+        keten = _Keten(s, past, ids, anders, nooit - komt.keys())
         for wordt, aanleiding in keten.herzien(revisies):
-            gegeven = komt.get(wordt.identiteit)
-            if gegeven is None:
-                eerste = next((van[id_] for id_ in aanleiding if id_ in van), gelezen[0])
-                erbij.append(replace(eerste, record=wordt))
-            else:
-                komt[wordt.identiteit] = replace(gegeven, record=wordt)
-            if gegeven is None or _is_verder_gelijk(gegeven.record, hier.get(wordt.identiteit)):
-                vanzelf.add(wordt.identiteit)
-        vanzelf |= {i.identiteit for i in revisies if _is_nooit_geschreven(i, geschreven, ids)}
-    uit = (*(komt[g.record.identiteit] for g in gelezen), *erbij)
-    return Aangepast(uit, frozenset(vanzelf), tuple(meldingen))
+            match komt.get(wordt.identiteit, []):
+                case []:
+                    eerste = next((van[id_] for id_ in aanleiding if id_ in van), gelezen[0])
+                    erbij.append(replace(eerste, record=wordt))
+                    vanzelf.add(wordt.identiteit)
+                case [gegeven]:
+                    anders_nu[wordt.identiteit] = wordt
+                    if _is_verder_gelijk(gegeven.record, hier.get(wordt.identiteit)):
+                        vanzelf.add(wordt.identiteit)
+                case _:
+                    pass  # it is there twice, and that is told elsewhere
+        vanzelf |= nooit
+    uit = (replace(g, record=anders_nu.get(g.record.identiteit, g.record)) for g in gelezen)
+    return Aangepast((*uit, *erbij), frozenset(vanzelf), tuple(meldingen))
 
 
 def _past_aan(a: Actie) -> bool:
@@ -119,45 +133,64 @@ class _Keten:
     """One intervention through its cycles, with the actions that adapt it in each.
 
     ``ids``: of every action, so that the decisions of a revision that are actions can be told. ``anders``: the actions
-    that now say something else.
+    that now say something else. ``afgeleid``: the revisions that nobody wrote: all of them follows from what is before.
     """
 
     s: Samenhang
     acties: Mapping[int, Sequence[Actie]]
     ids: Container[str]
     anders: Container[str]
+    afgeleid: Container[Identiteit]
 
     def herzien(self, revisies: Sequence[Interventie]) -> Iterator[tuple[Interventie, Sequence[str]]]:
         """The revisions that are new or other, each with the actions that it follows from.
 
-        A later revision that only carried along what was said before it, carries along what is said now.
+        A later revision that repeats what was said before any action, for something else of it changed, carries along
+        what the last action made of it; any other text of its own stays.
         """
         op_cyclus = {self.s.nummer(i.sinds): i for i in revisies}
-        toen = nu = ("", None) if not revisies else (revisies[0].omschrijving, revisies[0].versie)
+        begin = self._begin(revisies[0])
+        nu: Luidt = ("", None)
         vorige: Interventie | None = None
         for n in sorted({*op_cyclus, *self.acties}):
             r, hier = op_cyclus.get(n), self.acties.get(n, ())
-            basis = r or (vorige and vorige.model_copy(update={"sinds": self.s.kalender.sleutel(n), "besluiten": ()}))
+            is_geschreven = r is not None and r.identiteit not in self.afgeleid
+            basis = r if is_geschreven or vorige is None else _overgenomen(vorige, self.s.kalender.sleutel(n))
             if basis is None:
                 continue
-            eigen = tuple(b for b in basis.besluiten if b not in self.ids)
-            genoemd = {b for b in basis.besluiten if b in self.ids}
             zei = (basis.omschrijving, basis.versie)
             is_door_actie = basis.versie in self.ids
-            is_gebleven = genoemd == {a.id for a in hier} and not any(a.id in self.anders for a in hier)
-            if is_gebleven and (hier or not (is_door_actie or zei == toen)):
-                wordt = basis  # as it was made, or as somebody wrote it since
-            else:
-                omschrijving, versie = nu if is_door_actie or zei == toen else zei
+            draagt_mee = is_door_actie or (zei == begin and nu[1] in self.ids)
+            genoemd = {b for b in basis.besluiten if b in self.ids}
+            zelfde = genoemd == {a.id for a in hier} and not any(a.id in self.anders for a in hier)
+            is_gebleven = is_geschreven and zelfde
+            wordt = basis  # as it was made, or as somebody wrote it since
+            if not is_gebleven or (draagt_mee and not hier):
+                omschrijving, versie = self._mee(nu, begin, basis) if draagt_mee else zei
                 for a in hier:
                     omschrijving, versie = a.nieuw or omschrijving, a.id
+                eigen = tuple(b for b in basis.besluiten if b not in self.ids)
                 velden = {"omschrijving": omschrijving, "versie": versie, "besluiten": (*eigen, *(a.id for a in hier))}
                 wordt = basis.model_copy(update=velden)
             if wordt != r:
                 yield wordt, [a.id for a in hier] or [*genoemd]
-            if r is not None and not is_door_actie:
-                toen = zei
             nu, vorige = (wordt.omschrijving, wordt.versie), wordt
+
+    def _mee(self, nu: Luidt, begin: Luidt | None, basis: Interventie) -> Luidt:
+        """What a revision carries along: what the last action made of it; without one what was said at the start."""
+        if nu[1] in self.ids:
+            return nu
+        return begin or (basis.omschrijving, None)
+
+    def _begin(self, eerste: Interventie) -> Luidt | None:
+        """What was said before any action; None when an action took its place."""
+        is_over = self.s.nummer(eerste.sinds) in self.acties or any(b in self.ids for b in eerste.besluiten)
+        return None if is_over else (eerste.omschrijving, eerste.versie)
+
+
+def _overgenomen(vorige: Interventie, sinds: str) -> Interventie:
+    """The same from another cycle on, before any action of that cycle."""
+    return vorige.model_copy(update={"sinds": sinds, "besluiten": ()})
 
 
 def _is_verder_gelijk(gegeven: ElkRecord, was: ElkRecord | None) -> bool:
@@ -168,13 +201,15 @@ def _is_verder_gelijk(gegeven: ElkRecord, was: ElkRecord | None) -> bool:
     return gegeven == was or (bool(was.besluiten) and gegeven.model_copy(update=zonder) == was)
 
 
-def _is_nooit_geschreven(i: Interventie, toen: Sequence[Interventie], ids: Container[str]) -> bool:
-    """Whether what the dossier has of this revision is only what an action made: who writes it then corrects nobody."""
-    was = next((r for r in toen if r.identiteit == i.identiteit), None)
-    if was is None or not was.besluiten or not all(b in ids for b in was.besluiten):
-        return False
-    zonder = {veld: getattr(was, veld) for veld in (*_VAN_DE_AANPASSING, "sinds")}
-    return any(r is not was and r.model_copy(update=zonder) == was for r in toen)
+def _nooit_geschreven(revisies: Sequence[Interventie], ids: Container[str]) -> Iterator[Identiteit]:
+    """Of the revisions of an intervention in the dossier those that only actions made: who writes one corrects nobody.
+
+    They have no other decision behind them, and say for the rest what the one before them says.
+    """
+    for vorige, i in pairwise(revisies):
+        zonder = {veld: getattr(i, veld) for veld in (*_VAN_DE_AANPASSING, "sinds")}
+        if i.besluiten and all(b in ids for b in i.besluiten) and vorige.model_copy(update=zonder) == i:
+            yield i.identiteit
 
 
 def _nog_geen_cyclus(g: Gelezen, a: Actie) -> Melding:

@@ -411,8 +411,9 @@ class _Verhaal:
             mag = _mag_actie(self._acties[a.id], self.lezer)
             if mag and a.past_aan == sleutel and a.gedaan_op and a.gedaan_op <= self.m.nu:
                 yield self._aanpassing(a, van_hier)
+        door_acties = {a.id for a in self.graaf.records(Actie)}  # what these made they tell, once they are known
         for i in self._revisies(Interventie, sleutel):
-            if i.versie and i.sinds and i.versie not in self.m.acties:  # what an action made, that one tells
+            if i.versie and i.sinds and i.versie not in door_acties:
                 yield self._op(self._begin(i.sinds), "versie", _zin(f"Versie {i.versie}"), (), (), sleutel)
 
     def _aanpassing(self, a: Actie, beweringen: Sequence[str]) -> Voorval:
@@ -447,7 +448,8 @@ class _Verhaal:
             erna = [v for v in hier if a.gedaan_op and self._dag(v) > a.gedaan_op]
             if hier:
                 ervoor = [v for v in hier if v not in erna]
-                yield f"{self.graaf.naam(b)} ervoor {_tel(ervoor)}; erna {_tel(erna)}"
+                voor, na = (_tel(deel) if deel else "niets gehoord" for deel in (ervoor, erna))
+                yield f"{self.graaf.naam(b)} ervoor {voor}; erna {na}"
 
     def _toepassingen(self, antwoorden: set[str]) -> Iterator[Voorval]:
         for t in self.graaf.records(Toepassing):

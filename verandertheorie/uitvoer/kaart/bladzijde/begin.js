@@ -133,7 +133,7 @@ function neemMee() {
   if (!g.sessie) return;
   bewaarTekst(JSON.stringify(alsBestand(g, bewaard.inhoud), null, 1), bestandsnaam(g.sessie.sleutel));
   bewaard.meegenomen();
-  vind('gezegd').textContent = `Bewaard als ${bestandsnaam(g.sessie.sleutel)}.`;
+  vind('gezegd').textContent = `${bestandsnaam(g.sessie.sleutel)} is gemaakt.`;
   toonInPaneel(lees());
   vind('bewaar-notulen').focus();
 }

@@ -86,7 +86,7 @@ export function toonSessie(t, s, doen) {
     sessie && gezegd(t, doen),
     sessie && el('p', {}, el('button', { type: 'button', id: 'bewaar-notulen', klik: doen.neemMee }, 'Bewaar voor de notulen')),
     sessie && el('p', { class: 'zacht klein' }, `Daarna: verandertheorie notulen ${bestandsnaam(sessie.sleutel)}`),
-    sessie && bewaard.isMee() && el('p', {}, 'Bewaard. Staat het bestand goed, dan kan het hier weg: ', doorklik('wis wat hier is getypt', () => {
+    sessie && bewaard.isMee() && el('p', {}, `Staat ${bestandsnaam(sessie.sleutel)} bij uw bestanden? Dan kan het hier weg: `, doorklik('wis wat hier is getypt', () => {
       bewaard.wis();
       doen.opnieuw();
     })),
@@ -136,7 +136,7 @@ function draaiboek(t, s, { bewaard, stap, zet, opnieuw }) {
     }]);
   };
   return el('section', {}, el('h3', {}, 'Draaiboek'),
-    !beelden.length && el('p', {}, 'Er is nog geen beeld bewaard.'),
+    !beelden.length && el('p', {}, 'Op deze kaart staat nog geen beeld.'),
     beelden.length > 0 && el('ol', { class: 'draaiboek' }, beelden.map((b, i) => el('li', {},
       doorklik(b.naam, () => stap(i)),
       t.g.sessie && i > 0 && el('button', { type: 'button', 'aria-label': `Zet ${b.naam} eerder`, klik: () => anders([...beelden.slice(0, i - 1), b, beelden[i - 1], ...beelden.slice(i + 1)]) }, '↑'),
