@@ -52,6 +52,8 @@ CODES: dict[str, str] = {
     "VT123": "een signaal in een bijeenkomst van een andere tafel",
     "VT124": "een bijeenkomst of actie die niet doorging, en toch iets opleverde",
     "VT125": "een reden die anders telt dan het bewijs van die dag",
+    "VT127": "iets nieuws in de notulen dat misschien iets is dat er al was",
+    "VT128": "een dag of een aantal dat niet past bij de bijeenkomst of de actie",
     "VT130": "wat is ingetrokken, blijft weg",
     "VT131": "wat eerder is ingetrokken, komt terug",
 }

@@ -1,11 +1,13 @@
 """Rules of the learning loop: what a session may do with a question or a signal, and what that asks to be filled in."""
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from verandertheorie.lezen.aanmerking import Aanmerking, Regel, Regels
 from verandertheorie.lezen.samenhang import Samenhang
+from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.leerlus import (
     BIJ_HET_EERSTE,
@@ -17,12 +19,16 @@ from verandertheorie.model.leerlus import (
     Leervraag,
     Lussoort,
     Signaal,
+    lijken_op_id,
 )
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.soorten import Plek
 from verandertheorie.model.theorie import Actor, Bewering, RelatieRecord
 from verandertheorie.model.verwijzing import Namenlijst, kort, regel_voor
-from verandertheorie.taal import leesbaar, opsomming
+from verandertheorie.taal import aantal, dag, leesbaar, opsomming
+
+_LIJKT_LETTER = re.compile(r"[A-Za-z]{1,2}")
+"""What one types for a letter: two are there only when the alphabet was used up."""
 
 WAAROM: Mapping[str, str] = {
     "reden": "Zet erbij waarom.",
@@ -70,6 +76,39 @@ def _bijeenkomst(r: Bijeenkomst, s: Samenhang) -> Iterator[Aanmerking]:
     if r.kern and r.kern.er > r.kern.van:
         tekst = f"er waren er {r.kern.er} van de {r.kern.van}: dat kan niet."
         yield Aanmerking(("kern", "er"), "VT011", tekst, "Draai ze om, of verbeter een van de twee.")
+
+
+def _is_toch_doorgegaan(r: Bijeenkomst, s: Samenhang) -> Iterator[Aanmerking]:
+    """A session that has minutes was held: what it did would vanish from view when it is called off afterwards."""
+    was = next((b for b in s.was.records(Bijeenkomst) if b.sleutel == r.sleutel), None)
+    if not r.vervallen_omdat or was is None or was.vervallen_omdat:
+        return
+    if heeft := tuple(_wat_zij_deed(was, s)):
+        tekst = f"{r.sleutel} ging door, want zij heeft al {opsomming(heeft)}."
+        remedie = "Laat vervallen_omdat weg. Bedoelt u een andere bijeenkomst? Noem dan die."
+        yield Aanmerking(("vervallen_omdat",), "VT011", tekst, remedie)
+
+
+def _wat_zij_deed(b: Bijeenkomst, s: Samenhang) -> Iterator[str]:
+    """What the dossier holds of a session, in words."""
+    if b.aanwezig or b.kern:
+        yield "wie er waren"
+    punten = sum(bool(p.uitslag) for p in s.blijft.records(Agendapunt) if p.bijeenkomst == b.sleutel)
+    acties = {a.id for a in s.blijft.records(Actie) if a.bijeenkomst == b.sleutel}
+    besluiten: list[BesluitOpVoorstel | Redactie | TheorieVersie] = [
+        *s.blijft.records(BesluitOpVoorstel),
+        *s.blijft.records(Redactie),
+        *s.blijft.records(TheorieVersie),
+    ]
+    for n, een, meer in (
+        (punten, "punt met een uitslag", "punten met een uitslag"),
+        (len(acties), "actie", "acties"),
+        (sum(d.bijeenkomst == b.sleutel for d in besluiten), "besluit over de theorie", "besluiten over de theorie"),
+        (len(b.reacties), "onderwerp met reacties", "onderwerpen met reacties"),
+        (len(b.notities), "notitie", "notities"),
+    ):
+        if n:
+            yield aantal(n, een, meer)
 
 
 def _leervraag(r: Leervraag, s: Samenhang) -> Iterator[Aanmerking]:
@@ -141,7 +180,13 @@ def _eerdere(r: Agendapunt, s: Samenhang) -> Sequence[Agendapunt]:
 
 
 def _actie(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
-    if r.van_registratie:
+    eigen = not r.van_registratie
+    if eigen and not r.wat and not r.uit and s.acties[r.id][0] is r:  # nothing but changes
+        beste = lijken_op_id(r.id, [k for k in s.acties if k != r.id])
+        raad = f"Bedoelt u {opsomming(beste, 'of')}?" if beste else "Zoek haar id met: verandertheorie acties"
+        tekst = f"de actie '{kort(r.id)}' is er niet, en hier staat niet wat er gaat gebeuren."
+        yield Aanmerking(("id",), "VT020", tekst, f"{raad} Is zij nieuw? Zet er 'wat' en 'uit' bij.")
+    elif not eigen:
         yield from _afspraak(r, s)
     else:
         for veld, raad in (("wat", "Zet erbij wat er gaat gebeuren."), ("uit", "Noem de letter of het signaal.")):
@@ -211,7 +256,7 @@ def _verloop(r: Actie, s: Samenhang) -> Iterator[tuple[tuple[str, ...], datetime
 
 LUSREGELS: Regels = {
     Actor: (_tafel_velden,),
-    Bijeenkomst: (_bijeenkomst,),
+    Bijeenkomst: (_bijeenkomst, _is_toch_doorgegaan),
     Leervraag: (_leervraag,),
     Signaal: (_signaal,),
     Agendapunt: (_agendapunt,),
@@ -222,6 +267,7 @@ STEUNT_OP_VELDEN: Mapping[Regel, tuple[str, ...]] = {
     _tafel_velden: ("actorsoort",),
     geen_tafel: ("van", "naar"),
     _bijeenkomst: ("van", "kern", "aanwezig"),
+    _is_toch_doorgegaan: ("sleutel", "vervallen_omdat"),
     _leervraag: ("letter", "komt_uit"),
     _signaal: ("sleutel", "over", "gevraagd_van"),
     _agendapunt: ("onderwerp", "bijeenkomst", "uitslag", "reden", "nieuw", "naar", "nakijken"),
@@ -294,11 +340,51 @@ def _van_de_tafel(r: Agendapunt, s: Samenhang) -> Iterator[Aanmerking]:
         yield Aanmerking(("bijeenkomst",), "VT123", tekst, f"Was het wel {tafel}? Zet bij {b.sleutel} van: {tafel}.")
 
 
+def _geen_vraag_of_signaal(r: Agendapunt, s: Samenhang) -> Iterator[Aanmerking]:
+    """A subject that looks like a letter or a signal and is none: a slip of the pen would be seen nowhere."""
+    if r.onderwerp in s.leervragen or r.onderwerp in s.signalen:
+        return
+    letters = sorted(s.leervragen, key=lambda k: (len(k), k))
+    lijkt_letter = bool(_LIJKT_LETTER.fullmatch(r.onderwerp))
+    beste = None if lijkt_letter else Namenlijst.lijkt_op(r.onderwerp, list(s.signalen))
+    is_bekend = r.onderwerp in s.soorten_met or s.namen.kent("bewering", r.onderwerp)
+    if is_bekend or not (lijkt_letter or beste):
+        return
+    tekst = f"'{kort(r.onderwerp)}' is geen leervraag en geen signaal; het is bewaard als los onderwerp."
+    wel = f"De letters zijn {opsomming(letters)}." if letters else "Er is nog geen leervraag."
+    raad = f"Bedoelt u {beste}?" if beste else wel
+    yield Aanmerking(("onderwerp",), "VT127", tekst, f"{raad} Zo niet, dan staat het in de agenda bij 'Ook besproken'.")
+
+
+def _dagen_van_actie(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
+    """What was done before it was agreed on, or had to be ready before anybody agreed on it."""
+    afspraak = s.registraties.get(r.van_registratie)
+    eerste = s.acties[r.id][0]
+    if not r.van_registratie and not eerste.wat:
+        return  # it is not there, and that is said
+    begin = afspraak.datum if afspraak else eerste.sinds
+    if r.gedaan_op and r.gedaan_op < begin:
+        tekst = f"{r.id} is gedaan op {dag(r.gedaan_op)}, en pas afgesproken op {dag(begin)}."
+        yield Aanmerking(("gedaan_op",), "VT128", tekst, "Klopt de dag?")
+    if r is eerste and not r.van_registratie and r.uiterlijk and r.uiterlijk < begin:
+        tekst = f"{r.id} moest klaar zijn op {dag(r.uiterlijk)}, en is pas afgesproken op {dag(begin)}."
+        yield Aanmerking(("uiterlijk",), "VT128", tekst, "Klopt de dag?")
+
+
+def _meer_handen_dan_mensen(r: Bijeenkomst, _: Samenhang) -> Iterator[Aanmerking]:
+    er_waren = sum(r.aanwezig.values())
+    for nr, reactie in enumerate(r.reacties):
+        samen = reactie.klopt + reactie.klopt_niet + reactie.weten_we_niet
+        if r.aanwezig and samen > er_waren:
+            tekst = f"bij {kort(reactie.onderwerp)} zeiden {samen} mensen iets, en er waren er {er_waren}."
+            yield Aanmerking(("reacties", nr), "VT128", tekst, "Kloppen de aantallen, en wie er waren?")
+
+
 LUSGEWOONTEN: Regels = {
     Leervraag: (_vraagvorm, _rollen_leervraag),
     Signaal: (_rollen_signaal,),
-    Actie: (_rollen_actie, _gedaan_en_vervallen),
-    Bijeenkomst: (_ging_niet_door,),
-    Agendapunt: (_rollen_punt, _van_de_tafel),
+    Actie: (_rollen_actie, _gedaan_en_vervallen, _dagen_van_actie),
+    Bijeenkomst: (_ging_niet_door, _meer_handen_dan_mensen),
+    Agendapunt: (_rollen_punt, _van_de_tafel, _geen_vraag_of_signaal),
 }
 """What is pointed out and not refused."""
