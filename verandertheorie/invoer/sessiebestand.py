@@ -36,6 +36,13 @@ VAN_DE_BIJEENKOMST = (
 LUSDELEN = ("agenda", "acties", "leerbehoeften")
 """The lists of which each item becomes a record, or more than one."""
 
+VELDEN_IN_EEN_ITEM = {
+    "agenda": "Hier kunnen staan: onderwerp, uitslag, reden, antwoord, nieuw.",
+    "acties": "Hier kunnen staan: uit, wat, eigenaren, uiterlijk; van een actie die er is: id en wat er verandert.",
+    "leerbehoeften": "Hier kunnen staan: vraag, niveau.",
+}
+"""What to fill in, told to who wrote something else there."""
+
 _VAN_HET_PUNT = frozenset(
     ("uitslag", "reden", "rollen", "overwogen", "gehoord", "antwoord", "nieuw", "naar", "nakijken")
 )
@@ -308,6 +315,8 @@ class _Uitpakker:
     def _zelfde_actie(self, item: Blok) -> Actie | None:
         """The action that this session agreed on before: with the same origin and the same words."""
         uit, wat = plat(item.velden.get("uit")), plat(item.velden.get("wat"))
+        doel = self._namen.vind(uit, ("leervraag", "signaal")) if isinstance(uit, str) else None
+        uit = doel.sleutel if doel else uit  # as a list to choose from shows it: with what the question is
         for revisies in self._s.acties.values():
             eerste = revisies[0]
             is_hier = eerste.bijeenkomst == self._sessie
@@ -329,7 +338,7 @@ class _Uitpakker:
         """That what comes in as a new action may be one that is there, of which the id was mistyped or left out."""
         if naam in self._s.acties or "!" in naam or not self._s.acties:
             return
-        wat, is_eigen = plat(item.velden.get("wat")), "id" in item.velden
+        wat, is_eigen = plat(item.velden.get("wat")), item.velden.get("id") is not None
         if not isinstance(wat, str):  # nothing but changes: that is refused
             return
         bekend = {id_: revisies[-1].wat or "" for id_, revisies in self._s.acties.items() if "!" not in id_}
@@ -344,7 +353,7 @@ class _Uitpakker:
         bedoelt = tuple(dict.fromkeys((*zelfde, *dicht)))
         raad = f"Bedoelt u {opsomming(bedoelt, 'of')}? Schrijf dan dat id." if bedoelt else ""
         remedie = raad or "Was zij er al? Zoek haar id met: verandertheorie acties"
-        plek = item.regels.get("id") or item.regels["wat"]
+        plek = item.regels["id" if is_eigen else "wat"]
         self._uit.meldingen.append(Melding(self._bestand, plek, "VT127", f"de actie {naam} is nieuw{waarom}.", remedie))
 
     def _ervoor(self, id_: str) -> Actie | None:
@@ -372,7 +381,8 @@ class _Uitpakker:
         """The items of a list that are blocks of fields; of anything else it is told."""
         hier = self._blok.velden.get(veld)
         if hier is not None and not isinstance(hier, Lijst):
-            self._meld((veld,), "VT010", f"bij '{veld}' hoort een lijst.", "Begin elke regel eronder met een streepje.")
+            remedie = f"Begin elke regel eronder met een streepje. {VELDEN_IN_EEN_ITEM[veld]}"
+            self._meld((veld,), "VT010", f"bij '{veld}' hoort een lijst.", remedie)
             return
         for nr, item in enumerate(self._lijst(veld).items):
             if isinstance(item, Blok):
@@ -382,7 +392,7 @@ class _Uitpakker:
                 yield Blok(regel, {"vraag": item}, {"vraag": regel})
             else:
                 wat = "een vraag of velden" if of_tekst else "velden"
-                self._meld((veld, nr), "VT010", f"hier horen {wat} te staan.", "Kijk hoe het sjabloon het doet.")
+                self._meld((veld, nr), "VT010", f"hier horen {wat} te staan.", VELDEN_IN_EEN_ITEM[veld])
 
     def _meld(self, plek: tuple[str | int, ...], code: str, tekst: str, remedie: str) -> None:
         self._uit.meldingen.append(Melding(self._bestand, regel_van(self._blok, plek), code, tekst, remedie))
