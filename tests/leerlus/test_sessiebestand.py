@@ -400,3 +400,37 @@ def test_a_day_or_a_count_that_cannot_be_is_pointed_out_at_its_place(notuleer: N
     verslag = notuleer(f"bijeenkomst: B2\ndatum: 2025-12-08\n{deel}\n")
     assert not verslag.is_geweigerd, verslag.meldingen
     assert _let_op(verslag) == [(regel, "VT128")]
+
+
+def test_changes_of_an_action_with_another_mistake_are_told_at_once(notuleer: Notuleer) -> None:
+    notuleer(B1)
+    verslag = notuleer(ACTIE % "id: B1-9, gedaan_op: 2025-12-01, beproeft: niets")
+    assert {m.code for m in verslag.meldingen if m.ernst == "fout"} == {"VT020"}
+    assert len(_fouten(verslag)) == 2, verslag.meldingen
+
+
+def test_an_action_that_is_agreed_on_later_is_not_said_to_be_missing(notuleer: Notuleer) -> None:
+    notuleer(B1)
+    (fout,) = notuleer("bijeenkomst: B0\ndatum: 2025-09-08\nacties:\n  - {id: B1-1, gedaan_op: 2025-09-01}\n").meldingen
+    assert (fout.regel, fout.code, "pas afgesproken op 13 oktober 2025" in fout.tekst) == (4, "VT020", True)
+
+
+def test_a_note_at_a_letter_that_is_not_there_is_pointed_out(notuleer: Notuleer) -> None:
+    notuleer(B1)
+    verslag = notuleer(
+        "bijeenkomst: B2\ndatum: 2025-12-08\nnotities:\n"
+        "  - {onderwerp: Q, tekst: x}\n  - {onderwerp: De zaal, tekst: y}\n"
+    )
+    assert _let_op(verslag) == [(4, "VT127")]
+
+
+def test_a_session_that_has_minutes_is_not_called_off_by_an_import_either(
+    notuleer: Notuleer, pad: Path, tmp_path: Path
+) -> None:
+    notuleer(B1)
+    (tmp_path / "weg.yaml").write_text(
+        "{soort: bijeenkomst, sleutel: B1, datum: 2025-10-13, bijeenkomstsoort: leerbijeenkomst, "
+        "vervallen_omdat: Storm}"
+    )
+    fouten = [m for m in importeer(pad, tmp_path / "weg.yaml", herzie=True).meldingen if m.ernst == "fout"]
+    assert [m.code for m in fouten] == ["VT011"]

@@ -24,7 +24,7 @@ from verandertheorie.model.leerlus import (
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.soorten import Plek
 from verandertheorie.model.theorie import Actor, Bewering, RelatieRecord
-from verandertheorie.model.verwijzing import Namenlijst, kort, regel_voor
+from verandertheorie.model.verwijzing import LANGSTE_OPSOMMING, Namenlijst, kort, regel_voor
 from verandertheorie.taal import aantal, dag, leesbaar, opsomming
 
 _LIJKT_LETTER = re.compile(r"[A-Za-z]{1,2}")
@@ -181,11 +181,8 @@ def _eerdere(r: Agendapunt, s: Samenhang) -> Sequence[Agendapunt]:
 
 def _actie(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
     eigen = not r.van_registratie
-    if eigen and not r.wat and not r.uit and s.acties[r.id][0] is r:  # nothing but changes
-        beste = lijken_op_id(r.id, [k for k in s.acties if k != r.id])
-        raad = f"Bedoelt u {opsomming(beste, 'of')}?" if beste else "Zoek haar id met: verandertheorie acties"
-        tekst = f"de actie '{kort(r.id)}' is er niet, en hier staat niet wat er gaat gebeuren."
-        yield Aanmerking(("id",), "VT020", tekst, f"{raad} Is zij nieuw? Zet er 'wat' en 'uit' bij.")
+    if eigen and not r.wat and not r.uit and s.acties.get(r.id, (r,))[0] is r:  # nothing but changes
+        yield Aanmerking(("id",), "VT020", *_geen_actie(r, s))
     elif not eigen:
         yield from _afspraak(r, s)
     else:
@@ -203,6 +200,17 @@ def _actie(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
             raad = f"Kies uit: {', '.join(nummers)}." if nummers else "Schrijf het als REGISTRATIE#1."
             yield Aanmerking(("door", nr), "VT020", f"de bevinding '{kort(bewijs)}' is er niet.", raad)
     yield from _overgedragen(r, s)
+
+
+def _geen_actie(r: Actie, s: Samenhang) -> tuple[str, str]:
+    """Why there is no action of which this says what changes, and what to do."""
+    if later := [a for a in s.acties.get(r.id, ()) if a is not r]:
+        tekst = f"{r.id} is pas afgesproken op {dag(later[0].sinds)}, en dit is van {dag(r.sinds)}."
+        return tekst, "Klopt de dag van de bijeenkomst, en klopt het id?"
+    beste = lijken_op_id(r.id, s.acties.keys() - {r.id})
+    raad = f"Bedoelt u {opsomming(beste, 'of')}?" if beste else "Zoek haar id met: verandertheorie acties"
+    tekst = f"de actie '{kort(r.id)}' is er niet, en hier staat niet wat er gaat gebeuren."
+    return tekst, f"{raad} Is zij nieuw? Zet er 'wat' en 'uit' bij."
 
 
 def _afspraak(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
@@ -341,19 +349,35 @@ def _van_de_tafel(r: Agendapunt, s: Samenhang) -> Iterator[Aanmerking]:
 
 
 def _geen_vraag_of_signaal(r: Agendapunt, s: Samenhang) -> Iterator[Aanmerking]:
-    """A subject that looks like a letter or a signal and is none: a slip of the pen would be seen nowhere."""
-    if r.onderwerp in s.leervragen or r.onderwerp in s.signalen:
+    los = "Zo niet, dan blijft het een los onderwerp: is het besproken, dan staat het in de agenda bij 'Ook besproken'."
+    yield from _lijkt_een_letter(("onderwerp",), r.onderwerp, los, s)
+
+
+def _notitie_waarbij(r: Bijeenkomst, s: Samenhang) -> Iterator[Aanmerking]:
+    for nr, notitie in enumerate(r.notities):
+        yield from _lijkt_een_letter(("notities", nr, "onderwerp"), notitie.onderwerp, _BLIJFT_ZO, s)
+
+
+def _signaal_waaruit(r: Signaal, s: Samenhang) -> Iterator[Aanmerking]:
+    yield from _lijkt_een_letter(("uit",), r.uit or "", _BLIJFT_ZO, s)
+
+
+_BLIJFT_ZO = "Zo niet, dan blijft het staan zoals het er staat."
+
+
+def _lijkt_een_letter(plek: Plek, naam: str, anders: str, s: Samenhang) -> Iterator[Aanmerking]:
+    """A name that looks like a letter or a signal and is none: a slip of the pen would be seen nowhere."""
+    if naam in s.leervragen or naam in s.signalen or naam in s.soorten_met or s.namen.kent("bewering", naam):
+        return
+    lijkt_letter = bool(_LIJKT_LETTER.fullmatch(naam))
+    beste = None if lijkt_letter or not naam else Namenlijst.lijkt_op(naam, list(s.signalen))
+    if not lijkt_letter and not beste:
         return
     letters = sorted(s.leervragen, key=lambda k: (len(k), k))
-    lijkt_letter = bool(_LIJKT_LETTER.fullmatch(r.onderwerp))
-    beste = None if lijkt_letter else Namenlijst.lijkt_op(r.onderwerp, list(s.signalen))
-    is_bekend = r.onderwerp in s.soorten_met or s.namen.kent("bewering", r.onderwerp)
-    if is_bekend or not (lijkt_letter or beste):
-        return
-    tekst = f"'{kort(r.onderwerp)}' is geen leervraag en geen signaal; het is bewaard als los onderwerp."
-    wel = f"De letters zijn {opsomming(letters)}." if letters else "Er is nog geen leervraag."
-    raad = f"Bedoelt u {beste}?" if beste else wel
-    yield Aanmerking(("onderwerp",), "VT127", tekst, f"{raad} Zo niet, dan staat het in de agenda bij 'Ook besproken'.")
+    er_zijn = opsomming(letters) if len(letters) <= LANGSTE_OPSOMMING else f"{letters[0]} tot en met {letters[-1]}"
+    wel = f"De letters zijn {er_zijn}." if letters else "Er is nog geen leervraag."
+    tekst = f"'{kort(naam)}' is geen leervraag en geen signaal."
+    yield Aanmerking(plek, "VT127", tekst, f"{f'Bedoelt u {beste}?' if beste else wel} {anders}")
 
 
 def _dagen_van_actie(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
@@ -382,9 +406,9 @@ def _meer_handen_dan_mensen(r: Bijeenkomst, _: Samenhang) -> Iterator[Aanmerking
 
 LUSGEWOONTEN: Regels = {
     Leervraag: (_vraagvorm, _rollen_leervraag),
-    Signaal: (_rollen_signaal,),
+    Signaal: (_rollen_signaal, _signaal_waaruit),
     Actie: (_rollen_actie, _gedaan_en_vervallen, _dagen_van_actie),
-    Bijeenkomst: (_ging_niet_door, _meer_handen_dan_mensen),
+    Bijeenkomst: (_ging_niet_door, _meer_handen_dan_mensen, _notitie_waarbij),
     Agendapunt: (_rollen_punt, _van_de_tafel, _geen_vraag_of_signaal),
 }
 """What is pointed out and not refused."""
