@@ -84,7 +84,7 @@ def _is_toch_doorgegaan(r: Bijeenkomst, s: Samenhang) -> Iterator[Aanmerking]:
     if not r.vervallen_omdat or was is None or was.vervallen_omdat:
         return
     if heeft := tuple(_wat_zij_deed(was, s)):
-        tekst = f"{r.sleutel} ging door, want zij heeft al {opsomming(heeft)}."
+        tekst = f"{r.sleutel} ging door: vastgelegd is al {opsomming(heeft)}."
         remedie = "Laat vervallen_omdat weg. Bedoelt u een andere bijeenkomst? Noem dan die."
         yield Aanmerking(("vervallen_omdat",), "VT011", tekst, remedie)
 
@@ -323,9 +323,10 @@ def _onbekende_rollen(rollen: Iterable[tuple[Plek, str]], s: Samenhang) -> Itera
             yield Aanmerking(plek, "VT122", f"de rol '{kort(rol)}' is geen actor in het dossier.", raad)
 
 
-def _ging_niet_door(r: Bijeenkomst, _: Samenhang) -> Iterator[Aanmerking]:
+def _ging_niet_door(r: Bijeenkomst, s: Samenhang) -> Iterator[Aanmerking]:
     gevuld = [veld for veld in ("aanwezig", "kern", "reacties", "notities") if getattr(r, veld)]
-    if r.vervallen_omdat and gevuld:
+    is_gezegd = any(_is_toch_doorgegaan(r, s))
+    if r.vervallen_omdat and gevuld and not is_gezegd:
         tekst = f"{r.sleutel} ging niet door, en heeft toch '{gevuld[0]}'."
         yield Aanmerking((gevuld[0],), "VT124", tekst, "Laat het weg, of laat vervallen_omdat weg.")
 
@@ -400,7 +401,7 @@ def _meer_handen_dan_mensen(r: Bijeenkomst, _: Samenhang) -> Iterator[Aanmerking
     for nr, reactie in enumerate(r.reacties):
         samen = reactie.klopt + reactie.klopt_niet + reactie.weten_we_niet
         if r.aanwezig and samen > er_waren:
-            tekst = f"bij {kort(reactie.onderwerp)} zeiden {samen} mensen iets, en er waren er {er_waren}."
+            tekst = f"hier zeiden {samen} mensen iets, en er waren er {er_waren}."
             yield Aanmerking(("reacties", nr), "VT128", tekst, "Kloppen de aantallen, en wie er waren?")
 
 
