@@ -28,6 +28,7 @@ from verandertheorie.model.soorten import MODELLEN, binnen
 from verandertheorie.model.theorie import Bewering, Knoop
 from verandertheorie.model.waarneming import Codering
 from verandertheorie.uitvoer.document.agenda import schrijf_agenda
+from verandertheorie.uitvoer.document.rapport import Recept, schrijf_rapport
 from verandertheorie.uitvoer.document.theorie import schrijf_theorie
 from verandertheorie.uitvoer.kaart.kaart import kaart
 from verandertheorie.vragen.lijst import VRAGEN
@@ -52,7 +53,6 @@ NIET_GELEZEN: dict[Veld, str] = {
     ("Gebeurtenis", "omschrijving"): "rivalen reads its date; `toon` shows the rest",
     **{("Codering", veld): _TWEEDE for veld in Codering.model_fields},
     ("TweedeCodering", "bewijs"): _TWEEDE,
-    ("Agendapunt", "bewijshash"): "names the evidence as it was; issue 29, part 3: a report says when it is another",
 }
 """Fields that no answer reads, and why."""
 
@@ -137,6 +137,8 @@ def _vraag_alles(graaf: Verandergraaf) -> None:
         m = lusmoment(graaf)
         alle_acties(m)
         schrijf_agenda(m, Lezer(m.graaf, "monitor"))
+        for soort in ("signaal", "tussen", "eind"):
+            schrijf_rapport(graaf, Recept(soort, "", "monitor", m.nu))
 
 
 @pytest.fixture

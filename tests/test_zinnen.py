@@ -41,6 +41,7 @@ MAG = {
     "cli/hulptekst.py:naar_het_nederlands": "the sentences of the framework of the command line, which are English",
     "aanscherping/regels_zekerheid.py:versterken": "the claim as people wrote it: drops their 'mogelijk' or 'soms'",
     "uitvoer/document/zinsbouw.py:*": "sets the words of a claim, as people wrote it, in type",
+    "uitvoer/document/rapportcontrole.py:*": "a report as people edited it, beside the same made again",
     "uitvoer/tabel/sjabloon.py:_titel": "cuts a heading to the length that a spreadsheet takes",
     "uitvoer/neo4j/catalogus.py:*": "the question that stands as a comment in a .cypher file",
 }

@@ -34,6 +34,8 @@ if TYPE_CHECKING:  # what _WAAR says, for who reads without running; renewed by 
     from verandertheorie.invoer.importeer import importeer as importeer
     from verandertheorie.lezing.bewijs import Bevinding as Bevinding
     from verandertheorie.lezing.bewijs import bewijs as bewijs
+    from verandertheorie.lezing.risicos import Risicorij as Risicorij
+    from verandertheorie.lezing.risicos import risicos as risicos
     from verandertheorie.lezing.signalen import Tafelrij as Tafelrij
     from verandertheorie.lezing.signalen import signalen as signalen
     from verandertheorie.lezing.tijdlijn import Voorval as Voorval

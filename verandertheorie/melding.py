@@ -52,12 +52,21 @@ CODES: dict[str, str] = {
     "VT123": "een signaal in een bijeenkomst van een andere tafel",
     "VT124": "een bijeenkomst of actie die niet doorging, en toch iets opleverde",
     "VT125": "een reden die anders telt dan het bewijs van die dag",
+    "VT126": "een aanpassing die geen versie van een interventie maakt",
     "VT127": "iets nieuws in de notulen dat misschien iets is dat er al was",
     "VT128": "een dag of een aantal dat niet past bij de bijeenkomst of de actie",
     "VT130": "wat is ingetrokken, blijft weg",
     "VT131": "wat eerder is ingetrokken, komt terug",
+    "VT301": "een rapport waarvan niet te zien is welk het is, of dat niet meer te maken is",
+    "VT302": "een zin in een rapport zonder merkteken en zonder [duiding]",
+    "VT303": "een merkteken in een rapport dat nergens bij hoort, of te vaak staat",
+    "VT304": "een zin of merkteken dat uit een rapport is gehaald",
+    "VT305": "een getal of oordeel in een rapport dat anders is dan het dossier geeft",
+    "VT306": "woorden van een bron in een rapport die de lezer niet mag lezen",
 }
-"""Every code a Melding can carry. VT0.. stops an import, VT1.. is a warning. VT2.. are the rules in ``controle``."""
+"""Every code a Melding can carry. VT0.. stops an import, VT1.. is a warning. VT2.. are the rules in ``controle``.
+
+VT3.. is about a report that people edited."""
 
 
 def ernst_van(code: str) -> Ernst:

@@ -16,6 +16,9 @@ Getallen = Mapping[str, float]
 class Parameters:
     """The numbers behind the words, one read-only table per heading of the file. ``hash`` names this set in products.
 
+    What stands under ``[risico]``, last in the file, is in no name: it weighs no evidence, and a decision that was
+    taken before it changed is still by the same method.
+
     Compared and hashed by identity, so that what follows from a set can be cached.
     """
 
@@ -31,6 +34,7 @@ class Parameters:
     klasse: Getallen
     statusstap: Getallen
     voorstel: Getallen
+    risico: Getallen
     hash: str
 
 
@@ -43,7 +47,8 @@ def lees_parameters(tekst: str) -> Parameters:
     """
     tabellen = tomllib.loads(tekst)
     koppen = (f.name for f in fields(Parameters) if f.name != "hash")
-    naam = hashlib.blake2b(tekst.encode(), digest_size=8).hexdigest()
+    weegt, _, _ = tekst.partition("\n[risico]")
+    naam = hashlib.blake2b(weegt.encode(), digest_size=8).hexdigest()
     return Parameters(**{k: MappingProxyType({w: float(x) for w, x in tabellen[k].items()}) for k in koppen}, hash=naam)
 
 

@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-_TELWOORDEN = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
-_MAANDEN = (
+TELWOORDEN = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+MAANDEN = (
     "januari",
     "februari",
     "maart",
@@ -74,7 +74,7 @@ def telwoord(n: int) -> str:
     >>> telwoord(1), telwoord(12), telwoord(13)
     ('één', 'twaalf', '13')
     """
-    return _TELWOORDEN[n] if 0 <= n < len(_TELWOORDEN) else str(n)
+    return TELWOORDEN[n] if 0 <= n < len(TELWOORDEN) else str(n)
 
 
 def aantal(n: int, een: str, meer: str) -> str:
@@ -228,7 +228,7 @@ def dag(datum: datetime.date) -> str:
     >>> dag(datetime.date(2028, 1, 18))
     '18 januari 2028'
     """
-    return f"{datum.day} {_MAANDEN[datum.month - 1]} {datum.year}"
+    return f"{datum.day} {MAANDEN[datum.month - 1]} {datum.year}"
 
 
 def periode(van: datetime.date, tot: datetime.date) -> str:
@@ -239,10 +239,10 @@ def periode(van: datetime.date, tot: datetime.date) -> str:
     >>> periode(datetime.date(2026, 12, 1), datetime.date(2027, 1, 31))
     'december 2026 tot en met januari 2027'
     """
-    begin, eind = (f"{_MAANDEN[d.month - 1]} {d.year}" for d in (van, tot))
+    begin, eind = (f"{MAANDEN[d.month - 1]} {d.year}" for d in (van, tot))
     if begin == eind:
         return eind
-    return f"{_MAANDEN[van.month - 1] if van.year == tot.year else begin} tot en met {eind}"
+    return f"{MAANDEN[van.month - 1] if van.year == tot.year else begin} tot en met {eind}"
 
 
 def gevouwen(tekst: str) -> str:
@@ -301,7 +301,7 @@ def dagen_in(tekst: str) -> tuple[datetime.date, ...]:
     if m is None:
         return ()
     if naam := m["naam"]:
-        maand = next((nr for nr, vol in enumerate(_MAANDEN, 1) if naam in (vol, vol[:3], _KORT.get(vol))), 0)
+        maand = next((nr for nr, vol in enumerate(MAANDEN, 1) if naam in (vol, vol[:3], _KORT.get(vol))), 0)
         volgordes = [(m["jaar"], str(maand), m["dag"])]
     elif m["een"]:
         volgordes = [(m["vier"], m["twee"], m["een"]), (m["vier"], m["een"], m["twee"])]

@@ -61,7 +61,18 @@ def test_the_options_choose_what_is_on_it(hier: Doe, met_versies: Path, tmp_path
     assert {g["sleutel"] for g in gegevens["gebieden"] if g["niveau"] == "deelgebied"} == {"D01", "D02"}
     assert gegevens["verschil"] is None
     assert hier("kaart", "-d", met_versies, "-o", "v.html", "--versies", "1", "2").code == 0
-    assert _gegevens(tmp_path / "v.html")["verschil"]["oud"]
+    assert _gegevens(tmp_path / "v.html")["verschil"]["kop"].startswith("Van versie 1")
+
+
+def test_for_a_session_it_says_how_what_is_typed_comes_in(hier: Doe, met_versies: Path, tmp_path: Path) -> None:
+    gedaan = hier("kaart", "-d", met_versies, "-o", "b.html", "--bijeenkomst", "b1", "--sinds", "B1")
+    assert gedaan.code == 0
+    assert "verandertheorie notulen kaart-B1.json" in " ".join(gedaan.uit.split())
+    gegevens = _gegevens(tmp_path / "b.html")
+    assert gegevens["sessie"]["sleutel"] == "B1"
+    assert gegevens["verschil"]["knop"] == "Nieuw sinds B1"
+    assert hier("kaart", "-d", met_versies, "-o", "b.html", "--bijeenkomst", "B99").code == 2
+    assert hier("kaart", "-d", met_versies, "-o", "b.html", "--sinds", "B1", "--versies", "1", "2").code == 2
 
 
 def test_an_empty_theory_is_a_sentence_and_a_page(hier: Doe, tmp_path: Path) -> None:

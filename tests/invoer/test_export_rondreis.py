@@ -195,7 +195,76 @@ def dossiers(trek: st.DrawFn) -> list[dict[str, object]]:
     ]
     for nr in range(trek(st.integers(1, 4))):
         records.append(trek(_registratie(nr)))
-    return records
+    return records + trek(_sessies())
+
+
+@st.composite
+def _sessies(trek: st.DrawFn) -> list[dict[str, object]]:
+    """What sessions did: two of them, a table, a question in two revisions, a signal, actions and what became of it."""
+    rollen, gebieden = st.lists(TEKST, max_size=2), st.lists(st.sampled_from(["D1", "D2"]), unique=True, max_size=2)
+
+    def velden(**naar: st.SearchStrategy[Any]) -> dict[str, Any]:
+        return trek(st.fixed_dictionaries({}, optional=naar))
+
+    geteld = st.integers(0, 9)
+    reactie = st.fixed_dictionaries(
+        {"onderwerp": st.sampled_from(["X1", "f1", "A", "s1"]), "klopt": geteld}, optional={"klopt_niet": geteld}
+    )
+    notitie = st.fixed_dictionaries({"onderwerp": st.sampled_from(["A", "f1", "kort iets"]), "tekst": TEKST})
+    voorstel = st.fixed_dictionaries({"tekst": TEKST}, optional={"nodig": TEKST, "vorm": st.just("maatwerk")})
+    opname = st.fixed_dictionaries(
+        {"document": TEKST, "overgenomen": st.sampled_from(["ja", "nee", "deels"])}, optional={"reden": TEKST}
+    )
+    anders = st.fixed_dictionaries(
+        {"vraag": TEKST}, optional={"dilemma": TEKST, "gebieden": gebieden, "gaat_over": st.just(["f1", "X1"])}
+    )
+    nakijken = st.fixed_dictionaries(
+        {"gebieden": st.just(["D1"])}, optional={"vanaf": st.sampled_from(["c2", "2026-05-01"]), "waaraan": TEKST}
+    )
+    leervraag = {"soort": "leervraag", "letter": "A", "niveau": "systeem"}
+    b = {"soort": "bijeenkomst", "bijeenkomstsoort": "tafel", "sleutel": "B1", "datum": "2026-02-01", "van": "t1"}
+    gaf_antwoord = {"soort": "agendapunt", "onderwerp": "s1", "bijeenkomst": "B1", "uitslag": "oppakken"}
+    return [
+        {"soort": "actor", "sleutel": "t1", "naam": trek(NAAM), "actorsoort": "tafel", "eigen": trek(st.booleans())}
+        | velden(open_vanaf=st.sampled_from(["c1", "2026-01-15"]), open_tot=st.just("2027-01-01")),
+        b
+        | velden(
+            aanwezig=st.dictionaries(st.sampled_from(["rijk", "ondernemer"]), geteld, max_size=2),
+            kern=st.just({"van": 8, "er": 7}),
+            volgorde=st.integers(1, 3),
+            reacties=st.lists(reactie, max_size=3),
+            notities=st.lists(notitie, max_size=2),
+            verder=st.lists(TEKST, max_size=2),
+        ),
+        b | {"sleutel": "B2", "datum": "2026-05-01", "vervallen_omdat": trek(TEKST)},
+        leervraag
+        | {"vraag": trek(TEKST), "sinds": "2026-01-10"}
+        | velden(
+            dilemma=TEKST, belemmering=st.just("f1"), ingebracht_door=rollen, gebieden=gebieden, ambitie=st.just("u1")
+        ),
+        leervraag | {"vraag": trek(TEKST), "sinds": "2026-03-10"} | velden(gaat_over=st.just(["X1", "f2"])),
+        leervraag | {"letter": "B", "vraag": trek(TEKST), "sinds": "2026-03-10", "komt_uit": ["A"]},
+        {"soort": "signaal", "sleutel": "s1", "over": "f1", "vraag": trek(TEKST), "sinds": "2026-01-20"}
+        | {"gevraagd_van": "t1", "eigenaar": trek(TEKST)}
+        | velden(
+            adviseert=rollen,
+            voorstel=voorstel,
+            waarom_niet_zelf=TEKST,
+            uit=st.just("A"),
+            uiterlijk=st.just("2026-04-01"),
+            opgenomen_in=st.lists(opname, max_size=2),
+        ),
+        gaf_antwoord
+        | {"reden": trek(TEKST), "nakijken": trek(nakijken)}
+        | velden(rollen=rollen, overwogen=st.lists(TEKST, max_size=2), gehoord=rollen, antwoord=TEKST),
+        {"soort": "agendapunt", "onderwerp": "A", "bijeenkomst": "B1", "uitslag": "veranderd", "reden": trek(TEKST)}
+        | {"nieuw": trek(anders | TEKST)},
+        {"soort": "agendapunt", "onderwerp": "een los punt", "bijeenkomst": "B2"},
+        {"soort": "actie", "id": "B1-1", "wat": trek(TEKST), "uit": "s1", "bijeenkomst": "B1", "sinds": "2026-02-01"}
+        | velden(eigenaren=rollen, gebieden=gebieden, uiterlijk=st.just("2026-04-01")),
+        {"soort": "actie", "id": "B1-1", "wat": trek(TEKST), "uit": "s1", "sinds": "2026-05-01", "reden": trek(TEKST)}
+        | velden(eigenaren=rollen, gedaan_op=st.just("2026-04-20"), resultaat=TEKST, vervallen_omdat=TEKST),
+    ]
 
 
 @st.composite

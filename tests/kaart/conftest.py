@@ -12,7 +12,16 @@ from verandertheorie.uitvoer.kaart.kaart import Kaart, kaart
 
 BEGIN = {
     **{"keuze": None, "nadruk": "", "weergave": "kaart", "matrix": "factoren", "gebied": "", "lijnen": False},
-    **{"alleen": False, "paneel": True, "presentatie": False, "citaten": False, "thema": "licht"},
+    **{
+        "blad": "",
+        "stap": -1,
+        "verplaats": False,
+        "alleen": False,
+        "paneel": True,
+        "presentatie": False,
+        "citaten": False,
+        "thema": "licht",
+    },
 }
 
 

@@ -127,7 +127,11 @@ def _uitleg(k: Kaartgegevens, onderwerp: str, cyclus: int) -> list[str]:
 # --- the contract -----------------------------------------------------------------------------
 
 
-INLINE = {("Kaartgegevens", "bewijs"): "Bewijstelling", ("Verschil", "regels"): "Verschilregel"}
+INLINE = {
+    ("Kaartgegevens", "bewijs"): "Bewijstelling",
+    ("Kaartgegevens", "sessie"): "Kaartsessie",
+    ("Verschil", "regels"): "Verschilregel",
+}
 """Objects that the contract writes out where they stand."""
 
 
@@ -599,7 +603,7 @@ def test_the_difference_between_versions_says_what_became_other_and_where_that_w
 ) -> None:
     k = verzamel(_met_versies(graaf), versies=(2, 1))
     assert k.verschil is not None
-    assert (k.verschil.oud, k.verschil.nieuw) == ("versie 1 (na c1)", "versie 2 (na c6)")
+    assert k.verschil.kop == "Van versie 1 (na c1) naar versie 2 (na c6)"
     assert k.verschil.relaties == {"vertrouwen-grondeigenaar.leidt_tot.afspraken-grond": "anders"}
     (regel,) = k.verschil.regels
     assert regel.zin.startswith("C13: eerst stond er ‘")

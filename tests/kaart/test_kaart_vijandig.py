@@ -13,7 +13,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from tests.leerlus.dossiers import met_sessies
+from tests.leerlus.dossiers import INDELING, met_sessies
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.vrijgave import Doelgroep
 from verandertheorie.model.basis import Verwijst
@@ -139,7 +139,7 @@ def vijand() -> Vijand:
 @pytest.fixture(scope="module")
 def vijandig(besloten: Verandergraaf, met_agenda: Path, vijand: Vijand) -> Verandergraaf:
     """The example with hostile text in every field; the same keys, so the same theory and the same answers."""
-    return Verandergraaf.van(map(vijand.record, met_sessies(met_eigen_woorden(besloten), met_agenda)))
+    return Verandergraaf.van(map(vijand.record, (*met_sessies(met_eigen_woorden(besloten), met_agenda), INDELING)))
 
 
 @pytest.fixture(scope="module")
@@ -173,7 +173,10 @@ OVERAL = """() => {
   for (const nadruk of ['veranderd', 'verschil', '']) { zet({ nadruk }); lees('html'); }
   for (const k of gegevens.knopen) { kies({ soort: 'knoop', sleutel: k.sleutel }, true); lees('#paneel'); }
   for (const r of gegevens.relaties) { kies({ soort: 'relatie', sleutel: r.sleutel }, true); lees('#paneel'); }
-  zet({ keuze: null, weergave: 'tabel' });
+  zet({ blad: 'sessie' });
+  lees('#paneel');
+  gegevens.beelden.forEach((_, stap) => { zet({ stap, blad: '' }); lees('#paneel'); });
+  zet({ keuze: null, stap: -1, weergave: 'tabel' });
   lees('html');
   for (const matrix of ['factoren', 'beweringen']) { zet({ weergave: 'matrix', matrix }); lees('#matrixvlak'); }
   const zoek = document.getElementById('zoek');
@@ -205,7 +208,7 @@ TE_LEZEN: dict[str, set[str]] = {
         *(f"uitkomst.{deel}" for deel in ("wie", "wat", "wanneer", "waaraan_zichtbaar")),
         *("mechanisme.middel", "mechanisme.redenering", "interventie.versie", "bewering.tekst"),
         *("registratie.bewijs.kern", "registratie.bewijs.citaat", "registratie.bewijs.andere_verklaring"),
-        "besluit_op_voorstel.reden",
+        *("besluit_op_voorstel.reden", "kaartindeling.beelden.naam", "kaartindeling.beelden.tekst"),
     },
     "monitor": {"bron.rol"},
 }

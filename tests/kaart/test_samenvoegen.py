@@ -31,8 +31,15 @@ def test_the_order_of_the_files_and_their_line_ends_do_not_matter() -> None:
 
 
 def test_an_import_in_a_comment_is_left_alone() -> None:
-    tekst = "/** @typedef {import('./gegevens').Knoop} Knoop */\n"
-    assert tekst in voeg_modules_samen({"begin.js": tekst + "const x = 1;\n"})
+    tekst = "const x = /** @type {import('./gegevens').Knoop} */ (1);\n"
+    assert tekst in voeg_modules_samen({"begin.js": tekst})
+
+
+def test_comments_with_lines_of_their_own_stay_at_home_and_code_does_not() -> None:
+    tekst = (
+        "/** What it knows. */\n/** @type {number} */ (x).y = 1; /** here */\n  /**\n   * More.\n   */\nconst z = 2;\n"
+    )
+    assert "\n/** @type {number} */ (x).y = 1; /** here */\nconst z = 2;\n" in voeg_modules_samen({"begin.js": tekst})
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ A plugin that test modules name in ``pytest_plugins``.
 PYTEST_DONT_REWRITE: the collector of doctests may have been here first.
 """
 
+import datetime
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,7 +14,17 @@ from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import importeer
 from verandertheorie.model.gebieden import Bijeenkomst
+from verandertheorie.model.leerlus import Kaartbeeld, Kaartindeling, Kaartplek
 from verandertheorie.model.soorten import ElkRecord
+
+INDELING = Kaartindeling(
+    soort="kaartindeling",
+    sleutel="kaart",
+    sinds=datetime.date(2028, 5, 16),
+    posities=(Kaartplek(knoop="trage-vergunningen", x=500, y=20),),
+    beelden=(Kaartbeeld(naam="Begin", tekst="Hier begonnen we.", cyclus="c1", onderwerp="trage-vergunningen"),),
+)
+"""How a session left the map of the example."""
 
 
 def met_sessies(records: Iterable[ElkRecord], agenda: Path) -> tuple[ElkRecord, ...]:

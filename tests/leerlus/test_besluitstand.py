@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.invoer.importeer import importeer
 from verandertheorie.invoer.notulen import Notulenverslag, leg_notulen_vast
 from verandertheorie.model.leerlus import Agendapunt
 
@@ -54,3 +55,16 @@ def test_a_reason_that_counts_otherwise_than_the_evidence_is_pointed_out(dossier
     meldingen = [m for m in _leg_vast(dossier, reden).meldingen if m.code == "VT125"]
     assert bool(meldingen) is mis
     assert all("vastgesteld in drie gebieden (D01, D05, D07)" in m.tekst and m.waar == 6 for m in meldingen)
+
+
+def test_so_it_is_when_it_comes_in_as_a_record(dossier: Path) -> None:
+    records = dossier.with_name("records.yaml")
+    records.write_text(
+        "- {soort: bijeenkomst, sleutel: T4, datum: 2027-06-10, bijeenkomstsoort: tafel, van: praktijk-en-beleid}\n"
+        "- {soort: agendapunt, onderwerp: vergunningen, bijeenkomst: T4, uitslag: niet,\n"
+        "   reden: Vier gebieden staan stil.}\n"
+        "- {soort: agendapunt, onderwerp: vergunningen, bijeenkomst: T1, uitslag: niet, reden: In drie gebieden.}\n"
+    )
+    (melding,) = (m for m in importeer(dossier, records, herzie=True).meldingen if m.code == "VT125")
+    assert melding.waar == 3
+    assert not [m for m in importeer(dossier, records, herzie=True).meldingen if m.code == "VT125"], "nothing is new"

@@ -434,3 +434,10 @@ def test_a_session_that_has_minutes_is_not_called_off_by_an_import_either(
     )
     fouten = [m for m in importeer(pad, tmp_path / "weg.yaml", herzie=True).meldingen if m.ernst == "fout"]
     assert [m.code for m in fouten] == ["VT011"]
+
+
+@pytest.mark.parametrize("tekst", ["", "- zomaar"])
+def test_a_file_without_a_session_is_told_how_one_begins(notuleer: Notuleer, tekst: str) -> None:
+    (melding,) = notuleer(tekst).meldingen
+    assert "soort" not in melding.remedie
+    assert "bijeenkomst" in melding.remedie

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.programma import Doe
 from verandertheorie.aanscherping.besluiten import voorstelstanden
 from verandertheorie.aanscherping.nemen import Invulling, met, neem
 from verandertheorie.aanscherping.voorstel import Regel
@@ -17,7 +18,7 @@ from verandertheorie.model.besluiten import BesluitOpVoorstel
 from verandertheorie.model.leerlus import Actie, Agendapunt, Leervraag, Signaal
 from verandertheorie.model.soorten import RECORD
 
-pytest_plugins = ("tests.leerlus.dossiers",)
+pytest_plugins = ("tests.cli.programma", "tests.leerlus.dossiers")
 
 BESLUIT = Invulling("B9", "aangepast_aanvaard", ("programmamanager",))
 VELDEN = {
@@ -130,3 +131,20 @@ def test_a_level_that_is_none_is_refused(graaf: Verandergraaf) -> None:
 def test_accepting_without_what_it_asks_is_refused(graaf: Verandergraaf) -> None:
     with pytest.raises(AanroepFout, match="vraagt eerst om een antwoord"):
         neem(graaf, "V14-onduidelijke-doelen", replace(BESLUIT, uitslag="aanvaard"))
+
+
+def test_a_role_that_is_no_actor_is_pointed_out_with_what_is_near(hier: Doe, met_agenda: Path, tmp_path: Path) -> None:
+    (tmp_path / "d.sqlite").write_bytes(met_agenda.read_bytes())
+    woorden = "voorstel: V15-doorschuiven, uitslag: aangepast_aanvaard, rollen: [programmamanger]"
+    velden = "{vraag: Wie wijst iemand aan?, gevraagd_van: managersoverleg, eigenaar: opdrachtgeefer}"
+    tekst = f"bijeenkomst: B9\nbesluiten:\n  - {{{woorden}, velden: {velden}}}\n"
+    (tmp_path / "b9.yaml").write_text(tekst, encoding="utf-8")
+    gedaan = hier("notulen", "b9.yaml", "--droog")
+    zegt = " ".join(gedaan.fout.split())
+    assert gedaan.code == 0
+    assert "de rol 'programmamanger' is geen actor in het dossier. Bedoelt u programmamanager?" in zegt
+    assert "de rol 'opdrachtgeefer' is geen actor in het dossier. Bedoelt u opdrachtgever?" in zegt
+    pas_aan = ("--pas-aan", "wat=Bellen.", "--pas-aan", "eigenaren=projecttrekker, projectrekker")
+    wie = ("--bijeenkomst", "B9", "--rol", "programmamanager")
+    besloten = hier("besluit", "V14-vooroverleg-vergunning", *wie, *pas_aan)
+    assert (besloten.code, "Bedoelt u projecttrekker?" in besloten.fout) == (0, True), besloten.fout

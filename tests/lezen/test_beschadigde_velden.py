@@ -592,6 +592,25 @@ GOED = """
   bewijshash: 0a1b
   grond: fictief
 
+- soort: kaartindeling
+  sleutel: kaart
+  sinds: 2026-10-13
+  posities:
+    - knoop: grondexpertise
+      x: 120
+      y: 300
+  beelden:
+    - naam: Waar het begint
+      tekst: Hier begonnen we.
+      cyclus: c1
+      gebied: D01
+      onderwerp: C01
+      weergave: matrix
+      veranderd: ja
+      lijnen: ja
+      alleen: ja
+  grond: fictief
+
 - soort: woord
   lijst: organisatiesoort
   woord: buurtraad
@@ -638,6 +657,7 @@ signaal: soort sleutel over vraag sinds gevraagd_van eigenaar voorstel.tekst
   opgenomen_in.document opgenomen_in.overgenomen
 actie: soort id
 agendapunt: soort onderwerp bijeenkomst nakijken.gebieden
+kaartindeling: soort sleutel sinds posities.knoop posities.x posities.y beelden.naam
 woord: soort lijst woord tekst
 woordenlijst: soort lijst
 """
@@ -872,7 +892,7 @@ def test_the_good_records_are_good_and_fill_every_field_of_every_type(wereld: Pa
     (tmp_path / "goed.yaml").write_text(GOED, encoding="utf-8")
     verslag = importeer(kopie, tmp_path / "goed.yaml")
     assert not verslag.fouten, "\n".join(map(str, verslag.fouten))
-    assert len(verslag.nieuw) == len(SOORTEN)
+    assert len(verslag.nieuw) == len(SOORTEN) + 1, "and what the action makes of the intervention"
     for soort in SOORTEN:
         geschreven = {r.pad for r in _regels(soort)}
         for deel in ((), *((deel, "*") for deel in LIJSTEN), *((deel,) for deel in EEN_DEEL)):

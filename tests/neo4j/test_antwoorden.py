@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from neo4j import Driver
 
+from tests.lezing.test_tafelblik import SIGNALEN, met_lus, sessies
 from tests.vragen.test_eigenschappen import DOSSIERS, HERZIENINGEN, THEORIE, _graaf
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
@@ -16,16 +17,22 @@ from verandertheorie.uitvoer.neo4j.catalogus import PARAMETERS, catalogus, kies,
 from verandertheorie.uitvoer.neo4j.plaatselijk import antwoord
 from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie
 
-pytest_plugins = ("tests.neo4j.database",)
+pytest_plugins = ("tests.neo4j.database", "tests.leerlus.dossiers")
 
-VOORBEELD = {"factor": "trage-vergunningen", "interventie": "grondexpertise", "van": "c3", "tot": "c5"}
-VERZONNEN = {"factor": "f", "interventie": "i", "van": "c1", "tot": "c3"}
+VOORBEELD = {
+    "factor": "trage-vergunningen",
+    "interventie": "grondexpertise",
+    "signaal": "vergunningen",
+    "van": "c3",
+    "tot": "c5",
+}
+VERZONNEN = {"factor": "f", "interventie": "i", "signaal": "alfa", "van": "c1", "tot": "c3"}
 
 
 @pytest.fixture(scope="module")
-def graaf(voorbeeld: Path) -> Verandergraaf:
-    """The example."""
-    return Verandergraaf.uit(voorbeeld)
+def graaf(met_agenda: Path) -> Verandergraaf:
+    """The example with an agenda."""
+    return Verandergraaf.uit(met_agenda)
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +82,16 @@ def test_a_dossier_that_nobody_thought_of_gives_the_same_rows(
         assert in_neo4j == hier, naam
 
 
+@given(records=sessies(), signaal=st.sampled_from([*SIGNALEN]))
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+def test_any_sessions_give_the_same_loops(speelruimte: Neo4jProjectie, records: Any, signaal: str) -> None:
+    graaf = met_lus(records)
+    speelruimte.sync(graaf, doelgroep="monitor", met_citaten=True)
+    for naam in ("open-lussen", "weg-van-signaal", "wie-doet-wat"):
+        in_neo4j, hier = _beide(speelruimte, graaf, naam, {**VERZONNEN, "signaal": signaal})
+        assert in_neo4j == hier, naam
+
+
 @pytest.mark.parametrize("naam", catalogus())
 def test_a_text_can_be_planned_only_reads_and_can_be_pasted(geladen: Neo4jProjectie, naam: str) -> None:
     vraag = catalogus()[naam]
@@ -97,6 +114,7 @@ def test_a_text_keeps_to_its_workspace_says_what_it_asks_and_ends_its_order_in_a
     laatste = vraag.tekst.rpartition("ORDER BY")[2].strip().rpartition(",")[2].strip()
     assert laatste in {
         "c.id", "f.id", "h.id", "v.id", "u.id", "e.id", "r.via", "sleutel", "uitkomst", "gebied", "y.nummer",
+        "s.id", "x.id",
     }  # fmt: skip
 
 

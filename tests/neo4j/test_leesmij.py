@@ -29,7 +29,13 @@ def geladen(driver: Driver, voorbeeld: Path) -> Neo4jProjectie:
 
 def test_there_are_ten_questions_and_all_are_ours() -> None:
     assert len(VRAGEN) == 10
-    waarden = {"factor": "trage-vergunningen", "interventie": "grondexpertise", "van": "c3", "tot": "c5"}
+    waarden = {
+        "factor": "trage-vergunningen",
+        "interventie": "grondexpertise",
+        "signaal": "vergunningen",
+        "van": "c3",
+        "tot": "c5",
+    }
     onze = [met_waarden(v, RUIMTE, waarden).partition("\n")[2] for v in (*graafvragen(), *catalogus().values())]
     assert set(VRAGEN) <= set(onze)
 

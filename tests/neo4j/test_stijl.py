@@ -13,7 +13,7 @@ from verandertheorie.uitvoer.neo4j.favorieten import BEELDEN, favorieten
 from verandertheorie.uitvoer.neo4j.namen import LABELS, RELATIETYPEN
 from verandertheorie.uitvoer.neo4j.stijl import KLEUREN, LIJN, stijl
 
-pytest_plugins = ("tests.cli.programma",)
+pytest_plugins = ("tests.cli.programma", "tests.leerlus.dossiers")
 
 
 def test_every_label_and_type_has_a_rule_and_no_value_has_a_second_colon() -> None:
@@ -40,8 +40,8 @@ def test_the_colours_are_those_of_the_map() -> None:
         assert f"{naam}: '{kleur}'" in licht
 
 
-def test_favourites_are_the_same_bytes_every_time_and_hold_no_open_parameter(voorbeeld: Path) -> None:
-    graaf = Verandergraaf.uit(voorbeeld)
+def test_favourites_are_the_same_bytes_every_time_and_hold_no_open_parameter(met_agenda: Path) -> None:
+    graaf = Verandergraaf.uit(met_agenda)
     inhoud = favorieten(graaf, "proef")
     assert inhoud == favorieten(graaf, "proef")
     with zipfile.ZipFile(io.BytesIO(inhoud)) as z:

@@ -12,6 +12,8 @@ from verandertheorie.begrippen import begrippen
 from verandertheorie.cli.hulptekst import FILTERKOP
 from verandertheorie.cli.opdrachtenlijst import OPDRACHTEN
 from verandertheorie.cli.vraagopdrachten import FILTERS
+from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.soorten import binnen
 from verandertheorie.uitvoer.neo4j.catalogus import catalogus
@@ -44,6 +46,16 @@ def test_a_question_is_a_command_with_its_own_choices_and_those_of_all(rij: Vraa
         assert {p.name: p.help for p in opdracht.params if p.name in eigen} == {k.naam: k.hulp for k in rij.keuzes}
         assert opdracht.short_help == rij.in_het_kort
         assert opdracht.hidden == (naam != rij.namen[-1])
+
+
+@ELKE
+def test_the_help_offers_filters_where_they_can_be_used(rij: Vraag, zonder_besluit: Verandergraaf) -> None:
+    getoond = {p.name for p in GEMAAKT[rij.naam].params if not getattr(p, "hidden", False)}
+    assert FILTERS.keys() & getoond == (set() if rij.gaat_over_alles else FILTERS.keys())
+    if rij.gaat_over_alles:
+        los = {k.naam: rij.voorbeeld.split()[-1] for k in rij.keuzes if k.is_nodig}
+        with pytest.raises(AanroepFout, match="Laat de filters weg"):
+            rij.functie()(zonder_besluit.met(Filter(gebied=("D01",))), **los)
 
 
 def test_no_other_command_looks_like_a_question() -> None:

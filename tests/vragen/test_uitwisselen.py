@@ -63,4 +63,6 @@ def test_only_what_a_source_told_and_did_not_see_back_is_to_be_given_back(graaf_
         ("2026-01-10", "nog_niet"),
         ("2026-01-11", "wacht_op_reactie"),
     ]
-    assert antwoord.zinnen == ("Van 3 gesprekken: 1 nog niet teruggelegd, 1 wacht op een reactie.",)
+    telling, hoe_verder = antwoord.zinnen
+    assert telling == "Van 3 registraties met een bron: 1 nog niet teruggelegd, 1 wacht op een reactie."
+    assert "importeer BESTAND --herzie" in hoe_verder

@@ -8,7 +8,7 @@ from verandertheorie.aanscherping import besluiten
 from verandertheorie.aanscherping import versies as lijst
 from verandertheorie.aanscherping.besluiten import Voorstelstand
 from verandertheorie.aanscherping.regels import RegelFout, mislukte_regels
-from verandertheorie.aanscherping.versies import Versieverandering
+from verandertheorie.aanscherping.versies import Aanleiding, Versieverandering
 from verandertheorie.aanscherping.voorstel import NAMEN, Advies, Status
 from verandertheorie.aanscherping.wijziging import (
     BeweringToevoegen,
@@ -20,9 +20,10 @@ from verandertheorie.aanscherping.wijziging import (
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie
+from verandertheorie.model.leerlus import Actie
 from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord
 from verandertheorie.model.verzameling import Verzameling
-from verandertheorie.taal import aantal, leesbaar
+from verandertheorie.taal import aantal, groot, leesbaar
 from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.tabel import Kolom, als_tekst
 
@@ -202,7 +203,7 @@ class Verschilrij:
         Kolom("verandering", "verandering", "wat ermee gebeurde"),
         Kolom("was", "was", "hoe het luidde"),
         Kolom("werd", "werd", "hoe het nu luidt"),
-        Kolom("besluiten", "besluit", "het besluit of de redactie erachter"),
+        Kolom("besluiten", "besluit", "het besluit, de redactie of de actie erachter"),
     )
 
     naam: str
@@ -245,18 +246,35 @@ def vergelijk(graaf: Verandergraaf, van: int | None = None, met: int | None = No
     rijen = tuple(_verschilrij(graaf.tot_en_met(lijst.versie(graaf, nieuw).tot_en_met), v) for v in veranderingen)
     besloten = sum(any(isinstance(b, BesluitOpVoorstel) for b in v.besluiten) for v in veranderingen)
     zonder = sum(not v.besluiten for v in veranderingen)
+    gedaan = sum(bool(v.besluiten) and all(isinstance(b, Actie) for b in v.besluiten) for v in veranderingen)
     zin = (
         f"Van versie {oud} naar versie {nieuw}: {aantal(len(rijen), 'wijziging', 'wijzigingen')}. "
-        f"Uit een besluit: {besloten}; redactioneel: {len(rijen) - besloten - zonder}."
+        f"Uit een besluit: {besloten}; {f'door een actie: {gedaan}; ' if gedaan else ''}"
+        f"redactioneel: {len(rijen) - besloten - gedaan - zonder}."
     )
     ingelezen = f"Zonder besluit ingelezen: {zonder}." if zonder else ""
-    redenen = dict.fromkeys(_waarom(b) for v in veranderingen for b in v.besluiten if b.reden)
+    redenen = dict.fromkeys(_waarom(b) for v in veranderingen for b in v.besluiten if _reden(b))
     return Inhoud(rijen, tuple(z for z in (zin, ingelezen, *redenen) if z))
 
 
-def _waarom(besluit: BesluitOpVoorstel | Redactie) -> str:
-    naam = besluit.voorstel if isinstance(besluit, BesluitOpVoorstel) else "Redactie"
-    return f"  {naam} ({besluit.bijeenkomst}): {besluit.reden}"
+def _waarom(besluit: Aanleiding) -> str:
+    waar = f" ({besluit.bijeenkomst})" if besluit.bijeenkomst else ""
+    return f"  {groot(_genoemd(besluit))}{waar}: {_reden(besluit)}"
+
+
+def _genoemd(b: Aanleiding) -> str:
+    """How people call what made a change."""
+    match b:
+        case BesluitOpVoorstel():
+            return b.voorstel
+        case Actie():
+            return f"actie {b.id}"
+        case _:
+            return "redactie"
+
+
+def _reden(b: Aanleiding) -> str:
+    return (b.wat if isinstance(b, Actie) else b.reden) or ""
 
 
 def _verschilrij(graaf: Verandergraaf, v: Versieverandering) -> Verschilrij:
@@ -274,16 +292,16 @@ def _verschilrij(graaf: Verandergraaf, v: Versieverandering) -> Verschilrij:
         case _:
             veld, verandering, was, werd = w.veld, leesbaar(w.veld), als_tekst(w.oud), als_tekst(w.nieuw)
     soort, sleutel = w.naam
-    gewogen = [b for b in v.besluiten if isinstance(b, BesluitOpVoorstel)]
+    gewogen = [b.door if isinstance(b, Actie) else b.bewijs for b in v.besluiten if not isinstance(b, Redactie)]
     return Verschilrij(
         naam=_naam(graaf, w.naam),
         verandering=verandering,
         was=was,
         werd=werd,
-        besluiten=tuple(b.voorstel if isinstance(b, BesluitOpVoorstel) else "redactie" for b in v.besluiten),
-        reden=" ".join(b.reden for b in v.besluiten if b.reden),
-        bijeenkomsten=tuple(dict.fromkeys(b.bijeenkomst for b in v.besluiten)),
-        bewijs=tuple(sorted({b_id for b in gewogen for b_id in b.bewijs})),
+        besluiten=tuple(map(_genoemd, v.besluiten)),
+        reden=" ".join(filter(None, map(_reden, v.besluiten))),
+        bijeenkomsten=tuple(dict.fromkeys(b.bijeenkomst for b in v.besluiten if b.bijeenkomst)),
+        bewijs=tuple(sorted({b_id for bewijs in gewogen for b_id in bewijs})),
         recordsoort=soort,
         sleutel=sleutel,
         veld=veld,

@@ -151,7 +151,7 @@ def toetsen(m: Weegmoment) -> Iterator[Voorstel]:
                 "V12",
                 m,
                 (s.sleutel,),
-                f"{s.naam} is in {nodig} leercycli niet getoetst. Wie kan er iets over zeggen?",
+                f"{s.naam} is al {nodig} leercycli of langer niet getoetst. Wie kan er iets over zeggen?",
                 m.grondslag(s.sleutel, getallen=[("niet getoetst", f"{nodig} leercycli")]),
                 voor=s.tekst,
                 invullen=("niveau",),

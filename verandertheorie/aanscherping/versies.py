@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
@@ -22,11 +22,15 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezen.veldfouten import als_aanroepfout
 from verandertheorie.model.basis import UIT_DOSSIER, Naam
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
+from verandertheorie.model.leerlus import Actie
 from verandertheorie.model.soorten import RECORD, ElkRecord, als_canonieke_tekst, uit_canonieke_tekst
 from verandertheorie.model.theorie import Actor, Bewering, Knoop, RelatieRecord
 
 HERKOMST = ("sinds", "besluiten")
 """Fields that say where a revision comes from; not part of what the theory says, so no difference between versions."""
+
+Aanleiding: TypeAlias = BesluitOpVoorstel | Redactie | Actie
+"""What makes a revision of the theory: a decision, other words, or an action that adapted an intervention."""
 
 Theorie = Mapping[Naam, dict[str, Any]]
 """What a theory says: plain fields per (soort, key), those of :data:`HERKOMST` left out."""
@@ -34,13 +38,13 @@ Theorie = Mapping[Naam, dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Versieverandering:
-    """One change between two versions, with the decisions and changes of wording that made it.
+    """One change between two versions, with the decisions, changes of wording and actions that made it.
 
     ``besluiten`` is empty when nobody decided it: the theory was read in anew.
     """
 
     wijziging: Wijziging
-    besluiten: tuple[BesluitOpVoorstel | Redactie, ...]
+    besluiten: tuple[Aanleiding, ...]
 
 
 def theorie_van(graaf: Verandergraaf) -> Theorie:
@@ -235,26 +239,29 @@ def veranderingen_tussen(graaf: Verandergraaf, van: int, tot: int) -> tuple[Vers
         AanroepFout: one of them is not there.
     """
     oud, nieuw = (versie(graaf, nummer) for nummer in sorted((van, tot)))
-    genomen: tuple[BesluitOpVoorstel | Redactie, ...] = (*graaf.records(BesluitOpVoorstel), *graaf.records(Redactie))
+    acties = sorted(graaf.records(Actie), key=lambda a: a.sinds)
+    genomen: tuple[Aanleiding, ...] = (*graaf.records(BesluitOpVoorstel), *graaf.records(Redactie), *acties)
     op_naam = {r.record_sleutel: r for r in genomen}
     voor, achter = _besluiten_in(oud), _besluiten_in(nieuw)
 
-    def besluiten(w: Wijziging) -> tuple[BesluitOpVoorstel | Redactie, ...]:
+    def besluiten(w: Wijziging) -> tuple[Aanleiding, ...]:
         nieuwe = (b for b in achter.get(w.naam, ()) if b not in voor.get(w.naam, ()))
         return _achter(w, tuple(op_naam[b] for b in nieuwe if b in op_naam))
 
     return tuple(Versieverandering(w, besluiten(w)) for w in wijzigingen_tussen(theorie_in(oud), theorie_in(nieuw)))
 
 
-def _achter(
-    w: Wijziging, besluiten: tuple[BesluitOpVoorstel | Redactie, ...]
-) -> tuple[BesluitOpVoorstel | Redactie, ...]:
+def _achter(w: Wijziging, besluiten: tuple[Aanleiding, ...]) -> tuple[Aanleiding, ...]:
     """Of the decisions on a record those behind one change: other words explain their own field, and nothing else."""
     veld = w.veld if isinstance(w, VeldWijzigen) else None
-    past = tuple(b for b in besluiten if isinstance(b, BesluitOpVoorstel) or b.veld == veld)
+    past = tuple(b for b in besluiten if isinstance(b, BesluitOpVoorstel) or veld in _velden_van(b))
     woorden = tuple(b for b in past if isinstance(b, Redactie))
     alleen_woorden = isinstance(w, VeldWijzigen) and woorden and (woorden[0].oud or None) == (w.oud or None)
     return woorden if alleen_woorden else past
+
+
+def _velden_van(b: Redactie | Actie) -> tuple[str, ...]:
+    return (b.veld,) if isinstance(b, Redactie) else ("omschrijving", "versie")
 
 
 def _besluiten_in(versie: TheorieVersie) -> Mapping[Naam, tuple[str, ...]]:

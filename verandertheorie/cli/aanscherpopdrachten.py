@@ -78,10 +78,13 @@ def besluit(
     dossier: DossierOptie = None,
 ) -> None:
     """Besluit over een voorstel bij de theorie."""
+    import sys
+
     from verandertheorie.aanscherping.nemen import Invulling, neem
     from verandertheorie.cli.tonen import eis_nagekeken, toon_zinnen
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.invoer.vastleggen import leg_vast
+    from verandertheorie.lezen.leerlusregels import rollen_van_besluit
     from verandertheorie.lezen.samenhang import Samenhang
     from verandertheorie.model.besluiten import Uitslag
 
@@ -97,7 +100,10 @@ def besluit(
     records = neem(graaf, voorstel, invulling)
     teksten = (*(rol or ()), reden, tekst, *velden.values())
     if records:
-        eis_nagekeken(teksten, Samenhang(graaf.alles, ()).plaatsnamen, nagekeken=nagekeken)
+        s = Samenhang(graaf.alles, ())
+        eis_nagekeken(teksten, s.plaatsnamen, nagekeken=nagekeken)
+        for a in rollen_van_besluit(invulling.rollen, velden, s):
+            print(f"Let op: {a.tekst} {a.remedie}", file=sys.stderr)
     wat = f"besluit van {bijeenkomst}: {voorstel}"
     leg_vast(pad, records, gezien=graaf.dossierhash, rol=", ".join(rol or ()), samenvatting=wat)
     toon_zinnen(besluitzinnen(records) if records else ("Dit was al zo besloten. Er is niets veranderd.",))

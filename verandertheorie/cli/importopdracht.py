@@ -27,6 +27,7 @@ from verandertheorie.gedaan import gedaan
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.lezing.ontvangstzinnen import over_verandering
+from verandertheorie.lezing.signaalzinnen import wisselzin
 from verandertheorie.melding import CODES, Cel, Melding
 from verandertheorie.model.basis import Naam
 from verandertheorie.model.verzameling import Verzameling
@@ -85,6 +86,7 @@ _MEERVOUD = {
     "signaal": "signalen",
     "actie": "acties",
     "agendapunt": "agendapunten",
+    "kaartindeling": "kaartindelingen",
     "woord": "eigen woorden",
     "woordenlijst": "woordenlijsten",
 }
@@ -181,7 +183,7 @@ def _als_pagina(pad: Path, verslag: Importverslag, opnieuw: str, vorm: str) -> s
     """The report as a page, also when nothing came in."""
     from verandertheorie.uitvoer.document.importpagina import schrijf_importpagina
 
-    alle = tuple(alle_andere_antwoorden(verslag.veranderd, verslag.na))
+    alle = (*alle_andere_antwoorden(verslag.veranderd, verslag.na), *map(wisselzin, verslag.wissels))
     geschreven = schrijf_importpagina(
         verslag.na or Verandergraaf.uit(pad),
         verslag.ontvangst(),
@@ -291,9 +293,9 @@ def samenvatting(
     if not verslag.nieuw and not verslag.herzien:
         return
     yield from pagina
-    if verslag.veranderd or verslag.gesprekken or verslag.herzien:
-        regels = (anders or andere_antwoorden)(verslag.veranderd, verslag.na)
-        yield from veranderingen(tuple(regels), is_proef=verslag.is_proef)
+    if verslag.veranderd or verslag.wissels or verslag.gesprekken or verslag.herzien:
+        regels = (*(anders or andere_antwoorden)(verslag.veranderd, verslag.na), *map(wisselzin, verslag.wissels))
+        yield from veranderingen(regels, is_proef=verslag.is_proef)
     yield from verslag.losse
 
 
@@ -324,8 +326,9 @@ def kort_verslag(verslag: Importverslag) -> Iterator[str]:
     let_op = len(verslag.meldingen)
     yield f"{zin} {aantal(let_op, 'opmerking', 'opmerkingen')}." if let_op else zin
     anders = [v for v in verslag.veranderd if v.soort != "bewering" or v.was != v.is_nu]
+    yield from (f"{wisselzin(w)}." for w in verslag.wissels)
     if not anders:
-        if verslag.nieuw or verslag.herzien:
+        if (verslag.nieuw or verslag.herzien) and not verslag.wissels:
             yield GEEN_ANDER_OORDEEL
         return
     ander_woord = [v for v in anders if v.soort == "belemmering" and v.was != v.is_nu and v.is_nu]
@@ -427,7 +430,7 @@ def _als_gegevens(verslag: Importverslag, opnieuw: str) -> dict[str, object]:
         "ingetrokken": namen(verslag.ingetrokken),
         "overgenomen_intrekkingen": verslag.overgenomen,
         "buiten_scope": verslag.buiten_scope,
-        "veranderd": list(alle_andere_antwoorden(verslag.veranderd, verslag.na)),
+        "veranderd": [*alle_andere_antwoorden(verslag.veranderd, verslag.na), *map(wisselzin, verslag.wissels)],
         "losse": list(verslag.losse),
         **ontvangst_als_gegevens(verslag, opnieuw),
     }

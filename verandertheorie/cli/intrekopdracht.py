@@ -11,6 +11,7 @@ from verandertheorie.cli.tonen import eis_nagekeken, toon_json, toon_zinnen, wij
 from verandertheorie.dossier.bestand import Grafsteen
 from verandertheorie.fouten import AanroepFout, GeweigerdFout
 from verandertheorie.graaf.rijen import Rijinhoud
+from verandertheorie.invoer.ingetrokken import VAN_MENSEN
 from verandertheorie.invoer.intrekken import (
     Intrekking,
     OudeTekst,
@@ -23,11 +24,16 @@ from verandertheorie.invoer.intrekken import (
     van_invoer,
     van_oude_tekst,
     van_registratie,
+    van_sessies,
 )
 from verandertheorie.invoer.kopieen import Kopie, kopieen, wis_bestand
+from verandertheorie.lezing.signaalzinnen import wisselzin
 from verandertheorie.taal import aantal
 
-EEN_DING = "Noem één ding: --registratie ID, --bron SCHUILNAAM, --invoer NUMMER, --oude-tekst NAAM of --rol ROL."
+EEN_DING = (
+    "Noem één ding: --registratie ID, --bron SCHUILNAAM, --sessie NAAM, --invoer NUMMER, --oude-tekst NAAM of "
+    "--rol ROL."
+)
 NIET_ALLES = (
     "Niet alle bestanden naast het dossier zijn bekeken: het zijn er te veel, ze zijn te groot, of u mag ze niet lezen."
 )
@@ -46,6 +52,7 @@ def haal_weg(
     registratie: str | None,
     bron: str | None,
     invoer: int | None,
+    sessie: str | None = None,
     oude_tekst: str | None = None,
     rol: str | None = None,
     reden: str | None,
@@ -57,11 +64,11 @@ def haal_weg(
 ) -> None:
     """Show, ask, withdraw and prove; exit 1 when something of it is still found."""
     if rol is not None:
-        if (registratie, bron, invoer, oude_tekst) != (None, None, None, None):
+        if any(keus is not None for keus in (registratie, bron, sessie, invoer, oude_tekst)):
             raise AanroepFout(EEN_DING)
         _wis_rol(pad, rol, ja=ja, droog=droog, als_json=als_json)
         return
-    plan = _bereid_voor(pad, registratie=registratie, bron=bron, invoer=invoer, oude_tekst=oude_tekst)
+    plan = _bereid_voor(pad, registratie=registratie, bron=bron, sessie=sessie, invoer=invoer, oude_tekst=oude_tekst)
     if not droog and reden is None:
         raise AanroepFout("Zeg met --reden waarom, zoals --reden 'op verzoek van de bron'. Zonder namen.")
     reden = controleer_reden(reden) if reden is not None else ""
@@ -92,7 +99,7 @@ def haal_weg(
         waar = [{"pad": str(k.pad), "maaksel": k.maaksel, "gewist": k in gewist} for k in gevonden]
         toon_json(_als_gegevens(plan, bewijs) | {"kopieen": waar})
     else:
-        toon_zinnen(_wat_er_is_gedaan(pad, bewijs, over))
+        toon_zinnen(_wat_er_is_gedaan(pad, plan, bewijs, over))
         toon_zinnen(f"Gewist: {k.pad}" for k in sorted(gewist))
         toon_zinnen(() if is_alles else (NIET_ALLES,))
         toon_zinnen((BUITEN_BEREIK,))
@@ -101,14 +108,22 @@ def haal_weg(
 
 
 def _bereid_voor(
-    pad: Path, *, registratie: str | None, bron: str | None, invoer: int | None, oude_tekst: str | None
+    pad: Path,
+    *,
+    registratie: str | None,
+    bron: str | None,
+    sessie: str | None,
+    invoer: int | None,
+    oude_tekst: str | None,
 ) -> Intrekking | Grafsteen:
-    if sum(keus is not None for keus in (registratie, bron, invoer, oude_tekst)) != 1:
+    if sum(keus is not None for keus in (registratie, bron, sessie, invoer, oude_tekst)) != 1:
         raise AanroepFout(EEN_DING)
     if oude_tekst is not None:
         return van_oude_tekst(pad, {soort_en_naam(pad, oude_tekst)})
     if registratie is not None:
         return van_registratie(pad, registratie)
+    if sessie is not None:
+        return van_sessies(pad, sessie)
     return van_bron(pad, bron) if bron is not None else van_invoer(pad, invoer or 0)
 
 
@@ -158,7 +173,7 @@ def _wat_er_gaat(pad: Path, plan: Intrekking) -> Iterator[str]:
         yield f"Blijft, zonder wat er eerder stond: {_namen(plan.herschreven)}."
     elif plan.herschreven:
         yield f"Blijft, zonder wat hiervan is, en zonder eerdere versies: {_namen(plan.herschreven)}."
-        yield "  Kijk zelf of in de andere tekst ervan nog iets van deze bron staat."
+        yield "  Kijk zelf of in de andere tekst ervan nog iets hiervan staat."
     for (soort, sleutel), zinnen in plan.elders[:NAMEN]:
         wat = "een zin hieruit" if zinnen == 1 else f"{zinnen} zinnen hieruit"
         yield f"Let op: {wat} staat ook in {soort} {sleutel}, en blijft daar."
@@ -170,7 +185,8 @@ def _wat_er_gaat(pad: Path, plan: Intrekking) -> Iterator[str]:
         yield f"Wat dit in de antwoorden verandert, is niet te zeggen: {plan.niet_te_oordelen}. Intrekken kan wel."
         yield "Kijk wat er is met: verandertheorie dossier controleer"
     else:
-        yield from veranderingen(tuple(andere_antwoorden(plan.veranderd)), is_proef=True)
+        anders = (*andere_antwoorden(plan.veranderd), *map(wisselzin, plan.wissels))
+        yield from veranderingen(anders, is_proef=True)
 
 
 def _ook_in(gevonden: tuple[tuple[Kopie, ...], bool], *, ook_kopieen: bool) -> Iterator[str]:
@@ -181,8 +197,11 @@ def _ook_in(gevonden: tuple[tuple[Kopie, ...], bool], *, ook_kopieen: bool) -> I
         yield "Wat het programma daarvan maakte, wist u mee met --ook-kopieen."
 
 
-def _wat_er_is_gedaan(pad: Path, bewijs: Wisbewijs, over: tuple[Kopie, ...]) -> Iterator[str]:
-    yield "Ingetrokken. Wat is ingetrokken, komt met een volgende invoer niet terug."
+def _wat_er_is_gedaan(pad: Path, plan: Intrekking, bewijs: Wisbewijs, over: tuple[Kopie, ...]) -> Iterator[str]:
+    if any(r.soort in VAN_MENSEN for r in plan.weg):
+        yield "Ingetrokken. Wat mensen vertelden en is ingetrokken, komt met een volgende invoer niet terug."
+    else:
+        yield "Ingetrokken. Staat het ook in een bestand dat u weer inleest? Dan komt het terug, en dat wordt gezegd."
     yield from _waar_gezocht(pad, bewijs, over)
 
 
@@ -204,7 +223,7 @@ def _waar_gezocht(pad: Path, bewijs: Wisbewijs, over: tuple[Kopie, ...]) -> Iter
 
 
 def _namen(records: Iterable[Rijinhoud]) -> str:
-    namen = [r.record_sleutel for r in records]
+    namen = list(dict.fromkeys(r.record_sleutel for r in records))  # once, whatever its days
     meer = f" en nog {len(namen) - NAMEN}" if len(namen) > NAMEN else ""
     return f"{', '.join(namen[:NAMEN])}{meer}"
 
@@ -220,7 +239,7 @@ def _als_gegevens(plan: Intrekking, bewijs: Wisbewijs | None) -> dict[str, objec
         "herschreven": namen(plan.herschreven),
         "elders": [{"soort": s, "sleutel": k, "zinnen": n} for (s, k), n in plan.elders],
         "bronnen_zonder_registratie": list(plan.zonder_registratie),
-        "veranderd": [v.zin for v in plan.veranderd],
+        "veranderd": [*(v.zin for v in plan.veranderd), *map(wisselzin, plan.wissels)],
         "niet_te_oordelen": plan.niet_te_oordelen or None,
         "gezocht": bewijs.gezocht if bewijs else None,
         "gevonden": list(bewijs.gevonden) if bewijs else None,

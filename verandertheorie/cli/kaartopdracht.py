@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 VORMEN = (".html", ".htm")
 HULP = (
     "Maak de kaart om bij een bijeenkomst te tonen.\n\n"
-    "Voorbeeld: verandertheorie kaart --tot-en-met c4 --gebied de-peel -o kaart.html"
+    "Voorbeeld: verandertheorie kaart --tot-en-met c4 --gebied de-peel -o kaart.html\n\n"
+    "Om tijdens een bijeenkomst op te typen: verandertheorie kaart --bijeenkomst B8"
 )
 
 
@@ -52,6 +53,13 @@ def kaart(
         tuple[int, int] | None,
         typer.Option(metavar="NUMMER NUMMER", help="Toon wat er verschilt tussen deze twee versies van de theorie."),
     ] = None,
+    bijeenkomst: Annotated[
+        str | None,
+        typer.Option(metavar="SLEUTEL", help="Voor deze bijeenkomst: wat u op de kaart typt, leest 'notulen' in."),
+    ] = None,
+    sinds: Annotated[
+        str | None, typer.Option(metavar="SLEUTEL", help="Toon wat er nieuw is sinds deze bijeenkomst, zoals B8.")
+    ] = None,
     overschrijf: OverschrijfOptie = False,
     dossier: DossierOptie = None,
 ) -> None:
@@ -69,7 +77,7 @@ def kaart(
         raise AanroepFout(f"Geef een bestand dat eindigt op .html, zoals {pad.with_suffix('.html')}.{pdf}")
     gekozen = Filter(gebied=tuple(gebied or ()))
     graaf = Verandergraaf.uit(vind_dossier(ctx, dossier), tot_en_met=tot_en_met, filter=gekozen)
-    gemaakt = maak(graaf, doelgroep=wie, versies=versies)
+    gemaakt = maak(graaf, doelgroep=wie, versies=versies, bijeenkomst=bijeenkomst, sinds=sinds)
     gemaakt.schrijf(pad, overschrijf=overschrijf)
     toon_zinnen((f"{pad} geschreven, voor {gemaakt.gegevens.voor_wie}.", *_wat_erop_staat(gemaakt)))
     if openen:
@@ -84,6 +92,9 @@ def _wat_erop_staat(gemaakt: "Kaart") -> "Iterator[str]":
     if gemaakt.gegevens.doelgroep == "monitor":
         yield "Hier staat alles in, ook wat bronnen niet vrijgaven: geef deze kaart niet door."
     yield "Open haar met een dubbelklik."
+    if gemaakt.gegevens.sessie:
+        naam = gemaakt.gegevens.sessie.sleutel
+        yield f"Na afloop: Bijeenkomst {naam}, Bewaar voor de notulen. Dan: verandertheorie notulen kaart-{naam}.json"
 
 
 def _open(pad: Path) -> None:

@@ -131,8 +131,9 @@ def _notulenzinnen(verslag: "Notulenverslag", graaf: "Verandergraaf") -> list[st
 def _sessiezinnen(verslag: "Notulenverslag", graaf: "Verandergraaf") -> Iterator[str]:
     from verandertheorie.begrippen import woord
     from verandertheorie.model.gebieden import Bijeenkomst
-    from verandertheorie.model.leerlus import Actie, Agendapunt, Leervraag, Signaal
-    from verandertheorie.taal import dag, opsomming
+    from verandertheorie.model.leerlus import Actie, Agendapunt, Kaartindeling, Leervraag, Signaal
+    from verandertheorie.model.theorie import Interventie
+    from verandertheorie.taal import aantal, dag, opsomming
 
     for r in verslag.sessie:
         match r:
@@ -153,6 +154,12 @@ def _sessiezinnen(verslag: "Notulenverslag", graaf: "Verandergraaf") -> Iterator
                 stand = stand or (f"vervallen: {r.vervallen_omdat}" if r.vervallen_omdat else "")
                 voor = f"vóór {dag(r.uiterlijk)}" if r.uiterlijk and not stand else ""
                 yield f"  Actie {r.id}: {'; '.join(filter(None, (r.wat, wie, voor, stand)))}"
+            case Kaartindeling():
+                vakken = aantal(len(r.posities), "verplaatst vak", "verplaatste vakken")
+                yield f"  Kaart: {vakken}, {aantal(len(r.beelden), 'beeld', 'beelden')} in het draaiboek"
+            case Interventie():
+                versie = f", versie {r.versie}" if r.versie else ""
+                yield f"  {r.naam} is aangepast (vanaf {r.sinds}{versie}): {r.omschrijving}"
 
 
 def _wat_er_gezegd_is(b: "Bijeenkomst", graaf: "Verandergraaf") -> Iterator[str]:
@@ -236,6 +243,7 @@ def acties(
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.leerlus.acties import alle_acties, op_dringendheid
     from verandertheorie.lezing.agendazinnen import stand_van_actie, wat_veranderde_aan_actie, wie
+    from verandertheorie.lezing.lezer import Lezer
     from verandertheorie.lezing.opschrift import voet
     from verandertheorie.lezing.vrijgave import kies_doelgroep, mag_kern
     from verandertheorie.model.verwijzing import Mis
@@ -253,7 +261,8 @@ def acties(
         r = gesprekken.get(a.uit) if "!" in a.id else None
         return a if r is None or mag_kern(r, lezer) else replace(a, wat="(woorden hier niet getoond)")
 
-    alle = [leesbaar(a) for a in alle_acties(m).values()]
+    blik = Lezer(m.graaf, lezer)
+    alle = [leesbaar(a) for a in alle_acties(m).values() if blik.mag_genoemd(a.uit)]
     if rol is not None:
         naam = _rol(m, rol)
         alle = [a for a in alle if naam in a.eigenaren]

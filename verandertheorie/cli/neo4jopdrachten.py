@@ -283,6 +283,9 @@ def stel_cyphervraag(
     interventie: Annotated[
         str | None, typer.Option(metavar="SLEUTEL", help="De interventie, bij vragen die dat nemen.")
     ] = None,
+    signaal: Annotated[
+        str | None, typer.Option(metavar="SLEUTEL", help="Het signaal, bij vragen die dat nemen.")
+    ] = None,
     van: Annotated[str | None, typer.Option(metavar="CYCLUS", help="De eerdere leercyclus.")] = None,
     tot: Annotated[str | None, typer.Option(metavar="CYCLUS", help="De latere leercyclus.")] = None,
     vergelijk: Annotated[
@@ -307,7 +310,7 @@ def stel_cyphervraag(
     gekozen = kies(naam) if naam else None
     if vergelijk and gekozen is None:
         raise AanroepFout("Vergelijken kan met een vraag uit 'neo4j vragen', niet met eigen Cypher.")
-    waarden = {"factor": factor, "interventie": interventie, "van": van, "tot": tot}
+    waarden = {"factor": factor, "interventie": interventie, "signaal": signaal, "van": van, "tot": tot}
     neemt = gekozen.parameters if gekozen else ()
     if weg := [p for p in neemt if not waarden[p]]:
         raise AanroepFout(f"Deze vraag heeft nog nodig: {opsomming(f'--{p}' for p in weg)}.")

@@ -56,6 +56,7 @@ OPDRACHTEN: tuple[Opdrachtregel, ...] = (
     Opdrachtregel("agenda", "Welke leervragen staan op de agenda?", "lusopdrachten"),
     Opdrachtregel("acties", "Wat is afgesproken, en is het gedaan?", "lusopdrachten"),
     Opdrachtregel("sessiestuk", "Schrijf twee bladzijden voor één bijeenkomst.", "sessiestukopdracht"),
+    Opdrachtregel("rapport", "Schrijf een rapport: elke zin is na te rekenen.", "rapportgroep"),
     Opdrachtregel("maak-factor", "Maak een factor van losse bevindingen.", "plekopdrachten"),
     Opdrachtregel("maak-bewering", "Maak een bewering van losse bevindingen.", "plekopdrachten"),
     Opdrachtregel("geef-plek", "Zet losse bevindingen bij een bewering of factor.", "plekopdrachten"),

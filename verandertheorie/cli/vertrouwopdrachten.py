@@ -17,8 +17,9 @@ def meld_aan(app: typer.Typer) -> None:
         "trek-in",
         cls=Opdracht,
         short_help="Haal iets weg, met al zijn tekst.",
-        help="Haal een registratie, een bron met alles wat die vertelde, of een hele invoer weg, met al hun tekst. "
-        "U ziet eerst wat dat in de antwoorden verandert. Daarna komt het niet meer terug.\n\n"
+        help="Haal een registratie, een bron met alles wat die vertelde, iets uit een bijeenkomst, of een hele invoer "
+        "weg, met al hun tekst. U ziet eerst wat dat in de antwoorden verandert. "
+        "Wat mensen vertelden, komt daarna niet meer terug.\n\n"
         "Voorbeeld: verandertheorie dossier trek-in --bron b07 --reden 'op verzoek van de bron' --droog",
     )(trek_in)
     app.command(
@@ -52,6 +53,10 @@ def trek_in(
     bron: Annotated[
         str | None, typer.Option(metavar="SCHUILNAAM", help="Trek deze bron in, en alles wat die vertelde.")
     ] = None,
+    sessie: Annotated[
+        str | None,
+        typer.Option(metavar="NAAM", help="Trek een leervraag (B), signaal, actie, agendapunt of bijeenkomst in."),
+    ] = None,
     invoer: Annotated[
         int | None, typer.Option(metavar="NUMMER", help="Maak deze invoer ongedaan; zie dossier toon.")
     ] = None,
@@ -78,6 +83,7 @@ def trek_in(
         vind_dossier(ctx, dossier),
         registratie=registratie,
         bron=bron,
+        sessie=sessie,
         invoer=invoer,
         oude_tekst=oude_tekst,
         rol=rol,

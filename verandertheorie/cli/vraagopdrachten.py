@@ -62,7 +62,9 @@ def _als_functie(vraag: Vraag) -> Callable[..., None]:
     def voer_uit(ctx: typer.Context, **opties: Any) -> None:
         _beantwoord(ctx, vraag, opties)
 
-    delen = {"ctx": (typer.Context, inspect.Parameter.empty)} | {k.naam: _eigen(k) for k in vraag.keuzes} | _gedeeld()
+    delen = (
+        {"ctx": (typer.Context, inspect.Parameter.empty)} | {k.naam: _eigen(k) for k in vraag.keuzes} | _gedeeld(vraag)
+    )
     soort = inspect.Parameter.POSITIONAL_OR_KEYWORD
     voer_uit.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # typer reads it from here
         [inspect.Parameter(naam, soort, annotation=a, default=d) for naam, (a, d) in delen.items()]
@@ -94,8 +96,8 @@ METAVARS: Mapping[str, str] = {
 """What stands in the help for what an option takes; for others it is a word."""
 
 
-def _gedeeld() -> dict[str, Parameter]:
-    """What every question takes: a moment, a dossier, a form, and the filters."""
+def _gedeeld(vraag: Vraag) -> dict[str, Parameter]:
+    """What every question takes: a moment, a dossier, a form, and the filters; those show where they can be used."""
     moment = typer.Option(metavar="CYCLUS", help="Wat wisten we na deze leercyclus?", autocompletion=WOORDEN["cyclus"])
     return {
         "tot_en_met": (Annotated[str | None, moment], None),
@@ -105,12 +107,12 @@ def _gedeeld() -> dict[str, Parameter]:
         "als_html": (Annotated[bool, typer.Option("--html", help="Als webpagina, om te printen.")], False),
         "als_kort": (Annotated[bool, typer.Option("--kort", help="Eén regel per rij, zonder toelichting.")], False),
         "uitleg": (Annotated[bool, typer.Option("--uitleg", help="Leg uit hoe u dit leest.")], False),
-    } | {naam: _filter(naam, hulp) for naam, hulp in FILTERS.items()}
+    } | {naam: _filter(naam, hulp, is_verborgen=vraag.gaat_over_alles) for naam, hulp in FILTERS.items()}
 
 
-def _filter(naam: str, hulp: str) -> Parameter:
+def _filter(naam: str, hulp: str, *, is_verborgen: bool) -> Parameter:
     kop, vul_aan = hulptekst.FILTERKOP, WOORDEN.get(naam)
-    optie = typer.Option(help=hulp, metavar="WOORD", rich_help_panel=kop, autocompletion=vul_aan)
+    optie = typer.Option(help=hulp, metavar="WOORD", rich_help_panel=kop, autocompletion=vul_aan, hidden=is_verborgen)
     return Annotated[list[str] | None, optie], None
 
 
@@ -126,6 +128,9 @@ def _beantwoord(ctx: typer.Context, vraag: Vraag, opties: Mapping[str, Any]) -> 
         _leg_vraag_uit(vraag)
         return
     for keuze in vraag.keuzes:
+        if keuze.neemt == "rapport" and opties[keuze.naam]:
+            _keur(ctx, opties, keuze.naam)
+            return
         if keuze.is_nodig and not opties[keuze.naam]:
             raise AanroepFout(f"Noem een {keuze.naam}, zoals: verandertheorie {vraag.voorbeeld}")
         if keuze.staat_voor:
@@ -145,6 +150,17 @@ def _beantwoord(ctx: typer.Context, vraag: Vraag, opties: Mapping[str, Any]) -> 
         raise fout
     if any(getattr(rij, "keurt_af", False) for rij in antwoord):
         raise SystemExit(1)
+
+
+def _keur(ctx: typer.Context, opties: Mapping[str, Any], naam: str) -> None:
+    """Look at a file instead of at the theory."""
+    from verandertheorie.cli.rapportkeuring import toon_keuring
+    from verandertheorie.fouten import AanroepFout
+
+    mag_erbij = {naam, "dossier", "als_json", "uitleg"}
+    if over := [k for k, w in opties.items() if w and k not in mag_erbij]:
+        raise AanroepFout(f"Een rapport wordt heel nagekeken. Laat {', '.join(f'--{k}' for k in over)} weg.")
+    toon_keuring(vind_dossier(ctx, opties["dossier"]), Path(opties[naam]), als_json=opties["als_json"])
 
 
 def _verder(antwoord: Any, dossier: Path | None) -> str:

@@ -71,9 +71,10 @@ def opgelost_en_op_tafel(g: Verandergraaf) -> Iterator[Gebrek]:
 
 @regel("VT244", "waarschuwing", "een besluit van een tafel waarna niemand opnieuw keek")
 def besloten_en_niet_gekeken(g: Verandergraaf) -> Iterator[Gebrek]:
-    """Taken up, the day to look has come, and in none of the areas anybody looked."""
+    """Taken up and not still to be done, the day to look has come, and in none of the areas anybody looked."""
     for k, s in Signalen(bij_stand(g)).standen.items():
-        if s.is_open and s.besluit and s.besluit.uitslag in OPGEPAKT and s.gezien and not s.gezien.gekeken:
+        is_opgepakt = s.besluit and s.besluit.uitslag in OPGEPAKT and s.staat != "in_uitvoering"
+        if s.besluit and is_opgepakt and s.is_open and s.gezien and not s.gezien.gekeken:
             tekst = f"Over signaal {k} is besloten in {s.besluit.bijeenkomst}, en daarna keek niemand of het hielp."
             yield Gebrek(k, tekst, f"Kijk in {opsomming(s.gezien.niet_gekeken)}.")
 

@@ -3,6 +3,7 @@
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.gebieden import Bijeenkomst
+from verandertheorie.model.leerlus import natuurlijk
 from verandertheorie.model.verwijzing import Namenlijst
 from verandertheorie.taal import gevouwen
 
@@ -18,7 +19,8 @@ def sessie(graaf: Verandergraaf, naam: str) -> Bijeenkomst:
     if naam in sessies or len(gelijk) == 1:
         return sessies.get(naam) or sessies[gelijk[0]]
     beste = Namenlijst.lijkt_op(naam, sorted(sessies))
-    keuze = f"Kies uit: {', '.join(sorted(sessies))}." if sessies else "Lees haar eerst in met 'importeer'."
+    plan = f"Is zij nieuw? Leg haar vast met haar dag: verandertheorie sjabloon --bijeenkomst {naam}"
+    keuze = f"Kies uit: {', '.join(sorted(sessies, key=natuurlijk))}. {plan}" if sessies else plan
     raad = f"Bedoelt u {beste}?" if beste else keuze
     raise AanroepFout(f"De bijeenkomst '{naam}' is er niet. {raad}")
 

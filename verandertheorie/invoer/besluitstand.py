@@ -3,9 +3,10 @@
 The evidence of that day stays what people decided on, whatever is heard later (GRADE: what was known then).
 """
 
+import datetime
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.leerlus.signalen import bewijshash, oordeel_over, vastgesteld_in
@@ -13,6 +14,8 @@ from verandertheorie.lezen.records import Gelezen
 from verandertheorie.melding import Melding
 from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.leerlus import ANTWOORDEN, Agendapunt, Signaal
+from verandertheorie.model.soorten import ElkRecord
+from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.taal import op_een_rij, telwoord, voluit
 from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.beoordeling import Rol
@@ -22,26 +25,54 @@ _ZOVEEL_GEBIEDEN = re.compile(rf"\b(\d+|{'|'.join(_GETALLEN)}) (?:deel)?gebieden
 """A number of areas in a reason; *een gebied* may be any, so one is left alone."""
 
 
-def met_stand(gelezen: Sequence[Gelezen], graaf: Verandergraaf) -> tuple[tuple[Gelezen, ...], tuple[Melding, ...]]:
-    """The same records, in which every answer about a blocker says how it stood on its day, and what is said of them.
+def met_stand(gelezen: Sequence[Gelezen], graaf: Verandergraaf) -> tuple[Gelezen, ...]:
+    """The same records, in which every answer about a blocker says how it stood on its day.
 
     Args:
         gelezen: what comes in, its session and signal among it or in the graph.
         graaf: the dossier before it.
     """
-    records = [g.record for g in gelezen]
-    alle = (*graaf.records(Signaal), *graaf.records(Bijeenkomst), *records)
-    signalen = {s.sleutel: s for s in alle if isinstance(s, Signaal)}
-    dagen = {b.sleutel: b.datum for b in alle if isinstance(b, Bijeenkomst)}
-    uit, meldingen = list[Gelezen](), list[Melding]()
+    wat = _Antwoorden.van((*graaf.records(Signaal), *graaf.records(Bijeenkomst), *(g.record for g in gelezen)))
+    uit = []
     for g in gelezen:
-        p, toen = g.record, graaf
-        if isinstance(p, Agendapunt) and p.uitslag in ANTWOORDEN and p.onderwerp in signalen and p.bijeenkomst in dagen:
-            toen = graaf.op(dagen[p.bijeenkomst])
-            g = replace(g, record=_gevuld(p, signalen[p.onderwerp].over, toen))
-            meldingen += _over_reden(g, signalen[p.onderwerp].over, toen)
+        p = g.record
+        if isinstance(p, Agendapunt) and wat.heeft(p):
+            g = replace(g, record=_gevuld(p, wat.over[p.onderwerp], graaf.op(wat.dagen[p.bijeenkomst])))
         uit.append(g)
-    return tuple(uit), tuple(meldingen)
+    return tuple(uit)
+
+
+def over_redenen(gelezen: Sequence[Gelezen], records: Sequence[ElkRecord]) -> Iterator[Melding]:
+    """Whether the reason of each answer counts the areas as the evidence of its day does, in their order.
+
+    Args:
+        gelezen: what comes in.
+        records: all that will be in the dossier, these among them; looked at only when a reason counts areas.
+    """
+    wat, graaf = _Antwoorden.van(records), None
+    for g in gelezen:
+        p = g.record
+        if isinstance(p, Agendapunt) and wat.heeft(p) and _ZOVEEL_GEBIEDEN.search(p.reden or ""):
+            graaf = graaf or Verandergraaf.van(records)
+            yield from _over_reden(g, p, wat.over[p.onderwerp], graaf.op(wat.dagen[p.bijeenkomst]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Antwoorden:
+    """What each signal is about, and the day of each session."""
+
+    over: Mapping[str, str]
+    dagen: Mapping[str, datetime.date]
+
+    @classmethod
+    def van(cls, records: Iterable[ElkRecord]) -> "_Antwoorden":
+        alle = Verzameling(records)
+        over = {s.sleutel: s.over for s in alle.records(Signaal)}
+        return cls(over, {b.sleutel: b.datum for b in alle.records(Bijeenkomst)})
+
+    def heeft(self, p: Agendapunt) -> bool:
+        """Whether a point is an answer of a table to a signal."""
+        return p.uitslag in ANTWOORDEN and p.onderwerp in self.over and p.bijeenkomst in self.dagen
 
 
 def _gevuld(p: Agendapunt, factor: str, toen: Verandergraaf) -> Agendapunt:
@@ -59,10 +90,8 @@ def _gevuld(p: Agendapunt, factor: str, toen: Verandergraaf) -> Agendapunt:
     return p.model_copy(update=stand)
 
 
-def _over_reden(g: Gelezen, factor: str, toen: Verandergraaf) -> Iterator[Melding]:
-    """Whether the reason counts the areas as the evidence of that day does."""
-    p = g.record
-    if not isinstance(p, Agendapunt) or oordeel_over(toen, factor) is None:
+def _over_reden(g: Gelezen, p: Agendapunt, factor: str, toen: Verandergraaf) -> Iterator[Melding]:
+    if oordeel_over(toen, factor) is None:
         return
     vast = vastgesteld_in(toen, factor)
     for gevonden in _ZOVEEL_GEBIEDEN.finditer(p.reden or ""):

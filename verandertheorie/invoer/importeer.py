@@ -18,12 +18,15 @@ from verandertheorie.fouten import ConflictFout, GeweigerdFout
 from verandertheorie.graaf.index import werk_index_bij
 from verandertheorie.graaf.rijen import Onleesbaar, eis_leesbaar, lees_records, lees_rij
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.invoer.aanpassingen import pas_interventies_aan
+from verandertheorie.invoer.besluitstand import over_redenen
 from verandertheorie.invoer.gegevens import wat_persoonlijk_lijkt
 from verandertheorie.invoer.herkenning import DELEN, KOP, Gesprekken, op_hun_plek, wat_anders_is
 from verandertheorie.invoer.ingetrokken import Ingetrokken
 from verandertheorie.invoer.samenvoegen import Ander, ander_dossier
 from verandertheorie.invoer.steunt import wat_in_de_lucht_hangt
 from verandertheorie.invoer.tekstverschil import tel_bevindingen, verschillen
+from verandertheorie.leerlus.signalen import Wissel, wissels
 from verandertheorie.lezen.bestanden import Gevonden, lees_alles
 from verandertheorie.lezen.opmerkingen import PERSOONLIJK, opmerkingen, verzonnen
 from verandertheorie.lezen.records import Gelezen, records_uit
@@ -61,14 +64,14 @@ class Herziening:
 class Importverslag:
     """What an import did, or why it did nothing.
 
-    ``meldingen`` by file, line and code; with an error among them nothing was written. ``nieuw``, ``bekend`` (the same
-    was there already), ``herzien`` and ``ingetrokken`` (withdrawn before, so it stays out) in order of file and line.
-    ``overgenomen``: withdrawals of another dossier that hold here from now on. ``buiten_scope``: how many of the new
-    are left out of answers. ``veranderd``: answers that became others. ``losse``: a
-    sentence for each kind of loose remark that this makes one of two core areas. ``is_proef``: it was a dry run, so
-    nothing was written. ``is_aangehouden``: nothing was written, because nobody said yet that what looks personal may
-    stay. ``met_oude_tekst``: revised records of which an earlier content, still in the dossier, looks personal. ``na``:
-    theory and evidence after it; None when nothing came in.
+    ``meldingen`` by file, line and code; with an error among them nothing was written. ``nieuw``, ``bekend`` (the
+    same was there already), ``herzien`` and ``ingetrokken`` (withdrawn before, so it stays out) in order of file and
+    line. ``overgenomen``: withdrawals of another dossier that hold here from now on. ``buiten_scope``: how many of
+    the new are left out of answers. ``veranderd``: answers that became others; ``wissels``: signals that stand
+    otherwise. ``losse``: a sentence for each kind of loose remark that this makes one of two core areas.
+    ``is_proef``: it was a dry run, so nothing was written. ``is_aangehouden``: nothing was written, because nobody
+    said yet that what looks personal may stay. ``met_oude_tekst``: revised records of which an earlier content, still
+    in the dossier, looks personal. ``na``: theory and evidence after it; None when nothing came in.
     """
 
     meldingen: tuple[Melding, ...]
@@ -79,6 +82,7 @@ class Importverslag:
     overgenomen: int = 0
     buiten_scope: int = 0
     veranderd: tuple[Verandering, ...] = ()
+    wissels: tuple[Wissel, ...] = ()
     losse: tuple[str, ...] = ()
     is_proef: bool = False
     is_aangehouden: bool = False
@@ -291,12 +295,20 @@ def _uit_blokken(blokken: Sequence[Gevonden], onleesbaar: Sequence[Melding], sta
     gelezen, dubbelzinnig = _genummerd(gelezen, stand.hier, weg.namen, herzie=herzie)
     gelezen, tweede_stem = _herkend(gelezen, stand.bekend, {m.plek for m in dubbelzinnig}, herzie=herzie)
     gelezen, blijft_weg, daarover = weg.zeef(gelezen)
-    plan = _plan(gelezen, stand, herzie=herzie)
+    aangepast = pas_interventies_aan(gelezen, stand.bekend)
+    plan = _plan(aangepast.gelezen, stand, herzie=herzie, vanzelf=aangepast.vanzelf)
     s = Samenhang(stand.bekend, plan.verschillend)
-    over_gelezen = (*(m for m in bezwaren if m.plek not in kapot), *dubbelzinnig, *tweede_stem, *daarover)
+    over_gelezen = (
+        *(m for m in bezwaren if m.plek not in kapot),
+        *dubbelzinnig,
+        *tweede_stem,
+        *daarover,
+        *aangepast.meldingen,
+    )
     meldingen = (
         *onleesbaar,
         *over_gelezen,
+        *aangepast.meldingen,
         *keur(s),
         *keur_met_fout(met_fout, s, REGELS),
         *keur_met_fout(met_fout, s, PERSOONLIJK),
@@ -305,6 +317,9 @@ def _uit_blokken(blokken: Sequence[Gevonden], onleesbaar: Sequence[Melding], sta
         *opmerkingen(s),
     )
     is_heel = not any(m.ernst == "fout" for m in meldingen)
+    if is_heel:
+        alles = (*stand.bekend, *(g.record for g in plan.verschillend))
+        meldingen = (*meldingen, *over_redenen(plan.verschillend, alles))
     return replace(plan, meldingen=meldingen, blijft_weg=blijft_weg, is_heel=is_heel)
 
 
@@ -362,6 +377,7 @@ def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, nagekeken: bo
         met_oude_tekst=tuple(_met_oude_tekst(plan, stand)) if plan.herzien else (),
         buiten_scope=sum(not r.binnen_scope for r in Verzameling(nieuw).records(Theorierecord)),
         veranderd=verschil(voor, na) if plan.rijen else (),
+        wissels=wissels(voor, na) if plan.rijen else (),
         losse=tuple(in_meer_kerngebieden(na, los)) if (los := _losse_in(plan)) else (),
         na=na if plan.rijen else None,
     )
@@ -419,7 +435,8 @@ def _kop(r: Registratie) -> tuple[object, ...]:
     return r.datum, r.gebied, r.bron
 
 
-def _plan(gelezen: Sequence[Gelezen], stand: _Stand, *, herzie: bool) -> _Plan:
+def _plan(gelezen: Sequence[Gelezen], stand: _Stand, *, herzie: bool, vanzelf: Collection[Identiteit] = ()) -> _Plan:
+    """What is to be written; ``vanzelf``: what becomes the next revision without anybody asking for it."""
     hier = stand.hier
     nieuw: list[Gelezen] = []
     bekend: list[Gelezen] = []
@@ -458,7 +475,7 @@ def _plan(gelezen: Sequence[Gelezen], stand: _Stand, *, herzie: bool) -> _Plan:
             continue
         was, wordt = velden_van(er_is.inhoud), velden_van(eigen.inhoud)
         anders = verschillen(was, wordt)
-        if herzie:
+        if herzie or eigen.identiteit in vanzelf:
             herzien.append(Herziening(g.record, anders, tel_bevindingen(was.get("bewijs"), wordt.get("bewijs"))))
             rijen.append(replace(eigen, vervangt=er_is.hash))
         else:

@@ -17,12 +17,26 @@ from verandertheorie.graaf.rijen import Onleesbaar, Rijinhoud
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import Naam
-from verandertheorie.model.leerlus import INGETROKKEN, Actie, Leervraag
+from verandertheorie.model.gebieden import Bijeenkomst
+from verandertheorie.model.leerlus import INGETROKKEN, Actie, Leervraag, Signaal
 from verandertheorie.model.soorten import ElkRecord, als_canonieke_tekst
+from verandertheorie.model.theorie import Interventie
 from verandertheorie.model.waarneming import ANDEREN, Bron, Codering, Registratie, TweedeCodering
 
 VAN_MENSEN = ("bron", "registratie")
 """What people told. The rest of a dossier, the theory above all, may come in again after it was withdrawn."""
+
+_NOEMT: Mapping[str, Mapping[str, Collection[str]]] = {
+    "leervraag": {"uit": ("registratie",), "komt_uit": ("leervraag",)},
+    "signaal": {"uit": ("leervraag", "registratie")},
+    "actie": {
+        "uit": ("leervraag", "signaal", "registratie", "bijeenkomst"),
+        "bijeenkomst": ("bijeenkomst",),
+        "door": ("bewijs",),
+    },
+    "bijeenkomst": {"reacties": ("leervraag", "signaal"), "notities": ("leervraag", "signaal")},
+}
+"""Per kind the fields in which sessions name what may go, and what kinds that can be: *bewijs* is one finding."""
 
 R = TypeVar("R", bound=Rijinhoud)
 C = TypeVar("C", bound=Codering)
@@ -36,7 +50,7 @@ def inhoud_zonder_naam(record: Registratie) -> str:
 
 
 def hangt_aan(record: Rijinhoud) -> frozenset[Naam]:
-    """What a record goes with: the source that told it, the record that it codes once more."""
+    """What a record goes with when all of it goes: the sources that told it, the record that it codes once more."""
     if record.soort == "registratie":
         return frozenset(("bron", b) for b in bronnen_van(record))
     match record:
@@ -50,6 +64,19 @@ def hangt_aan(record: Rijinhoud) -> frozenset[Naam]:
             return frozenset((("registratie", record.van_registratie),))
         case _:
             return frozenset()
+
+
+def _staat_bij(record: Rijinhoud) -> frozenset[Naam]:
+    """What a record goes with when any of it goes: a point is of its session, and says what became of its subject."""
+    if record.soort != "agendapunt":
+        return frozenset()
+    over, bijeenkomst = (_veld(record, veld) for veld in ("onderwerp", "bijeenkomst"))
+    return frozenset((("leervraag", str(over)), ("signaal", str(over)), ("bijeenkomst", str(bijeenkomst))))
+
+
+def _veld(record: Rijinhoud, naam: str) -> object:
+    """A field of a record; of what is no record of this version as it was written."""
+    return velden_van(record.rij.inhoud).get(naam) if isinstance(record, Onleesbaar) else getattr(record, naam, None)
 
 
 def bronnen_van(r: Rijinhoud) -> tuple[str, ...]:
@@ -68,6 +95,7 @@ def mee_weg(records: Iterable[Rijinhoud], weg: Collection[Naam]) -> frozenset[Na
     groep = list(records)
     for _ in range(2):  # from all sources of a record to the record, from a record to its second codings and actions
         uit |= {r.soort_en_sleutel for r in groep if (waaraan := hangt_aan(r)) and waaraan <= uit}
+        uit |= {r.soort_en_sleutel for r in groep if _staat_bij(r) & uit}
     return frozenset(uit)
 
 
@@ -79,7 +107,8 @@ def zonder(
     Items that a withdrawn source spoke go; the evidence that stays keeps its number. Where others sat there too the
     record stays theirs, and remembers that it was a conversation of several people: who stays has not been heard alone.
     What nobody is said to have spoken, looked for or tested was told by its first source. A record that was derived
-    from a withdrawn one is derived from what that was derived from: hearsay stays hearsay.
+    from a withdrawn one is derived from what that was derived from: hearsay stays hearsay. What sessions agreed on
+    stays when what it came out of goes, and says that this was withdrawn.
 
     Args:
         records: what there is, or what comes in.
@@ -121,21 +150,33 @@ class _Verval:
         if isinstance(record, TweedeCodering) and (gaat := self.nummers.get(record.registratie, ())):
             codes = _genummerd(record.bewijs, gaat)
             return record.model_copy(update={"bewijs": codes}) if codes else None
-        if isinstance(record, Leervraag | Actie):
-            over = self._van_de_lus(record.soort, record.uit, record.door if isinstance(record, Actie) else ())
+        if isinstance(record, Interventie) and (van := _afspraken_in((record.versie, *record.besluiten), self.weg)):
+            zonder_hen: dict[str, object] = {"besluiten": tuple(b for b in record.besluiten if b not in van)}
+            zonder_hen |= {"versie": None} if record.versie in van else {}
+            return cast("R", record.model_copy(update=zonder_hen))
+        if isinstance(record, Leervraag | Signaal | Actie | Bijeenkomst):
+            over = self._van_de_lus(record)
             return cast("R", record.model_copy(update=over) if over else record)
         return record
 
-    def _van_de_lus(self, soort: str, uit: object, door: Iterable[str]) -> dict[str, object]:
-        """The fields of a question or action that name what goes, without it; none when nothing does."""
+    def _van_de_lus(self, record: Rijinhoud) -> dict[str, object]:
+        """The fields of what sessions wrote that name what goes, without it; none when nothing does."""
         blijft: dict[str, object] = {}
-        if soort == "leervraag" and isinstance(uit, tuple | list):
-            over = tuple(naam for naam in uit if ("registratie", naam) not in self.weg)
-            blijft |= {"uit": over} if len(over) < len(uit) else {}
-        elif ("registratie", uit) in self.weg:
-            blijft["uit"] = INGETROKKEN
-        over = tuple(b for b in door if not self._is_weg(b))
-        return blijft | ({"door": over} if len(over) < len(tuple(door)) else {})
+        for veld, soorten in _NOEMT.get(record.soort, {}).items():
+            waarde = _veld(record, veld)
+            if isinstance(waarde, tuple | list):
+                over = tuple(deel for deel in waarde if not self._gaat_over_weg(deel, soorten))
+                blijft |= {veld: over} if len(over) < len(waarde) else {}
+            elif waarde is not None and self._gaat_over_weg(waarde, soorten):
+                blijft[veld] = INGETROKKEN if veld == "uit" else None
+        return blijft
+
+    def _gaat_over_weg(self, deel: object, soorten: Collection[str]) -> bool:
+        """Whether a name, or an item with a subject, names what goes; a finding when it, or its conversation, does."""
+        if "bewijs" in soorten:
+            return self._is_weg(str(deel))
+        over = deel.get("onderwerp") if isinstance(deel, dict) else getattr(deel, "onderwerp", deel)
+        return any((soort, str(over)) in self.weg for soort in soorten)
 
     def _is_weg(self, bewijs: str) -> bool:
         registratie, _, nr = bewijs.partition("#")
@@ -155,10 +196,13 @@ class _Verval:
             gaf = velden.get("toestemming")
             blijft |= self._zonder_bronnen(o, velden.get("bron"))
             blijft |= self._zonder_toestemming(gaf if isinstance(gaf, dict) else {})
-        if o.soort in ("leervraag", "actie"):
-            door = velden.get("door")
-            over = self._van_de_lus(o.soort, velden.get("uit"), door if isinstance(door, list) else ())
-            blijft |= {veld: list(w) if isinstance(w, tuple) else w for veld, w in over.items()}
+        if o.soort == "interventie":
+            besluiten = velden.get("besluiten")
+            genoemd = besluiten if isinstance(besluiten, list) else []
+            if gaan := _afspraken_in((velden.get("versie"), *genoemd), self.weg):
+                blijft |= {"besluiten": [b for b in genoemd if b not in gaan]}
+                blijft |= {"versie": None} if velden.get("versie") in gaan else {}
+        blijft |= {veld: list(w) if isinstance(w, tuple) else w for veld, w in self._van_de_lus(o).items()}
         if o.soort == "registratie" and any(("registratie", n) in self.weg for n in ontleend_van(o)):
             blijft["ontleend_aan"] = list(self._erft(o.record_sleutel, ontleend_van(o)))
         return replace(o, rij=rij(*o.identiteit, velden | blijft)) if blijft else o
@@ -199,6 +243,15 @@ class _Verval:
             else:
                 uit[naam] = None
         return tuple(uit)
+
+
+def _afspraken_in(namen: Iterable[object], weg: Collection[Naam]) -> frozenset[str]:
+    """Of what a revision names, the actions and agreements of conversations that go: how the approach is stays."""
+    return frozenset(
+        n
+        for n in namen
+        if isinstance(n, str) and (("actie", n) in weg or ("!" in n and ("registratie", n.partition("!")[0]) in weg))
+    )
 
 
 def _delen(velden: Mapping[str, Any]) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -25,6 +25,7 @@ from verandertheorie.halverwege import ruim_resten_op
 from verandertheorie.invoer.importeer import naar_rij
 from verandertheorie.invoer.ingetrokken import mee_weg, ontleend_van, spoor_van, zonder
 from verandertheorie.invoer.steunt import wat_in_de_lucht_hangt, wat_steunt_op
+from verandertheorie.leerlus.signalen import Wissel, wissels
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.model.basis import Identiteit, Naam, Tekst
 from verandertheorie.model.soorten import ElkRecord
@@ -42,6 +43,9 @@ KORTSTE_ZIN = 12
 GENOEMD = 8
 """Records that a refusal names."""
 
+VAN_SESSIES = ("leervraag", "signaal", "actie", "agendapunt", "bijeenkomst")
+"""What sessions wrote down, in the order in which a key is looked for."""
+
 _REDEN: TypeAdapter[str] = TypeAdapter(Tekst)
 
 
@@ -52,9 +56,9 @@ class Intrekking:
     ``weg``: the records that go, newest content each. ``teruggedraaid``: records of which only the last revision
     goes. ``herschreven``: records that stay without a part. ``elders``: per record that stays, how many of the
     withdrawn sentences stand in it too. ``zonder_registratie``: sources that have no record left. ``veranderd``:
-    answers that become others; ``niet_te_oordelen``: why that cannot be told, empty when it can. ``zinnen``: what
-    people said in it, to look for in other files; ``leeft``: content of the rows that stay, where it may stand too.
-    ``doel``: what was asked to go.
+    answers that become others; ``wissels``: signals that stand otherwise; ``niet_te_oordelen``: why that cannot be
+    told, empty when it can. ``zinnen``: what people said in it, to look for in other files; ``leeft``: content of the
+    rows that stay, where it may stand too. ``doel``: what was asked to go.
     """
 
     weg: tuple[Rijinhoud, ...]
@@ -63,6 +67,7 @@ class Intrekking:
     elders: tuple[tuple[Naam, int], ...]
     zonder_registratie: tuple[str, ...]
     veranderd: tuple[Verandering, ...]
+    wissels: tuple[Wissel, ...]
     niet_te_oordelen: str
     zinnen: tuple[str, ...]
     leeft: tuple[str, ...]
@@ -116,6 +121,39 @@ def _van_naam(pad: Path, naam: Naam, wat: str) -> Intrekking | Grafsteen:
         raad = f"Bedoelt u {beste}?" if beste else "Kijk met: verandertheorie dossier toon"
         raise AanroepFout(f"{wat} '{naam[1]}' staat niet in het dossier. {raad}")
     return _intrekking(revisies, naam, _gaat_weg(revisies, stenen, naam), gezien)
+
+
+def van_sessies(pad: Path, naam: str) -> Intrekking | Grafsteen:
+    """The same for what sessions wrote down: a question, signal, action, agenda item or session, by key.
+
+    With a question or signal goes what became of it, with a session what it did with each; what was agreed stays, and
+    says that what it came out of was withdrawn.
+
+    Args:
+        pad: the dossier.
+        naam: its key, such as ``B``, ``vergunningen``, ``B5-1``, ``B.B5`` or ``B5``; with its kind before it, such as
+            ``actie B5-1``, when more than one thing is called so.
+
+    Raises:
+        AanroepFout: nothing is called that, or more than one thing is.
+        GeweigerdFout: something that stays rests on it, such as a decision on the theory.
+        DossierFout: the dossier is missing, damaged, foreign or newer.
+    """
+    voor, spatie, rest = naam.partition(" ")
+    soorten, sleutel = ((voor,), rest) if spatie and voor in VAN_SESSIES else (VAN_SESSIES, naam)
+    with Dossier.open(pad, alleen_lezen=True) as d:
+        er_zijn = {r.identiteit[:2] for r in d.rijen()} | {(s.soort, s.sleutel) for s in d.grafstenen()}
+    gevonden = [(soort, sleutel) for soort in soorten if (soort, sleutel) in er_zijn]
+    if len(gevonden) > 1:
+        namen = " of ".join(f"'{soort} {sleutel}'" for soort, _ in gevonden)
+        raise AanroepFout(f"'{sleutel}' kan meer dan één ding zijn. Schrijf: {namen}.")
+    if not gevonden:
+        beste = Namenlijst.lijkt_op(sleutel, sorted(k for soort, k in er_zijn if soort in soorten))
+        raad = f"Bedoelt u {beste}?" if beste else "Kijk met: verandertheorie agenda, signalen of acties"
+        raise AanroepFout(
+            f"'{naam}' is geen leervraag, signaal, actie, agendapunt of bijeenkomst in dit dossier. {raad}"
+        )
+    return _van_naam(pad, gevonden[0], gevonden[0][0])
 
 
 def van_invoer(pad: Path, nummer: int) -> Intrekking:
@@ -201,6 +239,9 @@ def _van_een_record(revisies: Sequence[Rij], naam: Naam) -> _Gaat:
     nieuwste = {r.identiteit: record for r, record in zip(revisies, records, strict=True)}
     weg = mee_weg(nieuwste.values(), {naam})
     na = {i: over for i, over in zip(nieuwste, zonder(list(nieuwste.values()), weg), strict=True) if over}
+    if naam[0] in VAN_SESSIES and (steunt := wat_steunt_op(_leesbaar(nieuwste.values()), _leesbaar(na.values()))):
+        namen = ", ".join(f"{soort} {sleutel}" for soort, sleutel in steunt[:GENOEMD])
+        raise GeweigerdFout(f"Op {' '.join(naam)} steunt: {namen}. Trek dat eerst in, met de invoer waarin het kwam.")
     geraakt = {  # also where only an earlier revision held something of it
         r.identiteit for r, record, over in zip(revisies, records, zonder(records, weg), strict=True) if over != record
     }
@@ -250,6 +291,7 @@ def _intrekking(revisies: Sequence[Rij], doel: Doel, g: _Gaat, gezien: str) -> I
         elders=_elders(_teksten(g.rijen), blijft if isinstance(doel, OudeTekst) else [*blijft, *nieuw]),
         zonder_registratie=tuple(sorted(bronnen & (had - heeft))),
         veranderd=() if waarom_niet else tuple(_veranderd(toen, straks)),
+        wissels=() if waarom_niet else wissels(toen, straks),
         niet_te_oordelen=waarom_niet,
         zinnen=tuple(t for t in _teksten(g.rijen) if " " in t.strip() and len(t) >= KORTSTE_ZIN),
         leeft=tuple(r.inhoud for r in (*blijft, *nieuw)),

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -16,10 +16,17 @@ from verandertheorie.graaf.sessie import ten_tijde_van
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.besluitstand import met_stand
 from verandertheorie.invoer.importeer import wat_het_wordt
-from verandertheorie.invoer.sessiebestand import LUSDELEN, VAN_DE_BIJEENKOMST, als_een_sessie, pak_uit
+from verandertheorie.invoer.sessiebestand import (
+    LUSDELEN,
+    VAN_DE_BIJEENKOMST,
+    VAN_DE_KAART,
+    als_een_sessie,
+    pak_uit,
+)
 from verandertheorie.invoer.vastleggen import leg_vast
 from verandertheorie.leerlus.moment import Lusmoment
-from verandertheorie.lezen.bestanden import Gevonden, lees_alles
+from verandertheorie.lezen.bestanden import Gevonden, Verwacht, lees_alles
+from verandertheorie.lezen.leerlusregels import rollen_van_besluit
 from verandertheorie.lezen.opmerkingen import over_namen
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.lezen.samenhang import Samenhang
@@ -27,12 +34,18 @@ from verandertheorie.lezen.veldfouten import in_het_nederlands
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import Datum, Geschreven, Identiteit, Model, Tekst
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie, Uitslag
-from verandertheorie.model.gebieden import Kernbezetting, Notitie, Reactie
-from verandertheorie.model.leerlus import Actie
+from verandertheorie.model.gebieden import Bijeenkomst, Kernbezetting, Notitie, Reactie
+from verandertheorie.model.leerlus import Actie, Kaartbeeld, Kaartindeling
 from verandertheorie.model.soorten import ElkRecord
+from verandertheorie.model.theorie import Interventie
 from verandertheorie.model.verzameling import Verzameling
 
 _VERSIE = ("versie",)
+_VERWACHT = Verwacht(
+    "hier hoort te staan wat één bijeenkomst deed.",
+    "Begin met 'bijeenkomst:', en zet daaronder 'datum:' en 'agenda:'.",
+    "Een bestand om in te vullen: verandertheorie sjabloon --bijeenkomst B1 -o b1.yaml",
+)
 
 
 class Besluitregel(Model):
@@ -62,6 +75,16 @@ Velden = dict[Geschreven, Geschreven | tuple[Geschreven | _Deel, ...] | _Deel]
 """Fields of a record that is made of an item; what they are is checked where that record is read."""
 
 
+class VanDeKaart(Model):
+    """What the page of the map downloads beside notes and hands; a place of no numbers is one that was taken back."""
+
+    posities: dict[Geschreven, tuple[int, ...]] = Field(
+        default_factory=dict, description="Waar vakken staan: van links en van boven, van 0 tot en met 1000."
+    )
+    beelden: tuple[Kaartbeeld, ...] = Field((), description="Het draaiboek: bewaarde beelden, op volgorde.")
+    weg: tuple[Tekst, ...] = Field((), description="Namen van beelden die zijn weggehaald.")
+
+
 class Notulen(Model):
     """What one session did; and what it decided: on which evidence, and whether that makes a new version."""
 
@@ -79,6 +102,7 @@ class Notulen(Model):
     reacties: tuple[Reactie, ...] = Field((), description="Wat de aanwezigen vonden kloppen en wat niet.")
     notities: tuple[Notitie, ...] = Field((), description="Wat er bij een onderwerp is opgeschreven.")
     verder: tuple[Tekst, ...] = Field((), description="Wat nergens anders bij hoort.")
+    kaart: VanDeKaart | None = Field(None, description="Wat op de kaart is bewaard. Dat vult de kaart in.")
     tot_en_met: Tekst | None = Field(None, description="Leercyclus tot en met welke het bewijs meetelde.")
     versie: Tekst | None = Field(None, description="Maak hierna een versie, met deze toelichting.")
     besluiten: tuple[Besluitregel, ...] = Field((), description="De besluiten over voorstellen.")
@@ -134,10 +158,13 @@ def leg_notulen_vast(
     graaf = Verandergraaf.uit(pad, tot_en_met=notulen.tot_en_met)
     sessie, letters, over_sessie = _van_de_sessie(gelezen, pad, graaf, herzie=herzie)
     besloten, over_besluiten = _neem_alles(gelezen, met(graaf, sessie))
-    alle = (*meldingen, *over_sessie, *over_besluiten)
+    over_rollen = _rollen(gelezen, met(graaf, sessie)) if besloten else ()  # the second time it was said already
+    alle = (*meldingen, *over_sessie, *over_besluiten, *over_rollen)
     if any(m.ernst == "fout" for m in alle):
         return Notulenverslag(tuple(sorted(set(alle))))
-    nieuw = (*sessie, *besloten)
+    nieuw = tuple(
+        {r.identiteit: r for r in (*sessie, *besloten)}.values()
+    )  # a decision builds on what the session made
     opmerkingen = tuple(sorted({*alle, *_namen(gelezen, graaf)}))
     if nieuw and not nagekeken and not droog and any(m.code == "VT115" for m in opmerkingen):
         return Notulenverslag(opmerkingen, is_aangehouden=True)
@@ -175,7 +202,7 @@ class _Gelezen:
 
 def _lees(bestand: Path) -> tuple[_Gelezen | None, tuple[Melding, ...]]:
     """The checked file, and what is wrong with it; None when not even the session can be told from it."""
-    blokken, daarover = lees_alles([bestand])
+    blokken, daarover = lees_alles([bestand], verwacht=_VERWACHT)
     if not blokken:
         return None, daarover
     gelezen, meldingen = _lees_blokken(blokken, str(bestand))
@@ -186,9 +213,8 @@ def _lees(bestand: Path) -> tuple[_Gelezen | None, tuple[Melding, ...]]:
 def _lees_blokken(blokken: Sequence[Gevonden], bestand: str) -> tuple[_Gelezen | None, tuple[Melding, ...]]:
     gevonden = als_een_sessie(blokken) if any("soort" in g.blok.velden for g in blokken) else blokken
     if len(gevonden) != 1:
-        tekst = "hier hoort te staan wat één bijeenkomst deed."
         remedie = "Begin met 'bijeenkomst:', niet met een streepje."
-        return None, (Melding(bestand, 1, "VT003", tekst, remedie),)
+        return None, (Melding(bestand, 1, "VT003", _VERWACHT.tekst, remedie),)
     (heel,) = gevonden
     blok = Blok(heel.blok.regel, {v: w for v, w in heel.blok.velden.items() if v not in _ELDERS_GEKEURD})
     blok.regels |= heel.blok.regels
@@ -220,15 +246,32 @@ def _van_de_sessie(
     moment = Lusmoment(graaf, datetime.date.max)
     uit = pak_uit(gelezen.bestand, gelezen.blok, gelezen.notulen.bijeenkomst, moment)
     komt, meldingen = wat_het_wordt(pad, uit.blokken)
-    komt, over_reden = met_stand(komt, graaf)
+    komt = met_stand(komt, graaf)
     hier = {r.identiteit: r for r in graaf.alles}
-    anders = [g for g in komt if not _is_niets_nieuws(g.record, moment)]
+    if plat(gelezen.blok.velden.get(VAN_DE_KAART)) is not None:
+        komt = tuple(_erbij(g, hier.get(g.record.identiteit), herzie=herzie) for g in komt)
+    anders = [g for g in komt if g.record != hier.get(g.record.identiteit) and not _is_niets_nieuws(g.record, moment)]
     bezwaren = () if herzie else (m for g in anders for m in _stond_iets_anders(g, hier.get(g.record.identiteit)))
-    return tuple(g.record for g in anders), uit.letters, (*uit.meldingen, *meldingen, *over_reden, *bezwaren)
+    return tuple(g.record for g in anders), uit.letters, (*uit.meldingen, *meldingen, *bezwaren)
+
+
+def _erbij(g: Gelezen, was: ElkRecord | None, *, herzie: bool) -> Gelezen:
+    """What was typed on the map, beside what other minutes of the session said; of one subject it may correct that."""
+    nu = g.record
+    if not isinstance(nu, Bijeenkomst) or not isinstance(was, Bijeenkomst):
+        return g
+    opnieuw = {n.onderwerp for n in nu.notities} if herzie else set[str]()
+    gezegd = tuple(n for n in was.notities if n.onderwerp not in opnieuw)
+    reacties = {r.onderwerp: r for r in (*was.reacties, *nu.reacties)}
+    notities = (*gezegd, *(n for n in nu.notities if n not in gezegd))
+    return replace(g, record=nu.model_copy(update={"notities": notities, "reacties": tuple(reacties.values())}))
 
 
 def _is_niets_nieuws(r: ElkRecord, moment: Lusmoment) -> bool:
-    """Whether an action is named without anything that changes about it."""
+    """Whether an action or the map is named without anything that changes about it."""
+    if isinstance(r, Kaartindeling):
+        toen = [k for k in moment.graaf.records(Kaartindeling) if k.sinds <= r.sinds]
+        return any(k == max(toen, key=lambda k: k.sinds) and k.model_copy(update={"sinds": r.sinds}) == r for k in toen)
     eerder = [a for a in moment.acties.get(r.id, ()) if a.sinds < r.sinds] if isinstance(r, Actie) else []
     if not isinstance(r, Actie) or (not eerder and not r.van_registratie):
         return False
@@ -239,9 +282,11 @@ def _is_niets_nieuws(r: ElkRecord, moment: Lusmoment) -> bool:
 
 def _stond_iets_anders(g: Gelezen, was: ElkRecord | None) -> Iterator[Melding]:
     """The fields that were filled in already, and now say something else."""
-    for veld in type(g.record).model_fields if was else ():
+    is_vanzelf = isinstance(g.record, Interventie | Kaartindeling)  # an action makes it; where boxes stand says nothing
+    for veld in type(g.record).model_fields if was and not is_vanzelf else ():
         toen, nu = getattr(was, veld), getattr(g.record, veld)
-        if toen and toen != nu and veld != "oud":
+        is_alleen_erbij = veld in ("reacties", "notities", "verder") and all(deel in nu for deel in toen)
+        if toen and toen != nu and veld != "oud" and not is_alleen_erbij:
             tekst = f"bij '{veld}' van {g.record.record_sleutel} stond iets anders."
             yield g.melding((veld,), "VT025", tekst, "Is dit een verbetering? Voeg --herzie toe.")
 
@@ -271,6 +316,14 @@ def _namen(gelezen: _Gelezen, graaf: Verandergraaf) -> Iterator[Melding]:
         teksten += [(("redacties", i, "nieuw"), r.nieuw), (("redacties", i, "reden"), r.reden)]
     for waar, tekst in teksten:
         yield from (gelezen.melding(waar, "VT115", *over) for over in over_namen(tekst or "", bekend))
+
+
+def _rollen(gelezen: _Gelezen, graaf: Verandergraaf) -> Iterator[Melding]:
+    """Roles that decided, or were given something to do, and are no actor of the dossier."""
+    s = Samenhang(graaf.alles, ())
+    for i, b in enumerate(gelezen.notulen.besluiten):
+        for a in rollen_van_besluit(b.rollen, b.velden, s):
+            yield gelezen.melding(("besluiten", i, *a.plek), a.code, a.tekst, a.remedie)
 
 
 def _velden_bij(plek: tuple[int | str, ...]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ Nothing is checked here that the import checks: what comes out goes through the 
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde, plat, regel_van
@@ -18,6 +18,7 @@ from verandertheorie.model.leerlus import (
     NIEUW,
     Actie,
     Agendapunt,
+    Kaartindeling,
     Leervraag,
     lijken_op_id,
     vrije_actienamen,
@@ -33,8 +34,11 @@ VAN_DE_BIJEENKOMST = (
 )
 """The fields of the session itself, in the order in which a file has them."""
 
-LUSDELEN = ("agenda", "acties", "leerbehoeften")
-"""The lists of which each item becomes a record, or more than one."""
+VAN_DE_KAART = "kaart"
+"""Where the places and views stand that people left on the page of the map; a file that has it, the page made."""
+
+LUSDELEN = ("agenda", "acties", "leerbehoeften", VAN_DE_KAART)
+"""What becomes records of its own: of a list each item, of the map one."""
 
 VELDEN_IN_EEN_ITEM = {
     "agenda": "Hier kunnen staan: onderwerp, uitslag, reden, antwoord, nieuw.",
@@ -60,7 +64,7 @@ _GEEN_DAG = datetime.date(2000, 1, 1)
 
 @dataclass(slots=True)
 class Uitgepakt:
-    """The records of a session file as blocks, in the order session, questions, signals, points, actions.
+    """The records of a session file as blocks, in the order session, questions, signals, points, actions, map.
 
     ``meldingen``: what the import would not see. ``letters``: which new questions got which letter.
     """
@@ -109,7 +113,8 @@ class _Uitpakker:
             vragen += filter(None, (self._leerbehoefte(item),))
         for item in self._items("acties"):
             acties += filter(None, (self._actie(item),))
-        self._uit.blokken = [Gevonden(self._bestand, deel) for deel in (b, *vragen, *punten, *acties)]
+        kaart = filter(None, (self._kaart(),))
+        self._uit.blokken = [Gevonden(self._bestand, deel) for deel in (b, *vragen, *punten, *acties, *kaart)]
         return self._uit
 
     # --- the session ------------------------------------------------------------------------------
@@ -136,7 +141,10 @@ class _Uitpakker:
 
     def _niets_anders(self) -> None:
         """A session that was cancelled takes points without an outcome, and what changes about actions."""
-        mag_niet = ("aanwezig", "kern", "reacties", "notities", "besluiten", "redacties", "leerbehoeften", "versie")
+        mag_niet = (
+            *("aanwezig", "kern", "reacties", "notities", "besluiten", "redacties", "leerbehoeften", "versie"),
+            VAN_DE_KAART,
+        )
         for veld in mag_niet:
             if plat(self._blok.velden.get(veld)):
                 tekst = f"{self._sessie} ging niet door, en heeft toch '{veld}'."
@@ -361,6 +369,28 @@ class _Uitpakker:
         revisies = [a for a in self._s.acties.get(id_, ()) if a.sinds <= self._dag]
         return revisies[-1] if revisies else None
 
+    # --- the map ----------------------------------------------------------------------------------
+
+    def _kaart(self) -> Blok | None:
+        """What people arranged on the map, over what was arranged before: a page shows an audience its own part."""
+        waarde = self._blok.velden.get(VAN_DE_KAART)
+        if isinstance(waarde, Blok) and not any(map(plat, waarde.velden.values())):
+            return None
+        if not isinstance(waarde, Blok):
+            if plat(waarde) not in (None, [], ""):
+                raad = "Bewaar het bestand opnieuw vanaf de kaart, of laat 'kaart' weg."
+                self._meld((VAN_DE_KAART,), "VT010", "bij 'kaart' horen 'posities' en 'beelden'.", raad)
+            return None
+        uit = _met(_zonder(waarde, "weg"), soort="kaartindeling", sleutel="kaart")
+        if uit.velden.get("sinds") is None:
+            _zet(uit, "sinds", self._dag.isoformat(), uit.regel)
+        eerder = [k for k in self._s.records(Kaartindeling) if k.sinds <= self._dag]
+        was = max(eerder, key=lambda k: k.sinds, default=None)
+        weg = plat(waarde.velden.get("weg"))
+        _voeg_toe(uit, "posities", _als_plekken(uit), "knoop", was, ())
+        _voeg_toe(uit, "beelden", uit.velden.get("beelden"), "naam", was, weg if isinstance(weg, list) else ())
+        return uit
+
     # --- names and lines --------------------------------------------------------------------------
 
     def _vrije_letters(self) -> Iterator[str]:
@@ -427,6 +457,42 @@ def als_waarde(waarde: object, regel: Waar) -> Waarde:
 
 def _blok(regel: Waar, **velden: str) -> Blok:
     return Blok(regel, {**velden}, dict.fromkeys(velden, regel))
+
+
+def _als_plekken(kaart: Blok) -> Waarde:
+    """Places by box, ``coach: [120, 300]``, as the record has them; what is no pair is told where that is read."""
+    posities = kaart.velden.get("posities")
+    if not isinstance(posities, Blok):
+        return posities
+    items = list[Waarde]()
+    for knoop, paar in posities.velden.items():
+        regel = posities.regels[knoop]
+        plek = Blok(regel, {"knoop": knoop}, {"knoop": regel})
+        getallen = paar.items if isinstance(paar, Lijst) else [None]
+        for as_, waarde in zip(("x", "y"), getallen if len(getallen) in (0, 2) else [None] * 2, strict=False):
+            _zet(plek, as_, waarde, regel)
+        items.append(plek)
+    return Lijst(posities.regel, items, list(posities.regels.values()))
+
+
+def _voeg_toe(
+    kaart: Blok, veld: str, nieuw: Waarde, naam: str, was: Kaartindeling | None, weg: Container[object]
+) -> None:
+    """Put a list of the map in its block: what the file says, then what was there under other names.
+
+    A place without numbers is one that somebody took back.
+    """
+    if not isinstance(nieuw, Lijst | None):
+        return  # told where it is read
+    items = list(zip(nieuw.items, nieuw.regels, strict=True)) if nieuw else []
+    genoemd = [plat(i.velden.get(naam)) for i, _ in items if isinstance(i, Blok)]
+    blijft = [(i, r) for i, r in items if not (isinstance(i, Blok) and veld == "posities" and len(i.velden) == 1)]
+    for deel in getattr(was, veld) if was else ():
+        if getattr(deel, naam) not in (*genoemd,) and getattr(deel, naam) not in weg:
+            blijft.append((als_waarde(deel.model_dump(mode="json", exclude_defaults=True), kaart.regel), kaart.regel))
+    if blijft or nieuw is not None:
+        regel = kaart.regels.get(veld, kaart.regel)
+        _zet(kaart, veld, Lijst(regel, [i for i, _ in blijft], [r for _, r in blijft]), regel)
 
 
 def _zet(blok: Blok, veld: str, waarde: Waarde, regel: Waar) -> None:

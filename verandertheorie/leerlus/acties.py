@@ -70,6 +70,20 @@ def op_dringendheid(acties: Sequence[Actiestand]) -> tuple[Actiestand, ...]:
     return tuple(sorted(acties, key=lambda a: (rang.index(a.voortgang), a.uiterlijk or nooit, natuurlijk(a.id))))
 
 
+def zoals_nu(revisies: Sequence[Actie]) -> Actie:
+    """An action as its revisions leave it, the newest last; of an agreement each says only what changed."""
+    laatste = revisies[-1]
+    if not laatste.van_registratie:
+        return laatste
+    gezegd = {
+        veld: w
+        for a in revisies
+        for veld in ("past_aan", "oud", "nieuw", "door", "gedaan_op")
+        if (w := getattr(a, veld))
+    }
+    return laatste.model_copy(update=gezegd)
+
+
 def _stand(m: Lusmoment, revisies: Sequence[Actie]) -> Actiestand:
     a = revisies[-1]
     is_geweest = a.gedaan_op is None or a.gedaan_op <= m.nu  # a day that is to come tells nothing yet

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -176,10 +176,13 @@ class Agenda:
         nieuw = {(v.registratie, v.nr) for v in vondsten if v.soort == "bewijs" and datum[v.registratie] > dag}
         return Nieuws(punt.bijeenkomst if punt else "", dag, len(nieuw), len({r for r, _ in nieuw}))
 
-    def let_op(self, letter: str) -> tuple[Letop, ...]:
-        """What deserves attention, in a fixed order; of a question that was struck only actions that are late."""
+    def let_op(self, letter: str, *, mag: Callable[[str], bool] = lambda _: True) -> tuple[Letop, ...]:
+        """What deserves attention, in a fixed order; of a question that was struck only actions that are late.
+
+        ``mag``: whether what an action came from may be named to who reads; of others the ids are not told.
+        """
         q, punten, acties = self.moment.vragen[letter], self.moment.met_uitslag(letter), self.acties(letter)
-        laat = tuple(a.id for a in acties if a.voortgang == "te_laat")
+        laat = tuple(a.id for a in acties if a.voortgang == "te_laat" and mag(a.uit))
         uit: tuple[Letop, ...] = (Letop("te_laat", acties=laat),) if laat else ()
         if self.is_geschrapt(letter):
             return uit if letter not in self.verder_als else ()

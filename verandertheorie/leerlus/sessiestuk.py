@@ -1,7 +1,7 @@
 """What one session has to look at: what is new since the previous one, and which three questions come first."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -102,19 +102,22 @@ def nieuw_sinds_vorige(m: Lusmoment, b: Bijeenkomst) -> Nieuw:
     return Nieuw(None, tuple(zonder), tuple(gesprekken))
 
 
-def drie_vragen(a: Agenda, b: Bijeenkomst, *, mag: Callable[[str], bool]) -> tuple[Gekozen, ...]:
+def drie_vragen(
+    a: Agenda, b: Bijeenkomst, *, standen: Mapping[str, Signaalstand], mag: Callable[[str], bool]
+) -> tuple[Gekozen, ...]:
     """The questions that come first, at most three.
 
     Args:
         a: the agenda as of the day of the session.
         b: the session.
-        mag: whether a subject may be named; a signal about what may not be named is no reason.
+        standen: the signals that may be read, as they may be read; of others no reason follows.
+        mag: whether what an action came from may be named; one of what may not be is no reason.
 
     Returns:
         By first reason: on its agenda, something late, often on the agenda without an action, no effect seen, most
         new findings, waiting. Within one reason the oldest question; of new findings what has most.
     """
-    gevonden = [_gekozen(a, letter, b, mag) for letter in a.moment.vragen if _doet_mee(a, letter, b)]
+    gevonden = [_gekozen(a, letter, b, standen, mag) for letter in a.moment.vragen if _doet_mee(a, letter, b)]
     gevonden.sort(key=lambda q: _rang(a, q))
     return tuple(gevonden[:DRIE])
 
@@ -128,10 +131,12 @@ def _doet_mee(a: Agenda, letter: str, b: Bijeenkomst) -> bool:
     return letter in a.open_letters or staat_op_agenda(a, letter, b)
 
 
-def _gekozen(a: Agenda, letter: str, b: Bijeenkomst, mag: Callable[[str], bool]) -> Gekozen:
-    let_op: dict[str, Letop] = {p.soort: p for p in a.let_op(letter)}
+def _gekozen(
+    a: Agenda, letter: str, b: Bijeenkomst, standen: Mapping[str, Signaalstand], mag: Callable[[str], bool]
+) -> Gekozen:
+    let_op: dict[str, Letop] = {p.soort: p for p in a.let_op(letter, mag=mag)}
     nieuws = a.nieuws(letter)
-    zonder_effect = tuple(s for s in _signalen(a, letter, mag) if s.staat in GEEN_EFFECT)
+    zonder_effect = tuple(s for s in _signalen(a, letter, standen) if s.staat in GEEN_EFFECT)
     geldt: dict[Aanleiding, bool] = {
         "agenda": staat_op_agenda(a, letter, b),
         "te_laat": "te_laat" in let_op,
@@ -151,13 +156,12 @@ def _gekozen(a: Agenda, letter: str, b: Bijeenkomst, mag: Callable[[str], bool])
     )
 
 
-def _signalen(a: Agenda, letter: str, mag: Callable[[str], bool]) -> Iterator[Signaalstand]:
+def _signalen(a: Agenda, letter: str, standen: Mapping[str, Signaalstand]) -> Iterator[Signaalstand]:
     """The signals that came out of a question, and those about its blocker."""
     stam, belemmering = a.stam(letter), a.moment.vragen[letter].belemmering
     for k, s in a.moment.signalen.items():
-        over = a.signalen.heet_nu(s.over)
-        if mag(over) and (s.uit in stam or over == belemmering):
-            yield a.signalen.standen[k]
+        if k in standen and (s.uit in stam or a.signalen.heet_nu(s.over) == belemmering):
+            yield standen[k]
 
 
 def _rang(a: Agenda, q: Gekozen) -> tuple[int, int, datetime.date, int, str]:

@@ -15,7 +15,7 @@ from typing import Literal, get_args
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.leerlus.acties import Actiestand, eigen_acties
-from verandertheorie.leerlus.moment import Lusmoment
+from verandertheorie.leerlus.moment import Lusmoment, bij_stand
 from verandertheorie.model.leerlus import ANTWOORDEN, Agendapunt, Nakijken, Signaal
 from verandertheorie.model.theorie import SystemischeFactor
 from verandertheorie.oordeel.aanwezigheid import Ronde, verloop
@@ -41,7 +41,13 @@ Staat = Literal[
     "effect_niet_gezien",
     "onduidelijk",
 ]
-STATEN: tuple[Staat, ...] = get_args(Staat)
+Getoond = Staat | Literal["niet_getoond"]
+"""How a signal stands for who reads it: an audience that may not see some area may not be told what follows from it."""
+
+STATEN: tuple[Getoond, ...] = (*get_args(Staat), "niet_getoond")
+
+VAN_DE_TAFEL = ANTWOORDEN - {"ingetrokken"}
+"""The answers of a table; who asked, withdraws."""
 
 DICHT: frozenset[Staat] = frozenset(("niet_opgepakt", "ingetrokken", "niet_meer_gevonden", "uitgevoerd"))
 """Nothing is asked of anybody any more. What is no longer found reopens by itself when somebody finds it again."""
@@ -113,7 +119,7 @@ class Gezien:
 
     @property
     def alle(self) -> int:
-        """How many there are."""
+        """How many there are, those left out that are not shown."""
         return self.gekeken + len(self.niet_gekeken)
 
     @property
@@ -129,6 +135,19 @@ class Gezien:
             return "deels_weg"
         return "effect_niet_gezien" if self.nog else "onduidelijk"
 
+    @property
+    def staat_voor_lezer(self) -> Getoond:
+        """The state as far as it follows from what is shown, whatever was found in the areas that are not.
+
+        Back in one area is back; gone here and still there is partly gone. All else could become another word by what
+        is not shown, so that to say it would tell that, or would not be true.
+        """
+        if not self.niet_getoond:
+            return self.staat
+        if self.terug:
+            return "teruggekomen"
+        return "deels_weg" if 0 < len(self.weg) < self.alle else "niet_getoond"
+
 
 @dataclass(frozen=True, slots=True)
 class Signaalstand:
@@ -136,7 +155,8 @@ class Signaalstand:
 
     ``tafel``: key of the table that is asked now. ``sinds``: the first day of the signal; ``leeftijd``: days since.
     ``dag``: of the point that decided, or since when it is on the table; ``keer``: how often it was talked over.
-    ``besluit``: the last answer, None while there is none; ``besloten_op``: its day. ``tafel_weg``: the table ended
+    ``besluit``: the last answer, None while there is none; ``besloten_op``: its day;
+    ``eerst_beantwoord_op``: of the first answer of a table. ``tafel_weg``: the table ended
     without an answer; ``tafel_dicht``: it is still to open. ``te_laat``: days since an answer was asked for, 0 when
     it is not late. ``toen`` and ``nu``: in how many areas the factor was established at the answer, and is now; None
     when it is about no factor, or was taken up. ``gedaan`` and ``gezien``: after it was taken up; ``gezien`` is None
@@ -147,7 +167,7 @@ class Signaalstand:
     """
 
     sleutel: str
-    staat: Staat
+    staat: Getoond
     tafel: str
     sinds: datetime.date
     leeftijd: int
@@ -157,6 +177,7 @@ class Signaalstand:
     keer: int = 0
     besluit: Agendapunt | None = None
     besloten_op: datetime.date | None = None
+    eerst_beantwoord_op: datetime.date | None = None
     tafel_weg: bool = False
     tafel_dicht: bool = False
     is_doorgegeven: bool = False
@@ -165,12 +186,12 @@ class Signaalstand:
     gedaan: Uitvoering | None = None
     gezien: Gezien | None = None
     is_te_vroeg: bool = False
-    na_besluit: Staat | None = None
+    na_besluit: Getoond | None = None
     na_te_kijken: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
-        """Whether somebody is still asked something."""
+        """Whether somebody is still asked something; also when it is not told how it stands."""
         return self.staat not in DICHT
 
     @property
@@ -180,8 +201,38 @@ class Signaalstand:
 
     @property
     def dagen_tot_besluit(self) -> int | None:
-        """Days from the first day of the signal to its last answer; None without one."""
-        return (self.besloten_op - self.sinds).days if self.besloten_op else None
+        """Days from the first day of the signal to the first answer of a table; None without one."""
+        return (self.eerst_beantwoord_op - self.sinds).days if self.eerst_beantwoord_op else None
+
+    def voor(self, mag: Callable[[str], bool]) -> "Signaalstand":
+        """The same for an audience that may read of these areas only: no word follows from what it does not see."""
+        if self.gezien is None or not (gezien := self.gezien.voor(mag)).niet_getoond:
+            return self
+        staat = gezien.staat_voor_lezer
+        return replace(
+            self,
+            gezien=gezien,
+            na_besluit=staat,
+            staat=staat if self.staat == self.na_besluit else self.staat,
+            na_te_kijken=() if staat == "niet_getoond" else tuple(filter(mag, self.na_te_kijken)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Wissel:
+    """That a signal stands otherwise than before."""
+
+    sleutel: str
+    was: Getoond
+    is_nu: Getoond
+
+
+def wissels(voor: Verandergraaf, na: Verandergraaf) -> tuple[Wissel, ...]:
+    """The signals that were there and stand otherwise, by key; each dossier as of the last day that it knows."""
+    if not voor.records(Signaal):
+        return ()
+    toen, nu = (Signalen(bij_stand(g)).standen for g in (voor, na))
+    return tuple(Wissel(k, toen[k].staat, s.staat) for k, s in nu.items() if k in toen and toen[k].staat != s.staat)
 
 
 @dataclass(frozen=True, eq=False)
@@ -219,12 +270,16 @@ class Signalen:
 
     def is_zelf_besloten(self, factor: str) -> bool:
         """Whether a table of the programme itself gave an answer about a factor."""
+        return any(
+            self.is_zelf_beantwoord(k) for k, s in self.moment.signalen.items() if self.heet_nu(s.over) == factor
+        )
+
+    def is_zelf_beantwoord(self, signaal: str) -> bool:
+        """Whether a table of the programme itself gave an answer to a signal."""
         tafels, sessies = self.moment.tafels, self.moment.bijeenkomsten
         return any(
             (tafel := tafels.get(sessies[p.bijeenkomst].van or "")) is not None and tafel.eigen
-            for k, s in self.moment.signalen.items()
-            if self.heet_nu(s.over) == factor
-            for p in self.moment.punten.get(k, ())
+            for p in self.moment.punten.get(signaal, ())
             if p.uitslag in ANTWOORDEN
         )
 
@@ -287,6 +342,7 @@ class Signalen:
             te_laat=max(dagen, 0),
             besluit=besluit,
             besloten_op=m.dag_van(besluit) if besluit else None,
+            eerst_beantwoord_op=next((m.dag_van(p) for p in punten if p.uitslag in VAN_DE_TAFEL), None),
             is_doorgegeven=waar != s.gevraagd_van,
         )
         tafel = m.tafels.get(waar)

@@ -49,12 +49,25 @@ class Gevonden:
     blok: Blok
 
 
+@dataclass(frozen=True, slots=True)
+class Verwacht:
+    """What is said where no block stands: what belongs there and how it begins; and what to put in an empty file."""
+
+    tekst: str = "hier hoort een record te staan."
+    remedie: str = "Een record is een blok velden dat begint met 'soort:'."
+    als_leeg: str = "Zet er een record in dat begint met 'soort:'."
+
+
 def lees_alles(
-    paden: Iterable[Path | str], stap: Callable[[str], None] = lambda _: None
+    paden: Iterable[Path | str],
+    stap: Callable[[str], None] = lambda _: None,
+    *,
+    verwacht: Verwacht = Verwacht(),
 ) -> tuple[tuple[Gevonden, ...], tuple[Melding, ...]]:
     """Every block in the files meant, and what could not be read; files in order of name.
 
-    A folder means every readable file below it. The same file twice is read once. ``stap`` is told which file it is at.
+    A folder means every readable file below it. The same file twice is read once. ``stap`` is told which file it is
+    at. ``verwacht``: what is said where something else than a block stands.
     """
     blokken: list[Gevonden] = []
     meldingen: list[Melding] = []
@@ -87,7 +100,7 @@ def lees_alles(
             bladen += waarde
             waarden -= sum(len(rij) - rij.count("") for blad in waarde for rij in blad.rijen)
         else:
-            records, geen_record = _records(naam, waarde)
+            records, geen_record = _records(naam, waarde, verwacht)
             blokken += records
             meldingen += geen_record
             waarden -= aantal_waarden(waarde)
@@ -116,11 +129,11 @@ def _lees(naam: str, inhoud: bytes) -> tuple[Waarde | Bladen, tuple[Melding, ...
     return waarde, tuple(islice(_afgekapt(inhoud, naam), MEESTE_FOUTEN + 1))
 
 
-def _records(naam: str, waarde: Waarde) -> tuple[tuple[Gevonden, ...], tuple[Melding, ...]]:
+def _records(naam: str, waarde: Waarde, verwacht: Verwacht) -> tuple[tuple[Gevonden, ...], tuple[Melding, ...]]:
     """The blocks in a text, and what stands there that is none."""
     if waarde is None or (isinstance(waarde, Lijst) and not waarde.items):
         tekst = "er staat niets in." if naam != STDIN else "er kwam niets binnen."
-        return (), (Melding(naam, 1, "VT002", tekst, "Zet er een record in dat begint met 'soort:'."),)
+        return (), (Melding(naam, 1, "VT002", tekst, verwacht.als_leeg),)
     blokken, meldingen = list[Gevonden](), list[Melding]()
     for item, regel in zip(waarde.items, waarde.regels, strict=True) if isinstance(waarde, Lijst) else [(waarde, 1)]:
         if isinstance(item, Blok):
@@ -128,10 +141,10 @@ def _records(naam: str, waarde: Waarde) -> tuple[tuple[Gevonden, ...], tuple[Mel
             continue
         if len(meldingen) > MEESTE_FOUTEN:
             break
-        remedie = "Een record is een blok velden dat begint met 'soort:'."
+        remedie = verwacht.remedie
         if isinstance(item, str) and _PLAKT.match(item):
             remedie = "Zet een spatie achter de dubbele punt."
-        meldingen.append(Melding(naam, regel, "VT003", "hier hoort een record te staan.", remedie))
+        meldingen.append(Melding(naam, regel, "VT003", verwacht.tekst, remedie))
     return tuple(blokken), tuple(meldingen)
 
 

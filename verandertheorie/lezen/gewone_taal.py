@@ -4,6 +4,7 @@ from collections.abc import Container
 
 from verandertheorie.begrippen import aliassen
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde
+from verandertheorie.model.bladen import VELD_BIJ_KOP
 from verandertheorie.model.soorten import MODELLEN, SOORTEN, Pad, dagen, namen_en_waarden, velden, waarden
 from verandertheorie.taal import gevouwen, lees_dag
 
@@ -49,7 +50,7 @@ def _veldnaam(naam: str, bekend: tuple[str, ...], bezet: tuple[Container[str], .
         return naam
     kaal = gevouwen(naam).casefold()
     recht = kaal.replace(" ", "_")
-    ander = recht if recht in bekend else aliassen("veld").get(kaal, "")
+    ander = recht if recht in bekend else aliassen("veld").get(kaal) or VELD_BIJ_KOP.get(kaal, "")
     return ander if ander in bekend and not any(ander in b for b in bezet) else naam
 
 

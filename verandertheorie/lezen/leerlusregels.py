@@ -189,7 +189,7 @@ def _actie(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
         for veld, raad in (("wat", "Zet erbij wat er gaat gebeuren."), ("uit", "Noem de letter of het signaal.")):
             if not getattr(r, veld):
                 yield Aanmerking((veld,), "VT011", f"het veld '{veld}' ontbreekt.", raad)
-    if r.past_aan and not r.nieuw:
+    if r.past_aan and not any(a.nieuw for a in (r, *(s.acties.get(r.id, ()) if r.van_registratie else ()))):
         tekst = "het veld 'nieuw' ontbreekt: wat wordt de interventie?"
         yield Aanmerking(("past_aan",), "VT011", tekst, "Zet bij 'nieuw' hoe zij dan is.")
     for nr, bewijs in enumerate(r.door):
@@ -313,6 +313,23 @@ def _rollen_punt(r: Agendapunt, s: Samenhang) -> Iterator[Aanmerking]:
     yield from _onbekende_rollen((*besloten, *gehoord, *kijkt), s)
 
 
+def rollen_van_besluit(rollen: Iterable[str], velden: Mapping[str, str], s: Samenhang) -> Iterator[Aanmerking]:
+    """Roles that decided, or were given something to do with it, and are no actor of the dossier.
+
+    Args:
+        rollen: who decided.
+        velden: what was filled in with the decision; ``eigenaar`` and ``eigenaren`` are roles.
+        s: what is known.
+    """
+    gegeven = ((veld, rol.strip()) for veld in ("eigenaar", "eigenaren") for rol in velden.get(veld, "").split(","))
+    krijgen = ((("velden", veld), rol) for veld, rol in gegeven if rol)
+    yield from _onbekende_rollen((*((("rollen", nr), rol) for nr, rol in enumerate(rollen)), *krijgen), s)
+
+
+def _rollen_besluit(r: BesluitOpVoorstel, s: Samenhang) -> Iterator[Aanmerking]:
+    yield from rollen_van_besluit(r.rollen, {}, s)
+
+
 def _onbekende_rollen(rollen: Iterable[tuple[Plek, str]], s: Samenhang) -> Iterator[Aanmerking]:
     """Roles that are no actor of the dossier: kept as they are, for who decides is who they say it is."""
     for plek, rol in rollen:
@@ -335,6 +352,16 @@ def _gedaan_en_vervallen(r: Actie, _: Samenhang) -> Iterator[Aanmerking]:
     if r.gedaan_op and r.vervallen_omdat:
         tekst = f"{r.id} gaat niet door, en is toch gedaan."
         yield Aanmerking(("vervallen_omdat",), "VT124", tekst, "Laat een van de twee weg.")
+
+
+def _past_niets_aan(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
+    if any(a.past_aan for a in (r, *s.acties.get(r.id, ()))):
+        return
+    for veld in ("oud", "nieuw", "door"):
+        if getattr(r, veld):
+            tekst = f"{r.id} zegt '{veld}', en niet welke interventie erdoor anders wordt."
+            yield Aanmerking((veld,), "VT126", tekst, "Zet bij 'past_aan' welke interventie, of laat dit weg.")
+            return
 
 
 def _van_de_tafel(r: Agendapunt, s: Samenhang) -> Iterator[Aanmerking]:
@@ -387,7 +414,8 @@ def _dagen_van_actie(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
     eerste = s.acties[r.id][0]
     if not r.van_registratie and not eerste.wat:
         return  # it is not there, and that is said
-    begin = afspraak.datum if afspraak else eerste.sinds
+    daar = s.bijeenkomsten.get(eerste.bijeenkomst or "")
+    begin = afspraak.datum if afspraak else min(eerste.sinds, daar.datum if daar else eerste.sinds)
     if r.gedaan_op and r.gedaan_op < begin:
         tekst = f"{r.id} is gedaan op {dag(r.gedaan_op)}, en pas afgesproken op {dag(begin)}."
         yield Aanmerking(("gedaan_op",), "VT128", tekst, "Klopt de dag?")
@@ -408,8 +436,9 @@ def _meer_handen_dan_mensen(r: Bijeenkomst, _: Samenhang) -> Iterator[Aanmerking
 LUSGEWOONTEN: Regels = {
     Leervraag: (_vraagvorm, _rollen_leervraag),
     Signaal: (_rollen_signaal, _signaal_waaruit),
-    Actie: (_rollen_actie, _gedaan_en_vervallen, _dagen_van_actie),
+    Actie: (_rollen_actie, _gedaan_en_vervallen, _dagen_van_actie, _past_niets_aan),
     Bijeenkomst: (_ging_niet_door, _meer_handen_dan_mensen, _notitie_waarbij),
     Agendapunt: (_rollen_punt, _van_de_tafel, _geen_vraag_of_signaal),
+    BesluitOpVoorstel: (_rollen_besluit,),
 }
 """What is pointed out and not refused."""

@@ -44,6 +44,9 @@ from verandertheorie.taal import gevouwen, leesbaar
 
 _PAST_NIETS = {"los": " Past er niets? Schrijf dan los.", "geen": " Hoorde er geen bij? Schrijf dan geen."}
 """What to write where nothing in the dossier is meant, in the fields that have a word for it."""
+_VAN_NOTULEN = frozenset(("agenda", "acties", "besluiten", "leerbehoeften", "datum", "aanwezig"))
+"""What stands at the top of a file of minutes; no record that lacks its type has a session and one of these."""
+
 MEESTE_IN_RECORD = 20_000
 """Fields and values of one record: an interview has a hundred, a whole theory in one version some thousands."""
 
@@ -240,6 +243,9 @@ def _herken(g: Gevonden) -> tuple[Ruw | None, tuple[Melding, ...]]:
             remedie = f"Bedoelt u {beste}?" if beste else f"Kies uit: {', '.join(SOORTEN)}."
         elif any(veld.casefold() == "soort" for veld in g.blok.velden):
             tekst, remedie = "het veld 'soort' ontbreekt.", "Schrijf namen van velden met kleine letters: soort."
+        elif "bijeenkomst" in g.blok.velden and _VAN_NOTULEN & g.blok.velden.keys():
+            tekst = "dit zijn notulen, en geen record."
+            remedie = f"Leg ze vast met: verandertheorie notulen {g.bestand}"
         else:
             tekst, remedie = "het veld 'soort' ontbreekt.", f"Begin met soort: en een van: {', '.join(SOORTEN)}."
         return None, (Melding(g.bestand, regel_van(g.blok, ("soort",)), "VT010", tekst, remedie),)

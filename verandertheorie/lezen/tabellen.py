@@ -38,6 +38,7 @@ from verandertheorie.model.bladen import (
     Bladvorm,
     bladvorm,
     bladvormen,
+    met_sinds,
 )
 from verandertheorie.model.soorten import MODELLEN
 from verandertheorie.model.verwijzing import LANGSTE_OPSOMMING, Namenlijst, kort
@@ -391,7 +392,9 @@ def _namen(soort: str, rijen: Sequence[_Rij], bestand: str) -> tuple[Mapping[str
     for rij in rijen:
         sleutel = [rij.blok.velden.get(veld) for veld in MODELLEN[soort].sleutelvelden]
         if all(isinstance(deel, str) for deel in sleutel):
-            namen.setdefault(_plat(".".join(map(str, sleutel))), rij)
+            naam = ".".join(map(str, sleutel))
+            namen.setdefault(_plat(naam), rij)
+            namen.setdefault(_plat(met_sinds(naam, str(rij.blok.velden.get("sinds") or ""))), rij)
         if rij.eigenaar and namen.setdefault(_plat(rij.eigenaar), rij) is not rij:
             tekst = f"het nummer {kort(rij.eigenaar)} staat er al."
             meldingen.append(Melding(bestand, rij.plek, "VT008", tekst, "Geef elke rij een eigen nummer."))

@@ -20,6 +20,10 @@ TERUG: Mapping[str, str] = {
 }
 """Fields that follow from others: people fill them in although nobody asks."""
 
+_OVER_WELKE_INTERVENTIE = (
+    "Over welke interventie ging het gesprek? Ging het over geen ervan, noem dan die waar de bron mee te maken heeft."
+)
+
 _STUK_VAN_EEN_ZIN = "Is het een stuk van een zin? Zet die hele zin dan tussen aanhalingstekens."
 _KIES_TEKST = "Kijk naar het inspringen en de streepjes."
 _VASTE_ZINNEN: Mapping[str, tuple[str, str]] = {
@@ -68,6 +72,8 @@ def in_het_nederlands(fout: ErrorDetails, soort: str, noem: Callable[[str], str]
     veld, waarde, context = str(pad[-1]) if pad else "soort", fout["input"], fout.get("ctx", {})
     naam = noem(next((str(deel) for deel in reversed(pad) if isinstance(deel, str)), "soort"))
     match fout["type"]:
+        case "missing" if (soort, veld) == ("registratie", "interventie"):
+            return f"het veld '{naam}' ontbreekt.", _OVER_WELKE_INTERVENTIE
         case "missing" if mag := waarden(soort).get(pad_van(pad)):
             return f"het veld '{naam}' ontbreekt.", f"Kies uit: {', '.join(mag)}."
         case "extra_forbidden":

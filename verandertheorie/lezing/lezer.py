@@ -1,5 +1,6 @@
 """What one audience may read of one graph: which claims, which factors, which words, which states of areas."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,9 @@ from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.leerlus.moment import bij_stand
 from verandertheorie.leerlus.signalen import Signalen
 from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, Doelgroep, aanduiding, mag_citaat, mag_kern
-from verandertheorie.model.relaties import Relatie, bewering_in, ontleed
+from verandertheorie.model.besluiten import BesluitOpVoorstel
+from verandertheorie.model.leerlus import EEN_VOORSTEL, Signaal
+from verandertheorie.model.relaties import Relatie, ontleed, sleutel_in
 from verandertheorie.model.theorie import Knoop, SystemischeFactor
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.taal import opsomming
@@ -80,7 +83,7 @@ class Lezer:
         if knoop is None or self.is_monitor:
             return self.is_monitor or sleutel in self.graaf.gebieden
         if isinstance(knoop, SystemischeFactor):
-            if knoop.ligging == "binnen_aanpak" and not self._ziet_binnen(sleutel):
+            if knoop.ligging == "binnen_aanpak" and not self._mag_binnen(sleutel):
                 return False
             if knoop.onderdeel_van and not self.mag_knoop(knoop.onderdeel_van):
                 return False
@@ -88,17 +91,23 @@ class Lezer:
             return self.doelgroep != "publiek"
         return knoop.vertrouwelijkheid in (None, "openbaar")
 
-    def _ziet_binnen(self, factor: str) -> bool:
+    def _mag_binnen(self, factor: str) -> bool:
         """Whether something of the approach itself may be named: to a session once a table of its own has decided.
 
         Else the one thing that was mended would stay hidden from those who asked for it.
         """
         if self.doelgroep == "sessie":
-            return self._signalen.is_zelf_besloten(factor)
+            return self.signalen.is_zelf_besloten(factor)
+        return self.ziet_binnen
+
+    @property
+    def ziet_binnen(self) -> bool:
+        """Whether who reads may see all that lies within the approach itself, decided or not."""
         return self.doelgroep in _ZIET_BINNEN
 
     @cached_property
-    def _signalen(self) -> Signalen:
+    def signalen(self) -> Signalen:
+        """How every signal stands, of all evidence; which of them may be read is for :meth:`mag_signaal`."""
         return Signalen(bij_stand(self.graaf))
 
     def mag_onderwerp(self, sleutel: str) -> bool:
@@ -120,11 +129,65 @@ class Lezer:
             return self.mag_knoop(sleutel)
         if drietal.relatie in WIJST_AAN and self.doelgroep in _ZONDER_AANWIJZEN:
             return False
-        return all(self.mag_onderwerp(bewering_in(eind) or eind) for eind in (drietal.van, drietal.naar))
+        return all(self.mag_onderwerp(sleutel_in(eind)) for eind in (drietal.van, drietal.naar))
 
     def mag_stelling(self, s: Stelling) -> bool:
         """Whether a claim may be shown."""
         return self.mag_onderwerp(s.sleutel)
+
+    # --- what sessions did ----------------------------------------------------------------------
+
+    def mag_signaal(self, sleutel: str) -> bool:
+        """Whether a signal may be read, in all its revisions: what it is about may be named.
+
+        One about the approach itself a session reads when its own table has answered this very signal: that another
+        about the same was answered tells nothing of this one. The public reads of no table.
+        """
+        if self.is_monitor:
+            return True
+        over = self._waarover(sleutel)
+        if not over or self.doelgroep == "publiek" or not all(map(self.mag_onderwerp, over)):
+            return False
+        return self.ziet_binnen or not self.is_eigen_signaal(sleutel) or self.signalen.is_zelf_beantwoord(sleutel)
+
+    def is_eigen_signaal(self, sleutel: str) -> bool:
+        """Whether a signal is about the approach itself, in any of its revisions."""
+        return any(map(self._ligt_binnen, self._waarover(sleutel)))
+
+    def _waarover(self, signaal: str) -> frozenset[str]:
+        heet_nu = self.signalen.heet_nu
+        return frozenset(heet_nu(sleutel_in(s.over)) for s in self.graaf.records(Signaal) if s.sleutel == signaal)
+
+    def _ligt_binnen(self, onderwerp: str) -> bool:
+        """Whether a factor lies within the approach or is part of one that does, or a claim has one for an end."""
+        if drietal := ontleed(onderwerp):
+            return any(self._ligt_binnen(sleutel_in(eind)) for eind in (drietal.van, drietal.naar))
+        knoop = self._alle_knopen.get(onderwerp)
+        if not isinstance(knoop, SystemischeFactor):
+            return False
+        hoort_bij = knoop.onderdeel_van
+        return knoop.ligging == "binnen_aanpak" or bool(hoort_bij and self._ligt_binnen(hoort_bij))
+
+    def mag_genoemd(self, naam: str) -> bool:
+        """Whether something may be named where sessions name it: a signal, proposal, part of the theory, or words."""
+        if self.is_monitor:
+            return True
+        if naam in self._alle_signalen:
+            return self.mag_signaal(naam)
+        onderwerpen = self._van_voorstel(naam) if re.fullmatch(EEN_VOORSTEL, naam) else (naam,)
+        doelen = (self.graaf.namen.vind(sleutel_in(o), ("knoop", "bewering")) for o in onderwerpen)
+        return all(d is None or d.is_nieuw or self.mag_onderwerp(d.sleutel) for d in doelen)
+
+    def _van_voorstel(self, naam: str) -> tuple[str, ...]:
+        """What a proposal is about: as the decision on it says, else every part of the theory that its name has."""
+        besloten = [b.onderwerpen for b in self.graaf.records(BesluitOpVoorstel) if b.voorstel == naam]
+        over = naam.partition("-")[2]
+        genoemd = (k for k in self._alle_knopen if over == k or f"-{k}-" in f"-{over}-")
+        return besloten[-1] if besloten else tuple(genoemd) or (over,)
+
+    @cached_property
+    def _alle_signalen(self) -> frozenset[str]:
+        return frozenset(s.sleutel for s in self.graaf.records(Signaal))
 
     # --- the evidence -------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.vrijgave import Doelgroep
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 from verandertheorie.model.gebieden import Bijeenkomst
-from verandertheorie.model.relaties import bewering_in
+from verandertheorie.model.relaties import sleutel_in
 from verandertheorie.taal import dag
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, beoordeling
 from verandertheorie.vragen.rijkeuze import lijst_stelling, op_code
@@ -110,7 +110,7 @@ def lees_theorie(graaf: Verandergraaf, *, nummer: int | None, doelgroep: Doelgro
 
 def sleutel_van(r: Redactie) -> str:
     """The key of the node or claim whose words were changed; a claim may be written in brackets."""
-    return bewering_in(r.onderwerp) or r.onderwerp
+    return sleutel_in(r.onderwerp)
 
 
 def _versie_van_nu(graaf: Verandergraaf) -> TheorieVersie | None:

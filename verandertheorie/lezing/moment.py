@@ -8,10 +8,9 @@ from verandertheorie.graaf.filters import kiest_gebieden
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
-from verandertheorie.leerlus.moment import bij_stand
-from verandertheorie.leerlus.signalen import Signalen
 from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.lezing import Lezing
+from verandertheorie.lezing.tafelblik import Tafelblik
 from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN
 from verandertheorie.model.relaties import Relatie, bewering_in
 from verandertheorie.model.theorie import (
@@ -53,9 +52,9 @@ class Moment:
         return beoordeling(self.graaf)
 
     @cached_property
-    def signalen(self) -> Signalen:
-        """How every signal stands, of all evidence."""
-        return Signalen(bij_stand(self.graaf))
+    def tafels(self) -> Tafelblik:
+        """The signals as this audience may read them."""
+        return Tafelblik(self.lezer.signalen, self.lezer, self.mag_tonen)
 
     @cached_property
     def lezing(self) -> Lezing:
@@ -170,6 +169,10 @@ class Moment:
         if mag and sum(n > 0 for g, n in gehoord.items() if g not in mag) == 1:
             mag.remove(min(mag, key=lambda g: (gehoord[g], g)))
         return frozenset(mag)
+
+    def mag_tonen(self, gebied: str) -> bool:
+        """Whether it may be told how something stands in an area; a monitor is told of every one."""
+        return self.lezer.is_monitor or gebied in self.toonbaar
 
     @cached_property
     def getoond(self) -> tuple[str, ...]:

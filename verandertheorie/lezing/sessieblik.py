@@ -1,24 +1,19 @@
 """One session before one audience: what changed since the previous one, what is contested, and whose words show it."""
 
-import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from verandertheorie.graaf.sessie import sessie
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.graaf.vondst import Vondst
-from verandertheorie.leerlus.agenda import Agenda
-from verandertheorie.leerlus.moment import Lusmoment, lusmoment
+from verandertheorie.leerlus.moment import lusmoment
 from verandertheorie.leerlus.sessiestuk import Gekozen, Nieuw, drie_vragen, nieuw_sinds_vorige, zoals_ervoor
-from verandertheorie.lezing.cellen import beweringcellen, factorcellen
-from verandertheorie.lezing.lezer import Lezer, Woorden
+from verandertheorie.lezing.lezer import Lezer
+from verandertheorie.lezing.lusblik import Leesstem, Lusblik, beste_stem
 from verandertheorie.lezing.moment import Moment
-from verandertheorie.lezing.sprekers import meer_van, per_perspectief
-from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, Doelgroep, Wie, mag_kern
+from verandertheorie.lezing.vrijgave import Doelgroep, mag_kern
 from verandertheorie.model.gebieden import Bijeenkomst, Reactie
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
-from verandertheorie.taal import groot, opsomming
 from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.beweringen import statuswoord_nl
 from verandertheorie.vragen.veranderingen import STEVIGHEID, Verandering, tussen_momenten
@@ -32,24 +27,6 @@ NOG_GEEN_WOORD = frozenset(("", "geen_beeld", "nog_niet_getoetst"))
 OMSTREDEN = ("tegenstrijdig", "wisselt_per_gebied")
 """The words of what people do not agree on, in the order in which they are told."""
 
-WIE_GENOEG = 3
-"""So many voices a perspective has before it is said on which side they are; fewer would point at somebody."""
-
-_IN_WOORDEN: Mapping[str, str] = {
-    "vastgesteld": "vastgesteld in {}",
-    "klopt": "klopt in {}",
-    "klopt_niet": "klopt niet in {}",
-    "gemeld": "gemeld in {}",
-    "tegenstrijdig": "in {} spreken bronnen elkaar tegen",
-    "verdeeld": "in {} spreken bronnen elkaar tegen",
-    "opgelost": "opgelost in {}",
-    "eerder_gezien": "eerder gezien in {}",
-    "afwezig": "niet aanwezig in {}",
-    "tegenbewijs": "tegengesproken in {}",
-    "gezocht_niet_gevonden": "in {} gevraagd en niet gevonden",
-}
-"""The states of an area that a session is told, in this order; the others say that little or nothing was heard."""
-
 
 @dataclass(frozen=True, slots=True)
 class Nieuwsrij:
@@ -62,36 +39,11 @@ class Nieuwsrij:
     waar: str
 
 
-@dataclass(frozen=True, slots=True)
-class Leesstem:
-    """The words of one finding that may be read, and the name of what they are about."""
-
-    over: str
-    woorden: Woorden
-
-
 @dataclass(frozen=True, eq=False)
-class Sessieblik:
-    """A session as of its own day. ``m``: theory and evidence of that day before its audience."""
+class Sessieblik(Lusblik):
+    """A session as of its own day."""
 
-    lus: Lusmoment
     b: Bijeenkomst
-    m: Moment
-
-    @property
-    def graaf(self) -> Verandergraaf:
-        """Theory and evidence as of the day of the session."""
-        return self.m.graaf
-
-    @property
-    def lezer(self) -> Lezer:
-        """Who reads."""
-        return self.m.lezer
-
-    @cached_property
-    def agenda(self) -> Agenda:
-        """The agenda of that day."""
-        return Agenda(self.lus)
 
     @cached_property
     def nieuw(self) -> Nieuw:
@@ -106,22 +58,13 @@ class Sessieblik:
     @cached_property
     def drie(self) -> tuple[Gekozen, ...]:
         """The questions that come first."""
-        return drie_vragen(self.agenda, self.b, mag=self.lezer.mag_onderwerp)
+        return drie_vragen(self.agenda, self.b, standen=self.tafels.standen, mag=self.lezer.mag_genoemd)
 
     @property
     def niet_vrijgegeven(self) -> int:
         """Of how many of the new findings the audience may not read the words."""
         wie = self.lezer.doelgroep
         return sum(not mag_kern(r, wie, b.spreker) for r in self.nieuw.gesprekken for b in r.bewijs)
-
-    @cached_property
-    def verborgen_gebieden(self) -> int:
-        """In how many areas somebody spoke of which the audience is not told how it stands."""
-        return sum(n > 0 and not self.mag_gebied(g) for g, n in self.lezer.gehoord.items())
-
-    def mag_gebied(self, gebied: str) -> bool:
-        """Whether it may be told how something stands in an area."""
-        return self.lezer.is_monitor or gebied in self.m.toonbaar
 
     # --- what changed -------------------------------------------------------------------------
 
@@ -160,25 +103,6 @@ class Sessieblik:
         """Keys of the claims that open questions are about."""
         return frozenset(k for letter in self.agenda.open_letters for k in self.agenda.beweringen(letter))
 
-    def waar_factor(self, factor: str) -> str:
-        """Where a factor is, and where somebody asked and did not find it; only of areas that may be shown."""
-        return "; ".join(_per_stand(factorcellen(self.m, self.m.factor(factor))))
-
-    def waar_klopt(self, bewering: str) -> str:
-        """Where a claim holds, where not, where a single voice speaks against it, and whether that was looked for."""
-        o = self.m.bewering(bewering)
-        cellen = {g: cel for g, cel in beweringcellen(self.m, o).items() if g in o.geldt_in}
-        zwak = [
-            g for g, cel in cellen.items() if cel == "te_weinig" and any(v.item.teken < 0 for v in o.tellend.get(g, ()))
-        ]
-        gezocht = "tegendeel" in self.graaf.ernaar_gezocht.get(bewering, ())
-        delen = (
-            *_per_stand(cellen),
-            f"een tegengeluid in {opsomming(zwak)}" if zwak else "",
-            "naar het tegendeel is gezocht" if gezocht else "",
-        )
-        return "; ".join(filter(None, delen))
-
     # --- whose words --------------------------------------------------------------------------
 
     def stemmen(self, rijen: Iterable[Nieuwsrij]) -> tuple[Leesstem | None, Leesstem | None]:
@@ -189,36 +113,15 @@ class Sessieblik:
         nieuw = {r.id for r in self.nieuw.gesprekken}
         per_rij = [
             (
-                self._stem(v for v in self._kant(r.sleutel, 1) if v.registratie in nieuw),
-                self._stem(self._kant(r.sleutel, -1)),
+                self.stem(v for v in self.kant(r.sleutel, 1) if v.registratie in nieuw),
+                self.stem(self.kant(r.sleutel, -1)),
             )
             for r in rijen
         ]
         allebei = [(voor, tegen) for voor, tegen in per_rij if voor and tegen]
         if allebei:
             return max(allebei, key=lambda paar: sum(bool(s.woorden.citaat) for s in paar))
-        return _beste(voor for voor, _ in per_rij), _beste(tegen for _, tegen in per_rij)
-
-    def laatste_woord(self, factor: str, sinds: datetime.date, gebieden: Iterable[str]) -> Woorden | None:
-        """The newest words that may be read of who saw a factor still there after a day, in some areas."""
-        dagen = {r.id: r.datum for r in self.graaf.registraties if r.datum > sinds}
-        hier = {*gebieden}
-        gevonden = [v for v in self._kant(factor, 1) if v.registratie in dagen and v.gebied in hier]
-        gevonden.sort(key=lambda v: (dagen[v.registratie], v.item.herkomst), reverse=True)
-        return next((w for v in gevonden if (w := self.lezer.woorden(v))), None)
-
-    def _stem(self, vondsten: Iterable[Vondst]) -> Leesstem | None:
-        """The newest that may be read, a quote before a gist."""
-        op_rij = sorted(vondsten, key=lambda v: (-v.item.cyclus, -v.item.kracht.sterkte, v.item.herkomst))
-        return _beste(Leesstem(self.graaf.naam(v.onderwerp), w) for v in op_rij if (w := self.lezer.woorden(v)))
-
-    def _kant(self, onderwerp: str, teken: int) -> list[Vondst]:
-        """What somebody said on one side of a subject, as far as it counts."""
-        return [v for v in self._tellend(onderwerp) if v.item.teken == teken and v.soort == "bewijs"]
-
-    def _tellend(self, onderwerp: str) -> list[Vondst]:
-        o = self.m.factor(onderwerp) if onderwerp in self.graaf.factoren else self.m.bewering(onderwerp)
-        return [v for vs in o.tellend.values() for v in vs]
+        return beste_stem(voor for voor, _ in per_rij), beste_stem(tegen for _, tegen in per_rij)
 
     # --- what is contested --------------------------------------------------------------------
 
@@ -235,23 +138,6 @@ class Sessieblik:
             return not is_van_drie, OMSTREDEN.index(woord[sleutel]), plek
 
         return tuple(sorted((s.sleutel for s in gevonden), key=rang))
-
-    def van_wie(self, bewering: str) -> str:
-        """Which perspectives speak rather for a claim and which rather against it; without a count of anybody.
-
-        Only perspectives with enough voices on it; empty without any.
-        """
-        genoeg = max(WIE_GENOEG, MINSTE_GROEPEN[self.lezer.doelgroep])
-        per_kant: dict[str, list[Wie]] = {}
-        for perspectief, (voor, tegen) in per_perspectief(self.m.bewering(bewering)).items():
-            if voor + tegen >= genoeg:
-                per_kant.setdefault(_welke_kant(voor, tegen), []).append(meer_van(self.graaf, perspectief))
-        delen = []
-        for kant, wie in per_kant.items():
-            spreken = "spreekt" if len(wie) == 1 and wie[0].is_enkelvoud else "spreken"
-            delen.append(f"{opsomming(w.naam for w in wie)} {spreken} er {kant}")
-        zin = opsomming(delen)
-        return f"{groot(zin)}." if zin else ""
 
     def reactie(self, onderwerp: str) -> tuple[Bijeenkomst, Reactie] | None:
         """What those present said of a subject the last time, before this session; None when nobody asked them."""
@@ -272,28 +158,8 @@ def kijk_naar_sessie(graaf: Verandergraaf, bijeenkomst: str, doelgroep: Doelgroe
     """
     b = sessie(graaf, bijeenkomst)
     lus = lusmoment(zoals_ervoor(graaf, b), bijeenkomst=b.sleutel)
-    return Sessieblik(lus, b, Moment(0, Lezer(lus.graaf, doelgroep)))
+    return Sessieblik(lus, Moment(0, Lezer(lus.graaf, doelgroep)), b)
 
 
 def _klasse(klasse: str) -> str:
     return klasse_nl(klasse, "belemmerend") if klasse else ""
-
-
-def _welke_kant(voor: int, tegen: int) -> str:
-    if voor == tegen:
-        return "even vaak voor als tegen"
-    vooral, anders = ("voor", "tegen") if voor > tegen else ("tegen", "voor")
-    return f"vaker {vooral} dan {anders}" if min(voor, tegen) else f"alleen {vooral}"
-
-
-def _per_stand(cellen: Mapping[str, str]) -> Iterator[str]:
-    per_zin: dict[str, list[str]] = {zin: [] for zin in _IN_WOORDEN.values()}
-    for gebied, cel in cellen.items():
-        if cel in _IN_WOORDEN:
-            per_zin[_IN_WOORDEN[cel]].append(gebied)
-    return (zin.format(opsomming(gebieden)) for zin, gebieden in per_zin.items() if gebieden)
-
-
-def _beste(stemmen: Iterable[Leesstem | None]) -> Leesstem | None:
-    er_zijn = [s for s in stemmen if s]
-    return next((s for s in er_zijn if s.woorden.citaat), er_zijn[0] if er_zijn else None)

@@ -1,12 +1,12 @@
 """How the state of a signal is said: one sentence, in which done and seen stay apart."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 
 from verandertheorie.begrippen import woord
 from verandertheorie.leerlus.moment import Lusmoment
-from verandertheorie.leerlus.signalen import Gezien, Signaalstand, Uitvoering
-from verandertheorie.taal import aantal, dag, groot, lees_dag, met_punt
+from verandertheorie.leerlus.signalen import Gezien, Signaalstand, Uitvoering, Wissel
+from verandertheorie.lezing.tafelblik import Tafelblik
+from verandertheorie.taal import aantal, dag, groot, lees_dag, met_punt, voluit
 
 STAAT = "signaalstaat"
 """Kind in the glossary that has the words for a state."""
@@ -17,7 +17,26 @@ def staat(s: Signaalstand) -> str:
     return woord(STAAT, s.staat)
 
 
-def standzin(m: Lusmoment, s: Signaalstand) -> str:
+def wisselzin(w: Wissel) -> str:
+    """That a signal stands otherwise than before."""
+    return f"Signaal {w.sleutel}: was '{woord(STAAT, w.was)}', is nu '{woord(STAAT, w.is_nu)}'"
+
+
+Noemer = Callable[[Sequence[str]], str]
+"""How areas are named in a sentence: by key, or how many there are."""
+
+
+def bij_naam(gebieden: Sequence[str]) -> str:
+    """Areas by their keys."""
+    return ", ".join(gebieden)
+
+
+def in_aantal(gebieden: Sequence[str]) -> str:
+    """How many areas, for who is told of none."""
+    return voluit(len(gebieden), "gebied", "gebieden")
+
+
+def standzin(m: Lusmoment, s: Signaalstand, noem: Noemer = bij_naam) -> str:
     """How a signal stands, as one sentence without capital or full stop."""
     laat = f"; {te_laat(s)}" if s.te_laat else ""
     match s.staat:
@@ -44,24 +63,25 @@ def standzin(m: Lusmoment, s: Signaalstand) -> str:
         case "opnieuw_op_tafel":
             antwoord = woord("waarde.uitslag", s.besluit.uitslag or "") if s.besluit else ""
             besloten = f", na '{antwoord}' op {dag(s.besloten_op)}" if s.besloten_op else ""
-            erna = f"; {na_besluit(s)}" if s.gedaan else ""
+            erna = f"; {na_besluit(s, noem)}" if s.gedaan else ""
             return f"opnieuw op tafel sinds {_dag(s)}{besloten}{erna}"
         case _:
             opgepakt = "deels opgepakt" if s.besluit and s.besluit.uitslag == "deels" else "opgepakt"
-            return f"{opgepakt} op {_dag(s)}; {na_besluit(s)}"
+            return f"{opgepakt} op {_dag(s)}; {na_besluit(s, noem)}"
 
 
-def na_besluit(s: Signaalstand) -> str:
+def na_besluit(s: Signaalstand, noem: Noemer = bij_naam) -> str:
     """What was done and what was seen after it was taken up."""
     gedaan = gedaanzin(s.gedaan or Uitvoering())
     if s.is_te_vroeg and s.nakijken and s.nakijken.vanaf:
-        return f"in uitvoering: {gedaan}; nakijken vanaf {_vanaf(s.nakijken.vanaf)} in {', '.join(s.nakijken.gebieden)}"
+        waar = noem(s.nakijken.gebieden)
+        return f"in uitvoering: {gedaan}; nakijken vanaf {_vanaf(s.nakijken.vanaf)} in {waar}"
     if s.gezien is None:
         return gedaan
     # Nothing was done, so what was seen says nothing about what was agreed: that comes first.
     if s.na_besluit in ("niet_uitgevoerd", "in_uitvoering"):
-        return f"{woord(STAAT, s.na_besluit)}: {gedaan}; {gezienzin(s.gezien)}"
-    return f"{gedaan}; {gezienzin(s.gezien)}"
+        return f"{woord(STAAT, s.na_besluit)}: {gedaan}; {gezienzin(s.gezien, noem)}"
+    return f"{gedaan}; {gezienzin(s.gezien, noem)}"
 
 
 def gedaanzin(g: Uitvoering) -> str:
@@ -73,42 +93,50 @@ def gedaanzin(g: Uitvoering) -> str:
     return f"{len(g.gedaan)} van {len(g.alle)} gedaan{laat}{vervallen}"
 
 
-def voor_lezer(s: Signaalstand, mag: Callable[[str], bool]) -> Signaalstand:
-    """The same for who may read of these areas only; the state is still of all evidence."""
-    return replace(s, gezien=s.gezien.voor(mag)) if s.gezien else s
-
-
-def gezienzin(g: Gezien) -> str:
+def gezienzin(g: Gezien, noem: Noemer = bij_naam) -> str:
     """What was found where somebody looked again, and where nobody did."""
     if g.niet_getoond:
-        return ", ".join((*_terug_weg_en_nog(g), *_rest(g), f"hier niet getoond: {', '.join(g.niet_getoond)}"))
+        return ", ".join((*_terug_weg_en_nog(g, noem), *_rest(g, noem), f"hier niet getoond: {noem(g.niet_getoond)}"))
     match g.staat:
         case "niet_nagekeken":
-            return f"niet nagekeken; kijk in {', '.join(g.niet_gekeken)}"
+            return f"niet nagekeken; kijk in {noem(g.niet_gekeken)}"
         case "niet_meer_gevonden":
             waar = {1: "het gebied", 2: "beide gebieden"}.get(len(g.weg), f"alle {len(g.weg)} gebieden")
-            return f"in {waar} niet meer gevonden ({', '.join(g.weg)})"
+            welke = f" ({noem(g.weg)})" if noem is bij_naam else ""
+            return f"in {waar} niet meer gevonden{welke}"
         case "effect_niet_gezien":
             begin = f"effect niet gezien: in {len(g.nog)} van de {g.gekeken} opnieuw bekeken gebieden was het er nog"
-            return ", ".join((begin, *_rest(g)))
+            return ", ".join((begin, *_rest(g, noem)))
         case _:
-            return ", ".join((*_terug_weg_en_nog(g), *_rest(g)))
+            return ", ".join((*_terug_weg_en_nog(g, noem), *_rest(g, noem)))
 
 
-def _terug_weg_en_nog(g: Gezien) -> Iterator[str]:
+def _terug_weg_en_nog(g: Gezien, noem: Noemer) -> Iterator[str]:
     if g.terug:
-        yield f"teruggekomen in {', '.join(g.terug)}"
+        yield f"teruggekomen in {noem(g.terug)}"
     if g.weg:
-        yield f"weg in {', '.join(g.weg)}"
+        yield f"weg in {noem(g.weg)}"
     if g.nog:
-        yield f"nog in {', '.join(g.nog)}"
+        yield f"nog in {noem(g.nog)}"
 
 
-def _rest(g: Gezien) -> Iterator[str]:
+def _rest(g: Gezien, noem: Noemer) -> Iterator[str]:
     if g.onduidelijk:
-        yield f"onduidelijk in {', '.join(g.onduidelijk)}"
+        yield f"onduidelijk in {noem(g.onduidelijk)}"
     if g.niet_gekeken:
-        yield f"nog niet gekeken in {', '.join(g.niet_gekeken)}"
+        yield f"nog niet gekeken in {noem(g.niet_gekeken)}"
+
+
+def alleen_geteld(t: Tafelblik) -> str:
+    """For who is outside the programme: how many signals it may not read; empty when there is none."""
+    weg = t.alleen_geteld
+    if not weg:
+        return ""
+    zijn = "is" if len(weg) == 1 else "zijn"
+    begin = f"Er {zijn}" if t.lezer.doelgroep == "publiek" else f"Over de aanpak zelf {zijn} er"
+    is_te_zien = all(s.staat != "niet_getoond" for s in weg)
+    open_ = f", waarvan {sum(s.is_open for s in weg)} open" if is_te_zien else ""
+    return f"{begin} {aantal(len(weg), 'signaal', 'signalen')}{open_}."
 
 
 def te_laat(s: Signaalstand) -> str:

@@ -11,12 +11,16 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.leerlus.acties import Actiestand, alle_acties
 from verandertheorie.leerlus.moment import Lusmoment, laatste_dag, lusmoment
-from verandertheorie.leerlus.signalen import Signaalstand, Signalen, Staat, oordeel_over, vastgesteld_in
+from verandertheorie.leerlus.signalen import Getoond, Signaalstand, Signalen, oordeel_over, vastgesteld_in
 from verandertheorie.lezing.agendazinnen import stand_van_actie, wie
-from verandertheorie.lezing.signaalzinnen import STAAT, standzin
+from verandertheorie.lezing.lezer import Lezer
+from verandertheorie.lezing.moment import Moment
+from verandertheorie.lezing.signaalzinnen import STAAT, alleen_geteld, staat, standzin
+from verandertheorie.lezing.tafelblik import Tafelblik
+from verandertheorie.lezing.vrijgave import kies_doelgroep
 from verandertheorie.model.leerlus import Signaal
 from verandertheorie.model.verwijzing import Namenlijst
-from verandertheorie.taal import aantal, dag, getal, lees_dag, leesbaar, met_punt, op_een_rij, opsomming
+from verandertheorie.taal import aantal, dag, getal, lees_dag, leesbaar, met_punt, op_een_rij, opsomming, voluit
 from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.tabel import Kolom, Tabel, van_rijen
@@ -62,7 +66,7 @@ class Tafelrij:
     zin: str
     tafel: str = ""
     tafelnaam: str = ""
-    staat: Staat | Literal[""] = ""
+    staat: Getoond | Literal[""] = ""
     is_open: bool = True
     dagen: int | None = None
     dagen_tot_besluit: int | None = None
@@ -116,11 +120,16 @@ def _tafels(rijen: Sequence[Tafelrij]) -> Tabel:
     for naam in sorted({r.tafelnaam for r in rijen}):
         hier = [r for r in rijen if r.tafelnaam == naam]
         dagen = [r.dagen_tot_besluit for r in hier if r.dagen_tot_besluit is not None]
-        open_ = sum(r.is_open for r in hier)
         tijd = getal(float(median(dagen)), 0) if dagen else "–"
-        regels.append((naam, str(open_), str(len(hier) - open_), str(len(dagen)), tijd))
+        dicht = sum(not r.is_open for r in hier)
+        regels.append((naam, str(_open(hier)), str(dicht), str(len(dagen)), tijd))
     koppen = ("tafel", "open", "dicht", "met antwoord", "dagen tot antwoord (mediaan)")
     return Tabel("Per tafel", koppen, tuple(regels))
+
+
+def _open(rijen: Sequence[Tafelrij]) -> int:
+    """How many are said to be open; of what is not shown it is not said."""
+    return sum(r.is_open for r in rijen if r.staat != "niet_getoond")
 
 
 def _signalen(rijen: Sequence[Tafelrij]) -> Tabel:
@@ -129,7 +138,12 @@ def _signalen(rijen: Sequence[Tafelrij]) -> Tabel:
 
 @vraag
 def signalen(
-    graaf: Verandergraaf, *, bestuurslaag: str | None = None, op: str | None = None, bijeenkomst: str | None = None
+    graaf: Verandergraaf,
+    *,
+    bestuurslaag: str | None = None,
+    op: str | None = None,
+    bijeenkomst: str | None = None,
+    doelgroep: str | None = None,
 ) -> Inhoud[Tafelrij]:
     """How every signal stands as of a day, and what belongs on a table and is on none (plan §5 Ad 3).
 
@@ -138,23 +152,29 @@ def signalen(
         bestuurslaag: only what is asked of tables of this layer of government.
         op: as of this day, such as ``2028-03-31``.
         bijeenkomst: as of the day of this session, such as ``B10``.
+        doelgroep: who reads; default a monitor. For others what they may read only: outside the programme no areas,
+            and the public only how many there are.
 
     Returns:
         Signals that are open before those that are not, by table and key; then what belongs on a table, where to look,
         and agreements of conversations for a table.
 
     Raises:
-        AanroepFout: a filter is set; no such layer, day or session; or both a day and a session are named.
+        AanroepFout: a filter is set; no such layer, day, session or audience; or both a day and a session are named.
     """
     if graaf.filter.actief():
         raise AanroepFout("Hoe een signaal staat, volgt uit al het bewijs. Laat de filters weg.")
+    wie_leest = kies_doelgroep(doelgroep or "monitor")
     m = moment(graaf, op, bijeenkomst)
     if m is None:
         return Inhoud((), ("Er is nog geen bijeenkomst, gesprek of signaal: er ligt nog niets op een tafel.",))
-    laag = _laag(m.graaf, bestuurslaag)
-    lus = Signalen(m)
-    rijen = [r for r in _rijen(m, lus) if laag is None or _van_laag(m, r) == laag]
-    return Inhoud(tuple(rijen), tuple(_zinnen(m, rijen, laag)), van=m.graaf)
+    laag = eis_laag(m.graaf, bestuurslaag)
+    blik = Moment(0, Lezer(m.graaf, wie_leest))
+    t = Tafelblik(Signalen(m), blik.lezer, blik.mag_tonen)
+    rijen = [r for r in _rijen(t) if laag is None or _van_laag(m, r) == laag]
+    zinnen = tuple(_zinnen(t, rijen, laag))
+    later = () if op or bijeenkomst or not graaf.is_nu else tuple(_van_later(t))
+    return Inhoud(tuple(rijen), (*zinnen, *later), van=m.graaf)
 
 
 def moment(graaf: Verandergraaf, op: str | None, bijeenkomst: str | None) -> Lusmoment | None:
@@ -176,7 +196,12 @@ def moment(graaf: Verandergraaf, op: str | None, bijeenkomst: str | None) -> Lus
     return lusmoment(graaf, op=dag_, bijeenkomst=bijeenkomst)
 
 
-def _laag(graaf: Verandergraaf, bestuurslaag: str | None) -> str | None:
+def eis_laag(graaf: Verandergraaf, bestuurslaag: str | None) -> str | None:
+    """The layer of government of this name; None when none is named.
+
+    Raises:
+        AanroepFout: no such layer; with those that there are.
+    """
     woorden = graaf.woorden.teksten["bestuurslaag"]
     if bestuurslaag is None or bestuurslaag in woorden:
         return bestuurslaag
@@ -193,16 +218,19 @@ def _van_laag(m: Lusmoment, r: Tafelrij) -> str | None:
     return factor.bestuurslaag if factor else None
 
 
-def _rijen(m: Lusmoment, lus: Signalen) -> Iterator[Tafelrij]:
-    standen = sorted(lus.standen.values(), key=lambda s: (not s.is_open, m.graaf.naam(s.tafel), s.sleutel))
-    yield from (_signaal(m, m.signalen[s.sleutel], s) for s in standen)
-    for f in lus.te_signaleren:
-        yield _op_geen_tafel(m, "hoort_op_tafel", f)
-    for f in lus.bij_te_sturen:
-        if not any(s.is_open for s in lus.over(f)):
-            yield _op_geen_tafel(m, "hoort_bij_eigen_tafel", f)
+def _rijen(t: Tafelblik) -> Iterator[Tafelrij]:
+    m = t.lus.moment
+    standen = sorted(t.standen.values(), key=lambda s: (not s.is_open, m.graaf.naam(s.tafel), s.sleutel))
+    yield from (_signaal(t, m.signalen[s.sleutel], s) for s in standen)
+    if t.lezer.doelgroep == "publiek":  # nothing of tables
+        return
+    for f in filter(t.lezer.mag_onderwerp, t.lus.te_signaleren):
+        yield _op_geen_tafel(t, "hoort_op_tafel", f)
+    for f in filter(t.lezer.mag_onderwerp, t.lus.bij_te_sturen):
+        if not any(s.is_open for s in t.lus.over(f)):
+            yield _op_geen_tafel(t, "hoort_bij_eigen_tafel", f)
     for s in standen:
-        if s.na_te_kijken and s.nakijken:
+        if s.na_te_kijken and s.nakijken and not t.lezer.is_buiten:
             yield Tafelrij(
                 deel="na_te_kijken",
                 sleutel=s.sleutel,
@@ -216,17 +244,23 @@ def _rijen(m: Lusmoment, lus: Signalen) -> Iterator[Tafelrij]:
                 wie=m.graaf.naam(s.nakijken.wie) if s.nakijken.wie else "",
                 waaraan=s.nakijken.waaraan or "",
             )
-    yield from (_afspraak(m, a) for a in alle_acties(m).values() if a.naar == "tafel" and a.is_open)
+    if t.lezer.is_monitor:  # the id of an agreement tells whose conversation it was
+        yield from (_afspraak(m, a) for a in _voor_een_tafel(m))
 
 
-def _signaal(m: Lusmoment, s: Signaal, hoe: Signaalstand) -> Tafelrij:
-    kijk = hoe.nakijken
+def _voor_een_tafel(m: Lusmoment) -> Iterator[Actiestand]:
+    """What conversations agreed to bring to a table, and is still to be done."""
+    return (a for a in alle_acties(m).values() if a.naar == "tafel" and a.is_open)
+
+
+def _signaal(t: Tafelblik, s: Signaal, hoe: Signaalstand) -> Tafelrij:
+    m, kijk = t.lus.moment, hoe.nakijken if not t.lezer.is_buiten else None
     return Tafelrij(
         deel="signaal",
         sleutel=s.sleutel,
         naam=s.vraag,
         over=s.over,
-        zin=standzin(m, hoe),
+        zin=staat(hoe) if t.lezer.is_buiten else standzin(m, hoe),
         tafel=hoe.tafel,
         tafelnaam=m.graaf.naam(hoe.tafel),
         staat=hoe.staat,
@@ -256,16 +290,19 @@ def _voorstel(s: Signaal) -> str:
     return f"{vorm}{met_punt(s.voorstel.tekst)}{nodig}"
 
 
-def _op_geen_tafel(m: Lusmoment, deel: Deel, factor: str) -> Tafelrij:
-    oordeel, waar = oordeel_over(m.graaf, factor), vastgesteld_in(m.graaf, factor)
+def _op_geen_tafel(t: Tafelblik, deel: Deel, factor: str) -> Tafelrij:
+    graaf = t.lus.moment.graaf
+    oordeel, waar = oordeel_over(graaf, factor), vastgesteld_in(graaf, factor)
     klasse = klasse_nl(oordeel.beeld.klasse, "belemmerend") if oordeel else ""
+    mag = not t.lezer.is_buiten and all(map(t.mag_gebied, waar))
+    in_ = op_een_rij(waar) if mag else voluit(len(waar), "gebied", "gebieden")
     return Tafelrij(
         deel=deel,
         sleutel=factor,
-        naam=m.graaf.naam(factor),
+        naam=graaf.naam(factor),
         over=factor,
-        zin=f"{klasse} (vastgesteld in {op_een_rij(waar)}); er loopt geen signaal over",
-        gebieden=waar,
+        zin=f"{klasse} (vastgesteld in {in_}); er loopt geen signaal over",
+        gebieden=waar if mag else (),
     )
 
 
@@ -280,15 +317,39 @@ def _afspraak(m: Lusmoment, a: Actiestand) -> Tafelrij:
     )
 
 
-def _zinnen(m: Lusmoment, rijen: Sequence[Tafelrij], laag: str | None) -> Iterator[str]:
+def _van_later(t: Tafelblik) -> Iterator[str]:
+    """That there are signals of after the last day of which anything was told."""
+    m = t.lus.moment
+    dagen = {s.sleutel: m.eerste_dag(s) for s in m.graaf.records(Signaal) if t.lezer.mag_signaal(s.sleutel)}
+    if later := {k: dag_ for k, dag_ in dagen.items() if dag_ > m.nu}:
+        zijn = "is" if len(later) == 1 else "zijn"
+        yield (
+            f"{aantal(len(later), 'signaal', 'signalen')} {zijn} van daarna ({opsomming(sorted(later))}): "
+            f"verandertheorie signalen --op {max(later.values())}"
+        )
+
+
+def _zinnen(t: Tafelblik, rijen: Sequence[Tafelrij], laag: str | None) -> Iterator[str]:
+    m = t.lus.moment
     hier = [r for r in rijen if r.deel == "signaal"]
     waar = f" bij een tafel van {laag}" if laag else ""
     if hier:
-        open_ = sum(r.is_open for r in hier)
-        yield f"Op {dag(m.nu)}: {aantal(len(hier), 'signaal', 'signalen')}{waar}, waarvan {open_} open."
-    else:
+        niet = sum(r.staat == "niet_getoond" for r in hier)
+        ook = f" Van {niet} is hier niet te zien hoe het staat." if niet else ""
+        yield f"Op {dag(m.nu)}: {aantal(len(hier), 'signaal', 'signalen')}{waar}, waarvan {_open(hier)} open.{ook}"
+    elif t.lezer.ziet_binnen:
         yield f"Op {dag(m.nu)} is er geen signaal{waar} vastgelegd."
-    if laag is None:
+    elif t.lezer.doelgroep != "publiek":
+        yield f"Op {dag(m.nu)} is er geen signaal{waar} dat hier te lezen is."
+    if hier:
+        yield f"De vraag, het voorstel en waarom: verandertheorie rapport signaal {hier[0].sleutel}"
+    if zin := alleen_geteld(t) if laag is None else "":
+        yield zin
+    if laag is None and t.lezer.is_monitor:
         genoemd = {r.sleutel for r in rijen if r.deel in ("hoort_op_tafel", "hoort_bij_eigen_tafel")}
         gebreken = (gebrek for code in VAN_DE_LUS for gebrek in REGELS[code].zoek(m.graaf))
         yield from (f"Let op: {g.tekst} {g.remedie}" for g in gebreken if g.sleutel not in genoemd)
+    afspraken = 0 if t.lezer.is_monitor or laag else sum(1 for _ in _voor_een_tafel(m))
+    if afspraken:
+        moet = "moet" if afspraken == 1 else "moeten"
+        yield f"Uit gesprekken {moet} nog {aantal(afspraken, 'afspraak', 'afspraken')} naar een tafel."

@@ -6,7 +6,7 @@ found.
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import ClassVar, Literal, TypeVar
@@ -15,18 +15,23 @@ from verandertheorie.begrippen import woord
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
-from verandertheorie.leerlus.acties import Actiestand, alle_acties
+from verandertheorie.leerlus.acties import Actiestand, alle_acties, zoals_nu
 from verandertheorie.leerlus.agenda import Agenda
-from verandertheorie.leerlus.moment import Lusmoment
+from verandertheorie.leerlus.moment import Lusmoment, laatste_dag
 from verandertheorie.leerlus.signalen import Signalen
 from verandertheorie.lezing.agendazinnen import stand_van_actie
-from verandertheorie.lezing.signaalzinnen import na_besluit, standzin
+from verandertheorie.lezing.lezer import Lezer
+from verandertheorie.lezing.lusblik import WIE_GENOEG
+from verandertheorie.lezing.moment import Moment
+from verandertheorie.lezing.signaalzinnen import na_besluit, staat, standzin
 from verandertheorie.lezing.signalen import moment
+from verandertheorie.lezing.tafelblik import Tafelblik
+from verandertheorie.lezing.vrijgave import kies_doelgroep
 from verandertheorie.model.basis import Record
-from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie
-from verandertheorie.model.gebieden import Bijeenkomst, Inzet, Leercyclus, Toepassing
-from verandertheorie.model.leerlus import Actie, Agendapunt, Leervraag, Leervraagwijziging, Signaal
-from verandertheorie.model.relaties import bewering_in
+from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
+from verandertheorie.model.gebieden import Bijeenkomst, Inzet, Leercyclus, Reactie, Toepassing
+from verandertheorie.model.leerlus import Actie, Agendapunt, Leervraag, Leervraagwijziging, Lusrecord, Signaal
+from verandertheorie.model.relaties import sleutel_in
 from verandertheorie.model.theorie import Interventie, Statuswijziging
 from verandertheorie.model.verwijzing import Doel, Namenlijst
 from verandertheorie.taal import aantal, dag, groot, leesbaar, met_punt, op_een_rij, opsomming, zonder_punt
@@ -66,7 +71,9 @@ class Voorval:
 
 
 @vraag
-def tijdlijn(graaf: Verandergraaf, onderwerp: str, *, op: str | None = None) -> Inhoud[Voorval]:
+def tijdlijn(
+    graaf: Verandergraaf, onderwerp: str, *, op: str | None = None, doelgroep: str | None = None
+) -> Inhoud[Voorval]:
     """Everything that happened to one subject, by date (plan §5 Ad 2: tried, seen, adapted, again).
 
     Args:
@@ -74,26 +81,38 @@ def tijdlijn(graaf: Verandergraaf, onderwerp: str, *, op: str | None = None) -> 
         onderwerp: a letter, a signal, an action, a session, or a part of the theory: a factor, claim or intervention.
         op: up to and including this day, such as ``2028-03-31``; default the end of the cycle of the graph, or the
             last day there is.
+        doelgroep: who reads; default a monitor. For others what they may read only, outside the programme no areas.
 
     Returns:
         Rows by date; on one day in the order of asked, decided, done, found. Of a signal the last says how it stands.
 
     Raises:
-        AanroepFout: nothing is called that, it is no day, or a filter is set.
+        AanroepFout: nothing is called that which may be read, it is no day, no audience, or a filter is set.
     """
     if graaf.filter.actief():
         raise AanroepFout("Een tijdlijn laat alles zien. Laat de filters weg.")
-    m = moment(graaf, op, None) or Lusmoment(graaf, datetime.date.max)
-    soort, sleutel = _vind(m, onderwerp)
-    rijen = sorted(_Verhaal(m).van(soort, sleutel), key=lambda r: r.datum)
+    m = moment(graaf, op or _komt_nog(graaf, onderwerp), None) or Lusmoment(graaf, datetime.date.max)
+    blik = Moment(0, Lezer(m.graaf, kies_doelgroep(doelgroep or "monitor")))
+    soort, sleutel = _vind(m, onderwerp, blik.lezer)
+    rijen = sorted(_Verhaal(m, blik).van(soort, sleutel), key=lambda r: r.datum)
     if soort == "interventie":
         rijen = list(_met_stappen(rijen))
     naam = sleutel if soort in SOORTEN else m.graaf.naam(sleutel)
     tot = f" tot en met {dag(m.nu)}" if m.nu != datetime.date.max else ""
     zin = f"{groot(naam)}: {aantal(len(rijen), 'voorval', 'voorvallen')}{tot}."
     if soort == "signaal":
-        rijen.append(_stand_van(m, sleutel))
+        rijen.append(_stand_van(Tafelblik(Signalen(m), blik.lezer, blik.mag_tonen), sleutel))
     return Inhoud(tuple(rijen), (zin if rijen else f"Over {naam} is{tot} nog niets vastgelegd.",), van=m.graaf)
+
+
+def _komt_nog(graaf: Verandergraaf, naam: str) -> str | None:
+    """The first day of what sessions wrote down for later than now, so that it is there all the same."""
+    nu = laatste_dag(graaf) if graaf.is_nu else None
+    gevouwen = naam.strip().casefold()
+    dagen = [r.vanaf for r in graaf.records(Lusrecord) if r.record_sleutel.casefold() == gevouwen]
+    dagen += [b.datum.isoformat() for b in graaf.records(Bijeenkomst) if b.sleutel.casefold() == gevouwen]
+    eerste = min(dagen, default="")
+    return eerste if nu and eerste > nu.isoformat() else None
 
 
 def _afgesproken(a: Actie) -> tuple[object, ...]:
@@ -101,33 +120,48 @@ def _afgesproken(a: Actie) -> tuple[object, ...]:
     return a.wat, a.eigenaren, a.uiterlijk, a.gebieden
 
 
-def _stand_van(m: Lusmoment, signaal: str) -> Voorval:
+def _resultaat(tekst: str | None) -> str:
+    return f"resultaat: {tekst}" if tekst else ""
+
+
+def _stand_van(t: Tafelblik, signaal: str) -> Voorval:
     """What all of it comes to: how the signal stands now. The decision stands above it with its day."""
-    hoe = Signalen(m).standen[signaal]
+    m, hoe = t.lus.moment, t.standen[signaal]
     zin = na_besluit(hoe) if hoe.staat == hoe.na_besluit else standzin(m, hoe)
+    zin = staat(hoe) if t.lezer.is_buiten else zin
     return Voorval(m.nu.isoformat(), "", "stand", met_punt(groot(zin)), waar_staat=signaal)
 
 
-def _vind(m: Lusmoment, naam: str) -> tuple[str, str]:
-    """Type and key of what is meant: letter, signal, then theory, then action and session."""
+def _vind(m: Lusmoment, naam: str, lezer: Lezer) -> tuple[str, str]:
+    """Type and key of what is meant: letter, signal, then theory, then action and session.
+
+    What may not be named to who reads is said not to be there, like anything else.
+    """
     gevouwen = naam.strip().casefold()
-    sessies = m.bijeenkomsten
-    for soort, sleutels in (("leervraag", m.vragen), ("signaal", m.signalen)):
+    signalen = list(filter(lezer.mag_signaal, m.signalen))
+    acties = [k for k, a in alle_acties(m).items() if _mag_actie(a, lezer)]
+    for soort, sleutels in (("leervraag", [*m.vragen]), ("signaal", signalen)):
         if gevonden := next((k for k in sleutels if k.casefold() == gevouwen), None):
             return soort, gevonden
     doel = m.graaf.namen.zoek(naam, ("knoop", "bewering"))
-    if isinstance(doel, Doel) and not doel.is_nieuw:
+    if isinstance(doel, Doel) and not doel.is_nieuw and lezer.mag_onderwerp(doel.sleutel):
         return doel.soort, m.graaf.opgegaan_in.get(doel.sleutel, doel.sleutel)
-    for soort, ids in (("actie", alle_acties(m)), ("bijeenkomst", sessies)):
-        if gevonden := next((k for k in ids if k.casefold() == gevouwen), None):
+    for soort, sleutels in (("actie", acties), ("bijeenkomst", [*m.bijeenkomsten])):
+        if gevonden := next((k for k in sleutels if k.casefold() == gevouwen), None):
             return soort, gevonden
-    if naam in m.punten:
+    if naam in m.punten and lezer.mag_genoemd(naam):
         return "agendapunt", naam
-    bekend = [*m.vragen, *m.signalen, *m.graaf.alle_knopen, *alle_acties(m), *sessies]
-    bekend += [s.code for s in m.graaf.stellingen.values() if s.code]
+    bekend = [*m.vragen, *signalen, *filter(lezer.mag_onderwerp, m.graaf.alle_knopen), *acties, *m.bijeenkomsten]
+    bekend += [s.code for s in m.graaf.stellingen.values() if s.code and lezer.mag_stelling(s)]
     beste = Namenlijst.lijkt_op(naam, bekend)
     raad = f" Bedoelt u {beste}?" if beste else " Noem een letter, signaal, actie, bijeenkomst of deel van de theorie."
-    raise AanroepFout(f"'{naam}' staat niet in het dossier.{raad}")
+    hier = "" if lezer.is_monitor else " of is hier niet te lezen"
+    raise AanroepFout(f"'{naam}' staat niet in het dossier{hier}.{raad}")
+
+
+def _mag_actie(a: Actiestand, lezer: Lezer) -> bool:
+    """Whether an action may be told: the id of an agreement of a conversation says whose that was."""
+    return lezer.is_monitor or ("!" not in a.id and lezer.mag_genoemd(a.uit))
 
 
 def _met_stappen(rijen: Iterable[Voorval]) -> Iterator[Voorval]:
@@ -141,8 +175,8 @@ def _met_stappen(rijen: Iterable[Voorval]) -> Iterator[Voorval]:
 class _Verhaal:
     """What is known of any subject, as of a moment."""
 
-    def __init__(self, m: Lusmoment) -> None:
-        self.m, self.graaf = m, m.graaf
+    def __init__(self, m: Lusmoment, blik: Moment) -> None:
+        self.m, self.graaf, self.blik, self.lezer = m, m.graaf, blik, blik.lezer
 
     def van(self, soort: str, sleutel: str) -> Iterator[Voorval]:
         """All that happened to a subject, up to the day of the moment."""
@@ -170,7 +204,7 @@ class _Verhaal:
                 f"niveau: {q.niveau}",
                 f"reikwijdte: {q.reikwijdte}" if q.reikwijdte else "",
                 f"ingebracht door {self._rollen(q.ingebracht_door)}" if q.ingebracht_door else "",
-                f"uit {opsomming(q.uit)}" if q.uit else "",
+                f"uit {opsomming(uit)}" if (uit := self._uit(q)) else "",
                 f"komt uit {opsomming(q.komt_uit)}" if q.komt_uit else "",
                 f"dilemma: {q.dilemma}" if q.dilemma else "",
             )
@@ -179,9 +213,18 @@ class _Verhaal:
         yield from self._rond(letter)
         yield from (r for s in self.m.signalen.values() if s.uit == letter for r in self._signaal(s.sleutel))
 
+    def _uit(self, q: Leervraag) -> list[str]:
+        """Where a question came from; the id of a conversation says whose it was."""
+        gesprekken = self.graaf.voorraad.gesprekken
+        return [u for u in q.uit if self.lezer.is_monitor or (u not in gesprekken and self.lezer.mag_genoemd(u))]
+
     def _signaal(self, sleutel: str) -> Iterator[Voorval]:
+        if not self.lezer.mag_signaal(sleutel):
+            return
+        ervoor: tuple[str, ...] = ()
         for s in self._revisies(Signaal, sleutel):
             delen = (
+                met_punt(s.vraag),
                 f"gevraagd van {self.graaf.naam(s.gevraagd_van)}",
                 f"door {self.graaf.naam(s.eigenaar)}",
                 f"voorstel: {s.voorstel.tekst}" if s.voorstel else "",
@@ -192,15 +235,18 @@ class _Verhaal:
                     for o in s.opgenomen_in
                 ),
             )
-            yield self._op(s.sinds, "signaal", _zin(s.vraag, *delen), (), (s.eigenaar, *s.adviseert), sleutel)
+            nieuw = [deel for deel in delen if deel not in ervoor] if ervoor else list(delen)
+            if nieuw:
+                yield self._op(s.sinds, "signaal", groot(_zin(*nieuw)), (), (s.eigenaar, *s.adviseert), sleutel)
+            ervoor = delen
         yield from self._punten(sleutel)
         yield from self._rond(sleutel)
         s = self.m.signalen[sleutel]
         vanaf = self.m.eerste_dag(s).isoformat()
-        yield from (r for r in self._gevonden((_kaal(s.over),)) if r.datum >= vanaf)
+        yield from (r for r in self._gevonden((sleutel_in(s.over),)) if r.datum >= vanaf)
 
     def _punten(self, onderwerp: str) -> Iterator[Voorval]:
-        for zo in (onderwerp, f"[{onderwerp}]"):
+        for zo in (onderwerp, f"[{onderwerp}]") if self.lezer.mag_genoemd(onderwerp) else ():
             yield from map(self._punt, self.m.punten.get(zo, ()))
 
     def _punt(self, p: Agendapunt) -> Voorval:
@@ -216,7 +262,7 @@ class _Verhaal:
             f"gehoord: {self._rollen(p.gehoord)}" if p.gehoord else "",
             f"toen: {p.stand}{f' (bewijs tot en met {p.tot_en_met})' if p.tot_en_met else ''}" if p.stand else "",
             f"nakijken in {opsomming(p.nakijken.gebieden)}{f' vanaf {p.nakijken.vanaf}' if p.nakijken.vanaf else ''}"
-            if p.nakijken
+            if p.nakijken and not self.lezer.is_buiten
             else "",
         )
         tekst = _zin(f"{groot(wat)} in {p.bijeenkomst}", *delen)
@@ -229,17 +275,16 @@ class _Verhaal:
                 yield from self._actie(id_)
         for b in self.m.geweest:
             for r in b.reacties:
-                if _kaal(r.onderwerp) == onderwerp:
-                    tekst = (
-                        f"In {b.sleutel}: klopt {r.klopt}, klopt niet {r.klopt_niet}, weten we niet {r.weten_we_niet}."
-                    )
-                    yield self._op(b.datum, "reactie", tekst, (), (), b.sleutel)
+                if sleutel_in(r.onderwerp) == onderwerp:
+                    yield self._reactie(b, r, f"In {b.sleutel}: ")
             for n in b.notities:
-                if _kaal(n.onderwerp) == onderwerp:
+                if sleutel_in(n.onderwerp) == onderwerp:
                     yield self._op(b.datum, "notitie", _zin(n.tekst), (), (), b.sleutel)
 
     def _actie(self, id_: str) -> Iterator[Voorval]:
         stand, ervoor = self._acties[id_], None
+        if not _mag_actie(stand, self.lezer):
+            return
         revisies = self.m.acties.get(id_, ())
         for a in revisies:
             voor = f"vóór {dag(a.uiterlijk)}" if a.uiterlijk else ""
@@ -252,10 +297,34 @@ class _Verhaal:
             registratie = self.graaf.registratie(stand.uit)
             yield self._op(registratie.datum, "afspraak", _zin(stand.wat), stand.gebieden, stand.eigenaren, id_)
         if stand.gedaan_op:
-            tekst = _zin(f"{id_} is gedaan: {stand.wat}", f"resultaat: {stand.resultaat}" if stand.resultaat else "")
+            tekst = _zin(f"{id_} is gedaan: {stand.wat}", _resultaat(stand.resultaat))
             yield self._op(stand.gedaan_op, "gedaan", tekst, stand.gebieden, stand.eigenaren, id_)
         elif stand.voortgang == "vervallen" and revisies:
             yield self._op(revisies[-1].sinds, "vervallen", _zin(f"{id_} {stand_van_actie(stand)}"), (), (), id_)
+
+    def _actie_in(self, b: Bijeenkomst, id_: str, revisies: Sequence[Actie]) -> Iterator[Voorval]:
+        """What one session agreed on, changed and closed of an action."""
+        wat = self._acties[id_].wat
+        if not _mag_actie(self._acties[id_], self.lezer):
+            return
+        for ervoor, a in zip((None, *revisies), revisies, strict=False):
+            if a.bijeenkomst != b.sleutel:
+                continue
+            if ervoor is None or _afgesproken(a) != _afgesproken(ervoor):
+                voor = f"vóór {dag(a.uiterlijk)}" if a.uiterlijk else ""
+                tekst = _zin(f"{id_}: {wat}", self._rollen(a.eigenaren) or "niemand", voor, a.reden or "")
+                yield self._op(b.datum, "actie", tekst, a.gebieden, a.eigenaren, id_)
+            if a.gedaan_op and a.gedaan_op <= b.datum and not (ervoor and ervoor.gedaan_op):
+                tekst = _zin(f"{id_} is gedaan op {dag(a.gedaan_op)}: {wat}", _resultaat(a.resultaat))
+                yield self._op(b.datum, "gedaan", tekst, a.gebieden, a.eigenaren, id_)
+            if a.vervallen_omdat and not (ervoor and ervoor.vervallen_omdat):
+                tekst = _zin(f"{id_} gaat niet door: {wat}", f"want: {a.vervallen_omdat}")
+                yield self._op(b.datum, "vervallen", tekst, a.gebieden, a.eigenaren, id_)
+
+    def _reactie(self, b: Bijeenkomst, r: Reactie, waar: str) -> Voorval:
+        keuzes = (("klopt", r.klopt), ("klopt niet", r.klopt_niet), ("weten we niet", r.weten_we_niet))
+        tekst = f"{waar}{', '.join(f'{wat} {self._geteld(n)}' for wat, n in keuzes)}."
+        return self._op(b.datum, "reactie", tekst, (), (), b.sleutel)
 
     def _sessie(self, b: Bijeenkomst) -> Iterator[Voorval]:
         wat = woord("waarde.bijeenkomstsoort", b.bijeenkomstsoort)
@@ -268,13 +337,26 @@ class _Verhaal:
         yield self._op(b.datum, "bijeenkomst", _zin(f"{b.sleutel} ({wat})", *delen), (), (), b.sleutel)
         for punten in self.m.punten.values():
             for p in punten:
-                if p.bijeenkomst == b.sleutel:
+                if p.bijeenkomst == b.sleutel and self.lezer.mag_genoemd(p.onderwerp):
                     hier = self._punt(p)
                     yield replace(hier, tekst=f"{p.onderwerp}: {hier.tekst}")
-        for tekst in b.verder:
-            yield self._op(b.datum, "verder", _zin(tekst), (), (), b.sleutel)
-        for n in b.notities:
-            yield self._op(b.datum, "notitie", _zin(f"{n.onderwerp}: {n.tekst}"), (), (), b.sleutel)
+        tafel = self.m.tafels.get(b.van or "")
+        if tafel is None or not tafel.eigen or self.lezer.ziet_binnen:  # else what its own table wrote down
+            for tekst in b.verder:
+                yield self._op(b.datum, "verder", _zin(tekst), (), (), b.sleutel)
+            for n in b.notities:
+                if self.lezer.mag_genoemd(n.onderwerp):
+                    yield self._op(b.datum, "notitie", _zin(f"{n.onderwerp}: {n.tekst}"), (), (), b.sleutel)
+        for r in b.reacties:
+            if self.lezer.mag_genoemd(r.onderwerp):
+                yield self._reactie(b, r, f"{self.graaf.naam(sleutel_in(r.onderwerp))}: ")
+        for id_, revisies in self.m.acties.items():
+            yield from self._actie_in(b, id_, revisies)
+        yield from self._besluiten(sessie=b.sleutel)
+        for v in self.graaf.records(TheorieVersie):
+            if v.bijeenkomst == b.sleutel:
+                tekst = _zin(f"Versie {v.nummer} van de theorie", v.toelichting or "")
+                yield self._op(b.datum, "versie", tekst, (), (), v.record_sleutel)
 
     # --- the theory ---------------------------------------------------------------------------
 
@@ -283,7 +365,7 @@ class _Verhaal:
         yield from self._punten(sleutel)
         yield from self._rond(sleutel)
         for s in self.m.signalen.values():
-            if _kaal(s.over) == sleutel:
+            if sleutel_in(s.over) == sleutel:
                 yield from self._signaal(s.sleutel)
         for q in self.m.vragen.values():
             if {q.belemmering, q.ambitie, *q.gaat_over} & over:
@@ -325,31 +407,43 @@ class _Verhaal:
         van_hier = [s.sleutel for s in self.graaf.stellingen.values() if s.van == sleutel]
         for r in self._gevonden(van_hier):
             yield replace(r, stap="gezien")
-        for id_, revisies in self.m.acties.items():
-            a = revisies[-1]
-            if a.past_aan == sleutel and a.gedaan_op and a.gedaan_op <= self.m.nu:
-                yield self._aanpassing(id_, a, van_hier)
+        for a in map(zoals_nu, self.m.acties.values()):
+            mag = _mag_actie(self._acties[a.id], self.lezer)
+            if mag and a.past_aan == sleutel and a.gedaan_op and a.gedaan_op <= self.m.nu:
+                yield self._aanpassing(a, van_hier)
         for i in self._revisies(Interventie, sleutel):
-            if i.versie and i.sinds:
+            if i.versie and i.sinds and i.versie not in self.m.acties:  # what an action made, that one tells
                 yield self._op(self._begin(i.sinds), "versie", _zin(f"Versie {i.versie}"), (), (), sleutel)
 
-    def _aanpassing(self, id_: str, a: Actie, beweringen: Sequence[str]) -> Voorval:
+    def _aanpassing(self, a: Actie, beweringen: Sequence[str]) -> Voorval:
         """That an action adapted it: what it was and became, why, and what was found in its areas before and after."""
+        stand = self._acties[a.id]
+        eerst = a.oud or self._omschrijving_voor(a)
         delen = (
-            f"eerst: {zonder_punt(a.oud)}" if a.oud else "",
+            stand.wat if stand.wat != a.nieuw else "",
+            f"eerst: {zonder_punt(eerst)}" if eerst else "",
             f"nu: {zonder_punt(a.nieuw)}" if a.nieuw else "",
-            f"door {opsomming(a.door)}" if a.door else "",
-            *self._voor_en_na(a, beweringen),
+            f"door {opsomming(a.door)}" if a.door and self.lezer.is_monitor else "",
+            *(self._voor_en_na(a, stand.gebieden, beweringen) if self._mag_alle(stand.gebieden) else ()),
         )
+        tekst = _zin(f"Aangepast door {a.id}", *delen)
         dag_ = a.gedaan_op or self.m.nu
-        return replace(
-            self._op(dag_, "actie", _zin(f"Aangepast door {id_}", *delen), a.gebieden, a.eigenaren, id_),
-            stap="aangepast",
-        )
+        return replace(self._op(dag_, "actie", tekst, stand.gebieden, stand.eigenaren, a.id), stap="aangepast")
 
-    def _voor_en_na(self, a: Actie, beweringen: Sequence[str]) -> Iterator[str]:
+    def _omschrijving_voor(self, a: Actie) -> str:
+        """What the intervention was before this action, as its revisions tell."""
+        revisies = self._revisies(Interventie, a.past_aan or "")
+        deze = next((nr for nr, i in enumerate(revisies) if a.id in i.besluiten), 0)
+        return revisies[deze - 1].omschrijving if deze else ""
+
+    def _voor_en_na(self, a: Actie, gebieden: Sequence[str], beweringen: Sequence[str]) -> Iterator[str]:
+        """What was found of each claim in these areas, or everywhere when none is named, before and after that day."""
         for b in beweringen:
-            hier = [v for v in self.graaf.vondsten(b) if v.gebied in a.gebieden and v.soort != "stilte"]
+            hier = [
+                v
+                for v in self.graaf.vondsten(b)
+                if v.soort != "stilte" and (not gebieden or set(self.graaf.ligging.ligt_in(v.gebied)) & {*gebieden})
+            ]
             erna = [v for v in hier if a.gedaan_op and self._dag(v) > a.gedaan_op]
             if hier:
                 ervoor = [v for v in hier if v not in erna]
@@ -357,7 +451,7 @@ class _Verhaal:
 
     def _toepassingen(self, antwoorden: set[str]) -> Iterator[Voorval]:
         for t in self.graaf.records(Toepassing):
-            if t.handelingsperspectief not in antwoorden:
+            if t.handelingsperspectief not in antwoorden or not self.lezer.mag_onderwerp(t.handelingsperspectief):
                 continue
             naam = self.graaf.naam(t.handelingsperspectief)
             yield self._op(
@@ -367,26 +461,32 @@ class _Verhaal:
                 tekst = _zin(f"{naam}: hielp {t.hielp}")
                 yield self._op(self._begin(t.gebleken), "toepassing", tekst, (t.gebied,), (), t.record_sleutel)
 
-    def _besluiten(self, over: set[str]) -> Iterator[Voorval]:
+    def _besluiten(self, over: Container[str] = (), sessie: str = "") -> Iterator[Voorval]:
+        """The decisions on proposals, and changes of wording, about a subject or of a session."""
         for b in self.graaf.records(BesluitOpVoorstel):
-            if over & {*b.onderwerpen} and b.bijeenkomst in self.m.bijeenkomsten:
+            mag = all(self.lezer.mag_onderwerp(sleutel_in(o)) for o in b.onderwerpen)
+            hoort_erbij = b.bijeenkomst == sessie or any(o in over for o in b.onderwerpen)
+            if mag and hoort_erbij and b.bijeenkomst in self.m.bijeenkomsten:
                 tekst = _zin(f"{b.voorstel} {leesbaar(b.uitslag)} in {b.bijeenkomst}", b.reden or "")
                 datum = self.m.bijeenkomsten[b.bijeenkomst].datum
                 yield self._op(datum, "besluit", tekst, b.gebieden, b.rollen, b.record_sleutel)
         for r in self.graaf.records(Redactie):
-            if r.onderwerp in over and r.bijeenkomst in self.m.bijeenkomsten:
-                tekst = _zin(f"{groot(r.veld)} in andere woorden: {r.nieuw}", r.reden or "")
-                yield self._op(self.m.bijeenkomsten[r.bijeenkomst].datum, "redactie", tekst, (), (), r.record_sleutel)
+            over_wat, in_sessie = sleutel_in(r.onderwerp), self.m.bijeenkomsten.get(r.bijeenkomst)
+            hoort_erbij = r.bijeenkomst == sessie or r.onderwerp in over
+            if hoort_erbij and in_sessie and self.lezer.mag_onderwerp(over_wat):
+                tekst = _zin(f"{groot(r.veld)} van {over_wat} in andere woorden: {r.nieuw}", r.reden or "")
+                yield self._op(in_sessie.datum, "redactie", tekst, (), (), r.record_sleutel)
 
     def _gevonden(self, sleutels: Iterable[str]) -> Iterator[Voorval]:
         """Per cycle what was found about a claim or factor, dated on the last day on which somebody told it."""
-        for sleutel in sleutels:
+        for sleutel in filter(self.lezer.mag_onderwerp, sleutels):
             per_cyclus: dict[int, list[Vondst]] = defaultdict(list)
             for v in self.graaf.vondsten(sleutel):
                 if v.soort != "stilte":
                     per_cyclus[v.item.verteld].append(v)
             for nummer, vondsten in sorted(per_cyclus.items()):
                 voor, tegen = (sorted({v.gebied for v in vondsten if v.item.teken == t and v.gebied}) for t in (1, -1))
+                voor, tegen = (list(filter(self._mag_gebied, waar)) for waar in (voor, tegen))
                 delen = (
                     f"voor in {op_een_rij(voor)}" if voor else "",
                     f"tegen in {op_een_rij(tegen)}" if tegen else "",
@@ -428,12 +528,19 @@ class _Verhaal:
         rollen: tuple[str, ...],
         waar_staat: str,
     ) -> Voorval:
-        return Voorval(datum.isoformat(), "", soort, tekst, gebieden, tuple(map(self.graaf.naam, rollen)), waar_staat)
+        waar, wie = tuple(filter(self._mag_gebied, gebieden)), tuple(map(self.graaf.naam, rollen))
+        return Voorval(datum.isoformat(), "", soort, tekst, waar, wie, waar_staat)
 
+    def _geteld(self, n: int) -> str:
+        """How many people; of one or two no number, but to a monitor."""
+        return "een enkele" if 0 < n < WIE_GENOEG and not self.lezer.is_monitor else str(n)
 
-def _kaal(onderwerp: str) -> str:
-    """The key of what is meant: a claim stands between brackets in a record."""
-    return bewering_in(onderwerp) or onderwerp
+    def _mag_alle(self, gebieden: Sequence[str]) -> bool:
+        """Whether it may be told what was found in these areas; in all of them when none is named."""
+        return all(map(self._mag_gebied, gebieden))
+
+    def _mag_gebied(self, gebied: str) -> bool:
+        return not self.lezer.is_buiten and self.blik.mag_tonen(gebied)
 
 
 def _zin(*delen: str) -> str:

@@ -221,6 +221,8 @@ _KOPPEN = {
     "kern.er": "kern: hoeveel er kwamen",
 }
 """Headings where the glossary has no word for the field, or another."""
+VELD_BIJ_KOP = {kop: veld for veld, kop in _KOPPEN.items()}
+"""The field under each of those headings, for who writes it as a workbook has it."""
 _VRAGEND = frozenset(
     (
         *("actie", "bewijskracht", "bijgesteld", "ernst", "geleerd", "geprobeerd", "hielp", "hoe_bekend"),
@@ -278,6 +280,15 @@ class Bladvorm:
     def eigenaar(self) -> str:
         """Column that says to which record a row belongs; empty for a sheet of records."""
         return self.soort if self.deel else ""
+
+
+def met_sinds(naam: str, sinds: str) -> str:
+    """How a row of a list names one revision of a record that stands in a workbook more than once.
+
+    >>> met_sinds("vergunningen", "2027-12-20")
+    'vergunningen (2027-12-20)'
+    """
+    return f"{naam} ({sinds})" if sinds else naam
 
 
 def kop_van(veld: str) -> str:

@@ -17,6 +17,7 @@ from verandertheorie.model.basis import (
     DagOfCyclus,
     Datum,
     Geschreven,
+    JaNee,
     Model,
     NaarActor,
     NaarBijeenkomst,
@@ -251,6 +252,50 @@ class Agendapunt(Lusrecord):
     bewijshash: Tekst | None = Field(
         None, description="Naam van de verzameling bewijs van toen. Vult het programma in."
     )
+
+
+# --- the map as a session left it -------------------------------------------------------------
+
+HEEL = 1000
+"""Along each side of the map so many steps: a place is a share of it, so that it holds on every screen."""
+
+Stap = Annotated[int, Field(ge=0, le=HEEL)]
+
+
+class Kaartplek(Model):
+    """Where somebody put a box by hand."""
+
+    knoop: Annotated[Geschreven, Verwijst(("knoop",))] = Field(description="Welk vak van de kaart.")
+    x: Stap = Field(description="Van links naar rechts, van 0 tot en met 1000.")
+    y: Stap = Field(description="Van boven naar beneden, van 0 tot en met 1000.")
+
+
+class Kaartbeeld(Model):
+    """One view of the map to come back to; in their order they are what a session walks through."""
+
+    naam: Tekst = Field(description="Hoe het beeld heet.")
+    tekst: Tekst | None = Field(None, description="Wat u er bij vertelt.")
+    cyclus: NaarCyclus | None = Field(None, description="Stand na deze leercyclus. Leeg: de laatste.")
+    gebied: NaarGebied | None = Field(None, description="Alleen dit gebied licht op. Leeg: alle gebieden.")
+    onderwerp: Annotated[Geschreven, Verwijst(("bewering", "knoop"))] | None = Field(
+        None, description="Wat gekozen is: een bewering of een onderdeel van de theorie."
+    )
+    weergave: Literal["kaart", "matrix", "tabel"] = Field("kaart", description="Als kaart, matrix of tabel.")
+    veranderd: JaNee = Field(False, description="Ja: wat er veranderde licht op.")
+    lijnen: JaNee = Field(False, description="Ja: ook de lijnen van systeemfactoren.")
+    alleen: JaNee = Field(False, description="Ja: wat lichter is, staat er niet.")
+
+
+class Kaartindeling(Lusrecord):
+    """How people arranged the map: where boxes stand, and the views that they walk through. One for a dossier."""
+
+    soort: Literal["kaartindeling"]
+    sleutel: Annotated[Geschreven, StringConstraints(pattern="^kaart$")] = Field(
+        description="Er is er één, en die heet kaart."
+    )
+    sinds: Datum = Field(description="Dag van de bijeenkomst waarin dit is bewaard.")
+    posities: tuple[Kaartplek, ...] = Field((), description="Vakken die met de hand zijn verplaatst.")
+    beelden: tuple[Kaartbeeld, ...] = Field((), description="Het draaiboek: bewaarde beelden, op volgorde.")
 
 
 # --- how a question or signal lives -----------------------------------------------------------

@@ -133,6 +133,15 @@ def bewering_in(eind: str) -> str | None:
     return eind[1:-1] if eind.startswith("[") and eind.endswith("]") else None
 
 
+def sleutel_in(eind: str) -> str:
+    """The key of what is meant: a claim stands between brackets where a node may stand too.
+
+    >>> sleutel_in("[a.activeert.b]"), sleutel_in("a")
+    ('a.activeert.b', 'a')
+    """
+    return bewering_in(eind) or eind
+
+
 def verhuis(sleutel: str, waarheen: Mapping[str, str]) -> str:
     """The key of a node or claim after what it names went up into something else.
 

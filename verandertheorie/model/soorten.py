@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from verandertheorie.model.basis import UIT_DOSSIER, Model, Record, Verwijst, VrijeTekst
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 from verandertheorie.model.gebieden import Bijeenkomst, Gebeurtenis, Gebied, Inzet, Leercyclus, Toepassing, Traject
-from verandertheorie.model.leerlus import Actie, Agendapunt, Leervraag, Signaal
+from verandertheorie.model.leerlus import Actie, Agendapunt, Kaartindeling, Leervraag, Signaal
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.theorie import (
     Aanname,
@@ -61,6 +61,7 @@ ElkRecord = Annotated[
     | Signaal
     | Actie
     | Agendapunt
+    | Kaartindeling
     | Woord
     | Woordenlijst,
     Field(discriminator="soort"),

@@ -10,8 +10,14 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Literal
 
-Neemt = Literal["ja", "onderwerp", "bewering", "cyclus", "bijeenkomst", "versie", "regel", "doelgroep", "dag", "woord"]
-"""What a choice takes: nothing (*ja*: it is set or not), a word, a number, a code, an audience or a day."""
+Neemt = Literal[
+    "ja", "onderwerp", "bewering", "cyclus", "bijeenkomst", "versie", "regel", "doelgroep", "dag", "woord", "rapport"
+]
+"""What a choice takes: nothing (*ja*: it is set or not), a word, a number, a code, an audience, a day or a file."""
+
+
+VOOR_ANDEREN = "Wie leest. Leeg: een monitor; voor anderen alleen wat is vrijgegeven."
+"""The help of the choice that says for whom the answer is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,7 @@ class Vraag:
     ``naam``: of the command, and with underscores of the function. ``module``: where the function and ``rij``, the
     class of its rows, are. ``in_het_kort``: what it asks in at most fifty characters, for a list of commands.
     ``voorbeeld``: words after ``verandertheorie`` that work on the example. ``kort``: a shorter name of the command.
+    ``gaat_over_alles``: it rests on all that is known and refuses a filter, so its help offers none.
     """
 
     naam: str
@@ -53,6 +60,7 @@ class Vraag:
     voorbeeld: str
     kort: str = ""
     keuzes: tuple[Keuze, ...] = ()
+    gaat_over_alles: bool = False
 
     @property
     def functienaam(self) -> str:
@@ -73,8 +81,8 @@ class Vraag:
 
     @property
     def parameters(self) -> tuple[Keuze, ...]:
-        """The choices that the function takes, in its order."""
-        return tuple(k for k in self.keuzes if not k.staat_voor)
+        """The choices that the function takes, in its order; a file is looked at by the command, instead."""
+        return tuple(k for k in self.keuzes if not k.staat_voor and k.neemt != "rapport")
 
     def functie(self) -> Callable[..., Any]:
         """The function that answers it."""
@@ -134,9 +142,7 @@ VRAGEN: tuple[Vraag, ...] = (
         "Bevinding",
         "Elke bevinding op een rij: telt zij mee?",
         "bewijs --gebied D01 --csv > bewijs.csv",
-        keuzes=(
-            Keuze("doelgroep", "doelgroep", "Wie leest. Leeg: een monitor; voor anderen alleen wat is vrijgegeven."),
-        ),
+        keuzes=(Keuze("doelgroep", "doelgroep", VOOR_ANDEREN),),
     ),
     Vraag(
         "gesprekken",
@@ -237,7 +243,21 @@ VRAGEN: tuple[Vraag, ...] = (
             Keuze("bestuurslaag", "woord", "Alleen tafels van deze bestuurslaag, zoals provincie."),
             Keuze("op", "dag", "Zoals het op deze dag was. Leeg: de laatste dag in het dossier."),
             Keuze("bijeenkomst", "bijeenkomst", "Zoals het op de dag van deze bijeenkomst is."),
+            Keuze("doelgroep", "doelgroep", VOOR_ANDEREN),
         ),
+        gaat_over_alles=True,
+    ),
+    Vraag(
+        "risicos",
+        "lezing.risicos",
+        "Risicorij",
+        "Hoe staan de risico's van het plan ervoor?",
+        "risicos --op 2028-03-31",
+        keuzes=(
+            Keuze("op", "dag", "Zoals het op deze dag was. Leeg: de laatste dag in het dossier."),
+            Keuze("bijeenkomst", "bijeenkomst", "Zoals het op de dag van deze bijeenkomst is."),
+        ),
+        gaat_over_alles=True,
     ),
     Vraag(
         "tijdlijn",
@@ -254,7 +274,9 @@ VRAGEN: tuple[Vraag, ...] = (
                 is_nodig=True,
             ),
             Keuze("op", "dag", "Tot en met deze dag. Leeg: de laatste dag in het dossier."),
+            Keuze("doelgroep", "doelgroep", VOOR_ANDEREN),
         ),
+        gaat_over_alles=True,
     ),
     Vraag("terugblik", "vragen.terugblik", "Voorspelling", "Kwam uit wat we verwachtten?", "terugblik"),
     Vraag("doelscherpte", "vragen.doelscherpte", "Doelscherpte", "Wat ontbreekt er nog aan elk doel?", "doelscherpte"),
@@ -264,7 +286,11 @@ VRAGEN: tuple[Vraag, ...] = (
         "Bezwaar",
         "Wat ontbreekt er in de theorie?",
         "controleer --regel VT201",
-        keuzes=(Keuze("regel", "regel", "Alleen deze regel, zoals VT201. Vaker mag.", is_lijst=True),),
+        keuzes=(
+            Keuze("rapport", "rapport", "Of een rapport (.md): klopt het nog met het dossier?", is_los=True),
+            Keuze("regel", "regel", "Alleen deze regel, zoals VT201. Vaker mag.", is_lijst=True),
+        ),
+        gaat_over_alles=True,
     ),
     Vraag(
         "voorstellen",
@@ -273,6 +299,7 @@ VRAGEN: tuple[Vraag, ...] = (
         "Wat kan er anders in de theorie?",
         "voorstellen --tot-en-met c5",
         keuzes=(Keuze("alles", "ja", "Ook waar al over is besloten."),),
+        gaat_over_alles=True,
     ),
     Vraag(
         "versies",

@@ -80,11 +80,16 @@ def _zinnen(graaf: Verandergraaf, rijen: Sequence[TerugTeLeggen], van: int) -> I
         return
     binnen = "Binnen dit filter: " if is_gefilterd(graaf) else ""
     if not van:
-        yield f"{binnen or 'Er is nog '}geen gesprek om terug te leggen."
+        yield f"{binnen or 'Er is nog '}geen registratie om terug te leggen."
     elif not rijen:
-        yield f"{binnen}{aantal(van, 'gesprek', 'gesprekken')} vastgelegd, en de bron zag het terug."
+        yield f"{binnen}{aantal(van, 'registratie', 'registraties')} met een bron, en die zag haar terug."
     else:
         telling = Counter(r.teruggelegd for r in rijen)
-        begin = f"{binnen}{'van' if binnen else 'Van'} {aantal(van, 'gesprek', 'gesprekken')}"
+        begin = f"{binnen}{'van' if binnen else 'Van'} {aantal(van, 'registratie', 'registraties')} met een bron"
         wacht = telling["wacht_op_reactie"]
-        yield f"{begin}: {telling['nog_niet']} nog niet teruggelegd, {wacht} wacht op een reactie."
+        wachten = "wacht" if wacht == 1 else "wachten"
+        yield f"{begin}: {telling['nog_niet']} nog niet teruggelegd, {wacht} {wachten} op een reactie."
+        yield (
+            "Zag de bron het verslag? Zet in de registratie teruggelegd: ingestemd (of wat er gebeurde), en lees haar "
+            "opnieuw in: verandertheorie importeer BESTAND --herzie"
+        )

@@ -32,8 +32,8 @@ class Uitwisseling:
     KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
         Kolom("naam", "belemmering", "vraag verder met leg-uit en de sleutel"),
         Kolom("klasse", "klasse", "hoe breed en hoe hardnekkig", woordsoort=KLASSESOORT["belemmerend"]),
-        Kolom("is_in", "daar is het", "gebieden waar het is vastgesteld, gemeld of tegenstrijdig"),
-        Kolom("niet_in", "daar is gekeken, en niet", "gebieden waar iemand keek en het er niet is, of niet meer"),
+        Kolom("is_in", "gemeld in", "gebieden waar het is vastgesteld, gemeld of tegenstrijdig"),
+        Kolom("niet_in", "gekeken, niet in", "gebieden waar iemand keek en het er niet is, of niet meer"),
         Kolom("hielp", "wat hielp", "wat is geprobeerd en hielp, met het gebied"),
         Kolom("hielp_niet", "wat hielp niet", "wat is geprobeerd en niet hielp, met het gebied"),
     )
@@ -50,7 +50,11 @@ class Uitwisseling:
     @property
     def blok(self) -> str:
         """Heading under which it is printed: first where one area has what another asks for."""
-        return "" if self.is_in and (self.niet_in or self.hielp) else "Hier is nog niets uit te wisselen"
+        return (
+            ""
+            if self.is_in and (self.niet_in or self.hielp)
+            else "Nergens tegelijk een gebied dat het heeft en een gebied dat er iets van weet"
+        )
 
 
 @vraag
@@ -102,6 +106,9 @@ def _zinnen(graaf: Verandergraaf, rijen: Sequence[Uitwisseling]) -> Iterator[str
     if not te_leren:
         yield f"{hier} nog geen belemmering die het ene gebied heeft en waar het andere iets van weet."
         return
-    wat = f"van {aantal(len(te_leren), 'belemmering', 'belemmeringen')}"
-    begin = f"Binnen dit filter kan {wat}" if is_gefilterd(graaf) else f"{groot(wat)} kan"
-    yield f"{begin} het ene gebied van het andere leren. Waar niemand keek, staat het gebied er niet bij."
+    wat = f"bij {aantal(len(te_leren), 'belemmering', 'belemmeringen')}"
+    begin = f"Binnen dit filter is er {wat}" if is_gefilterd(graaf) else f"{groot(wat)} is er"
+    yield (
+        f"{begin} een gebied dat haar meldt, en een ander waar zij niet is gevonden of waar iets hielp: vraag elkaar "
+        "waardoor. Waar niemand keek, staat het gebied er niet bij."
+    )

@@ -10,11 +10,11 @@ function knoop(sleutel, soort, vak, orde, meer = {}) {
   return { sleutel, soort, naam: `Naam van ${sleutel}`, omschrijving: '', bedoeld: true, vak, orde, van: 0, tot: null, kenmerken: [], vragen: [], beelden: [], ...meer };
 }
 
-function stand(status, meer = {}) {
+export function stand(status, meer = {}) {
   return { laag: 'theorie', status, woord: status, vastgesteld: '', zinnen: [], voor: 1, tegen: 0, cellen: { D01: 'bewijs_voor' }, ...meer };
 }
 
-function relatie(sleutel, van, soort, naar, standen, meer = {}) {
+export function relatie(sleutel, van, soort, naar, standen, meer = {}) {
   return { sleutel, code: sleutel.toUpperCase(), soort: 'bewering', relatie: soort, woord: soort, van, naar, op: '', tekst: `Zin ${sleutel}.`, standen, ...meer };
 }
 
@@ -66,6 +66,7 @@ export function gegevens(meer = {}) {
       { cyclus: 1, teken: -1, kern: 'Later niet meer.', citaat: 'Straks zijn zij weg.', van: 'een gemeente, c2', kerngebied: '', gebied: '', is_gezien: false, waarom_niet: '', andere_verklaring: '' },
     ] },
     achtergehouden: {}, uitleg: {}, uitlegregels: [], verschil: null, bewijs: { totaal: 2, achtergehouden: 0 },
+    sessie: null, posities: {}, beelden: [],
     ...meer,
   };
 }

@@ -76,7 +76,7 @@ class _Schrijver:
         if b is None:
             return
         alle = (p for punten in self.m.punten.values() for p in punten if p.bijeenkomst == b.sleutel)
-        hier = sorted((p for p in alle if self._mag_genoemd(p.onderwerp)), key=lambda p: p.onderwerp)
+        hier = sorted((p for p in alle if self.lezer.mag_genoemd(p.onderwerp)), key=lambda p: p.onderwerp)
         heeft_notulen = b.sleutel in self.m.heeft_notulen
         yield Kop(2, f"{'Aan de orde in' if heeft_notulen else 'Op de agenda van'} {b.sleutel}", "klaar")
         if b.vervallen_omdat:
@@ -100,17 +100,10 @@ class _Schrijver:
         graaf = self.m.graaf
         return graaf.naam(onderwerp) if onderwerp in graaf.alle_knopen or onderwerp in graaf.stellingen else onderwerp
 
-    def _mag_genoemd(self, onderwerp: str) -> bool:
-        """Whether a subject may be named to who reads: of a signal, and of the theory, what it is about."""
-        signaal, graaf = self.m.signalen.get(onderwerp), self.m.graaf
-        over = signaal.over if signaal else onderwerp
-        is_theorie = over in graaf.alle_knopen or over in graaf.stellingen
-        return not is_theorie or self.lezer.mag_onderwerp(over)
-
     def ook_besproken(self) -> Iterator[Blok]:
         """What was discussed and is no question and no signal; not when it is about one role."""
         anders = [k for k in self.m.punten if k not in self.m.vragen and k not in self.m.signalen]
-        hier = {k: self.m.met_uitslag(k) for k in sorted(anders) if self._mag_genoemd(k)}
+        hier = {k: self.m.met_uitslag(k) for k in sorted(anders) if self.lezer.mag_genoemd(k)}
         regels = [
             tekst(vet(self._heet(k)), f" ({', '.join(p.bijeenkomst for p in punten)})")
             for k, punten in hier.items()
@@ -158,7 +151,7 @@ class _Schrijver:
     def _vraag(self, letter: str) -> Iterator[Blok]:
         q = self.m.vragen[letter]
         yield Kop(3, f"{letter} · {q.vraag}")
-        if over := [let_op(self.m.graaf, p) for p in self.a.let_op(letter) if self._mag(p)]:
+        if over := [let_op(self.m.graaf, p) for p in self._let_op(letter)]:
             yield Alinea(tekst(vet("Let op:"), f" {met_punt('; '.join(over))}"), "melding")
         if q.dilemma:
             yield alinea(vet("Dilemma:"), f" {q.dilemma}")
@@ -207,15 +200,16 @@ class _Schrijver:
         yield tekst(f"Erbij sinds {sinds}: {gevonden if n.bevindingen else 'geen bevinding'}.")
 
     def _acties(self, letter: str) -> tuple[Actiestand, ...]:
-        return op_dringendheid(self.a.acties(letter))
+        return op_dringendheid([a for a in self.a.acties(letter) if self.lezer.mag_genoemd(a.uit)])
 
-    def _mag(self, punt: Letop) -> bool:
-        return not punt.factor or self.lezer.mag_onderwerp(punt.factor)
+    def _let_op(self, letter: str) -> list[Letop]:
+        punten = self.a.let_op(letter, mag=self.lezer.mag_genoemd)
+        return [p for p in punten if not p.factor or self.lezer.mag_onderwerp(p.factor)]
 
     def geschrapt(self) -> Iterator[Blok]:
         """What was struck while something agreed on it is late."""
         struik = [k for k in self.a.op_de_agenda if self.a.is_geschrapt(k) and self._hoort_erbij(k)]
-        over = [(k, p) for k in struik for p in self.a.let_op(k)]
+        over = [(k, p) for k in struik for p in self._let_op(k)]
         if over:
             yield Kop(2, "Geschrapt, en nog niet gedaan", "geschrapt")
             yield Puntenlijst(tuple(tekst(vet(k), f" {let_op(self.m.graaf, p)}") for k, p in over))

@@ -10,10 +10,11 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Deel:
-    """A piece of running text."""
+    """A piece of running text. ``merk``: what stands behind it unseen, and says what it rests on; empty without."""
 
     tekst: str
     vet: bool = False
+    merk: str = ""
 
 
 Tekst = tuple[Deel, ...]
@@ -22,11 +23,15 @@ Tekst = tuple[Deel, ...]
 
 @dataclass(frozen=True, slots=True)
 class Kop:
-    """A heading. ``niveau`` 1 (the title) to 5; ``anker`` names the place, empty when nothing points at it."""
+    """A heading. ``niveau`` 1 (the title) to 5; ``anker`` names the place, empty when nothing points at it.
+
+    ``merk``: as that of a :class:`Deel`.
+    """
 
     niveau: Literal[1, 2, 3, 4, 5]
     tekst: str
     anker: str = ""
+    merk: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +51,14 @@ class Puntenlijst:
 
 @dataclass(frozen=True, slots=True)
 class Tabelcel:
-    """A cell. ``voluit``: what the sign in it means, for who cannot see it; empty when the text says it."""
+    """A cell. ``voluit``: what the sign in it means, for who cannot see it; empty when the text says it.
+
+    ``merk``: as that of a :class:`Deel`; of the last cell it goes for the whole row.
+    """
 
     tekst: str
     voluit: str = ""
+    merk: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterable
 
 from verandertheorie.taal import schoon
-from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, Puntenlijst, Tabelblok, Tabelcel, Tekst, Uitklap
+from verandertheorie.uitvoer.document.blokken import (
+    Alinea,
+    Blok,
+    Deel,
+    Kop,
+    Puntenlijst,
+    Tabelblok,
+    Tabelcel,
+    Tekst,
+    Uitklap,
+)
 
 _OPMAAK = re.compile(r"([\\`*_\[\]|~#$])")
 _BEGIN = re.compile(r"^(\s*)(?:(\d+)([.)])|([-+=]))")
@@ -17,8 +27,8 @@ def als_markdown(blokken: Iterable[Blok]) -> str:
 
 def _blok(b: Kop | Alinea | Puntenlijst | Tabelblok) -> str:
     match b:
-        case Kop(niveau, titel):
-            return f"{'#' * niveau} {_veilig(titel)}"
+        case Kop(niveau, titel, merk=merk):
+            return f"{'#' * niveau} {_veilig(titel)}{_ongezien(merk)}"
         case Alinea(tekst, "melding"):
             return f"> {_lopend(tekst)}"
         case Alinea(tekst):
@@ -37,12 +47,22 @@ def _tabel(t: Tabelblok) -> str:
 
 
 def _cel(c: Tabelcel) -> str:
-    return _veilig(c.tekst)
+    return _veilig(c.tekst) + _ongezien(c.merk)
 
 
 def _lopend(tekst: Tekst) -> str:
-    heel = "".join(f"**{_veilig(d.tekst).strip()}**" if d.vet else _veilig(d.tekst) for d in tekst).strip()
+    heel = "".join(map(_deel, tekst)).strip()
     return _BEGIN.sub(lambda m: f"{m[1]}{m[2]}\\{m[3]}" if m[2] else f"{m[1]}\\{m[4]}", heel)
+
+
+def _deel(d: Deel) -> str:
+    woorden = f"**{_veilig(d.tekst).strip()}**" if d.vet else _veilig(d.tekst)
+    return woorden + _ongezien(d.merk)
+
+
+def _ongezien(merk: str) -> str:
+    """What nobody sees in print; the text itself can never make one, for its signs are escaped."""
+    return f"<!-- {merk} -->" if merk else ""
 
 
 def _veilig(woorden: str) -> str:

@@ -8,7 +8,7 @@ from verandertheorie.leerlus.sessiestuk import GEEN_EFFECT
 from verandertheorie.leerlus.signalen import Signaalstand, Staat, oordeel_over, vastgesteld_in
 from verandertheorie.lezing.agendazinnen import stand_van_actie, wat_veranderde_aan_actie, wie
 from verandertheorie.lezing.sessieblik import Sessieblik
-from verandertheorie.lezing.signaalzinnen import staat, standzin, voor_lezer
+from verandertheorie.lezing.signaalzinnen import alleen_geteld, staat, standzin
 from verandertheorie.model.besluiten import BesluitOpVoorstel, TheorieVersie
 from verandertheorie.model.leerlus import natuurlijk
 from verandertheorie.taal import aangehaald, dag, groot, klein, met_punt, opsomming, voluit, zonder_punt
@@ -43,8 +43,6 @@ EERST: tuple[Staat, ...] = (
 )
 """The states of a signal that ask something of those who sit here; then the other open ones, then what is closed."""
 
-_HIELP = {"ja": "hielp", "nee": "hielp niet", "onbekend": "nog niet bekend of het hielp"}
-
 _WAT_HET_DEED: tuple[tuple[tuple[str, ...], str], ...] = (
     (("V5",), "vervallen"),
     (("V4", "V13"), "erbij"),
@@ -70,7 +68,7 @@ def hoofdstuk(s: Sessieblik) -> Iterator[Blok]:
 
 
 def _acties(s: Sessieblik) -> Iterator[Blok]:
-    alle = [a for a in eigen_acties(s.lus).values() if _mag_actie(s, a)]
+    alle = [a for a in eigen_acties(s.lus).values() if s.mag_actie(a)]
     gekozen = [*_op_volgorde(s, alle)]
     if gekozen:
         rijen = tuple(_rij(s, a) for a in gekozen[:ACTIES])
@@ -84,21 +82,11 @@ def _acties(s: Sessieblik) -> Iterator[Blok]:
         yield alinea(zin)
 
 
-def _mag_actie(s: Sessieblik, a: Actiestand) -> bool:
-    """Whether an action may be read: not when it is of a signal or proposal about what may not be named."""
-    signaal = s.lus.signalen.get(a.uit)
-    if signaal:
-        return s.lezer.mag_onderwerp(s.agenda.signalen.heet_nu(signaal.over))
-    _, streep, onderwerp = a.uit.partition("-")
-    is_voorstel = bool(streep) and a.uit.startswith("V") and onderwerp in s.graaf.alle_knopen
-    return not is_voorstel or s.lezer.mag_onderwerp(onderwerp)
-
-
 def _op_volgorde(s: Sessieblik, acties: Sequence[Actiestand]) -> Iterator[Actiestand]:
     """Late ones first, then what is done and of which something is known, the newest first, then what still runs."""
     op_volgorde = op_dringendheid(acties)
     yield from (a for a in op_volgorde if a.voortgang == "te_laat")
-    gedaan = [a for a in op_volgorde if a.voortgang == "gedaan" and _hielp(s, a)]
+    gedaan = [a for a in op_volgorde if a.voortgang == "gedaan" and s.hielp(a)]
     yield from sorted(gedaan, key=lambda a: a.gedaan_op or s.lus.nu, reverse=True)
     yield from (a for a in op_volgorde if a.voortgang == "loopt")
 
@@ -118,28 +106,11 @@ def _rij(s: Sessieblik, a: Actiestand) -> tuple[Tabelcel, ...]:
 def _stand(s: Sessieblik, a: Actiestand) -> Iterator[str]:
     yield stand_van_actie(a)
     yield from wat_veranderde_aan_actie(a)
-    yield from _hielp(s, a)
+    yield from s.hielp(a)
     if a.resultaat:
         yield zonder_punt(a.resultaat)
     elif a.voortgang == "te_laat":
         yield "geen resultaat vastgelegd"
-
-
-def _hielp(s: Sessieblik, a: Actiestand) -> tuple[str, ...]:
-    """Whether what it tried helped, where; empty when it tried nothing, or nothing is known of it."""
-    beproeft = next((r.beproeft for r in reversed(s.lus.acties[a.id]) if r.beproeft), None)
-    if not beproeft or not s.lezer.mag_onderwerp(beproeft):
-        return ()
-    per_uitslag: dict[str, list[str]] = {}
-    for t in s.graaf.toepassingen:
-        if t.handelingsperspectief == beproeft and (not a.gebieden or t.gebied in a.gebieden):
-            per_uitslag.setdefault(t.hielp, []).append(t.gebied)
-    return tuple(f"{_HIELP[u]} in {_waar(s, per_uitslag[u])}" for u in _HIELP if u in per_uitslag)
-
-
-def _waar(s: Sessieblik, gebieden: Sequence[str]) -> str:
-    namen = sorted(gebieden, key=natuurlijk)
-    return opsomming(namen) if all(map(s.mag_gebied, namen)) else voluit(len(namen), "gebied", "gebieden")
 
 
 def _verder(s: Sessieblik, rest: int) -> Iterator[str]:
@@ -157,13 +128,11 @@ def _verder(s: Sessieblik, rest: int) -> Iterator[str]:
 
 
 def _signalen(s: Sessieblik) -> Iterator[Blok]:
-    if s.lezer.doelgroep == "publiek":  # nothing of tables
-        return
-    lus = s.agenda.signalen
-    standen = [t for k, t in lus.standen.items() if s.lezer.mag_onderwerp(lus.heet_nu(s.lus.signalen[k].over))]
+    standen = list(s.tafels.standen.values())
     standen.sort(key=lambda t: (not t.is_open, EERST.index(t.staat) if t.staat in EERST else len(EERST), t.sinds))
     punten = [_signaal(s, t) for t in standen[:SIGNALEN]]
-    if geen := [f for f in lus.te_signaleren if s.lezer.mag_onderwerp(f)]:
+    te_signaleren = s.agenda.signalen.te_signaleren if s.lezer.doelgroep != "publiek" else ()  # nothing of tables
+    if geen := [f for f in te_signaleren if s.lezer.mag_onderwerp(f)]:
         punten.append(tekst(vet("Nog op geen tafel:"), f" {met_punt(opsomming(_op_geen_tafel(s, f) for f in geen))}"))
     if punten:
         yield alinea(vet("Vragen die wij aan anderen stelden"))
@@ -171,6 +140,8 @@ def _signalen(s: Sessieblik) -> Iterator[Blok]:
     rest = len(standen) - SIGNALEN
     if rest > 0:
         yield alinea(f"Aan anderen {'is' if rest == 1 else 'zijn'} nog {voluit(rest, 'vraag', 'vragen')} gesteld.")
+    if zin := alleen_geteld(s.tafels):
+        yield alinea(zin)
 
 
 def _signaal(s: Sessieblik, t: Signaalstand) -> Tekst:
@@ -178,7 +149,7 @@ def _signaal(s: Sessieblik, t: Signaalstand) -> Tekst:
     vraag, tafel, hoe = s.lus.signalen[t.sleutel].vraag, s.graaf.naam(t.tafel), staat(t)
     if s.lezer.is_buiten:
         return tekst(vet(vraag), f" ({tafel}) {groot(hoe)}.")
-    zin = met_punt(groot(standzin(s.lus, voor_lezer(t, s.mag_gebied))))
+    zin = met_punt(groot(standzin(s.lus, t)))
     begin = zin.lower().find(hoe)
     zelf = (zin[:begin], vet(zin[begin : begin + len(hoe)]), zin[begin + len(hoe) :])
     delen = zelf if begin >= 0 else (vet(f"{groot(hoe)}."), f" {zin}")
@@ -215,7 +186,7 @@ def _wat_is_gezegd(s: Sessieblik, t: Signaalstand) -> str:
 def _op_geen_tafel(s: Sessieblik, factor: str) -> str:
     oordeel, waar = oordeel_over(s.graaf, factor), vastgesteld_in(s.graaf, factor)
     klasse = klasse_nl(oordeel.beeld.klasse, "belemmerend") if oordeel else ""
-    vast = f", vastgesteld in {_waar(s, waar)}" if waar else ""
+    vast = f", vastgesteld in {s.noem_gebieden(waar)}" if waar else ""
     return f"{klein(s.graaf.naam(factor))} ({klasse}{vast})"
 
 

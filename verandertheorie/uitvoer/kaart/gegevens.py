@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from verandertheorie.begrippen import woord
+from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.lezer import Lezer
@@ -17,9 +18,10 @@ from verandertheorie.model.gebieden import Leercyclus
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.theorie import RelatieRecord, SystemischeFactor, Uitkomst
 from verandertheorie.taal import opsomming
-from verandertheorie.uitvoer.kaart import beelden, knopen, relaties, stemmen, uitleg, veranderingen, verschil
+from verandertheorie.uitvoer.kaart import beelden, knopen, relaties, sessie, stemmen, uitleg, veranderingen, verschil
 from verandertheorie.uitvoer.kaart.legenda import celwoorden
 from verandertheorie.uitvoer.kaart.vorm import (
+    Beeldregel,
     Bewijstelling,
     Cyclus,
     Kaartgebied,
@@ -38,7 +40,12 @@ T = TypeVar("T")
 
 
 def verzamel(
-    graaf: Verandergraaf, *, doelgroep: Doelgroep = "sessie", versies: tuple[int, int] | None = None
+    graaf: Verandergraaf,
+    *,
+    doelgroep: Doelgroep = "sessie",
+    versies: tuple[int, int] | None = None,
+    bijeenkomst: str | None = None,
+    sinds: str | None = None,
 ) -> Kaartgegevens:
     """All that an audience may see, in every cycle up to that of the graph.
 
@@ -46,18 +53,22 @@ def verzamel(
         graaf: theory and evidence as of a cycle, of the part that was asked for.
         doelgroep: who looks. Numbers use all evidence; words, states of areas and parts of the theory depend on it.
         versies: numbers of two versions of the theory to tell the difference of.
+        bijeenkomst: key of the session that it is for.
+        sinds: key of a session since which it tells what is new.
 
     Returns:
         The same bytes for the same graph: nodes by key, relations by code or key, areas per core area.
 
     Raises:
-        AanroepFout: no such version.
+        AanroepFout: no such version or session; or a difference between versions and since a session at once.
     """
+    if versies and sinds is not None:
+        raise AanroepFout("Kies --versies of --sinds: de kaart laat één verschil zien.")
     toneel = _Toneel(
         tuple(Moment(i, Lezer(g, doelgroep)) for i, g in enumerate(_per_cyclus(graaf))),
         tuple(Moment(-1, Lezer(verschil.graaf_van(graaf, n), doelgroep)) for n in sorted(versies or ())),
     )
-    return toneel.gegevens(versies)
+    return toneel.gegevens(versies, bijeenkomst, sinds)
 
 
 def _per_cyclus(graaf: Verandergraaf) -> Iterator[Verandergraaf]:
@@ -124,7 +135,7 @@ class _Toneel:
 
     # --- the parts ------------------------------------------------------------------------------
 
-    def gegevens(self, versies: tuple[int, int] | None) -> Kaartgegevens:
+    def gegevens(self, versies: tuple[int, int] | None, bijeenkomst: str | None, sinds: str | None) -> Kaartgegevens:
         g, h = self.laatste.graaf, self.laatste.graaf.herkomst
         alle_relaties = tuple(self._relaties())
         alle_knopen = tuple(self._knopen(alle_relaties))
@@ -156,8 +167,11 @@ class _Toneel:
             achtergehouden=self._achtergehouden(),
             uitleg={k: tuple(regels.nummers(self._uitleg(m, k)) for m in self.momenten) for k in self.onderwerpen},
             uitlegregels=regels.alle,
-            verschil=self._verschil(versies),
+            verschil=self._verschil(versies) if sinds is None else self._sinds(sinds),
             bewijs=self._bewijs(),
+            sessie=sessie.kaartsessie(g, bijeenkomst),
+            posities=sessie.plekken(sessie.indeling(g), [k.sleutel for k in alle_knopen if k.vak]),
+            beelden=tuple(self._beelden()),
         )
 
     def _cycli(self) -> tuple[Cyclus, ...]:
@@ -278,6 +292,14 @@ class _Toneel:
         if versies is None:
             return None
         return verschil.tussen_versies(self.laatste, versies, self.knopen, {**self.stellingen, **self.zonder_bewijs})
+
+    def _sinds(self, bijeenkomst: str) -> Verschil:
+        return sessie.wat_er_nieuw_is(self.laatste, bijeenkomst, self.knopen, self.stellingen)
+
+    def _beelden(self) -> Iterator[Beeldregel]:
+        gebieden = [g.sleutel for g in self._gebieden()]
+        m = self.laatste
+        return sessie.draaiboek(m, sessie.indeling(m.graaf), self.knopen, self.stellingen, gebieden)
 
     def _opmerkingen(self) -> Iterator[str]:
         """What is not on this map, and why."""

@@ -51,15 +51,26 @@ class Kaart:
         )
 
 
-def kaart(graaf: Verandergraaf, *, doelgroep: Doelgroep = "sessie", versies: tuple[int, int] | None = None) -> Kaart:
+def kaart(
+    graaf: Verandergraaf,
+    *,
+    doelgroep: Doelgroep = "sessie",
+    versies: tuple[int, int] | None = None,
+    bijeenkomst: str | None = None,
+    sinds: str | None = None,
+) -> Kaart:
     """The theory, its evidence and what recurs as a map to talk about, per cycle up to that of the graph.
 
     Args:
         graaf: theory and evidence as of a cycle, of the part that was asked for.
         doelgroep: who looks; it changes which words are shown, and from how many voices the state of an area is.
         versies: numbers of two versions of the theory of which the difference is shown; None for no difference.
+        bijeenkomst: key of the session that it is for: what is typed on the page goes to its minutes.
+        sinds: key of a session since which it shows what is new; None for no difference.
 
     Raises:
-        AanroepFout: no such audience or version, or a version that is later than the cycle of the graph.
+        AanroepFout: no such audience, version or session, a version that is later than the cycle of the graph, or
+            two differences at once.
     """
-    return Kaart(verzamel(graaf, doelgroep=kies_doelgroep(doelgroep), versies=versies))
+    wie = kies_doelgroep(doelgroep)
+    return Kaart(verzamel(graaf, doelgroep=wie, versies=versies, bijeenkomst=bijeenkomst, sinds=sinds))

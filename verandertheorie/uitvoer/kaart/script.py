@@ -11,6 +11,8 @@ BEGIN = "begin.js"
 _IMPORT = re.compile(r"^import\s*\{([^}]*)\}\s*from\s*(['\"])\./([\w-]+\.js)\2;?[ \t]*\n?", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class|let)\b)", re.MULTILINE)
 _OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+_UITLEG = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+"""A comment with lines of its own, for who reads the source: a fifth of it, and every map would carry it along."""
 _UITGEVOERD = re.compile(r"^export (?:async )?(?:function\*?|const|class|let)\s+(\w+)", re.MULTILINE)
 
 
@@ -64,7 +66,7 @@ def _variabele(bestand: str) -> str:
 def _lees(naam: str, tekst: str) -> _Module:
     tekst = tekst.replace("\r\n", "\n")
     nodig = tuple((m[3], tuple(n.strip() for n in m[1].split(",") if n.strip())) for m in _IMPORT.finditer(tekst))
-    kaal = _EXPORT.sub("", _IMPORT.sub("", tekst))
+    kaal = _EXPORT.sub("", _IMPORT.sub("", _UITLEG.sub("", tekst)))
     if over := _OVER.search(kaal):
         raise ValueError(f"{naam} has an import or export in another form: {over[0]}")
     return _Module(nodig, tuple(_UITGEVOERD.findall(tekst)), kaal)

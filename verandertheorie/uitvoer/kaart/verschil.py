@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from verandertheorie.aanscherping import versies as lijst
 from verandertheorie.aanscherping.overzicht import Verschilrij, vergelijk
-from verandertheorie.aanscherping.versies import met_theorie_van, versie
+from verandertheorie.aanscherping.versies import Aanleiding, met_theorie_van, versie
 from verandertheorie.begrippen import begrippen
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.lezing import sleutel_van
 from verandertheorie.lezing.moment import Moment
-from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
+from verandertheorie.model.besluiten import BesluitOpVoorstel, TheorieVersie
+from verandertheorie.model.leerlus import Actie
 from verandertheorie.taal import aangehaald, leesbaar, met_punt
 from verandertheorie.uitvoer.kaart.vorm import Anders, Deel, Verschil, Verschilregel
 from verandertheorie.vragen.doelscherpte import LEESWOORD
@@ -83,8 +84,9 @@ def tussen_versies(
         if hier.get(r.sleutel) in (None, "anders"):
             hier[r.sleutel] = "erbij" if r.verandering in _ERBIJ else "weg" if r.verandering in _WEG else "anders"
     return Verschil(
-        oud=_versienaam(oud),
-        nieuw=_versienaam(nieuw),
+        knop="Verschil tussen versies",
+        kop=f"Van {_versienaam(oud)} naar {_versienaam(nieuw)}",
+        leeg="Deze twee versies zeggen hetzelfde.",
         knopen=anders["knoop"],
         relaties=anders["relatie"],
         regels=tuple(Verschilregel(_deel(r), r.sleutel, _zin(r), _besluit(m, besluiten)) for r, besluiten in getoond),
@@ -135,18 +137,29 @@ def _waarde(veld: str, waarde: str) -> str:
     return b.nl if b else aangehaald(waarde)
 
 
-def _besluit(m: Moment, besluiten: tuple[BesluitOpVoorstel | Redactie, ...]) -> str:
-    """In which sessions it was decided and why; empty when nobody did. The public reads no reasons."""
+def _besluit(m: Moment, besluiten: tuple[Aanleiding, ...]) -> str:
+    """In which sessions it was decided or agreed on, and why; empty when nobody did. The public reads no reasons."""
     zinnen = []
     for b in besluiten:
-        onderwerpen = b.onderwerpen if isinstance(b, BesluitOpVoorstel) else (sleutel_van(b),)
-        mag_reden = m.lezer.doelgroep != "publiek" and all(map(m.lezer.mag_onderwerp, onderwerpen))
-        reden = f" {met_punt(b.reden)}" if b.reden and mag_reden and not _noemt_verborgen(m, b.reden) else ""
-        zinnen.append(f"{m.lezing.sessienaam(b.bijeenkomst)}.{reden}")
+        waarom = b.wat if isinstance(b, Actie) else b.reden
+        mag_reden = m.lezer.doelgroep != "publiek" and all(map(m.lezer.mag_onderwerp, _onderwerpen(b)))
+        reden = met_punt(waarom) if waarom and mag_reden and not noemt_verborgen(m, waarom) else ""
+        sessie = f"{m.lezing.sessienaam(b.bijeenkomst)}." if b.bijeenkomst else ""
+        zinnen.append(" ".join(filter(None, (sessie, reden))))
     return " ".join(dict.fromkeys(zinnen))
 
 
-def _noemt_verborgen(m: Moment, reden: str) -> bool:
+def _onderwerpen(b: Aanleiding) -> tuple[str, ...]:
+    match b:
+        case BesluitOpVoorstel():
+            return b.onderwerpen
+        case Actie():
+            return (b.past_aan,) if b.past_aan else ()
+        case _:
+            return (sleutel_van(b),)
+
+
+def noemt_verborgen(m: Moment, reden: str) -> bool:
     """Whether a text names an area or a node that this audience may not see."""
     g = m.graaf
     verborgen = [d for d in g.deelgebieden if not m.lezer.mag_gebied(d)]

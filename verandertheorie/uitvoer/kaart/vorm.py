@@ -189,13 +189,41 @@ class Verschilregel:
 
 @dataclass(frozen=True, slots=True)
 class Verschil:
-    """What differs between two versions of the theory."""
+    """What differs between two versions of the theory, or is new since a session.
 
-    oud: str
-    nieuw: str
+    ``knop``: how one asks for it; ``kop``: what stands above it; ``leeg``: what is said when there is nothing.
+    """
+
+    knop: str
+    kop: str
+    leeg: str
     knopen: Mapping[str, Anders]
     relaties: Mapping[str, Anders]
     regels: tuple[Verschilregel, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kaartsessie:
+    """The session that the map is for."""
+
+    sleutel: str
+    datum: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beeldregel:
+    """One view to come back to; ``deel`` and ``sleutel``: what is chosen. Empty: the last cycle, all areas, nothing."""
+
+    naam: str
+    tekst: str
+    cyclus: str
+    gebied: str
+    deel: Deel | Literal[""]
+    sleutel: str
+    weergave: Literal["kaart", "matrix", "tabel"]
+    veranderd: bool
+    lijnen: bool
+    alleen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +250,9 @@ class Kaartgegevens:
     uitlegregels: tuple[str, ...]
     verschil: Verschil | None
     bewijs: Bewijstelling
+    sessie: Kaartsessie | None
+    posities: Mapping[str, tuple[int, int]]
+    beelden: tuple[Beeldregel, ...]
 
     def als_gegevens(self) -> dict[str, object]:
         """Everything as plain values, ready for JSON."""

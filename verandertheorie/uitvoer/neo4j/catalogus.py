@@ -18,6 +18,7 @@ from verandertheorie.vragen.lijst import VRAGEN
 PARAMETERS: Mapping[str, str] = {
     "factor": "sleutel van een factor, zoals trage-vergunningen",
     "interventie": "sleutel van een interventie",
+    "signaal": "sleutel van een signaal",
     "van": "de eerdere leercyclus, zoals c3",
     "tot": "de latere leercyclus, zoals c4",
 }
@@ -34,6 +35,9 @@ ALLEEN_HIER = (
     "nieuw-bewijs",
     "per-leercyclus",
     "route-naar-uitkomst",
+    "open-lussen",
+    "weg-van-signaal",
+    "wie-doet-wat",
 )
 """Questions that are asked in Cypher only; the others are those of ``vragen.lijst`` that have a text here."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.leerlus import Signaal
 from verandertheorie.uitvoer.neo4j.catalogus import Cyphervraag, catalogus, lees_catalogus, met_waarden
 from verandertheorie.vragen.belemmeringen import terugkerende_belemmeringen
 
@@ -23,11 +24,18 @@ def graafvragen() -> Iterator[Cyphervraag]:
 
 
 def voorbeeldwaarden(graaf: Verandergraaf) -> Mapping[str, str]:
-    """What to fill in: the first blocker of this dossier, an intervention, the last two cycles; as far as there are."""
+    """What to fill in: the first blocker, an intervention, a signal, the last two cycles; as far as there are."""
     factoren = [r.factor for r in terugkerende_belemmeringen(graaf, alles=True)]
     interventies = [k for k, r in graaf.knopen.items() if r.record_sleutel in graaf.uitgaand and _is_interventie(r)]
+    signalen = sorted({s.sleutel for s in graaf.records(Signaal)})
     cycli = [c.sleutel for c in graaf.cycli if c.nummer <= graaf.t][-2:]
-    uit = {"factor": factoren[:1], "interventie": interventies[:1], "tot": cycli[1:], "van": cycli[:-1]}
+    uit = {
+        "factor": factoren[:1],
+        "interventie": interventies[:1],
+        "signaal": signalen[:1],
+        "tot": cycli[1:],
+        "van": cycli[:-1],
+    }
     return {naam: waarden[0] for naam, waarden in uit.items() if waarden}
 
 

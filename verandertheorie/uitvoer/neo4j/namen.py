@@ -32,6 +32,12 @@ MET_ID = (
     "Registratie",
     "Bron",
     "Oordeel",
+    "Bijeenkomst",
+    "Tafel",
+    "Leervraag",
+    "Signaal",
+    "Actie",
+    "Agendapunt",
     "VtStand",
 )
 """The labels by which something is found again: one thing per workspace and id."""
@@ -69,5 +75,24 @@ VERBANDEN = (
 )
 """The relationship types around claims and evidence."""
 
-RELATIETYPEN: tuple[str, ...] = (*THEORIE.values(), *VERBANDEN)
+VAN_DE_LUS = (
+    "AAN_TAFEL",
+    "ADVISEERT",
+    "BEPROEFT",
+    "BETREFT",
+    "DOORGEZET_NAAR",
+    "EIGENAAR",
+    "GAAT_OVER",
+    "GEVRAAGD_VAN",
+    "IN_BIJEENKOMST",
+    "KOMT_UIT",
+    "LIGT_BIJ",
+    "NAKIJKEN_IN",
+    "PAST_AAN",
+    "REAGEERDE_OP",
+    "VOLGT_UIT",
+)
+"""The relationship types around sessions, questions, signals and actions."""
+
+RELATIETYPEN: tuple[str, ...] = (*THEORIE.values(), *VERBANDEN, *VAN_DE_LUS)
 """Every relationship type that we write."""

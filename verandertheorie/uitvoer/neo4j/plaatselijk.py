@@ -3,6 +3,7 @@
 Rows are plain values under the names of the columns, for who may read everything (monitors, with words).
 """
 
+import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -11,6 +12,9 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.leerlus.acties import Actiestand, alle_acties
+from verandertheorie.leerlus.moment import Lusmoment, bij_stand
+from verandertheorie.leerlus.signalen import Signalen
 from verandertheorie.lezing import stand
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.model.theorie import Uitkomst
@@ -254,6 +258,77 @@ def _antwoorden(graaf: Verandergraaf) -> Rijen:
     yield from (rij for _, rij in sorted(uit, key=lambda p: p[0]))
 
 
+def _acties(m: Lusmoment, signaal: str) -> list[Actiestand]:
+    return [a for a in alle_acties(m).values() if a.uit == signaal]
+
+
+def _open_lussen(graaf: Verandergraaf) -> Rijen:
+    m = bij_stand(graaf)
+    for s in sorted(Signalen(m).standen.values(), key=lambda s: (-s.leeftijd, s.sleutel)):
+        if s.is_open:
+            acties = _acties(m, s.sleutel)
+            yield {
+                "signaal": s.sleutel,
+                "vraag": m.signalen[s.sleutel].vraag,
+                "tafel": graaf.naam(s.tafel),
+                "staat": s.staat,
+                "dagen": s.leeftijd,
+                "acties": len(acties),
+                "gedaan": sum(a.voortgang == "gedaan" for a in acties),
+            }
+
+
+def _weg_van_signaal(graaf: Verandergraaf, signaal: str) -> Rijen:
+    """What became of it in sessions, and on one day after that what was agreed."""
+    m = bij_stand(graaf)
+    if signaal not in m.signalen:
+        return
+    laatste = len(m.geweest)
+    plek = {b.sleutel: nr for nr, b in enumerate(m.geweest)}
+    uit: list[tuple[tuple[object, ...], Rij]] = []
+    for p in m.punten.get(signaal, ()):
+        rij = {"wat": p.uitslag, "tekst": p.reden, **_waar(m, p.bijeenkomst), "sleutel": f"{signaal}@{p.bijeenkomst}"}
+        datum = str(m.dag_van(p))
+        uit.append(((datum, plek[p.bijeenkomst]), {"datum": datum, "soort": "agendapunt", **rij}))
+    for a in _acties(m, signaal):
+        rij = {"wat": a.voortgang, "tekst": a.wat, **_waar(m, a.bijeenkomst), "sleutel": a.id}
+        datum = str(m.acties[a.id][0].sinds)
+        uit.append(((datum, laatste, a.id), {"datum": datum, "soort": "actie", **rij}))
+    yield from (rij for _, rij in sorted(uit, key=lambda p: p[0]))
+
+
+def _waar(m: Lusmoment, bijeenkomst: str) -> Rij:
+    b = next((b for b in m.geweest if b.sleutel == bijeenkomst), None)
+    return {"bijeenkomst": b.sleutel if b else None, "tafel": m.graaf.naam(b.van) if b and b.van else None}
+
+
+def _wie_doet_wat(graaf: Verandergraaf) -> Rijen:
+    m = bij_stand(graaf)
+    uit: list[Rij] = []
+    for a in alle_acties(m).values():
+        for rol in (a.eigenaren or ("",)) if a.is_open else ():
+            uit.append(_van_wie(m, rol, "actie", a.id, a.wat, a.uiterlijk, a.voortgang))
+    for s in Signalen(m).standen.values():
+        if s.is_open:
+            r = m.signalen[s.sleutel]
+            uit.append(_van_wie(m, r.eigenaar, "signaal", s.sleutel, r.vraag, s.uiterlijk, s.staat))
+    yield from sorted(uit, key=lambda rij: (rij["rol"], rij["soort"], rij["sleutel"]))
+
+
+def _van_wie(
+    m: Lusmoment, rol: str, soort: str, sleutel: str, wat: str, uiterlijk: datetime.date | None, stand: str
+) -> Rij:
+    return {
+        "rol": rol,
+        "naam": m.graaf.naam(rol),
+        "soort": soort,
+        "sleutel": sleutel,
+        "wat": wat,
+        "uiterlijk": str(uiterlijk) if uiterlijk else None,
+        "stand": stand,
+    }
+
+
 _ANTWOORDEN: Mapping[str, Callable[..., Rijen]] = {
     "terugkerende-belemmeringen": _belemmeringen,
     "stemmen-achter-belemmering": _stemmen,
@@ -270,4 +345,7 @@ _ANTWOORDEN: Mapping[str, Callable[..., Rijen]] = {
     "per-leercyclus": _per_cyclus,
     "route-naar-uitkomst": _route,
     "doelscherpte": _doelscherpte,
+    "open-lussen": _open_lussen,
+    "weg-van-signaal": _weg_van_signaal,
+    "wie-doet-wat": _wie_doet_wat,
 }

@@ -19,6 +19,7 @@ from verandertheorie.model.theorie import Knoop, SystemischeFactor, Uitkomst
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
 from verandertheorie.taal import leesbaar
 from verandertheorie.uitvoer.neo4j.bewijs import Bewijsrijen
+from verandertheorie.uitvoer.neo4j.lus import Lusrijen
 from verandertheorie.uitvoer.neo4j.namen import AANWEZIGHEID, GEBIEDLABELS, KNOOPLABELS, THEORIE, aanwezigheid
 from verandertheorie.uitvoer.neo4j.rijen import Projectierijen, Velden, Verzamelaar, Waarde
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, Factoroordeel
@@ -79,6 +80,7 @@ class _Projectie:
         self._zonder_bewijs()
         self._geschiedenis()
         Bewijsrijen(self.moment, self.v, self.met_citaten).voeg_toe()
+        Lusrijen(self.moment, self.v, self.met_citaten).voeg_toe()
         return self.v.inhoud()
 
     # --- places and times ---------------------------------------------------------------------

@@ -33,6 +33,12 @@ _ROND: Mapping[str, tuple[Kleuren, str, int]] = {
     "Registratie": (("#f6f8fa", "#5d6b78"), "{vorm}", 40),
     "Bron": (("#edf1f5", "#14202b"), "{naam}", 36),
     "Oordeel": (("#f6f8fa", "#4b3f72"), "{woord}", 45),
+    "Bijeenkomst": (("#e3ecf7", "#345e85"), "{naam}", 40),
+    "Tafel": (("#eceff1", "#45525c"), "{naam}", 55),
+    "Leervraag": (("#f3f0fa", "#4b3f72"), "{naam}", 50),
+    "Signaal": (("#f9e1ec", "#8a1250"), "{naam}", 55),
+    "Actie": (("#ddf1e6", "#00603f"), "{naam}", 40),
+    "Agendapunt": (("#ffffff", "#345e85"), "{naam}", 32),
     "VtStand": (("#f6f8fa", "#5d6b78"), "{vt_ruimte}", 40),
 }
 """Colours, caption and size of what is no node of the theory, and of the labels that lie under those.

@@ -23,7 +23,7 @@ from verandertheorie.versie import VERSIE
 if TYPE_CHECKING:
     from neo4j import Driver, Session, Transaction
 
-VORM = 1
+VORM = 2
 """Of what we write; another number writes everything anew. Raise it when rows get other labels or fields."""
 PORTIE = 10_000
 """Rows per statement: half of this took a fifth longer at 100,000 items; more takes the server's memory."""

@@ -1,7 +1,7 @@
 """The whole dossier as tables that make the same dossier again: one workbook, or a folder of CSV."""
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,7 @@ from verandertheorie.formaten.celtekst import bewaar_leegte, voeg_paren_samen, v
 from verandertheorie.graaf.rijen import lees_records
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.opschrift import FICTIEF, titel
-from verandertheorie.model.bladen import EERSTE_JAAR, IN_DEEL, Bladkolom, Bladvorm, bladvorm, bladvormen
+from verandertheorie.model.bladen import EERSTE_JAAR, IN_DEEL, Bladkolom, Bladvorm, bladvorm, bladvormen, met_sinds
 from verandertheorie.model.soorten import ElkRecord, ingevuld
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.taal import zichtbaar
@@ -100,11 +100,12 @@ def herkomst(graaf: Verandergraaf) -> str:
 def tabellen(graaf: Verandergraaf) -> Iterator[Bladinhoud]:
     """Every sheet that has rows: of each record type by key and ``sinds``, items of a list in the order of the list."""
     rijen: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
+    revisies = Counter(r.soort_en_sleutel for r in graaf.alles)
     for r in sorted(graaf.alles, key=graaf.naar_sinds):
         velden = ingevuld(r)
         for vorm in bladvormen():
             if vorm.soort == r.soort and vorm.deel:
-                naam = _naam(r)
+                naam = met_sinds(_naam(r), r.vanaf) if revisies[r.soort_en_sleutel] > 1 else _naam(r)
                 for item in velden.pop(vorm.deel, ()):  # type: ignore[attr-defined]  # a list
                     deel = {vorm.deel: item} if vorm.is_losse_tekst else item
                     rijen[vorm.soort, vorm.deel].append({vorm.eigenaar: naam, **deel})

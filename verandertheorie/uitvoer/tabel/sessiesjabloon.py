@@ -10,11 +10,13 @@ from verandertheorie.leerlus.acties import Actiestand, alle_acties, op_dringendh
 from verandertheorie.leerlus.agenda import Agenda
 from verandertheorie.lezing.agendazinnen import in_een_zin
 from verandertheorie.lezing.lezer import Lezer
+from verandertheorie.lezing.moment import Moment
+from verandertheorie.lezing.tafelblik import Tafelblik
 from verandertheorie.lezing.vrijgave import mag_kern
 from verandertheorie.model.besluiten import Uitslag
 from verandertheorie.model.bladen import IN_DEEL, Bladkolom, Bladvorm, bladvorm
 from verandertheorie.model.gebieden import Bijeenkomst
-from verandertheorie.model.leerlus import LEVENSLOOP, Agendapunt
+from verandertheorie.model.leerlus import LEVENSLOOP, Agendapunt, Nakijken
 from verandertheorie.model.verwijzing import TUSSENPUNT, kort
 from verandertheorie.taal import op_een_regel, zichtbaar
 from verandertheorie.uitvoer.tabel.keuzes import Keuzes, leesbaar_woord
@@ -33,7 +35,7 @@ KOLOMMEN: Mapping[str, tuple[str, ...]] = {
     "bijeenkomst": ("sleutel", "datum", "bijeenkomstsoort", "van", "aanwezig", "kern.van", "kern.er", "verder"),
     "agendapunt": (
         *("onderwerp", "bijeenkomst", "uitslag", "reden", "antwoord", "nieuw.vraag", "rollen", "naar"),
-        *("nakijken.gebieden", "nakijken.vanaf"),
+        *("nakijken.gebieden", "nakijken.vanaf", "nakijken.wie", "nakijken.waaraan"),
     ),
     "actie": (
         *("id", "wat", "eigenaren", "uiterlijk", "uit", "gedaan_op", "resultaat", "reden", "vervallen_omdat"),
@@ -71,7 +73,13 @@ class Sessiesjabloon:
         tot = plek.get(self.sleutel, len(plek))
         alle = (p for p in m.graaf.records(Agendapunt) if plek.get(p.bijeenkomst, tot + 1) <= tot)
         laatste = {p.onderwerp: p for p in sorted(alle, key=lambda p: plek[p.bijeenkomst])}
-        return tuple(sorted(onderwerp for onderwerp, p in laatste.items() if not p.uitslag))
+        return tuple(sorted(o for o, p in laatste.items() if not p.uitslag and self._lezer.mag_genoemd(o)))
+
+    @cached_property
+    def _lezer(self) -> Lezer:
+        """Who sits there: at a table of the programme itself those who see all of the approach, else a session."""
+        tafel = self.a.moment.tafels.get(self.tafel)
+        return Lezer(self.a.moment.graaf, "kernteam" if tafel and tafel.eigen else "sessie")
 
     @cached_property
     def tafel(self) -> str:
@@ -89,14 +97,10 @@ class Sessiesjabloon:
     @cached_property
     def signalen(self) -> tuple[str, ...]:
         """The open signals that do not stand ready: those asked of its table, or all when nobody knows what it is."""
-        m = self.a.moment
-        eigen = bool((tafel := m.tafels.get(self.tafel)) and tafel.eigen)
-        mag = Lezer(m.graaf, "kernteam" if eigen else "sessie").mag_onderwerp
         standen = self.a.signalen.standen.values()
         hier = (s for s in standen if (s.tafel == self.tafel if self.tafel else self.sessie is None))
-        return tuple(
-            s.sleutel for s in hier if s.is_open and s.sleutel not in self.punten and mag(m.signalen[s.sleutel].over)
-        )
+        open_ = (s.sleutel for s in hier if s.is_open and s.sleutel not in self.punten)
+        return tuple(k for k in open_ if self._lezer.mag_genoemd(k))
 
     @cached_property
     def andere(self) -> tuple[str, ...]:
@@ -106,11 +110,26 @@ class Sessiesjabloon:
     @cached_property
     def acties(self) -> tuple[Actiestand, ...]:
         """What is still to be done, late first; of agreements those that were to come on the agenda."""
-        gesprekken = {r.id: r for r in self.a.moment.graaf.registraties}
-        alle = op_dringendheid([a for a in alle_acties(self.a.moment).values() if a.is_open])
-        return tuple(
-            a for a in alle if "!" not in a.id or (a.naar == "agenda" and mag_kern(gesprekken[a.uit], "sessie"))
-        )
+        return op_dringendheid([a for a in alle_acties(self.a.moment).values() if a.is_open and self._mag_actie(a)])
+
+    def _mag_actie(self, a: Actiestand) -> bool:
+        if "!" not in a.id:
+            return self._lezer.mag_genoemd(a.uit)
+        return a.naar == "agenda" and mag_kern(self.a.moment.graaf.registratie(a.uit), "sessie")
+
+    @cached_property
+    def na_te_kijken(self) -> tuple[str, ...]:
+        """Where a decision said that we look again and nobody did in this cycle: a line per signal, by key."""
+        graaf = self.a.moment.graaf
+        blik = Moment(0, self._lezer)
+        tafels = Tafelblik(self.a.signalen, self._lezer, blik.mag_tonen)
+        regels = []
+        for s in tafels.standen.values():
+            if s.na_te_kijken and s.nakijken:
+                wie = f"; wie: {graaf.naam(s.nakijken.wie)}" if s.nakijken.wie else ""
+                waaraan = f"; waaraan: {s.nakijken.waaraan}" if s.nakijken.waaraan else ""
+                regels.append(f"{s.sleutel}: kijk in {', '.join(s.na_te_kijken)}{wie}{waaraan}")
+        return tuple(regels)
 
     def van_wie(self, signaal: str) -> str:
         """Name of the table that a signal is asked of now."""
@@ -160,6 +179,9 @@ def _regels(s: Sessiesjabloon) -> Iterator[str]:
         yield "  # Ook open. Is zij besproken? Haal de hekjes voor haar regels weg, met de spatie erachter:"
     for onderwerp in s.andere:
         yield from _uitgezet(_punt(s, onderwerp))
+    if s.na_te_kijken:
+        yield "# Na te kijken deze leercyclus:"
+    yield from (f"#   {_uitleg(regel)}" for regel in s.na_te_kijken)
     yield "# Een nieuwe actie: uit (letter of signaal), wat, eigenaren (rollen), uiterlijk."
     yield "acties:"
     for a in s.acties:
@@ -216,10 +238,12 @@ def _punt(s: Sessiesjabloon, onderwerp: str) -> Iterator[str]:
         wie = f" (gevraagd van {s.van_wie(onderwerp)})" if onderwerp in s.a.moment.signalen and not s.tafel else ""
         yield f"  # {_uitleg(vraag)}{wie}"
     yield f"  - onderwerp: {_aangehaald(onderwerp)}"
-    velden = ("uitslag", "reden", "antwoord", "nieuw")
-    if onderwerp in s.a.moment.signalen:
-        velden = ("uitslag", "reden", "rollen", "nakijken")
-    yield from (f"    {veld}:" for veld in velden)
+    if onderwerp not in s.a.moment.signalen:
+        yield from (f"    {veld}:" for veld in ("uitslag", "reden", "antwoord", "nieuw"))
+        return
+    yield from (f"    {veld}:" for veld in ("uitslag", "reden", "rollen"))
+    yield "    # Opgepakt? Haal het hekje weg: waar en vanaf wanneer kijkt wie (rol) opnieuw, en waaraan zien we het?"
+    yield f"    # nakijken: {{{', '.join(f'{veld}: ' for veld in Nakijken.model_fields)}}}"
 
 
 def _uitleg(tekst: str) -> str:
@@ -259,7 +283,8 @@ def als_werkmap_van_sessie(s: Sessiesjabloon, *, bestand: str) -> bytes:
     schrijf_tekst(blad, 0, 0, f"Notulen van {s.sleutel}", vormen["titel"])
     for nr, zin in enumerate(LEES_MIJ, 2):
         schrijf_tekst(blad, nr, 0, zin.format(bestand=bestand), vormen["tekst"])
-    for nr, regel in enumerate(_wat_open_is(s), len(LEES_MIJ) + 3):
+    kijken = (f"Na te kijken deze leercyclus: {regel}" for regel in s.na_te_kijken)
+    for nr, regel in enumerate((*kijken, *_wat_open_is(s)), len(LEES_MIJ) + 3):
         schrijf_tekst(blad, nr, 0, regel, vormen["tekst"])
     lijsten = Lijsten(werkmap)
     for soort, rijen in _rijen(s).items():

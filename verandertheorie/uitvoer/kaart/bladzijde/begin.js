@@ -10,7 +10,9 @@ import { toonPaneel } from './paneel.js';
 import { toonTabel } from './tabel.js';
 import { pakUit } from './uitpakken.js';
 import { zoek } from './zoeken.js';
-import { bewaarPng, bewaarSvg, maakPapier, svgVan } from './meenemen.js';
+import { bewaarPng, bewaarSvg, bewaarTekst, maakPapier, svgVan } from './meenemen.js';
+import { alsBestand, maakBewaard } from './bewaard.js';
+import { bestandsnaam } from './sessie.js';
 import { ondertitel, waarschuwing } from './opschrift.js';
 
 /** @typedef {import('./toestand').Toestand} Toestand */
@@ -18,11 +20,14 @@ import { ondertitel, waarschuwing } from './opschrift.js';
 
 /** Milliseconds per cycle when it plays: time to see what is new. By eye. */
 const TEL = 1800;
+/** What the panel tells about. @type {(keyof Toestand)[]} */
+const PANEEL = ['keuze', 'cyclus', 'gebied', 'nadruk', 'blad', 'stap', 'verplaats'];
 
 /** @type {import('./gegevens').Kaartgegevens} */
 const g = /** @type {any} */ (pakUit(JSON.parse(vind('gegevens').textContent ?? '')));
 const t = leesTheorie(g);
-const winkel = houdBij(eersteToestand(g, { smal: innerWidth < 700, donker: matchMedia('(prefers-color-scheme: dark)').matches }));
+const bewaard = maakBewaard(g);
+const winkel = houdBij({ ...eersteToestand(g, { smal: innerWidth < 700, donker: matchMedia('(prefers-color-scheme: dark)').matches }), posities: bewaard.inhoud.posities });
 const { lees, zet } = winkel;
 
 /** Where the keyboard came from, to go back to. @type {HTMLElement | null} */
@@ -51,15 +56,19 @@ function kies(keuze, metToets = true) {
     else if (!lees().keuze) vandaan = null;
   }
   if (!lees().keuze) eerste = keuze.sleutel;
-  zet({ keuze, paneel: true });
+  zet({ keuze, paneel: true, blad: '' });
   if (keuze.soort === 'knoop') kaart.naar(keuze.sleutel);
   if (getComputedStyle(document.body).display === 'block') vind('paneel').scrollIntoView();  // below the map on a small screen
   if (metToets) vind('paneelkop').focus();
 }
 
 function los() {
-  const stond = lees().keuze;
-  if (!stond) return;
+  const { blad, keuze } = lees();
+  if (blad) {
+    zet({ blad: '' });
+    vind('sessie').focus();
+  }
+  if (blad || !keuze) return;
   const inPaneel = vind('paneel').contains(document.activeElement);
   zet({ keuze: null });
   if (!inPaneel) return;
@@ -88,12 +97,45 @@ function toon(s, was) {
   kaart.bij();
   if (s.weergave === 'matrix') toonMatrix(t, s, { kies, zet });
   if (s.weergave === 'tabel') toonTabel(t, s, kies);
-  if (s.keuze !== was.keuze || s.cyclus !== was.cyclus || s.gebied !== was.gebied || s.nadruk !== was.nadruk) toonPaneel(t, s, { kies, terug: los });
+  if (PANEEL.some((deel) => s[deel] !== was[deel])) toonInPaneel(s);
+  if (s.posities !== was.posities) {
+    bewaard.inhoud.posities = s.posities;
+    bewaard.bewaar();
+  }
   const advies = raad(t, s);
   vind('raad').hidden = !advies;
   if (vind('raad').textContent !== advies) vind('raad').textContent = advies;
   const gezegd = watAnders(s, was);
   if (gezegd) vind('gezegd').textContent = gezegd;
+}
+
+/** @param {Toestand} s */
+function toonInPaneel(s) {
+  toonPaneel(t, s, { bewaard, kies, zet, stap: naarStap, terug: los, opnieuw: () => toonInPaneel(lees()), schuif: kaart.schuif, neemMee });
+}
+
+/** Show one of the views that people walk through. @param {number} nr */
+function naarStap(nr) {
+  const { beelden } = bewaard.inhoud, b = beelden[nr];
+  if (!b) return;
+  const cyclus = g.cycli.findIndex((c) => c.sleutel === b.cyclus), er = b.deel && (b.deel === 'knoop' ? t.knopen : t.relaties).has(b.sleutel);
+  zet({
+    stap: nr, blad: '', paneel: true, cyclus: cyclus < 0 ? g.cycli.length - 1 : cyclus, gebied: g.gebieden.some((x) => x.sleutel === b.gebied) ? b.gebied : '',
+    keuze: er && b.deel ? { soort: b.deel, sleutel: b.sleutel } : null, weergave: b.weergave, nadruk: b.veranderd ? 'veranderd' : '', lijnen: b.lijnen, alleen: b.alleen,
+  });
+  if (er && b.deel === 'knoop') kaart.naar(b.sleutel);
+  vind('gezegd').textContent = `Beeld ${nr + 1} van ${beelden.length}: ${b.naam}.`;
+  vind('paneelkop').focus();
+}
+
+/** One file for the minutes of this session. */
+function neemMee() {
+  if (!g.sessie) return;
+  bewaarTekst(JSON.stringify(alsBestand(g, bewaard.inhoud), null, 1), bestandsnaam(g.sessie.sleutel));
+  bewaard.meegenomen();
+  vind('gezegd').textContent = `Bewaard als ${bestandsnaam(g.sessie.sleutel)}.`;
+  toonInPaneel(lees());
+  vind('bewaar-notulen').focus();
 }
 
 /** @param {Toestand} s */
@@ -108,6 +150,7 @@ function toonWeergave(s) {
   document.body.classList.toggle('zonder-paneel', !s.paneel);
   druk('veranderd', s.nadruk === 'veranderd');
   druk('verschil', s.nadruk === 'verschil');
+  druk('sessie', s.blad === 'sessie');
   druk('lijnen', s.lijnen);
   druk('alleen', s.alleen);
   druk('zijpaneel', s.paneel);
@@ -144,6 +187,9 @@ function opzet() {
     g.gebieden.filter((x) => x.niveau === 'kerngebied').map((kern) => el('optgroup', { label: kern.naam }, keus(kern, `Heel ${kern.naam}`), g.gebieden.filter((x) => x.ligt_in === kern.sleutel).map((x) => keus(x, gebiedsnaam(x))))),
     losse.map((x) => keus(x, gebiedsnaam(x))));
   vind('verschil').hidden = !g.verschil;
+  vind('verschil').textContent = g.verschil?.knop ?? '';
+  vind('sessie').hidden = !g.sessie && !g.beelden.length;
+  vind('sessie').textContent = g.sessie ? `Bijeenkomst ${g.sessie.sleutel}` : 'Draaiboek';
   vind('waarschuwing').textContent = waarschuwing(g);
   vind('waarschuwing').hidden = !waarschuwing(g);
 }
@@ -158,8 +204,9 @@ function bedien() {
   bijKlik('als-matrix', () => zet({ weergave: 'matrix' }));
   bijKlik('als-tabel', () => zet({ weergave: 'tabel' }));
   bijKlik('naar-tabel', () => zet({ weergave: 'tabel' }));
-  bijKlik('veranderd', () => zet({ nadruk: lees().nadruk === 'veranderd' ? '' : 'veranderd', keuze: null }));
-  bijKlik('verschil', () => zet({ nadruk: lees().nadruk === 'verschil' ? '' : 'verschil', keuze: null }));
+  bijKlik('veranderd', () => zet({ nadruk: lees().nadruk === 'veranderd' ? '' : 'veranderd', keuze: null, blad: '' }));
+  bijKlik('verschil', () => zet({ nadruk: lees().nadruk === 'verschil' ? '' : 'verschil', keuze: null, blad: '' }));
+  bijKlik('sessie', () => zet({ blad: lees().blad ? '' : 'sessie', paneel: true }));
   bijKlik('lijnen', () => zet({ lijnen: !lees().lijnen }));
   bijKlik('alleen', () => zet({ alleen: !lees().alleen }));
   bijKlik('thema', () => zet({ thema: lees().thema === 'donker' ? 'licht' : 'donker' }));
@@ -177,7 +224,7 @@ function bedien() {
   vind('gebied').addEventListener('change', () => zet({ gebied: /** @type {HTMLSelectElement} */ (vind('gebied')).value }));
   addEventListener('beforeprint', () => maakPapier(t, lees(), kaart.meet));
   addEventListener('keydown', (toets) => {
-    if (toets.key !== 'Escape') return;
+    if (toets.key !== 'Escape') return loopDoor(toets);
     const menu = /** @type {HTMLDetailsElement} */ (vind('menu'));
     if (menu.open) {
       menu.open = false;
@@ -192,6 +239,16 @@ function bedien() {
   matchMedia('(forced-colors: active)').addEventListener('change', () => zet({}));
   vind('paneel').addEventListener('keydown', langsStemmen);
   bedienZoeken();
+}
+
+/** While people walk through views: left and right, and the keys of a presenter; not where a key has work already. @param {KeyboardEvent} toets */
+function loopDoor(toets) {
+  const stap = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }[toets.key];
+  const anders = toets.key.startsWith('Arrow') ? 'input, select, textarea, #knopen, .schuifvlak' : 'input:not([type=range]), select, textarea';
+  if (!stap || lees().stap < 0 || toets.defaultPrevented || toets.altKey || toets.ctrlKey || toets.metaKey || toets.shiftKey) return;
+  if (toets.target instanceof Element && toets.target.closest(anders)) return;
+  toets.preventDefault();
+  naarStap(lees().stap + stap);
 }
 
 /** Up and down go from voice to voice. @param {KeyboardEvent} toets */

@@ -48,6 +48,29 @@ export interface Kaartgegevens {
   verschil: Verschil | null;
   /** How many items of evidence there are, and of how many the words are withheld from this audience. */
   bewijs: { totaal: number; achtergehouden: number };
+  /** The session that this map is for; null when it is for none: then nothing is typed on it. */
+  sessie: { sleutel: string; datum: string } | null;
+  /** Boxes that people put somewhere: shares of width and height, in thousandths. */
+  posities: Record<string, Plek>;
+  /** Views to walk through, in their order. */
+  beelden: Beeldregel[];
+}
+
+/** Empty: where it would stand by itself. */
+export type Plek = [number, number] | [];
+
+/** Empty text: the last cycle, all areas, nothing chosen. */
+export interface Beeldregel {
+  naam: string;
+  tekst: string;
+  cyclus: string;
+  gebied: string;
+  deel: 'knoop' | 'relatie' | '';
+  sleutel: string;
+  weergave: 'kaart' | 'matrix' | 'tabel';
+  veranderd: boolean;
+  lijnen: boolean;
+  alleen: boolean;
 }
 
 export interface Cyclus {
@@ -214,8 +237,9 @@ export interface Veranderregel {
 export type Anders = 'erbij' | 'weg' | 'anders';
 
 export interface Verschil {
-  oud: string;
-  nieuw: string;
+  knop: string;
+  kop: string;
+  leeg: string;
   knopen: Record<string, Anders>;
   relaties: Record<string, Anders>;
   regels: { soort: 'knoop' | 'relatie'; sleutel: string; zin: string; besluit: string }[];

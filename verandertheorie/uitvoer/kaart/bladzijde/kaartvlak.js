@@ -4,7 +4,7 @@ import { el, vind } from './opbouw.js';
 import { meter, teken } from './doek.js';
 import { PALET, lijnstijl } from './kleuren.js';
 import { lijnBij, routes } from './lijnen.js';
-import { plaats } from './plaatsing.js';
+import { HEEL, metDeHand, plaats } from './plaatsing.js';
 import { maakTafereel } from './tafereel.js';
 import { blijft, dozenVan, inGebied, lijnenVan, verlicht } from './theorie.js';
 import { leesvolgorde, volgende } from './toetsen.js';
@@ -33,7 +33,7 @@ const OVER_DE_RAND = 8;
  */
 export function verbeeld(t, s, maat, palet, meet) {
   const over = blijft(t, s);
-  const plaatsing = plaats(t.dozen.filter((k) => over.has(k.sleutel)), maat, meet);
+  const plaatsing = metDeHand(plaats(t.dozen.filter((k) => over.has(k.sleutel)), maat, meet), s.posities);
   const licht = verlicht(t, s);
   const lijnen = lijnenVan(t, s, licht);
   const langs = routes(lijnen, plaatsing);
@@ -57,7 +57,7 @@ export function paletVan(s) {
 }
 
 /**
- * @param {Theorie} t @param {{lees: () => Toestand}} winkel
+ * @param {Theorie} t @param {import('./toestand').Winkel} winkel
  * @param {{kies: (keuze: Keuze, metToets: boolean) => void, los: () => void}} doen
  */
 export function maakKaartvlak(t, winkel, { kies, los }) {
@@ -88,6 +88,10 @@ export function maakKaartvlak(t, winkel, { kies, los }) {
     doek.style.cursor = onder(net.DOMtoCanvas({ x: m.clientX - vlak.x, y: m.clientY - vlak.y })) ? 'pointer' : '';
   });
 
+  for (const op of ['dragging', 'dragEnd']) {
+    net.on(op, (/** @type {{nodes: string[]}} */ { nodes: [sleutel] }) => sleutel && winkel.lees().verplaats && zetNeer(sleutel, net.getPositions([sleutel])[sleutel]));
+  }
+
   /** @type {Map<string, HTMLButtonElement>} */
   const knoppen = new Map();
   let stop = '';
@@ -95,7 +99,20 @@ export function maakKaartvlak(t, winkel, { kies, los }) {
   vul_();
   pas();
 
-  return { bij, pasMaat, pas, zoom, naar, beeld: () => beeld, plekken, maat, meet };
+  return { bij, pasMaat, pas, zoom, naar, schuif, beeld: () => beeld, plekken, maat, meet };
+
+  /** Put the middle of a box at a place of the picture. @param {string} sleutel @param {{x: number, y: number}} plek */
+  function zetNeer(sleutel, { x, y }) {
+    const p = beeld.plaatsing, deel = (/** @type {number} */ a, /** @type {number} */ heel) => Math.min(HEEL, Math.max(0, Math.round((a / heel) * HEEL)));
+    winkel.zet({ posities: { ...winkel.lees().posities, [sleutel]: [deel(x, p.breedte), deel(y, p.hoogte)] } });
+  }
+
+  /** Move a box by thousandths of the picture; by none at all: where it would stand by itself. @param {string} sleutel @param {number} dx @param {number} dy */
+  function schuif(sleutel, dx, dy) {
+    const p = beeld.plaatsing, d = p.dozen.get(sleutel);
+    if (!dx && !dy) winkel.zet({ posities: { ...winkel.lees().posities, [sleutel]: [] } });
+    else if (d) zetNeer(sleutel, { x: d.x + (dx / HEEL) * p.breedte, y: d.y + (dy / HEEL) * p.hoogte });
+  }
 
   /** What is at a place: a box with what hangs on it, the sign on a line, a line. @param {{x: number, y: number}} plek @returns {Keuze | null} */
   function onder(plek) {
@@ -121,6 +138,7 @@ export function maakKaartvlak(t, winkel, { kies, los }) {
   /** The picture anew; the view stays unless boxes moved. */
   function bij() {
     const was = beeld.plaatsing;
+    net.setOptions({ interaction: { dragNodes: winkel.lees().verplaats } });
     beeld = teken_();
     vul_();
     const zelfde = was.breedte === beeld.plaatsing.breedte && was.hoogte === beeld.plaatsing.hoogte && was.dozen.size === beeld.plaatsing.dozen.size;

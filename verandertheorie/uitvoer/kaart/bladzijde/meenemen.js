@@ -60,6 +60,11 @@ function naam(t, s) {
   return ['kaart', t.g.doelgroep === 'sessie' ? '' : t.g.doelgroep, t.g.cycli[s.cyclus].sleutel, s.gebied].filter(Boolean).join('-').replace(/[^\w-]+/g, '_');
 }
 
+/** @param {string} tekst @param {string} bestand */
+export function bewaarTekst(tekst, bestand) {
+  bewaar(new Blob([tekst], { type: 'application/json' }), bestand);
+}
+
 /** @param {Blob} blob @param {string} bestand */
 function bewaar(blob, bestand) {
   const adres = URL.createObjectURL(blob);

@@ -107,8 +107,8 @@ function verandering(v, kies) {
 function verschil(t, kies) {
   const v = /** @type {NonNullable<typeof t.g.verschil>} */ (t.g.verschil);
   return [
-    kop(`Van ${v.oud} naar ${v.nieuw}`),
-    !v.regels.length && el('p', {}, 'Deze twee versies zeggen hetzelfde.'),
+    kop(v.kop),
+    !v.regels.length && el('p', {}, v.leeg),
     el('ul', { class: 'veranderingen' }, v.regels.map((regel) => el('li', {},
       doorklik(regel.zin, () => kies({ soort: regel.soort, sleutel: regel.sleutel }), { 'data-kies': regel.sleutel }),
       regel.besluit && el('p', { class: 'zacht' }, regel.besluit)))),

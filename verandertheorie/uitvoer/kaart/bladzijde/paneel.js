@@ -3,11 +3,13 @@
 import { doorklik, el, vind, vul } from './opbouw.js';
 import { isFactor } from './theorie.js';
 import { kop, toonOverzicht } from './overzicht.js';
+import { toonInvoer, toonSessie, toonStap } from './sessie.js';
 import { sprong, toonStemmen } from './stemmen.js';
 
 /** @typedef {import('./theorie').Theorie} Theorie */
 /** @typedef {import('./toestand').Toestand} Toestand */
 /** @typedef {import('./overzicht').Kies} Kies */
+/** @typedef {import('./sessie').Doen} Doen */
 /** @typedef {import('./gegevens').Kaartknoop} Knoop */
 /** @typedef {import('./gegevens').Relatie} Relatie */
 /** @typedef {import('./gegevens').Relatiestand} Stand */
@@ -18,14 +20,16 @@ const SOORT = {
 };
 
 /**
- * @param {Theorie} t @param {Toestand} s @param {{kies: Kies, terug: () => void}} doen
+ * @param {Theorie} t @param {Toestand} s @param {Doen & {terug: () => void}} doen
  */
-export function toonPaneel(t, s, { kies, terug }) {
+export function toonPaneel(t, s, doen) {
+  const { kies, terug } = doen;
   const vlak = vind('paneel');
   const knoop = s.keuze?.soort === 'knoop' ? t.knopen.get(s.keuze.sleutel) : undefined;
   const relatie = s.keuze?.soort === 'relatie' ? t.relaties.get(s.keuze.sleutel) : undefined;
-  const inhoud = knoop ? overKnoop(t, s, knoop, kies) : relatie ? overRelatie(t, s, relatie, kies) : toonOverzicht(t, s, kies);
-  vul(vlak, s.keuze ? el('button', { type: 'button', class: 'terug', klik: terug }, '← Terug') : null, inhoud);
+  const invoer = toonInvoer(t, s, doen);
+  const inhoud = s.blad ? toonSessie(t, s, doen) : knoop ? overKnoop(t, s, knoop, kies, invoer) : relatie ? overRelatie(t, s, relatie, kies, invoer) : toonOverzicht(t, s, kies);
+  vul(vlak, s.keuze || s.blad ? el('button', { type: 'button', class: 'terug', klik: terug }, '← Terug') : null, !s.blad && toonStap(s, doen), inhoud);
   vlak.scrollTop = 0;
 }
 
@@ -41,8 +45,8 @@ function zinnenlijst(zinnen) {
 
 // --- a box ---------------------------------------------------------------------------------
 
-/** @param {Theorie} t @param {Toestand} s @param {Knoop} k @param {Kies} kies */
-function overKnoop(t, s, k, kies) {
+/** @param {Theorie} t @param {Toestand} s @param {Knoop} k @param {Kies} kies @param {Element | null} invoer */
+function overKnoop(t, s, k, kies, invoer) {
   const beeld = k.beelden[s.cyclus];
   return [
     kop(k.naam),
@@ -52,6 +56,7 @@ function overKnoop(t, s, k, kies) {
     !k.bedoeld && el('p', {}, el('strong', {}, 'Onbedoeld: niemand wilde dit.')),
     beeld && zinnenlijst(beeld.zinnen),
     beeld && sprong(beeld),
+    invoer,
     beeld && gebiedenrij(t, s, beeld.cellen),
     beeld && beeld.op_tafel.length > 0 && el('section', {}, el('h3', {}, 'Op tafel'), el('ul', {}, beeld.op_tafel.map((zin) => el('li', {}, zin)))),
     beeld && watHetRaakt(t, k, beeld, kies),
@@ -103,8 +108,8 @@ function telling({ voor, tegen }) {
 
 // --- a line --------------------------------------------------------------------------------
 
-/** @param {Theorie} t @param {Toestand} s @param {Relatie} r @param {Kies} kies */
-function overRelatie(t, s, r, kies) {
+/** @param {Theorie} t @param {Toestand} s @param {Relatie} r @param {Kies} kies @param {Element | null} invoer */
+function overRelatie(t, s, r, kies, invoer) {
   const stand = r.standen[s.cyclus];
   const naam = (/** @type {string} */ sleutel) => doorklik(t.knopen.get(sleutel)?.naam ?? sleutel, () => kies({ soort: 'knoop', sleutel }));
   const op = t.relaties.get(r.op);
@@ -118,6 +123,7 @@ function overRelatie(t, s, r, kies) {
     stand && zinnenlijst(stand.zinnen),
     stand && bewering && sprong(stand),
     !stand && el('p', { class: 'zacht' }, 'In deze leercyclus staat dit niet in de theorie.'),
+    invoer,
     stand && bewering && gebiedenrij(t, s, stand.cellen),
     bewering && toonStemmen(t.g, s, r.sleutel, stand ?? { voor: 0, tegen: 0 }),
     stand && stand.onbekend.length > 0 && el('section', {}, el('h3', {}, 'Wat we nog niet weten'), el('ul', {}, stand.onbekend.map((zin) => el('li', {}, zin)))),

@@ -26,6 +26,8 @@ const TITELS = {
 };
 /** Actors have short names. @type {Record<string, number>} */
 const GEWICHT = { actor: 0.84 };
+/** A place that somebody chose is a share of the picture, so that it holds on every screen. */
+export const HEEL = 1000;
 const REGEL = 1.2;
 const MARGE = 8;
 /** Least room between two boxes of a column. */
@@ -90,6 +92,19 @@ export function plaats(knopen, scherm, meet) {
     stroken.push({ vak, titel: TITELS[vak], x: 0, y, b: breedte, h: s.hoogte + bandtitel + MARGE });
     for (const [sleutel, doos] of s.dozen) dozen.set(sleutel, { ...doos, y: doos.y + y + bandtitel, vak });
   }
+}
+
+/**
+ * The same with boxes where people put them, within the picture.
+ * @param {Plaatsing} p @param {Record<string, import('./gegevens').Plek>} posities
+ */
+export function metDeHand(p, posities) {
+  const binnen = (/** @type {number} */ a, /** @type {number} */ half, /** @type {number} */ heel) => Math.min(heel - half, Math.max(half, (a / HEEL) * heel));
+  for (const [sleutel, plek] of Object.entries(posities)) {
+    const d = p.dozen.get(sleutel);
+    if (d && plek.length) p.dozen.set(sleutel, { ...d, x: binnen(plek[0], d.b / 2, p.breedte), y: binnen(plek[1], d.h / 2, p.hoogte) });
+  }
+  return p;
 }
 
 /** @param {Knoop[]} knopen */

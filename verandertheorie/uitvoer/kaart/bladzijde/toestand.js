@@ -5,11 +5,14 @@
 /**
  * `cyclus` is an index. `gebied` is the key of an area, empty for all. `keuze`: what the panel tells about.
  * `nadruk`: what is lit: what changed since the cycle before, or between two versions. `alleen`: leave out what is not
- * lit. `lijnen`: also draw the lines of systemic factors.
+ * lit. `lijnen`: also draw the lines of systemic factors. `blad`: the panel tells about the session and not about
+ * what is chosen. `stap`: which view people walk through, -1 for none. `posities`: boxes that were put somewhere by
+ * hand; `verplaats`: whether that goes on now.
  * @typedef {{
  *   cyclus: number, gebied: string, keuze: Keuze | null, nadruk: '' | 'veranderd' | 'verschil',
  *   weergave: 'kaart' | 'matrix' | 'tabel', matrix: 'factoren' | 'beweringen', lijnen: boolean, alleen: boolean,
  *   thema: 'licht' | 'donker', paneel: boolean, presentatie: boolean, citaten: boolean,
+ *   blad: '' | 'sessie', stap: number, posities: Record<string, import('./gegevens').Plek>, verplaats: boolean,
  * }} Toestand
  */
 
@@ -33,6 +36,10 @@ export function eersteToestand(g, scherm = {}) {
     paneel: true,
     presentatie: false,
     citaten: false,
+    blad: '',
+    stap: -1,
+    posities: g.posities,
+    verplaats: false,
   };
 }
 

@@ -13,6 +13,8 @@ declare namespace vis {
     constructor(doek: HTMLElement, gegevens: { nodes: DataSet; edges: DataSet }, opties: object);
     on(gebeurtenis: string, doe: (gegevens: any) => void): void;
     redraw(): void;
+    setOptions(opties: object): void;
+    getPositions(sleutels: string[]): Record<string, Punt>;
     setSize(breedte: string, hoogte: string): void;
     getScale(): number;
     moveTo(zicht: { position?: Punt; scale?: number; animation?: boolean }): void;
