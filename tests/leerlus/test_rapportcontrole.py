@@ -236,3 +236,13 @@ def test_another_dossier_is_said_and_what_changed_is_found(b10: Verandergraaf, s
     assert {"VT303", "VT304"} <= {m.code for m in keuring.meldingen}
     recept = Recept("signaal", "vergunningen", "sessie", B10)
     assert keur_rapport(minder, schrijf_rapport(minder, replace(recept)).markdown, "r.md").meldingen == ()
+
+
+@pytest.mark.parametrize("klasse", ["lokaal", "opgelost", "vermoeden", "geen beeld"])
+def test_a_short_word_of_a_judgement_stays(klasse: str) -> None:
+    merk = "<!-- vt:1234abcd klasse-van-de-factor x -->"
+    gemaakt = f"- Traag werk: {klasse}.{merk}\n"
+    for ander in {"lokaal", "opgelost", "terugkerend", "bekend"} - {klasse}:
+        (melding,) = houd_ernaast(f"- Traag werk: {ander}.{merk}\n", gemaakt, "r.md")
+        assert melding.code == "VT305"
+    assert houd_ernaast(f"- Het werk gaat traag, en dat is {klasse}.{merk}\n", gemaakt, "r.md") == ()

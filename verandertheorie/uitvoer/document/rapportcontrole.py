@@ -29,7 +29,8 @@ DUIDING = re.compile(r"(?<!\\)\[duiding(?::\s*([^\]]+))?\]", re.IGNORECASE)
 """Behind a sentence that is somebody's own reading of it; better with the role of who reads it so."""
 
 LANG_GENOEG = 10
-"""A word of the method that is shorter may be an ordinary word too, such as *lokaal*. By eye."""
+"""A word of the method that is shorter may be an ordinary word too, such as *lokaal*: who adds it says nothing by it.
+Who leaves it out does. By eye."""
 
 REEKS = 6
 """So many words of a source in a row are its words; fewer may be anybody's. By eye."""
@@ -251,7 +252,8 @@ def _andere_woorden(v: _Vergelijking, e: Eenheid, was: str) -> None:
 def _ander_oordeel(hier: str, daar: str) -> str:
     """What the sentence no longer says, or says besides: a word for how sure we are, or that something is not so."""
     for woord_ in _oordeelswoorden():
-        if (woord_ in hier.casefold()) != (woord_ in daar.casefold()):
+        staat_hier, stond_daar = (re.search(rf"\b{re.escape(woord_)}\b", t.casefold()) for t in (hier, daar))
+        if bool(staat_hier) != bool(stond_daar) and (stond_daar or len(woord_) >= LANG_GENOEG):
             return aangehaald(woord_)
     ontkent = [len(_ONTKENT.findall(t)) for t in (hier, daar)]
     return "" if ontkent[0] == ontkent[1] else f"{ontkent[1]} keer ‘niet’ of ‘geen’, en hier {ontkent[0]} keer"
@@ -259,9 +261,9 @@ def _ander_oordeel(hier: str, daar: str) -> str:
 
 @cache
 def _oordeelswoorden() -> tuple[str, ...]:
-    """The words of the method for claims and blockers of more than one word, or that nobody uses for anything else."""
-    alle = (b.nl.casefold() for (soort, _), b in begrippen().items() if soort in _SOORTEN)
-    return tuple(sorted({w for w in alle if len(w) >= LANG_GENOEG}, key=lambda w: (-len(w), w)))
+    """The words of the method for claims and blockers, the longest first."""
+    alle = {b.nl.casefold() for (soort, _), b in begrippen().items() if soort in _SOORTEN}
+    return tuple(sorted(alle, key=lambda w: (-len(w), w)))
 
 
 def _ontbrekend(v: _Vergelijking) -> None:

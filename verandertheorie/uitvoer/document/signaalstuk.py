@@ -86,7 +86,7 @@ def _gevraagd(k: Lusblik, s: Signaal, t: Signaalstand) -> Iterator[Uitspraak]:
 
 def _welk_besluit(t: Signaalstand) -> str:
     if t.staat == "niet_getoond":
-        return "welk besluit er nu nodig is, hangt af van gebieden die hier niet getoond worden."
+        return "dat hangt af van gebieden die hier niet getoond worden."
     stand = woord("signaalstaat", t.staat)
     if t.staat in VRAAGT_BESLUIT:
         return f"oppakken, deels, niet of later. {BIJ_OPPAKKEN}"
