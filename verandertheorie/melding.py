@@ -53,6 +53,8 @@ CODES: dict[str, str] = {
     "VT124": "een bijeenkomst of actie die niet doorging, en toch iets opleverde",
     "VT125": "een reden die anders telt dan het bewijs van die dag",
     "VT126": "een aanpassing die geen versie van een interventie maakt",
+    "VT127": "iets nieuws in de notulen dat misschien iets is dat er al was",
+    "VT128": "een dag of een aantal dat niet past bij de bijeenkomst of de actie",
     "VT130": "wat is ingetrokken, blijft weg",
     "VT131": "wat eerder is ingetrokken, komt terug",
     "VT301": "een rapport waarvan niet te zien is welk het is, of dat niet meer te maken is",

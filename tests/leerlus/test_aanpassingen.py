@@ -198,7 +198,8 @@ def test_what_is_there_twice_is_still_told(pad: Path, lees: Lees) -> None:
 def test_before_the_first_cycle_it_holds_from_there_and_after_the_last_as_soon_as_there_is_one(
     pad: Path, lees: Lees
 ) -> None:
-    assert not lees(GEDAAN.replace("2026-05-01", "2025-12-01")).meldingen
+    verslag = lees(GEDAAN.replace("2026-05-01", "2025-12-01"))
+    assert [m.code for m in verslag.meldingen] == ["VT128"], "done before anybody agreed on it"
     assert coach(pad, "c1") == [(SAMEN, "P1")]
     (melding,) = lees(NOG_EEN.replace("2026-08-01", "2026-10-05")).meldingen
     assert melding.code == "VT126"

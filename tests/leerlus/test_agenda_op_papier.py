@@ -1,5 +1,6 @@
 """What ``agenda`` and ``acties`` show, and to whom."""
 
+import datetime
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from tests.cli.programma import Gedaan
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.leerlus.acties import alle_acties
 from verandertheorie.leerlus.agenda import Agenda
 from verandertheorie.leerlus.moment import lusmoment
 from verandertheorie.lezing.lezer import Lezer
@@ -111,3 +113,57 @@ def test_every_product_takes_a_dossier_with_sessions(met_lus: Doe) -> None:
         gedaan = met_lus(*opdracht.split())
         assert gedaan.code in (0, 1), (opdracht, gedaan.fout)
         assert "fout in het programma" not in gedaan.fout, opdracht
+
+
+KOP = "bijeenkomst: B10\nagenda:\n  - {onderwerp: B, uitslag: verdiept, reden: Nu wel., antwoord: Het ligt er.}\n"
+
+
+def _na(doe: Doe, tmp_path: Path, notulen: str) -> str:
+    """The agenda of B10 after these minutes."""
+    (tmp_path / "b10.yaml").write_text(notulen, encoding="utf-8")
+    gedaan = doe("notulen", "b10.yaml")
+    assert gedaan.code == 0, gedaan.fout
+    return doe("agenda", "--bijeenkomst", "B10").uit
+
+
+def test_after_its_minutes_the_agenda_says_what_was_discussed(met_lus: Doe, tmp_path: Path) -> None:
+    uit = _na(met_lus, tmp_path, KOP + "  - {onderwerp: C}\n")
+    aan_de_orde = uit.partition("## Aan de orde in B10")[2].partition("##")[0]
+    assert "**B** Hoe kunnen we een knelpunt een eigenaar geven" in aan_de_orde
+    assert "– verdiept: Nu wel." in aan_de_orde
+    assert "– niet aan toegekomen." in aan_de_orde
+    assert "Er staat nog niets klaar" not in uit
+
+
+def test_a_cancelled_session_says_so_in_its_agenda(met_lus: Doe, tmp_path: Path) -> None:
+    assert "B10 ging niet door: Storm." in _na(met_lus, tmp_path, "bijeenkomst: B10\nvervallen_omdat: Storm\n")
+
+
+def test_minutes_without_points_do_not_say_that_nothing_was_discussed(met_lus: Doe, tmp_path: Path) -> None:
+    (tmp_path / "b11.yaml").write_text("bijeenkomst: B11\ndatum: 2028-07-11\naanwezig: {rijk: 3}\n", encoding="utf-8")
+    met_lus("notulen", "b11.yaml")
+    assert "## Aan de orde in B11\n\nNiet vastgelegd." in met_lus("agenda", "--bijeenkomst", "B11").uit
+
+
+def test_what_is_no_question_and_was_discussed_stays_in_view(met_lus: Doe, tmp_path: Path) -> None:
+    notulen = KOP + "  - {onderwerp: De zaal, uitslag: besproken}\n  - {onderwerp: Q, uitslag: besproken}\n"
+    uit = _na(met_lus, tmp_path, notulen)
+    assert "## Ook besproken\n\n- **De zaal** (B10)\n- **Q** (B10)\n" in uit
+    assert "Ook besproken" not in met_lus("agenda", "--bijeenkomst", "B10", "--rol", "projecttrekker").uit
+
+
+@pytest.mark.parametrize(("doelgroep", "staat_er"), [("kernteam", True), ("sessie", False), ("publiek", False)])
+def test_a_subject_of_the_theory_is_named_to_whom_it_may_be(
+    met_lus: Doe, tmp_path: Path, doelgroep: str, *, staat_er: bool
+) -> None:
+    _na(met_lus, tmp_path, KOP + "  - {onderwerp: onduidelijke-doelen, uitslag: besproken}\n")
+    uit = met_lus("agenda", "--bijeenkomst", "B10", "--doelgroep", doelgroep).uit
+    assert ("governance en doelen" in uit.partition("Ook besproken")[2]) is staat_er
+    assert ("governance en doelen" in uit.partition("Aan de orde")[2].partition("##")[0]) is staat_er
+
+
+def test_what_is_done_on_a_day_to_come_has_no_result_yet(met_agenda: Path) -> None:
+    graaf = Verandergraaf.uit(met_agenda)
+    a2 = alle_acties(lusmoment(graaf, op=datetime.date(2027, 8, 30)))["A2"]
+    assert (a2.voortgang, a2.gedaan_op, a2.resultaat) == ("loopt", None, "")
+    assert alle_acties(lusmoment(graaf, op=datetime.date(2027, 8, 31)))["A2"].voortgang == "gedaan"

@@ -254,6 +254,188 @@ def test_a_letter_that_is_not_there_yet_may_be_given(notuleer: Notuleer, pad: Pa
     assert not notuleer(b1).sessie
 
 
+def _fouten(verslag: Notulenverslag) -> list[tuple[int, str]]:
+    return [(m.regel, m.code) for m in verslag.meldingen if m.ernst == "fout"]
+
+
+def _let_op(verslag: Notulenverslag) -> list[tuple[int, str]]:
+    return [(m.regel, m.code) for m in verslag.meldingen if m.ernst == "waarschuwing" and m.code in ("VT127", "VT128")]
+
+
+def test_more_questions_than_letters_are_told_and_do_not_stop_the_program(notuleer: Notuleer, pad: Path) -> None:
+    voor = pad.read_bytes()
+    vragen = "".join(f"  - {{onderwerp: nieuw, vraag: 'Hoe {n}?', niveau: aanpak, reden: x}}\n" for n in range(701))
+    verslag = notuleer(B2 + vragen + "leerbehoeften:\n  - Hoe dan?\n  - {letter: ZZ, vraag: En nu?}\n  - Nog een?\n")
+    fouten = [m for m in verslag.meldingen if m.ernst == "fout"]
+    assert [(m.regel, m.code) for m in fouten] == [(706, "VT009"), (708, "VT009")], "ZZ is taken"
+    assert fouten[0].remedie
+    assert pad.read_bytes() == voor
+
+
+def test_a_learning_need_does_not_take_the_letter_of_another_question(notuleer: Notuleer) -> None:
+    notuleer(B1)
+    verslag = notuleer("bijeenkomst: B2\ndatum: 2025-12-08\nleerbehoeften:\n  - {letter: A, vraag: Iets anders?}\n")
+    assert _fouten(verslag) == [(4, "VT011")]
+
+
+@pytest.mark.parametrize("herzie", [False, True])
+@pytest.mark.parametrize(
+    ("wat", "heeft"),
+    [
+        ("aanwezig: {rijk: 2}", "wie er waren"),
+        ("agenda:\n  - {onderwerp: A, uitslag: besproken, reden: x}", "1 punt met een uitslag"),
+        ("acties:\n  - {uit: A, wat: Iets, eigenaren: [trekker]}", "1 actie"),
+        ("reacties:\n  - {onderwerp: A, klopt: 2}", "1 onderwerp met reacties"),
+        ("notities:\n  - {onderwerp: A, tekst: Iets}", "1 notitie"),
+    ],
+)
+def test_a_session_that_has_minutes_is_not_called_off_afterwards(
+    notuleer: Notuleer, pad: Path, wat: str, heeft: str, *, herzie: bool
+) -> None:
+    notuleer(B1)
+    assert not notuleer(f"bijeenkomst: B2\ndatum: 2025-12-08\n{wat}\n").is_geweigerd
+    voor = pad.read_bytes()
+    verslag = notuleer("bijeenkomst: B2\nvervallen_omdat: Vijf zegden af.\n", herzie=herzie)
+    (fout,) = [m for m in verslag.meldingen if "ging door" in m.tekst]
+    assert (fout.regel, fout.code, heeft in fout.tekst) == (2, "VT011", True), fout
+    assert pad.read_bytes() == voor
+
+
+@pytest.mark.parametrize("wat", ["agenda:\n  - {onderwerp: A}", "verder:\n  - Zaal gehuurd."])
+def test_a_session_of_which_nothing_happened_yet_can_be_called_off(notuleer: Notuleer, wat: str) -> None:
+    notuleer(B1)
+    notuleer(f"bijeenkomst: B2\ndatum: 2025-12-08\n{wat}\n")
+    assert not notuleer("bijeenkomst: B2\nvervallen_omdat: Vijf zegden af.\n").is_geweigerd
+
+
+ACTIE = "bijeenkomst: B2\ndatum: 2025-12-08\nacties:\n  - {%s}\n"
+
+
+@pytest.mark.parametrize(
+    ("velden", "raad"),
+    [
+        ("id: B1-9, uit: A, wat: Iets anders, eigenaren: [trekker]", "B1-1"),
+        ("id: X, uit: A, wat: Een uur vrijmaken., eigenaren: [trekker]", "B1-1"),
+        ("uit: A, wat: een uur vrijmaken, eigenaren: [trekker]", "B1-1"),
+        ("id: X, uit: A, wat: Iets anders, eigenaren: [trekker], gedaan_op: 2025-12-08", "verandertheorie acties"),
+        ("id: X, uit: A, wat: Iets anders, eigenaren: [trekker], vervallen_omdat: Nee.", "verandertheorie acties"),
+        ("id: B1-37, uit: A, wat: Iets anders, eigenaren: [trekker]", "verandertheorie acties"),
+    ],
+)
+def test_a_new_action_that_may_be_one_that_is_there_is_pointed_out(notuleer: Notuleer, velden: str, raad: str) -> None:
+    notuleer(B1)
+    verslag = notuleer(ACTIE % velden)
+    assert not verslag.is_geweigerd, verslag.meldingen
+    assert _let_op(verslag) == [(4, "VT127")]
+    assert raad in next(m.remedie for m in verslag.meldingen if m.code == "VT127")
+    assert not notuleer(ACTIE % velden).meldingen, "the second time nothing is new"
+
+
+@pytest.mark.parametrize("id_", ["id: K1, ", "id: B2-2, ", ""])
+def test_a_new_action_that_looks_like_none_passes_in_silence(notuleer: Notuleer, id_: str) -> None:
+    notuleer(B1)
+    notuleer(ACTIE.replace("B2", "B3") % "id: B2-1, uit: A, wat: Nog iets, eigenaren: [trekker]")
+    assert _let_op(notuleer(ACTIE % f"{id_}uit: A, wat: Iets anders, eigenaren: [trekker]")) == []
+
+
+def test_changes_of_an_action_that_is_not_there_are_refused_once_with_the_nearest(notuleer: Notuleer) -> None:
+    notuleer(B1)
+    verslag = notuleer(ACTIE % "id: B1-9, gedaan_op: 2025-12-01")
+    (fout,) = verslag.meldingen
+    assert (fout.regel, fout.code) == (4, "VT020")
+    assert "Bedoelt u B1-1?" in fout.remedie
+
+
+@pytest.mark.parametrize("datum", ["2025-10-20", "2025-10-06"])
+def test_correcting_the_day_of_a_session_doubles_nothing(notuleer: Notuleer, pad: Path, datum: str) -> None:
+    b1 = B1 + "  - Koffie was op.\n"
+    notuleer(b1)
+    anders = b1.replace("2025-10-13", datum)
+    assert _fouten(notuleer(anders)) == [(2, "VT025")], "only the day, and that asks --herzie"
+    for _ in range(2):
+        verslag = notuleer(anders, herzie=True)
+        assert not verslag.is_geweigerd, verslag.meldingen
+        assert verslag.letters == {}
+        m = lusmoment(Verandergraaf.uit(pad), bijeenkomst="B1")
+        assert str(m.nu) == datum
+        assert (list(m.vragen), list(m.acties), list(m.punten)) == (["A", "B"], ["B1-1"], ["A", "Werkbezoek"])
+        assert {str(q.sinds) for q in m.vragen.values()} == {datum}
+    assert not notuleer(anders).sessie
+    derde = notuleer(b1.replace("2025-10-13", "2025-10-17"), herzie=True)
+    assert (derde.letters, {r.record_sleutel for r in derde.sessie} <= {"B1", "A", "B", "B1-1"}) == ({}, True)
+
+
+def test_a_letter_that_is_not_there_is_pointed_out_and_kept_as_a_subject(notuleer: Notuleer, pad: Path) -> None:
+    notuleer(B1)
+    verslag = notuleer(B2 + "  - {onderwerp: Q, uitslag: besproken}\n  - {onderwerp: De zaal, uitslag: besproken}\n")
+    assert _let_op(verslag) == [(4, "VT127")]
+    assert "De letters zijn A en B" in verslag.meldingen[0].remedie
+    assert "Q" in {p.onderwerp for p in Verandergraaf.uit(pad).records(Agendapunt)}
+
+
+@pytest.mark.parametrize("deel", ["agenda:\n  - {onderwerp: A, uitslag: besproken, ", "acties:\n  - {id: B1-1, "])
+def test_what_is_said_to_be_of_another_session_is_refused_at_its_line(notuleer: Notuleer, deel: str) -> None:
+    notuleer(B1)
+    verslag = notuleer(f"bijeenkomst: B2\ndatum: 2025-12-08\n{deel}bijeenkomst: B1}}\n")
+    assert _fouten(verslag) == [(4, "VT011")]
+    assert not notuleer(f"bijeenkomst: B2\ndatum: 2025-12-08\n{deel}bijeenkomst: b2}}\n").is_geweigerd
+
+
+def test_minutes_do_not_tell_what_is_done_after_their_day(notuleer: Notuleer) -> None:
+    notuleer(B1)
+    verslag = notuleer(ACTIE % "id: B1-1, gedaan_op: 2025-12-09, resultaat: Het lukt.")
+    assert _fouten(verslag) == [(4, "VT011")]
+
+
+@pytest.mark.parametrize(
+    ("deel", "regel"),
+    [
+        ("acties:\n  - {id: B1-1, gedaan_op: 2025-10-01}", 4),
+        ("acties:\n  - {uit: A, wat: Iets, eigenaren: [trekker], uiterlijk: 2025-12-07}", 4),
+        ("aanwezig: {rijk: 3, medeoverheid: 2}\nreacties:\n  - {onderwerp: A, klopt: 4, weten_we_niet: 2}", 5),
+    ],
+)
+def test_a_day_or_a_count_that_cannot_be_is_pointed_out_at_its_place(notuleer: Notuleer, deel: str, regel: int) -> None:
+    notuleer(B1)
+    verslag = notuleer(f"bijeenkomst: B2\ndatum: 2025-12-08\n{deel}\n")
+    assert not verslag.is_geweigerd, verslag.meldingen
+    assert _let_op(verslag) == [(regel, "VT128")]
+
+
+def test_changes_of_an_action_with_another_mistake_are_told_at_once(notuleer: Notuleer) -> None:
+    notuleer(B1)
+    verslag = notuleer(ACTIE % "id: B1-9, gedaan_op: 2025-12-01, beproeft: niets")
+    assert {m.code for m in verslag.meldingen if m.ernst == "fout"} == {"VT020"}
+    assert len(_fouten(verslag)) == 2, verslag.meldingen
+
+
+def test_an_action_that_is_agreed_on_later_is_not_said_to_be_missing(notuleer: Notuleer) -> None:
+    notuleer(B1)
+    (fout,) = notuleer("bijeenkomst: B0\ndatum: 2025-09-08\nacties:\n  - {id: B1-1, gedaan_op: 2025-09-01}\n").meldingen
+    assert (fout.regel, fout.code, "pas afgesproken op 13 oktober 2025" in fout.tekst) == (4, "VT020", True)
+
+
+def test_a_note_at_a_letter_that_is_not_there_is_pointed_out(notuleer: Notuleer) -> None:
+    notuleer(B1)
+    verslag = notuleer(
+        "bijeenkomst: B2\ndatum: 2025-12-08\nnotities:\n"
+        "  - {onderwerp: Q, tekst: x}\n  - {onderwerp: De zaal, tekst: y}\n"
+    )
+    assert _let_op(verslag) == [(4, "VT127")]
+
+
+def test_a_session_that_has_minutes_is_not_called_off_by_an_import_either(
+    notuleer: Notuleer, pad: Path, tmp_path: Path
+) -> None:
+    notuleer(B1)
+    (tmp_path / "weg.yaml").write_text(
+        "{soort: bijeenkomst, sleutel: B1, datum: 2025-10-13, bijeenkomstsoort: leerbijeenkomst, "
+        "vervallen_omdat: Storm}"
+    )
+    fouten = [m for m in importeer(pad, tmp_path / "weg.yaml", herzie=True).meldingen if m.ernst == "fout"]
+    assert [m.code for m in fouten] == ["VT011"]
+
+
 @pytest.mark.parametrize("tekst", ["", "- zomaar"])
 def test_a_file_without_a_session_is_told_how_one_begins(notuleer: Notuleer, tekst: str) -> None:
     (melding,) = notuleer(tekst).meldingen

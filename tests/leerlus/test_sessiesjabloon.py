@@ -5,8 +5,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.cli.programma import Gedaan
+from verandertheorie.uitvoer.tabel.sessiesjabloon import VOORBEELDEN
 
 pytest_plugins = ("tests.cli.programma", "tests.leerlus.dossiers")
 
@@ -25,7 +27,7 @@ def test_a_template_stands_ready_with_what_is_open(hier_met_agenda: Doe, tmp_pat
     tekst = (tmp_path / "b10.yaml").read_text(encoding="utf-8")
     assert "bijeenkomst: B10\ndatum: 2028-05-16\n" in tekst
     assert tekst.count("\n  - onderwerp: ") == 1, "B stands ready"
-    assert "  # - {onderwerp: C, uitslag: , reden: }\n" in tekst, "open, and not asked for"
+    assert "  # - onderwerp: C\n  #   uitslag:\n  #   reden:\n" in tekst, "open, and not asked for"
     assert "  - id: B1-1\n    gedaan_op:\n" in tekst
 
 
@@ -134,3 +136,164 @@ def test_a_mistake_in_a_workbook_is_told_at_its_cell(hier_met_agenda: Doe, tmp_p
     gedaan = hier_met_agenda("notulen", "b10.xlsx")
     assert gedaan.code == 1
     assert "b10.xlsx:Agendapunt!C2" in gedaan.fout
+
+
+def _zonder_hekjes(tekst: str) -> str:
+    """The template with all that stands behind a # turned on; explanations stay as they are."""
+    regels, aan = [], False
+    for regel in tekst.splitlines():
+        aan = regel.startswith("  # - ") or (aan and regel.startswith("  #   "))
+        regels.append(f"  {regel[4:]}" if aan else regel)
+    return "\n".join(regels)
+
+
+@pytest.mark.parametrize("sessie", [("B10",), ("T9",), ("K9", "--van", "kernteam")])
+def test_all_that_stands_behind_a_hash_is_read_where_it_belongs(
+    hier_met_agenda: Doe, tmp_path: Path, sessie: tuple[str, ...]
+) -> None:
+    hier_met_agenda("sjabloon", "--bijeenkomst", *sessie, "-o", "b.yaml")
+    tekst = _zonder_hekjes((tmp_path / "b.yaml").read_text(encoding="utf-8")).replace("datum:\n", "datum: 2028-05-16\n")
+    (tmp_path / "b.yaml").write_text(tekst.replace("V5-C20", "V5-C99"), encoding="utf-8")
+    gedaan = hier_met_agenda("notulen", "b.yaml", "--droog")
+    fouten = [regel for regel in gedaan.fout.splitlines() if "[VT" in regel and "let op" not in regel]
+    assert all("V5-C99" in regel or "[VT026]" in regel for regel in fouten), gedaan.fout
+
+
+def test_a_session_of_a_table_stands_ready_with_what_is_asked_of_it(hier_met_agenda: Doe, tmp_path: Path) -> None:
+    assert hier_met_agenda("sjabloon", "--bijeenkomst", "P4", "--van", "Praktijk-en-beleid").code == 0
+    tekst = (tmp_path / "p4.yaml").read_text(encoding="utf-8")
+    assert "bijeenkomstsoort: tafel\nvan: praktijk-en-beleid\n" in tekst
+    item = tekst.partition("  - onderwerp: vergunningen\n")[2].partition("- onderwerp")[0]
+    assert "uitslag:" in item
+    assert "nakijken" in item
+    assert "onderwerp: geldstromen" not in tekst, "that is asked of another table"
+    assert "Wie zorgt dat een aanvraag in een kerngebied binnen de termijn wordt beoordeeld?" in tekst
+
+
+def test_a_session_that_nobody_knows_shows_the_open_signals_behind_a_hash(hier_met_agenda: Doe, tmp_path: Path) -> None:
+    hier_met_agenda("sjabloon", "--bijeenkomst", "T9")
+    tekst = (tmp_path / "t9.yaml").read_text(encoding="utf-8")
+    assert "  # - onderwerp: vergunningen\n  #   uitslag:\n" in tekst
+    assert "\n  - onderwerp: vergunningen" not in tekst
+    assert "onderwerp: doelen" not in tekst, "it lies within the approach, and its own table did not decide yet"
+    hier_met_agenda("sjabloon", "--bijeenkomst", "B10")
+    assert "onderwerp: vergunningen" not in (tmp_path / "b10.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("woorden", "zin"),
+    [
+        (("--van", "kernteam"), "hoort bij --bijeenkomst"),
+        (("--bijeenkomst", "B10", "--van", "kernteam"), "niet van een tafel"),
+        (("--bijeenkomst", "P4", "--van", "kernteem"), "Bedoelt u kernteam?"),
+        (("--bijeenkomst", "P4", "--van", "projecttrekker"), "Kies uit: kernteam"),
+    ],
+)
+def test_a_table_that_is_not_meant_so_is_refused(hier_met_agenda: Doe, woorden: tuple[str, ...], zin: str) -> None:
+    gedaan = hier_met_agenda("sjabloon", *woorden)
+    assert (gedaan.code, zin in gedaan.fout) == (2, True), gedaan.fout
+
+
+@pytest.mark.parametrize(
+    ("lijst", "inhoud"),
+    [
+        (lijst, inhoud)
+        for lijst in (*VOORBEELDEN, "agenda", "acties")
+        for inhoud in ("  - 5", "  - []", "  Dit is tekst")
+        if lijst not in ("verder", "leerbehoeften") or "5" not in inhoud  # there any text may stand
+    ],
+)
+def test_a_list_that_is_filled_in_wrongly_names_what_it_wants(
+    hier_met_agenda: Doe, tmp_path: Path, lijst: str, inhoud: str
+) -> None:
+    (tmp_path / "b.yaml").write_text(f"bijeenkomst: B10\n{lijst}:\n{inhoud}\n", encoding="utf-8")
+    gedaan = hier_met_agenda("notulen", "b.yaml")
+    assert gedaan.code == 1
+    velden = {"agenda": "onderwerp", "acties": "wat", "leerbehoeften": "vraag", "besluiten": "voorstel", "verder": ""}
+    assert "streepje" in gedaan.fout or "Hier kunnen staan" in gedaan.fout, gedaan.fout
+    if "tekst" not in inhoud or lijst in ("agenda", "acties", "leerbehoeften", "besluiten", "redacties"):
+        assert velden.get(lijst, "onderwerp") in gedaan.fout, gedaan.fout
+
+
+def test_a_piece_of_a_sentence_between_braces_is_told_to_want_quotation_marks(
+    hier_met_agenda: Doe, tmp_path: Path
+) -> None:
+    for reden in ("Snel, maar duur", "Snel, maar duur: te duur"):
+        item = f"{{onderwerp: C, uitslag: besproken, reden: {reden}}}"
+        (tmp_path / "b.yaml").write_text(f"bijeenkomst: B10\nagenda:\n  - {item}\n", encoding="utf-8")
+        gedaan = hier_met_agenda("notulen", "b.yaml")
+        assert (gedaan.code, "b.yaml:3" in gedaan.fout, "aanhalingstekens" in gedaan.fout) == (1, True, True)
+
+
+def _keuzes(blad: Worksheet) -> dict[str, str]:
+    """What stands behind the drop-down of each column, by its letter."""
+    return {str(v.sqref).partition("2")[0]: v.formula1 for v in blad.data_validations.dataValidation}
+
+
+def test_the_workbook_offers_what_it_asks_for(hier_met_agenda: Doe, tmp_path: Path) -> None:
+    hier_met_agenda("sjabloon", "--bijeenkomst", "B10", "-o", "b10.xlsx")
+    boek = openpyxl.load_workbook(tmp_path / "b10.xlsx")
+    zinnen = [str(cel.value) for (cel,) in boek["Lees mij"].iter_rows(max_col=1) if cel.value]
+    assert any(zin.startswith("C · Hoe kunnen we tijd maken") for zin in zinnen)
+    assert any(zin.startswith("B · ") and zin.endswith("(staat klaar)") for zin in zinnen)
+    assert [k for k in _koppen(boek, "Bijeenkomst") if k.startswith("Kern")] == [
+        "Kern: hoeveel mensen er zijn",
+        "Kern: hoeveel er kwamen",
+    ]
+    keuze = _keuzes(boek["Agendapunt"])
+    assert {keuze["A"], keuze["G"]} == {"lijst_onderwerp", "lijst_rollen"}
+    assert _keuzes(boek["Actie"])["C"] == "lijst_rollen"
+    lijsten = [[cel for cel in kolom if cel] for kolom in boek["Lijsten"].iter_cols(values_only=True)]
+    assert any("Projecttrekker" in kolom for kolom in lijsten)
+    assert any(str(kolom[0]).startswith("B · ") for kolom in lijsten)
+
+
+def test_what_is_chosen_from_a_list_is_read_as_what_is_meant(hier_met_agenda: Doe, tmp_path: Path) -> None:
+    hier_met_agenda("sjabloon", "--bijeenkomst", "B10", "-o", "b10.xlsx")
+    boek = openpyxl.load_workbook(tmp_path / "b10.xlsx")
+    c = next(str(cel.value) for (cel,) in boek["Lijsten"].iter_rows(min_col=2, max_col=2) if "C ·" in str(cel.value))
+    kop, rij = _koppen(boek, "Agendapunt"), 3
+    boek["Agendapunt"].cell(rij, 1, c)
+    boek["Agendapunt"].cell(rij, kop["Uitslag"], "besproken")
+    boek["Leervraag"].cell(2, 2, "Hoe kunnen we verder, terwijl het regent?")
+    kop, rij = _koppen(boek, "Actie"), boek["Actie"].max_row + 1
+    for veld, waarde in {"Wat": "Iets doen", "Wie doet het (rollen)": "Projecttrekker; Provincie", "Uit": c}.items():
+        boek["Actie"].cell(rij, kop[veld], waarde)
+    boek.save(tmp_path / "b10.xlsx")
+    gedaan = hier_met_agenda("notulen", "b10.xlsx")
+    assert (gedaan.code, gedaan.fout) == (0, "")
+    assert "  C: besproken\n" in gedaan.uit
+    assert "Actie B10-1: Iets doen; Projecttrekker en Provincie" in gedaan.uit
+    assert "Vraag J is nieuw" in gedaan.uit, "neither letter nor level was filled in"
+    assert hier_met_agenda("notulen", "b10.xlsx").uit.startswith("Alles was al zo vastgelegd.")
+
+
+def test_mistakes_in_cells_and_in_what_they_say_come_at_once(hier_met_agenda: Doe, tmp_path: Path) -> None:
+    hier_met_agenda("sjabloon", "--bijeenkomst", "B10", "-o", "b10.xlsx")
+    boek = openpyxl.load_workbook(tmp_path / "b10.xlsx")
+    boek["Agendapunt"].cell(2, _koppen(boek, "Agendapunt")["Uitslag"], "oppakken")
+    boek["Agendapunt"].cell(3, 1, "C")
+    boek["Agendapunt"].cell(3, 2, "B9")
+    boek["Agendapunt"].cell(3, _koppen(boek, "Agendapunt")["Uitslag"], "besproken")
+    boek["Bijeenkomst"].cell(2, _koppen(boek, "Bijeenkomst")["Aanwezig"], "acht man")
+    boek["Actie"].cell(2, _koppen(boek, "Actie")["Gedaan op"], "2028-06-01")
+    boek.save(tmp_path / "b10.xlsx")
+    gedaan = hier_met_agenda("notulen", "b10.xlsx")
+    assert gedaan.code == 1
+    for cel in ("Agendapunt!C2", "Agendapunt!B3", "Bijeenkomst!E2", "Actie!F2"):
+        assert f"b10.xlsx:{cel}: " in gedaan.fout, gedaan.fout
+
+
+def test_what_was_stored_of_a_session_is_said_back(hier_met_agenda: Doe, tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text(
+        "bijeenkomst: B10\naanwezig: {rijk: 5, medeoverheid: 2}\nkern: {van: 8, er: 7}\n"
+        "reacties:\n  - {onderwerp: C20, klopt: 5, klopt_niet: 1}\nverder:\n  - De zaal was te klein.\n"
+        "notities:\n  - {onderwerp: B, tekst: Eerst bellen.}\n",
+        encoding="utf-8",
+    )
+    uit = hier_met_agenda("notulen", "b.yaml").uit
+    assert "Aanwezig: Rijk 5, " in uit
+    assert "van de kern 7 van 8" in uit
+    assert "klopt 5, klopt niet 1, weten we niet 0" in uit
+    assert "Verder: De zaal was te klein." in uit
+    assert "Notitie bij B: Eerst bellen." in uit

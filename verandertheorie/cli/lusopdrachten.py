@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from verandertheorie.invoer.notulen import Notulenverslag
     from verandertheorie.leerlus.acties import Actiestand
     from verandertheorie.leerlus.moment import Lusmoment
+    from verandertheorie.model.gebieden import Bijeenkomst
 
 NOG_NIETS = (
     "Nog geen bijeenkomst of gesprek vastgelegd. Begin met: verandertheorie sjabloon --bijeenkomst B1 -o b1.yaml"
@@ -140,9 +141,7 @@ def _sessiezinnen(verslag: "Notulenverslag", graaf: "Verandergraaf") -> Iterator
                 soort = woord("waarde.bijeenkomstsoort", r.bijeenkomstsoort)
                 af = f" Ging niet door: {r.vervallen_omdat}" if r.vervallen_omdat else ""
                 yield f"{r.sleutel} ({soort}, {dag(r.datum)}).{af}"
-                if r.reacties or r.notities:
-                    reacties = aantal(len(r.reacties), "reactie", "reacties")
-                    yield f"  {reacties}, {aantal(len(r.notities), 'notitie', 'notities')}"
+                yield from _wat_er_gezegd_is(r, graaf)
             case Leervraag():
                 yield f"  Vraag {r.letter}{' is nieuw' if r.letter in verslag.letters else ''}: {r.vraag}"
             case Signaal():
@@ -161,6 +160,22 @@ def _sessiezinnen(verslag: "Notulenverslag", graaf: "Verandergraaf") -> Iterator
             case Interventie():
                 versie = f" (versie {r.versie})" if r.versie else ""
                 yield f"  {r.naam} luidt vanaf {r.sinds}{versie}: {r.omschrijving}"
+
+
+def _wat_er_gezegd_is(b: "Bijeenkomst", graaf: "Verandergraaf") -> Iterator[str]:
+    """Who was there and what they said, a line each."""
+    from verandertheorie.taal import leesbaar
+
+    perspectieven = graaf.woorden.teksten["perspectief"]
+    wie = [f"{perspectieven.get(k, k)} {n}" for k, n in b.aanwezig.items()]
+    wie += [f"van de kern {b.kern.er} van {b.kern.van}"] if b.kern else []
+    if wie:
+        yield f"  Aanwezig: {', '.join(wie)}."
+    for r in b.reacties:
+        kanten = ("klopt", "klopt_niet", "weten_we_niet")
+        yield f"  Reacties op {graaf.naam(r.onderwerp)}: {', '.join(f'{leesbaar(k)} {getattr(r, k)}' for k in kanten)}."
+    yield from (f"  Notitie bij {graaf.naam(n.onderwerp)}: {n.tekst}" for n in b.notities)
+    yield from (f"  Verder: {tekst}" for tekst in b.verder)
 
 
 def _in_het_kort(verslag: "Notulenverslag") -> list[str]:

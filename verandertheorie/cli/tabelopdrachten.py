@@ -13,6 +13,7 @@ from verandertheorie.fouten import AanroepFout, ConflictFout
 
 if TYPE_CHECKING:
     from verandertheorie.graaf.verandergraaf import Verandergraaf
+    from verandertheorie.leerlus.moment import Lusmoment
 
 SJABLOON = (
     "Maak een Excelbestand om een gesprek in vast te leggen: met keuzelijsten uit uw eigen theorie. Met --theorie: om "
@@ -82,6 +83,10 @@ def sjabloon(
         str | None,
         typer.Option(metavar="SLEUTEL", help="Notulen van deze bijeenkomst, zoals B10. Nieuw mag."),
     ] = None,
+    van: Annotated[
+        str | None,
+        typer.Option(metavar="TAFEL", help="De tafel die bijeenkomt, bij een nieuwe --bijeenkomst."),
+    ] = None,
     overschrijf: OverschrijfOptie = False,
     dossier: DossierOptie = None,
 ) -> None:
@@ -103,9 +108,11 @@ def sjabloon(
         raise AanroepFout(f"--leidraad, --gebied en --bron gaan over een gesprek. Laat ze weg bij {anders}.")
     if theorie and bijeenkomst:
         raise AanroepFout("Kies --theorie of --bijeenkomst, niet allebei.")
+    if van and not bijeenkomst:
+        raise AanroepFout("--van hoort bij --bijeenkomst.")
     if bijeenkomst:
         uitvoer = uitvoer or Path(f"{bijeenkomst.lower()}.yaml")
-        _schrijf(uitvoer, _sessiesjabloon(graaf, bijeenkomst, uitvoer), overschrijf=overschrijf)
+        _schrijf(uitvoer, _sessiesjabloon(graaf, bijeenkomst, van or "", uitvoer), overschrijf=overschrijf)
         toon_zinnen((f"{uitvoer} gemaakt. Vul het in, en leg het daarna vast: verandertheorie notulen {uitvoer}",))
         return
     if theorie:
@@ -140,7 +147,7 @@ def sjabloon(
     toon_zinnen((f"{uitvoer} gemaakt. Vul het in, en lees het daarna in: verandertheorie importeer {uitvoer}",))
 
 
-def _sessiesjabloon(graaf: "Verandergraaf", bijeenkomst: str, uitvoer: Path) -> bytes:
+def _sessiesjabloon(graaf: "Verandergraaf", bijeenkomst: str, van: str, uitvoer: Path) -> bytes:
     """The file of a session to fill in, in the form that its name says."""
     import re
 
@@ -164,8 +171,26 @@ def _sessiesjabloon(graaf: "Verandergraaf", bijeenkomst: str, uitvoer: Path) -> 
     else:
         dag = laatste_dag(graaf) or datetime.date.min
         moment = Lusmoment(graaf.op(dag), dag)
-    s = Sessiesjabloon(Agenda(moment), bekend.sleutel if bekend else bijeenkomst)
+    tafel = _tafel(moment, van)
+    if tafel and bekend and bekend.van != tafel:
+        was = f"is van {bekend.van}" if bekend.van else "is er al, en is niet van een tafel"
+        raise AanroepFout(f"{bekend.sleutel} {was}. Laat --van weg, of noem een andere bijeenkomst.")
+    s = Sessiesjabloon(Agenda(moment), bekend.sleutel if bekend else bijeenkomst, tafel)
     return als_werkmap_van_sessie(s, bestand=uitvoer.name) if uitvoer.suffix == ".xlsx" else als_yaml(s).encode()
+
+
+def _tafel(moment: "Lusmoment", van: str) -> str:
+    """The key of the table that somebody named, by key or name; empty for none."""
+    from verandertheorie.model.verwijzing import Namenlijst
+
+    if not van:
+        return ""
+    namen = {w.casefold(): t.sleutel for t in moment.tafels.values() for w in (t.naam, t.sleutel)}
+    if gevonden := namen.get(van.strip().casefold()):
+        return gevonden
+    beste = Namenlijst.lijkt_op(van, sorted(namen))
+    kies = f"Kies uit: {', '.join(sorted(moment.tafels))}." if namen else "Er is er nog geen."
+    raise AanroepFout(f"'{van}' is geen tafel in dit dossier. {f'Bedoelt u {namen[beste]}?' if beste else kies}")
 
 
 def exporteer_xlsx(

@@ -79,15 +79,15 @@ def lees(inhoud: bytes, bestand: str) -> tuple[Waarde, tuple[Melding, ...]]:
 def _document(tekst: str) -> Waarde:
     lader = yaml.CBaseLoader(tekst)
     try:
-        return _inhoud(lader.get_event)
+        return _inhoud(lader.get_event, tekst)
     except yaml.YAMLError as fout:
         raise uitleg(fout, tekst) from None
     finally:
         lader.dispose()
 
 
-def _inhoud(stap: _Stap) -> Waarde:
-    stap = _tot_de_grens(stap)
+def _inhoud(stap: _Stap, tekst: str) -> Waarde:
+    stap = _zonder_losse_stukken(_tot_de_grens(stap), tekst)
     stap()
     if stap().__class__ is StreamEndEvent:
         return None
@@ -112,6 +112,38 @@ def _tot_de_grens(stap: _Stap) -> _Stap:
         return e
 
     return volgende
+
+
+def _zonder_losse_stukken(stap: _Stap, tekst: str) -> _Stap:
+    """The same steps; ``{reden: Snel, maar duur}`` is refused, for YAML makes a field without value of the last words.
+
+    Such a field is as good as empty, and what somebody wrote would be gone without a word.
+    """
+    vorige: _Gebeurtenis = None
+
+    def volgende() -> _Gebeurtenis:
+        nonlocal vorige
+        e: _Gebeurtenis = stap()
+        if e.__class__ is not ScalarEvent:
+            vorige = None
+            return e
+        if not e.value and vorige is not None and _staat_er_niet(vorige, e, tekst):
+            raise Afgekeurd(
+                _regel(vorige),
+                f"achter '{kort_aangehaald(vorige.value)}' staat geen dubbele punt.",
+                "Tussen { en } begint na elke komma een nieuw veld. Is het een stuk van een tekst, "
+                "zet die hele tekst dan tussen aanhalingstekens.",
+            )
+        vorige = e
+        return e
+
+    return volgende
+
+
+def _staat_er_niet(sleutel: _Gebeurtenis, waarde: _Gebeurtenis, tekst: str) -> bool:
+    """Whether a field has no value and no colon either."""
+    heeft_plek = waarde.start_mark.index < waarde.end_mark.index
+    return not heeft_plek and not tekst[sleutel.end_mark.index : waarde.start_mark.index].strip()
 
 
 def _waarde(stap: _Stap, e: _Gebeurtenis, diepte: int) -> Waarde:

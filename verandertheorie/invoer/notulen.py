@@ -1,7 +1,7 @@
 """What one session did, from one file: its agenda, actions and decisions are all kept, or none is."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -25,7 +25,7 @@ from verandertheorie.invoer.sessiebestand import (
 )
 from verandertheorie.invoer.vastleggen import leg_vast
 from verandertheorie.leerlus.moment import Lusmoment
-from verandertheorie.lezen.bestanden import Verwacht, lees_alles
+from verandertheorie.lezen.bestanden import Gevonden, Verwacht, lees_alles
 from verandertheorie.lezen.leerlusregels import rollen_van_besluit
 from verandertheorie.lezen.opmerkingen import over_namen
 from verandertheorie.lezen.records import Gelezen
@@ -202,13 +202,19 @@ class _Gelezen:
 
 def _lees(bestand: Path) -> tuple[_Gelezen | None, tuple[Melding, ...]]:
     """The checked file, and what is wrong with it; None when not even the session can be told from it."""
-    blokken, meldingen = lees_alles([bestand], verwacht=_VERWACHT)
-    if meldingen:
-        return None, meldingen
+    blokken, daarover = lees_alles([bestand], verwacht=_VERWACHT)
+    if not blokken:
+        return None, daarover
+    gelezen, meldingen = _lees_blokken(blokken, str(bestand))
+    kapot = {m.plek for m in daarover if m.ernst == "fout"}  # what cannot be read is not missing as well
+    return gelezen, (*daarover, *(m for m in meldingen if m.plek not in kapot))
+
+
+def _lees_blokken(blokken: Sequence[Gevonden], bestand: str) -> tuple[_Gelezen | None, tuple[Melding, ...]]:
     gevonden = als_een_sessie(blokken) if any("soort" in g.blok.velden for g in blokken) else blokken
     if len(gevonden) != 1:
         remedie = "Begin met 'bijeenkomst:', niet met een streepje."
-        return None, (Melding(str(bestand), 1, "VT003", _VERWACHT.tekst, remedie),)
+        return None, (Melding(bestand, 1, "VT003", _VERWACHT.tekst, remedie),)
     (heel,) = gevonden
     blok = Blok(heel.blok.regel, {v: w for v, w in heel.blok.velden.items() if v not in _ELDERS_GEKEURD})
     blok.regels |= heel.blok.regels
@@ -292,6 +298,8 @@ def _veldmeldingen(fout: ValidationError, bestand: str, blok: Blok) -> Iterator[
             remedie = f"Kies uit: {', '.join(_velden_bij(e['loc']))}."
         else:
             tekst, remedie = in_het_nederlands(e, "besluit_op_voorstel")
+            if e["type"] in ("model_type", "tuple_type") and e["loc"][0] in ("besluiten", "redacties"):
+                remedie = f"{remedie} Hier kunnen staan: {', '.join(_velden_bij((e['loc'][0], '*')))}."
         yield Melding(bestand, regel_van(blok, e["loc"]), "VT010", tekst, remedie)
 
 

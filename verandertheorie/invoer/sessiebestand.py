@@ -20,12 +20,13 @@ from verandertheorie.model.leerlus import (
     Agendapunt,
     Kaartindeling,
     Leervraag,
+    lijken_op_id,
     vrije_actienamen,
     vrije_letters,
 )
-from verandertheorie.model.soorten import ElkRecord, ingevuld
-from verandertheorie.model.verwijzing import Namenlijst
-from verandertheorie.taal import gevouwen, kale_zin, lees_dag
+from verandertheorie.model.soorten import ElkRecord, ingevuld, velden
+from verandertheorie.model.verwijzing import Namenlijst, kort
+from verandertheorie.taal import dag, gevouwen, kale_zin, lees_dag, opsomming
 
 VAN_DE_BIJEENKOMST = (
     *("datum", "bijeenkomstsoort", "van", "volgorde", "vervallen_omdat", "aanwezig", "kern"),
@@ -39,6 +40,13 @@ VAN_DE_KAART = "kaart"
 LUSDELEN = ("agenda", "acties", "leerbehoeften", VAN_DE_KAART)
 """What becomes records of its own: of a list each item, of the map one."""
 
+VELDEN_IN_EEN_ITEM = {
+    "agenda": "Hier kunnen staan: onderwerp, uitslag, reden, antwoord, nieuw.",
+    "acties": "Hier kunnen staan: uit, wat, eigenaren, uiterlijk; van een actie die er is: id en wat er verandert.",
+    "leerbehoeften": "Hier kunnen staan: vraag, niveau.",
+}
+"""What to fill in, told to who wrote something else there."""
+
 _VAN_HET_PUNT = frozenset(
     ("uitslag", "reden", "rollen", "overwogen", "gehoord", "antwoord", "nieuw", "naar", "nakijken")
 )
@@ -49,6 +57,7 @@ NIVEAU_VAN_EEN_LEERBEHOEFTE = "aanpak"
 """What a learning need is about when nobody says so: they come from people who carry the approach out (§5 Ad 1)."""
 
 _LETTER = re.compile(r"[A-Z]{1,2}")
+_MET_NUMMER = re.compile(r"(.*?)([1-9][0-9]{0,8})")
 _GEEN_DAG = datetime.date(2000, 1, 1)
 """Stands in for the day of a session that says none: that it is missing is told, and nothing is stored."""
 
@@ -89,6 +98,7 @@ class _Uitpakker:
         self._sessie = gelijk[0] if len(gelijk) == 1 else sessie
         self._uit = Uitgepakt()
         self._dag = self._dag_van_sessie()
+        self._dagen = {self._dag, *(b.datum for b in [self._s.bijeenkomsten.get(self._sessie)] if b)}
         self._letters = self._vrije_letters()
         self._actienamen = self._vrije_namen()
 
@@ -100,7 +110,7 @@ class _Uitpakker:
             vragen += [vraag] if vraag else []
             punten += [punt] if punt else []
         for item in self._items("leerbehoeften", of_tekst=True):
-            vragen.append(self._leerbehoefte(item))
+            vragen += filter(None, (self._leerbehoefte(item),))
         for item in self._items("acties"):
             acties += filter(None, (self._actie(item),))
         kaart = filter(None, (self._kaart(),))
@@ -148,7 +158,7 @@ class _Uitpakker:
 
     def _agenda(self, item: Blok) -> tuple[Blok | None, Blok | None]:
         """The question or signal that an item makes, and its point."""
-        item = in_modelwoorden(item, "agendapunt")
+        item = self._van_hier(in_modelwoorden(item, "agendapunt"))
         onderwerp = item.velden.get("onderwerp")
         if not isinstance(onderwerp, str):
             return None, _met(item, soort="agendapunt", bijeenkomst=self._sessie)
@@ -170,19 +180,28 @@ class _Uitpakker:
         doel = self._namen.vind(onderwerp, ("leervraag", "signaal"))
         if is_nieuw or (doel is None and _LETTER.fullmatch(onderwerp) and rest.velden):
             vraag = self._nieuwe_vraag(rest, "" if is_nieuw else onderwerp, plek)
-            return vraag, self._punt(punt, str(vraag.velden["letter"]))
+            return vraag, self._punt(punt, str(vraag.velden["letter"])) if vraag else None
         naam = doel.sleutel if doel else onderwerp
         q = self._s.leervragen.get(naam)
-        if q and rest.velden and q.sinds == self._dag:  # it came in with this session: the same file again
+        if q and rest.velden and q.sinds in self._dagen:  # it came in with this session: the same file again
             return self._vraagblok(rest, naam, plek), self._punt(punt, naam)
-        for veld in rest.velden if q else ():
+        van_de_vraag = {*velden("leervraag", ()), *velden("signaal", ())} if q else set()
+        for veld in (v for v in rest.velden if v in van_de_vraag):
             tekst = f"{naam} is er al, en '{veld}' hoort bij de vraag zelf."
             remedie = "Zet bij 'nieuw' wat er anders wordt, met uitslag: veranderd."
             self._uit.meldingen.append(Melding(self._bestand, rest.regels[veld], "VT011", tekst, remedie))
-        if not q:
-            punt.velden |= rest.velden
-            punt.regels |= rest.regels
+        for veld in (v for v in rest.velden if v not in van_de_vraag):
+            _zet(punt, veld, rest.velden[veld], rest.regels[veld])
         return None, self._punt(punt, naam)
+
+    def _van_hier(self, item: Blok) -> Blok:
+        """An item without the session that it names: all that stands in this file is of this one."""
+        elders = plat(item.velden.get("bijeenkomst"))
+        if elders is not None and gevouwen(str(elders)).casefold() != self._sessie.casefold():
+            tekst = f"dit zijn de notulen van {self._sessie}, en hier staat {kort(str(elders))}."
+            remedie = f"Laat {kort(str(elders))} weg, of leg dit vast in een bestand van die bijeenkomst."
+            self._uit.meldingen.append(Melding(self._bestand, item.regels["bijeenkomst"], "VT011", tekst, remedie))
+        return _zonder(item, "bijeenkomst")
 
     def _punt(self, punt: Blok, onderwerp: str) -> Blok:
         uit = _met(punt, soort="agendapunt", onderwerp=onderwerp, bijeenkomst=self._sessie)
@@ -208,11 +227,17 @@ class _Uitpakker:
 
     # --- questions and signals --------------------------------------------------------------------
 
-    def _nieuwe_vraag(self, rest: Blok, letter: str, plek: Waar) -> Blok:
+    def _nieuwe_vraag(self, rest: Blok, letter: str, plek: Waar) -> Blok | None:
+        """The question that an item makes; None when there is no letter left for it."""
         tekst = in_modelwoorden(rest, "leervraag").velden.get("vraag")
         if not letter:
-            bekend = self._bij_deze_dag(tekst) if isinstance(tekst, str) else None
-            letter = bekend.letter if bekend else next(self._letters)
+            bekend = self._van_deze_sessie(tekst) if isinstance(tekst, str) else None
+            letter = bekend.letter if bekend else next(self._letters, "")
+            if not letter:
+                wat = "alle letters zijn gebruikt, tot en met ZZ: voor deze vraag is er geen."
+                remedie = "Vul een vraag aan die er al is, of zet haar bij 'verder'."
+                self._uit.meldingen.append(Melding(self._bestand, plek, "VT009", wat, remedie))
+                return None
             if bekend is None and isinstance(tekst, str):
                 self._uit.letters[letter] = tekst
         return self._vraagblok(rest, letter, plek)
@@ -224,15 +249,21 @@ class _Uitpakker:
             _zet(uit, "sinds", self._dag.isoformat(), plek)
         return _aangevuld(uit, self._s.leervragen.get(letter))
 
-    def _bij_deze_dag(self, vraag: str) -> Leervraag | None:
-        """The question with this text that came in on the day of this session."""
-        gelijk = (q for q in self._s.records(Leervraag) if q.sinds == self._dag)
+    def _van_deze_sessie(self, vraag: str) -> Leervraag | None:
+        """The question with this text that this session brought in, also when its day was another until now."""
+        gelijk = (q for q in self._s.records(Leervraag) if q.sinds in self._dagen)
         return next((q for q in gelijk if kale_zin(q.vraag) == kale_zin(vraag)), None)
 
-    def _leerbehoefte(self, item: Blok) -> Blok:
+    def _leerbehoefte(self, item: Blok) -> Blok | None:
         letter = plat(item.velden.get("letter"))
+        bekend = self._s.leervragen.get(letter) if isinstance(letter, str) else None
+        if bekend and bekend.sinds not in self._dagen:
+            tekst = f"{letter} is er al: {kort(bekend.vraag)}"
+            remedie = "Laat de letter weg: een nieuwe vraag krijgt de volgende."
+            self._uit.meldingen.append(Melding(self._bestand, item.regels["letter"], "VT011", tekst, remedie))
+            return None
         uit = self._nieuwe_vraag(item, letter if isinstance(letter, str) else "", item.regel)
-        if uit.velden.get("niveau") is None:
+        if uit and uit.velden.get("niveau") is None:
             _zet(uit, "niveau", NIVEAU_VAN_EEN_LEERBEHOEFTE, item.regel)
         return uit
 
@@ -240,7 +271,8 @@ class _Uitpakker:
         uit = _met(in_modelwoorden(rest, "signaal"), soort="signaal", sleutel=sleutel)
         bekend = self._s.signalen.get(sleutel)
         if uit.velden.get("sinds") is None:
-            _zet(uit, "sinds", (bekend.sinds if bekend else self._dag).isoformat(), plek)
+            eerder = bekend.sinds if bekend and bekend.sinds not in self._dagen else self._dag
+            _zet(uit, "sinds", eerder.isoformat(), plek)
         return _aangevuld(uit, bekend)
 
     def _is_van(self, signaal: Blok) -> bool:
@@ -253,11 +285,13 @@ class _Uitpakker:
     # --- actions ----------------------------------------------------------------------------------
 
     def _actie(self, item: Blok) -> Blok | None:
-        item = self._zonder_afspraak(in_modelwoorden(item, "actie"))
+        item = self._zonder_afspraak(self._van_hier(in_modelwoorden(item, "actie")))
+        self._over_de_dag(item)
         id_ = item.velden.get("id")
         eerder = self._zelfde_actie(item) if id_ is None else self._ervoor(str(plat(id_)))
         if eerder is None:
             naam = id_ if isinstance(id_, str) else next(self._actienamen)
+            self._lijkt_bekend(item, naam)
             return self._op_deze_dag(_met(item, soort="actie", id=naam))
         uit = self._op_deze_dag(_met(item, soort="actie", id=eerder.id))
         if eerder.van_registratie:
@@ -289,14 +323,46 @@ class _Uitpakker:
     def _zelfde_actie(self, item: Blok) -> Actie | None:
         """The action that this session agreed on before: with the same origin and the same words."""
         uit, wat = plat(item.velden.get("uit")), plat(item.velden.get("wat"))
+        doel = self._namen.vind(uit, ("leervraag", "signaal")) if isinstance(uit, str) else None
+        uit = doel.sleutel if doel else uit  # as a list to choose from shows it: with what the question is
         for revisies in self._s.acties.values():
             eerste = revisies[0]
-            is_hier = eerste.bijeenkomst == self._sessie and eerste.sinds == self._dag
+            is_hier = eerste.bijeenkomst == self._sessie
             zelfde_wat = isinstance(wat, str) and kale_zin(eerste.wat or "") == kale_zin(wat)
             zelfde_uit = isinstance(uit, str) and gevouwen(uit).casefold() == (eerste.uit or "").casefold()
             if is_hier and zelfde_wat and zelfde_uit:
-                return self._ervoor(eerste.id)
+                return self._ervoor(eerste.id) or eerste  # the session was on a later day until now
         return None
+
+    def _over_de_dag(self, item: Blok) -> None:
+        """That minutes tell what was done, and not what is still to be."""
+        op = lees_dag(str(plat(item.velden.get("gedaan_op"))))
+        if op and op > self._dag != _GEEN_DAG:
+            tekst = f"gedaan op {dag(op)}: dat is na {self._sessie} ({dag(self._dag)})."
+            remedie = "Verbeter de dag, of leg dit vast bij de bijeenkomst erna."
+            self._uit.meldingen.append(Melding(self._bestand, item.regels["gedaan_op"], "VT011", tekst, remedie))
+
+    def _lijkt_bekend(self, item: Blok, naam: str) -> None:
+        """That what comes in as a new action may be one that is there, of which the id was mistyped or left out."""
+        if naam in self._s.acties or "!" in naam or not self._s.acties:
+            return
+        wat, is_eigen = plat(item.velden.get("wat")), item.velden.get("id") is not None
+        if not isinstance(wat, str):  # nothing but changes: that is refused
+            return
+        bekend = {id_: revisies[-1].wat or "" for id_, revisies in self._s.acties.items() if "!" not in id_}
+        zelfde = [id_ for id_, tekst in bekend.items() if kale_zin(tekst) == kale_zin(wat)]
+        dicht = lijken_op_id(naam, bekend) if is_eigen and not _volgt_op(naam, bekend) else ()
+        klaar = next((v for v in ("gedaan_op", "vervallen_omdat") if is_eigen and plat(item.velden.get(v))), "")
+        van_elders = is_eigen and _is_van_andere(naam, self._sessie, self._s.bijeenkomsten)
+        if not (zelfde or dicht or klaar or van_elders):
+            return
+        waarom = f", en heeft meteen '{klaar}'" if klaar else ""
+        waarom = f", en zegt hetzelfde als {opsomming(zelfde, 'of')}" if zelfde else waarom
+        bedoelt = tuple(dict.fromkeys((*zelfde, *dicht)))
+        raad = f"Bedoelt u {opsomming(bedoelt, 'of')}? Schrijf dan dat id." if bedoelt else ""
+        remedie = raad or "Was zij er al? Zoek haar id met: verandertheorie acties"
+        plek = item.regels["id" if is_eigen else "wat"]
+        self._uit.meldingen.append(Melding(self._bestand, plek, "VT127", f"de actie {naam} is nieuw{waarom}.", remedie))
 
     def _ervoor(self, id_: str) -> Actie | None:
         """The newest revision of an action up to the day of this session."""
@@ -328,8 +394,8 @@ class _Uitpakker:
     # --- names and lines --------------------------------------------------------------------------
 
     def _vrije_letters(self) -> Iterator[str]:
-        agenda = self._lijst("agenda").items
-        genoemd = {str(plat(i.velden.get("onderwerp"))) for i in agenda if isinstance(i, Blok)}
+        items = (*self._lijst("agenda").items, *self._lijst("leerbehoeften").items)
+        genoemd = {str(plat(i.velden.get(v))) for i in items if isinstance(i, Blok) for v in ("onderwerp", "letter")}
         return vrije_letters({*self._s.leervragen, *genoemd})
 
     def _vrije_namen(self) -> Iterator[str]:
@@ -345,7 +411,8 @@ class _Uitpakker:
         """The items of a list that are blocks of fields; of anything else it is told."""
         hier = self._blok.velden.get(veld)
         if hier is not None and not isinstance(hier, Lijst):
-            self._meld((veld,), "VT010", f"bij '{veld}' hoort een lijst.", "Begin elke regel eronder met een streepje.")
+            remedie = f"Begin elke regel eronder met een streepje. {VELDEN_IN_EEN_ITEM[veld]}"
+            self._meld((veld,), "VT010", f"bij '{veld}' hoort een lijst.", remedie)
             return
         for nr, item in enumerate(self._lijst(veld).items):
             if isinstance(item, Blok):
@@ -355,10 +422,22 @@ class _Uitpakker:
                 yield Blok(regel, {"vraag": item}, {"vraag": regel})
             else:
                 wat = "een vraag of velden" if of_tekst else "velden"
-                self._meld((veld, nr), "VT010", f"hier horen {wat} te staan.", "Kijk hoe het sjabloon het doet.")
+                self._meld((veld, nr), "VT010", f"hier horen {wat} te staan.", VELDEN_IN_EEN_ITEM[veld])
 
     def _meld(self, plek: tuple[str | int, ...], code: str, tekst: str, remedie: str) -> None:
         self._uit.meldingen.append(Melding(self._bestand, regel_van(self._blok, plek), code, tekst, remedie))
+
+
+def _volgt_op(id_: str, bekend: Iterable[str]) -> bool:
+    """Whether an id is the next of a row: E2 after E1 is no slip of the pen."""
+    deel = _MET_NUMMER.fullmatch(id_)
+    return deel is not None and f"{deel[1]}{int(deel[2]) - 1}" in bekend
+
+
+def _is_van_andere(id_: str, sessie: str, bijeenkomsten: Iterable[str]) -> bool:
+    """Whether an id is as the program gives them in another session."""
+    voor, streep, nummer = id_.rpartition("-")
+    return bool(streep) and nummer.isdecimal() and voor != sessie and voor in bijeenkomsten
 
 
 def als_waarde(waarde: object, regel: Waar) -> Waarde:
@@ -454,7 +533,7 @@ def als_een_sessie(gevonden: Sequence[Gevonden]) -> Sequence[Gevonden]:
     uit.velden["bijeenkomst"] = uit.velden.pop("sleutel", None)
     uit.regels["bijeenkomst"] = eerste.blok.regels["sleutel"]
     for soort, veld in (("agendapunt", "agenda"), ("leervraag", "leerbehoeften"), ("actie", "acties")):
-        items = [_zonder(g.blok, "soort", "bijeenkomst") for g in per_soort.get(soort, ())]
+        items = [_zonder(g.blok, "soort") for g in per_soort.get(soort, ())]
         if items:
             _zet(uit, veld, Lijst(items[0].regel, [*items], [i.regel for i in items]), items[0].regel)
     return (Gevonden(eerste.bestand, uit),)

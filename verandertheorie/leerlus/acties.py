@@ -16,7 +16,7 @@ Voortgang = Literal["te_laat", "loopt", "gedaan", "vervallen"]
 
 @dataclass(frozen=True, slots=True)
 class Actiestand:
-    """One action as of a day.
+    """One action as of a day. What is done on a day that is to come, and its result, are not told yet.
 
     ``bijeenkomst``: the session that agreed on it, empty for an agreement of a conversation. ``dagen``: how many days
     it is late, 0 when it is not. ``overgedragen``: the sessions (or days) that gave it to somebody else. ``verzet``:
@@ -86,6 +86,7 @@ def zoals_nu(revisies: Sequence[Actie]) -> Actie:
 
 def _stand(m: Lusmoment, revisies: Sequence[Actie]) -> Actiestand:
     a = revisies[-1]
+    is_geweest = a.gedaan_op is None or a.gedaan_op <= m.nu  # a day that is to come tells nothing yet
     stand = Actiestand(
         id=a.id,
         wat=a.wat or "",
@@ -94,11 +95,11 @@ def _stand(m: Lusmoment, revisies: Sequence[Actie]) -> Actiestand:
         uit=a.uit or "",
         bijeenkomst=revisies[0].bijeenkomst or "",
         uiterlijk=a.uiterlijk,
-        gedaan_op=a.gedaan_op,
+        gedaan_op=a.gedaan_op if is_geweest else None,
         voortgang="loopt",
         vervallen_omdat=a.vervallen_omdat or "",
         reden=a.reden or "",
-        resultaat=a.resultaat or "",
+        resultaat=(a.resultaat or "") if is_geweest else "",
         overgedragen=tuple(_overgedragen(revisies)),
         verzet=sum(een.uiterlijk is not None and een.uiterlijk != ander.uiterlijk for een, ander in pairwise(revisies)),
         eerder=tuple((r.eigenaren, r.uiterlijk) for r in revisies[:-1]),
@@ -126,7 +127,7 @@ def _overgedragen(revisies: Sequence[Actie]) -> Iterator[str]:
 
 
 def _met_voortgang(a: Actiestand, nu: datetime.date) -> Actiestand:
-    if a.gedaan_op and a.gedaan_op <= nu:
+    if a.gedaan_op:
         return replace(a, voortgang="gedaan")
     if a.vervallen_omdat:
         return replace(a, voortgang="vervallen")

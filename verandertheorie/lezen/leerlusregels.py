@@ -1,12 +1,13 @@
 """Rules of the learning loop: what a session may do with a question or a signal, and what that asks to be filled in."""
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from verandertheorie.lezen.aanmerking import Aanmerking, Regel, Regels
 from verandertheorie.lezen.samenhang import Samenhang
-from verandertheorie.model.besluiten import BesluitOpVoorstel
+from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.leerlus import (
     BIJ_HET_EERSTE,
@@ -18,12 +19,16 @@ from verandertheorie.model.leerlus import (
     Leervraag,
     Lussoort,
     Signaal,
+    lijken_op_id,
 )
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.soorten import Plek
 from verandertheorie.model.theorie import Actor, Bewering, RelatieRecord
-from verandertheorie.model.verwijzing import Namenlijst, kort, regel_voor
-from verandertheorie.taal import leesbaar, opsomming
+from verandertheorie.model.verwijzing import LANGSTE_OPSOMMING, Namenlijst, kort, regel_voor
+from verandertheorie.taal import aantal, dag, leesbaar, opsomming
+
+_LIJKT_LETTER = re.compile(r"[A-Za-z]{1,2}")
+"""What one types for a letter: two are there only when the alphabet was used up."""
 
 WAAROM: Mapping[str, str] = {
     "reden": "Zet erbij waarom.",
@@ -71,6 +76,39 @@ def _bijeenkomst(r: Bijeenkomst, s: Samenhang) -> Iterator[Aanmerking]:
     if r.kern and r.kern.er > r.kern.van:
         tekst = f"er waren er {r.kern.er} van de {r.kern.van}: dat kan niet."
         yield Aanmerking(("kern", "er"), "VT011", tekst, "Draai ze om, of verbeter een van de twee.")
+
+
+def _is_toch_doorgegaan(r: Bijeenkomst, s: Samenhang) -> Iterator[Aanmerking]:
+    """A session that has minutes was held: what it did would vanish from view when it is called off afterwards."""
+    was = next((b for b in s.was.records(Bijeenkomst) if b.sleutel == r.sleutel), None)
+    if not r.vervallen_omdat or was is None or was.vervallen_omdat:
+        return
+    if heeft := tuple(_wat_zij_deed(was, s)):
+        tekst = f"{r.sleutel} ging door: vastgelegd is al {opsomming(heeft)}."
+        remedie = "Laat vervallen_omdat weg. Bedoelt u een andere bijeenkomst? Noem dan die."
+        yield Aanmerking(("vervallen_omdat",), "VT011", tekst, remedie)
+
+
+def _wat_zij_deed(b: Bijeenkomst, s: Samenhang) -> Iterator[str]:
+    """What the dossier holds of a session, in words."""
+    if b.aanwezig or b.kern:
+        yield "wie er waren"
+    punten = sum(bool(p.uitslag) for p in s.blijft.records(Agendapunt) if p.bijeenkomst == b.sleutel)
+    acties = {a.id for a in s.blijft.records(Actie) if a.bijeenkomst == b.sleutel}
+    besluiten: list[BesluitOpVoorstel | Redactie | TheorieVersie] = [
+        *s.blijft.records(BesluitOpVoorstel),
+        *s.blijft.records(Redactie),
+        *s.blijft.records(TheorieVersie),
+    ]
+    for n, een, meer in (
+        (punten, "punt met een uitslag", "punten met een uitslag"),
+        (len(acties), "actie", "acties"),
+        (sum(d.bijeenkomst == b.sleutel for d in besluiten), "besluit over de theorie", "besluiten over de theorie"),
+        (len(b.reacties), "onderwerp met reacties", "onderwerpen met reacties"),
+        (len(b.notities), "notitie", "notities"),
+    ):
+        if n:
+            yield aantal(n, een, meer)
 
 
 def _leervraag(r: Leervraag, s: Samenhang) -> Iterator[Aanmerking]:
@@ -142,7 +180,10 @@ def _eerdere(r: Agendapunt, s: Samenhang) -> Sequence[Agendapunt]:
 
 
 def _actie(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
-    if r.van_registratie:
+    eigen = not r.van_registratie
+    if eigen and not r.wat and not r.uit and s.acties.get(r.id, (r,))[0] is r:  # nothing but changes
+        yield Aanmerking(("id",), "VT020", *_geen_actie(r, s))
+    elif not eigen:
         yield from _afspraak(r, s)
     else:
         for veld, raad in (("wat", "Zet erbij wat er gaat gebeuren."), ("uit", "Noem de letter of het signaal.")):
@@ -159,6 +200,17 @@ def _actie(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
             raad = f"Kies uit: {', '.join(nummers)}." if nummers else "Schrijf het als REGISTRATIE#1."
             yield Aanmerking(("door", nr), "VT020", f"de bevinding '{kort(bewijs)}' is er niet.", raad)
     yield from _overgedragen(r, s)
+
+
+def _geen_actie(r: Actie, s: Samenhang) -> tuple[str, str]:
+    """Why there is no action of which this says what changes, and what to do."""
+    if later := [a for a in s.acties.get(r.id, ()) if a is not r]:
+        tekst = f"{r.id} is pas afgesproken op {dag(later[0].sinds)}, en dit is van {dag(r.sinds)}."
+        return tekst, "Klopt de dag van de bijeenkomst, en klopt het id?"
+    beste = lijken_op_id(r.id, s.acties.keys() - {r.id})
+    raad = f"Bedoelt u {opsomming(beste, 'of')}?" if beste else "Zoek haar id met: verandertheorie acties"
+    tekst = f"de actie '{kort(r.id)}' is er niet, en hier staat niet wat er gaat gebeuren."
+    return tekst, f"{raad} Is zij nieuw? Zet er 'wat' en 'uit' bij."
 
 
 def _afspraak(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
@@ -212,7 +264,7 @@ def _verloop(r: Actie, s: Samenhang) -> Iterator[tuple[tuple[str, ...], datetime
 
 LUSREGELS: Regels = {
     Actor: (_tafel_velden,),
-    Bijeenkomst: (_bijeenkomst,),
+    Bijeenkomst: (_bijeenkomst, _is_toch_doorgegaan),
     Leervraag: (_leervraag,),
     Signaal: (_signaal,),
     Agendapunt: (_agendapunt,),
@@ -223,6 +275,7 @@ STEUNT_OP_VELDEN: Mapping[Regel, tuple[str, ...]] = {
     _tafel_velden: ("actorsoort",),
     geen_tafel: ("van", "naar"),
     _bijeenkomst: ("van", "kern", "aanwezig"),
+    _is_toch_doorgegaan: ("sleutel", "vervallen_omdat"),
     _leervraag: ("letter", "komt_uit"),
     _signaal: ("sleutel", "over", "gevraagd_van"),
     _agendapunt: ("onderwerp", "bijeenkomst", "uitslag", "reden", "nieuw", "naar", "nakijken"),
@@ -287,9 +340,10 @@ def _onbekende_rollen(rollen: Iterable[tuple[Plek, str]], s: Samenhang) -> Itera
             yield Aanmerking(plek, "VT122", f"de rol '{kort(rol)}' is geen actor in het dossier.", raad)
 
 
-def _ging_niet_door(r: Bijeenkomst, _: Samenhang) -> Iterator[Aanmerking]:
+def _ging_niet_door(r: Bijeenkomst, s: Samenhang) -> Iterator[Aanmerking]:
     gevuld = [veld for veld in ("aanwezig", "kern", "reacties", "notities") if getattr(r, veld)]
-    if r.vervallen_omdat and gevuld:
+    is_gezegd = any(_is_toch_doorgegaan(r, s))
+    if r.vervallen_omdat and gevuld and not is_gezegd:
         tekst = f"{r.sleutel} ging niet door, en heeft toch '{gevuld[0]}'."
         yield Aanmerking((gevuld[0],), "VT124", tekst, "Laat het weg, of laat vervallen_omdat weg.")
 
@@ -322,12 +376,69 @@ def _van_de_tafel(r: Agendapunt, s: Samenhang) -> Iterator[Aanmerking]:
         yield Aanmerking(("bijeenkomst",), "VT123", tekst, f"Was het wel {tafel}? Zet bij {b.sleutel} van: {tafel}.")
 
 
+def _geen_vraag_of_signaal(r: Agendapunt, s: Samenhang) -> Iterator[Aanmerking]:
+    los = "Zo niet, dan blijft het een los onderwerp: is het besproken, dan staat het in de agenda bij 'Ook besproken'."
+    yield from _lijkt_een_letter(("onderwerp",), r.onderwerp, los, s)
+
+
+def _notitie_waarbij(r: Bijeenkomst, s: Samenhang) -> Iterator[Aanmerking]:
+    for nr, notitie in enumerate(r.notities):
+        yield from _lijkt_een_letter(("notities", nr, "onderwerp"), notitie.onderwerp, _BLIJFT_ZO, s)
+
+
+def _signaal_waaruit(r: Signaal, s: Samenhang) -> Iterator[Aanmerking]:
+    yield from _lijkt_een_letter(("uit",), r.uit or "", _BLIJFT_ZO, s)
+
+
+_BLIJFT_ZO = "Zo niet, dan blijft het staan zoals het er staat."
+
+
+def _lijkt_een_letter(plek: Plek, naam: str, anders: str, s: Samenhang) -> Iterator[Aanmerking]:
+    """A name that looks like a letter or a signal and is none: a slip of the pen would be seen nowhere."""
+    if naam in s.leervragen or naam in s.signalen or naam in s.soorten_met or s.namen.kent("bewering", naam):
+        return
+    lijkt_letter = bool(_LIJKT_LETTER.fullmatch(naam))
+    beste = None if lijkt_letter or not naam else Namenlijst.lijkt_op(naam, list(s.signalen))
+    if not lijkt_letter and not beste:
+        return
+    letters = sorted(s.leervragen, key=lambda k: (len(k), k))
+    er_zijn = opsomming(letters) if len(letters) <= LANGSTE_OPSOMMING else f"{letters[0]} tot en met {letters[-1]}"
+    wel = f"De letters zijn {er_zijn}." if letters else "Er is nog geen leervraag."
+    tekst = f"'{kort(naam)}' is geen leervraag en geen signaal."
+    yield Aanmerking(plek, "VT127", tekst, f"{f'Bedoelt u {beste}?' if beste else wel} {anders}")
+
+
+def _dagen_van_actie(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
+    """What was done before it was agreed on, or had to be ready before anybody agreed on it."""
+    afspraak = s.registraties.get(r.van_registratie)
+    eerste = s.acties[r.id][0]
+    if not r.van_registratie and not eerste.wat:
+        return  # it is not there, and that is said
+    daar = s.bijeenkomsten.get(eerste.bijeenkomst or "")
+    begin = afspraak.datum if afspraak else min(eerste.sinds, daar.datum if daar else eerste.sinds)
+    if r.gedaan_op and r.gedaan_op < begin:
+        tekst = f"{r.id} is gedaan op {dag(r.gedaan_op)}, en pas afgesproken op {dag(begin)}."
+        yield Aanmerking(("gedaan_op",), "VT128", tekst, "Klopt de dag?")
+    if r is eerste and not r.van_registratie and r.uiterlijk and r.uiterlijk < begin:
+        tekst = f"{r.id} moest klaar zijn op {dag(r.uiterlijk)}, en is pas afgesproken op {dag(begin)}."
+        yield Aanmerking(("uiterlijk",), "VT128", tekst, "Klopt de dag?")
+
+
+def _meer_handen_dan_mensen(r: Bijeenkomst, _: Samenhang) -> Iterator[Aanmerking]:
+    er_waren = sum(r.aanwezig.values())
+    for nr, reactie in enumerate(r.reacties):
+        samen = reactie.klopt + reactie.klopt_niet + reactie.weten_we_niet
+        if r.aanwezig and samen > er_waren:
+            tekst = f"hier zeiden {samen} mensen iets, en er waren er {er_waren}."
+            yield Aanmerking(("reacties", nr), "VT128", tekst, "Kloppen de aantallen, en wie er waren?")
+
+
 LUSGEWOONTEN: Regels = {
     Leervraag: (_vraagvorm, _rollen_leervraag),
-    Signaal: (_rollen_signaal,),
-    Actie: (_rollen_actie, _gedaan_en_vervallen, _past_niets_aan),
-    Bijeenkomst: (_ging_niet_door,),
-    Agendapunt: (_rollen_punt, _van_de_tafel),
+    Signaal: (_rollen_signaal, _signaal_waaruit),
+    Actie: (_rollen_actie, _gedaan_en_vervallen, _dagen_van_actie, _past_niets_aan),
+    Bijeenkomst: (_ging_niet_door, _meer_handen_dan_mensen, _notitie_waarbij),
+    Agendapunt: (_rollen_punt, _van_de_tafel, _geen_vraag_of_signaal),
     BesluitOpVoorstel: (_rollen_besluit,),
 }
 """What is pointed out and not refused."""

@@ -24,6 +24,7 @@ _OVER_WELKE_INTERVENTIE = (
     "Over welke interventie ging het gesprek? Ging het over geen ervan, noem dan die waar de bron mee te maken heeft."
 )
 
+_STUK_VAN_EEN_ZIN = "Is het een stuk van een zin? Zet die hele zin dan tussen aanhalingstekens."
 _KIES_TEKST = "Kijk naar het inspringen en de streepjes."
 _VASTE_ZINNEN: Mapping[str, tuple[str, str]] = {
     "missing": ("het veld '{veld}' ontbreekt.", "Vul het in."),
@@ -77,7 +78,10 @@ def in_het_nederlands(fout: ErrorDetails, soort: str, noem: Callable[[str], str]
             return f"het veld '{naam}' ontbreekt.", f"Kies uit: {', '.join(mag)}."
         case "extra_forbidden":
             bekend = velden(soort, pad_van(pad[:-1]))
-            return f"het veld '{kort(naam)}' kennen we hier niet.", TERUG.get(veld) or _lijkt_op(veld, bekend)
+            raad = TERUG.get(veld) or (_STUK_VAN_EEN_ZIN if is_stuk_van_een_zin(veld, bekend) else None)
+            return f"het veld '{kort(naam)}' kennen we hier niet.", raad or _lijkt_op(veld, bekend)
+        case "model_type" | "model_attributes_type" if mag := velden(soort, pad_van(pad)):
+            return _VASTE_ZINNEN["model_type"][0], f"{_KIES_TEKST} Hier kunnen staan: {', '.join(mag)}."
         case "literal_error":
             keus = [k.strip("' ") for k in str(context["expected"]).replace(" or ", ", ").split(", ")]
             return f"{_aangehaald(waarde)} kan niet bij '{naam}'.", _lijkt_op(str(waarde), keus)
@@ -135,6 +139,11 @@ def _aangehaald(waarde: Any) -> str:
     if isinstance(waarde, dict | list | tuple):
         return "wat hier staat"
     return f"'{kort(str(waarde))}'"
+
+
+def is_stuk_van_een_zin(veld: str, bekend: list[str] | tuple[str, ...]) -> bool:
+    """Whether the name of an unknown field is rather words of a text: in braces a comma ends one."""
+    return " " in veld.strip() and _nabij(veld, bekend) is None
 
 
 def bedoeld_veld(fout: ErrorDetails, soort: str) -> Plek | None:

@@ -206,7 +206,7 @@ _NAMEN: dict[tuple[str, str], str] = {
 }
 _ACHTERAAN = ("grond", "paragraaf", "sinds", "tot", "binnen_scope", "vertrouwelijkheid", "besluiten")
 """What every part of the theory has: behind what makes it what it is."""
-_VOLGT = frozenset((("registratie", "id"), ("bron", "perspectief"), ("actie", "sinds")))
+_VOLGT = frozenset((("registratie", "id"), ("bron", "perspectief"), ("actie", "sinds"), ("leervraag", "letter")))
 """Fields that every record has and nobody needs to fill in: they follow from others."""
 _KOPPEN = {
     VOLGNUMMER: "nr",
@@ -217,6 +217,8 @@ _KOPPEN = {
     "actie": "wat gaan we doen",
     "actor": "actor in de theorie",
     "grond": "herkomst",
+    "kern.van": "kern: hoeveel mensen er zijn",
+    "kern.er": "kern: hoeveel er kwamen",
 }
 """Headings where the glossary has no word for the field, or another."""
 VELD_BIJ_KOP = {kop: veld for veld, kop in _KOPPEN.items()}
@@ -296,7 +298,7 @@ def kop_van(veld: str) -> str:
     ('Waar gaat het over?', 'Gebied', 'Nakijken: gebieden')
     """
     deel, punt, veld_erin = veld.partition(IN_DEEL)
-    if punt:
+    if punt and veld not in _KOPPEN:
         return f"{kop_zonder_vraagteken(deel)}: {klein(kop_zonder_vraagteken(veld_erin))}"
     return f"{kop_zonder_vraagteken(veld)}{'?' if veld in _VRAGEND else ''}"
 

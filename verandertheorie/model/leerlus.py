@@ -381,7 +381,7 @@ def op_volgorde_van_dag(bijeenkomsten: Iterable[Bijeenkomst]) -> tuple[Bijeenkom
 
 
 def vrije_letters(bezet: Container[str]) -> Iterator[str]:
-    """The letters that no question has yet, in order: A to Z, then AA to ZZ."""
+    """The letters that no question has yet, in order: A to Z, then AA to ZZ; after that there is none."""
     alle = (een + twee for een in ("", *ascii_uppercase) for twee in ascii_uppercase)
     return (letter for letter in alle if letter not in bezet)
 
@@ -389,3 +389,14 @@ def vrije_letters(bezet: Container[str]) -> Iterator[str]:
 def vrije_actienamen(sessie: str, bezet: Container[str]) -> Iterator[str]:
     """The names that a session can give to actions and that none has yet, in order: B5-1, B5-2 and on."""
     return (naam for nr in count(1) if (naam := f"{sessie}-{nr}") not in bezet)
+
+
+def lijken_op_id(id_: str, bekend: Iterable[str]) -> tuple[str, ...]:
+    """The ids of actions that are one typing mistake away, in order.
+
+    >>> lijken_op_id("B1-9", ["B1-1", "B2-19", "b1-10"])
+    ('B1-1',)
+    """
+    from rapidfuzz.distance import OSA  # only where an action has an id that is new
+
+    return tuple(sorted(b for b in bekend if OSA.distance(b.casefold(), id_.casefold(), score_cutoff=1) <= 1))

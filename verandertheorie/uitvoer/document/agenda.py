@@ -11,7 +11,7 @@ from verandertheorie.lezing.agendazinnen import BETEKENIS, TEKENS, in_een_zin, l
 from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.opschrift import FICTIEF, voet
 from verandertheorie.model.gebieden import Bijeenkomst
-from verandertheorie.model.leerlus import Leervraag
+from verandertheorie.model.leerlus import Agendapunt, Leervraag
 from verandertheorie.taal import aantal, dag, met_punt, op_een_rij, opsomming
 from verandertheorie.uitvoer.document.bladzijde import Bladzijde
 from verandertheorie.uitvoer.document.blokken import (
@@ -56,6 +56,7 @@ def schrijf_agenda(m: Lusmoment, lezer: Lezer, *, bijeenkomst: Bijeenkomst | Non
         *schrijver.per_niveau(),
         *schrijver.geschrapt(),
         *schrijver.leerbehoeften(),
+        *schrijver.ook_besproken(),
     )
     return Bladzijde(blokken, voet(m.graaf))
 
@@ -71,18 +72,46 @@ class _Schrijver:
         return self.a.moment
 
     def klaar_voor(self, b: Bijeenkomst | None) -> Iterator[Blok]:
-        """What stands ready for the session, and has no outcome yet."""
+        """What stands ready for the session; when it has minutes, what was discussed and what became of it."""
         if b is None:
             return
-        klaar = [
-            k
-            for k, punten in self.m.punten.items()
-            if self.lezer.mag_genoemd(k) and any(p.bijeenkomst == b.sleutel and not p.uitslag for p in punten)
+        alle = (p for punten in self.m.punten.values() for p in punten if p.bijeenkomst == b.sleutel)
+        hier = sorted((p for p in alle if self.lezer.mag_genoemd(p.onderwerp)), key=lambda p: p.onderwerp)
+        heeft_notulen = b.sleutel in self.m.heeft_notulen
+        yield Kop(2, f"{'Aan de orde in' if heeft_notulen else 'Op de agenda van'} {b.sleutel}", "klaar")
+        if b.vervallen_omdat:
+            yield alinea(met_punt(f"{b.sleutel} ging niet door: {b.vervallen_omdat}"))
+        elif hier:
+            yield Puntenlijst(tuple(self._punt(p, heeft_notulen=heeft_notulen) for p in hier))
+        else:
+            yield alinea("Niet vastgelegd." if heeft_notulen else "Er staat nog niets klaar.")
+
+    def _punt(self, p: Agendapunt, *, heeft_notulen: bool) -> Tekst:
+        """A point by its subject, with what became of it once the session has minutes."""
+        gevonden = self.m.vragen.get(p.onderwerp) or self.m.signalen.get(p.onderwerp)
+        vraag = f" {gevonden.vraag}" if gevonden else ""
+        werd = woord("waarde.uitslag", p.uitslag) if p.uitslag else BETEKENIS["niet_aan_toegekomen"]
+        reden = f": {p.reden}" if p.reden else ""
+        werd = met_punt(f" – {werd}{reden}") if heeft_notulen else ""
+        return tekst(vet(self._heet(p.onderwerp)), f"{vraag}{werd}")
+
+    def _heet(self, onderwerp: str) -> str:
+        """A subject as people know it: what is in the theory by its name."""
+        graaf = self.m.graaf
+        return graaf.naam(onderwerp) if onderwerp in graaf.alle_knopen or onderwerp in graaf.stellingen else onderwerp
+
+    def ook_besproken(self) -> Iterator[Blok]:
+        """What was discussed and is no question and no signal; not when it is about one role."""
+        anders = [k for k in self.m.punten if k not in self.m.vragen and k not in self.m.signalen]
+        hier = {k: self.m.met_uitslag(k) for k in sorted(anders) if self.lezer.mag_genoemd(k)}
+        regels = [
+            tekst(vet(self._heet(k)), f" ({', '.join(p.bijeenkomst for p in punten)})")
+            for k, punten in hier.items()
+            if punten
         ]
-        yield Kop(2, f"Op de agenda van {b.sleutel}", "klaar")
-        vragen = self.m.vragen
-        regels = [tekst(vet(k), f" {vragen[k].vraag}" if k in vragen else "") for k in sorted(klaar)]
-        yield Puntenlijst(tuple(regels)) if regels else alinea("Er staat nog niets klaar.")
+        if regels and not self.rol:
+            yield Kop(2, "Ook besproken", "ook-besproken")
+            yield Puntenlijst(tuple(regels))
 
     def naast_elkaar(self) -> Iterator[Blok]:
         """Letters by sessions: the account of learning."""
@@ -145,7 +174,7 @@ class _Schrijver:
         if q.komt_uit:
             yield f"Komt uit {opsomming(q.komt_uit)}."
         if q.gebieden:
-            yield f"Speelt in {op_een_rij(q.gebieden)}."
+            yield f"Genoemd bij deze vraag: {op_een_rij(q.gebieden)}."
         if q.ingebracht_door:
             yield f"Ingebracht door {opsomming(self.m.graaf.naam(rol) for rol in q.ingebracht_door)}."
 

@@ -76,7 +76,7 @@ def maak_sjabloon(graaf: Verandergraaf, voorzet: Voorzet, *, bestand: str) -> by
     keuzes = Keuzes(graaf)
     werkmap = Werkmap(f"Vastleggen: {titel(graaf)}")
     _lees_mij(werkmap, graaf, f"Vastleggen bij {klein(titel(graaf))}", LEES_MIJ, bestand)
-    lijsten = _Lijsten(werkmap)
+    lijsten = Lijsten(werkmap)
     for vorm in invulbladen():
         _invulblad(werkmap, vorm, keuzes, voorzet, lijsten)
     _theorie(werkmap, keuzes)
@@ -94,7 +94,7 @@ def maak_theoriesjabloon(graaf: Verandergraaf, *, bestand: str) -> bytes:
     keuzes = Keuzes(graaf)
     werkmap = Werkmap(f"De theorie aanvullen: {titel(graaf)}")
     _lees_mij(werkmap, graaf, f"Aanvullen: {klein(titel(graaf))}", LEES_MIJ_THEORIE, bestand)
-    lijsten = _Lijsten(werkmap)
+    lijsten = Lijsten(werkmap)
     for vorm in theoriebladen():
         _invulblad(werkmap, vorm, keuzes, Voorzet(), lijsten)
     lijsten.schrijf()
@@ -114,7 +114,7 @@ def maak_csv(graaf: Verandergraaf, voorzet: Voorzet) -> Mapping[str, str]:
     return {**uit, "lees-mij.txt": f"\ufeff{zinnen}\r\n"}
 
 
-class _Lijsten:
+class Lijsten:
     """The lists behind the drop-downs, on a sheet that nobody sees, each under a name."""
 
     def __init__(self, werkmap: Werkmap) -> None:
@@ -156,7 +156,7 @@ def _lees_mij(werkmap: Werkmap, graaf: Verandergraaf, kop: str, zinnen: Sequence
     blad.protect("", _BESCHERMD)
 
 
-def _invulblad(werkmap: Werkmap, vorm: Bladvorm, keuzes: Keuzes, voorzet: Voorzet, lijsten: _Lijsten) -> None:
+def _invulblad(werkmap: Werkmap, vorm: Bladvorm, keuzes: Keuzes, voorzet: Voorzet, lijsten: Lijsten) -> None:
     blad, vormen = werkmap.blad(vorm.naam), werkmap.vormen
     op_veld = {k.veld: k for k in vorm.kolommen}
     kolommen = [op_veld[veld] for veld in gevraagde_velden(vorm, keuzes.graaf)]
@@ -208,7 +208,7 @@ def _moet(vorm: Bladvorm, kolom: Bladkolom) -> bool:
     return kolom.is_verplicht or (vorm == bladvorm("registratie") and kolom.veld in _BIJNA_VERPLICHT)
 
 
-def _controle(blad: Worksheet, nr: int, vorm: Bladvorm, kolom: Bladkolom, keuzes: Keuzes, lijsten: _Lijsten) -> None:
+def _controle(blad: Worksheet, nr: int, vorm: Bladvorm, kolom: Bladkolom, keuzes: Keuzes, lijsten: Lijsten) -> None:
     """The drop-down or check of a column, and what one reads on entering a cell."""
     moet = _moet(vorm, kolom)
     ook = _BIJNA_VERPLICHT.get(kolom.veld, "") if moet else ""
