@@ -303,3 +303,51 @@ def test_everybody_can_use_it(thema: str, breedte: int, maak: Callable[..., Sche
         assert [(f["id"], [n["html"][:120] for n in f["nodes"]]) for f in fout] == []
         assert s.doe("document.documentElement.scrollWidth") <= breedte
     assert s.gezegd == []
+
+
+def test_a_view_is_what_is_on_the_screen_and_half_typed_words_stay(scherm: Scherm) -> None:
+    scherm.zet(blad="sessie")
+    scherm.pagina.get_by_label("Naam van dit beeld").fill("Zo")
+    scherm.kies("knoop", "trage-vergunningen")
+    scherm.zet(blad="sessie")
+    assert scherm.pagina.get_by_label("Naam van dit beeld").input_value() == "Zo"
+    scherm.pagina.click("#als-matrix")
+    scherm.pagina.get_by_role("button", name="Bewaar dit beeld").click()
+    scherm.zet(weergave="kaart")
+    scherm.pagina.get_by_role("button", name="Loop het door").click()
+    assert toestand(scherm)["weergave"] == "matrix"
+    scherm.zet(stap=-1, blad="sessie")
+    assert scherm.pagina.get_by_label("Naam van dit beeld").input_value() == ""
+
+
+def test_views_of_the_dossier_stand_beside_those_of_this_browser(
+    maak: Callable[..., Scherm], pad: Path, tmp_path: Path
+) -> None:
+    leeg = maak()
+    bewaar_beeld(leeg, "Van hier")
+    bestand = tmp_path / "kaart-sessie-B10.html"
+    (tmp_path / "k.yaml").write_text(
+        "bijeenkomst: B10\ndatum: 2028-05-16\nkaart: {beelden: [{naam: Uit het dossier}]}\n", encoding="utf-8"
+    )
+    assert not leg_notulen_vast(pad, tmp_path / "k.yaml", rol="").is_geweigerd
+    kaart(Verandergraaf.uit(pad), bijeenkomst="B10").schrijf(bestand, overschrijf=True)
+    leeg.pagina.reload()
+    leeg.zet(blad="sessie")
+    assert [t.split("\n")[0] for t in leeg.teksten("#paneel .draaiboek li button:first-child")] == [
+        "Van hier",
+        "Uit het dossier",
+    ]
+
+
+def test_two_tabs_of_one_map_keep_what_the_other_typed(scherm: Scherm) -> None:
+    tweede = scherm.pagina.context.new_page()
+    tweede.goto(scherm.pagina.url)
+    tweede.wait_for_function("document.documentElement.dataset.klaar === '1'")
+    typ(scherm, "knoop", "trage-vergunningen", "Uit de eerste.")
+    tweede.evaluate("window.verandertheorie.kies({soort: 'knoop', sleutel: 'doorschuiven'}, false)")
+    tweede.get_by_label("Notitie, zonder namen").fill("Uit de tweede.")
+    scherm.pagina.reload()
+    bewaard = scherm.doe("JSON.stringify(localStorage)")
+    assert "Uit de eerste." in bewaard
+    assert "Uit de tweede." in bewaard
+    tweede.close()

@@ -6,8 +6,11 @@ from pathlib import Path
 from verandertheorie.cli.tonen import toon_json, toon_zinnen
 from verandertheorie.fouten import AanroepFout, reden_van
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.taal import aantal
+from verandertheorie.taal import aantal, opsomming
 from verandertheorie.uitvoer.document.rapportcontrole import Keuring, keur_rapport
+
+MEESTE_REGELS = 20
+"""Lines that are named; who changed more, reads the whole again."""
 
 GROOTST = 10_000_000
 """Bytes of a report; ours are some tens of thousands."""
@@ -32,7 +35,15 @@ def toon_keuring(dossier: Path, pad: Path, *, als_json: bool) -> None:
     keuring = keur_rapport(Verandergraaf.uit(dossier), tekst, str(pad))
     if als_json:
         rijen = [{"regel": m.regel, "code": m.code, "tekst": m.tekst, "remedie": m.remedie} for m in keuring.meldingen]
-        toon_json({"rapport": str(pad), "zinnen": keuring.zinnen, "duidingen": keuring.duidingen, "rijen": rijen})
+        toon_json(
+            {
+                "rapport": str(pad),
+                "zinnen": keuring.zinnen,
+                "duidingen": keuring.duidingen,
+                "anders_gezegd": list(keuring.anders_gezegd),
+                "rijen": rijen,
+            }
+        )
     else:
         toon_zinnen(map(str, keuring.meldingen))
         toon_zinnen(_zinnen(pad, keuring))
@@ -44,7 +55,12 @@ def toon_keuring(dossier: Path, pad: Path, *, als_json: bool) -> None:
 def _zinnen(pad: Path, k: Keuring) -> list[str]:
     zinnen = []
     if not k.meldingen:
-        zinnen.append(f"{pad} klopt met het dossier: {aantal(k.zinnen, 'merkteken', 'merktekens')} nagerekend.")
+        nagerekend = aantal(k.zinnen, "merkteken", "merktekens")
+        zinnen.append(f"{pad}: getallen, dagen, codes en oordelen zijn als in het dossier ({nagerekend} nagerekend).")
+    if k.anders_gezegd:
+        regels = opsomming(map(str, k.anders_gezegd[:MEESTE_REGELS]))
+        meer = f" en nog {len(k.anders_gezegd) - MEESTE_REGELS}" if len(k.anders_gezegd) > MEESTE_REGELS else ""
+        zinnen.append(f"Anders gezegd dan het dossier, op regel {regels}{meer}: lees zelf na of dat hetzelfde zegt.")
     if k.duidingen:
         zonder = k.duidingen - k.met_rol
         rol = f", waarvan {zonder} zonder rol" if zonder else ""

@@ -119,9 +119,13 @@ class Lusblik:
         """
         return self.lezer.mag_genoemd(a.uit)
 
+    def beproeft(self, a: Actiestand) -> str | None:
+        """The way to deal with something that an action tries, by key; None when it tries none."""
+        return next((r.beproeft for r in reversed(self.lus.acties.get(a.id, ())) if r.beproeft), None)
+
     def hielp(self, a: Actiestand) -> tuple[str, ...]:
         """Whether what an action tried helped, where; empty when it tried nothing, or nothing is known of it."""
-        beproeft = next((r.beproeft for r in reversed(self.lus.acties.get(a.id, ())) if r.beproeft), None)
+        beproeft = self.beproeft(a)
         if not beproeft or not self.lezer.mag_onderwerp(beproeft):
             return ()
         per_uitslag: dict[str, list[str]] = {}

@@ -345,8 +345,9 @@ def _voorstel(k: Lusblik, v: Voorstel) -> Uitspraak:
 
 def _onderwerp(k: Lusblik, sleutel: str) -> str:
     stelling = k.graaf.stellingen.get(sleutel)
-    if stelling is not None and not stelling.code:
-        return aangehaald(zonder_punt(stelling.tekst))
+    if stelling is not None:
+        code = f"{stelling.code}, " if stelling.code else ""
+        return f"{code}{aangehaald(zonder_punt(stelling.tekst))}"
     return klein(k.graaf.naam(sleutel))
 
 

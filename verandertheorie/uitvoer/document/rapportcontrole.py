@@ -74,7 +74,8 @@ class Keuring:
     """What a check of a report found.
 
     ``zinnen``: how many marks it has. ``duidingen``: how many readings of somebody; ``met_rol`` of these say whose.
-    ``is_ander_dossier``: the dossier is no longer what it was made from.
+    ``is_ander_dossier``: the dossier is no longer what it was made from. ``anders_gezegd``: the lines with other words
+    for the same numbers and judgement, which somebody has to read.
     """
 
     meldingen: tuple[Melding, ...]
@@ -82,6 +83,7 @@ class Keuring:
     duidingen: int = 0
     met_rol: int = 0
     is_ander_dossier: bool = False
+    anders_gezegd: tuple[int, ...] = ()
 
 
 @dataclass(eq=False)
@@ -136,7 +138,15 @@ def keur_rapport(graaf: Verandergraaf, tekst: str, bestand: str) -> Keuring:
     rollen = [m[1] for m in DUIDING.finditer(tekst)]
     voeten = [next((r for r in t.splitlines() if _VOET.search(r)), "") for t in (tekst, gemaakt)]
     zinnen = len(MERK.findall(tekst))
-    return Keuring(tuple(sorted(meldingen)), zinnen, len(rollen), sum(map(bool, rollen)), voeten[0] != voeten[1])
+    anders = _anders_gezegd(tekst, gemaakt) - {m.regel for m in meldingen}
+    met_rol, is_ander = sum(map(bool, rollen)), voeten[0] != voeten[1]
+    return Keuring(tuple(sorted(meldingen)), zinnen, len(rollen), met_rol, is_ander, tuple(sorted(anders)))
+
+
+def _anders_gezegd(tekst: str, gemaakt: str) -> set[int]:
+    """The lines whose words are not those of the report, although their mark is: what they say, no count can tell."""
+    hoort, _ = _wat_er_hoort(gemaakt)
+    return {e.regel for e in lees_eenheden(tekst) if e.merk in hoort and e.tekst not in hoort[e.merk]}
 
 
 def houd_ernaast(tekst: str, gemaakt: str, bestand: str) -> tuple[Melding, ...]:

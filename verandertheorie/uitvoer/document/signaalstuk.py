@@ -76,12 +76,22 @@ def _gevraagd(k: Lusblik, s: Signaal, t: Signaalstand) -> Iterator[Uitspraak]:
         vorm = f" ({leesbaar(s.voorstel.vorm)})" if s.voorstel.vorm else ""
         nodig = f" Nodig: {klein(met_punt(s.voorstel.nodig))}" if s.voorstel.nodig else ""
         tekst = f"{klein(met_punt(s.voorstel.tekst))}{nodig}"
+        if is_gedaan_zonder_effect(t):
+            tekst += (
+                " Wat daarvan is afgesproken, is gedaan, en het hielp niet genoeg: een ander voorstel is er nog niet."
+            )
         yield Uitspraak(tekst, (s.sleutel,), "signaal", kop=f"Ons voorstel{vorm}:")
     if s.uiterlijk and t.besluit is None:
         laat = f", {voluit(t.te_laat, 'dag', 'dagen')} geleden" if t.te_laat else ""
         yield Uitspraak(f"{dag(s.uiterlijk)}{laat}.", (s.sleutel,), "signaal", kop="Antwoord gevraagd vóór:")
     advies = f", met advies van {opsomming(klein(k.graaf.naam(r)) for r in s.adviseert)}" if s.adviseert else ""
     yield Uitspraak(f"{klein(k.graaf.naam(s.eigenaar))}{advies}.", (s.sleutel,), "signaal", kop="Wie het opvolgt:")
+
+
+def is_gedaan_zonder_effect(t: Signaalstand) -> bool:
+    """Whether all that was agreed for a signal was done, and what it was for is still there: the same is no answer."""
+    alles_gedaan = t.gedaan is not None and t.gedaan.alle and len(t.gedaan.gedaan) == len(t.gedaan.alle)
+    return bool(alles_gedaan) and t.staat in ("effect_niet_gezien", "teruggekomen", "deels_weg")
 
 
 def _welk_besluit(t: Signaalstand) -> str:
@@ -159,10 +169,16 @@ def _geprobeerd(k: Lusblik, s: Signaal, t: Signaalstand) -> Iterator[Uitspraak]:
 
 
 def _van_de_vraag(k: Lusblik, s: Signaal) -> tuple[Actiestand, ...]:
-    """What was agreed on the question that the signal came out of, besides what was agreed for the signal."""
+    """What was agreed against this blocker on the question that the signal came out of, besides for the signal.
+
+    An action of that question against something else is none of it; of what was tried, it is told whether it helped.
+    """
     if s.uit not in k.lus.vragen:
         return ()
-    return tuple(a for a in k.agenda.acties(s.uit or "") if a.uit not in k.lus.signalen)
+    over = k.agenda.signalen.heet_nu(s.over)
+    antwoorden = {r.van for r in k.graaf.stellingen.values() if (r.relatie, r.naar) == ("biedt_antwoord_op", over)}
+    van_hier = (a for a in k.agenda.acties(s.uit or "") if a.uit not in k.lus.signalen)
+    return tuple(a for a in van_hier if k.beproeft(a) in antwoorden)
 
 
 def actie_in_een_zin(k: Lusblik, a: Actiestand, *, met_id: bool = True) -> Uitspraak:
@@ -220,7 +236,7 @@ def tegenstem(k: Lusblik, over: str, kop: str = "Een tegenstem:") -> Iterator[Ui
         yield Uitspraak(f"In {waar} is ernaar gevraagd of gezocht, en het was er niet.", (over,), "gezocht")
     if not tegen and not niet_gevonden:
         yield Uitspraak("Er is geen tegenstem vastgelegd.", (over,), "tegenstem")
-    if "tegendeel" not in k.graaf.ernaar_gezocht.get(over, ()):
+    if over in k.graaf.stellingen and "tegendeel" not in k.graaf.ernaar_gezocht.get(over, ()):
         yield Uitspraak("Naar het tegendeel is niet gericht gezocht.", (over,), "gezocht")
 
 
@@ -243,6 +259,11 @@ def _niet_bekend(k: Lusblik, s: Signaal, t: Signaalstand) -> Iterator[Uitspraak]
         if nooit:
             welke = in_aantal(nooit) if k.lezer.is_buiten else opsomming(nooit)
             yield Uitspraak(f"In {welke} spraken wij nog niemand.", (over,), "dekking")
+            gezegd = True
+        vaag = [g for g, hier in o.beeld.gebieden.items() if hier.toestand == "onduidelijk" and k.mag_gebied(g)]
+        if vaag:
+            tekst = f"In {k.noem_gebieden(vaag)} is er te weinig over gehoord om te zeggen of het er is."
+            yield Uitspraak(tekst, (over,), "toestand per gebied")
             gezegd = True
         ongevraagd = [g for g in stil if g in bezocht and k.mag_gebied(g)]
         if ongevraagd:

@@ -111,7 +111,7 @@ function toon(s, was) {
 
 /** @param {Toestand} s */
 function toonInPaneel(s) {
-  toonPaneel(t, s, { bewaard, kies, zet, stap: naarStap, terug: los, opnieuw: () => toonInPaneel(lees()), schuif: kaart.schuif, neemMee });
+  toonPaneel(t, s, { bewaard, nu: lees, kies, zet, stap: naarStap, terug: los, opnieuw: () => toonInPaneel(lees()), schuif: kaart.schuif, neemMee });
 }
 
 /** Show one of the views that people walk through. @param {number} nr */

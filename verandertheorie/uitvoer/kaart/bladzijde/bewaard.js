@@ -40,6 +40,8 @@ export function lees(g, was) {
   Object.assign(uit.posities, over(was.posities, getallen(2)));
   if (Array.isArray(was.weg)) uit.weg = was.weg.filter((w) => typeof w === 'string');
   if (Array.isArray(was.beelden)) uit.beelden = was.beelden.filter((b) => isDing(b) && typeof b.naam === 'string').map((b) => ({ ...LEEG, .../** @type {any} */ (b) }));
+  const hier = new Set([...uit.beelden.map((b) => b.naam), ...uit.weg]);
+  uit.beelden.push(...g.beelden.filter((b) => !hier.has(b.naam)));
   return uit;
 }
 
@@ -90,8 +92,14 @@ export function maakBewaard(g) {
   addEventListener('beforeunload', (weg) => {
     if (anders && !kan) weg.preventDefault();
   });
+  addEventListener('storage', (elders) => {
+    // the same map in another tab: what was typed there is not written over from here
+    if (elders.key === naam && elders.newValue) Object.assign(inhoud, lees(g, JSON.parse(elders.newValue)));
+  });
   return {
     inhoud,
+    /** What is half typed of a view: it stays while one looks for what it is to show. */
+    concept: { naam: '', tekst: '' },
     kan: () => kan,
     isMee: () => mee,
     bewaar() {

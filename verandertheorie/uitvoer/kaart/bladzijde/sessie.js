@@ -9,8 +9,8 @@ import { kop } from './overzicht.js';
 /** @typedef {import('./toestand').Keuze} Keuze */
 /** @typedef {import('./bewaard').Bewaard} Bewaard */
 /**
- * `zet` changes the state, `stap` goes to a view, `opnieuw` shows the panel anew, `schuif` moves a box.
- * @typedef {{bewaard: Bewaard, kies: (keuze: Keuze) => void, zet: (deel: Partial<Toestand>) => void, stap: (nr: number) => void,
+ * `nu` is the state as it is on the screen, `zet` changes it, `stap` goes to a view, `opnieuw` shows the panel anew, `schuif` moves a box.
+ * @typedef {{bewaard: Bewaard, nu: () => Toestand, kies: (keuze: Keuze) => void, zet: (deel: Partial<Toestand>) => void, stap: (nr: number) => void,
  *   opnieuw: () => void, schuif: (sleutel: string, dx: number, dy: number) => void, neemMee: () => void}} Doen
  */
 
@@ -91,7 +91,7 @@ export function toonSessie(t, s, doen) {
       doen.opnieuw();
     })),
     sessie && el('p', { role: 'status' }, el('strong', {}, waar(bewaard))),
-    draaiboek(t, s, doen),
+    draaiboek(t, doen),
     sessie && el('section', {}, el('h3', {}, 'Vakken verplaatsen'),
       el('p', {}, el('button', { type: 'button', 'aria-pressed': String(s.verplaats), klik: () => zet({ verplaats: !s.verplaats }) }, 'Verplaats vakken')),
       el('p', { class: 'zacht klein' }, 'Sleep een vak, of kies het en gebruik de pijlen onder de notitie.')),
@@ -116,19 +116,23 @@ function gezegd(t, { bewaard, kies }) {
   }));
 }
 
-/** The views, to walk through; with a session also to make. @param {Theorie} t @param {Toestand} s @param {Doen} doen */
-function draaiboek(t, s, { bewaard, stap, zet, opnieuw }) {
-  const { inhoud } = bewaard, { beelden } = inhoud;
-  const anders = (/** @type {typeof beelden} */ nu) => {
-    inhoud.beelden = nu;
+/** The views, to walk through; with a session also to make. @param {Theorie} t @param {Doen} doen */
+function draaiboek(t, { bewaard, nu, stap, zet, opnieuw }) {
+  const { inhoud, concept } = bewaard, { beelden } = inhoud;
+  const anders = (/** @type {typeof beelden} */ wordt) => {
+    inhoud.beelden = wordt;
     bewaard.bewaar();
     zet({ stap: -1 });
     opnieuw();
   };
-  const naam = el('input', { type: 'text', maxlength: LANGSTE_NAAM }), tekst = el('textarea', { rows: 2, maxlength: LANGSTE });
+  const naam = el('input', { type: 'text', maxlength: LANGSTE_NAAM, value: concept.naam }), tekst = el('textarea', { rows: 2, maxlength: LANGSTE });
+  tekst.value = concept.tekst;
+  naam.addEventListener('input', () => (concept.naam = naam.value));
+  tekst.addEventListener('input', () => (concept.tekst = tekst.value));
   const erbij = () => {
     if (!naam.value.trim()) return naam.focus();
-    const { keuze } = s, g = t.g, mag = keuze && (keuze.soort === 'knoop' || t.relaties.get(keuze.sleutel)?.soort === 'bewering');
+    Object.assign(concept, { naam: '', tekst: '' });
+    const s = nu(), { keuze } = s, g = t.g, mag = keuze && (keuze.soort === 'knoop' || t.relaties.get(keuze.sleutel)?.soort === 'bewering');
     inhoud.weg = inhoud.weg.filter((w) => w !== naam.value.trim());
     anders([...beelden.filter((b) => b.naam !== naam.value.trim()), {
       naam: naam.value.trim(), tekst: tekst.value.trim(), cyclus: s.cyclus === g.cycli.length - 1 ? '' : g.cycli[s.cyclus].sleutel, gebied: s.gebied,
