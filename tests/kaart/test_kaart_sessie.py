@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.kaart.test_kaart_toegankelijk import REGELS
+from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.notulen import leg_notulen_vast
 from verandertheorie.lezing.vrijgave import Doelgroep
@@ -351,3 +352,8 @@ def test_two_tabs_of_one_map_keep_what_the_other_typed(scherm: Scherm) -> None:
     assert "Uit de eerste." in bewaard
     assert "Uit de tweede." in bewaard
     tweede.close()
+
+
+def test_new_since_a_session_that_was_later_is_refused(met_agenda: Path) -> None:
+    with pytest.raises(AanroepFout, match=r"B9 \(14 maart 2028\) is van na c3"):
+        kaart(Verandergraaf.uit(met_agenda, tot_en_met="c3"), sinds="B9")

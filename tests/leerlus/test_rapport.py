@@ -324,3 +324,12 @@ def test_a_signal_prints_on_one_sheet(
             pdf = pagina.pdf(prefer_css_page_size=True)
             pagina.close()
             assert len(re.findall(rb"/Type /Page\b", pdf)) == 1, sleutel
+
+
+def test_what_may_not_be_read_is_not_called_absent(b10: Verandergraaf) -> None:
+    publiek = schrijf_rapport(b10, Recept("signaal", "", "publiek", datetime.date(2028, 5, 16))).markdown
+    assert "Geen enkele vraag" not in publiek
+    assert "Wat op tafels ligt, staat hier niet." in publiek
+    tussen = schrijf_rapport(b10, Recept("tussen", "", "publiek", datetime.date(2028, 5, 16))).markdown
+    assert "Er staat geen voorstel open." not in tussen
+    assert "D06" not in tussen, "outside the programme areas are counted"

@@ -12,7 +12,7 @@ from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.leerlus.moment import lusmoment
 from verandertheorie.leerlus.risico import Risico, risicos_op
-from verandertheorie.lezing.risicos import VOORLEGGEN, risicos
+from verandertheorie.lezing.risicos import VOORLEGGEN, risicorijen, risicos
 from verandertheorie.parameters import lees_parameters, standaard
 
 pytest_plugins = ("tests.leerlus.dossiers",)
@@ -79,3 +79,17 @@ def test_another_threshold_is_no_other_method() -> None:
     anders = lees_parameters(tekst.replace("r5_belemmeringen = 1", "r5_belemmeringen = 3"))
     assert (anders.hash, anders.risico["r5_belemmeringen"]) == (standaard().hash, 3)
     assert lees_parameters(tekst.replace("toetsen_cycli = 3", "toetsen_cycli = 4")).hash != standaard().hash
+
+
+def test_only_what_may_be_named_is_named(warmte: Path) -> None:
+    m = lusmoment(Verandergraaf.uit(warmte), op=datetime.date(2028, 3, 31))
+    namen = {m.graaf.naam(k) for r in risicos_op(m) if r.code == "r1" for k in r.namen}
+    zonder = " ".join(r.waarom for r in risicorijen(m, lambda _: False))
+    assert not [naam for naam in namen if naam in zonder]
+
+
+def test_before_the_first_cycle_and_session_nothing_is_counted(graaf_van: Graafmaker) -> None:
+    graaf = graaf_van("- {soort: interventie, sleutel: i, naam: Iets}\n")
+    per = {r.risicocode: r for r in risicorijen(lusmoment(graaf, op=datetime.date(2026, 1, 1)))}
+    assert per["r1"].waarom == "Er is nog niets om te tellen."
+    assert per["r4"].waarom == "Er was nog geen leerbijeenkomst."

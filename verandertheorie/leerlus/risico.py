@@ -55,7 +55,7 @@ def _te_weinig_te_zien(m: Lusmoment) -> Risico:
     gezien = {r.interventie for r in g.registraties if g.cyclus_van(r.id) > g.t - p["r1_cycli"]}
     zonder = tuple(k for k in lopend if k not in gezien)
     boven = len(zonder) >= p["r1_aandeel"] * len(lopend) if lopend and g.t else None
-    return Risico("r1", len(zonder), len(lopend), p["r1_aandeel"], boven, zonder)
+    return Risico("r1", len(zonder), len(lopend) if g.t else 0, p["r1_aandeel"], boven, zonder)
 
 
 def _eenzijdig(m: Lusmoment) -> Risico:

@@ -1,6 +1,6 @@
 """The question how the five risks of the plan stand: a number each, why, and what the plan says to do about it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -8,6 +8,7 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.leerlus.moment import Lusmoment
 from verandertheorie.leerlus.risico import Risico, Risicocode, risicos_op
+from verandertheorie.leerlus.sessiestuk import LEERT
 from verandertheorie.lezing.signalen import moment
 from verandertheorie.lezing.sprekers import meer_van
 from verandertheorie.taal import aantal, dag, getal, groot, opsomming
@@ -94,25 +95,25 @@ def risicos(graaf: Verandergraaf, *, op: str | None = None, bijeenkomst: str | N
     return Inhoud(rijen, tuple(_zinnen(m, rijen)), van=m.graaf)
 
 
-def risicorijen(m: Lusmoment) -> tuple[Risicorij, ...]:
-    """The five in words."""
-    return tuple(_rij(m, r) for r in risicos_op(m))
+def risicorijen(m: Lusmoment, mag: Callable[[str], bool] | None = None) -> tuple[Risicorij, ...]:
+    """The five in words; ``mag``: which parts of the theory may be named, default all."""
+    return tuple(_rij(m, r, mag or (lambda _: True)) for r in risicos_op(m))
 
 
-def _rij(m: Lusmoment, r: Risico) -> Risicorij:
+def _rij(m: Lusmoment, r: Risico, mag: Callable[[str], bool]) -> Risicorij:
     stand = "onbekend" if r.is_boven is None else "ja" if r.is_boven else "nee"
     mitigatie = f"{MITIGATIE[r.code]} {VOORLEGGEN}" if r.escaleert else MITIGATIE[r.code]
     return Risicorij(
-        r.code, NAMEN[r.code], stand, " ".join(_waarom(m, r)), mitigatie, r.deel, r.geheel, r.drempel, r.escaleert
+        r.code, NAMEN[r.code], stand, " ".join(_waarom(m, r, mag)), mitigatie, r.deel, r.geheel, r.drempel, r.escaleert
     )
 
 
-def _waarom(m: Lusmoment, r: Risico) -> Iterator[str]:
+def _waarom(m: Lusmoment, r: Risico, mag: Callable[[str], bool]) -> Iterator[str]:
     match r.code:
         case "r1" if r.geheel:
             cycli = getal(m.graaf.parameters.risico["r1_cycli"], 0)
             yield f"{r.deel} van {aantal(r.geheel, 'interventie', 'interventies')} die lopen zonder gesprek erover"
-            yield f"in de laatste {cycli} cycli{_bij_naam(m, r)}."
+            yield f"in de laatste {cycli} cycli{_bij_naam(m, r, mag)}."
         case "r2" if r.geheel:
             wie = meer_van(m.graaf, r.namen[0]).naam
             yield f"{r.deel} van {aantal(r.geheel, 'bevinding', 'bevindingen')} met een bron komen van {wie}."
@@ -128,17 +129,20 @@ def _waarom(m: Lusmoment, r: Risico) -> Iterator[str]:
             yield from _tijd(m, r)
         case "r5" if r.geheel:
             wat = aantal(r.deel, "belemmering", "belemmeringen")
-            yield f"{wat} in de aanpak zelf waarover nog geen eigen tafel besloot."
+            yield f"{wat} in de aanpak zelf, in minstens één gebied vastgesteld, waarover nog geen eigen tafel besloot."
         case _:
             yield "Er is nog niets om te tellen."
 
 
-def _bij_naam(m: Lusmoment, r: Risico) -> str:
-    return f": {opsomming(map(m.graaf.naam, r.namen))}" if r.namen else ""
+def _bij_naam(m: Lusmoment, r: Risico, mag: Callable[[str], bool]) -> str:
+    namen = [m.graaf.naam(k) for k in r.namen if mag(k)]
+    return f": {opsomming(namen)}" if namen else ""
 
 
 def _tijd(m: Lusmoment, r: Risico) -> Iterator[str]:
-    if r.is_boven is None:
+    if not any(b.bijeenkomstsoort in LEERT for b in m.geweest):
+        yield "Er was nog geen leerbijeenkomst."
+    elif r.is_boven is None:
         yield "Hoeveel van de vaste kern er de laatste keer waren, is niet vastgelegd."
     elif r.namen:
         begin = "Te weinig van de vaste kern, of afgezegd, in"

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.leerlus.acties import Actiestand, eigen_acties
 from verandertheorie.leerlus.signalen import LOKAAL_OF_MEER, oordeel_over
+from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.lusblik import Lusblik
+from verandertheorie.lezing.moment import Moment
 from verandertheorie.lezing.stand import in_bezochte_gebieden
 from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN
 from verandertheorie.model.leerlus import natuurlijk
@@ -20,6 +22,7 @@ from verandertheorie.uitvoer.document.uitspraak import Merker, Uitspraak
 from verandertheorie.vragen.beweringen import statuswoord_nl
 
 WETEN_WE_NIET = "Dat weten we nog niet."
+MAG_HIER_NIET = "Wat wij hierover weten, mag hier niet staan."
 
 OVER: Mapping[str, str] = {
     "eigen_handelen": "eigen handelen",
@@ -44,7 +47,14 @@ def acht_vragen(k: Lusblik, merk: Merker) -> Iterator[Blok]:
     for nr, (vraag, antwoord) in enumerate(VRAGEN_VAN_HET_PLAN, 1):
         yield merk.kop(3, f"{nr}. {vraag}")
         gevonden = tuple(antwoord(k))
-        yield merk.lijst(*(gevonden or (Uitspraak(WETEN_WE_NIET, (), f"vraag {nr}"),)))
+        weet_niemand = gevonden or k.lezer.is_monitor or not tuple(antwoord(_voor_de_monitor(k)))
+        leeg = Uitspraak(WETEN_WE_NIET if weet_niemand else MAG_HIER_NIET, (), f"vraag {nr}")
+        yield merk.lijst(*(gevonden or (leeg,)))
+
+
+def _voor_de_monitor(k: Lusblik) -> Lusblik:
+    """The same for who may read everything: what is withheld is known, and may not be called unknown."""
+    return Lusblik(k.lus, Moment(k.m.plaats, Lezer(k.graaf, "monitor")))
 
 
 # --- 1. which role ----------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.lusblik import Lusblik
 from verandertheorie.lezing.moment import Moment
 from verandertheorie.lezing.opschrift import FICTIEF, voet
+from verandertheorie.lezing.signaalzinnen import alleen_geteld
 from verandertheorie.lezing.vrijgave import DOELGROEPEN, VOOR_WIE, Doelgroep
 from verandertheorie.model.theorie import Interventie
 from verandertheorie.model.verwijzing import Namenlijst
@@ -22,7 +23,7 @@ from verandertheorie.uitvoer.document import signaalstuk, verslagstuk
 from verandertheorie.uitvoer.document.bladzijde import Bladzijde
 from verandertheorie.uitvoer.document.blokken import Blok
 from verandertheorie.uitvoer.document.lusverhaal import stand_in_een_zin
-from verandertheorie.uitvoer.document.rapportage import eindrapport, tussenrapport
+from verandertheorie.uitvoer.document.rapportage import NIET_VOOR_PUBLIEK, eindrapport, tussenrapport
 from verandertheorie.uitvoer.document.uitspraak import MERK, Merker, Uitspraak
 
 Rapportsoort = Literal["signaal", "verslag", "tussen", "eind"]
@@ -205,11 +206,16 @@ def _signalennotitie(k: Lusblik, merk: Merker, bestuurslaag: str) -> Iterator[Bl
     niet = sum(t.staat == "niet_getoond" for t in open_)
     n = len(open_) - niet
     hoeveel = aantal(n, "vraag", "vragen") if n else "Geen enkele vraag"
+    if not n and not k.lezer.is_monitor:
+        hoeveel += " die hier mag staan,"
     ook = f" Van {niet} is hier niet te zien hoe het staat." if niet else ""
     yield from begin(k, merk, "Vragen die wij aan anderen stellen")
-    yield merk.alinea(
-        Uitspraak(f"{groot(hoeveel)} {'staat' if n <= 1 else 'staan'} nog open{waar}.{ook}", (), "open signalen")
-    )
+    if k.lezer.doelgroep == "publiek":
+        yield merk.alinea(Uitspraak(NIET_VOOR_PUBLIEK, (), "open signalen"))
+        return
+    geteld = alleen_geteld(k.tafels) if not bestuurslaag else ""
+    zin = f"{groot(hoeveel)} {'staat' if n <= 1 else 'staan'} nog open{waar}.{ook}{f' {geteld}' if geteld else ''}"
+    yield merk.alinea(Uitspraak(zin, (), "open signalen"))
     for t in open_:
         yield merk.kop(2, k.lus.signalen[t.sleutel].vraag, anker=t.sleutel)
         yield merk.alinea(_met_kop(stand_in_een_zin(k, t), "De stand:"))

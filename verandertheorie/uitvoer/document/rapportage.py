@@ -12,6 +12,7 @@ from verandertheorie.lezing.agendazinnen import BETEKENIS, TEKENS
 from verandertheorie.lezing.lezing import Lezing, lees_theorie
 from verandertheorie.lezing.lusblik import Lusblik
 from verandertheorie.lezing.risicos import risicorijen
+from verandertheorie.lezing.signaalzinnen import in_aantal
 from verandertheorie.lezing.sprekers import meer_van
 from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN
 from verandertheorie.model.gebieden import Bijeenkomst
@@ -122,7 +123,8 @@ def _waar_gekeken(k: Lusblik) -> Iterator[Uitspraak]:
         yield Uitspraak(f"Naar deze keek nog niemand: {opsomming(nooit)}.", (), "dekking")
     leeg = [d for d, n in gehoord.items() if n == 0]
     if leeg:
-        yield Uitspraak(f"In {opsomming(leeg)} spraken wij nog niemand.", (), "registraties")
+        waar = in_aantal(leeg) if k.lezer.is_buiten else opsomming(leeg)
+        yield Uitspraak(f"In {waar} spraken wij nog niemand.", (), "registraties")
     bronnen = {b.perspectief for r in g.registraties for b in g.bronnen_van(r)}
     stil = [meer_van(g, p).naam for p in g.woorden.teksten["perspectief"] if p not in bronnen]
     if stil:
@@ -307,7 +309,8 @@ def _risicos(k: Lusblik, merk: Merker) -> Iterator[Blok]:
     yield merk.kop(2, "De risico's van het plan", anker="risicos")
     yield merk.alinea(Uitspraak("Geteld over alles in het dossier, ook wat hier niet staat.", (), "risico"))
     rijen = tuple(
-        merk.rij((r.risico, r.stand, r.waarom, r.mitigatie), (r.risicocode,), "risico") for r in risicorijen(k.lus)
+        merk.rij((r.risico, r.stand, r.waarom, r.mitigatie), (r.risicocode,), "risico")
+        for r in risicorijen(k.lus, k.lezer.mag_knoop)
     )
     yield Tabelblok(
         "Hoe de vijf ervoor staan", ("risico", "speelt het", "getal, en waarom", "wat het plan zegt"), rijen
@@ -331,7 +334,8 @@ def _aanbevelingen(k: Lusblik, merk: Merker) -> Iterator[Blok]:
         if all(k.lezer.mag_onderwerp(o) for o in v.onderwerpen)
     ]
     zinnen = [_voorstel(k, v) for v in open_]
-    yield merk.lijst(*(zinnen or [Uitspraak("Er staat geen voorstel open.", (), "voorstellen")]))
+    geen = "Er staat geen voorstel open." if k.lezer.is_monitor else "Er staat geen voorstel open dat hier mag staan."
+    yield merk.lijst(*(zinnen or [Uitspraak(geen, (), "voorstellen")]))
 
 
 def _voorstel(k: Lusblik, v: Voorstel) -> Uitspraak:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Collection, Iterator, Mapping
 
+from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.sessie import sessie
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.lezer import Lezer
@@ -79,10 +80,13 @@ def wat_er_nieuw_is(m: Moment, naam: str, knopen: Collection[str], relaties: Col
     """What is new since the day of a session: another judgement, another theory, and what else was heard.
 
     Raises:
-        AanroepFout: no such session.
+        AanroepFout: no such session, or it is of after the moment of the map.
     """
     b = sessie(m.graaf, naam)
-    toen = Moment(-1, Lezer(m.graaf.op(b.datum), m.lezer.doelgroep))
+    ervoor = m.graaf.op(b.datum)
+    if ervoor.t > m.graaf.t:
+        raise AanroepFout(f"{b.sleutel} ({dag(b.datum)}) is van na {m.graaf.cyclus}. Kies een eerdere bijeenkomst.")
+    toen = Moment(-1, Lezer(ervoor, m.lezer.doelgroep))
     gevonden = [v for v in veranderingen.sinds(toen, m) if v.sleutel in knopen or v.sleutel in relaties]
     anders: dict[Deel, dict[str, Anders]] = {"knoop": {}, "relatie": {}}
     for v in gevonden:

@@ -121,6 +121,8 @@ export function maakBewaard(g) {
     wis() {
       inhoud.notities = {};
       inhoud.reacties = {};
+      inhoud.beelden = [...g.beelden];
+      inhoud.weg = [];
       this.bewaar();
       this.meegenomen();
     },
