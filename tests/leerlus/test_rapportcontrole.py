@@ -246,3 +246,10 @@ def test_a_short_word_of_a_judgement_stays(klasse: str) -> None:
         (melding,) = houd_ernaast(f"- Traag werk: {ander}.{merk}\n", gemaakt, "r.md")
         assert melding.code == "VT305"
     assert houd_ernaast(f"- Het werk gaat traag, en dat is {klasse}.{merk}\n", gemaakt, "r.md") == ()
+
+
+def test_a_decision_and_a_state_stay(b10: Verandergraaf) -> None:
+    gemaakt = schrijf_rapport(b10, Recept("tussen", "", "monitor", datetime.date(2028, 5, 16))).markdown
+    for oud, nieuw in ((": oppakken, want", ": later, want"), ("nu: op tafel.", "nu: uitgevoerd.")):
+        assert oud in gemaakt
+        assert "VT305" in {m.code for m in houd_ernaast(gemaakt.replace(oud, nieuw), gemaakt, "r.md")}

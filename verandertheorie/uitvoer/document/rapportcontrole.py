@@ -48,7 +48,7 @@ _VOET = re.compile(r"· dossier \S+ · parameters \S+ · versie ")
 _WOORD = re.compile(r"[\w’'-]*\w")
 _TELT = re.compile(r"[^\W\d_]*\d[\d.,]*\d|[^\W\d_]*\d|[^\W\d_]+")
 _ONTKENT = re.compile(r"\b(?:niet|geen|nooit|nergens|niemand|niets)\b", re.IGNORECASE)
-_SOORTEN = frozenset(("statuswoord", *KLASSESOORT.values()))
+_SOORTEN = frozenset(("statuswoord", "signaalstaat", "waarde.uitslag", *KLASSESOORT.values()))
 _GETALLEN: Mapping[str, str] = {
     **{woord: str(n) for n, woord in enumerate(TELWOORDEN)},
     "eén": "1",
@@ -271,8 +271,12 @@ def _ander_oordeel(hier: str, daar: str) -> str:
 
 @cache
 def _oordeelswoorden() -> tuple[str, ...]:
-    """The words of the method for claims and blockers, the longest first."""
-    alle = {b.nl.casefold() for (soort, _), b in begrippen().items() if soort in _SOORTEN}
+    """The words of the method for claims and blockers, for decisions, and for a state if it is no single word.
+
+    A state of one word, such as *uitgevoerd*, stands in other sentences too. The longest first.
+    """
+    namen = ((soort, b.nl.casefold()) for (soort, _), b in begrippen().items() if soort in _SOORTEN)
+    alle = {naam for soort, naam in namen if soort != "signaalstaat" or " " in naam}
     return tuple(sorted(alle, key=lambda w: (-len(w), w)))
 
 
