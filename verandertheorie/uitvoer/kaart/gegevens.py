@@ -312,7 +312,8 @@ class _Toneel:
                 "de bron zag ze nog niet, of gaf ze niet vrij. Zij tellen wel mee."
             )
         if any(f.ligging == "binnen_aanpak" and not m.lezer.mag_knoop(k) for k, f in m.graaf.factoren.items()):
-            yield "Wat aan de aanpak zelf ligt, staat hier niet: dat bespreekt eerst het kernteam."
+            nog_niet = " en nog niet is besloten" if m.lezer.doelgroep == "sessie" else ""
+            yield f"Wat aan de aanpak zelf ligt{nog_niet}, staat hier niet: dat bespreekt eerst het kernteam."
         if m.graaf.filter.actief() and not bewijs.totaal:
             yield "Uit dit deel van het programma is er nog geen bewijs."
 
