@@ -10,13 +10,14 @@ from verandertheorie.graaf.filters import kiest_registraties
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.leerlus.acties import Actiestand
 from verandertheorie.leerlus.moment import bij_stand
 from verandertheorie.leerlus.signalen import Signalen
 from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, Doelgroep, aanduiding, mag_citaat, mag_kern
 from verandertheorie.model.besluiten import BesluitOpVoorstel
-from verandertheorie.model.leerlus import EEN_VOORSTEL, Signaal
+from verandertheorie.model.leerlus import EEN_VOORSTEL, Actie, Signaal
 from verandertheorie.model.relaties import Relatie, ontleed, sleutel_in
-from verandertheorie.model.theorie import Knoop, SystemischeFactor
+from verandertheorie.model.theorie import Interventie, Knoop, SystemischeFactor
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.taal import opsomming
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
@@ -177,6 +178,16 @@ class Lezer:
         onderwerpen = self._van_voorstel(naam) if re.fullmatch(EEN_VOORSTEL, naam) else (naam,)
         doelen = (self.graaf.namen.vind(sleutel_in(o), ("knoop", "bewering")) for o in onderwerpen)
         return all(d is None or d.is_nieuw or self.mag_onderwerp(d.sleutel) for d in doelen)
+
+    def mag_actie(self, a: Actiestand) -> bool:
+        """Whether an action may be told by its id: that of an agreement of a conversation says whose that was."""
+        return self.is_monitor or ("!" not in a.id and self.mag_genoemd(a.uit))
+
+    def versie(self, i: Interventie) -> str:
+        """What a version of an intervention is called; nothing when that is the id of an action that is not told."""
+        naam = i.versie or ""
+        uit = (a.uit for a in self.graaf.records(Actie) if a.id == naam and a.uit)
+        return naam if self.is_monitor or ("!" not in naam and all(map(self.mag_genoemd, uit))) else ""
 
     def _van_voorstel(self, naam: str) -> tuple[str, ...]:
         """What a proposal is about: as the decision on it says, else every part of the theory that its name has."""

@@ -26,7 +26,7 @@ from verandertheorie.lezing.moment import Moment
 from verandertheorie.lezing.signaalzinnen import na_besluit, staat, standzin
 from verandertheorie.lezing.signalen import moment
 from verandertheorie.lezing.tafelblik import Tafelblik
-from verandertheorie.lezing.vrijgave import kies_doelgroep
+from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, kies_doelgroep
 from verandertheorie.model.basis import Record
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 from verandertheorie.model.gebieden import Bijeenkomst, Inzet, Leercyclus, Reactie, Toepassing
@@ -54,7 +54,9 @@ class Voorval:
     """
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
-        Kolom("datum", "datum", "de dag; van een leercyclus de laatste dag waarop iets is gehoord"),
+        Kolom(
+            "datum", "datum", "de dag; van een leercyclus de laatste dag waarop iets is gehoord, of de laatste dag zelf"
+        ),
         Kolom("stap", "stap", "van een interventie: geprobeerd, gezien, aangepast, opnieuw"),
         Kolom("aard", "wat", "wat voor iets het is"),
         Kolom("tekst", "wat er gebeurde", "zoals het is vastgelegd"),
@@ -81,7 +83,8 @@ def tijdlijn(
         onderwerp: a letter, a signal, an action, a session, or a part of the theory: a factor, claim or intervention.
         op: up to and including this day, such as ``2028-03-31``; default the end of the cycle of the graph, or the
             last day there is.
-        doelgroep: who reads; default a monitor. For others what they may read only, outside the programme no areas.
+        doelgroep: who reads; default a monitor. For others what they may read only, outside the programme no areas,
+            and what was found on the last day of its cycle.
 
     Returns:
         Rows by date; on one day in the order of asked, decided, done, found. Of a signal the last says how it stands.
@@ -97,6 +100,8 @@ def tijdlijn(
     rijen = sorted(_Verhaal(m, blik).van(soort, sleutel), key=lambda r: r.datum)
     if soort == "interventie":
         rijen = list(_met_stappen(rijen))
+    if not blik.lezer.is_monitor:
+        rijen = sorted(_per_cyclus(m, rijen), key=lambda r: r.datum)
     naam = sleutel if soort in SOORTEN else m.graaf.naam(sleutel)
     tot = f" tot en met {dag(m.nu)}" if m.nu != datetime.date.max else ""
     zin = f"{groot(naam)}: {aantal(len(rijen), 'voorval', 'voorvallen')}{tot}."
@@ -139,7 +144,7 @@ def _vind(m: Lusmoment, naam: str, lezer: Lezer) -> tuple[str, str]:
     """
     gevouwen = naam.strip().casefold()
     signalen = list(filter(lezer.mag_signaal, m.signalen))
-    acties = [k for k, a in alle_acties(m).items() if _mag_actie(a, lezer)]
+    acties = [k for k, a in alle_acties(m).items() if lezer.mag_actie(a)]
     for soort, sleutels in (("leervraag", [*m.vragen]), ("signaal", signalen)):
         if gevonden := next((k for k in sleutels if k.casefold() == gevouwen), None):
             return soort, gevonden
@@ -159,17 +164,22 @@ def _vind(m: Lusmoment, naam: str, lezer: Lezer) -> tuple[str, str]:
     raise AanroepFout(f"'{naam}' staat niet in het dossier{hier}.{raad}")
 
 
-def _mag_actie(a: Actiestand, lezer: Lezer) -> bool:
-    """Whether an action may be told: the id of an agreement of a conversation says whose that was."""
-    return lezer.is_monitor or ("!" not in a.id and lezer.mag_genoemd(a.uit))
-
-
 def _met_stappen(rijen: Iterable[Voorval]) -> Iterator[Voorval]:
     """After it was adapted, what is tried and seen is tried and seen again."""
     is_aangepast = False
     for r in rijen:
         yield replace(r, stap="opnieuw") if is_aangepast and r.stap in ("geprobeerd", "gezien") else r
         is_aangepast = is_aangepast or r.stap == "aangepast"
+
+
+def _per_cyclus(m: Lusmoment, rijen: Iterable[Voorval]) -> Iterator[Voorval]:
+    """What was found on the last day of its cycle, once that is over: the day itself points at who spoke then."""
+    tot = {c.nummer: c.tot for c in m.graaf.cycli if c.tot <= m.nu}
+    for r in rijen:
+        if r.aard != "bevindingen":
+            yield r
+        elif einde := tot.get(m.graaf.cyclus_van_dag(datetime.date.fromisoformat(r.datum))):
+            yield replace(r, datum=einde.isoformat())
 
 
 class _Verhaal:
@@ -273,7 +283,7 @@ class _Verhaal:
         for id_, revisies in self.m.acties.items():
             if revisies[-1].uit == onderwerp:
                 yield from self._actie(id_)
-        for b in self.m.geweest:
+        for b in filter(self._mag_notulen, self.m.geweest):
             for r in b.reacties:
                 if sleutel_in(r.onderwerp) == onderwerp:
                     yield self._reactie(b, r, f"In {b.sleutel}: ")
@@ -281,9 +291,18 @@ class _Verhaal:
                 if sleutel_in(n.onderwerp) == onderwerp:
                     yield self._op(b.datum, "notitie", _zin(n.tekst), (), (), b.sleutel)
 
+    def _mag_notulen(self, b: Bijeenkomst) -> bool:
+        """Whether it may be told what a session itself wrote down: of an own table not to all, to the public nothing.
+
+        The public reads of no session; the minutes of a table of the approach itself are for who sees what lies
+        within it.
+        """
+        tafel = self.m.tafels.get(b.van or "")
+        return self.lezer.doelgroep != "publiek" and (tafel is None or not tafel.eigen or self.lezer.ziet_binnen)
+
     def _actie(self, id_: str) -> Iterator[Voorval]:
         stand, ervoor = self._acties[id_], None
-        if not _mag_actie(stand, self.lezer):
+        if not self.lezer.mag_actie(stand):
             return
         revisies = self.m.acties.get(id_, ())
         for a in revisies:
@@ -305,7 +324,7 @@ class _Verhaal:
     def _actie_in(self, b: Bijeenkomst, id_: str, revisies: Sequence[Actie]) -> Iterator[Voorval]:
         """What one session agreed on, changed and closed of an action."""
         wat = self._acties[id_].wat
-        if not _mag_actie(self._acties[id_], self.lezer):
+        if not self.lezer.mag_actie(self._acties[id_]):
             return
         for ervoor, a in zip((None, *revisies), revisies, strict=False):
             if a.bijeenkomst != b.sleutel:
@@ -328,11 +347,12 @@ class _Verhaal:
 
     def _sessie(self, b: Bijeenkomst) -> Iterator[Voorval]:
         wat = woord("waarde.bijeenkomstsoort", b.bijeenkomstsoort)
+        mag, aanwezig = self._mag_notulen(b), [f"{self._geteld(n)} {p}" for p, n in b.aanwezig.items()]
         delen = (
             f"van {self.graaf.naam(b.van)}" if b.van else "",
             f"ging niet door: {b.vervallen_omdat}" if b.vervallen_omdat else "",
-            f"aanwezig: {opsomming(f'{n} {p}' for p, n in b.aanwezig.items())}" if b.aanwezig else "",
-            f"kern: {b.kern.er} van {b.kern.van}" if b.kern else "",
+            f"aanwezig: {opsomming(aanwezig)}" if mag and aanwezig else "",
+            f"kern: {self._geteld(b.kern.er)} van {self._geteld(b.kern.van)}" if mag and b.kern else "",
         )
         yield self._op(b.datum, "bijeenkomst", _zin(f"{b.sleutel} ({wat})", *delen), (), (), b.sleutel)
         for punten in self.m.punten.values():
@@ -340,15 +360,14 @@ class _Verhaal:
                 if p.bijeenkomst == b.sleutel and self.lezer.mag_genoemd(p.onderwerp):
                     hier = self._punt(p)
                     yield replace(hier, tekst=f"{p.onderwerp}: {hier.tekst}")
-        tafel = self.m.tafels.get(b.van or "")
-        if tafel is None or not tafel.eigen or self.lezer.ziet_binnen:  # else what its own table wrote down
+        if mag:
             for tekst in b.verder:
                 yield self._op(b.datum, "verder", _zin(tekst), (), (), b.sleutel)
             for n in b.notities:
                 if self.lezer.mag_genoemd(n.onderwerp):
                     yield self._op(b.datum, "notitie", _zin(f"{n.onderwerp}: {n.tekst}"), (), (), b.sleutel)
         for r in b.reacties:
-            if self.lezer.mag_genoemd(r.onderwerp):
+            if mag and self.lezer.mag_genoemd(r.onderwerp):
                 yield self._reactie(b, r, f"{self.graaf.naam(sleutel_in(r.onderwerp))}: ")
         for id_, revisies in self.m.acties.items():
             yield from self._actie_in(b, id_, revisies)
@@ -402,19 +421,20 @@ class _Verhaal:
                     yield self._op(inzet.tot, "inzet", "Houdt op.", (inzet.gebied,), (), inzet.record_sleutel)
         for w in self.graaf.records(Statuswijziging):
             if w.onderwerp == sleutel:
-                tekst = _zin(f"Van {w.van} naar {w.naar}", w.reden)
+                tekst = _zin(f"Van {w.van} naar {w.naar}", self._reden(w.reden))
                 yield self._op(self._begin(w.sinds), "status", tekst, (), (), w.record_sleutel)
         van_hier = [s.sleutel for s in self.graaf.stellingen.values() if s.van == sleutel]
         for r in self._gevonden(van_hier):
             yield replace(r, stap="gezien")
         for a in map(zoals_nu, self.m.acties.values()):
-            mag = _mag_actie(self._acties[a.id], self.lezer)
+            mag = self.lezer.mag_actie(self._acties[a.id])
             if mag and a.past_aan == sleutel and a.gedaan_op and a.gedaan_op <= self.m.nu:
                 yield self._aanpassing(a, van_hier)
         door_acties = {a.id for a in self.graaf.records(Actie)}  # what these made they tell, once they are known
         for i in self._revisies(Interventie, sleutel):
-            if i.versie and i.sinds and i.versie not in door_acties:
-                yield self._op(self._begin(i.sinds), "versie", _zin(f"Versie {i.versie}"), (), (), sleutel)
+            versie = self.lezer.versie(i)
+            if versie and i.sinds and versie not in door_acties:
+                yield self._op(self._begin(i.sinds), "versie", _zin(f"Versie {versie}"), (), (), sleutel)
 
     def _aanpassing(self, a: Actie, beweringen: Sequence[str]) -> Voorval:
         """That an action adapted it: what it was and became, why, and what was found in its areas before and after."""
@@ -448,7 +468,7 @@ class _Verhaal:
             erna = [v for v in hier if a.gedaan_op and self._dag(v) > a.gedaan_op]
             if hier:
                 ervoor = [v for v in hier if v not in erna]
-                voor, na = (_tel(deel) if deel else "niets gehoord" for deel in (ervoor, erna))
+                voor, na = (self._tel(deel) if deel else "niets gehoord" for deel in (ervoor, erna))
                 yield f"{self.graaf.naam(b)} ervoor {voor}; erna {na}"
 
     def _toepassingen(self, antwoorden: set[str]) -> Iterator[Voorval]:
@@ -469,14 +489,14 @@ class _Verhaal:
             mag = all(self.lezer.mag_onderwerp(sleutel_in(o)) for o in b.onderwerpen)
             hoort_erbij = b.bijeenkomst == sessie or any(o in over for o in b.onderwerpen)
             if mag and hoort_erbij and b.bijeenkomst in self.m.bijeenkomsten:
-                tekst = _zin(f"{b.voorstel} {leesbaar(b.uitslag)} in {b.bijeenkomst}", b.reden or "")
+                tekst = _zin(f"{b.voorstel} {leesbaar(b.uitslag)} in {b.bijeenkomst}", self._reden(b.reden))
                 datum = self.m.bijeenkomsten[b.bijeenkomst].datum
                 yield self._op(datum, "besluit", tekst, b.gebieden, b.rollen, b.record_sleutel)
         for r in self.graaf.records(Redactie):
             over_wat, in_sessie = sleutel_in(r.onderwerp), self.m.bijeenkomsten.get(r.bijeenkomst)
             hoort_erbij = r.bijeenkomst == sessie or r.onderwerp in over
             if hoort_erbij and in_sessie and self.lezer.mag_onderwerp(over_wat):
-                tekst = _zin(f"{groot(r.veld)} van {over_wat} in andere woorden: {r.nieuw}", r.reden or "")
+                tekst = _zin(f"{groot(r.veld)} van {over_wat} in andere woorden: {r.nieuw}", self._reden(r.reden))
                 yield self._op(in_sessie.datum, "redactie", tekst, (), (), r.record_sleutel)
 
     def _gevonden(self, sleutels: Iterable[str]) -> Iterator[Voorval]:
@@ -487,14 +507,15 @@ class _Verhaal:
                 if v.soort != "stilte":
                     per_cyclus[v.item.verteld].append(v)
             for nummer, vondsten in sorted(per_cyclus.items()):
+                genoeg = self._is_genoeg(vondsten)
                 voor, tegen = (sorted({v.gebied for v in vondsten if v.item.teken == t and v.gebied}) for t in (1, -1))
-                voor, tegen = (list(filter(self._mag_gebied, waar)) for waar in (voor, tegen))
+                voor, tegen = (list(filter(self._mag_gebied, waar)) if genoeg else [] for waar in (voor, tegen))
                 delen = (
                     f"voor in {op_een_rij(voor)}" if voor else "",
                     f"tegen in {op_een_rij(tegen)}" if tegen else "",
                 )
                 cyclus = self.graaf.naam_van_cyclus(nummer)
-                tekst = _zin(f"{self.graaf.naam(sleutel)} in {cyclus}: {_tel(vondsten)}", *delen)
+                tekst = _zin(f"{self.graaf.naam(sleutel)} in {cyclus}: {self._tel(vondsten)}", *delen)
                 laatste = max(map(self._dag, vondsten))
                 yield self._op(laatste, "bevindingen", tekst, tuple(sorted({*voor, *tegen})), (), sleutel)
 
@@ -533,9 +554,25 @@ class _Verhaal:
         waar, wie = tuple(filter(self._mag_gebied, gebieden)), tuple(map(self.graaf.naam, rollen))
         return Voorval(datum.isoformat(), "", soort, tekst, waar, wie, waar_staat)
 
+    def _reden(self, reden: str | None) -> str:
+        """Why something was decided; it names areas, which nobody outside the programme reads."""
+        return reden or "" if not self.lezer.is_buiten else ""
+
     def _geteld(self, n: int) -> str:
         """How many people; of one or two no number, but to a monitor."""
         return "een enkele" if 0 < n < WIE_GENOEG and not self.lezer.is_monitor else str(n)
+
+    def _is_genoeg(self, vondsten: Iterable[Vondst]) -> bool:
+        """Whether so many voices said it that it may be counted; fewer would point at somebody."""
+        stemmen = {v.groep.sleutel for v in vondsten}
+        return self.lezer.is_monitor or len(stemmen) >= max(WIE_GENOEG, MINSTE_GROEPEN[self.lezer.doelgroep])
+
+    def _tel(self, vondsten: Sequence[Vondst]) -> str:
+        """How many findings speak for it, and how many against."""
+        if not self._is_genoeg(vondsten):
+            return "te weinig stemmen om te tellen"
+        voor, tegen = (self._geteld(sum(v.item.teken * kant > 0 for v in vondsten)) for kant in (1, -1))
+        return f"{voor} voor, {tegen} tegen"
 
     def _mag_alle(self, gebieden: Sequence[str]) -> bool:
         """Whether it may be told what was found in these areas; in all of them when none is named."""
@@ -557,8 +594,3 @@ def _anders(w: Leervraagwijziging) -> str:
         str(v) if k == "vraag" else f"{leesbaar(k)}: {v if isinstance(v, str) else opsomming(v)}"
         for k, v in velden.items()
     )
-
-
-def _tel(vondsten: Sequence[Vondst]) -> str:
-    """How many findings speak for it, and how many against."""
-    return f"{sum(v.item.teken > 0 for v in vondsten)} voor, {sum(v.item.teken < 0 for v in vondsten)} tegen"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from verandertheorie.begrippen import woord
 from verandertheorie.graaf.stelling import Stelling
-from verandertheorie.leerlus.acties import Actiestand, alle_acties
+from verandertheorie.leerlus.acties import Actiestand, alle_acties, zoals_nu
 from verandertheorie.lezing.lusblik import Lusblik
 from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, aanduiding, mag_kern
 from verandertheorie.model.besluiten import BesluitOpVoorstel
@@ -237,15 +237,16 @@ def _zekerheid(k: Lusblik, merk: Merker, i: Interventie, beweringen: Sequence[St
 def _aangepast(
     k: Lusblik, i: Interventie, beweringen: Sequence[Stelling], over: Sequence[Registratie]
 ) -> Iterator[Uitspraak]:
-    for id_, revisies in k.lus.acties.items():
-        a = revisies[-1]
-        if a.past_aan == i.sleutel and a.gedaan_op and a.gedaan_op <= k.lus.nu:
+    standen = alle_acties(k.lus)
+    for a in map(zoals_nu, k.lus.acties.values()):
+        mag = a.id in standen and k.lezer.mag_actie(standen[a.id])
+        if mag and a.past_aan == i.sleutel and a.gedaan_op and a.gedaan_op <= k.lus.nu:
             eerst = f" Eerst: {klein(met_punt(a.oud))}" if a.oud else ""
             nu = f" Nu: {klein(met_punt(a.nieuw))}" if a.nieuw else ""
-            yield Uitspraak(f"Op {dag(a.gedaan_op)} ({id_}).{eerst}{nu}", (id_, *a.door), "actie past aan")
+            yield Uitspraak(f"Op {dag(a.gedaan_op)} ({a.id}).{eerst}{nu}", (a.id, *a.door), "actie past aan")
     for w in k.graaf.records(Statuswijziging):
         if w.onderwerp == i.sleutel and k.graaf.nummer(w.sinds) <= k.graaf.t:
-            reden = f": {klein(met_punt(w.reden))}" if k.lezer.doelgroep != "publiek" else "."
+            reden = f": {klein(met_punt(w.reden))}" if not k.lezer.is_buiten else "."
             tekst = f"Van {w.van} naar {w.naar} sinds {w.sinds}{reden}"
             yield Uitspraak(tekst, (w.record_sleutel,), "statuswijziging")
     sleutels = {s.sleutel for s in k.graaf.stellingen.values() if s.van == i.sleutel}
@@ -256,7 +257,7 @@ def _aangepast(
             and b.bijeenkomst in {x.sleutel for x in k.lus.geweest}
         ):
             namen = opsomming(k.graaf.naam(o) for o in b.onderwerpen if k.lezer.mag_onderwerp(o))
-            reden = f": {met_punt(b.reden)}" if b.reden and k.lezer.doelgroep != "publiek" else "."
+            reden = f": {met_punt(b.reden)}" if b.reden and not k.lezer.is_buiten else "."
             if namen:
                 yield Uitspraak(f"In {b.bijeenkomst} is besloten over {namen}{reden}", (b.record_sleutel,), "besluit")
     yield from _teksten(k, i, over, "bijgesteld", "Bijgesteld:")

@@ -101,7 +101,7 @@ def _factor(m: Moment, k: theorie.SystemischeFactor) -> Kenmerken:
 
 def _interventie(m: Moment, k: theorie.Interventie) -> Kenmerken:
     yield "status", _woord("status", m.graaf.status(k.sleutel) if k.sleutel in m.graaf.knopen else k.status)
-    yield "versie", k.versie or ""
+    yield "versie", m.lezer.versie(k)
     yield "schaal", _uit(m, "schaal", k.schaal)
     yield "beleidsspoor", _uit(m, "beleidsspoor", k.beleidsspoor)
     yield "werkprincipes", _uit(m, "werkprincipe", *k.werkprincipes)

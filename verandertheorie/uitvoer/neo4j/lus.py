@@ -52,7 +52,7 @@ class Lusrijen:
         for s in self.moment.tafels.standen.values():
             self._signaal(s)
         for a in alle_acties(self.lus).values():
-            if self.lezer.is_monitor or ("!" not in a.id and self.lezer.mag_genoemd(a.uit)):
+            if self.lezer.mag_actie(a):
                 self._actie(a)
         for b in self.lus.geweest if self.lezer.is_monitor else ():
             self._reacties(b)

@@ -15,7 +15,7 @@ from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.moment import Moment, rollen
 from verandertheorie.lezing.vrijgave import Doelgroep
 from verandertheorie.model.relaties import bewering_in
-from verandertheorie.model.theorie import Knoop, SystemischeFactor, Uitkomst
+from verandertheorie.model.theorie import Interventie, Knoop, SystemischeFactor, Uitkomst
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
 from verandertheorie.taal import leesbaar
 from verandertheorie.uitvoer.neo4j.bewijs import Bewijsrijen
@@ -124,6 +124,8 @@ class _Projectie:
         uit: dict[str, Waarde] = {}
         for naam, waarde in r.model_dump(mode="json", exclude_none=True).items():
             if naam in _OVERAL or waarde in ("", []) or (naam in _WIJST and not self.is_monitor):
+                continue
+            if isinstance(r, Interventie) and naam == "versie" and not self.moment.lezer.versie(r):
                 continue
             if isinstance(waarde, str | int | float | bool):
                 uit[naam] = waarde
