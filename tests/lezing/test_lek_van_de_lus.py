@@ -1,7 +1,9 @@
 """What sessions, tables and conversations keep to themselves stands in no product for who may not read it."""
 
+import contextlib
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +17,8 @@ from verandertheorie.lezing.vrijgave import DOELGROEPEN, Doelgroep
 from verandertheorie.uitvoer.document.rapport import Recept, schrijf_rapport
 from verandertheorie.uitvoer.kaart.gegevens import verzamel
 from verandertheorie.uitvoer.neo4j.projectie import projecteer
+
+pytest_plugins = ("tests.leerlus.dossiers",)
 
 NIET_MONITOR: tuple[Doelgroep, ...] = tuple(d for d in DOELGROEPEN if d != "monitor")
 COACH: dict[str, Any] = {"soort": "interventie", "sleutel": "coach", "naam": "Coach"}
@@ -98,3 +102,12 @@ def test_one_conversation_is_not_told_by_its_day_or_counted(doelgroep: Doelgroep
     ]
     halverwege = tijdlijn(lus("2"), "traag", doelgroep=doelgroep, op="2026-05-21").rijen
     assert not [r for r in halverwege if r.aard == "bevindingen"], "day after day would tell the day"
+
+
+def test_the_public_reads_no_reason_of_a_table(met_agenda: Path) -> None:
+    graaf = Verandergraaf.uit(met_agenda)
+    for onderwerp in ("trage-vergunningen", "A"):
+        with contextlib.suppress(AanroepFout):
+            tekst = " ".join(r.tekst for r in tijdlijn(graaf, onderwerp, doelgroep="publiek").rijen)
+            assert "want:" not in tekst
+            assert "toen:" not in tekst

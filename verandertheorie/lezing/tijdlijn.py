@@ -270,12 +270,15 @@ class _Verhaal:
             f"wat wij nu denken: {p.antwoord}" if p.antwoord else "",
             f"ook overwogen: {opsomming(p.overwogen)}" if p.overwogen else "",
             f"gehoord: {self._rollen(p.gehoord)}" if p.gehoord else "",
-            f"toen: {p.stand}{f' (bewijs tot en met {p.tot_en_met})' if p.tot_en_met else ''}" if p.stand else "",
+            f"toen: {p.stand}{f' (bewijs tot en met {p.tot_en_met})' if p.tot_en_met else ''}"
+            if p.stand and not self.lezer.is_buiten
+            else "",
             f"nakijken in {opsomming(p.nakijken.gebieden)}{f' vanaf {p.nakijken.vanaf}' if p.nakijken.vanaf else ''}"
             if p.nakijken and not self.lezer.is_buiten
             else "",
         )
-        tekst = _zin(f"{groot(wat)} in {p.bijeenkomst}", *delen)
+        mag = self.lezer.doelgroep != "publiek"
+        tekst = _zin(f"{groot(wat)} in {p.bijeenkomst}", *(delen if mag else ()))
         return self._op(self.m.dag_van(p), "agendapunt", tekst, p.gebieden, p.rollen, f"{p.onderwerp}.{p.bijeenkomst}")
 
     def _rond(self, onderwerp: str) -> Iterator[Voorval]:
