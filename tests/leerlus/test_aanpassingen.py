@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from verandertheorie.aanscherping.overzicht import vergelijk
 from verandertheorie.aanscherping.versies import maak
 from verandertheorie.dossier.bestand import Dossier
+from verandertheorie.fouten import GeweigerdFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.invoer.intrekken import Intrekking, trek_in, van_invoer, van_registratie
@@ -323,6 +324,23 @@ def test_an_action_where_the_approach_begins_says_what_it_was_and_is_undone_to_t
     assert stand.oud == "Zo begon het."
     assert not lees(actie.replace(" gedaan_op: 2026-02-01,", ""), herzie=True).fouten
     assert luidt() == [("c1", "Zo begon het.", None), ("c3", "Zo begon het.", None)]
+
+
+@pytest.mark.parametrize("eerst", ["", GEPLAND.replace("P1", "P2")])
+def test_an_import_on_which_a_later_version_rests_is_not_undone_before_it(eerst: str, pad: Path, lees: Lees) -> None:
+    nr = 3 if eerst and not lees(eerst).fouten else 2
+    lees(NOG_EEN.replace("2026-08-01", "2026-10-05").replace("2026-08-02", "2026-10-06"))
+    lees("- {soort: leercyclus, sleutel: c4, nummer: 4, van: 2026-10-01, tot: 2026-12-31}\n")
+    assert coach(pad, "c4") == [("De buurvrouw komt alleen.", "P2")]
+    voor = pad.read_bytes()
+    zin = f"In invoer {nr + 1} kwam een versie van interventie coach die zegt wat P2 ervan maakte"
+    with pytest.raises(GeweigerdFout, match=zin):
+        van_invoer(pad, nr)
+    assert pad.read_bytes() == voor
+    for een in (nr + 1, nr):
+        trek_in(pad, van_invoer(pad, een), reden="Vergissing.")
+    assert coach(pad, "c3") == [ALLEEN]
+    assert not any(i.versie or i.besluiten for i in Verandergraaf.uit(pad).records(Interventie))
 
 
 def notuleer(pad: Path, tekst: str, *, droog: bool = False) -> Notulenverslag:
