@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from verandertheorie.aanscherping.overzicht import vergelijk
 from verandertheorie.aanscherping.versies import maak
 from verandertheorie.dossier.bestand import Dossier
+from verandertheorie.fouten import GeweigerdFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.invoer.intrekken import Intrekking, trek_in, van_invoer, van_registratie
 from verandertheorie.invoer.notulen import Notulenverslag, leg_notulen_vast
 from verandertheorie.invoer.vastleggen import leg_vast
 from verandertheorie.lezing.tijdlijn import tijdlijn
+from verandertheorie.model.leerlus import Actie
 from verandertheorie.model.theorie import Interventie
 from verandertheorie.uitvoer.uitwisseling.meenemen import exporteer
 
@@ -247,6 +249,98 @@ def test_whatever_was_done_and_written_in_whatever_order_comes_to_the_same(
         assert not importeer(d, map_ / "uit").fouten
         hashes.add(d.hash())
     assert len(hashes) == 1
+
+
+MENSEN = "".join(r for r in BEGIN.splitlines(keepends=True) if "actor" in r or "bijeenkomst" in r)
+CYCLI = [r for r in BEGIN.splitlines(keepends=True) if "leercyclus" in r]
+IEDER = st.dictionaries(st.sampled_from(["", "c1", "c2", "c3"]), st.booleans(), min_size=1).map(
+    lambda revisies: [
+        f"- {{{ZELF.replace('naam: Coach', f'naam: Coach {nr}').replace('alleen', 'alleen' if zelfde else 'anders')}"
+        f"{f', sinds: {cyclus}' if cyclus else ''}}}\n"
+        for nr, (cyclus, zelfde) in enumerate(revisies.items())
+    ]
+)
+
+
+def na_wat_het_noemt(delen: list[str]) -> list[str]:
+    """The same in an order that an import takes: cycles in their own, and nothing before what it names."""
+    uit, cycli, wacht = [MENSEN], iter(CYCLI), list[str]()
+    for deel in delen:
+        if deel in CYCLI:
+            uit.append(next(cycli))
+        else:
+            wacht.append(deel)
+        er_zijn = ["", *(c for c in ("c1", "c2", "c3") if any(f"sleutel: {c}," in d for d in uit))]
+        for soort in ("interventie,", "actie,"):
+            mag = soort == "interventie," or any("soort: interventie" in d for d in uit)
+            gaat = [
+                d
+                for d in wacht
+                if mag and f"soort: {soort}" in d and (soort == "actie," or d.partition(" sinds: ")[2][:2] in er_zijn)
+            ]
+            uit += gaat
+            wacht = [d for d in wacht if d not in gaat]
+    assert not wacht
+    return uit
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(delen=st.tuples(IEDER, GEDANE).map(lambda d: [*d[0], *d[1], *CYCLI]).flatmap(st.permutations))
+def test_where_the_approach_begins_and_when_cycles_come_in_does_not_matter_either(
+    delen: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    map_ = tmp_path_factory.mktemp("begin")
+    hashes = set()
+    heen, terug = na_wat_het_noemt(delen), na_wat_het_noemt(delen[::-1])
+    for nr, volgorde in enumerate((heen, terug, ["".join(heen)])):
+        with Dossier.maak(map_ / f"{nr}.sqlite") as d:
+            for tekst in volgorde:
+                (map_ / "a.yaml").write_text(tekst, encoding="utf-8")
+                assert not importeer(d, map_ / "a.yaml").fouten
+            hashes.add(d.hash())
+            for tekst in volgorde:
+                (map_ / "a.yaml").write_text(tekst, encoding="utf-8")
+                nog_eens = importeer(d, map_ / "a.yaml")
+                assert not (*nog_eens.fouten, *nog_eens.nieuw, *nog_eens.herzien)
+    exporteer(map_ / "0.sqlite", map_ / "uit")
+    with Dossier.maak(map_ / "terug.sqlite") as d:
+        assert not importeer(d, map_ / "uit").fouten
+        hashes.add(d.hash())
+    assert len(hashes) == 1
+
+
+def test_an_action_where_the_approach_begins_says_what_it_was_and_is_undone_to_that(pad: Path, lees: Lees) -> None:
+    nieuw = "soort: interventie, sleutel: nieuw, naam: Nieuw, omschrijving: Zo begon het."
+    actie = GEDAAN.replace("2026-05-01", "2026-02-01").replace("past_aan: coach", "past_aan: nieuw")
+    assert not lees(f"- {{{nieuw}, sinds: c1}}\n" + actie).fouten
+    assert not lees(f"- {{{nieuw.replace('Nieuw,', 'Anders,')}, sinds: c3}}\n").fouten
+
+    def luidt() -> list[tuple[str | None, str, str | None]]:
+        van = [i for i in Verandergraaf.uit(pad).records(Interventie) if i.sleutel == "nieuw"]
+        return [(i.sinds, i.omschrijving, i.versie) for i in sorted(van, key=lambda i: i.sinds or "")]
+
+    assert luidt() == [("c1", SAMEN, "P1"), ("c3", SAMEN, "P1")]
+    (stand,) = Verandergraaf.uit(pad).records(Actie)
+    assert stand.oud == "Zo begon het."
+    assert not lees(actie.replace(" gedaan_op: 2026-02-01,", ""), herzie=True).fouten
+    assert luidt() == [("c1", "Zo begon het.", None), ("c3", "Zo begon het.", None)]
+
+
+@pytest.mark.parametrize("eerst", ["", GEPLAND.replace("P1", "P2")])
+def test_an_import_on_which_a_later_version_rests_is_not_undone_before_it(eerst: str, pad: Path, lees: Lees) -> None:
+    nr = 3 if eerst and not lees(eerst).fouten else 2
+    lees(NOG_EEN.replace("2026-08-01", "2026-10-05").replace("2026-08-02", "2026-10-06"))
+    lees("- {soort: leercyclus, sleutel: c4, nummer: 4, van: 2026-10-01, tot: 2026-12-31}\n")
+    assert coach(pad, "c4") == [("De buurvrouw komt alleen.", "P2")]
+    voor = pad.read_bytes()
+    zin = f"In invoer {nr + 1} kwam een versie van interventie coach die zegt wat P2 ervan maakte"
+    with pytest.raises(GeweigerdFout, match=zin):
+        van_invoer(pad, nr)
+    assert pad.read_bytes() == voor
+    for een in (nr + 1, nr):
+        trek_in(pad, van_invoer(pad, een), reden="Vergissing.")
+    assert coach(pad, "c3") == [ALLEEN]
+    assert not any(i.versie or i.besluiten for i in Verandergraaf.uit(pad).records(Interventie))
 
 
 def notuleer(pad: Path, tekst: str, *, droog: bool = False) -> Notulenverslag:

@@ -2,6 +2,7 @@
 
 Wherever an action comes in or is closed, its revision comes along in the same transaction. What actions make follows
 from the actions alone, so the order in which they were written down does not matter, and the same again is nothing.
+An action in the cycle in which an intervention begins takes the place of what it was at first: that is kept as ``oud``.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -55,7 +56,7 @@ def pas_interventies_aan(gelezen: Sequence[Gelezen], bekend: Sequence[ElkRecord]
     if not any(isinstance(g.record, _AANLEIDING) for g in gelezen):
         return Aangepast(tuple(gelezen))
     s = Samenhang(bekend, gelezen)
-    gedaan = {id_: a for id_, revisies in s.acties.items() if _past_aan(a := zoals_nu(revisies))}
+    gedaan = wat_aanpast(s)
     ids = frozenset(s.acties)
     if not gedaan and not any(ids & {*i.besluiten} for i in s.records(Interventie)):
         return Aangepast(tuple(gelezen))
@@ -68,17 +69,27 @@ def pas_interventies_aan(gelezen: Sequence[Gelezen], bekend: Sequence[ElkRecord]
     for g in gelezen:
         komt.setdefault(g.record.identiteit, []).append(g)
     erbij, meldingen = list[Gelezen](), list[Melding]()
-    hier, anders_nu, vanzelf = {r.identiteit: r for r in bekend}, dict[Identiteit, Interventie](), set[Identiteit]()
+    hier, anders_nu, vanzelf = {r.identiteit: r for r in bekend}, dict[Identiteit, ElkRecord](), set[Identiteit]()
     for sleutel, revisies in _per_interventie(s).items():
         acties = [a for a in gedaan.values() if a.past_aan == sleutel]
         op_cyclus, zonder = _per_cyclus(acties, s.kalender)
         meldingen += (_nog_geen_cyclus(van[a.id], a) for a in zonder if a.id in van)
         te_vroeg = [a for n, deel in op_cyclus.items() if not _is_er(revisies, n, s) for a in deel]
         meldingen += (_is_er_dan_niet(van[a.id], a) for a in te_vroeg if a.id in van)
-        nooit = {*_nooit_geschreven(eerder.get(sleutel, ()), ids)}
+        was_er = eerder.get(sleutel, ())
+        nooit = {*_nooit_geschreven(was_er, ids)}
         past = {n: deel for n, deel in op_cyclus.items() if _is_er(revisies, n, s)}
-        keten = _Keten(s, past, ids, anders, nooit - komt.keys())
-        for wordt, aanleiding in keten.herzien(revisies):
+        begin_toen = _begin(was_er, ids, toen) if was_er else None
+        begin = _begin(revisies, ids, s, toen)
+        keten = _Keten(s, past, ids, anders, nooit - komt.keys(), begin)
+        is_nu = {i.identiteit: i for i in revisies}
+        if begin_toen and was_er[0].identiteit != revisies[0].identiteit:
+            revisies = _zoals_geschreven(revisies, begin_toen, ids, nooit | komt.keys())
+        herzien = [(i, waardoor) for i, waardoor in keten.doorloop(revisies) if i != is_nu.get(i.identiteit)]
+        nu = [i for i, _ in herzien if i.identiteit == revisies[0].identiteit] or revisies
+        met_oud = _met_oud(s.acties, _eerste_actie(was_er, ids), begin_toen, _eerste_actie(nu, ids), begin)
+        veranderd: list[tuple[Interventie | Actie, Sequence[str]]] = [*herzien, *((a, [a.id]) for a in met_oud)]
+        for wordt, aanleiding in veranderd:
             match komt.get(wordt.identiteit, []):
                 case []:
                     eerste = next((van[id_] for id_ in aanleiding if id_ in van), gelezen[0])
@@ -95,8 +106,10 @@ def pas_interventies_aan(gelezen: Sequence[Gelezen], bekend: Sequence[ElkRecord]
     return Aangepast((*uit, *erbij), frozenset(vanzelf), tuple(meldingen))
 
 
-def _past_aan(a: Actie) -> bool:
-    return bool(a.past_aan and a.nieuw and a.gedaan_op)
+def wat_aanpast(s: Samenhang) -> Mapping[str, Actie]:
+    """The actions that are done and adapt an intervention, by id, as they stand."""
+    nu = (zoals_nu(revisies) for revisies in s.acties.values())
+    return {a.id: a for a in nu if a.past_aan and a.nieuw and a.gedaan_op}
 
 
 def _per_interventie(s: Samenhang) -> Mapping[str, Sequence[Interventie]]:
@@ -134,6 +147,7 @@ class _Keten:
 
     ``ids``: of every action, so that the decisions of a revision that are actions can be told. ``anders``: the actions
     that now say something else. ``afgeleid``: the revisions that nobody wrote: all of them follows from what is before.
+    ``begin``: what was said before any action.
     """
 
     s: Samenhang
@@ -141,15 +155,15 @@ class _Keten:
     ids: Container[str]
     anders: Container[str]
     afgeleid: Container[Identiteit]
+    begin: Luidt | None
 
-    def herzien(self, revisies: Sequence[Interventie]) -> Iterator[tuple[Interventie, Sequence[str]]]:
-        """The revisions that are new or other, each with the actions that it follows from.
+    def doorloop(self, revisies: Sequence[Interventie]) -> Iterator[tuple[Interventie, Sequence[str]]]:
+        """Every revision as it comes to be, each with the actions that it follows from.
 
         A later revision that repeats what was said before any action, for something else of it changed, carries along
         what the last action made of it; any other text of its own stays.
         """
         op_cyclus = {self.s.nummer(i.sinds): i for i in revisies}
-        begin = self._begin(revisies[0])
         nu: Luidt = ("", None)
         vorige: Interventie | None = None
         for n in sorted({*op_cyclus, *self.acties}):
@@ -160,32 +174,74 @@ class _Keten:
                 continue
             zei = (basis.omschrijving, basis.versie)
             is_door_actie = basis.versie in self.ids
-            draagt_mee = is_door_actie or (zei == begin and nu[1] in self.ids)
+            draagt_mee = is_door_actie or (zei == self.begin and nu[1] in self.ids)
             genoemd = {b for b in basis.besluiten if b in self.ids}
             zelfde = genoemd == {a.id for a in hier} and not any(a.id in self.anders for a in hier)
             is_gebleven = is_geschreven and zelfde
             wordt = basis  # as it was made, or as somebody wrote it since
             if not is_gebleven or (draagt_mee and not hier):
-                omschrijving, versie = self._mee(nu, begin, basis) if draagt_mee else zei
+                omschrijving, versie = self._mee(nu, basis) if draagt_mee else zei
                 for a in hier:
                     omschrijving, versie = a.nieuw or omschrijving, a.id
                 eigen = tuple(b for b in basis.besluiten if b not in self.ids)
                 velden = {"omschrijving": omschrijving, "versie": versie, "besluiten": (*eigen, *(a.id for a in hier))}
                 wordt = basis.model_copy(update=velden)
-            if wordt != r:
-                yield wordt, [a.id for a in hier] or [*genoemd]
+            yield wordt, [a.id for a in hier] or [*genoemd]
             nu, vorige = (wordt.omschrijving, wordt.versie), wordt
 
-    def _mee(self, nu: Luidt, begin: Luidt | None, basis: Interventie) -> Luidt:
+    def _mee(self, nu: Luidt, basis: Interventie) -> Luidt:
         """What a revision carries along: what the last action made of it; without one what was said at the start."""
         if nu[1] in self.ids:
             return nu
-        return begin or (basis.omschrijving, None)
+        return self.begin or (basis.omschrijving, None)
 
-    def _begin(self, eerste: Interventie) -> Luidt | None:
-        """What was said before any action; None when an action took its place."""
-        is_over = self.s.nummer(eerste.sinds) in self.acties or any(b in self.ids for b in eerste.besluiten)
-        return None if is_over else (eerste.omschrijving, eerste.versie)
+
+def _begin(revisies: Sequence[Interventie], ids: Container[str], *waar: Samenhang) -> Luidt | None:
+    """What was said before any action; None when an action took its place and does not say of what."""
+    eerste = revisies[0]
+    if eerste.versie not in ids:
+        return eerste.omschrijving, eerste.versie
+    van = _eerste_actie(revisies, ids)
+    oud = (a.oud for s in waar for a in reversed(s.acties.get(van, ())) if a.oud)
+    return next(((o, None) for o in oud), None)
+
+
+def _eerste_actie(revisies: Sequence[Interventie], ids: Container[str]) -> str:
+    """The action that took the place of what an intervention was at first; empty when none did."""
+    return next((b for i in revisies[:1] if i.versie in ids for b in i.besluiten if b in ids), "")
+
+
+def _met_oud(
+    acties: Mapping[str, Sequence[Actie]], toen: str, begin_toen: Luidt | None, nu: str, begin: Luidt | None
+) -> Iterator[Actie]:
+    """The revisions of actions that come to say what the intervention was at first, or no longer do.
+
+    Args:
+        acties: the revisions of each.
+        toen: the action that took its place before, empty for none.
+        begin_toen: what it was at first, as far as was known then.
+        nu: the action that takes its place now, empty for none.
+        begin: what it was at first.
+    """
+    for a in acties.get(nu, ()):
+        if a.past_aan and not a.oud and begin and begin[0]:
+            yield a.model_copy(update={"oud": begin[0]})
+    for a in acties.get(toen, ()) if toen != nu else ():
+        if a.oud and begin_toen and a.oud == begin_toen[0]:
+            yield a.model_copy(update={"oud": None})
+
+
+def _zoals_geschreven(
+    revisies: Sequence[Interventie], begin: Luidt, ids: Container[str], zonder: Container[Identiteit]
+) -> list[Interventie]:
+    """Revisions with what they repeated of a beginning that turns out not to be the first; not those of ``zonder``."""
+    velden = dict(zip(("omschrijving", "versie"), begin, strict=True))
+    return [
+        i.model_copy(update=velden)
+        if i.versie in ids and not any(b in ids for b in i.besluiten) and i.identiteit not in zonder
+        else i
+        for i in revisies
+    ]
 
 
 def _overgenomen(vorige: Interventie, sinds: str) -> Interventie:
@@ -194,7 +250,9 @@ def _overgenomen(vorige: Interventie, sinds: str) -> Interventie:
 
 
 def _is_verder_gelijk(gegeven: ElkRecord, was: ElkRecord | None) -> bool:
-    """Whether a revision that was written down is what the dossier has, apart from what an action says in it."""
+    """Whether what was written down is what the dossier has, apart from what the program fills in."""
+    if isinstance(gegeven, Actie) and isinstance(was, Actie):
+        return gegeven.model_copy(update={"oud": was.oud}) == was
     if not isinstance(gegeven, Interventie) or not isinstance(was, Interventie):
         return False
     zonder = {veld: getattr(was, veld) for veld in _VAN_DE_AANPASSING}

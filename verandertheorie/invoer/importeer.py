@@ -308,7 +308,6 @@ def _uit_blokken(blokken: Sequence[Gevonden], onleesbaar: Sequence[Melding], sta
     meldingen = (
         *onleesbaar,
         *over_gelezen,
-        *aangepast.meldingen,
         *keur(s),
         *keur_met_fout(met_fout, s, REGELS),
         *keur_met_fout(met_fout, s, PERSOONLIJK),

@@ -22,13 +22,17 @@ from verandertheorie.graaf.index import werk_index_bij
 from verandertheorie.graaf.rijen import Onleesbaar, Rijinhoud, lees_rij
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.halverwege import ruim_resten_op
+from verandertheorie.invoer.aanpassingen import wat_aanpast
 from verandertheorie.invoer.importeer import naar_rij
 from verandertheorie.invoer.ingetrokken import mee_weg, ontleend_van, spoor_van, zonder
 from verandertheorie.invoer.steunt import wat_in_de_lucht_hangt, wat_steunt_op
 from verandertheorie.leerlus.signalen import Wissel, wissels
 from verandertheorie.lezen.records import Gelezen
+from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.model.basis import Identiteit, Naam, Tekst
+from verandertheorie.model.leerlus import Actie
 from verandertheorie.model.soorten import ElkRecord
+from verandertheorie.model.theorie import Interventie
 from verandertheorie.model.verwijzing import Namenlijst
 from verandertheorie.model.waarneming import Bron, Registratie
 from verandertheorie.versie import VERSIE
@@ -262,6 +266,15 @@ def _van_een_invoer(revisies: Sequence[Rij], stenen: Sequence[Grafsteen], nummer
         (soort, sleutel, _), nr = min(later.items())
         raise GeweigerdFout(f"{soort} {sleutel} is in invoer {nr} herzien. Trek eerst invoer {nr} in.")
     voor, na = ({r.identiteit: lees_rij(r) for r in deel} for deel in (revisies, blijft))
+    nieuwer = [na[r.identiteit] for r in blijft if r.invoer > nummer]
+    if aangepast := _door_wat_weg_is(_leesbaar(voor.values()), _leesbaar(na.values()), _leesbaar(nieuwer)):
+        i, actie = aangepast
+        nr = max(r.invoer for r in blijft if r.identiteit == i.identiteit)
+        raise GeweigerdFout(
+            f"In invoer {nr} kwam een versie van interventie {i.sleutel} die zegt wat {actie} ervan maakte, en dat "
+            f"rust op invoer {nummer}. Trek eerst invoer {nr} in. Of trek alleen de actie in, met --sessie {actie}: "
+            "dan blijft wel staan hoe de interventie nu is."
+        )
     if steunt := wat_steunt_op(_leesbaar(voor.values()), _leesbaar(na.values())):
         bij = {r.identiteit[:2]: r.invoer for r in blijft}
         namen = [f"{soort} {sleutel} (invoer {bij[soort, sleutel]})" for soort, sleutel in steunt]
@@ -271,6 +284,20 @@ def _van_een_invoer(revisies: Sequence[Rij], stenen: Sequence[Grafsteen], nummer
             "Trek dat eerst in, de laatste invoer het eerst."
         )
     return _Gaat(rijen, na, {})
+
+
+def _door_wat_weg_is(
+    voor: Sequence[ElkRecord], na: Sequence[ElkRecord], later: Iterable[ElkRecord]
+) -> tuple[Interventie, str] | None:
+    """A later revision that says what an action made of it that goes or becomes another, and that action."""
+    toen, straks = ({id_: _wat_het_doet(a) for id_, a in wat_aanpast(Samenhang(r, ())).items()} for r in (voor, na))
+    anders = {id_ for id_, doet in toen.items() if straks.get(id_) != doet}
+    op_sleutel = sorted((i for i in later if isinstance(i, Interventie)), key=lambda i: (i.sleutel, i.sinds or ""))
+    return next(((i, b) for i in op_sleutel for b in (i.versie, *i.besluiten) if b in anders), None)
+
+
+def _wat_het_doet(a: Actie) -> tuple[object, ...]:
+    return a.past_aan, a.nieuw, a.gedaan_op
 
 
 def _intrekking(revisies: Sequence[Rij], doel: Doel, g: _Gaat, gezien: str) -> Intrekking:
