@@ -206,11 +206,15 @@ TE_LEZEN: dict[str, set[str]] = {
         *(f"{k}.naam" for k in ("context", "aanname", "rivaliserende_verklaring", "gebied", "gebeurtenis")),
         *(f"{k}.omschrijving" for k in ("actor", "interventie", "mechanisme", "uitkomst", "systemische_factor")),
         *(f"uitkomst.{deel}" for deel in ("wie", "wat", "wanneer", "waaraan_zichtbaar")),
-        *("mechanisme.middel", "mechanisme.redenering", "interventie.versie", "bewering.tekst"),
+        *("mechanisme.middel", "mechanisme.redenering", "bewering.tekst"),
         *("registratie.bewijs.kern", "registratie.bewijs.citaat", "registratie.bewijs.andere_verklaring"),
         *("besluit_op_voorstel.reden", "kaartindeling.beelden.naam", "kaartindeling.beelden.tekst"),
     },
-    "monitor": {"bron.rol"},
+    "monitor": {
+        # with an exclamation mark a version may be the name of a conversation
+        "interventie.versie",
+        "bron.rol",
+    },
 }
 """Fields of which the text must be readable on the map; what else stands in its data must be so too."""
 

@@ -493,6 +493,7 @@ def _te_lezen(r: Registratie, doelgroep: Doelgroep) -> bool:
 def _verboden_onderwerp(g: Verandergraaf, onderwerp: str, doelgroep: Doelgroep) -> bool:
     """Whether a subject names something within the approach, or who keeps something going."""
     binnen = {r.sleutel for r in g.alles if isinstance(r, SystemischeFactor) and r.ligging == "binnen_aanpak"}
+    binnen -= {"onduidelijke-liaisonrol"} if doelgroep == "sessie" and g.t >= 2 else set()  # decided in B2, in c2
     delen = set(re.split(r"[.\[\]]", onderwerp))
     wijst_aan = doelgroep in {"sessie", "publiek"} and bool(delen & {"houdt_in_stand", "heeft_sleutel"})
     return wijst_aan or (doelgroep not in ZIET_BINNEN and bool(delen & binnen))
