@@ -10,6 +10,7 @@ from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, aanduiding, mag_kern
 from verandertheorie.model.besluiten import BesluitOpVoorstel
 from verandertheorie.model.gebieden import Inzet
 from verandertheorie.model.leerlus import natuurlijk
+from verandertheorie.model.relaties import sleutel_in
 from verandertheorie.model.theorie import Interventie, Statuswijziging
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.taal import (
@@ -122,17 +123,13 @@ def _acties(
 ) -> Iterator[Actiestand]:
     """What was agreed in sessions about an intervention, by id: of its questions, signals, and what adapted it."""
     eigen = {sleutel, *(s.sleutel for s in beweringen)}
-    letters = {q.letter for q in k.lus.vragen.values() if eigen & {_kaal(o) for o in q.gaat_over}}
-    signalen = {s.sleutel for s in k.lus.signalen.values() if _kaal(s.over) in eigen}
+    letters = {q.letter for q in k.lus.vragen.values() if eigen & {sleutel_in(o) for o in q.gaat_over}}
+    signalen = {s.sleutel for s in k.lus.signalen.values() if sleutel_in(s.over) in eigen}
     for id_, a in alle_acties(k.lus).items():
         revisies = k.lus.acties.get(id_, ())
         past_aan = any(r.past_aan == sleutel for r in revisies)
         if "!" not in id_ and (past_aan or a.uit in letters | signalen or sleutel in a.uit.split("-", 1)[1:]):
             yield a
-
-
-def _kaal(onderwerp: str) -> str:
-    return onderwerp.strip("[]")
 
 
 # --- seen, heard, surprised -------------------------------------------------------------------
@@ -322,10 +319,7 @@ def van_gesprek(k: Lusblik, merk: Merker, r: Registratie) -> Iterator[Blok]:
             Uitspraak(f"{met_punt(b.kern)}{gehoord}{anders}", (r.bewijs_id(plaats),), "bewijs", kop=f"{wat}:")
         )
     for d in r.dekking:
-        wat = {"bestaan": "of het er is", "tegendeel": "het tegendeel", "andere_oorzaak": "een andere oorzaak"}[
-            d.gezocht
-        ]
-        antwoord = {"ja": "ja, gevonden", "nee": "niet gevonden", "onduidelijk": "onduidelijk"}[d.gevonden]
+        wat, antwoord = _GEZOCHT[d.gezocht], _GEVONDEN[d.gevonden]
         naam = k.graaf.naam(d.onderwerp)
         verteld.append(Uitspraak(f"{antwoord}.", (r.id,), "dekking", kop=f"Gevraagd bij {aangehaald(naam)}, {wat}:"))
     yield merk.lijst(*(verteld or [Uitspraak(NIET_VASTGELEGD, (r.id,), "registratie")]))
@@ -357,7 +351,7 @@ def van_gesprek(k: Lusblik, merk: Merker, r: Registratie) -> Iterator[Blok]:
 
 
 _GEZOCHT = {"bestaan": "of het er is", "tegendeel": "het tegendeel", "andere_oorzaak": "een andere oorzaak"}
-_GEVONDEN = {"ja": "gevonden", "nee": "niet gevonden", "onduidelijk": "onduidelijk"}
+_GEVONDEN = {"ja": "ja, gevonden", "nee": "niet gevonden", "onduidelijk": "onduidelijk"}
 
 
 def _wat_het_zegt(k: Lusblik, onderwerp: str, teken: str) -> str:
