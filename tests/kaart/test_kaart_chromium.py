@@ -94,7 +94,7 @@ def test_the_slider_goes_through_the_cycles_and_play_starts_from_the_first(
     p = context.new_page()
     p.clock.install()
     p.goto(bestand("sessie").as_uri())
-    p.wait_for_function("document.documentElement.dataset.klaar === '1'")
+    assert p.evaluate("document.documentElement.dataset.klaar") == "1"
     nu = "[window.verandertheorie.lees().cyclus, document.getElementById('cyclusnaam').textContent.slice(0, 2)]"
     p.focus("#cyclus")
     p.keyboard.press("Home")

@@ -343,14 +343,13 @@ def test_views_of_the_dossier_stand_beside_those_of_this_browser(
 def test_two_tabs_of_one_map_keep_what_the_other_typed(scherm: Scherm) -> None:
     tweede = scherm.pagina.context.new_page()
     tweede.goto(scherm.pagina.url)
-    tweede.wait_for_function("document.documentElement.dataset.klaar === '1'")
     for tab in (scherm.pagina, tweede):  # a browser tells the other tab in its own time, after the page's own listener
-        tab.evaluate("addEventListener('storage', elders => { window.gehoord = elders.newValue })")
+        tab.evaluate("void (window.gehoord = new Promise(r => addEventListener('storage', e => r(e.newValue))))")
     typ(scherm, "knoop", "trage-vergunningen", "Uit de eerste.")
-    tweede.wait_for_function("window.gehoord?.includes('Uit de eerste.')")
+    assert "Uit de eerste." in tweede.evaluate("window.gehoord")
     tweede.evaluate("window.verandertheorie.kies({soort: 'knoop', sleutel: 'doorschuiven'}, false)")
     tweede.get_by_label("Notitie, zonder namen").fill("Uit de tweede.")
-    scherm.pagina.wait_for_function("window.gehoord?.includes('Uit de tweede.')")
+    assert "Uit de tweede." in scherm.doe("window.gehoord")
     scherm.pagina.reload()
     bewaard = scherm.doe("JSON.stringify(localStorage)")
     assert "Uit de eerste." in bewaard
