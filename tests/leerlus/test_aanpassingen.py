@@ -244,11 +244,15 @@ def test_whatever_was_done_and_written_in_whatever_order_comes_to_the_same(
             (map_ / "a.yaml").write_text("".join(delen), encoding="utf-8")
             nog_eens = importeer(d, map_ / "a.yaml")
             assert not (*nog_eens.fouten, *nog_eens.nieuw, *nog_eens.herzien)
+    assert hashes == {_naam_na_een_rondreis(map_)}
+
+
+def _naam_na_een_rondreis(map_: Path) -> str:
+    """The name of the content of the first dossier, taken along and read in again."""
     exporteer(map_ / "0.sqlite", map_ / "uit")
     with Dossier.maak(map_ / "terug.sqlite") as d:
         assert not importeer(d, map_ / "uit").fouten
-        hashes.add(d.hash())
-    assert len(hashes) == 1
+        return d.hash()
 
 
 MENSEN = "".join(r for r in BEGIN.splitlines(keepends=True) if "actor" in r or "bijeenkomst" in r)
@@ -302,11 +306,7 @@ def test_where_the_approach_begins_and_when_cycles_come_in_does_not_matter_eithe
                 (map_ / "a.yaml").write_text(tekst, encoding="utf-8")
                 nog_eens = importeer(d, map_ / "a.yaml")
                 assert not (*nog_eens.fouten, *nog_eens.nieuw, *nog_eens.herzien)
-    exporteer(map_ / "0.sqlite", map_ / "uit")
-    with Dossier.maak(map_ / "terug.sqlite") as d:
-        assert not importeer(d, map_ / "uit").fouten
-        hashes.add(d.hash())
-    assert len(hashes) == 1
+    assert hashes == {_naam_na_een_rondreis(map_)}
 
 
 def test_an_action_where_the_approach_begins_says_what_it_was_and_is_undone_to_that(pad: Path, lees: Lees) -> None:

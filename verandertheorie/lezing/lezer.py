@@ -13,7 +13,7 @@ from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.leerlus.acties import Actiestand
 from verandertheorie.leerlus.moment import bij_stand
 from verandertheorie.leerlus.signalen import Signalen
-from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, Doelgroep, aanduiding, mag_citaat, mag_kern
+from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, WIE_GENOEG, Doelgroep, aanduiding, mag_citaat, mag_kern
 from verandertheorie.model.besluiten import BesluitOpVoorstel
 from verandertheorie.model.leerlus import EEN_VOORSTEL, Actie, Signaal
 from verandertheorie.model.relaties import Relatie, ontleed, sleutel_in
@@ -70,6 +70,11 @@ class Lezer:
     def is_buiten(self) -> bool:
         """Whether who reads is outside the programme."""
         return self.doelgroep in _BUITEN_HET_PROGRAMMA
+
+    @property
+    def genoeg_stemmen(self) -> int:
+        """So many voices on one thing before it may be counted or said on which side they are."""
+        return max(WIE_GENOEG, MINSTE_GROEPEN[self.doelgroep])
 
     # --- the theory ---------------------------------------------------------------------------
 

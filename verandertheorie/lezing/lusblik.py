@@ -15,12 +15,9 @@ from verandertheorie.lezing.lezer import Lezer, Woorden
 from verandertheorie.lezing.moment import Moment
 from verandertheorie.lezing.sprekers import meer_van, per_perspectief
 from verandertheorie.lezing.tafelblik import Tafelblik
-from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, Wie
+from verandertheorie.lezing.vrijgave import Wie
 from verandertheorie.model.leerlus import natuurlijk
 from verandertheorie.taal import groot, opsomming, voluit
-
-WIE_GENOEG = 3
-"""So many voices a perspective has before it is said on which side they are; fewer would point at somebody."""
 
 HIELP: Mapping[str, str] = {"ja": "hielp", "nee": "hielp niet", "onbekend": "nog niet bekend of het hielp"}
 """What became of what was tried, as it is said."""
@@ -163,10 +160,9 @@ class Lusblik:
 
         Only perspectives with enough voices on it, and not those to be left out; empty without any.
         """
-        genoeg = max(WIE_GENOEG, MINSTE_GROEPEN[self.lezer.doelgroep])
         per_kant: dict[str, list[Wie]] = {}
         for perspectief, (voor, tegen) in per_perspectief(self.m.bewering(bewering)).items():
-            if voor + tegen >= genoeg and perspectief not in zonder:
+            if voor + tegen >= self.lezer.genoeg_stemmen and perspectief not in zonder:
                 per_kant.setdefault(_welke_kant(voor, tegen), []).append(meer_van(self.graaf, perspectief))
         delen = []
         for kant, wie in per_kant.items():

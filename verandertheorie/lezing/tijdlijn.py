@@ -21,12 +21,11 @@ from verandertheorie.leerlus.moment import Lusmoment, laatste_dag
 from verandertheorie.leerlus.signalen import Signalen
 from verandertheorie.lezing.agendazinnen import stand_van_actie
 from verandertheorie.lezing.lezer import Lezer
-from verandertheorie.lezing.lusblik import WIE_GENOEG
 from verandertheorie.lezing.moment import Moment
 from verandertheorie.lezing.signaalzinnen import na_besluit, staat, standzin
 from verandertheorie.lezing.signalen import moment
 from verandertheorie.lezing.tafelblik import Tafelblik
-from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, kies_doelgroep
+from verandertheorie.lezing.vrijgave import WIE_GENOEG, kies_doelgroep
 from verandertheorie.model.basis import Record
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
 from verandertheorie.model.gebieden import Bijeenkomst, Inzet, Leercyclus, Reactie, Toepassing
@@ -568,7 +567,7 @@ class _Verhaal:
     def _is_genoeg(self, vondsten: Iterable[Vondst]) -> bool:
         """Whether so many voices said it that it may be counted; fewer would point at somebody."""
         stemmen = {v.groep.sleutel for v in vondsten}
-        return self.lezer.is_monitor or len(stemmen) >= max(WIE_GENOEG, MINSTE_GROEPEN[self.lezer.doelgroep])
+        return self.lezer.is_monitor or len(stemmen) >= self.lezer.genoeg_stemmen
 
     def _tel(self, vondsten: Sequence[Vondst]) -> str:
         """How many findings speak for it, and how many against."""

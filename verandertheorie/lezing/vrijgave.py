@@ -27,6 +27,9 @@ MINSTE_GROEPEN: Mapping[Doelgroep, int] = {
 Three inside the programme, five for who promised it nothing (vrijgave.md). Every product for an audience follows.
 """
 
+WIE_GENOEG = 3
+"""So many people, or voices of a perspective, before it is said how many or on which side; fewer would point at one."""
+
 VOOR_WIE: Mapping[Doelgroep, str] = {
     "monitor": "de lerende monitors",
     "sessie": "de leerbijeenkomst",

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from verandertheorie.begrippen import woord
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.leerlus.sessiestuk import Gekozen, staat_op_agenda, vorige
-from verandertheorie.lezing.lusblik import WIE_GENOEG, Leesstem
+from verandertheorie.lezing.lusblik import Leesstem
 from verandertheorie.lezing.opschrift import FICTIEF, voet
 from verandertheorie.lezing.sessieblik import Nieuwsrij, Sessieblik, kijk_naar_sessie
 from verandertheorie.lezing.sprekers import meer_van
-from verandertheorie.lezing.vrijgave import VOOR_WIE, Doelgroep
+from verandertheorie.lezing.vrijgave import VOOR_WIE, WIE_GENOEG, Doelgroep
 from verandertheorie.model.gebieden import Bijeenkomst, Reactie
 from verandertheorie.taal import (
     aangehaald,
