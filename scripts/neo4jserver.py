@@ -29,8 +29,10 @@ POM = Path(__file__).with_name("neo4jserver.xml")
 _HOOFDKLASSEN = ("org.neo4j.server.Neo4jCommunity", "org.neo4j.server.CommunityEntryPoint")
 """The main class of 2026.x, and that of 5.26."""
 _OPENEN = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
-OUDSTE_JAVA = 17
-NODIG = "Installeer die. Op Debian en Ubuntu: apt-get install openjdk-17-jre-headless maven"
+IS_NIEUW = os.environ.get("VT_NEO4J") == "nieuw"
+"""Whether to take the newest server (profile ``nieuw``) in place of 5.26 LTS: the same tests are to pass on both."""
+OUDSTE_JAVA = 21 if IS_NIEUW else 17
+NODIG = f"Installeer die. Op Debian en Ubuntu: apt-get install openjdk-{OUDSTE_JAVA}-jre-headless maven"
 
 
 class ServerFout(RuntimeError):
@@ -44,7 +46,7 @@ def jars() -> Path:
         ServerFout: Java or Maven is missing, or the jars cannot be fetched.
     """
     _zoek_java()
-    stempel = hashlib.sha256(POM.read_bytes()).hexdigest()[:12]
+    stempel = hashlib.sha256(POM.read_bytes()).hexdigest()[:12] + ("-nieuw" if IS_NIEUW else "")
     wortel = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "verandertheorie-neo4j"
     map_ = wortel / stempel
     if not map_.is_dir():
@@ -53,7 +55,8 @@ def jars() -> Path:
             raise ServerFout(f"Maven (mvn) is er niet, en dat haalt de Neo4j-server op. {NODIG}")
         wortel.mkdir(parents=True, exist_ok=True)
         klad = Path(tempfile.mkdtemp(prefix=".half-", dir=wortel))
-        vraag = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={klad}"]
+        profiel = ["-Pnieuw"] if IS_NIEUW else []
+        vraag = [*profiel, "dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={klad}"]
         klaar = subprocess.run([maven, "-q", "-B", "-f", str(POM), *vraag], capture_output=True, text=True, check=False)
         if klaar.returncode:
             shutil.rmtree(klad, ignore_errors=True)

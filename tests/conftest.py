@@ -3,6 +3,7 @@
 import importlib
 import itertools
 import os
+import signal
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
@@ -67,6 +68,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     for naam in ("COLUMNS", "LINES"):  # pytest-xdist sets these for its workers
         os.environ.pop(naam, None)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # in a background job; what a test starts would ignore it too
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.addaudithook(_houd_binnen)
 
 
@@ -229,7 +232,9 @@ def neo4jserver() -> "Iterator[Neo4jServer]":
 
 
 @contextmanager
-def neo4j_of_overslaan(**opties: Any) -> "Iterator[Neo4jServer]":
+def neo4j_of_overslaan(
+    *, voor_de_start: "Callable[[Neo4jServer], None] | None" = None, **opties: Any
+) -> "Iterator[Neo4jServer]":
     """A server; without Java or Maven the test is skipped, and fails when ``VT_VERPLICHT`` names neo4j."""
     from scripts.neo4jserver import Neo4jServer, ServerFout
 
@@ -241,5 +246,7 @@ def neo4j_of_overslaan(**opties: Any) -> "Iterator[Neo4jServer]":
         pytest.skip(f"no Neo4j to talk to: {fout}")
     with pytest.MonkeyPatch.context() as zolang:
         zolang.setenv("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1")  # better code costs more than it saves in a minute
+        if voor_de_start:
+            voor_de_start(server)
         with server:
             yield server

@@ -4,6 +4,10 @@ A test adds what it is about, in the same words; what has another shape (areas i
 approach) it writes itself.
 """
 
+from typing import Any, cast
+
+import yaml
+
 TWEE_GEBIEDEN = """\
 - {soort: gebied, sleutel: D01, naam: Een, niveau: deelgebied}
 - {soort: gebied, sleutel: D02, naam: Twee, niveau: deelgebied}
@@ -31,3 +35,21 @@ TREKKER = """\
 
 MINI = TWEE_CYCLI + HULP_EN_MOED + HULP_GEEFT_MOED + TREKKER
 """One claim, two cycles and one source; the areas are the test's choice."""
+
+
+def omstanders(*gebieden: str, aantal: int = 5, dag: str = "2026-01-02", perspectief: str = "rijk") -> str:
+    """So many people per area with whom somebody spoke of nothing in particular, so that the area counts for anybody.
+
+    Who reads a dossier with an audience of its own knows nothing of a place where too few were heard, and of a source
+    no more than what it shares with enough others.
+    """
+    wie = [(gebied, f"{perspectief}{nr}{gebied.lower()}") for gebied in gebieden for nr in range(aantal)]
+    van_wie = f"rol: omstander, organisatiesoort: rijk, perspectief: {perspectief}, geinformeerd: ja"
+    bron = f"- {{{{soort: bron, pseudoniem: {{}}, {van_wie}}}}}\n"
+    gesprek = "- {{soort: registratie, id: gesprek-{1}, datum: {2}, gebied: {0}, bron: {1}, interventie: geen}}\n"
+    return "".join((*(bron.format(naam) for _, naam in wie), *(gesprek.format(*hier, dag) for hier in wie)))
+
+
+def omstanderrecords(*gebieden: str, aantal: int = 5, dag: str = "2026-01-02") -> list[dict[str, Any]]:
+    """The same as records, for a dossier that is made in memory."""
+    return cast("list[dict[str, Any]]", yaml.safe_load(omstanders(*gebieden, aantal=aantal, dag=dag)))

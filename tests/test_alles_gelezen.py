@@ -20,8 +20,8 @@ from verandertheorie.leerlus.moment import laatste_dag, lusmoment
 from verandertheorie.lezing.bewijs import bewijs
 from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.tijdlijn import tijdlijn
-from verandertheorie.lezing.vrijgave import DOELGROEPEN
 from verandertheorie.model.basis import Model
+from verandertheorie.model.doelgroep import DOELGROEPEN
 from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.leerlus import Actie, Leervraag, Signaal
 from verandertheorie.model.soorten import MODELLEN, binnen
@@ -49,7 +49,6 @@ NIET_GELEZEN: dict[Veld, str] = {
     **{(m, "paragraaf"): _PARAGRAAF for m in ("RelatieRecord", "Gebied", "Traject", "Gebeurtenis")},
     **{(m.__name__, "paragraaf"): _PARAGRAAF for m in MODELLEN.values() if issubclass(m, Knoop)},
     ("Gebied", "besluiten"): "the program fills it in where people decide, and on areas they do not",
-    ("Bron", "bewaren_tot"): "`dossier controleer` lists what is kept too long; issue 30 makes more of it",
     ("Gebeurtenis", "omschrijving"): "rivalen reads its date; `toon` shows the rest",
     **{("Codering", veld): _TWEEDE for veld in Codering.model_fields},
     ("TweedeCodering", "bewijs"): _TWEEDE,

@@ -28,8 +28,10 @@ ELDERS_UITGELEGD = {
     ("toets", "als_niet_waar"): "antwoord",
     ("statuswijziging", "van"): "status",
     ("statuswijziging", "naar"): "status",
+    ("vrijgavebesluit", "doelgroep"): "vrijgave",
 }
-"""Fields that take the words of another list: the two answers of a test, and the old and the new status."""
+"""Fields that take the words of another list: the two answers of a test, and the old and the new status;
+and for whom a finding is released, as the quote in it."""
 EIGEN_LIJST = {"soort", "relatie", "uitslag", "vastgestelde_status"}
 """Fields whose words are a kind of their own in the glossary; the last takes the status words.
 

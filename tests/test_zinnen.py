@@ -44,6 +44,7 @@ MAG = {
     "uitvoer/document/rapportcontrole.py:*": "a report as people edited it, beside the same made again",
     "uitvoer/tabel/sjabloon.py:_titel": "cuts a heading to the length that a spreadsheet takes",
     "uitvoer/neo4j/catalogus.py:*": "the question that stands as a comment in a .cypher file",
+    "uitvoer/neo4j/verbinding.py:_over_regels": "what a Neo4j server says is in its way: it names it nowhere else",
 }
 """Where a text of a person, or of a file, is looked at; by file and function, with the reason."""
 

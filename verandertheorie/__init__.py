@@ -40,6 +40,8 @@ if TYPE_CHECKING:  # what _WAAR says, for who reads without running; renewed by 
     from verandertheorie.lezing.signalen import signalen as signalen
     from verandertheorie.lezing.tijdlijn import Voorval as Voorval
     from verandertheorie.lezing.tijdlijn import tijdlijn as tijdlijn
+    from verandertheorie.lezing.weggelaten import Vrijgaverij as Vrijgaverij
+    from verandertheorie.lezing.weggelaten import vrijgave as vrijgave
     from verandertheorie.melding import Melding as Melding
     from verandertheorie.uitvoer.kaart.kaart import Kaart as Kaart
     from verandertheorie.uitvoer.kaart.kaart import kaart as kaart
@@ -50,6 +52,8 @@ if TYPE_CHECKING:  # what _WAAR says, for who reads without running; renewed by 
     from verandertheorie.vragen.belemmeringen import Terugkerend as Terugkerend
     from verandertheorie.vragen.belemmeringen import helpende_factoren as helpende_factoren
     from verandertheorie.vragen.belemmeringen import terugkerende_belemmeringen as terugkerende_belemmeringen
+    from verandertheorie.vragen.bewaartermijnen import Bewaartermijn as Bewaartermijn
+    from verandertheorie.vragen.bewaartermijnen import bewaartermijnen as bewaartermijnen
     from verandertheorie.vragen.beweringen import Stand as Stand
     from verandertheorie.vragen.beweringen import stand_van_beweringen as stand_van_beweringen
     from verandertheorie.vragen.dekking import Dekkingscel as Dekkingscel

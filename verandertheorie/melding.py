@@ -1,6 +1,6 @@
 """What is wrong with somebody's data, where, and what they can do about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from verandertheorie.taal import op_een_regel, zichtbaar
@@ -19,6 +19,7 @@ CODES: dict[str, str] = {
     "VT009": "te veel in één keer, of te veel mis om verder te kijken",
     "VT010": "een veld is niet goed ingevuld",
     "VT011": "velden passen niet bij elkaar",
+    "VT012": "een sleutelbestand: wie er achter een schuilnaam zit",
     "VT020": "een naam die nergens in het dossier staat",
     "VT021": "een dag in geen of in twee leercycli, of een 'wanneer' die niet eerder is",
     "VT022": "een relatie die tussen deze soorten niet mag",
@@ -128,6 +129,7 @@ class Melding:
         code: one of :data:`CODES`.
         tekst: what is wrong, a Dutch sentence.
         remedie: what to do about it, a Dutch sentence.
+        citeert: whether a reader of tables quotes in it what the file holds; readers of text always may.
 
     Raises:
         ValueError: a code that is not in :data:`CODES`.
@@ -138,6 +140,7 @@ class Melding:
     code: str
     tekst: str
     remedie: str
+    citeert: bool = field(default=False, kw_only=True, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if self.code not in CODES:

@@ -9,7 +9,6 @@ import io
 import os
 import pty
 import select
-import signal
 import subprocess
 import sys
 import time
@@ -163,11 +162,10 @@ class Terminal:
 
 
 def _eigen_terminal(nummer: int) -> None:
-    """Make it the terminal of this process, where Ctrl-C works, also when a background job had it ignored."""
+    """Make it the terminal of this process."""
     import fcntl
     import termios
 
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     fcntl.ioctl(nummer, termios.TIOCSCTTY, 0)
 
 

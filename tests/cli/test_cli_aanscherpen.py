@@ -113,8 +113,8 @@ def test_a_goal_is_sharpened_and_a_name_is_improved(vt: Vt) -> None:
 @pytest.mark.parametrize(
     ("woorden", "code", "zegt"),
     [
-        (("besluit", "V5-C20", "--bijeenkomst", "B8", "--rol", "x"), 2, "kies een van"),
-        (("besluit", "V5-C20", "--aanvaard", "--verwerp", "--bijeenkomst", "B8", "--rol", "x"), 2, "kies een van"),
+        (("besluit", "V5-C20", "--bijeenkomst", "B8", "--rol", "x"), 2, "Kies een van"),
+        (("besluit", "V5-C20", "--aanvaard", "--verwerp", "--bijeenkomst", "B8", "--rol", "x"), 2, "Kies een van"),
         (("besluit", "V5-C20", "--verwerp", "--bijeenkomst", "B8", "--rol", "x"), 2, "--reden"),
         (("besluit", "V5-C2", "--aanvaard", "--bijeenkomst", "B8", "--rol", "x"), 2, "Alle voorstellen:"),
         (
@@ -122,9 +122,9 @@ def test_a_goal_is_sharpened_and_a_name_is_improved(vt: Vt) -> None:
             2,
             "één tekst",
         ),
-        (("besluit", "V5-C20", "--aanvaard", "--rol", "x"), 2, "noem met --bijeenkomst"),
+        (("besluit", "V5-C20", "--aanvaard", "--rol", "x"), 2, "Noem met --bijeenkomst"),
         (("besluit", "V5-C20", "--aanvaard", "--bijeenkomst", "B8"), 2, "Welke rollen besloten?"),
-        (("redactie", "novex", "naam", "NOVEX"), 2, "noem met --bijeenkomst"),
+        (("redactie", "novex", "naam", "NOVEX"), 2, "Noem met --bijeenkomst"),
         (("vergelijk", "1", "4"), 2, "Kies uit: 1."),
         (("besluiten", "nergens.yaml"), 1, "Niets vastgelegd."),
         (("versie", "maak"), 2, "niets veranderd sinds versie 1"),

@@ -16,7 +16,7 @@ def test_the_theory_is_written_to_a_file_and_again_over_it(hier: Doe, mini: Path
     for _ in range(2):
         gedaan = hier("theorie", "-d", mini, "-o", f"t.{vorm}", "--doelgroep", "Kernteam")
         assert (gedaan.code, gedaan.fout) == (0, "")
-        assert gedaan.uit == f"t.{vorm} geschreven, voor doelgroep kernteam.\n"
+        assert gedaan.uit == f"t.{vorm} geschreven, voor het kernteam.\n"
     assert [p.name for p in tmp_path.iterdir()] == [f"t.{vorm}"]
     tekst = (tmp_path / f"t.{vorm}").read_text(encoding="utf-8")
     assert tekst.startswith("<!doctype html>" if vorm == "html" else "# De verandertheorie van ")
@@ -38,12 +38,12 @@ def test_the_short_edition_and_a_part_of_the_areas(hier: Doe, mini: Path) -> Non
 @pytest.mark.parametrize(
     ("woorden", "zegt"),
     [
-        (("--doelgroep", "buren"), "Kies uit: monitor, sessie, kernteam, opdrachtgever, publiek."),
+        (("--doelgroep", "buren"), "Kies uit: monitor, sessie, kernteam, opdrachtgever, partner, publiek."),
         (("-o", "theorie.docx"), "eindigt op .html of .md"),
         (("-o", "weg/theorie.md"), "Maak eerst die map"),
         (("--versie", "9"), "9"),
         (("--gebied", "Veluwwe"), "Bedoelt u"),
-        (("--gebied", "D05", "-o", "t.md"), "nog te weinig mensen"),
+        (("--gebied", "D05", "-o", "t.md"), "nog te weinig stemmen"),
     ],
 )
 def test_a_wrong_call_writes_nothing(

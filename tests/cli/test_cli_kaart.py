@@ -86,7 +86,7 @@ def test_an_empty_theory_is_a_sentence_and_a_page(hier: Doe, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("woorden", "zegt"),
     [
-        (("--doelgroep", "buren"), "Kies uit: monitor, sessie, kernteam, opdrachtgever, publiek."),
+        (("--doelgroep", "buren"), "Kies uit: monitor, sessie, kernteam, opdrachtgever, partner, publiek."),
         (("--gebied", "D99"), "Het filter gebied=D99 past op niets in het dossier."),
         (("--tot-en-met", "c99"), "c99"),
         (("--versies", "1", "9"), "Versie 1 van de theorie is er niet."),

@@ -35,7 +35,6 @@ MAAKT = (
     (("exporteer", "csv", "los"), "los"),
     (("exporteer", "parquet", "pq"), "pq"),
     (("neo4j", "stijl", "-o", "n.grass"), "n.grass"),
-    (("neo4j", "vragen", "-o", "v.zip"), "v.zip"),
 )
 TOONT = (
     ("belemmeringen",),

@@ -91,7 +91,7 @@ def test_a_check_says_what_is_wrong_and_exits_with_one(hier: Doe, pad: Path) -> 
     assert hier("dossier", "controleer").code == 0
     later = hier("dossier", "controleer", "--op", "2040-01-01")
     assert later.code == 1
-    assert "Nu intrekken: dossier trek-in --bron b01 --reden bewaartermijn" in " ".join(later.uit.split())
+    assert "verandertheorie dossier trek-in --bron b01 --reden bewaartermijn --droog" in " ".join(later.uit.split())
     assert hier("dossier", "controleer", "--op", "morgen").code == 2
     with closing(sqlite3.connect(pad)) as db, db:
         db.execute("DROP TRIGGER record_blijft")

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cli.programma import Doe
-from tests.kaart.test_kaart_vijandig import Vijand, met_eigen_woorden
+from tests.kaart.test_kaart_vijandig import VRIJ, Vijand, met_eigen_woorden
 from tests.leerlus.dossiers import INDELING, met_sessies
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.formaten import csv
@@ -74,7 +74,8 @@ def vreemd(besloten: Verandergraaf, met_agenda: Path, tmp_path_factory: pytest.T
     vijand = Vijand(lambda _: f"{GIF} {next(nummers)}")
     pad = tmp_path_factory.mktemp("vreemd") / "d.sqlite"
     with Dossier.maak(pad) as d, d.transactie() as schrijver:
-        rijen = [naar_rij(vijand.record(r)) for r in (*met_sessies(met_eigen_woorden(besloten), met_agenda), INDELING)]
+        records = (*met_sessies(met_eigen_woorden(besloten), met_agenda), INDELING, VRIJ)
+        rijen = [naar_rij(vijand.record(r)) for r in records]
         schrijver.voeg_toe(rijen, programma=STUURT, rol=f"{STUURT}{GIF}", samenvatting=f"{STUURT}\n{GIF}")
     with closing(sqlite3.connect(pad)) as db, db:
         reden = f"{GIF}{STUURT}"
@@ -130,7 +131,6 @@ PRODUCTEN = (
     ("exporteer", "xlsx", "alles.xlsx"),
     ("sjabloon", "-o", "leeg.xlsx"),
     ("sjabloon", "-o", "leeg"),
-    ("neo4j", "vragen", "-o", "vragen.zip"),
 )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.lezing.vrijgave import Doelgroep
+from verandertheorie.model.doelgroep import Doelgroep
 from verandertheorie.uitvoer.document.theorie import schrijf_theorie
 
 REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -3,6 +3,7 @@
 import pytest
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing.lezing import lees_theorie
 from verandertheorie.lezing.onbekend import over_de_steun
 from verandertheorie.lezing.sprekers import Sprekers
 from verandertheorie.oordeel.statuswoord import Maat
@@ -18,6 +19,7 @@ ZEGT: dict[Maat, str] = {
 @pytest.mark.parametrize("cyclus", ["c1", "c2", "c3", "c4", "c5", "c6"])
 def test_a_narrow_support_is_always_told(zonder_besluit: Verandergraaf, cyclus: str) -> None:
     g = zonder_besluit.tot_en_met(cyclus)
+    lezing = lees_theorie(g, nummer=None, doelgroep="monitor")
     for sleutel in g.stellingen:
         o = beoordeling(g).bewering(sleutel)
         if o.woord.woord not in ("eerste_aanwijzing", "voorlopig_onderbouwd", "onbeslist"):
@@ -25,6 +27,6 @@ def test_a_narrow_support_is_always_told(zonder_besluit: Verandergraaf, cyclus: 
         mist: set[Maat] = {toets.maat for toets in o.woord.ontbreekt} & ZEGT.keys()
         if "stevige_gebieden" in mist:
             mist -= {"stevige_kerngebieden"}  # said with the first
-        zinnen = list(over_de_steun(o, Sprekers(2, "boeren", is_enkelvoud=False)))
+        zinnen = list(over_de_steun(lezing, o, Sprekers(2, "boeren", is_enkelvoud=False)))
         assert len(zinnen) == len(mist), sleutel
         assert all(any(zin.startswith(ZEGT[maat]) for zin in zinnen) for maat in mist)

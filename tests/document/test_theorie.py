@@ -1,6 +1,7 @@
 """The document of the theory says what the questions answer, in Dutch, the same every time."""
 
 import re
+import textwrap
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,14 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.mini import HULP_EN_MOED, HULP_GEEFT_MOED, TWEE_CYCLI, TWEE_GEBIEDEN, WACHTEN
+from tests.mini import HULP_EN_MOED, HULP_GEEFT_MOED, TWEE_CYCLI, TWEE_GEBIEDEN, WACHTEN, omstanders
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing import stand
 from verandertheorie.lezing.lezing import lees_theorie
-from verandertheorie.lezing.moment import TE_SMAL
-from verandertheorie.lezing.vrijgave import DOELGROEPEN, Doelgroep
+from verandertheorie.model.doelgroep import DOELGROEPEN, Doelgroep
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.taal import groot, telwoord
 from verandertheorie.uitvoer.document.blokken import Kop, Tabelblok
@@ -26,6 +26,7 @@ from verandertheorie.vragen.belemmeringen import terugkerende_belemmeringen
 from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.beweringen import stand_van_beweringen, statuswoord_nl
 from verandertheorie.vragen.doelscherpte import doelscherpte
+from verandertheorie.vragen.rijkeuze import te_smal
 from verandertheorie.vragen.uitleg import leg_uit
 from verandertheorie.vragen.veranderingen import verschil
 
@@ -152,7 +153,7 @@ def test_where_no_claim_is_contested_it_is_still_said_what_speaks_against_one(gr
         ),
         (_zegt("b1", "D01", "wachten", "tegen"), "Over deze beweringen is nog niets gehoord dat telt."),
     ):
-        document = schrijf_theorie(graaf_van(EIGEN + bewijs), kort=True)
+        document = schrijf_theorie(graaf_van(EIGEN + omstanders("D01") + bewijs), kort=True)
         assert _hoofdstukken(document)["Waar het wringt"].strip() == zin
 
 
@@ -192,7 +193,7 @@ def test_that_nothing_is_unknown_is_said_only_after_everything_was_looked_at(gra
 
 def test_a_programme_without_core_areas_hears_nothing_of_them(graaf_van: GraafVan) -> None:
     zegt = _zegt("b1", "D01", "wachten", "voor")
-    terug = _hoofdstukken(schrijf_theorie(graaf_van(EIGEN + zegt), kort=True))["Wat terugkeert"]
+    terug = _hoofdstukken(schrijf_theorie(graaf_van(EIGEN + omstanders("D01") + zegt), kort=True))["Wat terugkeert"]
     assert terug.strip() == "Van belemmeringen en wat helpt is nog niets in meer gebieden vastgesteld."
 
 
@@ -223,7 +224,9 @@ def test_every_count_of_areas_reads_as_it_is() -> None:
 
 def test_a_text_on_areas_where_few_were_heard_is_for_monitors_only(besloten: Verandergraaf) -> None:
     stil = besloten.met(Filter(gebied=("D11",)))
-    with pytest.raises(AanroepFout, match=re.escape(f"{TE_SMAL} Kies meer gebieden, of --doelgroep monitor.")):
+    zegt = te_smal(stil.voor("sessie"))
+    assert zegt.startswith("In D11 zijn nog te weinig stemmen gehoord")
+    with pytest.raises(AanroepFout, match=re.escape(f"{zegt} Kies meer gebieden, of --doelgroep monitor.")):
         schrijf_theorie(stil)
     assert f"Alleen over {stil.naam('D11')}." in schrijf_theorie(stil, doelgroep="monitor").markdown
     assert (
@@ -395,7 +398,8 @@ def test_a_filter_is_named_and_changes_who_is_counted(besloten: Verandergraaf) -
     g = replace(besloten, filter=Filter(kerngebied=("de-peel",)))
     tekst = schrijf_theorie(g).markdown
     assert "| Alleen | kerngebied: de-peel |" in tekst
-    assert "Klopt in beide bezochte gebieden" in tekst
+    assert "Klopt in beide bekeken gebieden die hier meetellen" in tekst
+    assert "Klopt in beide bezochte gebieden" in schrijf_theorie(g, doelgroep="monitor").markdown
 
 
 def test_an_empty_dossier_gives_a_document_that_says_so() -> None:
@@ -413,7 +417,7 @@ def test_a_theory_without_evidence_gives_a_document_that_says_so(besloten: Veran
 
 
 def test_one_area_is_told_in_good_dutch(graaf_van: Callable[..., Verandergraaf]) -> None:
-    g = graaf_van(
+    tekst = textwrap.dedent(
         """
         - {soort: leercyclus, sleutel: c1, nummer: 1, van: 2026-09-01, tot: 2026-11-30}
         - {soort: gebied, sleutel: D01, naam: Deel 1, niveau: deelgebied}
@@ -431,7 +435,8 @@ def test_one_area_is_told_in_good_dutch(graaf_van: Callable[..., Verandergraaf])
           bewijs: [{onderwerp: C1, teken: voor, kern: Het hielp., bewijskracht: sterk}]
         """
     )
-    tekst = schrijf_theorie(g).markdown
+    anderen = omstanders("D01", dag="2026-09-02", perspectief="ondernemer")
+    tekst = schrijf_theorie(graaf_van(tekst + anderen)).markdown
     assert "Klopt in het ene bezochte gebied." in tekst
     assert "Eén stem spreekt ervoor (een ondernemer), niemand ertegen." in tekst
     assert "Fictieve" not in tekst

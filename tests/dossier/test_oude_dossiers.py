@@ -11,7 +11,7 @@ from tests.invoer.test_export_rondreis import rondreis
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.doorlichten import bezwaren
-from verandertheorie.lezing.vrijgave import DOELGROEPEN
+from verandertheorie.model.doelgroep import DOELGROEPEN
 from verandertheorie.vragen.lijst import VRAGEN
 
 pytest_plugins = ("tests.cli.programma",)
@@ -92,5 +92,5 @@ def test_what_was_stored_then_is_called_as_it_was_and_its_agreements_are_actions
     assert "Er kwam niets bij" in hier("importeer", "uit", "-d", pad).uit
     with Dossier.open(pad, alleen_lezen=True) as d:
         assert d.hash() == HASH
-    assert "oud-gesprek!1" in hier("acties", "--open", "-d", pad).uit
+    assert "oud-gesprek!1" in hier("acties", "--open", "--doelgroep", "monitor", "-d", pad).uit
     assert "Uit het plan." in hier("versies", "-d", pad).uit

@@ -16,8 +16,8 @@ from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.invoer.intrekken import van_invoer
-from verandertheorie.lezing.vrijgave import DOELGROEPEN
 from verandertheorie.meegeleverd import meegeleverd
+from verandertheorie.model.doelgroep import DOELGROEPEN
 from verandertheorie.model.soorten import MODELLEN, RECORD, als_canonieke_tekst, verwijzingen
 from verandertheorie.model.theorie import Interventie, Uitkomst
 from verandertheorie.model.verwijzing import VELDEN

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.lezing.vrijgave import Doelgroep
+from verandertheorie.model.doelgroep import Doelgroep
 from verandertheorie.uitvoer.kaart.kaart import Kaart, kaart
 
 BEGIN = {

@@ -12,7 +12,7 @@ from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing import stand
 from verandertheorie.lezing.lezer import Lezer
-from verandertheorie.lezing.vrijgave import Doelgroep
+from verandertheorie.model.doelgroep import Doelgroep
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.soorten import RECORD
 from verandertheorie.uitvoer.kaart.kaart import Kaart, kaart

@@ -13,7 +13,7 @@ from tests.kaart.test_kaart_toegankelijk import REGELS
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.notulen import leg_notulen_vast
-from verandertheorie.lezing.vrijgave import Doelgroep
+from verandertheorie.model.doelgroep import Doelgroep
 from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.leerlus import Kaartindeling
 from verandertheorie.uitvoer.kaart.kaart import kaart
@@ -338,6 +338,21 @@ def test_views_of_the_dossier_stand_beside_those_of_this_browser(
         "Van hier",
         "Uit het dossier",
     ]
+
+
+@pytest.mark.parametrize("getypt", ["-3", "2.5", "10000"])
+def test_a_number_of_people_that_cannot_be_is_said_and_not_kept(scherm: Scherm, getypt: str) -> None:
+    typ(scherm, "knoop", "trage-vergunningen", klopt=2)
+    scherm.pagina.get_by_label("Klopt", exact=True).fill(getypt)
+    assert "typ een heel getal van 0 tot 9999" in scherm.tekst("#paneel .invoer")
+    scherm.zet(blad="sessie")
+    assert "klopt: 2" in scherm.tekst("#paneel")
+
+
+def test_a_view_without_a_name_asks_for_one(scherm: Scherm) -> None:
+    scherm.zet(blad="sessie")
+    scherm.pagina.get_by_role("button", name="Bewaar dit beeld").click()
+    assert "Geef het beeld eerst een naam." in scherm.tekst("#paneel")
 
 
 def test_two_tabs_of_one_map_keep_what_the_other_typed(scherm: Scherm) -> None:

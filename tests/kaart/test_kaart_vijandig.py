@@ -1,6 +1,7 @@
 """Whatever people write in a dossier stays text on the map, with the policy of the page on and with it off."""
 
 import base64
+import datetime
 import hashlib
 import json
 import re
@@ -15,8 +16,9 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from tests.leerlus.dossiers import INDELING, met_sessies
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.lezing.vrijgave import Doelgroep
 from verandertheorie.model.basis import Verwijst
+from verandertheorie.model.besluiten import Vrijgavebesluit
+from verandertheorie.model.doelgroep import Doelgroep
 from verandertheorie.model.soorten import MODELLEN, RECORD, ElkRecord
 from verandertheorie.taal import zichtbaar
 from verandertheorie.uitvoer.kaart.kaart import kaart
@@ -36,7 +38,7 @@ SLEUTELS = {
     *("besluit_op_voorstel.onderwerpen", "besluit_op_voorstel.bewijs", "besluit_op_voorstel.bewijshash"),
     *("besluit_op_voorstel.groepen", "besluit_op_voorstel.gebieden", "besluit_op_voorstel.parameterhash"),
     *("besluit_op_voorstel.rekenstatus", "theorieversie.inhoud", "theorieversie.inhoudshash", "context.kenmerk"),
-    *("actie.door", "agendapunt.bewijshash", "bijeenkomst.vervallen_omdat"),
+    *("vrijgavebesluit.wat", "actie.door", "agendapunt.bewijshash", "bijeenkomst.vervallen_omdat"),
 }
 """Fields that hold keys, though nothing marks them so; what a version holds is made hostile record by record.
 
@@ -136,10 +138,23 @@ def vijand() -> Vijand:
     return Vijand(lambda veld: f"{_merk(veld)}{VIJANDIG}{_merk(veld)}")
 
 
+VRIJ = Vrijgavebesluit(
+    soort="vrijgavebesluit",
+    wat="d01-1b#2",
+    doelgroep="publiek",
+    rollen=("programmamanager",),
+    datum=datetime.date(2028, 4, 1),
+    reden="Leert ieder.",
+)
+"""Of the only kind of record that the example has none of."""
+
+
 @pytest.fixture(scope="module")
 def vijandig(besloten: Verandergraaf, met_agenda: Path, vijand: Vijand) -> Verandergraaf:
     """The example with hostile text in every field; the same keys, so the same theory and the same answers."""
-    return Verandergraaf.van(map(vijand.record, (*met_sessies(met_eigen_woorden(besloten), met_agenda), INDELING)))
+    return Verandergraaf.van(
+        map(vijand.record, (*met_sessies(met_eigen_woorden(besloten), met_agenda), INDELING, VRIJ))
+    )
 
 
 @pytest.fixture(scope="module")

@@ -37,6 +37,21 @@ def test_the_actions_of_the_example(met_lus: Doe, gouden: Gouden) -> None:
     gouden(GOUDEN / "acties-b10.txt", met_lus("acties", "--bijeenkomst", "B10", "--open").uit)
 
 
+def test_that_no_question_or_action_is_shown_is_not_that_there_is_none(met_lus: Doe) -> None:
+    agenda = met_lus("agenda", "--rol", "opdrachtgever").uit
+    assert "Van opdrachtgever stond geen vraag op een agenda" in agenda
+    partner = met_lus("acties", "--doelgroep", "partner")
+    assert "Twee acties staan er alleen voor een kleinere kring." in partner.uit
+    als_json = json.loads(met_lus("acties", "--doelgroep", "partner", "--json").uit)
+    alle = json.loads(met_lus("acties", "--doelgroep", "monitor", "--json").uit)
+    assert als_json["alleen_voor_kleinere_kring"] == len(alle["rijen"]) - len(als_json["rijen"])
+    waar = met_lus("acties", "--doelgroep", "partner", "--gebied", "D04")
+    assert (waar.code, waar.uit) == (2, "")
+    assert "Laat --gebied weg" in waar.fout
+    niets = met_lus("acties", "--doelgroep", "sessie", "--gebied", "D11")
+    assert niets.uit.startswith("Geen enkele actie die hier mag staan")
+
+
 def test_what_may_not_be_named_is_left_out_with_what_follows_from_it(met_agenda: Path) -> None:
     m = lusmoment(Verandergraaf.uit(met_agenda), bijeenkomst="K1")
     assert [p.soort for p in Agenda(m).let_op("D")] == ["opgelost"]
@@ -48,7 +63,7 @@ def test_what_may_not_be_named_is_left_out_with_what_follows_from_it(met_agenda:
 
 def test_a_page_is_written_for_who_reads_it(met_lus: Doe, tmp_path: Path) -> None:
     gedaan = met_lus("agenda", "--bijeenkomst", "B10", "-o", "b10.html")
-    assert (gedaan.code, gedaan.uit) == (0, "b10.html geschreven, voor doelgroep sessie.\n")
+    assert (gedaan.code, gedaan.uit) == (0, "b10.html geschreven, voor de leerbijeenkomst.\n")
     assert "Leeragenda voor B10" in (tmp_path / "b10.html").read_text(encoding="utf-8")
     assert met_lus("agenda", "-o", "b10.pdf").code == 2
 

@@ -15,7 +15,7 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import importeer
 from verandertheorie.invoer.notulen import Notulenverslag, leg_notulen_vast
-from verandertheorie.lezing.vrijgave import Doelgroep
+from verandertheorie.model.doelgroep import Doelgroep
 from verandertheorie.model.gebieden import Bijeenkomst, Notitie
 from verandertheorie.model.leerlus import Kaartindeling
 from verandertheorie.persoonsgegevens import vind_persoonsgegeven

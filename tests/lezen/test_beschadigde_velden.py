@@ -345,6 +345,7 @@ GOED = """
   perspectief: medeoverheid
   geinformeerd: nee
   bewaren_tot: 2029-06-30
+  bewaargrond: Gaf toestemming.
   traject: ski
   grond: fictief
 
@@ -464,6 +465,16 @@ GOED = """
   nieuw: Spelregels
   bijeenkomst: B3
   reden: Duidelijker.
+  grond: fictief
+
+- soort: vrijgavebesluit
+  wat: d01-1a#1
+  doelgroep: publiek
+  rollen:
+    - programmamanager
+  datum: 2026-10-02
+  reden: Dit helpt anderen.
+  ingetrokken: ja
   grond: fictief
 
 - soort: theorieversie
@@ -651,6 +662,7 @@ registratie: soort datum interventie bewijs.onderwerp bewijs.teken bewijs.kern d
 tweede_codering: soort registratie vastgelegd_door bewijs bewijs.onderwerp bewijs.teken
 besluit_op_voorstel: soort voorstel onderwerpen uitslag bijeenkomst rollen tot_en_met bewijshash parameterhash
 redactie: soort onderwerp veld oud nieuw bijeenkomst
+vrijgavebesluit: soort wat doelgroep rollen datum reden
 theorieversie: soort nummer datum tot_en_met inhoud inhoudshash
 leervraag: soort letter vraag sinds niveau
 signaal: soort sleutel over vraag sinds gevraagd_van eigenaar voorstel.tekst

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.mini import omstanders
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.leerlus.signalen import Gezien
 from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.moment import Moment
 from verandertheorie.lezing.optafel import op_tafel
 from verandertheorie.lezing.signaalzinnen import gezienzin
-from verandertheorie.lezing.vrijgave import Doelgroep
+from verandertheorie.model.doelgroep import Doelgroep
 from verandertheorie.uitvoer.kaart.beelden import factorbeeld
 
 pytest_plugins = ("tests.leerlus.dossiers",)
@@ -43,7 +44,7 @@ def test_the_map_has_it_in_the_panel_of_the_factor(met_agenda: Path) -> None:
 
 
 def test_a_trial_that_runs_is_told(graaf_van: Callable[..., Verandergraaf]) -> None:
-    graaf = graaf_van(
+    tekst = (
         "- {soort: leercyclus, sleutel: c1, nummer: 1, van: 2026-01-01, tot: 2026-03-31}\n"
         "- {soort: gebied, sleutel: D01, naam: D01, niveau: deelgebied}\n"
         "- {soort: systemische_factor, sleutel: traag, naam: Traag, klasse: patroon, ligging: buiten_aanpak}\n"
@@ -52,16 +53,19 @@ def test_a_trial_that_runs_is_told(graaf_van: Callable[..., Verandergraaf]) -> N
         "- {soort: toepassing, handelingsperspectief: bellen, gebied: D01, cyclus: c1}\n"
     )
     zin = "Bellen loopt in {} sinds c1; nog niet bekend of het helpt."
-    assert op_tafel(Moment(0, Lezer(graaf, "monitor")), "traag") == (zin.format("D01"),)
-    assert op_tafel(Moment(0, Lezer(graaf, "sessie")), "traag") == (zin.format("één gebied"),)
+    for aantal, wie in ((0, ["monitor"]), (2, ["monitor"]), (3, ["monitor", "sessie"])):
+        graaf = graaf_van(tekst + omstanders("D01", aantal=aantal))
+        assert op_tafel(Moment(0, Lezer(graaf, "monitor")), "traag") == (zin.format("D01"),)
+        ziet = (zin.format("D01"),) if "sessie" in wie else ()
+        assert op_tafel(Moment(0, Lezer(graaf, "sessie")), "traag") == ziet
 
 
 @pytest.mark.parametrize(
     ("gezien", "zin"),
     [
-        (Gezien(weg=("D03", "D12")), "weg in D03, hier niet getoond: D12"),
-        (Gezien(nog=("D03",), niet_gekeken=("D12",)), "nog in D03, hier niet getoond: D12"),
-        (Gezien(niet_gekeken=("D12",)), "hier niet getoond: D12"),
+        (Gezien(weg=("D03", "D12")), "weg in D03, hier niet getoond: één gebied"),
+        (Gezien(nog=("D03",), niet_gekeken=("D12",)), "nog in D03, hier niet getoond: één gebied"),
+        (Gezien(niet_gekeken=("D12",)), "hier niet getoond: één gebied"),
     ],
 )
 def test_an_area_below_the_minimum_is_not_shown_and_never_not_looked_at(gezien: Gezien, zin: str) -> None:

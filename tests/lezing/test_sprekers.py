@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from tests.mini import MINI, TWEE_GEBIEDEN
+from tests.mini import MINI, TWEE_GEBIEDEN, omstanders
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.lezing import Lezing
@@ -39,10 +39,11 @@ def _registratie(nr: int, vorm: str, bron: str) -> str:
 
 def _zin(graaf_van: Callable[..., Verandergraaf], *records: tuple[str, str]) -> str:
     tekst = "".join(_registratie(nr, vorm, bron) for nr, (vorm, bron) in enumerate(records))
-    graaf = graaf_van(MINI + TWEE_GEBIEDEN + BRONNEN + tekst)
+    graaf = graaf_van(MINI + TWEE_GEBIEDEN + BRONNEN + omstanders("D01") + tekst)
     o = beoordeling(graaf).bewering("hulp.activeert.moed")
-    voor = sprekers(Lezing(Lezer(graaf, "sessie"), None, (), ()), o, 1)
-    return next(zin for zin in over_de_steun(o, voor) if "Hoe anderen" in zin)
+    lezing = Lezing(Lezer(graaf, "monitor"), None, (), ())
+    voor = sprekers(lezing, o, 1)
+    return next(zin for zin in over_de_steun(lezing, o, voor) if "Hoe anderen" in zin)
 
 
 @pytest.mark.parametrize("aantal", [1, 2])

@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.mini import MINI, TWEE_GEBIEDEN
+from tests.lezing.citaten import mag_citaat
+from tests.mini import MINI, TWEE_GEBIEDEN, omstanders
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag
 from verandertheorie.invoer.intrekken import Intrekking, trek_in, van_bron
 from verandertheorie.lezing.bewijs import bewijs
-from verandertheorie.lezing.vrijgave import DOELGROEPEN, Doelgroep, mag_citaat, mag_kern
+from verandertheorie.lezing.vrijgave import mag_kern
+from verandertheorie.model.doelgroep import DOELGROEPEN, Doelgroep
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.uitvoer.document.theorie import schrijf_theorie
 from verandertheorie.uitvoer.kaart.kaart import kaart
@@ -44,6 +46,8 @@ SAMEN = f"""\
        vrijgave: [kernteam]}}
 """
 THEORIE = MINI + TWEE_GEBIEDEN + BUUR
+GEHOORD = THEORIE + omstanders("D01")
+"""With enough others heard in the area, so that what is hidden is hidden for want of leave."""
 
 
 def _producten(g: Verandergraaf, doelgroep: Doelgroep) -> Mapping[str, str]:
@@ -61,7 +65,7 @@ def _producten(g: Verandergraaf, doelgroep: Doelgroep) -> Mapping[str, str]:
 def test_in_every_product_only_the_words_of_who_refused_are_hidden(
     graaf_van: Maakt, weigert: str, verborgen: tuple[str, str]
 ) -> None:
-    g = graaf_van(THEORIE + SAMEN.replace("b2: nee", f"{weigert}: nee"))
+    g = graaf_van(GEHOORD + SAMEN.replace("b2: nee", f"{weigert}: nee"))
     for doelgroep in DOELGROEPEN:
         for product, tekst in _producten(g, doelgroep).items():
             if doelgroep == "monitor":
@@ -80,7 +84,7 @@ SAAMGEZEGD = SAMEN.replace(", spreker: b1", "").replace(", spreker: b2", "")
 def test_what_nobody_in_particular_said_is_hidden_in_every_product_by_anybody_who_refused(
     graaf_van: Maakt, weigert: str
 ) -> None:
-    g = graaf_van(THEORIE + SAAMGEZEGD.replace("b2: nee", f"{weigert}: nee"))
+    g = graaf_van(GEHOORD + SAAMGEZEGD.replace("b2: nee", f"{weigert}: nee"))
     for doelgroep in DOELGROEPEN:
         for product, tekst in _producten(g, doelgroep).items():
             if doelgroep != "monitor":
@@ -93,12 +97,12 @@ def test_what_nobody_in_particular_said_waits_for_each_who_gave_no_leave(
     graaf_van: Maakt, gaven: str, leest: bool
 ) -> None:
     tekst = SAAMGEZEGD.replace("ingestemd", "wacht_op_reactie").replace("b2: nee", gaven)
-    assert [b.kern for b in bewijs(graaf_van(THEORIE + tekst), doelgroep="kernteam")] == [TWEE, EEN][: 2 * leest]
+    assert [b.kern for b in bewijs(graaf_van(GEHOORD + tekst), doelgroep="kernteam")] == [TWEE, EEN][: 2 * leest]
 
 
 def test_who_was_asked_apart_need_not_wait_for_the_others(graaf_van: Maakt) -> None:
     tekst = SAMEN.replace("ingestemd", "wacht_op_reactie").replace("b2: nee", "b1: ja")
-    assert [b.kern for b in bewijs(graaf_van(THEORIE + tekst), doelgroep="kernteam")] == [EEN]
+    assert [b.kern for b in bewijs(graaf_van(GEHOORD + tekst), doelgroep="kernteam")] == [EEN]
 
 
 @pytest.mark.parametrize(("mag", "leest"), [("ja", [EEN, TWEE]), ("nee", [])])
@@ -106,11 +110,11 @@ def test_others_who_sat_there_answer_for_what_nobody_in_particular_said(
     graaf_van: Maakt, mag: str, leest: list[str]
 ) -> None:
     tekst = re.sub(r", spreker: b\d", "", SAMEN.replace("b2: nee", f"anderen: {mag}"))
-    assert sorted(b.kern for b in bewijs(graaf_van(THEORIE + tekst), doelgroep="kernteam")) == sorted(leest)
+    assert sorted(b.kern for b in bewijs(graaf_van(GEHOORD + tekst), doelgroep="kernteam")) == sorted(leest)
 
 
 def test_consent_changes_words_and_never_a_sum(graaf_van: Maakt) -> None:
-    met, zonder = (graaf_van(THEORIE + t) for t in (SAMEN, SAMEN.replace("  toestemming: {b2: nee}\n", "")))
+    met, zonder = (graaf_van(GEHOORD + t) for t in (SAMEN, SAMEN.replace("  toestemming: {b2: nee}\n", "")))
     assert met.vondsten("hulp.activeert.moed") == zonder.vondsten("hulp.activeert.moed")
 
 

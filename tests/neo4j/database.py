@@ -43,10 +43,10 @@ Alles = Callable[[Neo4jProjectie], list[str]]
 
 
 def alles(p: Neo4jProjectie) -> list[str]:
-    """Every node and relationship of a workspace, without the mark of the sync that wrote it; sorted."""
+    """Every node and relationship of a workspace, without the mark of the sync that wrote it and when; sorted."""
 
     def velden(rij: Any) -> list[Any]:
-        return sorted((k, w) for k, w in rij["p"].items() if k != "vt_run")
+        return sorted((k, w) for k, w in rij["p"].items() if k not in ("vt_run", "geladen_op"))
 
     knopen = p.driver.execute_query(KNOPEN, r=p.ruimte).records
     relaties = p.driver.execute_query(RELATIES, r=p.ruimte).records

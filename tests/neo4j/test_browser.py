@@ -31,11 +31,11 @@ RUIMTE = "in-de-browser"
 
 
 @pytest.fixture(scope="module")
-def graaf(driver: Driver, voorbeeld: Path) -> Verandergraaf:
+def geladen(driver: Driver, voorbeeld: Path) -> Neo4jProjectie:
     """The example, loaded for monitors."""
-    g = Verandergraaf.uit(voorbeeld)
-    Neo4jProjectie(driver, RUIMTE).sync(g, doelgroep="monitor", met_citaten=True)
-    return g
+    p = Neo4jProjectie(driver, RUIMTE)
+    p.sync(Verandergraaf.uit(voorbeeld), doelgroep="monitor", met_citaten=True)
+    return p
 
 
 @pytest.fixture
@@ -65,9 +65,9 @@ def _rgb(hex_: str) -> str:
     return f"rgb({int(hex_[1:3], 16)}, {int(hex_[3:5], 16)}, {int(hex_[5:7], 16)})"
 
 
-def test_style_and_three_favourites_work_in_the_browser(browser: Any, graaf: Verandergraaf, tmp_path: Path) -> None:
+def test_style_and_three_favourites_work_in_the_browser(browser: Any, geladen: Neo4jProjectie, tmp_path: Path) -> None:
     browser.evaluate(LAAT_VALLEN, stijl())
-    waarden = voorbeeldwaarden(graaf)
+    waarden = voorbeeldwaarden(geladen.vraag, "c6")
     for beeld in list(graafvragen())[:2]:
         _stel(browser, met_waarden(beeld, RUIMTE, waarden))
         browser.wait_for_selector("svg g.node circle", timeout=60_000)

@@ -39,7 +39,8 @@ def test_from_an_empty_workspace_to_an_answer_and_back(neo4j: Neo4j, voorbeeld: 
     gedaan = neo4j("sync", "-d", voorbeeld, "--doelgroep", "monitor", "--met-citaten", *waar)
     assert (gedaan.code, gedaan.fout) == (0, "")
     assert "Geef alleen monitors toegang" in gedaan.uit
-    assert "stond al goed" in neo4j("sync", "-d", voorbeeld, "--doelgroep", "monitor", "--met-citaten", *waar).uit
+    nog_eens = neo4j("sync", "-d", voorbeeld, "--doelgroep", "monitor", "--met-citaten", *waar)
+    assert "is al gevuld met deze stand van het dossier" in " ".join(nog_eens.uit.split())
     assert "Ruimte opdracht: stand na c6, voor doelgroep monitor" in neo4j("toets").uit
     woorden = ("vraag", "stemmen-achter-belemmering", "--factor", "trage-vergunningen", *waar)
     gegevens = json.loads(neo4j(*woorden, "--json").uit)
@@ -48,7 +49,8 @@ def test_from_an_empty_workspace_to_an_answer_and_back(neo4j: Neo4j, voorbeeld: 
     assert gegevens["dossier"] == graaf.dossierhash
     _vergelijkt(neo4j, voorbeeld, driver)
     assert "trage-vergunningen" not in neo4j("vraag", "per-leercyclus", *waar).uit
-    assert "rijen op" in neo4j(*woorden[:3], "bestaat-niet", *waar).uit
+    onbekend = neo4j(*woorden[:3], "bestaat-niet", *waar)
+    assert (onbekend.code, "staat niet in ruimte opdracht" in onbekend.fout) == (2, True)
     alle = projecteer(graaf, "monitor", met_citaten=True).aantal_knopen
     assert neo4j("wis", *waar).uit.startswith(f"Ruimte opdracht is leeg: {alle} knopen")
     assert neo4j("wis", *waar).uit == "Ruimte opdracht was al leeg.\n"
@@ -87,6 +89,40 @@ def test_own_cypher_reads_and_only_reads(neo4j: Neo4j, mini: Path) -> None:
     gedaan = neo4j("vraag", "--cypher", "MATCH (n) DETACH DELETE n", *waar)
     assert (gedaan.code, gedaan.uit) == (1, "")
     assert "verandert iets" in gedaan.fout
+    neo4j("wis", *waar)
+
+
+def test_own_cypher_says_whose_database_it_reads(neo4j: Neo4j, mini: Path) -> None:
+    """Nothing keeps it to one workspace: beside one for monitors, what it gives may be for monitors."""
+    waar = ("--ruimte", "van-een-sessie")
+    assert neo4j("sync", "-d", mini, *waar).code == 0
+    assert neo4j("sync", "-d", mini, "--doelgroep", "monitor", "--ruimte", "van-een-monitor").code == 0
+    woorden = ("vraag", "--cypher", "MATCH (b:Bron {vt_ruimte: 'van-een-monitor'}) RETURN b.naam AS naam", *waar)
+    gegevens = json.loads(neo4j(*woorden, "--json").uit)
+    assert gegevens["rijen"]
+    assert gegevens["parameters"]["doelgroep"] == "monitor"
+    assert "Eigen Cypher leest de hele database, ook" in " ".join(gegevens["opmerkingen"])
+    uit = " ".join(neo4j(*woorden).uit.split())
+    assert ("ruimte van-een-monitor" in uit, "doelgroep sessie" in uit) == (True, False)
+    assert "doelgroep sessie" in neo4j("vraag", "terugkerende-belemmeringen", *waar).uit  # that one keeps to its own
+    for wat in (neo4j("toets"), neo4j("sync", "-d", mini, *waar)):
+        assert "in deze database staat wat voor monitor en sessie is" in " ".join(wat.uit.split())
+    omgezet = " ".join(neo4j("sync", "-d", mini, "--doelgroep", "kernteam", *waar).uit.split())
+    assert (
+        "was voor doelgroep sessie. Wie daarvoor toegang kreeg, leest er nu wat voor doelgroep kernteam is" in omgezet
+    )
+    for ruimte in ("van-een-sessie", "van-een-monitor"):
+        neo4j("wis", "--ruimte", ruimte)
+
+
+def test_what_json_does_not_have_is_text_and_what_is_no_text_is_refused(neo4j: Neo4j, mini: Path) -> None:
+    waar = ("--ruimte", "eigen-cypher")
+    assert neo4j("sync", "-d", mini, *waar).code == 0
+    gedaan = neo4j("vraag", "--cypher", "RETURN 1.0 / 0 AS a, [0.0 / 0] AS b, {c: -1.0 / 0} AS d", "--json", *waar)
+    (rij,) = json.loads(gedaan.uit, parse_constant=lambda naam: pytest.fail(naam))["rijen"]
+    assert rij == {"a": "inf", "b": ["nan"], "d": {"c": "-inf"}}
+    gedaan = neo4j("vraag", "--cypher", "RETURN '\udc9b' AS x", *waar)
+    assert (gedaan.code, gedaan.uit, "teken dat geen tekst is" in gedaan.fout) == (2, "", True)
     neo4j("wis", *waar)
 
 

@@ -1,19 +1,14 @@
-"""The style has a rule for everything we write, in the colours of the map; the favourites run as they are."""
+"""The style has a rule for everything we write, in the colours of the map."""
 
-import io
 import re
-import zipfile
 from pathlib import Path
 
 import verandertheorie.uitvoer.kaart as kaart
 from tests.cli.programma import Doe
-from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.uitvoer.neo4j.catalogus import catalogus
-from verandertheorie.uitvoer.neo4j.favorieten import BEELDEN, favorieten
 from verandertheorie.uitvoer.neo4j.namen import LABELS, RELATIETYPEN
 from verandertheorie.uitvoer.neo4j.stijl import KLEUREN, LIJN, stijl
 
-pytest_plugins = ("tests.cli.programma", "tests.leerlus.dossiers")
+pytest_plugins = ("tests.cli.programma",)
 
 
 def test_every_label_and_type_has_a_rule_and_no_value_has_a_second_colon() -> None:
@@ -40,33 +35,11 @@ def test_the_colours_are_those_of_the_map() -> None:
         assert f"{naam}: '{kleur}'" in licht
 
 
-def test_favourites_are_the_same_bytes_every_time_and_hold_no_open_parameter(met_agenda: Path) -> None:
-    graaf = Verandergraaf.uit(met_agenda)
-    inhoud = favorieten(graaf, "proef")
-    assert inhoud == favorieten(graaf, "proef")
-    with zipfile.ZipFile(io.BytesIO(inhoud)) as z:
-        assert len(z.namelist()) == len(catalogus()) + len(BEELDEN)
-        for naam in z.namelist():
-            tekst = z.read(naam).decode()
-            assert tekst.startswith("// ")
-            assert "$" not in tekst
-            assert "'proef'" in tekst
-
-
-def test_what_an_empty_dossier_cannot_fill_in_stays_out() -> None:
-    with zipfile.ZipFile(io.BytesIO(favorieten(Verandergraaf.van(()), "leeg"))) as z:
-        assert not [n for n in z.namelist() if "stemmen" in n or "veranderde" in n]
-
-
 def test_the_commands_write_files_and_say_what_to_do_with_them(hier: Doe, mini: Path, tmp_path: Path) -> None:
     gedaan = hier("neo4j", "stijl", "-o", "verandertheorie.grass")
     assert gedaan.code == 0
     assert "Sleep verandertheorie.grass" in gedaan.uit
     assert (tmp_path / "verandertheorie.grass").read_text(encoding="utf-8") == stijl() == hier("neo4j", "stijl").uit
-    gedaan = hier("neo4j", "vragen", "-o", "vragen.zip", "-d", mini)
-    assert gedaan.code == 0
-    assert "ster" in gedaan.uit
-    assert zipfile.is_zipfile(tmp_path / "vragen.zip")
     assert hier("neo4j", "stijl", "-o", "stijl.css").code == 2
     assert hier("neo4j", "vragen", "-o", "vragen.txt", "-d", mini).code == 2
     assert "waar-keek-niemand" in hier("neo4j", "vragen").uit

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from scripts.neo4jserver import Neo4jServer
 from tests.conftest import neo4j_of_overslaan
+from tests.lezing.citaten import mag_citaat
 from tests.neo4j.database import aantal, alles
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.lezing.vrijgave import DOELGROEPEN, Doelgroep, mag_citaat, mag_kern
+from verandertheorie.lezing.vrijgave import mag_kern
+from verandertheorie.model.doelgroep import DOELGROEPEN, Doelgroep
 from verandertheorie.model.soorten import RECORD
 from verandertheorie.uitvoer.neo4j.catalogus import catalogus, met_waarden
 from verandertheorie.uitvoer.neo4j.projectie import projecteer

@@ -12,6 +12,7 @@ from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.model.waarneming import Registratie
+from verandertheorie.uitvoer.tabel.inhoud import Voorzet
 from verandertheorie.uitvoer.tabel.keuzes import Keuzes
 
 pytest_plugins = ("tests.invoer.teksten", "tests.tabel.werkmappen")
@@ -106,7 +107,7 @@ def test_csv(dossier: Dossier, tmp_path: Path, uit_yaml: Registratie) -> None:
 
 
 def test_lists_of_more_than_one_may_be_typed_beside_what_the_drop_down_has(sjabloon: Sjabloon, mini: Path) -> None:
-    boek = openpyxl.load_workbook(sjabloon(voorzet=None))
+    boek = openpyxl.load_workbook(sjabloon(voorzet=Voorzet(bronnen=("b01", "b02"))))
     for blad, koppen in (("Registraties", ("Bronnen",)), ("Bewijs", ("Wanneer", "Spreker", "Vrijgave"))):
         letters = _letters(boek[blad])
         regels = {str(v.sqref).split("3")[0]: v for v in boek[blad].data_validations.dataValidation}

@@ -96,7 +96,7 @@ def test_every_word_of_every_list_is_read_back_as_its_key(voorbeeld: Path) -> No
 
 
 def test_the_same_dossier_and_wishes_give_the_same_bytes(mini: Path) -> None:
-    wens = Voorzet("D01", "b01", LEIDRAAD)
+    wens = Voorzet("D01", ("b01",), LEIDRAAD)
     een, twee = (maak_sjabloon(Verandergraaf.uit(mini), wens, bestand="x.xlsx") for _ in range(2))
     assert een == twee
 
@@ -106,11 +106,11 @@ def boek(sjabloon: Sjabloon) -> Any:
     return openpyxl.load_workbook(sjabloon())
 
 
-def test_the_sheets_are_there_and_what_is_for_the_program_is_out_of_sight(boek: Any) -> None:
+def test_the_sheets_are_there_and_none_is_out_of_sight(boek: Any) -> None:
     assert boek.sheetnames == [
         "Lees mij", "Bronnen", "Registraties", "Bewijs", "Dekking", "Afspraken", "Theorie", "Lijsten",
     ]  # fmt: skip
-    assert boek["Lijsten"].sheet_state == "veryHidden"
+    assert {blad.sheet_state for blad in boek} == {"visible"}
     assert len(LEES_MIJ) == 10
     assert [boek["Lees mij"].cell(nr + 2, 1).value for nr in range(1, 11)] == list(range(1, 11))
 
@@ -139,6 +139,7 @@ def test_lists_dates_and_explanations_are_on_every_column(boek: Any) -> None:
     soorten = {str(v.sqref): v.type for v in boek["Registraties"].data_validations.dataValidation}
     assert soorten["B3:B1000"] == "date"
     assert soorten["C3:C1000"] == soorten["D3:D1000"] == soorten["G3:G1000"] == "list"
+    assert soorten["E3:E1000"] is None, "of the sources one types the pseudonym: there is no list of them"
 
 
 def _kolom(v: Any) -> int:
@@ -183,7 +184,14 @@ def test_a_new_source_is_put_on_its_sheet_to_be_filled_in(bij_dossier: Doe, tmp_
     assert (boek["Bronnen"]["A3"].value, boek["Registraties"]["E3"].value) == ("b99", "b99")
     assert bij_dossier("sjabloon", "-o", "d.xlsx", "--bron", "b01").code == 0
     boek = openpyxl.load_workbook(tmp_path / "d.xlsx")
-    assert (boek["Bronnen"]["A3"].value, boek["Registraties"]["E3"].value) == (None, "b01 · projecttrekker")
+    assert (boek["Bronnen"]["A3"].value, boek["Registraties"]["E3"].value) == (None, "b01")
+    assert bij_dossier("sjabloon", "-o", "e.xlsx", "--bron", "b01", "--bron", "B99", "--gebied", "D05").code == 0
+    blad = openpyxl.load_workbook(tmp_path / "e.xlsx")["Registraties"]
+    assert [(blad[f"C{rij}"].value, blad[f"E{rij}"].value) for rij in (3, 4, 5)] == [
+        ("D05 · Deelgebied 05", "b01"),
+        ("D05 · Deelgebied 05", "b99"),
+        (None, None),
+    ]
 
 
 def test_a_filled_workbook_is_not_overwritten_unless_asked(bij_dossier: Doe, tmp_path: Path) -> None:

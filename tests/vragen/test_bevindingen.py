@@ -187,7 +187,7 @@ def test_a_factor_is_compared_with_the_first_of_its_own_block(graaf_van: GraafVa
 
 def test_an_answer_says_through_which_filter_it_looks(graaf_van: GraafVan) -> None:
     graaf = graaf_van(THEORIE + BREED, filter=Filter(perspectief=("rijk",)))
-    assert "alleen perspectief rijk" in str(terugkerende_belemmeringen(graaf)).splitlines()[-1]
+    assert "alleen perspectief rijk" in terugkerende_belemmeringen(graaf).voet
 
 
 @pytest.mark.parametrize("vraag", [terugkerende_belemmeringen, stand_van_beweringen, dekking])
@@ -368,7 +368,8 @@ def test_csv_without_rows_has_its_header(graaf_van: GraafVan) -> None:
     nergens += "- {soort: gebied, sleutel: buiten, naam: Buiten, niveau: deelgebied, binnen_scope: nee}\n"
     for antwoord, rijtype in ((helpende_factoren(graaf), Helpend), (wat_kantelt(graaf_van(nergens), "C1"), Kantelpunt)):
         assert antwoord.rijen == ()
-        assert antwoord.als_csv() == "\ufeff" + ";".join(f.name for f in dataclasses.fields(rijtype)) + "\r\n"
+        namen = [*(f.name for f in dataclasses.fields(rijtype)), "doelgroep"]
+        assert antwoord.als_csv() == "\ufeff" + ";".join(namen) + "\r\n"
 
 
 def test_csv_keeps_the_sentences_of_a_list_apart(graaf_van: GraafVan) -> None:

@@ -64,6 +64,8 @@ def _vergeefs(m: Weegmoment) -> Iterator[Voorstel]:
 
 def _ongehoord(m: Weegmoment) -> Iterator[Voorstel]:
     graaf = m.graaf
+    if graaf.verborgen:  # who was heard there, this reader does not know
+        return
     gehoord: dict[str, set[str]] = defaultdict(set)
     for r in graaf.gesprekken:
         bronnen = (graaf.bronnen[b] for b in r.alle_bronnen if b in graaf.bronnen)

@@ -119,7 +119,7 @@ def versie_van_toen(graaf: Verandergraaf, nummer: int) -> TheorieVersie:
     Raises:
         AanroepFout: there was no such version; with those that there were.
     """
-    return _kies(bekende_versies(graaf), nummer, f"was er niet na {graaf.cyclus}")
+    return _kies(bekende_versies(graaf), nummer, f"was er niet na {graaf.cyclus}" if graaf.cyclus else "is er niet")
 
 
 def _kies(versies: Sequence[TheorieVersie], nummer: int, is_er_niet: str) -> TheorieVersie:

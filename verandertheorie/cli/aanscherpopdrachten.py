@@ -12,11 +12,14 @@ from verandertheorie.cli.vindplaats import (
     NagekekenOptie,
     vind_dossier,
 )
+from verandertheorie.fouten import AanroepFout
 
 if TYPE_CHECKING:
-    pass
+    from verandertheorie.graaf.verandergraaf import Verandergraaf
+    from verandertheorie.model.besluiten import Vrijgavebesluit
 
 Bijeenkomst = Annotated[str, typer.Option(metavar="SLEUTEL", help="De bijeenkomst die besloot, zoals B8.")]
+RolVanWieVastlegt = Annotated[str, typer.Option("--rol", metavar="ROL", help="Rol van wie dit vastlegt. Geen naam.")]
 Reden = Annotated[str | None, typer.Option(metavar="TEKST", help="Waarom.")]
 RedenBijVerwerpen = Annotated[
     str | None, typer.Option("--reden", metavar="TEKST", help="Waarom. Verplicht bij verwerpen.")
@@ -36,6 +39,11 @@ def meld_aan(app: typer.Typer) -> None:
             "redactie novex naam NOVEX --bijeenkomst B8",
         ),
     )(redactie)
+    app.command(
+        "geef-vrij",
+        cls=Opdracht,
+        help=_hulp("Laat buitenstaanders een bevinding lezen.", VOORBEELD_VRIJ),
+    )(geef_vrij)
     versie_app = typer.Typer(
         cls=Opdrachtgroep, no_args_is_help=True, rich_markup_mode=None, help="Stel een versie van de theorie vast."
     )
@@ -50,6 +58,9 @@ def meld_aan(app: typer.Typer) -> None:
 
 
 VOORBEELD_BESLUIT = "besluit V5-C20 --aanvaard --bijeenkomst B8 --rol programmamanager"
+VOORBEELD_VRIJ = (
+    "geef-vrij d01-1b#2 --doelgroep publiek --rol programmamanager --datum 2028-04-01 --reden 'Dit leert anderen iets.'"
+)
 
 
 def _hulp(zin: str, voorbeeld: str) -> str:
@@ -166,6 +177,7 @@ def redactie(
     tekst: Annotated[str, typer.Argument(help="De nieuwe tekst.")],
     bijeenkomst: Bijeenkomst = "",
     reden: Reden = None,
+    rol: RolVanWieVastlegt = "",
     nagekeken: NagekekenOptie = False,
     dossier: DossierOptie = None,
 ) -> None:
@@ -181,9 +193,89 @@ def redactie(
     graaf = Verandergraaf.uit(pad)
     records = redigeer(graaf, onderwerp, veld, tekst, bijeenkomst=bijeenkomst, reden=reden)
     if records:
-        eis_nagekeken((tekst, reden), Samenhang(graaf.alles, ()).plaatsnamen, nagekeken=nagekeken)
-    leg_vast(pad, records, gezien=graaf.dossierhash, rol="", samenvatting=f"redactie van {bijeenkomst}: {onderwerp}")
+        eis_nagekeken((tekst, reden, rol), Samenhang(graaf.alles, ()).plaatsnamen, nagekeken=nagekeken)
+    leg_vast(pad, records, gezien=graaf.dossierhash, rol=rol, samenvatting=f"redactie van {bijeenkomst}: {onderwerp}")
     toon_zinnen(besluitzinnen(records[:1]) if records else ("Dit was al zo. Er is niets veranderd.",))
+
+
+def geef_vrij(
+    ctx: typer.Context,
+    bevinding: Annotated[str, typer.Argument(help="De bevinding, zoals REGISTRATIE#1: zie vrijgave --voorstel.")],
+    doelgroep: Annotated[str, typer.Option(metavar="WIE", help="Wie haar mag lezen: partner of publiek.")] = "",
+    rol: Annotated[
+        list[str] | None, typer.Option(metavar="ROL", help="Een rol die besloot, een actor. Vaker mag.")
+    ] = None,
+    datum: Annotated[str, typer.Option(metavar="DAG", help="Dag van het besluit, zoals 2026-12-01.")] = "",
+    reden: Annotated[str, typer.Option(metavar="TEKST", help="Waarom.")] = "",
+    trek_terug: Annotated[bool, typer.Option("--trek-terug", help="Zij mogen het niet meer lezen.")] = False,
+    nagekeken: NagekekenOptie = False,
+    dossier: DossierOptie = None,
+) -> None:
+    """Laat buitenstaanders een bevinding lezen."""
+    import datetime
+
+    from verandertheorie.cli.tonen import eis_nagekeken, toon_zinnen
+    from verandertheorie.graaf.verandergraaf import Verandergraaf
+    from verandertheorie.invoer.vastleggen import leg_vast
+    from verandertheorie.lezen.samenhang import Samenhang
+    from verandertheorie.lezing.weggelaten import leest_nog, leest_nog_niet
+    from verandertheorie.model.besluiten import Vrijgavebesluit
+
+    if doelgroep not in ("partner", "publiek"):
+        raise typer.BadParameter("kies met --doelgroep partner of publiek; binnen het programma beslist de bron.")
+    for naam, waarde in (("rol", rol), ("datum", datum), ("reden", reden)):
+        if not waarde:
+            raise typer.BadParameter(f"noem ook --{naam}.")
+    try:
+        dag = datetime.date.fromisoformat(datum)
+    except ValueError:
+        raise typer.BadParameter("schrijf --datum zoals 2026-12-01.") from None
+    pad = vind_dossier(ctx, dossier)
+    graaf = Verandergraaf.uit(pad)
+    eis_nagekeken((reden,), Samenhang(graaf.alles, ()).plaatsnamen, nagekeken=nagekeken)
+    besluit_ = Vrijgavebesluit.model_construct(
+        soort="vrijgavebesluit",
+        wat=bevinding,
+        doelgroep="partner" if doelgroep == "partner" else "publiek",
+        rollen=tuple(rol or ()),
+        datum=dag,
+        reden=reden,
+        ingetrokken=trek_terug,
+    )
+    wat = f"{bevinding} {'niet meer ' if trek_terug else ''}voor {doelgroep}"
+    over = [b for b in graaf.records(Vrijgavebesluit) if (b.wat, b.doelgroep) == (bevinding, doelgroep)]
+    nu = max(over, key=lambda b: b.datum, default=None)
+    _eis_dat_het_telt(graaf, besluit_, nu)
+    is_herhaald = nu is not None and (
+        (nu.ingetrokken and trek_terug) or (nu.datum < dag and besluit_.model_copy(update={"datum": nu.datum}) == nu)
+    )
+    is_nieuw = not is_herhaald and leg_vast(
+        pad, [besluit_], gezien=graaf.dossierhash, rol=", ".join(rol or ()), samenvatting=f"vrijgave: {wat}"
+    )
+    toon_zinnen((f"Besloten: {wat}." if is_nieuw else "Dit was al zo besloten. Er is niets veranderd.",))
+    hoe_het_is = leest_nog if trek_terug else leest_nog_niet
+    toon_zinnen(filter(None, (hoe_het_is(Verandergraaf.uit(pad), bevinding, besluit_.doelgroep),)))
+
+
+def _eis_dat_het_telt(graaf: "Verandergraaf", besluit: "Vrijgavebesluit", nu: "Vrijgavebesluit | None") -> None:
+    """That a decision on a release changes what somebody reads, unless all is already as it says.
+
+    Raises:
+        AanroepFout: what was never released is taken back; or a newer decision says otherwise, and that one counts.
+    """
+    from verandertheorie.lezing.weggelaten import leest_nog
+    from verandertheorie.taal import dag
+
+    if nu is not None and besluit.datum < nu.datum and besluit.ingetrokken != nu.ingetrokken:
+        werd = "niet meer" if nu.ingetrokken else "wel"
+        raise AanroepFout(
+            f"Op {dag(nu.datum)} is besloten dat {nu.wat} {werd} voor {nu.doelgroep} is, en het nieuwste besluit telt. "
+            "Geef een dag daarna."
+        )
+    if besluit.ingetrokken and nu is None:
+        nog = leest_nog(graaf, besluit.wat, besluit.doelgroep)
+        was_niet = f"{besluit.wat} is niet vrijgegeven voor {besluit.doelgroep}, dus er is niets om terug te nemen."
+        raise AanroepFout(f"{was_niet} {nog}".strip())
 
 
 def versie_maak(
@@ -193,6 +285,7 @@ def versie_maak(
     ] = None,
     toelichting: Annotated[str | None, typer.Option(metavar="TEKST", help="Waarom deze versie.")] = None,
     tot_en_met: Cyclus = None,
+    rol: RolVanWieVastlegt = "",
     nagekeken: NagekekenOptie = False,
     dossier: DossierOptie = None,
 ) -> None:
@@ -206,6 +299,6 @@ def versie_maak(
     pad = vind_dossier(ctx, dossier)
     graaf = Verandergraaf.uit(pad, tot_en_met=tot_en_met)
     record = maak(graaf, bijeenkomst=bijeenkomst, toelichting=toelichting)
-    eis_nagekeken((toelichting,), Samenhang(graaf.alles, ()).plaatsnamen, nagekeken=nagekeken)
-    leg_vast(pad, [record], gezien=graaf.dossierhash, rol="", samenvatting=f"versie {record.nummer} van de theorie")
+    eis_nagekeken((toelichting, rol), Samenhang(graaf.alles, ()).plaatsnamen, nagekeken=nagekeken)
+    leg_vast(pad, [record], gezien=graaf.dossierhash, rol=rol, samenvatting=f"versie {record.nummer} van de theorie")
     toon_zinnen(besluitzinnen([record]))

@@ -1,6 +1,5 @@
 """``dossier controleer`` and ``dossier herstel``: what is wrong with a file, and what can be saved of it."""
 
-import datetime
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -12,17 +11,17 @@ from verandertheorie.controle.controleer import controleer as controleer_theorie
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.herstel import Herstel
 from verandertheorie.dossier.onderzoek import onderzoek
-from verandertheorie.fouten import AanroepFout
 from verandertheorie.gedaan import onthoud
 from verandertheorie.graaf.index import index_wijkt_af
 from verandertheorie.graaf.rijen import lees_records
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.halverwege import resten
-from verandertheorie.invoer.doorlichten import bezwaren, red, te_lang_bewaard
+from verandertheorie.invoer.doorlichten import bezwaren, red
 from verandertheorie.melding import Melding
-from verandertheorie.model.waarneming import Bron
+from verandertheorie.model.doelgroep import VOOR_WIE
 from verandertheorie.taal import aantal
 from verandertheorie.vragen.antwoord import Antwoord
+from verandertheorie.vragen.bewaartermijnen import Bewaartermijn, bewaartermijnen
 
 NAMEN = 20
 """Lost records that are named: one screen. Chosen by eye."""
@@ -30,10 +29,9 @@ NAMEN = 20
 
 def toon_bezwaren(pad: Path, *, op: str | None, als_json: bool) -> None:
     """Say what is wrong, with what to do; exit 1 when anything is."""
-    dag = _dag(op)
     schade = onderzoek(pad) or _in_de_index(pad)
     meldingen: tuple[Melding, ...] = ()
-    te_lang: tuple[Bron, ...] = ()
+    te_lang: tuple[Bewaartermijn, ...] = ()
     telling = ""
     theorie: Antwoord[Bezwaar] | None = None
     if not schade:
@@ -42,16 +40,18 @@ def toon_bezwaren(pad: Path, *, op: str | None, als_json: bool) -> None:
             with Dossier.open(pad, alleen_lezen=True) as d:
                 rijen, invoeren, stenen = d.rijen(), d.invoeren(), d.grafstenen()
             records = lees_records(rijen, pad)
-            te_lang = te_lang_bewaard(records, dag)
-            theorie = None if meldingen else controleer_theorie(Verandergraaf.van(records))
+            graaf = Verandergraaf.van(records)
+            te_lang = bewaartermijnen(graaf, op=op).rijen
+            theorie = None if meldingen else controleer_theorie(graaf)
             telling = f"{aantal(len(rijen), 'record', 'records')} uit {aantal(len(invoeren), 'invoer', 'invoeren')}"
             if weg := len({(s.soort, s.sleutel) for s in stenen}):
                 telling += f", {weg} ingetrokken"
     if als_json:
         gegevens = {
+            "doelgroep": "monitor",
             "schade": list(schade),
             "meldingen": [{"rij": m.regel, "code": m.code, "tekst": m.tekst, "remedie": m.remedie} for m in meldingen],
-            "te_lang_bewaard": [{"bron": b.pseudoniem, "bewaren_tot": str(b.bewaren_tot)} for b in te_lang],
+            "te_lang_bewaard": [{"bron": b.bron, "bewaren_tot": b.bewaren_tot} for b in te_lang],
             "theorie": dict(sorted(Counter(b.regel for b in theorie or ()).items())),
         }
         toon_json(gegevens)
@@ -61,11 +61,13 @@ def toon_bezwaren(pad: Path, *, op: str | None, als_json: bool) -> None:
             toon_zinnen(("Zet een kopie terug, of red wat kan: dossier herstel gered.sqlite",))
         toon_zinnen(f"Rij {m.regel}: {m.tekst} {m.remedie} [{m.code}]" for m in meldingen)
         for b in te_lang:
-            opdracht = f"dossier trek-in --bron {b.pseudoniem} --reden bewaartermijn"
-            toon_zinnen((f"Bron {b.pseudoniem} zou u bewaren tot {b.bewaren_tot}. Nu intrekken: {opdracht}",))
+            eerst = f"Kijk eerst wat intrekken verandert: verandertheorie {b.intrekken} --droog"
+            toon_zinnen((f"Bron {b.bron} zou u bewaren tot {b.bewaren_tot}. {eerst}",))
         for rest in resten(pad.parent):
             zin = f"{rest} is van een opdracht die is afgebroken, hier of op een andere computer."
             toon_zinnen((f"{zin} Loopt daar niets meer? Haal het dan weg.",))
+        if te_lang:
+            toon_zinnen((f"Voor {VOOR_WIE['monitor']}: er staan schuilnamen in.",))
     if schade or meldingen or te_lang:
         raise SystemExit(1)
     if not als_json:
@@ -80,15 +82,6 @@ def _in_de_index(pad: Path) -> tuple[str, ...]:
     with Dossier.open(pad, alleen_lezen=True) as d:
         klopt_niet = index_wijkt_af(d)
     return ("De index van bevindingen zegt iets anders dan de records.",) if klopt_niet else ()
-
-
-def _dag(op: str | None) -> datetime.date:
-    if op is None:
-        return datetime.datetime.now(datetime.UTC).date()
-    try:
-        return datetime.date.fromisoformat(op)
-    except ValueError:
-        raise AanroepFout(f"'{op}' is geen dag. Schrijf jaar-maand-dag, zoals 2028-07-01.") from None
 
 
 def red_dossier(pad: Path, nieuw: Path) -> None:

@@ -47,7 +47,7 @@ def theorie(
     from verandertheorie.aanscherping.versies import gemaakte_versies
     from verandertheorie.graaf.filters import Filter
     from verandertheorie.graaf.verandergraaf import Verandergraaf
-    from verandertheorie.lezing.vrijgave import kies_doelgroep
+    from verandertheorie.model.doelgroep import kies_doelgroep
     from verandertheorie.uitvoer.document.theorie import schrijf_theorie
 
     wie = kies_doelgroep(doelgroep)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from verandertheorie.begrippen import woord
 from verandertheorie.cli.importopdracht import aantal_records, toon_elke_melding
-from verandertheorie.cli.tonen import toon_json, toon_tabel, toon_zinnen
+from verandertheorie.cli.tonen import VOOR_MONITORS, toon_json, toon_tabel, toon_zinnen
 from verandertheorie.dossier.bestand import Dossier
 from verandertheorie.dossier.inhoud import Rij, dossierhash
 from verandertheorie.formaten.wegschrijven import schrijf_bytes
@@ -19,6 +19,7 @@ from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.lezing.gebiedsgesprekken import Gebiedsgesprek, gesprekken_in
 from verandertheorie.lezing.opschrift import voet
 from verandertheorie.meegeleverd import delen_van, meegeleverd
+from verandertheorie.model.doelgroep import VOOR_WIE
 from verandertheorie.model.soorten import MODELLEN, ElkRecord, ingevuld
 from verandertheorie.model.theorie import Bewering, Knoop
 from verandertheorie.model.verwijzing import Doel, Namenlijst
@@ -100,6 +101,7 @@ def toon_dossier(pad: Path, *, als_json: bool) -> None:
     laatste = invoeren[-1] if invoeren else None
     if als_json:
         gegevens = {
+            "doelgroep": "monitor",
             "dossier": inhoud,
             "soorten": dict(sorted(telling.items())),
             "registraties": [
@@ -121,7 +123,8 @@ def toon_dossier(pad: Path, *, als_json: bool) -> None:
         wie = f" door {laatste.rol}" if laatste.rol else ""
         toon_zinnen((f"Laatste invoer: nummer {laatste.nr}, {laatste.tijd}{wie}: {laatste.samenvatting}.",))
     fictief = " · fictieve voorbeeldgegevens" if graaf.herkomst.fictief else ""
-    toon_zinnen(("", f"Dossier {inhoud} · verandertheorie {graaf.herkomst.versie}{fictief}"))
+    van = f"dossier {inhoud} · verandertheorie {graaf.herkomst.versie}{fictief}"
+    toon_zinnen(("", f"Voor {VOOR_WIE['monitor']} · {van}"))
 
 
 def toon_gesprekken(pad: Path, gebied: str, *, als_json: bool) -> None:
@@ -133,8 +136,8 @@ def toon_gesprekken(pad: Path, gebied: str, *, als_json: bool) -> None:
     graaf = Verandergraaf.uit(pad)
     sleutel, rijen = gesprekken_in(graaf, gebied)
     if als_json:
-        gegevens = {"gebied": sleutel, "dossier": graaf.dossierhash, "gesprekken": [asdict(r) for r in rijen]}
-        toon_json(gegevens)
+        waarvan = {"doelgroep": "monitor", "gebied": sleutel, "dossier": graaf.dossierhash}
+        toon_json({**waarvan, "gesprekken": [asdict(r) for r in rijen]})
         return
     if not rijen:
         toon_zinnen((f"In {sleutel} is nog geen gesprek vastgelegd.",))
@@ -172,7 +175,7 @@ def toon_record(pad: Path, naam: str, *, als_json: bool) -> None:
         inhoud = _onderdeel(inhoud, naam, nummer)
     if als_json:
         stappen = [_herkomst(v) | {"tijd": invoer[v.invoer].tijd, "rol": invoer[v.invoer].rol} for v in versies]
-        toon_json({"naam": naam, "inhoud": inhoud, "versies": stappen})
+        toon_json({"doelgroep": "monitor", "naam": naam, "inhoud": inhoud, "versies": stappen})
         return
     print(schrijf([inhoud]))
     for v in versies:
@@ -181,6 +184,7 @@ def toon_record(pad: Path, naam: str, *, als_json: bool) -> None:
         wie = f" door {bij.rol}" if bij.rol else ""
         nu = ", geldt nu" if v == nieuwste else ""
         toon_zinnen((f"Versie {v.revisie}{sinds}{nu}: invoer {bij.nr}, {bij.tijd}{wie}, inhoud {v.hash}.",))
+    toon_zinnen((f"Voor {VOOR_WIE['monitor']}.",))
 
 
 def _herkomst(v: Rij) -> dict[str, object]:
@@ -233,4 +237,4 @@ def exporteer_bestanden(pad: Path, map_: Path, vorm: Vorm) -> None:
         toon_zinnen(("Er staat nog niets in het dossier, dus er viel niets te schrijven.",))
         return
     geschreven = aantal(len(bestanden), "bestand", "bestanden")
-    toon_zinnen((f"{geschreven} geschreven in {map_}. Terug: verandertheorie importeer {map_}",))
+    toon_zinnen((f"{geschreven} geschreven in {map_}. {VOOR_MONITORS}", f"Terug: verandertheorie importeer {map_}"))

@@ -8,7 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from verandertheorie.taal import opsomming
+from verandertheorie.taal import groot, opsomming
 
 FILTERKOP = "Filters"
 """Heading for the options of a question that choose what it is about."""
@@ -43,7 +43,7 @@ def naar_het_nederlands(zin: str) -> str:
     """
     for engels, nederlands in VERTALINGEN:
         zin = re.sub(engels, nederlands, zin)
-    return _BEDOELT.sub(lambda m: f" Bedoelt u {opsomming(_WOORD.findall(m[1]), 'of')}?", zin)
+    return groot(_BEDOELT.sub(lambda m: f" Bedoelt u {opsomming(_WOORD.findall(m[1]), 'of')}?", zin))
 
 
 class _Nederlands:
@@ -121,8 +121,36 @@ def _meld(fout: Any) -> None:
     else:
         param = getattr(fout, "param", None)
         is_weg = type(fout).__name__ == "MissingParameter" and param is not None
-        print(f"Noem {_naam(param)}." if is_weg else naar_het_nederlands(fout.format_message()), file=sys.stderr)
+        zin = f"Noem {_naam(param)}." if is_weg else naar_het_nederlands(fout.format_message())
+        if getattr(fout, "option_name", "") == "--doelgroep" and fout.ctx is not None:
+            zin = _geen_doelgroep(fout.ctx)
+        print(zin, file=sys.stderr)
         if fout.ctx is not None:
             print(fout.ctx.get_usage(), file=sys.stderr)
             print(f"Hulp: {fout.ctx.command_path} --help", file=sys.stderr)
     raise SystemExit(2)
+
+
+def _geen_doelgroep(ctx: Any) -> str:
+    """Where the audience of an output is chosen, for who asked it of a command that has none."""
+    if hasattr(ctx.command, "commands"):
+        zo = _met_doelgroep(ctx) or f"{ctx.find_root().command_path} kaart"
+        return f"Zet --doelgroep achter de opdracht, zoals: {zo} --doelgroep sessie"
+    wat = ctx.command_path.removeprefix(f"{ctx.find_root().command_path} ")
+    if all(p.name != "dossier" for p in ctx.command.params):
+        return f"De opdracht {wat} leest geen dossier. Laat --doelgroep weg."
+    if ctx.parent is not ctx.find_root() and (elders := _met_doelgroep(ctx.parent)):
+        return f"De opdracht {wat} heeft geen --doelgroep. Die kiest u bij: {elders}"
+    from verandertheorie.lezing.antwoorden import voor_anderen
+
+    return (
+        f"De opdracht {wat} is voor wie het dossier beheert, en heeft geen --doelgroep. Voor anderen kan: "
+        f"{opsomming(voor_anderen())}."
+    )
+
+
+def _met_doelgroep(ctx: Any) -> str:
+    """The first command of a group that takes an audience, with the group; empty without."""
+    wel = (n for n, c in ctx.command.commands.items() if any(p.name == "doelgroep" for p in getattr(c, "params", ())))
+    eerste = next(wel, "")
+    return f"{ctx.command_path} {eerste}" if eerste else ""

@@ -81,6 +81,7 @@ _MEERVOUD = {
     "tweede_codering": "tweede coderingen",
     "besluit_op_voorstel": "besluiten",
     "redactie": "redacties",
+    "vrijgavebesluit": "vrijgavebesluiten",
     "theorieversie": "versies van de theorie",
     "leervraag": "leervragen",
     "signaal": "signalen",

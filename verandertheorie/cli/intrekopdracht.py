@@ -56,6 +56,7 @@ def haal_weg(
     oude_tekst: str | None = None,
     rol: str | None = None,
     reden: str | None,
+    door: str = "",
     ja: bool,
     droog: bool,
     ook_kopieen: bool = False,
@@ -75,7 +76,7 @@ def haal_weg(
     if droog or isinstance(plan, Grafsteen):  # what is withdrawn keeps the reason that it had
         wijs_op_namen((reden,))
     else:
-        eis_nagekeken((reden,), nagekeken=nagekeken)
+        eis_nagekeken((reden, door), nagekeken=nagekeken)
     if isinstance(plan, Grafsteen):
         zinnen = [f"{plan.soort} {plan.sleutel} is al ingetrokken op {plan.datum} ({plan.reden})."]
         if not droog:
@@ -91,7 +92,7 @@ def haal_weg(
         return
     if not ja:
         _vraag_door()
-    bewijs = trek_in(pad, plan, reden=reden)
+    bewijs = trek_in(pad, plan, reden=reden, rol=door)
     gevonden, is_alles = kopieen(pad, plan.zinnen, plan.leeft)  # once more: an older dossier was copied just now
     gewist = {k for k in gevonden if ook_kopieen and k.is_van_ons and wis_bestand(k.pad)}
     over = tuple(k for k in gevonden if k not in gewist)
@@ -203,6 +204,10 @@ def _wat_er_is_gedaan(pad: Path, plan: Intrekking, bewijs: Wisbewijs, over: tupl
     else:
         yield "Ingetrokken. Staat het ook in een bestand dat u weer inleest? Dan komt het terug, en dat wordt gezegd."
     yield from _waar_gezocht(pad, bewijs, over)
+    yield (
+        "Stond dit dossier ook in Neo4j? Werk dat bij met 'neo4j sync'. De server houdt de woorden dan nog in zijn "
+        "logboek en bestanden: die gaan pas weg als u zijn database weggooit en opnieuw vult."
+    )
 
 
 def _waar_gezocht(pad: Path, bewijs: Wisbewijs, over: tuple[Kopie, ...]) -> Iterator[str]:

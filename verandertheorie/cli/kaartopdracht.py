@@ -67,7 +67,7 @@ def kaart(
     from verandertheorie.cli.tonen import toon_zinnen
     from verandertheorie.graaf.filters import Filter
     from verandertheorie.graaf.verandergraaf import Verandergraaf
-    from verandertheorie.lezing.vrijgave import kies_doelgroep
+    from verandertheorie.model.doelgroep import kies_doelgroep
     from verandertheorie.uitvoer.kaart.kaart import kaart as maak
 
     wie = kies_doelgroep(doelgroep)
@@ -88,6 +88,8 @@ def _wat_erop_staat(gemaakt: "Kaart") -> "Iterator[str]":
     if not gemaakt.gegevens.knopen:
         yield "De theorie is nog leeg. Lees haar eerst in: verandertheorie importeer mijn-theorie.yaml"
         return
+    if gemaakt.gegevens.smal[-1]:
+        yield gemaakt.gegevens.smal[-1]
     yield from gemaakt.gegevens.opmerkingen
     if gemaakt.gegevens.doelgroep == "monitor":
         yield "Hier staat alles in, ook wat bronnen niet vrijgaven: geef deze kaart niet door."

@@ -6,6 +6,7 @@ from typing import Annotated, Protocol
 import typer
 
 from verandertheorie.fouten import AanroepFout
+from verandertheorie.model.doelgroep import VOOR_WIE, Doelgroep
 
 VORMEN = (".html", ".md")
 """What a file to read may end on."""
@@ -36,7 +37,7 @@ def eis_leesbare_vorm(uitvoer: Path | None) -> None:
         raise AanroepFout(f"Geef een bestand dat eindigt op {' of '.join(VORMEN)}, niet op '{uitvoer.suffix}'.")
 
 
-def toon_of_schrijf(stuk: Leesbaar, uitvoer: Path | None, *, wie: str, overschrijf: bool) -> None:
+def toon_of_schrijf(stuk: Leesbaar, uitvoer: Path | None, *, wie: Doelgroep, overschrijf: bool) -> None:
     """Print it as Markdown, or write it to a file in the form that the file ends on.
 
     Args:
@@ -58,4 +59,4 @@ def toon_of_schrijf(stuk: Leesbaar, uitvoer: Path | None, *, wie: str, overschri
     tekst = stuk.html if uitvoer.suffix.lower() == ".html" else stuk.markdown
     rechten = VOOR_MIJ if wie == "monitor" else VOOR_IEDEREEN
     schrijf_product(uitvoer, tekst, rechten, overschrijf=overschrijf)
-    toon_zinnen((f"{uitvoer} geschreven, voor doelgroep {wie}.",))
+    toon_zinnen((f"{uitvoer} geschreven, voor {VOOR_WIE[wie]}.",))

@@ -212,12 +212,12 @@ def agenda(
     from verandertheorie.graaf.sessie import sessie
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.lezing.lezer import Lezer
-    from verandertheorie.lezing.vrijgave import kies_doelgroep
+    from verandertheorie.model.doelgroep import kies_doelgroep
     from verandertheorie.uitvoer.document.agenda import schrijf_agenda
 
     wie = kies_doelgroep(doelgroep)
     eis_leesbare_vorm(uitvoer)
-    graaf = Verandergraaf.uit(vind_dossier(ctx, dossier))
+    graaf = Verandergraaf.uit(vind_dossier(ctx, dossier)).voor(wie)
     m = _moment(graaf, op, bijeenkomst)
     if m is None:
         toon_zinnen((NOG_NIETS,))
@@ -245,28 +245,40 @@ def acties(
     from verandertheorie.lezing.agendazinnen import stand_van_actie, wat_veranderde_aan_actie, wie
     from verandertheorie.lezing.lezer import Lezer
     from verandertheorie.lezing.opschrift import voet
-    from verandertheorie.lezing.vrijgave import kies_doelgroep, mag_kern
+    from verandertheorie.model.doelgroep import VOOR_WIE, kies_doelgroep
     from verandertheorie.model.verwijzing import Mis
-    from verandertheorie.taal import dag
+    from verandertheorie.taal import aantal, dag, groot, voluit
+    from verandertheorie.vragen.rijkeuze import telt_niet_mee
 
     lezer = kies_doelgroep(doelgroep)
-    m = _moment(Verandergraaf.uit(vind_dossier(ctx, dossier)), op, bijeenkomst)
+    m = _moment(Verandergraaf.uit(vind_dossier(ctx, dossier)).voor(lezer), op, bijeenkomst)
     if m is None:
         toon_zinnen((NOG_NIETS,))
         return
     gesprekken = {r.id: r for r in m.graaf.registraties}
-
-    def leesbaar(a: "Actiestand") -> "Actiestand":
-        """The words of an agreement are those of a conversation: not every audience may read them."""
-        r = gesprekken.get(a.uit) if "!" in a.id else None
-        return a if r is None or mag_kern(r, lezer) else replace(a, wat="(woorden hier niet getoond)")
-
     blik = Lezer(m.graaf, lezer)
-    alle = [leesbaar(a) for a in alle_acties(m).values() if blik.mag_genoemd(a.uit)]
+
+    def leesbaar(a: "Actiestand") -> "Actiestand | None":
+        """An agreement in the words of a conversation, when those may be read; of which one is for monitors."""
+        r = gesprekken.get(a.uit)
+        if blik.is_monitor:
+            return a
+        if r is None or "!" not in a.id:
+            return replace(blik.actie(a), uit=a.uit if r is None else "")
+        return replace(blik.actie(a), id="") if blik.mag_lezen(r) else None
+
+    te_noemen = [leesbaar(a) for a in alle_acties(m).values() if blik.mag_genoemd(a.uit)]
+    alle = [a for a in te_noemen if a]
+    weg, kring = len(te_noemen) - len(alle), len(alle_acties(m)) - len(te_noemen)
     if rol is not None:
         naam = _rol(m, rol)
         alle = [a for a in alle if naam in a.eigenaren]
     if gebied is not None:
+        if blik.is_buiten:
+            raise AanroepFout(
+                f"In welk gebied een actie is, staat hier niet voor {VOOR_WIE[lezer]}. Laat --gebied weg, of kies een "
+                "andere doelgroep."
+            )
         plek = m.graaf.namen.zoek(gebied, ("gebied",))
         if isinstance(plek, Mis):
             raise AanroepFout(f"Gebied {plek.tekst} {plek.remedie}")
@@ -274,12 +286,14 @@ def acties(
         alle = [a for a in alle if binnen.intersection(a.gebieden)]
     gekozen = op_dringendheid([a for a in alle if a.is_open or not alleen_open])
     if als_json:
-        toon_json({"nu": m.nu, "dossier": m.graaf.dossierhash, "rijen": [_als_rij(a) for a in gekozen]})
+        rijen_ = [_als_rij(a) for a in gekozen]
+        kop = {"nu": m.nu, "dossier": m.graaf.dossierhash, "doelgroep": lezer}
+        toon_json({**kop, "niet_vrijgegeven": weg, "alleen_voor_kleinere_kring": kring, "rijen": rijen_})
         return
     if gekozen:
         rijen = [
             (
-                a.id,
+                a.id or UIT_EEN_GESPREK,
                 a.wat,
                 wie(m.graaf, a),
                 dag(a.uiterlijk) if a.uiterlijk else "–",
@@ -289,9 +303,22 @@ def acties(
             for a in gekozen
         ]
         toon_tabel(("actie", "wat", "wie", "vóór", "stand", "gebied"), rijen)
+    elif kring or weg or m.graaf.verborgen:
+        toon_zinnen(("Geen enkele actie die hier mag staan, past hierbij.",))
     else:
         toon_zinnen(("Geen enkele actie past hierbij." if alle_acties(m) else "Er is nog geen actie afgesproken.",))
+    if weg:
+        zijn = "is" if weg == 1 else "zijn"
+        wat = f"{aantal(weg, 'afspraak', 'afspraken')} uit gesprekken {zijn} niet vrijgegeven"
+        toon_zinnen(("", f"{wat} voor {VOOR_WIE[lezer]}."))
+    if kring:
+        toon_zinnen((f"{groot(voluit(kring, 'actie staat', 'acties staan'))} er alleen voor een kleinere kring.",))
+    toon_zinnen(filter(None, (telt_niet_mee(m.graaf),)))
     toon_zinnen(("", f"Nu is {dag(m.nu)}. {voet(m.graaf)}"))
+
+
+UIT_EEN_GESPREK = "uit een gesprek"
+"""What an agreement is called whose own name would say with whom the conversation was."""
 
 
 def _als_rij(a: "Actiestand") -> dict[str, object]:

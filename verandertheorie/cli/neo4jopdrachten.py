@@ -16,13 +16,19 @@ from verandertheorie.taal import aantal, opsomming
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from verandertheorie.uitvoer.neo4j.sync import Syncverslag
+    from verandertheorie.graaf.verandergraaf import Verandergraaf
+    from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie, Syncstand, Syncverslag
     from verandertheorie.uitvoer.neo4j.verbinding import Toegang
 
 F = TypeVar("F", bound="Callable[..., None]")
 
 AdresOptie = Annotated[
-    str | None, typer.Option(metavar="ADRES", help="Zoals bolt://localhost:7687. Leeg: NEO4J_URI, of anders dat.")
+    str | None,
+    typer.Option(
+        metavar="ADRES",
+        help="Zoals bolt://localhost:7687, of bij een ander neo4j+s://NAAM.databases.neo4j.io. Versleuteld is +s, en "
+        "+ssc als de server een eigen certificaat heeft. Leeg: NEO4J_URI, of anders het eerste.",
+    ),
 ]
 GebruikerOptie = Annotated[str | None, typer.Option(metavar="NAAM", help="Leeg: NEO4J_USERNAME, of anders neo4j.")]
 DatabaseOptie = Annotated[str | None, typer.Option(metavar="NAAM", help="Leeg: NEO4J_DATABASE, of anders de gewone.")]
@@ -46,6 +52,15 @@ STAPPEN = (
     "  1. Sleep {pad} naar het venster van Neo4j Browser en laat het daar los.",
     "  2. {daarna}",
 )
+OP_DE_SCHIJF = (
+    "Wat weg is, vindt in Neo4j niemand meer, maar de server houdt de woorden in zijn logboek en bestanden, ook na een "
+    "nette stop. Moeten zij echt weg? Stop de server, gooi de mappen van de database weg (data/databases/neo4j en "
+    "data/transactions/neo4j; met docker het volume; wat anderen erin zetten is dan ook weg), start hem, en vul "
+    "opnieuw met: verandertheorie neo4j sync"
+)
+"""Tried on 5.26.31 and 2026.09.0, Community: after a sync without words and ``wis`` all of them stood in the log, after
+a clean stop also in the store; ``keep_none`` clears the log (seen with files of 128 kB), not the store, and a dump
+takes both along."""
 
 
 def meld_aan(app: typer.Typer) -> None:
@@ -74,25 +89,51 @@ def toets(
 ) -> None:
     """Is de server te bereiken?"""
     from verandertheorie.cli.tonen import toon_json, toon_zinnen
-    from verandertheorie.uitvoer.neo4j.sync import ruimtes
+    from verandertheorie.uitvoer.neo4j.sync import is_volledig, ruimtes
 
     wie = _toegang(adres, gebruiker, database, wachtwoordbestand, onveilig)
     with _open(wie) as driver:
         server = driver.get_server_info().agent
         gevonden = ruimtes(driver, wie.database)
+    niet_heel = [naam for naam, s in gevonden if not is_volledig(s)]
     if als_json:
-        alles = {"server": server, "adres": wie.adres, "ruimtes": dict(gevonden)}
+        alles = {"server": server, "adres": wie.adres, "ruimtes": dict(gevonden), "niet_volledig": niet_heel}
         toon_json(alles)
+        _eis_heel(niet_heel)
         return
     zinnen = [f"Verbonden met {server} op {wie.adres}."]
     if not gevonden:
         zinnen.append("Er staat nog niets van ons. Zet een dossier erin met: verandertheorie neo4j sync")
-    zinnen += [
+    zinnen += [_ruimtezin(naam, s) for naam, s in gevonden]
+    toon_zinnen([*zinnen, *_samen(gevonden)])
+    _eis_heel(niet_heel)
+
+
+def _ruimtezin(naam: str, s: "Mapping[str, Any]") -> str:
+    from verandertheorie.uitvoer.neo4j.sync import is_volledig, onvolledig
+
+    if not is_volledig(s):
+        return f"Ruimte {naam} {onvolledig(s)}"
+    return (
         f"Ruimte {naam}: stand na {s['tot_en_met'] or 'geen leercyclus'}, voor doelgroep {s['doelgroep']}, "
-        f"{s['knopen']} knopen en {s['relaties']} relaties, dossier {s['dossierhash']}."
-        for naam, s in gevonden
-    ]
-    toon_zinnen(zinnen)
+        f"{s['knopen']} knopen en {s['relaties']} relaties, dossier {s['dossierhash']}, "
+        f"geladen op {s['geladen_op']:%Y-%m-%d om %H:%M} UTC."
+    )
+
+
+def _samen(gevonden: "Sequence[tuple[str, Mapping[str, Any]]]") -> "Iterator[str]":
+    """That workspaces for several audiences are in one database, if they are."""
+    from verandertheorie.uitvoer.neo4j.sync import lezers_van
+
+    wie = lezers_van(s for _, s in gevonden)
+    if len(wie) > 1:
+        yield (f"Let op: in deze database staat wat voor {opsomming(wie)} is. Wie erin mag kijken, kan alles lezen.")
+
+
+def _eis_heel(niet_heel: "Sequence[str]") -> None:
+    if niet_heel:
+        wat = "Deze ruimte is" if len(niet_heel) == 1 else "Deze ruimtes zijn"
+        raise GeweigerdFout(f"{wat} niet volledig: {opsomming(niet_heel)}.")
 
 
 @_opdracht(
@@ -112,7 +153,8 @@ def sync(
     tot_en_met: Annotated[str | None, typer.Option(metavar="CYCLUS", help="De leercycli tot en met deze.")] = None,
     droog: Annotated[bool, typer.Option("--droog", help="Alleen laten zien hoeveel er te schrijven is.")] = False,
     opnieuw: Annotated[
-        bool, typer.Option("--opnieuw", help="Schrijf alles opnieuw: herstelt wat met de hand is veranderd.")
+        bool,
+        typer.Option("--opnieuw", help="Kijk alles na, en herstel wat iemand met de hand veranderde."),
     ] = False,
     adres: AdresOptie = None,
     gebruiker: GebruikerOptie = None,
@@ -127,41 +169,65 @@ def sync(
 
     from verandertheorie.cli.tonen import toon_json, toon_zinnen
     from verandertheorie.cli.voortgang import balk
+    from verandertheorie.dossier.nummersleutel import lees_nummersleutel, nummersleutel_van
     from verandertheorie.graaf.verandergraaf import Verandergraaf
-    from verandertheorie.lezing.vrijgave import kies_doelgroep
-    from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie
+    from verandertheorie.model.doelgroep import kies_doelgroep
+    from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie, ruimtes
 
     doel = kies_doelgroep(doelgroep)
     wie = _toegang(adres, gebruiker, database, wachtwoordbestand, onveilig)
     pad = vind_dossier(ctx, dossier)
     graaf = Verandergraaf.uit(pad, tot_en_met=tot_en_met)
     with _open(wie) as driver:
+        sleutel = None if doel == "monitor" else lees_nummersleutel(pad) if droog else nummersleutel_van(pad)
         verslag = Neo4jProjectie(driver, _ruimte(ruimte, pad), wie.database).sync(
-            graaf, doelgroep=doel, met_citaten=met_citaten, droog=droog, opnieuw=opnieuw, voortgang=balk()
-        )
+            graaf, doelgroep=doel, met_citaten=met_citaten, nummersleutel=sleutel, droog=droog, opnieuw=opnieuw,
+            voortgang=balk(),
+        )  # fmt: skip
+        ernaast = tuple(_samen(ruimtes(driver, wie.database)))
     if not (verslag.droog or verslag.ongewijzigd):
         onthoud(f"Ruimte {verslag.ruimte}")
     if als_json:
         toon_json(asdict(verslag))
     else:
-        toon_zinnen(_zinnen(verslag))
+        toon_zinnen([*_zinnen(verslag), *ernaast])
 
 
 def _zinnen(v: "Syncverslag") -> "Iterator[str]":
     s = v.stand
     if v.ongewijzigd:
-        yield f"Ruimte {v.ruimte} stond al goed: {s.knopen} knopen en {s.relaties} relaties. Er is niets geschreven."
+        yield (
+            f"Ruimte {v.ruimte} is al gevuld met deze stand van het dossier: {s.knopen} knopen en {s.relaties} "
+            "relaties. Er is niets geschreven."
+        )
         return
     if v.droog:
         yield f"In ruimte {v.ruimte} komen {s.knopen} knopen en {s.relaties} relaties te staan. Er is niets geschreven."
+        yield (
+            f"Te schrijven: {v.anders_knopen} knopen en {v.anders_relaties} relaties. Weg gaan {v.weg_knopen} knopen "
+            f"en {v.weg_relaties} relaties."
+        )
         return
     yield (
         f"Ruimte {v.ruimte} is bijgewerkt, voor doelgroep {s.doelgroep}: {s.knopen} knopen ({v.nieuw_knopen} nieuw, "
-        f"{v.weg_knopen} weg) en {s.relaties} relaties ({v.nieuw_relaties} nieuw, {v.weg_relaties} weg)."
+        f"{v.anders_knopen} anders, {v.weg_knopen} weg) en {s.relaties} relaties ({v.nieuw_relaties} nieuw, "
+        f"{v.anders_relaties} anders, {v.weg_relaties} weg)."
     )
     yield f"Daarvan {v.knopen.get('Bewijs', 0)} keer bewijs bij {v.knopen.get('Bewering', 0)} beweringen."
     if v.losgelaten:
         yield _losgelaten(v.losgelaten)
+    if v.anders_knopen + v.weg_knopen + v.anders_relaties + v.weg_relaties:
+        yield OP_DE_SCHIJF
+    if v.was_voor and s.doelgroep not in v.was_voor and "monitor" not in v.was_voor:
+        yield (
+            f"Let op: deze ruimte was voor doelgroep {opsomming(v.was_voor)}. Wie daarvoor toegang kreeg, leest er nu "
+            f"wat voor doelgroep {s.doelgroep} is."
+        )
+    if s.doelgroep != "monitor" and 0 < v.nieuw_knopen < s.knopen:
+        yield (
+            "Wie hier alles leest, kan zien wat er nu bij kwam, zoals uit één gesprek. Mag dat niet? Doe dan eerst: "
+            f"verandertheorie neo4j wis --ruimte {v.ruimte}, en daarna weer sync"
+        )
     if s.doelgroep == "monitor":
         yield "Let op: hierin staan schuilnamen en gebieden. Geef alleen monitors toegang tot deze database."
 
@@ -193,11 +259,14 @@ def wis(
     wie = _toegang(adres, gebruiker, database, wachtwoordbestand, onveilig)
     with _open(wie) as driver:
         v = Neo4jProjectie(driver, ruimte, wie.database).wis()
-    if v.knopen:
+    if v.knopen + v.relaties + v.losgelaten:
         onthoud(f"Het legen van ruimte {v.ruimte}")
-    niets = f"Ruimte {v.ruimte} was al leeg."
+    if not v.knopen + v.relaties + v.losgelaten:
+        toon_zinnen([f"Ruimte {v.ruimte} was al leeg."])
+        return
+    los = [_losgelaten(v.losgelaten)] if v.losgelaten else []
     gedaan = f"Ruimte {v.ruimte} is leeg: {v.knopen} knopen en {v.relaties} relaties weg."
-    toon_zinnen([gedaan if v.knopen else niets, *([_losgelaten(v.losgelaten)] if v.losgelaten else [])])
+    toon_zinnen([gedaan, *los, OP_DE_SCHIJF])
 
 
 @_opdracht(
@@ -227,7 +296,8 @@ def schrijf_stijl(
 
 @_opdracht(
     "vragen",
-    "Welke vragen zijn er in Cypher? Met -o komen ze in een zip die Neo4j Browser als favorieten leest.",
+    "Welke vragen zijn er in Cypher? Met -o komen er ten hoogste tien in een zip die Neo4j Browser als favorieten "
+    "leest: die in de ruimte op de server een antwoord hebben.",
     "vragen -o vragen.zip",
     "Welke vragen zijn er in Cypher?",
 )
@@ -238,6 +308,11 @@ def vragen(
         typer.Option("-o", "--uitvoer", metavar="PAD", help="Een .zip-bestand. Leeg: toon de vragen.", readable=False),
     ] = None,
     ruimte: RuimteOptie = None,
+    adres: AdresOptie = None,
+    gebruiker: GebruikerOptie = None,
+    database: DatabaseOptie = None,
+    wachtwoordbestand: WachtwoordOptie = None,
+    onveilig: OnveiligOptie = False,
     als_json: JsonOptie = False,
     overschrijf: OverschrijfOptie = False,
     dossier: DossierOptie = None,
@@ -250,15 +325,22 @@ def vragen(
 
     if uitvoer is not None:
         from verandertheorie.formaten.wegschrijven import schrijf_zonder_merk
-        from verandertheorie.graaf.verandergraaf import Verandergraaf
         from verandertheorie.uitvoer.neo4j.favorieten import favorieten
+        from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie
 
         if uitvoer.suffix != ".zip":
             raise AanroepFout(f"Geef een bestand dat eindigt op .zip, zoals {uitvoer.with_suffix('.zip')}.")
-        pad = vind_dossier(ctx, dossier)
-        bundel = favorieten(Verandergraaf.uit(pad), _ruimte(ruimte, pad))
+        wie = _toegang(adres, gebruiker, database, wachtwoordbestand, onveilig)
+        waar = _ruimte(ruimte, None if ruimte else vind_dossier(ctx, dossier))
+        with _open(wie) as driver:
+            p = Neo4jProjectie(driver, waar, wie.database)
+            stand = _eis_stand(p)
+            bundel = favorieten(p.vraag, waar, stand.tot_en_met)
         schrijf_zonder_merk(uitvoer, bundel, overschrijf=overschrijf)
-        _toon_stappen(uitvoer, "Klik links op de ster: daar staan de vragen in de map verandertheorie.")
+        _toon_stappen(
+            uitvoer,
+            f"Klik links op de ster: daar staan vragen voor doelgroep {stand.doelgroep} in de map verandertheorie.",
+        )
     elif als_json:
         alle = [asdict(v) for v in catalogus().values()]
         toon_json(alle)
@@ -301,9 +383,19 @@ def stel_cyphervraag(
     dossier: DossierOptie = None,
 ) -> None:
     """Stel een vraag aan Neo4j."""
+    from dataclasses import asdict, replace
+
     from verandertheorie.uitvoer.neo4j.bewaker import vraag_vrij
     from verandertheorie.uitvoer.neo4j.catalogus import kies
-    from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie, ruimtenaam
+    from verandertheorie.uitvoer.neo4j.geenrijen import (
+        eis_bekende_sleutels,
+        hoeveel_in_het_dossier,
+        hoeveel_zonder_cyclus,
+        waarom_geen_rijen,
+        wat_er_niet_bij_staat,
+    )
+    from verandertheorie.uitvoer.neo4j.lijn import GROOTST
+    from verandertheorie.uitvoer.neo4j.sync import Neo4jProjectie, lezers_van, ruimtes
 
     if (naam is None) == (cypher is None):
         raise AanroepFout("Noem een vraag, zoals terugkerende-belemmeringen, of geef uw eigen Cypher met --cypher.")
@@ -316,26 +408,70 @@ def stel_cyphervraag(
         raise AanroepFout(f"Deze vraag heeft nog nodig: {opsomming(f'--{p}' for p in weg)}.")
     gegeven = {p: waarden[p] for p in neemt}
     wie = _toegang(adres, gebruiker, database, wachtwoordbestand, onveilig)
-    waar = ruimtenaam(ruimte) if ruimte else _ruimte(None, vind_dossier(ctx, dossier))
-    with _open(wie) as driver:
+    waar = _ruimte(ruimte, None if ruimte else vind_dossier(ctx, dossier))
+    anderen: list[tuple[str, Mapping[str, Any]]] = []
+    zonder_cyclus = 0
+    with _open(wie, grootst=GROOTST) as driver:
         p = Neo4jProjectie(driver, waar, wie.database)
-        stand = p.stand()
-        if stand is None:
-            raise AanroepFout(f"Ruimte {waar} is leeg. Vul haar eerst met: verandertheorie neo4j sync --ruimte {waar}")
+        stand = _eis_stand(p)
         if gekozen and gekozen.is_voor_monitors and stand.doelgroep != "monitor":
+            graaf = _zelfde_dossier(ctx, dossier, stand)
             raise GeweigerdFout(
                 f"Voor deze vraag zijn gebieden en stemmen nodig. Die staan niet in ruimte {waar}: zij is voor "
-                f"doelgroep {stand.doelgroep}. Een monitor vult haar met: neo4j sync --doelgroep monitor"
+                f"doelgroep {stand.doelgroep}. "
+                + (f"{hoeveel_in_het_dossier(gekozen, gegeven, stand.doelgroep, graaf)} " if graaf else "")
+                + "Een monitor vult haar met: neo4j sync --doelgroep monitor"
             )
         if gekozen:
             rijen: Sequence[Mapping[str, Any]] = p.vraag(gekozen.tekst, **gegeven)
-            afgekapt = False
+            afgekapt, zonder_cyclus = False, hoeveel_zonder_cyclus(p.vraag, gekozen)
+            if not rijen:
+                eis_bekende_sleutels(p.vraag, waar, gegeven)
         else:
             vrij = vraag_vrij(driver, cypher or "", wie.database, ruimte=waar)
+            p.eis_nog(stand)
             rijen, afgekapt = vrij.rijen, vrij.afgekapt
-    _toon_rijen(naam or "cypher", {"ruimte": waar, **gegeven}, stand, rijen, afgekapt=afgekapt, als_json=als_json)
+            anderen = [(r, s) for r, s in ruimtes(driver, wie.database) if r != waar]
+    leeg, zinnen = wat_er_niet_bij_staat(rijen, stand.doelgroep) if gekozen else ((), ())
+    if not rijen:
+        graaf = _zelfde_dossier(ctx, dossier, stand)
+        zinnen = tuple(waarom_geen_rijen(gekozen, gegeven, waar, stand.doelgroep, graaf))
+    elif afgekapt:
+        zinnen = (f"Er is meer: hier staat alleen het begin ({aantal(len(rijen), 'rij', 'rijen')}).",)
+    if zonder_cyclus:
+        hoeveel = aantal(zonder_cyclus, "bevinding", "bevindingen")
+        zinnen = (
+            *zinnen,
+            f"Buiten deze lijst: {hoeveel} waarvan doelgroep {stand.doelgroep} de leercyclus niet leest.",
+        )
+    if anderen:  # nothing keeps a text of somebody to one workspace
+        stand = replace(stand, doelgroep=lezers_van([asdict(stand), *(s for _, s in anderen)])[0])
+        zinnen = (*zinnen, f"Eigen Cypher leest de hele database, ook {opsomming(f'ruimte {r}' for r, _ in anderen)}.")
+    vast = {"ruimte": waar, **gegeven}
+    _toon_rijen(naam or "cypher", vast, stand, rijen, leeg, zinnen, afgekapt=afgekapt, als_json=als_json)
     if vergelijk:
         _vergelijk(vind_dossier(ctx, dossier), stand, naam or "", gegeven, rijen)
+
+
+def _eis_stand(p: "Neo4jProjectie") -> "Syncstand":
+    stand = p.stand()
+    if stand is None:
+        raise AanroepFout(
+            f"Ruimte {p.ruimte} is leeg. Vul haar eerst met: verandertheorie neo4j sync --ruimte {p.ruimte}"
+        )
+    return stand
+
+
+def _zelfde_dossier(ctx: typer.Context, dossier: Path | None, stand: "Syncstand") -> "Verandergraaf | None":
+    """The dossier from which the workspace was filled, when it is at hand: who holds it may know what is in it."""
+    from verandertheorie.fouten import DossierFout
+    from verandertheorie.graaf.verandergraaf import Verandergraaf
+
+    try:
+        graaf = Verandergraaf.uit(vind_dossier(ctx, dossier), tot_en_met=stand.tot_en_met or None)
+    except (AanroepFout, DossierFout):
+        return None
+    return graaf if graaf.herkomst.dossier == stand.dossierhash else None
 
 
 def _vergelijk(
@@ -367,13 +503,14 @@ def _vergelijk(
 def _toon_rijen(
     naam: str,
     parameters: "Mapping[str, object]",
-    stand: Any,
+    stand: "Syncstand",
     rijen: "Sequence[Mapping[str, Any]]",
+    leeg: "Sequence[str]",
+    zinnen: "Sequence[str]",
     *,
     afgekapt: bool,
     als_json: bool,
 ) -> None:
-
     from verandertheorie.cli.tonen import toon_json, toon_tabel, toon_zinnen
     from verandertheorie.vragen.tabel import als_tekst
 
@@ -386,15 +523,15 @@ def _toon_rijen(
             "versie": stand.versie,
             "fictief": stand.fictief,
             "afgekapt": afgekapt,
+            "opmerkingen": list(zinnen),
             "rijen": list(rijen),
         }
         toon_json(alles)
         return
     if rijen:
-        toon_tabel(tuple(rijen[0]), [tuple(als_tekst(w) for w in rij.values()) for rij in rijen])
+        kolommen = tuple(k for k in rijen[0] if k not in leeg)
+        toon_tabel(kolommen, [tuple(als_tekst(rij[k]) for k in kolommen) for rij in rijen])
     fictief = " · fictieve voorbeeldgegevens" if stand.fictief else ""
-    zinnen = [] if rijen else ["Neo4j geeft hier geen rijen op."]
-    zinnen += [f"Er is meer: hier staat alleen het begin ({aantal(len(rijen), 'rij', 'rijen')})."] if afgekapt else []
     moment = f"Stand na {stand.tot_en_met}" if stand.tot_en_met else "Nog geen leercycli"
     toon_zinnen([*zinnen, f"{moment} · doelgroep {stand.doelgroep}{fictief} · dossier {stand.dossierhash}"])
 
@@ -407,13 +544,17 @@ def _toegang(
     return toegang(adres, gebruiker, database, bestand, onveilig=onveilig)
 
 
-def _open(wie: "Toegang") -> Any:
-    """Connect; ask for the password when the server wants one, none was given, and somebody sits there."""
+def _open(wie: "Toegang", *, grootst: int | None = None) -> Any:
+    """Connect; ask for the password when the server wants one, none was given, and somebody sits there.
+
+    ``grootst``: bytes that one answer may bring in; None: as many as come, for what a sync reads is all there is.
+    """
     import sys
     from contextlib import contextmanager
     from dataclasses import replace
     from getpass import getpass
 
+    from verandertheorie.cli.voortgang import meld_stappen
     from verandertheorie.fouten import AanmeldFout
     from verandertheorie.uitvoer.neo4j.verbinding import verbind_server
 
@@ -422,20 +563,26 @@ def _open(wie: "Toegang") -> Any:
         nu = wie
         if wie.wachtwoord is None and sys.stdin.isatty():
             try:
-                with verbind_server(wie):
-                    pass
+                with meld_stappen() as meld:
+                    meld(f"Verbinden met {wie.adres}")
+                    with verbind_server(wie):
+                        pass
             except AanmeldFout:
                 nu = replace(wie, wachtwoord=getpass(f"Wachtwoord van {wie.gebruiker} op {wie.adres}: "))
-        with verbind_server(nu) as driver:
-            yield driver
+        with meld_stappen() as meld:
+            meld(f"Verbinden met {wie.adres}")
+            with verbind_server(
+                nu, lambda s: meld(f"De server zegt al {s:.0f} seconden niets" if s else "Bezig"), grootst=grootst
+            ) as driver:
+                yield driver
 
     return geopend()
 
 
-def _ruimte(genoemd: str | None, dossier: Path) -> str:
+def _ruimte(genoemd: str | None, dossier: Path | None) -> str:
     from verandertheorie.uitvoer.neo4j.sync import ruimtenaam
 
-    return ruimtenaam(genoemd or dossier.stem)
+    return ruimtenaam(genoemd or (dossier.stem if dossier else ""))
 
 
 def _toon_stappen(pad: Path, daarna: str) -> None:

@@ -51,6 +51,7 @@ OPDRACHTEN: tuple[Opdrachtregel, ...] = (
     *_vragen(),
     Opdrachtregel("besluit", "Besluit over een voorstel bij de theorie.", "aanscherpopdrachten"),
     Opdrachtregel("redactie", "Zeg iets in de theorie in andere woorden.", "aanscherpopdrachten"),
+    Opdrachtregel("geef-vrij", "Laat buitenstaanders een bevinding lezen.", "aanscherpopdrachten"),
     Opdrachtregel("notulen", "Leg vast wat er in een bijeenkomst gebeurde.", "lusopdrachten"),
     Opdrachtregel("besluiten", "Leg vast wat er in een bijeenkomst gebeurde.", "lusopdrachten", is_verborgen=True),
     Opdrachtregel("agenda", "Welke leervragen staan op de agenda?", "lusopdrachten"),

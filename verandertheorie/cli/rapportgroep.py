@@ -120,7 +120,7 @@ def _maak_en_toon(
     from verandertheorie.cli.tonen import toon_zinnen
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.lezing.signalen import eis_laag, moment
-    from verandertheorie.lezing.vrijgave import kies_doelgroep
+    from verandertheorie.model.doelgroep import kies_doelgroep
     from verandertheorie.uitvoer.document.rapport import Recept, schrijf_rapport
 
     wie = kies_doelgroep(doelgroep)

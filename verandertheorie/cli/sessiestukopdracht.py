@@ -31,7 +31,7 @@ def sessiestuk(
 ) -> None:
     """Schrijf twee bladzijden voor één bijeenkomst."""
     from verandertheorie.graaf.verandergraaf import Verandergraaf
-    from verandertheorie.lezing.vrijgave import kies_doelgroep
+    from verandertheorie.model.doelgroep import kies_doelgroep
     from verandertheorie.uitvoer.document.sessiestuk import schrijf_sessiestuk
 
     wie = kies_doelgroep(doelgroep)

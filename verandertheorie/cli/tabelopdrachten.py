@@ -14,6 +14,7 @@ from verandertheorie.fouten import AanroepFout, ConflictFout
 if TYPE_CHECKING:
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.leerlus.moment import Lusmoment
+    from verandertheorie.model.doelgroep import Doelgroep
 
 SJABLOON = (
     "Maak een Excelbestand om een gesprek in vast te leggen: met keuzelijsten uit uw eigen theorie. Met --theorie: om "
@@ -78,7 +79,9 @@ def sjabloon(
         ),
     ] = None,
     gebied: Annotated[str | None, typer.Option(metavar="WOORD", help="Vul dit gebied alvast in.")] = None,
-    bron: Annotated[str | None, typer.Option(metavar="SCHUILNAAM", help="Vul deze bron alvast in.")] = None,
+    bron: Annotated[
+        list[str] | None, typer.Option(metavar="SCHUILNAAM", help="Zet een rij klaar voor deze bron. Vaker mag.")
+    ] = None,
     bijeenkomst: Annotated[
         str | None,
         typer.Option(metavar="SLEUTEL", help="Notulen van deze bijeenkomst, zoals B10. Nieuw mag."),
@@ -86,6 +89,10 @@ def sjabloon(
     van: Annotated[
         str | None,
         typer.Option(metavar="TAFEL", help="De tafel die bijeenkomt, bij een nieuwe --bijeenkomst."),
+    ] = None,
+    doelgroep: Annotated[
+        str | None,
+        typer.Option(metavar="WIE", help="Wie het lege bestand in handen krijgt. Leeg: wie er bij een sessie zit."),
     ] = None,
     overschrijf: OverschrijfOptie = False,
     dossier: DossierOptie = None,
@@ -97,10 +104,13 @@ def sjabloon(
     from verandertheorie.graaf.verandergraaf import Verandergraaf
     from verandertheorie.lezen.leidraad import vind_leidraad
     from verandertheorie.model.basis import is_schuilnaam
+    from verandertheorie.model.doelgroep import kies_doelgroep
     from verandertheorie.model.verwijzing import Mis
-    from verandertheorie.uitvoer.tabel.inhoud import Voorzet
+    from verandertheorie.uitvoer.tabel.inhoud import NUMMERS, Voorzet, voor_wie
+    from verandertheorie.uitvoer.tabel.keuzes import Keuzes
     from verandertheorie.uitvoer.tabel.sjabloon import maak_csv, maak_sjabloon, maak_theoriesjabloon
 
+    wie = kies_doelgroep(doelgroep) if doelgroep else None
     pad = vind_dossier(ctx, dossier)
     graaf = Verandergraaf.uit(pad)
     if (theorie or bijeenkomst) and (leidraad or gebied or bron):
@@ -112,14 +122,18 @@ def sjabloon(
         raise AanroepFout("--van hoort bij --bijeenkomst.")
     if bijeenkomst:
         uitvoer = uitvoer or Path(f"{bijeenkomst.lower()}.yaml")
-        _schrijf(uitvoer, _sessiesjabloon(graaf, bijeenkomst, van or "", uitvoer), overschrijf=overschrijf)
-        toon_zinnen((f"{uitvoer} gemaakt. Vul het in, en leg het daarna vast: verandertheorie notulen {uitvoer}",))
+        inhoud, voor = _sessiesjabloon(graaf, bijeenkomst, van or "", uitvoer, wie)
+        _schrijf(uitvoer, inhoud, overschrijf=overschrijf)
+        hierna = f"{uitvoer} gemaakt. Vul het in, en leg het daarna vast: verandertheorie notulen {uitvoer}"
+        toon_zinnen((hierna, voor))
         return
     if theorie:
         uitvoer = uitvoer or Path("theorie.xlsx")
         _keur_naam(uitvoer)
-        _schrijf(uitvoer, maak_theoriesjabloon(graaf, bestand=uitvoer.name), overschrijf=overschrijf)
-        toon_zinnen((f"{uitvoer} gemaakt. Vul het in, en lees het daarna in: verandertheorie importeer {uitvoer}",))
+        inhoud = maak_theoriesjabloon(graaf, bestand=uitvoer.name, doelgroep=wie or "sessie")
+        _schrijf(uitvoer, inhoud, overschrijf=overschrijf)
+        hierna = f"{uitvoer} gemaakt. Vul het in, en lees het daarna in: verandertheorie importeer {uitvoer}"
+        toon_zinnen((hierna, voor_wie(Keuzes(graaf, wie or "sessie"))))
         return
     uitvoer = uitvoer or Path("cyclus.xlsx")
     is_map = not uitvoer.suffix
@@ -134,28 +148,39 @@ def sjabloon(
     plek = graaf.namen.zoek(gebied, ("gebied",)) if gebied else None
     if isinstance(plek, Mis):
         raise AanroepFout(f"Gebied {plek.tekst} {plek.remedie}")
-    bron = bron.casefold() if bron else None
-    if bron and not is_schuilnaam(bron):
-        raise AanroepFout(
-            f"'{bron}' is geen schuilnaam. Neem een schuilnaam met een cijfer, zoals b17. Nooit een naam."
-        )
-    voorzet = Voorzet(plek.sleutel if plek else "", bron or "", vragen)
+    bronnen = tuple(dict.fromkeys(b.casefold() for b in bron or ()))
+    for b in bronnen:
+        if not is_schuilnaam(b):
+            raise AanroepFout(
+                f"'{b}' is geen schuilnaam. Neem een schuilnaam met een cijfer, zoals b17. Nooit een naam."
+            )
+    if len(bronnen) > NUMMERS:
+        raise AanroepFout(f"Er passen hoogstens {NUMMERS} bronnen in één bestand. Maak er meer.")
+    voorzet, wie = Voorzet(plek.sleutel if plek else "", bronnen, vragen), wie or "sessie"
     if is_map:
-        schrijf_map(uitvoer, maak_csv(graaf, voorzet))
+        schrijf_map(uitvoer, maak_csv(graaf, voorzet, doelgroep=wie))
     else:
-        _schrijf(uitvoer, maak_sjabloon(graaf, voorzet, bestand=uitvoer.name), overschrijf=overschrijf)
-    toon_zinnen((f"{uitvoer} gemaakt. Vul het in, en lees het daarna in: verandertheorie importeer {uitvoer}",))
+        _schrijf(uitvoer, maak_sjabloon(graaf, voorzet, bestand=uitvoer.name, doelgroep=wie), overschrijf=overschrijf)
+    hierna = f"{uitvoer} gemaakt. Vul het in, en lees het daarna in: verandertheorie importeer {uitvoer}"
+    toon_zinnen((hierna, voor_wie(Keuzes(graaf, wie, bronnen))))
 
 
-def _sessiesjabloon(graaf: "Verandergraaf", bijeenkomst: str, van: str, uitvoer: Path) -> bytes:
-    """The file of a session to fill in, in the form that its name says."""
+def _sessiesjabloon(
+    graaf: "Verandergraaf", bijeenkomst: str, van: str, uitvoer: Path, wie: "Doelgroep | None"
+) -> tuple[bytes, str]:
+    """The file of a session to fill in, in the form that its name says, and for whom that is."""
     import re
 
     from verandertheorie.graaf.sessie import sessie
     from verandertheorie.leerlus.agenda import Agenda
     from verandertheorie.leerlus.moment import Lusmoment, laatste_dag, lusmoment
     from verandertheorie.model.basis import SLEUTEL
-    from verandertheorie.uitvoer.tabel.sessiesjabloon import Sessiesjabloon, als_werkmap_van_sessie, als_yaml
+    from verandertheorie.uitvoer.tabel.sessiesjabloon import (
+        Sessiesjabloon,
+        als_werkmap_van_sessie,
+        als_yaml,
+        gemaakt_voor,
+    )
 
     if uitvoer.suffix.lower() not in (".yaml", ".yml", ".xlsx"):
         raise AanroepFout(f"Geef een bestand dat eindigt op .yaml of .xlsx, niet op '{uitvoer.suffix}'.")
@@ -175,8 +200,9 @@ def _sessiesjabloon(graaf: "Verandergraaf", bijeenkomst: str, van: str, uitvoer:
     if tafel and bekend and bekend.van != tafel:
         was = f"is van {bekend.van}" if bekend.van else "is er al, en is niet van een tafel"
         raise AanroepFout(f"{bekend.sleutel} {was}. Laat --van weg, of noem een andere bijeenkomst.")
-    s = Sessiesjabloon(Agenda(moment), bekend.sleutel if bekend else bijeenkomst, tafel)
-    return als_werkmap_van_sessie(s, bestand=uitvoer.name) if uitvoer.suffix == ".xlsx" else als_yaml(s).encode()
+    s = Sessiesjabloon(Agenda(moment), bekend.sleutel if bekend else bijeenkomst, tafel, wie)
+    is_werkmap = uitvoer.suffix == ".xlsx"
+    return als_werkmap_van_sessie(s, bestand=uitvoer.name) if is_werkmap else als_yaml(s).encode(), gemaakt_voor(s)
 
 
 def _tafel(moment: "Lusmoment", van: str) -> str:
@@ -200,14 +226,14 @@ def exporteer_xlsx(
     dossier: DossierOptie = None,
 ) -> None:
     """Schrijf alles als één Excelbestand."""
-    from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.cli.tonen import VOOR_MONITORS, toon_zinnen
     from verandertheorie.uitvoer.tabel.alles import als_werkmap, lees_graaf
 
     _keur_naam(doel)
     graaf = lees_graaf(vind_dossier(ctx, dossier))
     _schrijf(doel, als_werkmap(graaf), overschrijf=overschrijf)
     terug = f"Terug: verandertheorie importeer {doel}" if graaf.alles else "Het dossier is nog leeg."
-    toon_zinnen((f"{doel} geschreven. {terug}",))
+    toon_zinnen((f"{doel} geschreven. {VOOR_MONITORS}", terug))
 
 
 def exporteer_csv(
@@ -216,7 +242,7 @@ def exporteer_csv(
     dossier: DossierOptie = None,
 ) -> None:
     """Schrijf alles als CSV, een bestand per blad."""
-    from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.cli.tonen import VOOR_MONITORS, toon_zinnen
     from verandertheorie.formaten.wegschrijven import schrijf_map
     from verandertheorie.taal import aantal
     from verandertheorie.uitvoer.tabel.alles import als_csv, lees_graaf
@@ -224,7 +250,7 @@ def exporteer_csv(
     teksten = als_csv(lees_graaf(vind_dossier(ctx, dossier)))
     schrijf_map(map_, teksten)
     terug = f"Terug: verandertheorie importeer {map_}" if teksten else "Het dossier is nog leeg."
-    toon_zinnen((f"{aantal(len(teksten), 'bestand', 'bestanden')} geschreven in {map_}. {terug}",))
+    toon_zinnen((f"{aantal(len(teksten), 'bestand', 'bestanden')} geschreven in {map_}. {VOOR_MONITORS}", terug))
 
 
 def exporteer_parquet(
@@ -247,8 +273,8 @@ def exporteer_parquet(
     toon_zinnen(
         (
             f"{len(bestanden)} tabellen geschreven in {map_}. {moment}.",
-            "Er staat geen tekst in, wel wat elke bron vond. Bewaar de map even zorgvuldig als het dossier. Maak haar "
-            "opnieuw na een intrekking.",
+            "Voor de lerende monitors: er staat geen tekst in, wel wat elke bron vond.",
+            "Bewaar de map even zorgvuldig als het dossier. Maak haar opnieuw na een intrekking.",
         )
     )
 

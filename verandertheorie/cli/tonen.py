@@ -2,6 +2,7 @@
 
 import io
 import json
+import math
 import sys
 from collections.abc import Container, Iterable, Sequence
 from enum import StrEnum
@@ -15,6 +16,9 @@ from verandertheorie.vragen.tabel import Tabel
 
 EERST_KIJKEN = "kijk eerst naar wat op een persoon lijkt. Is het goed zo? Voeg --nagekeken toe."
 """What to do when something was held because it looks personal."""
+
+VOOR_MONITORS = "Voor de lerende monitors: alles staat erin, ook wie wat zei."
+"""What is said with every copy of a whole dossier."""
 
 
 class Vorm(StrEnum):
@@ -51,7 +55,19 @@ def toon_antwoord(antwoord: Antwoord[Any], vorm: Vorm, *, verder: str = "") -> N
 
 def toon_json(gegevens: object) -> None:
     """Print data as JSON in which nothing hides, and which means the same; what JSON does not have as its text."""
-    print(zichtbaar_in_json(json.dumps(gegevens, ensure_ascii=False, indent=1, default=str)))
+    print(zichtbaar_in_json(json.dumps(_eindig(gegevens), ensure_ascii=False, indent=1, default=str)))
+
+
+def _eindig(gegevens: object) -> object:
+    """The same with what JSON has no number for (infinite, or no number) as its text."""
+    match gegevens:
+        case float():
+            return gegevens if math.isfinite(gegevens) else str(gegevens)
+        case dict():
+            return {k: _eindig(w) for k, w in gegevens.items()}
+        case list() | tuple():
+            return [_eindig(w) for w in gegevens]
+    return gegevens
 
 
 def toon_tabel(kop: Sequence[str], rijen: Iterable[Sequence[str]]) -> None:

@@ -30,6 +30,13 @@ def meld_aan(app: typer.Typer) -> None:
         "\n\nVoorbeeld: verandertheorie dossier controleer",
     )(controleer)
     app.command(
+        "logboek",
+        cls=Opdracht,
+        short_help="Wie las wat in, besloot of trok in, en wanneer?",
+        help="Wie las wat in, besloot of trok iets in, en wanneer? Met rollen, nooit met namen. Wat alleen leest (een "
+        "kaart, een export) staat er niet in.\n\nVoorbeeld: verandertheorie dossier logboek",
+    )(logboek)
+    app.command(
         "herstel",
         cls=Opdracht,
         short_help="Red wat nog leesbaar is uit een kapot dossier.",
@@ -67,6 +74,7 @@ def trek_in(
         str | None, typer.Option(metavar="ROL", help="Wis deze rol uit de lijst van invoeren; zie dossier toon.")
     ] = None,
     reden: Annotated[str | None, typer.Option(metavar="TEKST", help="Waarom. Zonder namen; dit blijft staan.")] = None,
+    door: Annotated[str, typer.Option(metavar="ROL", help="Rol van wie dit doet. Geen naam.")] = "",
     ja: Annotated[bool, typer.Option("--ja", help="Doe het zonder het te vragen.")] = False,
     droog: Annotated[bool, typer.Option("--droog", help="Alleen laten zien wat er zou veranderen.")] = False,
     nagekeken: NagekekenOptie = False,
@@ -88,6 +96,7 @@ def trek_in(
         oude_tekst=oude_tekst,
         rol=rol,
         reden=reden,
+        door=door,
         ja=ja,
         droog=droog,
         ook_kopieen=ook_kopieen,
@@ -108,6 +117,20 @@ def controleer(
     from verandertheorie.cli import controleopdracht
 
     controleopdracht.toon_bezwaren(vind_dossier(ctx, dossier), op=op, als_json=als_json)
+
+
+def logboek(
+    ctx: typer.Context,
+    als_json: JsonOptie = False,
+    als_csv: Annotated[bool, typer.Option("--csv", help="Als CSV voor Excel, met alle kolommen.")] = False,
+    dossier: DossierOptie = None,
+) -> None:
+    """Wie deed wat, en wanneer?"""
+    from verandertheorie.cli import logboekopdracht
+
+    if als_json and als_csv:
+        raise typer.BadParameter("kies een van --json en --csv.")
+    logboekopdracht.toon_logboek(vind_dossier(ctx, dossier), als_json=als_json, als_csv=als_csv)
 
 
 def herstel(

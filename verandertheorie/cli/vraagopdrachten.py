@@ -11,7 +11,7 @@ import typer
 from verandertheorie.cli import hulptekst
 from verandertheorie.cli.aanvulling import WOORDEN
 from verandertheorie.cli.vindplaats import DossierOptie, vind_dossier
-from verandertheorie.vragen.lijst import Keuze, Vraag, met_naam
+from verandertheorie.vragen.lijst import BESTANDEN, VOOR_ANDEREN, Keuze, Vraag, met_naam
 
 FILTERS: Mapping[str, str] = {
     "gebied": "Alleen dit deelgebied, of alle deelgebieden van dit kerngebied. Vaker mag.",
@@ -62,9 +62,9 @@ def _als_functie(vraag: Vraag) -> Callable[..., None]:
     def voer_uit(ctx: typer.Context, **opties: Any) -> None:
         _beantwoord(ctx, vraag, opties)
 
-    delen = (
-        {"ctx": (typer.Context, inspect.Parameter.empty)} | {k.naam: _eigen(k) for k in vraag.keuzes} | _gedeeld(vraag)
-    )
+    eigen = {k.naam: _eigen(k) for k in vraag.keuzes}
+    gedeeld = {naam: optie for naam, optie in _gedeeld(vraag).items() if naam not in eigen}
+    delen = {"ctx": (typer.Context, inspect.Parameter.empty)} | eigen | gedeeld
     soort = inspect.Parameter.POSITIONAL_OR_KEYWORD
     voer_uit.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # typer reads it from here
         [inspect.Parameter(naam, soort, annotation=a, default=d) for naam, (a, d) in delen.items()]
@@ -92,6 +92,7 @@ METAVARS: Mapping[str, str] = {
     "regel": "CODE",
     "doelgroep": "WIE",
     "dag": "DAG",
+    "sleutel": "PAD",
 }
 """What stands in the help for what an option takes; for others it is a word."""
 
@@ -102,6 +103,7 @@ def _gedeeld(vraag: Vraag) -> dict[str, Parameter]:
     return {
         "tot_en_met": (Annotated[str | None, moment], None),
         "dossier": (DossierOptie, None),
+        "doelgroep": (Annotated[str | None, typer.Option(metavar=METAVARS["doelgroep"], help=VOOR_ANDEREN)], None),
         "als_json": (Annotated[bool, typer.Option("--json", help="Als JSON, om te bewaren en te vergelijken.")], False),
         "als_csv": (Annotated[bool, typer.Option("--csv", help="Als CSV voor Excel, met alle kolommen.")], False),
         "als_html": (Annotated[bool, typer.Option("--html", help="Als webpagina, om te printen.")], False),
@@ -128,8 +130,8 @@ def _beantwoord(ctx: typer.Context, vraag: Vraag, opties: Mapping[str, Any]) -> 
         _leg_vraag_uit(vraag)
         return
     for keuze in vraag.keuzes:
-        if keuze.neemt == "rapport" and opties[keuze.naam]:
-            _keur(ctx, opties, keuze.naam)
+        if keuze.neemt in BESTANDEN and opties[keuze.naam]:
+            _keur(ctx, opties, keuze)
             return
         if keuze.is_nodig and not opties[keuze.naam]:
             raise AanroepFout(f"Noem een {keuze.naam}, zoals: verandertheorie {vraag.voorbeeld}")
@@ -137,7 +139,7 @@ def _beantwoord(ctx: typer.Context, vraag: Vraag, opties: Mapping[str, Any]) -> 
             opties = {**opties, keuze.staat_voor: opties[keuze.naam] or opties[keuze.staat_voor]}
     gekozen = Filter(**{f: tuple(opties[f] or ()) for f in FILTERS})
     graaf = Verandergraaf.uit(vind_dossier(ctx, opties["dossier"]), tot_en_met=opties["tot_en_met"], filter=gekozen)
-    antwoord = vraag.functie()(graaf, **{k.naam: opties[k.naam] for k in vraag.parameters})
+    antwoord = _vraag_het(vraag, graaf, opties)
     if opties["als_html"]:
         from verandertheorie.uitvoer.document.antwoord import als_pagina
 
@@ -152,15 +154,30 @@ def _beantwoord(ctx: typer.Context, vraag: Vraag, opties: Mapping[str, Any]) -> 
         raise SystemExit(1)
 
 
-def _keur(ctx: typer.Context, opties: Mapping[str, Any], naam: str) -> None:
+def _vraag_het(vraag: Vraag, graaf: Any, opties: Mapping[str, Any]) -> Any:
+    """What it answers who reads: a question that takes an audience sees to it itself."""
+    keuzes = {k.naam: opties[k.naam] for k in vraag.parameters}
+    if opties["doelgroep"] is None or "doelgroep" in keuzes:
+        return vraag.functie()(graaf, **keuzes)
+    from verandertheorie.lezing.antwoorden import antwoord_voor
+    from verandertheorie.model.doelgroep import kies_doelgroep
+
+    return antwoord_voor(vraag, graaf, kies_doelgroep(opties["doelgroep"]), **keuzes)
+
+
+def _keur(ctx: typer.Context, opties: Mapping[str, Any], keuze: Keuze) -> None:
     """Look at a file instead of at the theory."""
     from verandertheorie.cli.rapportkeuring import toon_keuring
+    from verandertheorie.cli.sleutelkeuring import toon_sleutelkeuring
     from verandertheorie.fouten import AanroepFout
 
-    mag_erbij = {naam, "dossier", "als_json", "uitleg"}
+    mag_erbij = {keuze.naam, "dossier", "als_json", "uitleg"}
     if over := [k for k, w in opties.items() if w and k not in mag_erbij]:
-        raise AanroepFout(f"Een rapport wordt heel nagekeken. Laat {', '.join(f'--{k}' for k in over)} weg.")
-    toon_keuring(vind_dossier(ctx, opties["dossier"]), Path(opties[naam]), als_json=opties["als_json"])
+        wat = "Een rapport" if keuze.neemt == "rapport" else "Een sleutelbestand"
+        weg = ", ".join(f"--{k.removeprefix('als_').replace('_', '-')}" for k in over)
+        raise AanroepFout(f"{wat} wordt heel nagekeken. Laat {weg} weg.")
+    toon = toon_keuring if keuze.neemt == "rapport" else toon_sleutelkeuring
+    toon(vind_dossier(ctx, opties["dossier"]), Path(opties[keuze.naam]), als_json=opties["als_json"])
 
 
 def _verder(antwoord: Any, dossier: Path | None) -> str:
@@ -188,4 +205,7 @@ def _leg_vraag_uit(vraag: Vraag) -> None:
         woorden = [b for (soort, _), b in begrippen().items() if soort == kolom.woordsoort]
         if woorden:
             zinnen += [f"De woorden bij {kolom.kop}:", *(f"  {b.nl}: {b.definitie}" for b in woorden), ""]
+    if leeswijzer := getattr(vraag.rijtype(), "leeswijzer", None):  # an answer that is about no judgement
+        toon_zinnen([*zinnen, *leeswijzer()])
+        return
     toon_zinnen([*zinnen, "Hoe het oordeel tot stand komt:", *METHODE.splitlines(), "", HOE_ZEKER])

@@ -15,9 +15,9 @@ from verandertheorie.dossier.keuring import eis_sqlite, keur_bestand, keur_inhou
 from verandertheorie.dossier.migratie import versie_van, werk_bij, zet_stappen
 from verandertheorie.dossier.nieuw import bouw, klad, maak_tabellen
 from verandertheorie.dossier.revisies import lees_revisies
-from verandertheorie.dossier.schema import TABELLEN
+from verandertheorie.dossier.schema import TABELLEN, ZOUT
 from verandertheorie.dossier.schrijver import Schrijver
-from verandertheorie.dossier.verbinding import in_geheugen, in_gewone_taal, lees_rijen, verbind
+from verandertheorie.dossier.verbinding import BESCHADIGD, in_geheugen, in_gewone_taal, lees_rijen, verbind
 from verandertheorie.fouten import DossierFout
 from verandertheorie.gedaan import onthoud, vergeet
 
@@ -281,6 +281,44 @@ class Dossier:
             ConflictFout: somebody else kept it locked.
         """
         return vreemde_tabellen(self.pad, self._db)
+
+    def zout(self) -> bytes | None:
+        """The key that numbers are made with (`nummersleutel.py`); None while there is none.
+
+        Raises:
+            DossierFout: the file is damaged.
+            ConflictFout: somebody else kept it locked.
+        """
+        with in_gewone_taal(self.pad):
+            if not self._db.execute(_TABEL, ("zout",)).fetchone():
+                return None
+        rijen = lees_rijen(self._db, self.pad, "SELECT w FROM zout", (bytes,))
+        if len(rijen) != 1:
+            raise DossierFout(BESCHADIGD.format(pad=self.pad))
+        return bytes(rijen[0][0])
+
+    def strooi_zout(self, zout: bytes) -> bytes:
+        """Put that key in the file, unless there is one.
+
+        Returns:
+            The one that is there.
+
+        Raises:
+            ConflictFout: somebody else kept the file locked.
+            DossierFout: it cannot be written.
+        """
+        with in_gewone_taal(self.pad):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                er_was = self.zout()
+                if er_was is None:
+                    self._db.execute(ZOUT)
+                    self._db.execute("INSERT INTO zout VALUES (?)", (zout,))
+                self._db.execute("COMMIT")
+            except BaseException:
+                self._db.rollback()
+                raise
+        return er_was or zout
 
     def ruim_op(self) -> None:
         """Write the file anew with only what is in it, so that nothing is left of what was withdrawn.

@@ -11,7 +11,7 @@ from verandertheorie.dossier.inhoud import Rij, inhoudshash
 from verandertheorie.dossier.keuring import eis_sqlite, keur_bestand
 from verandertheorie.dossier.migratie import versie_van
 from verandertheorie.dossier.nieuw import klad, maak_tabellen
-from verandertheorie.dossier.schema import SCHEMAVERSIE
+from verandertheorie.dossier.schema import SCHEMAVERSIE, ZOUT
 from verandertheorie.dossier.verbinding import in_gewone_taal, verbind
 from verandertheorie.fouten import DossierFout
 
@@ -93,12 +93,13 @@ def herstel(pad: Path, doel: Path, past: Callable[[Rij], bool] = lambda _: True)
         records = _red(db, "record", _RECORD, hoogste)
         invoeren = _red(db, "invoer", _INVOER, max((r[1] for r in records.rijen.values()), default=0))
         stenen = _red(db, "grafsteen", _GRAFSTEEN, 0) if versie >= 2 else _Gered()
+        zout = _red_zout(db)
     heel = {nr: r for nr, r in records.rijen.items() if inhoudshash(r[6]) == r[7]}
     gaaf = {nr: r for nr, r in heel.items() if past(_als_rij(r))}
     if not heel and not invoeren.rijen:
         raise DossierFout(f"Van {pad} is niets meer te lezen. Zet een kopie terug.")
     with klad(doel, pad) as naar:
-        _schrijf(naar, gaaf.values(), invoeren.rijen, stenen.rijen.values())
+        _schrijf(naar, gaaf.values(), invoeren.rijen, stenen.rijen.values(), zout)
     namen = overzicht | {nr: _naam(r[2], r[3], r[4], r[5]) for nr, r in records.rijen.items()}
     return Herstel(
         records=len(gaaf),
@@ -152,11 +153,20 @@ def _red(db: sqlite3.Connection, tabel: str, kolommen: tuple[str, ...], hoogste:
     return uit
 
 
+def _red_zout(db: sqlite3.Connection) -> bytes | None:
+    """The key that numbers are made with; without it they are made anew, and nothing else is lost."""
+    with contextlib.suppress(sqlite3.DatabaseError):
+        for (zout,) in db.execute("SELECT w FROM zout"):
+            return zout if isinstance(zout, bytes) else None
+    return None
+
+
 def _schrijf(
     naar: sqlite3.Connection,
     records: Iterable[tuple[Any, ...]],
     invoeren: dict[int, tuple[Any, ...]],
     stenen: Iterable[tuple[Any, ...]],
+    zout: bytes | None,
 ) -> None:
     rijen, graven = list(_aaneengesloten(records)), list(stenen)
     nodig = {r.invoer for r in rijen} | {g[-1] for g in graven}
@@ -168,6 +178,9 @@ def _schrijf(
     for r in rijen:
         kolommen = (r.volgnr, r.invoer, *r.identiteit, r.revisie, r.inhoud, r.hash, r.vervangt)
         naar.execute("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", kolommen)
+    if zout:
+        naar.execute(ZOUT)
+        naar.execute("INSERT INTO zout VALUES (?)", (zout,))
     naar.execute("COMMIT")
 
 

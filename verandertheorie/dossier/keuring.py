@@ -106,7 +106,7 @@ def vreemde_tabellen(pad: Path, db: sqlite3.Connection) -> list[str]:
         DossierFout: it cannot be read.
     """
     sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
-    return [naam for (naam,) in lees_rijen(db, pad, sql, (str,)) if naam not in (*TABELLEN, *index.TABELLEN)]
+    return [naam for (naam,) in lees_rijen(db, pad, sql, (str,)) if naam not in (*TABELLEN, *index.TABELLEN, "zout")]
 
 
 def _gegevens(pad: Path) -> os.stat_result:

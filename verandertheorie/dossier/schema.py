@@ -108,6 +108,10 @@ _INDEXTRIGGERS = (
 
 TABELLEN = ("invoer", "record", "grafsteen")
 
+ZOUT = "CREATE TABLE zout(w)"
+"""Holds one key, once somebody asked for it (`nummersleutel.py`); a dossier of any version may have it. In so few
+letters, because more would not fit on the first page of the file."""
+
 # SQLite keeps these texts in the file as they stand here, so that opening can compare them.
 _VERSIE_2 = (_INVOER, _RECORD, _GRAFSTEEN, *_TRIGGERS, _RECORD_VERDWIJNT_NIET_ZOMAAR, *_GRAFSTEENTRIGGERS)
 OPDRACHTEN: Mapping[int, tuple[str, ...]] = {

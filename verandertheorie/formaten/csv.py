@@ -117,6 +117,7 @@ def _scheef(regel: int, woord: str) -> Afgekeurd:
         regel,
         f"de letters kloppen niet: hier staat '{kort_aangehaald(woord)}'.",
         "Zo is het opgeslagen voor DOS of een oude Mac, of twee keer omgezet. Kies bij opslaan CSV UTF-8.",
+        citeert=True,
     )
 
 

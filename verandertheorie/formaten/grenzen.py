@@ -29,13 +29,13 @@ _OPSLAAN = "Sla het bestand op als UTF-8."
 class Afgekeurd(Exception):
     """A file that cannot be read; never leaves this room."""
 
-    def __init__(self, regel: int, tekst: str, remedie: str) -> None:
+    def __init__(self, regel: int, tekst: str, remedie: str, *, citeert: bool = False) -> None:
         super().__init__(tekst)
-        self.regel, self.tekst, self.remedie = regel, tekst, remedie
+        self.regel, self.tekst, self.remedie, self.citeert = regel, tekst, remedie, citeert
 
     def meldingen(self, bestand: str) -> tuple[Melding]:
         """The same, for the user: reading stops at the first fault, so there is one."""
-        return (Melding(bestand, self.regel, "VT001", self.tekst, self.remedie),)
+        return (Melding(bestand, self.regel, "VT001", self.tekst, self.remedie, citeert=self.citeert),)
 
 
 def tekst_van(inhoud: bytes, onleesbaar: re.Pattern[str]) -> str:

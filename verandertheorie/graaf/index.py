@@ -13,7 +13,7 @@ from verandertheorie.graaf.rijen import lees_rij
 from verandertheorie.graaf.vermelding import Vermelding, vermeldingen_uit
 from verandertheorie.model.waarneming import Registratie, Vorm
 
-MAKER = 1
+MAKER = 2
 """Which way of making the rows; another number makes all anew.
 
 It goes up whenever a registration is read in another way than before, also when the model became narrower: a record

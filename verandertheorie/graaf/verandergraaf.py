@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self, TypeVar, cast
 
 from verandertheorie.fouten import AanroepFout
-from verandertheorie.graaf.filters import ALLES, Filter, eis_bekend, laat_door
+from verandertheorie.graaf.afgeschermd import UIT_EEN_GEBIED, gehoord_in, raakt_gebieden, zonder_gebieden
+from verandertheorie.graaf.filters import ALLES, Filter, eis_bekend, kiest_registraties, laat_door
 from verandertheorie.graaf.geldig import Geldig
 from verandertheorie.graaf.gesprekken import Gesprekskeuze
 from verandertheorie.graaf.ligging import Ligging
@@ -21,8 +22,10 @@ from verandertheorie.graaf.vermelding import Gespreksgegevens, Vermelding, gewog
 from verandertheorie.graaf.vondst import Deel, Stemmen, Vondst, op_volgorde, stilte, vondst
 from verandertheorie.graaf.voorraad import Voorraad
 from verandertheorie.model.besluiten import BesluitOpVoorstel
+from verandertheorie.model.doelgroep import MINSTE_GROEPEN, Doelgroep, kies_doelgroep
 from verandertheorie.model.gebieden import Gebied, Inzet, Leercyclus, Toepassing, Traject
 from verandertheorie.model.kalender import Kalender
+from verandertheorie.model.leerlus import Actie
 from verandertheorie.model.relaties import UIT_FACTOR, bewering_in, ontleed, verhuis
 from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.theorie import (
@@ -41,7 +44,7 @@ from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Bewijs, Bron, Registratie
 from verandertheorie.model.woordenlijst import Woord, Woordenboek, Woordenlijst, woordenboek
 from verandertheorie.parameters import Parameters, standaard
-from verandertheorie.taal import leesbaar
+from verandertheorie.taal import leesbaar, opsomming
 from verandertheorie.versie import VERSIE
 
 if TYPE_CHECKING:
@@ -65,11 +68,15 @@ class Verandergraaf:
     """Everything known up to and including one cycle. Make one with :meth:`uit` or :meth:`van`.
 
     Args:
-        voorraad: what the dossier holds, also of later cycles.
+        voorraad: what the dossier holds, also of later cycles, whoever reads.
         t: number of the cycle; 0 when there is none.
         filter: the part that is asked for.
         parameters: the numbers of the method.
         dag: the day up to which conversations are known; None when every one up to this cycle is.
+        doelgroep: who reads; see :meth:`voor`.
+
+    Raises:
+        AanroepFout: the filter chooses records, and the audience is not a monitor.
     """
 
     voorraad: Voorraad
@@ -77,9 +84,15 @@ class Verandergraaf:
     filter: Filter
     parameters: Parameters
     dag: datetime.date | None = None
+    doelgroep: Doelgroep = "monitor"
     _momenten: "dict[int, Verandergraaf]" = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
+        if self.doelgroep != "monitor" and (velden := kiest_registraties(self.filter)):
+            raise AanroepFout(
+                f"Kiezen op {opsomming(velden)} kan alleen een monitor: wat dan overblijft, kan van één persoon zijn. "
+                "Laat dat filter weg, of kies doelgroep monitor."
+            )
         self._momenten[self.t] = self
 
     @classmethod
@@ -165,8 +178,27 @@ class Verandergraaf:
         """
         return replace(self, filter=eis_bekend(filter, self))
 
+    def voor(self, doelgroep: Doelgroep | str) -> Self:
+        """The same moment as an audience may know it: its own dossier.
+
+        What was found in a place where fewer voices were heard by then than the audience asks (three, or five outside
+        the programme) is left out before anything is computed: it is in no number, word, class or list. Places, their
+        number and whether somebody spoke there stay. A monitor knows everything.
+
+        Raises:
+            AanroepFout: no such audience; or the graph has a filter that chooses records, and it is not a monitor.
+        """
+        wie = kies_doelgroep(doelgroep)
+        return self if wie == self.doelgroep else replace(self, doelgroep=wie)
+
     def met_records(self, records: Iterable[ElkRecord]) -> Self:
-        """The same moment and filter, under the same name, with other records for its own."""
+        """The same moment, filter and audience, under the same name, with other records for its own.
+
+        Of what was found in places an audience of its own keeps all, also what it does not know.
+        """
+        if self._eigen is not self.voorraad:
+            gesprekken, toepassingen = self.voorraad.records(Registratie), self.voorraad.records(Toepassing)
+            records = (*(r for r in records if not isinstance(r, UIT_EEN_GEBIED)), *gesprekken, *toepassingen)
         return replace(self, voorraad=self.voorraad.met(records))
 
     def __repr__(self) -> str:
@@ -194,12 +226,55 @@ class Verandergraaf:
 
     def records(self, model: type[R]) -> tuple[R, ...]:
         """Every record of one type in the dossier, also of later cycles, in the order of ``alles``."""
-        return self.voorraad.records(model)
+        return (self._eigen if raakt_gebieden(model) else self.voorraad).records(model)
 
     @property
     def alles(self) -> tuple[ElkRecord, ...]:
         """The newest revision of every record in the dossier, also of later cycles."""
-        return self.voorraad.alles
+        return self._eigen.alles
+
+    # --- who reads ------------------------------------------------------------------------------
+
+    @cached_property
+    def _eigen(self) -> Voorraad:
+        """What the dossier holds for who reads."""
+        if not MINSTE_GROEPEN[self.doelgroep]:
+            return self.voorraad
+        plekken = {t.gebied for t in self.voorraad.records(Toepassing)}
+        plekken.update(r.gebied for r in self.voorraad.gesprekken.values() if r.gebied)
+        plekken.update(g for a in self.voorraad.records(Actie) for g in a.gebieden)
+        weg = self.verborgen.union(filter(self._is_smal, plekken))
+        return zonder_gebieden(self.voorraad, weg) if weg else self.voorraad
+
+    @cached_property
+    def gehoord(self) -> Mapping[str, frozenset[str]]:
+        """The voices heard in each place by this moment, on anything, whoever reads and whatever area is chosen."""
+        return gehoord_in(self._alle_gesprekken.alle_gekozen.values(), self.voorraad.per_gesprek, self.stemmen)
+
+    @cached_property
+    def verborgen(self) -> frozenset[str]:
+        """The places where somebody spoke, and of which who reads knows nothing: too few voices were heard there."""
+        if not MINSTE_GROEPEN[self.doelgroep]:
+            return frozenset()
+        return frozenset(plek for plek in self.gehoord if plek and self._is_smal(plek))
+
+    def _is_smal(self, plek: str) -> bool:
+        """Whether too few voices were heard in a place for who reads; in a sub-area also when it was nobody."""
+        minste = MINSTE_GROEPEN[self.doelgroep]
+        if plek not in self.gehoord:
+            return bool(minste) and self.ligging.is_deelgebied(plek)
+        return len(self.gehoord[plek]) < minste
+
+    @cached_property
+    def bezocht(self) -> tuple[str, ...]:
+        """The counted sub-areas where somebody spoke and of which who reads knows what was said, by key."""
+        return tuple(g for g in self.deelgebieden if g in self.gehoord and g not in self.verborgen)
+
+    @property
+    def is_te_smal(self) -> bool:
+        """Whether something was heard in the areas that were asked for, and who reads may know none of it."""
+        hier = [g for g in self.deelgebieden if g in self.gehoord]
+        return bool(hier) and self.verborgen.issuperset(hier)
 
     # --- time ---------------------------------------------------------------------------------
 
@@ -469,7 +544,7 @@ class Verandergraaf:
     @cached_property
     def toepassingen(self) -> tuple[Toepassing, ...]:
         """Applications of action perspectives whose effect was known by this cycle, by key."""
-        bekend = (r for r in self._geldige.records(Toepassing) if r.gebleken and self.nummer(r.gebleken) <= self.t)
+        bekend = (r for r in self._toegepast if r.gebleken and self.nummer(r.gebleken) <= self.t)
         return tuple(sorted(bekend, key=lambda r: r.record_sleutel))
 
     @cached_property
@@ -477,10 +552,14 @@ class Verandergraaf:
         """Applications of action perspectives that were under way by this cycle and of which nobody knew the effect."""
         gevonden = (
             r
-            for r in self._geldige.records(Toepassing)
+            for r in self._toegepast
             if self.nummer(r.cyclus) <= self.t and not (r.gebleken and self.nummer(r.gebleken) <= self.t)
         )
         return tuple(sorted(gevonden, key=lambda r: r.record_sleutel))
+
+    @property
+    def _toegepast(self) -> tuple[Toepassing, ...]:
+        return tuple(r for r in self._geldige.records(Toepassing) if not self._is_smal(r.gebied))
 
     # --- evidence -----------------------------------------------------------------------------
 
@@ -500,13 +579,20 @@ class Verandergraaf:
 
     @cached_property
     def _gesprekken(self) -> Gesprekskeuze:
-        """The conversations up to and including this cycle, and those of them that the filter lets through."""
+        """The conversations up to and including this cycle that who reads knows, and those the filter lets through."""
+        return self._keuze(self._eigen) if self.verborgen else self._alle_gesprekken
 
+    @cached_property
+    def _alle_gesprekken(self) -> Gesprekskeuze:
+        """The same whoever reads."""
+        return self._keuze(self.voorraad)
+
+    def _keuze(self, voorraad: Voorraad) -> Gesprekskeuze:
         def is_bekend(r: Gespreksgegevens) -> bool:
             is_er = self.dag is None or r.datum <= self.dag
             return is_er and 0 < self.cyclus_van_dag(r.datum) <= self.t
 
-        return Gesprekskeuze(self.voorraad, is_bekend, lambda r: laat_door(self.filter, r, self))
+        return Gesprekskeuze(voorraad, is_bekend, lambda r: laat_door(self.filter, r, self))
 
     @property
     def _gekozen(self) -> Mapping[str, Gespreksgegevens]:
@@ -553,7 +639,7 @@ class Verandergraaf:
 
     def vermeldingen(self, registratie: str) -> Iterator[Vermelding]:
         """The items of one record without their texts, on what they are about as that is called at this cycle."""
-        for v in self.voorraad.per_gesprek[registratie]:
+        for v in self._eigen.per_gesprek[registratie]:
             onderwerp = self.heet_nu(v.onderwerp)
             yield v if onderwerp == v.onderwerp else v._replace(onderwerp=onderwerp)
 
@@ -565,11 +651,11 @@ class Verandergraaf:
     @property
     def registraties_met_los(self) -> tuple[Registratie, ...]:
         """Those of them in which something stands that is about nothing in the theory."""
-        return tuple(self.registratie(id_) for id_ in self._gekozen if id_ in self.voorraad.met_los)
+        return tuple(self.registratie(id_) for id_ in self._gekozen if id_ in self._eigen.met_los)
 
     def registratie(self, id_: str) -> Registratie:
         """One record with its text, as it is read at this cycle."""
-        return self._verhuisd(self.voorraad.registratie(id_))
+        return self._verhuisd(self._eigen.registratie(id_))
 
     @property
     def aantal_registraties(self) -> int:
@@ -606,10 +692,10 @@ class Verandergraaf:
 
     @cached_property
     def stemmen(self) -> Stemmen:
-        """Who counts as one voice at this cycle."""
+        """Who counts as one voice at this cycle, whoever reads: hearsay stays hearsay where its origin is not read."""
         return Stemmen(
-            self._gesprekken.bekend,
-            self._gesprekken.bekend_met,
+            self._alle_gesprekken.bekend,
+            self._alle_gesprekken.bekend_met,
             self.voorraad.bron,
             self.cyclus_van_dag,
             self.woorden,
@@ -619,7 +705,7 @@ class Verandergraaf:
     def _onderwerpen(self) -> Mapping[str, tuple[str, ...]]:
         """Per subject as it is called at this cycle, how the records call it; also of records that do not count."""
         uit: dict[str, list[str]] = defaultdict(list)
-        for onderwerp in self.voorraad.per_onderwerp:
+        for onderwerp in self._eigen.per_onderwerp:
             uit[self.heet_nu(onderwerp)].append(onderwerp)
         return {nu: tuple(toen) for nu, toen in uit.items()}
 
@@ -634,7 +720,7 @@ class Verandergraaf:
     def _bij_gekozen(self, onderwerp: str) -> Iterator[tuple[Vermelding, Gespreksgegevens]]:
         """What is said of a subject in the records that count, with those records."""
         for geschreven in self._heette(onderwerp):
-            for v in self.voorraad.over(geschreven):
+            for v in self._eigen.over(geschreven):
                 if r := self._gesprekken.gekozen(v.registratie):
                     yield v, r
 
@@ -753,7 +839,7 @@ class Verandergraaf:
 
     def _ook_gezocht(self, gevonden: Collection[str]) -> Mapping[str, frozenset[str]]:
         uit: dict[str, set[str]] = defaultdict(set)
-        for onderwerp, vermeldingen in self.voorraad.per_onderwerp.items():
+        for onderwerp, vermeldingen in self._eigen.per_onderwerp.items():
             for v in vermeldingen:
                 if (zocht := v.gezocht) and self._gesprekken.gekozen(v.registratie):
                     wat, kwam_eruit = zocht

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.leerlus.signalen import bewijshash, oordeel_over, vastgesteld_in
+from verandertheorie.leerlus.signalen import oordeel_over, stand_toen, vastgesteld_in
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.melding import Melding
 from verandertheorie.model.gebieden import Bijeenkomst
@@ -17,8 +17,6 @@ from verandertheorie.model.leerlus import ANTWOORDEN, Agendapunt, Signaal
 from verandertheorie.model.soorten import ElkRecord
 from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.taal import op_een_rij, telwoord, voluit
-from verandertheorie.vragen.belemmeringen import klasse_nl
-from verandertheorie.vragen.beoordeling import Rol
 
 _GETALLEN = {telwoord(n): n for n in range(2, 13)}
 _ZOVEEL_GEBIEDEN = re.compile(rf"\b(\d+|{'|'.join(_GETALLEN)}) (?:deel)?gebieden\b", re.IGNORECASE)
@@ -77,17 +75,7 @@ class _Antwoorden:
 
 def _gevuld(p: Agendapunt, factor: str, toen: Verandergraaf) -> Agendapunt:
     """A point with how it stood, unless it says so; nothing before the first cycle, or of what is no factor."""
-    oordeel = oordeel_over(toen, factor)
-    if oordeel is None or toen.cyclus is None or p.tot_en_met:
-        return p
-    rol: Rol = "helpend" if oordeel.factor.valentie == "helpend" else "belemmerend"
-    stand = {
-        "tot_en_met": toen.cyclus,
-        "stand": klasse_nl(oordeel.beeld.klasse, rol),
-        "gebieden": vastgesteld_in(toen, factor),
-        "bewijshash": bewijshash(oordeel),
-    }
-    return p.model_copy(update=stand)
+    return p if p.tot_en_met else p.model_copy(update=stand_toen(toen, factor))
 
 
 def _over_reden(g: Gelezen, p: Agendapunt, factor: str, toen: Verandergraaf) -> Iterator[Melding]:

@@ -1,7 +1,6 @@
-"""Whether what stands in a dossier would still be let in, and whose text should have been gone by now."""
+"""Whether what stands in a dossier would still be let in."""
 
-import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from verandertheorie.aanscherping.versies import records_in
@@ -18,9 +17,6 @@ from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.lezen.veldfouten import in_het_nederlands
 from verandertheorie.melding import Melding
 from verandertheorie.model.besluiten import TheorieVersie
-from verandertheorie.model.soorten import ElkRecord
-from verandertheorie.model.verzameling import Verzameling
-from verandertheorie.model.waarneming import Bron
 
 
 def bezwaren(pad: Path) -> tuple[Melding, ...]:
@@ -86,9 +82,3 @@ def _bezwaar(o: Onleesbaar) -> tuple[str, str]:
     waarom = " ".join(delen) or "de inhoud is die van een ander record."
     tekst = f"{o.rij.soort} {o.rij.sleutel} is niet te lezen als record (invoer {o.rij.invoer}): {waarom}"
     return tekst, "Lees het opnieuw in met --herzie, of maak een dossier zonder dit: dossier herstel gered.sqlite"
-
-
-def te_lang_bewaard(records: Iterable[ElkRecord], dag: datetime.date) -> tuple[Bron, ...]:
-    """The sources whose text should have been wiped before this day, the oldest promise first."""
-    over = (b for b in Verzameling(records).records(Bron) if b.bewaren_tot and b.bewaren_tot < dag)
-    return tuple(sorted(over, key=lambda b: (b.bewaren_tot or dag, b.pseudoniem)))

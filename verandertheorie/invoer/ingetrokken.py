@@ -17,6 +17,7 @@ from verandertheorie.graaf.rijen import Onleesbaar, Rijinhoud
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import Naam
+from verandertheorie.model.besluiten import Vrijgavebesluit
 from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.leerlus import INGETROKKEN, Actie, Leervraag, Signaal
 from verandertheorie.model.soorten import ElkRecord, als_canonieke_tekst
@@ -57,6 +58,10 @@ def hangt_aan(record: Rijinhoud) -> frozenset[Naam]:
         case Onleesbaar(soort="tweede_codering"):
             return frozenset((("registratie", str(velden_van(record.rij.inhoud).get("registratie"))),))
         case TweedeCodering():
+            return frozenset((("registratie", record.registratie),))
+        case Onleesbaar(soort="vrijgavebesluit"):
+            return frozenset((("registratie", str(velden_van(record.rij.inhoud).get("wat")).partition("#")[0]),))
+        case Vrijgavebesluit():
             return frozenset((("registratie", record.registratie),))
         case Onleesbaar(soort="actie") if "!" in record.record_sleutel:
             return frozenset((("registratie", record.record_sleutel.partition("!")[0]),))
@@ -137,6 +142,8 @@ class _Verval:
 
     def rest(self, record: R) -> R | None:
         """What remains of a record that does not go itself."""
+        if record.soort == "vrijgavebesluit":
+            return None if self._is_weg(str(_veld(record, "wat"))) else record
         if isinstance(record, Onleesbaar):
             return cast("R | None", self._rauwe_rest(record))  # of the same type as what came in
         if isinstance(record, Registratie):

@@ -6,7 +6,7 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import ALLES
 from verandertheorie.graaf.sessie import sessie
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.doelgroep import Doelgroep
 from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.leerlus import (
     Actie,
@@ -42,6 +43,10 @@ class Lusmoment:
 
     graaf: Verandergraaf
     nu: datetime.date
+
+    def voor(self, doelgroep: Doelgroep) -> "Lusmoment":
+        """The same as an audience may know it; see :meth:`Verandergraaf.voor`."""
+        return replace(self, graaf=self.graaf.voor(doelgroep))
 
     @cached_property
     def bijeenkomsten(self) -> Mapping[str, Bijeenkomst]:
@@ -159,7 +164,7 @@ def laatste_dag(graaf: Verandergraaf) -> datetime.date | None:
 
     Without any of these the last day of a question, action or session; None when there is none of those either.
     """
-    gesprekken = [r.datum for r in graaf.voorraad.gesprekken.values()]
+    gesprekken = [r.datum for r in graaf.voorraad.gesprekken.values()]  # days are of the programme, whoever reads
     einden = [c.tot for c in graaf.cycli if any(c.van <= dag <= c.tot for dag in gesprekken)]
     met_notulen = Lusmoment(graaf, datetime.date.max).heeft_notulen
     sessies = graaf.records(Bijeenkomst)

@@ -54,8 +54,9 @@ def _te_weinig_te_zien(m: Lusmoment) -> Risico:
     lopend = [i.sleutel for i in g.knopen_van(Interventie) if g.status(i.sleutel) in LOOPT]
     gezien = {r.interventie for r in g.registraties if g.cyclus_van(r.id) > g.t - p["r1_cycli"]}
     zonder = tuple(k for k in lopend if k not in gezien)
-    boven = len(zonder) >= p["r1_aandeel"] * len(lopend) if lopend and g.t else None
-    return Risico("r1", len(zonder), len(lopend) if g.t else 0, p["r1_aandeel"], boven, zonder)
+    is_te_tellen = g.t > 0 and not g.is_te_smal
+    boven = len(zonder) >= p["r1_aandeel"] * len(lopend) if lopend and is_te_tellen else None
+    return Risico("r1", len(zonder), len(lopend) if is_te_tellen else 0, p["r1_aandeel"], boven, zonder)
 
 
 def _eenzijdig(m: Lusmoment) -> Risico:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
@@ -20,6 +20,7 @@ from verandertheorie.model.leerlus import ANTWOORDEN, Agendapunt, Nakijken, Sign
 from verandertheorie.model.theorie import SystemischeFactor
 from verandertheorie.oordeel.aanwezigheid import Ronde, verloop
 from verandertheorie.oordeel.tellen import drempel
+from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.beoordeling import Factoroordeel, Rol, beoordeling
 
 Staat = Literal[
@@ -502,6 +503,25 @@ def vastgesteld_in(graaf: Verandergraaf, factor: str) -> tuple[str, ...]:
     if oordeel is None:
         return ()
     return tuple(g for g, hier in oordeel.beeld.gebieden.items() if hier.toestand == "vastgesteld")
+
+
+def stand_toen(toen: Verandergraaf, factor: str) -> Mapping[str, Any]:
+    """How it stood with a factor as of a day, as the fields of a point; none before the first cycle, or of no factor.
+
+    Args:
+        toen: theory and evidence as of that day, as whoever is told may know it.
+        factor: what was decided on.
+    """
+    oordeel = oordeel_over(toen, factor)
+    if oordeel is None or toen.cyclus is None:
+        return {}
+    rol: Rol = "helpend" if oordeel.factor.valentie == "helpend" else "belemmerend"
+    return {
+        "tot_en_met": toen.cyclus,
+        "stand": klasse_nl(oordeel.beeld.klasse, rol),
+        "gebieden": vastgesteld_in(toen, factor),
+        "bewijshash": bewijshash(oordeel),
+    }
 
 
 def bewijshash(oordeel: Factoroordeel) -> str:

@@ -16,6 +16,7 @@ from verandertheorie.formaten.waarden import Blok, Lijst, Waarde, aantal_waarden
 from verandertheorie.formaten.yaml_uitleg import achter_een_hekje
 from verandertheorie.fouten import reden_van
 from verandertheorie.halverwege import BEGIN
+from verandertheorie.lezen.sleutelbestand import weiger_sleutel
 from verandertheorie.lezen.tabellen import blokken_uit
 from verandertheorie.melding import MEESTE_FOUTEN, Melding, genoeg
 from verandertheorie.model.verwijzing import kort
@@ -122,6 +123,7 @@ def _te_veel(naam: str, tekst: str) -> Melding:
 def _lees(naam: str, inhoud: bytes) -> tuple[Waarde | Bladen, tuple[Melding, ...]]:
     """What stands in a file; no sheets where it cannot be read."""
     waarde, onleesbaar = lees_bestand(inhoud, naam)
+    onleesbaar = onleesbaar or weiger_sleutel(naam, waarde)
     if onleesbaar:
         return (), onleesbaar
     if PurePath(naam).suffix.lower() not in YAML:

@@ -120,10 +120,14 @@ def onbekend_blad(blad: Blad, koppen: Sequence[Celwaarde], *, heeft_andere: bool
     return Melding(blad.bestand, blad.cel(1, 1), "VT006", tekst, remedie)
 
 
+OP_ELKE_LIJST = frozenset(("wie", "wat", "wanneer"))
+"""Headings that people write above any list, so that they tell nothing of what it is."""
+
+
 def _heeft_wat_moet(vorm: Bladvorm, geschreven: set[str]) -> bool:
     """Whether there is a heading under which something must be filled in: wie, wat and wanneer are on any list."""
     namen = _namen_van(vorm)
-    return any(namen[g].is_verplicht for g in geschreven & namen.keys())
+    return any(namen[g].is_verplicht for g in (geschreven - OP_ELKE_LIJST) & namen.keys())
 
 
 def geen_blad_bekend(bladen: Sequence[Blad]) -> Melding:

@@ -8,6 +8,7 @@ from verandertheorie.formaten.formaat import lees_bestand
 from verandertheorie.formaten.grenzen import GROOTSTE_BESTAND
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde, plat, regel_van
 from verandertheorie.fouten import AanroepFout, reden_van
+from verandertheorie.lezen.sleutelbestand import weiger_sleutel
 from verandertheorie.lezen.veldfouten import in_het_nederlands
 from verandertheorie.melding import Melding
 from verandertheorie.model.leidraad import Leidraad, Leidraadvraag
@@ -73,7 +74,7 @@ def lees_leidraad(pad: Path, namen: Namenlijst) -> tuple[Leidraad | None, tuple[
         tekst, remedie = f"deze leidraad is niet te lezen ({reden_van(fout)}).", "Vraag de eigenaar om toegang."
         return None, (Melding(bestand, 1, "VT004", tekst, remedie),)
     waarde, onleesbaar = (_regels(inhoud), ()) if pad.suffix.lower() == ".txt" else lees_bestand(inhoud, bestand)
-    if onleesbaar:
+    if onleesbaar := onleesbaar or weiger_sleutel(bestand, waarde):
         return None, onleesbaar
     if isinstance(waarde, Lijst):
         waarde = Blok(1, {"vragen": waarde}, {"vragen": 1})

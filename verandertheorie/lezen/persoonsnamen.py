@@ -90,19 +90,19 @@ def voornamen() -> frozenset[str]:
 
 
 @cache
-def _achternamen() -> frozenset[str]:
+def achternamen() -> frozenset[str]:
     """Surnames that are no other word."""
     return frozenset(_woorden("achternamen", 0))
 
 
 @cache
-def _ook_achternaam() -> frozenset[str]:
+def ook_achternaam() -> frozenset[str]:
     """Surnames that are another word too."""
     return frozenset(_woorden("achternamen", 1))
 
 
 @cache
-def _geen_personen() -> frozenset[str]:
+def geen_personen() -> frozenset[str]:
     """Words with a capital that name no person."""
     return frozenset(_woorden("geen_personen", 0) + _woorden("geen_personen", 1))
 
@@ -148,14 +148,14 @@ _Plekken = Iterator[tuple[int, int]]
 def _met_titel(tekst: str, _: Container[str]) -> _Plekken:
     yield from (m.span() for m in _AANSPREEKTITEL.finditer(tekst))
     for m in _TITEL_EN_KLEIN.finditer(tekst):
-        if groot(m["naam"]) in _achternamen():
+        if groot(m["naam"]) in achternamen():
             yield m.span()
 
 
 def _met_voorletters(tekst: str, _: Container[str]) -> _Plekken:
     for m in _VOORLETTERS.finditer(tekst):
         is_opsomming = len(m["letters"].strip()) == 2 and not m["tussen"]  # A. Natuur, B. Water
-        if len(m["naam"]) > 2 and not (is_opsomming and m["naam"] in _geen_personen()):
+        if len(m["naam"]) > 2 and not (is_opsomming and m["naam"] in geen_personen()):
             yield m.span()
 
 
@@ -185,20 +185,20 @@ def _is_na_beroep(naam: str, ervoor: list[str], heeft_komma: bool) -> bool:
     """Nearly any word, unless after a comma or after a mere "van": de minister van Landbouw."""
     if heeft_komma or (ervoor and not _is_naamdeel(ervoor)):
         return _is_achternaam(naam)
-    return _is_naamdeel(ervoor) or naam not in _geen_personen()
+    return _is_naamdeel(ervoor) or naam not in geen_personen()
 
 
 def _is_na_zeggen(naam: str, ervoor: list[str], _: bool) -> bool:
     if ervoor and not _is_naamdeel(ervoor):
         return _is_achternaam(naam)  # volgens de Vries; not volgens de Provincie
-    return _is_naamdeel(ervoor) or naam not in _geen_personen()
+    return _is_naamdeel(ervoor) or naam not in geen_personen()
 
 
 def _is_na_voorzetsel(naam: str, ervoor: list[str], _: bool) -> bool:
-    if naam in _geen_personen() and not (_is_naamdeel(ervoor) and (ervoor[0] != "De" or _is_achternaam(naam))):
+    if naam in geen_personen() and not (_is_naamdeel(ervoor) and (ervoor[0] != "De" or _is_achternaam(naam))):
         return False
     if ervoor and not _is_naamdeel(ervoor):
-        return naam in _achternamen()
+        return naam in achternamen()
     return _is_achternaam(naam) or bool(ervoor and ervoor[0] in ("Van", "Ter", "Ten")) or bool(_FRIES.search(naam))
 
 
@@ -208,11 +208,11 @@ def _is_naamdeel(ervoor: list[str]) -> bool:
 
 
 def _is_achternaam(woord: str) -> bool:
-    return _is_zeker_achternaam(woord) or woord in _ook_achternaam()
+    return _is_zeker_achternaam(woord) or woord in ook_achternaam()
 
 
 def _is_zeker_achternaam(woord: str) -> bool:
-    return any(w in _achternamen() for w in (woord, _BEZIT.sub("", woord), *woord.split("-")))
+    return any(w in achternamen() for w in (woord, _BEZIT.sub("", woord), *woord.split("-")))
 
 
 _AANKONDIGINGEN: tuple[tuple[re.Pattern[str], Callable[[str, list[str], bool], bool]], ...] = (
@@ -228,10 +228,10 @@ def _met_achternaam(tekst: str, plaatsnamen: Container[str]) -> _Plekken:
     for m in _MET_VAN.finditer(tekst):
         naam = m["naam"]
         is_eerste = _begint_zin(tekst, m.start())
-        if naam not in plaatsnamen and (_is_achternaam(naam) or not (is_eerste or naam in _geen_personen())):
+        if naam not in plaatsnamen and (_is_achternaam(naam) or not (is_eerste or naam in geen_personen())):
             yield m.span()
     for m in _WOORD.finditer(tekst):
-        if m[0] in plaatsnamen or m[0] in _geen_personen():
+        if m[0] in plaatsnamen or m[0] in geen_personen():
             continue
         if _is_zeker_achternaam(m[0]) or (_EINDIGT_ALS_NAAM.search(m[0]) and not _begint_zin(tekst, m.start())):
             yield m.span()

@@ -14,7 +14,7 @@ from verandertheorie.lezen.records import MetFout
 from verandertheorie.lezen.samenhang import Samenhang
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import Naam, Record
-from verandertheorie.model.besluiten import TheorieVersie
+from verandertheorie.model.besluiten import TheorieVersie, Vrijgavebesluit, bezwaar_tegen_vrijgave
 from verandertheorie.model.gebieden import Gebied, Leercyclus, Toepassing
 from verandertheorie.model.relaties import TOEGESTAAN, Drietal, bewering_in, ontleed
 from verandertheorie.model.soorten import SOORTEN, ElkRecord, Plek, uit_canonieke_tekst, velden, verwijzingen
@@ -22,7 +22,7 @@ from verandertheorie.model.theorie import Bewering, Knoop, RelatieRecord, System
 from verandertheorie.model.verwijzing import kort, regel_voor
 from verandertheorie.model.waarneming import ANDEREN, Bewijs, Bron, Dekking, Registratie, TweedeCodering
 from verandertheorie.model.woordenlijst import HOORT_BIJ, Woord
-from verandertheorie.taal import gevouwen, leesbaar, opsomming
+from verandertheorie.taal import dag, gevouwen, leesbaar, opsomming
 
 # nobody in particular spoke: the monitor looked, a group met, or it was written; all others count by their source
 ZONDER_BRON = frozenset(("participatieve_observatie", "leerbijeenkomst", "document"))
@@ -378,6 +378,38 @@ def _tweede_codering(r: TweedeCodering, s: Samenhang) -> Iterator[Aanmerking]:
             )
 
 
+def _vrijgave(r: Vrijgavebesluit, s: Samenhang) -> Iterator[Aanmerking]:
+    """What is released is there."""
+    nummer, bewijs = r.wat.partition("#")[2], _bewijs_van(r, s)
+    if nummer not in bewijs:
+        wel = ", ".join(f"{r.registratie}#{nr}" for nr in bewijs)
+        raad = f"Kies uit: {wel}." if bewijs else "Schrijf het als REGISTRATIE#1."
+        yield Aanmerking(("wat",), "VT020", f"de bevinding '{kort(r.wat)}' is er niet.", raad)
+
+
+def _vrijgave_mag(r: Vrijgavebesluit, s: Samenhang) -> Iterator[Aanmerking]:
+    """The source of what is released had said it, has seen it and did not refuse; to take it back is always allowed.
+
+    A source that refuses afterwards takes the release away without changing what was decided. So a dossier may hold
+    both, and what comes in together is no decision that is being made: nothing of it is read.
+    """
+    komt_ook = any(isinstance(g.record, Registratie) and g.record.id == r.registratie for g in s.nieuw)
+    bewijs = _bewijs_van(r, s).get(r.wat.partition("#")[2])
+    if bewijs is None or r.ingetrokken or komt_ook:
+        return
+    gesprek = s.registraties[r.registratie]
+    if r.datum < gesprek.datum:
+        tekst = f"op {dag(r.datum)} was er nog niets om vrij te geven: het gesprek was op {dag(gesprek.datum)}."
+        yield Aanmerking(("datum",), "VT011", tekst, "Geef de dag waarop het besluit viel.")
+    if waarom := bezwaar_tegen_vrijgave(gesprek, bewijs):
+        yield Aanmerking(("wat",), "VT011", f"{r.wat} kan niet worden vrijgegeven: {waarom[0]}.", waarom[1])
+
+
+def _bewijs_van(r: Vrijgavebesluit, s: Samenhang) -> Mapping[str, Bewijs]:
+    gesprek = s.registraties.get(r.registratie)
+    return {str(b.nr or i): b for i, b in enumerate(gesprek.bewijs, 1)} if gesprek else {}
+
+
 def _versie(r: TheorieVersie, s: Samenhang) -> Iterator[Aanmerking]:
     """A version of the theory can be read, and never changes once it was made, not even with --herzie."""
     for plaats, tekst in enumerate(r.inhoud):
@@ -399,6 +431,7 @@ def _woord(r: Woord, _: Samenhang) -> Iterator[Aanmerking]:
 
 REGELS: Regels = {
     TheorieVersie: (_versie,),
+    Vrijgavebesluit: (_vrijgave, _vrijgave_mag),
     Theorierecord: (_geldigheid,),
     Bewering: (_grammatica, _bereik, _geen_vast_woord, geen_tafel),
     RelatieRecord: (_grammatica, geen_tafel),
@@ -426,6 +459,7 @@ REGELS: Regels = {
 }
 
 LEUNT_OP: Mapping[Regel, tuple[str, ...]] = {
+    _vrijgave_mag: ("wat", "ingetrokken"),
     _versie: ("soort", *velden("theorieversie")),
     _geldigheid: ("sinds", "tot"),
     _grammatica: ("van", "relatie", "naar"),
@@ -455,6 +489,7 @@ VAN_ELKAAR: Regels = {
     RelatieRecord: (_grammatica,),
     Registratie: (_ontleend,),
     TweedeCodering: (_tweede_codering,),
+    Vrijgavebesluit: (_vrijgave,),
 }
 """The rules that a record may come to break because another one changed."""
 
@@ -582,7 +617,7 @@ def _steunt_op(r: ElkRecord) -> set[str]:
     match r:
         case Registratie():
             return set(r.ontleend_aan)
-        case TweedeCodering():
+        case TweedeCodering() | Vrijgavebesluit():
             return {r.registratie}
         case Bewering() | RelatieRecord():
             return {bewering_in(eind) or eind for eind in (r.van, r.naar)}

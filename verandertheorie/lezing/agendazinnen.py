@@ -62,7 +62,7 @@ def stand_van_actie(a: Actiestand) -> str:
         case "te_laat":
             return f"te laat, {aantal(a.dagen, 'dag', 'dagen')}"
         case "vervallen":
-            return f"vervallen: {a.vervallen_omdat}"
+            return f"vervallen: {a.vervallen_omdat}" if a.vervallen_omdat else "vervallen"
         case "loopt":
             return "loopt"
 

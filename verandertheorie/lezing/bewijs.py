@@ -8,13 +8,20 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.ligging import Plaats
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.lezer import Lezer
-from verandertheorie.lezing.moment import TE_SMAL, Moment
-from verandertheorie.lezing.vrijgave import kies_doelgroep, mag_citaat, mag_kern
+from verandertheorie.model.doelgroep import kies_doelgroep
 from verandertheorie.model.waarden import Teken
 from verandertheorie.model.waarneming import Bewijs, Dekking, Registratie, Toets
 from verandertheorie.taal import aantal
 from verandertheorie.vragen.antwoord import Inhoud, vraag
-from verandertheorie.vragen.rijkeuze import is_gekozen, lijst_factor, lijst_stelling, niets_over, past
+from verandertheorie.vragen.rijkeuze import (
+    is_gekozen,
+    lijst_factor,
+    lijst_stelling,
+    niets_over,
+    past,
+    te_smal,
+    telt_niet_mee,
+)
 from verandertheorie.vragen.tabel import Kolom
 from verandertheorie.vragen.uitleg import Weging, wegingen
 from verandertheorie.vragen.uitlegtekst import WAAROM_NIET, kern_van
@@ -46,9 +53,10 @@ class Bevinding:
 
     ``onderwerp`` is the key of a claim or factor, or ``los``; ``naam`` its code or name. ``teken``: empty for what
     speaks neither for nor against. ``sterkte``: from 1 up, as ``leg_uit`` gives it (aged for factors); None for what
-    weighs nothing. ``bewijskracht`` to ``ernst`` are the words that were filled in, empty where a sheet has none.
-    ``gebied``: as recorded, ``kerngebied`` the core area it lies in. ``cyclus``: what it is about. ``bron`` to
-    ``perspectief``: of the speaker, else of the first source of the record. ``groep``: the voice it counts in.
+    weighs nothing, and where the cycle is not told. ``bewijskracht`` to ``ernst`` are the words that were filled in,
+    empty where a sheet has none. ``gebied``: as recorded, ``kerngebied`` the core area it lies in. ``cyclus``: what it
+    is about. ``bron`` to ``perspectief``: of the speaker, else of the first source of the record. ``groep``: the voice
+    it counts in.
     ``telt``: False with the reason in ``waarom_niet``, in the words of ``leg_uit``, and as a fixed word in ``weging``.
     ``in_plaats``: id of what this voice counts with instead, when that is something it said. ``citaat`` when it may be
     read.
@@ -111,26 +119,28 @@ def bewijs(graaf: Verandergraaf, *, doelgroep: str | None = None) -> Inhoud[Bevi
     Args:
         graaf: theory and evidence as of a cycle.
         doelgroep: who reads; default a monitor. For others only what is released to them: words, perspective, core
-            area and cycle; no source, role, sub-area or id. What they may not read is left out, and counted in a
-            sentence.
+            area and cycle as far as these name nobody; no source, role, sub-area or id. What they may not read is left
+            out, and counted in a sentence.
 
     Returns:
-        Rows by cycle, area and id; for others than monitors by cycle, core area, subject, side and words. Under a
+        Rows by cycle, area and id; for others than monitors by cycle, core area, subject, side and words; what is
+        not told of these first. Under a
         filter only what it chooses: of an area, about a cycle, said by somebody with that role or perspective.
 
     Raises:
         AanroepFout: no such audience, or a filter by which it would read what it may not.
     """
     lezer = Lezer(graaf, kies_doelgroep(doelgroep or "monitor"))
+    graaf = lezer.graaf
     _eis_geen_deelgebied(lezer)
-    if Moment(0, lezer).is_te_smal:
-        return Inhoud((), (TE_SMAL,))
+    if lezer.graaf.is_te_smal:
+        return Inhoud((), (te_smal(lezer.graaf),))
     uitleg = _Uitleg(graaf)
     delen = [d for d in _delen(graaf.registraties) if _gevraagd(graaf, d[1]) and is_gekozen(graaf, _waar(d[0], d[1]))]
     alles = [(r, deel, uitleg.bevinding(r, deel, nr)) for r, deel, nr in delen if past(graaf, r, deel)]
     mag = [(r, deel, b) for r, deel, b in alles if _mag(lezer, r, deel, b)]
     rijen = [b if lezer.is_monitor else _vrijgegeven(lezer, r, deel, b) for r, deel, b in mag]
-    rijen.sort(key=lambda b: (graaf.nummer(b.cyclus), *_volgorde(b)))
+    rijen.sort(key=lambda b: (graaf.nummer(b.cyclus or None), *_volgorde(b)))
     return Inhoud(tuple(rijen), tuple(_zinnen(graaf, rijen, len(alles) - len(mag), len(delen) - len(alles))))
 
 
@@ -289,12 +299,13 @@ class _Uitleg:
 
 def _mag(lezer: Lezer, r: Registratie, deel: _Deel, b: Bevinding) -> bool:
     """Whether the audience may read that it was said, and of what."""
-    return mag_kern(r, lezer.doelgroep, _spreker(deel)) and (b.onderwerp == "los" or lezer.mag_onderwerp(b.onderwerp))
+    return lezer.mag_lezen(r, deel) and (b.onderwerp == "los" or lezer.mag_onderwerp(b.onderwerp))
 
 
 def _vrijgegeven(lezer: Lezer, r: Registratie, deel: _Deel, b: Bevinding) -> Bevinding:
     """What others than monitors read of it: nothing that points at one person."""
-    mag = isinstance(deel, Bewijs) and mag_citaat(r, deel, lezer.doelgroep)
+    mag = isinstance(deel, Bewijs) and lezer.mag_citaat(r, deel)
+    e = lezer.etiket(r, deel)
     is_van_stem = b.weging in ("zelfde_stem", "gedraaid")
     return replace(
         b,
@@ -302,7 +313,13 @@ def _vrijgegeven(lezer: Lezer, r: Registratie, deel: _Deel, b: Bevinding) -> Bev
         weging="zelfde_stem" if is_van_stem else b.weging,
         in_plaats="",
         citaat=b.citaat if mag else "",
-        # what points at one person, by itself or together; ``vrijgave.aanduiding`` names a source in the same way
+        andere_verklaring=b.andere_verklaring if lezer.mag_meer(r, deel) else "",
+        # as far as its label goes, which every product has of it
+        perspectief=b.perspectief if e.noemt_perspectief and r.vorm != "leerbijeenkomst" else "",
+        kerngebied="" if "kerngebied" in e.gegrofd else b.kerngebied,
+        cyclus="" if "cyclus" in e.gegrofd else b.cyclus,
+        sterkte=None if "cyclus" in e.gegrofd else b.sterkte,  # of a factor it ages, and would give the cycle back
+        # what points at one person, by itself or together
         id="",
         registratie="",
         gebied="",
@@ -331,6 +348,8 @@ def _zinnen(graaf: Verandergraaf, rijen: Sequence[Bevinding], geheim: int, ander
     if anders:
         wat = aantal(anders, "rij", "rijen")
         yield f"Uit dezelfde gesprekken weggelaten, want van een ander of over een andere leercyclus: {wat}."
+    if waar := telt_niet_mee(graaf):
+        yield waar
     if graaf.aantal_weggefilterd:
         yield f"Buiten het filter: {aantal(graaf.aantal_weggefilterd, 'registratie', 'registraties')}."
 

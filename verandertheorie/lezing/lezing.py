@@ -11,8 +11,8 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.lezer import Lezer
-from verandertheorie.lezing.vrijgave import Doelgroep
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
+from verandertheorie.model.doelgroep import Doelgroep
 from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.relaties import sleutel_in
 from verandertheorie.taal import dag
@@ -82,6 +82,7 @@ def lees_theorie(graaf: Verandergraaf, *, nummer: int | None, doelgroep: Doelgro
     Raises:
         AanroepFout: no such version, or one that is later than the cycle.
     """
+    graaf = graaf.voor(doelgroep)
     gekozen = versie(graaf, nummer) if nummer is not None else _versie_van_nu(graaf)
     if nummer is not None and gekozen is not None:
         if graaf.nummer(gekozen.tot_en_met) > graaf.t:

@@ -10,12 +10,12 @@ from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.leerlus.acties import Actiestand
 from verandertheorie.leerlus.agenda import Agenda
 from verandertheorie.leerlus.moment import Lusmoment
+from verandertheorie.lezing.aanduiding import Wie
 from verandertheorie.lezing.cellen import beweringcellen, factorcellen
-from verandertheorie.lezing.lezer import Lezer, Woorden
+from verandertheorie.lezing.lezer import Lezer, Woorden, eis_zelfde_dossier
 from verandertheorie.lezing.moment import Moment
 from verandertheorie.lezing.sprekers import meer_van, per_perspectief
 from verandertheorie.lezing.tafelblik import Tafelblik
-from verandertheorie.lezing.vrijgave import Wie
 from verandertheorie.model.leerlus import natuurlijk
 from verandertheorie.taal import groot, opsomming, voluit
 
@@ -53,6 +53,9 @@ class Lusblik:
     lus: Lusmoment
     m: Moment
 
+    def __post_init__(self) -> None:
+        eis_zelfde_dossier(self.lus.graaf, self.m.lezer)
+
     @property
     def graaf(self) -> Verandergraaf:
         """Theory and evidence as of that day."""
@@ -68,19 +71,14 @@ class Lusblik:
         """The agenda of that day."""
         return Agenda(self.lus)
 
-    @cached_property
-    def verborgen_gebieden(self) -> int:
-        """In how many areas somebody spoke of which the audience is not told how it stands."""
-        return sum(n > 0 and not self.mag_gebied(g) for g, n in self.lezer.gehoord.items())
-
     def mag_gebied(self, gebied: str) -> bool:
         """Whether it may be told how something stands in an area."""
-        return self.m.mag_tonen(gebied)
+        return self.lezer.mag_gebied(gebied)
 
     @cached_property
     def tafels(self) -> Tafelblik:
         """The signals as this audience may read them."""
-        return Tafelblik(self.agenda.signalen, self.lezer, self.mag_gebied)
+        return Tafelblik(self.agenda.signalen, self.lezer)
 
     def noem_gebieden(self, gebieden: Iterable[str]) -> str:
         """Areas by name; how many there are when one of them may not be named, or who reads is outside."""
@@ -139,7 +137,8 @@ class Lusblik:
         hier = {*gebieden}
         gevonden = [v for v in self.kant(factor, 1) if v.registratie in dagen and v.gebied in hier]
         gevonden.sort(key=lambda v: (dagen[v.registratie], v.item.herkomst), reverse=True)
-        return next((w for v in gevonden if (w := self.lezer.woorden(v))), None)
+        vanaf = max(self.graaf.cyclus_van_dag(sinds), 1)
+        return next((w for v in gevonden if (w := self.lezer.woorden(v, gebieden=hier, vanaf=vanaf))), None)
 
     def stem(self, vondsten: Iterable[Vondst]) -> Leesstem | None:
         """The newest that may be read, a quote before a gist."""

@@ -11,7 +11,6 @@ from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.lezing import Lezing
 from verandertheorie.lezing.tafelblik import Tafelblik
-from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN
 from verandertheorie.model.relaties import Relatie, bewering_in
 from verandertheorie.model.theorie import (
     Aanname,
@@ -30,8 +29,6 @@ ZONDER_BEWIJS: tuple[Relatie, ...] = ("voert_uit", "betrokken_bij", "veronderste
 
 HOORT_ERBIJ = (Aanname, RivaliserendeVerklaring, Handelingsperspectief)
 """Nodes that are told with what they belong to."""
-
-TE_SMAL = "In deze gebieden spraken we nog te weinig mensen om te laten zien hoe het ervoor staat."
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +51,7 @@ class Moment:
     @cached_property
     def tafels(self) -> Tafelblik:
         """The signals as this audience may read them."""
-        return Tafelblik(self.lezer.signalen, self.lezer, self.mag_tonen)
+        return Tafelblik(self.lezer.signalen, self.lezer)
 
     @cached_property
     def lezing(self) -> Lezing:
@@ -143,41 +140,13 @@ class Moment:
     def _kiest_gebieden(self) -> bool:
         return kiest_gebieden(self.graaf.filter)
 
-    @cached_property
-    def bezocht(self) -> int:
-        """In how many areas somebody spoke by then."""
-        return sum(n > 0 for n in self.lezer.gehoord.values())
-
-    @cached_property
-    def is_te_smal(self) -> bool:
-        """Whether an area filter leaves areas in which, taken together, too few voices were heard to tell of them.
-
-        Then every count and word of the map would be the state of an area that may not be shown.
-        """
-        samen: frozenset[str] = frozenset().union(*self.lezer.wie.values())
-        return self._kiest_gebieden and 0 < len(samen) < MINSTE_GROEPEN[self.lezer.doelgroep]
-
-    @cached_property
-    def toonbaar(self) -> frozenset[str]:
-        """The areas of which a state may be shown: enough voices were heard there, and no other follows from them.
-
-        The counts are of all evidence. One visited area that stays hidden could be worked out from them, so then the
-        area with the fewest voices is hidden with it: for every subject alike, or the choice itself would tell.
-        """
-        gehoord = self.lezer.gehoord
-        mag = {g for g in gehoord if self.lezer.mag_gebied(g)}
-        if mag and sum(n > 0 for g, n in gehoord.items() if g not in mag) == 1:
-            mag.remove(min(mag, key=lambda g: (gehoord[g], g)))
-        return frozenset(mag)
-
-    def mag_tonen(self, gebied: str) -> bool:
-        """Whether it may be told how something stands in an area; a monitor is told of every one."""
-        return self.lezer.is_monitor or gebied in self.toonbaar
-
-    @cached_property
+    @property
     def getoond(self) -> tuple[str, ...]:
-        """The sub-areas of the map of which a state may be shown, by key."""
-        return tuple(g for g in self.graaf.deelgebieden if g in self.toonbaar)
+        """The sub-areas of which a state may be told, by key: somebody spoke there, and who reads knows of it.
+
+        To a monitor all of them.
+        """
+        return self.graaf.deelgebieden if self.lezer.is_monitor else self.graaf.bezocht
 
     # --- findings -----------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from verandertheorie.lezing.sprekers import Sprekers
 from verandertheorie.oordeel.statuswoord import Drempeltoets
 from verandertheorie.taal import aangehaald, met_punt, opsomming, voluit
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
+from verandertheorie.vragen.rijkeuze import voor_zover
 
 _WAAROM = {
     "wisselt_per_gebied": "Waarom het in het ene gebied wel lukt en in het andere niet.",
@@ -29,40 +30,52 @@ def zinnen(lezing: Lezing, o: Beweringsoordeel, steun_van: Sprekers) -> Iterator
         o: the judgement of the claim.
         steun_van: who supports it.
     """
-    yield from over_de_steun(o, steun_van)
+    yield from over_de_steun(lezing, o, steun_van)
     if o.cellen:
-        yield from _niet_geweest(o)
+        yield from niet_geweest(lezing, o)
     yield from aannamen(lezing, o)
     yield from terzijde(lezing, o)
 
 
-def over_de_steun(o: Beweringsoordeel, steun_van: Sprekers) -> Iterator[str]:
+def over_de_steun(lezing: Lezing, o: Beweringsoordeel, steun_van: Sprekers) -> Iterator[str]:
     """What the word for a claim leaves open."""
     woord = o.woord.woord
     if woord in _WAAROM:
         yield _WAAROM[woord]
     if woord in _SMAL:
-        yield from _breedte(o.woord.ontbreekt, steun_van)
+        yield from _breedte(o.woord.ontbreekt, steun_van, voor_zover(lezing.graaf))
 
 
-def _breedte(ontbreekt: tuple[Drempeltoets, ...], steun_van: Sprekers) -> Iterator[str]:
+def _breedte(ontbreekt: tuple[Drempeltoets, ...], steun_van: Sprekers, meetelt: str) -> Iterator[str]:
     te_weinig = {toets.maat: int(toets.waarde) for toets in ontbreekt}
     if "stevige_gebieden" in te_weinig:
         nu = te_weinig["stevige_gebieden"]
         waar = f"alleen in {voluit(nu, 'gebied', 'gebieden')}" if nu else "nog nergens"
-        yield f"Of het standhoudt: stevige steun is er {waar}."
+        yield f"Of het standhoudt: stevige steun is er {waar}{meetelt}."
     elif "stevige_kerngebieden" in te_weinig:
-        yield "Of het ook buiten dit kerngebied zo is: de stevige steun komt van één plek."
-    if "perspectieven" in te_weinig and steun_van.aantal:
+        yield f"Of het ook buiten dit kerngebied zo is: de stevige steun komt van één plek{meetelt}."
+    if "perspectieven" in te_weinig and steun_van.aantal and not steun_van.van:
+        kanten = te_weinig["perspectieven"]
+        yield f"Hoe anderen het zien: dit is gehoord van {voluit(max(kanten, 1), 'kant', 'kanten')}{meetelt}."
+    elif "perspectieven" in te_weinig and steun_van.aantal:
         zegt = "zegt" if steun_van.is_enkelvoud else "zeggen"
-        yield f"Hoe anderen het zien: alleen {steun_van.van} {zegt} dit."
+        yield f"Hoe anderen het zien: alleen {steun_van.van} {zegt} dit{meetelt}."
 
 
-def _niet_geweest(o: Beweringsoordeel) -> Iterator[str]:
-    """The few areas where nobody looked, by name; in how many is said with the certainty already."""
-    niet = [g for g in o.geldt_in if g not in o.cellen]
-    if 0 < len(niet) <= NOEM_HOOGSTENS:
+def niet_geweest(lezing: Lezing, o: Beweringsoordeel, *, noem: bool = True, tel: bool = False) -> Iterator[str]:
+    """The few areas where nobody looked, by name; in how many is said with the certainty already.
+
+    Args:
+        lezing: what is read.
+        o: the judgement of the claim.
+        noem: whether they may be named.
+        tel: whether the number stands where the names do not.
+    """
+    niet = [g for g in o.geldt_in if g not in o.cellen and g not in lezing.graaf.verborgen]
+    if noem and 0 < len(niet) <= NOEM_HOOGSTENS:
         yield f"Hoe het zit in {opsomming(niet)}."
+    elif tel and niet:
+        yield f"Hoe het zit in {voluit(len(niet), 'gebied', 'gebieden')} waar niemand keek."
 
 
 def aannamen(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
@@ -70,7 +83,7 @@ def aannamen(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
     g = lezing.graaf
     for r in g.relaties_van.get(o.stelling.sleutel, ()):
         if r.relatie == "veronderstelt" and r.naar in g.knopen and lezing.lezer.mag_knoop(r.naar):
-            nergens = " Dat is nog nergens nagegaan." if not g.vondsten(r.naar) else ""
+            nergens = f" Dat is nog nergens nagegaan{voor_zover(g)}." if not g.vondsten(r.naar) else ""
             yield f"Of deze aanname klopt: {met_punt(aangehaald(g.naam(r.naar)))}{nergens}"
 
 
@@ -78,7 +91,7 @@ def terzijde(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
     """What was said and does not count."""
     elders = sorted({t.vondst.gebied for t in o.terzijde if t.waarom == "niet_van_toepassing"})
     if elders:
-        waar = opsomming(elders) if all(map(lezing.lezer.mag_gebied, elders)) else "andere gebieden"
+        waar = opsomming(elders)
         yield f"Ook in {waar} is er iets over gezegd; dat telt niet mee, want daar loopt de interventie niet."
     if any(t.waarom == "niet_herleid" for t in o.terzijde):
         yield "Soms weten we niet in welk deelgebied iets speelde; ook dat telt niet mee."

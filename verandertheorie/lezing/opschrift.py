@@ -1,6 +1,7 @@
 """What every product is called, and what it says when its records are made up."""
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.doelgroep import VOOR_WIE
 
 FICTIEF = "Fictieve voorbeeldgegevens: geen echte personen, gesprekken of gebieden."
 
@@ -12,8 +13,9 @@ def titel(graaf: Verandergraaf) -> str:
 
 
 def voet(graaf: Verandergraaf) -> str:
-    """One line under a document: of which moment, from what, with what."""
+    """One line under a document: of which moment, for whom, from what, with what."""
     h = graaf.herkomst
     fictief = " Fictieve voorbeeldgegevens." if h.fictief else ""
     moment = f"Stand na {graaf.cyclus}" if graaf.cyclus else "Nog geen leercycli"
-    return f"{moment} · dossier {h.dossier or '–'} · parameters {h.parameterhash} · versie {h.versie}.{fictief}"
+    bron = f"dossier {h.dossier or '–'} · parameters {h.parameterhash} · versie {h.versie}"
+    return f"{moment} · voor {VOOR_WIE[graaf.doelgroep]} · {bron}.{fictief}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from verandertheorie.leerlus.signalen import Signaalstand
 from verandertheorie.lezing.moment import Moment
 from verandertheorie.lezing.signaalzinnen import staat, standzin
-from verandertheorie.taal import groot, met_punt, opsomming, voluit
+from verandertheorie.taal import groot, met_punt, opsomming
 from verandertheorie.vragen.beoordeling import Factoroordeel
 
 
@@ -14,7 +14,7 @@ def op_tafel(m: Moment, factor: str) -> tuple[str, ...]:
 
     Outside the programme only the state in a word, without areas; the public reads nothing of tables.
     """
-    if m.is_te_smal or m.lezer.doelgroep == "publiek":
+    if m.graaf.is_te_smal or m.lezer.leest_niet_mee:
         return ()
     signalen = m.tafels.over(factor)
     if m.lezer.is_buiten:
@@ -34,5 +34,4 @@ def _loopt(m: Moment, o: Factoroordeel) -> Iterator[str]:
         if t.handelingsperspectief in m.knopen:
             per_antwoord.setdefault((t.handelingsperspectief, t.cyclus), []).append(t.gebied)
     for (antwoord, cyclus), gebieden in sorted(per_antwoord.items()):
-        waar = opsomming(gebieden) if all(map(m.mag_tonen, gebieden)) else voluit(len(gebieden), "gebied", "gebieden")
-        yield f"{m.graaf.naam(antwoord)} loopt in {waar} sinds {cyclus}; nog niet bekend of het helpt."
+        yield f"{m.graaf.naam(antwoord)} loopt in {opsomming(gebieden)} sinds {cyclus}; nog niet bekend of het helpt."

@@ -13,6 +13,7 @@ from verandertheorie.lezing.signalen import moment
 from verandertheorie.lezing.sprekers import meer_van
 from verandertheorie.taal import aantal, dag, getal, groot, opsomming
 from verandertheorie.vragen.antwoord import Inhoud, vraag
+from verandertheorie.vragen.rijkeuze import voor_zover
 from verandertheorie.vragen.tabel import Kolom
 
 NAMEN: Mapping[Risicocode, str] = {
@@ -118,7 +119,8 @@ def _waarom(m: Lusmoment, r: Risico, mag: Callable[[str], bool]) -> Iterator[str
             wie = meer_van(m.graaf, r.namen[0]).naam
             yield f"{r.deel} van {aantal(r.geheel, 'bevinding', 'bevindingen')} met een bron komen van {wie}."
             if r.stil:
-                yield f"Niet onder de bronnen: {opsomming(meer_van(m.graaf, k).naam for k in r.stil)}."
+                wie = opsomming(meer_van(m.graaf, k).naam for k in r.stil)
+                yield f"Niet onder de bronnen{voor_zover(m.graaf)}: {wie}."
             if r.leert is not None:
                 alle = aantal(len(m.graaf.deelgebieden), "deelgebied", "deelgebieden")
                 yield f"In {len(r.leert)} van {alle} is leren in het gebied afgesproken."

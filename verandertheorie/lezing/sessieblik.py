@@ -11,7 +11,7 @@ from verandertheorie.leerlus.sessiestuk import Gekozen, Nieuw, drie_vragen, nieu
 from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.lusblik import Leesstem, Lusblik, beste_stem
 from verandertheorie.lezing.moment import Moment
-from verandertheorie.lezing.vrijgave import Doelgroep, mag_kern
+from verandertheorie.model.doelgroep import Doelgroep
 from verandertheorie.model.gebieden import Bijeenkomst, Reactie
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
 from verandertheorie.vragen.belemmeringen import klasse_nl
@@ -63,8 +63,7 @@ class Sessieblik(Lusblik):
     @property
     def niet_vrijgegeven(self) -> int:
         """Of how many of the new findings the audience may not read the words."""
-        wie = self.lezer.doelgroep
-        return sum(not mag_kern(r, wie, b.spreker) for r in self.nieuw.gesprekken for b in r.bewijs)
+        return sum(not self.lezer.mag_lezen(r, b) for r in self.nieuw.gesprekken for b in r.bewijs)
 
     # --- what changed -------------------------------------------------------------------------
 
@@ -156,7 +155,7 @@ def kijk_naar_sessie(graaf: Verandergraaf, bijeenkomst: str, doelgroep: Doelgroe
     Raises:
         AanroepFout: no such session.
     """
-    b = sessie(graaf, bijeenkomst)
+    graaf, b = graaf.voor(doelgroep), sessie(graaf, bijeenkomst)
     lus = lusmoment(zoals_ervoor(graaf, b), bijeenkomst=b.sleutel)
     return Sessieblik(lus, Moment(0, Lezer(lus.graaf, doelgroep)), b)
 

@@ -8,6 +8,9 @@ from verandertheorie.leerlus.signalen import Gezien, Signaalstand, Uitvoering, W
 from verandertheorie.lezing.tafelblik import Tafelblik
 from verandertheorie.taal import aantal, dag, groot, lees_dag, met_punt, voluit
 
+NIETS_VAN_TAFELS = "Wat op tafels ligt, staat hier niet."
+"""To who reads nothing of tables, whether there is anything on one or not."""
+
 STAAT = "signaalstaat"
 """Kind in the glossary that has the words for a state."""
 
@@ -74,8 +77,8 @@ def na_besluit(s: Signaalstand, noem: Noemer = bij_naam) -> str:
     """What was done and what was seen after it was taken up."""
     gedaan = gedaanzin(s.gedaan or Uitvoering())
     if s.is_te_vroeg and s.nakijken and s.nakijken.vanaf:
-        waar = noem(s.nakijken.gebieden)
-        return f"in uitvoering: {gedaan}; nakijken vanaf {_vanaf(s.nakijken.vanaf)} in {waar}"
+        waar = f" in {noem(s.nakijken.gebieden)}" if s.nakijken.gebieden else ""
+        return f"in uitvoering: {gedaan}; nakijken vanaf {_vanaf(s.nakijken.vanaf)}{waar}"
     if s.gezien is None:
         return gedaan
     # Nothing was done, so what was seen says nothing about what was agreed: that comes first.
@@ -96,7 +99,8 @@ def gedaanzin(g: Uitvoering) -> str:
 def gezienzin(g: Gezien, noem: Noemer = bij_naam) -> str:
     """What was found where somebody looked again, and where nobody did."""
     if g.niet_getoond:
-        return ", ".join((*_terug_weg_en_nog(g, noem), *_rest(g, noem), f"hier niet getoond: {noem(g.niet_getoond)}"))
+        niet = f"hier niet getoond: {in_aantal(g.niet_getoond)}"
+        return ", ".join((*_terug_weg_en_nog(g, noem), *_rest(g, noem), niet))
     match g.staat:
         case "niet_nagekeken":
             return f"niet nagekeken; kijk in {noem(g.niet_gekeken)}"
@@ -128,15 +132,16 @@ def _rest(g: Gezien, noem: Noemer) -> Iterator[str]:
 
 
 def alleen_geteld(t: Tafelblik) -> str:
-    """For who is outside the programme: how many signals it may not read; empty when there is none."""
+    """For who is outside the programme: how many signals it may not read; of whom reads nothing of tables no number."""
+    if t.lezer.leest_niet_mee:
+        return NIETS_VAN_TAFELS
     weg = t.alleen_geteld
     if not weg:
         return ""
     zijn = "is" if len(weg) == 1 else "zijn"
-    begin = f"Er {zijn}" if t.lezer.doelgroep == "publiek" else f"Over de aanpak zelf {zijn} er"
     is_te_zien = all(s.staat != "niet_getoond" for s in weg)
     open_ = f", waarvan {sum(s.is_open for s in weg)} open" if is_te_zien else ""
-    return f"{begin} {aantal(len(weg), 'signaal', 'signalen')}{open_}."
+    return f"Over de aanpak zelf {zijn} er {aantal(len(weg), 'signaal', 'signalen')}{open_}."
 
 
 def te_laat(s: Signaalstand) -> str:

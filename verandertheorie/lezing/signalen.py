@@ -15,14 +15,15 @@ from verandertheorie.leerlus.signalen import Getoond, Signaalstand, Signalen, oo
 from verandertheorie.lezing.agendazinnen import stand_van_actie, wie
 from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.moment import Moment
-from verandertheorie.lezing.signaalzinnen import STAAT, alleen_geteld, staat, standzin
+from verandertheorie.lezing.signaalzinnen import NIETS_VAN_TAFELS, STAAT, alleen_geteld, staat, standzin
 from verandertheorie.lezing.tafelblik import Tafelblik
-from verandertheorie.lezing.vrijgave import kies_doelgroep
+from verandertheorie.model.doelgroep import kies_doelgroep
 from verandertheorie.model.leerlus import Signaal
 from verandertheorie.model.verwijzing import Namenlijst
 from verandertheorie.taal import aantal, dag, getal, lees_dag, leesbaar, met_punt, op_een_rij, opsomming, voluit
 from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.belemmeringen import klasse_nl
+from verandertheorie.vragen.rijkeuze import telt_niet_mee
 from verandertheorie.vragen.tabel import Kolom, Tabel, van_rijen
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def signalen(
         op: as of this day, such as ``2028-03-31``.
         bijeenkomst: as of the day of this session, such as ``B10``.
         doelgroep: who reads; default a monitor. For others what they may read only: outside the programme no areas,
-            and the public only how many there are.
+            and of who reads nothing of tables no row.
 
     Returns:
         Signals that are open before those that are not, by table and key; then what belongs on a table, where to look,
@@ -165,14 +166,16 @@ def signalen(
     if graaf.filter.actief():
         raise AanroepFout("Hoe een signaal staat, volgt uit al het bewijs. Laat de filters weg.")
     wie_leest = kies_doelgroep(doelgroep or "monitor")
-    m = moment(graaf, op, bijeenkomst)
+    m = moment(graaf.voor(wie_leest), op, bijeenkomst)
     if m is None:
-        return Inhoud((), ("Er is nog geen bijeenkomst, gesprek of signaal: er ligt nog niets op een tafel.",))
+        leeg = "Er is nog geen bijeenkomst, gesprek of signaal: er ligt nog niets op een tafel."
+        return Inhoud((), (NIETS_VAN_TAFELS if wie_leest in ("partner", "publiek") else leeg,))
     laag = eis_laag(m.graaf, bestuurslaag)
     blik = Moment(0, Lezer(m.graaf, wie_leest))
-    t = Tafelblik(Signalen(m), blik.lezer, blik.mag_tonen)
+    t = Tafelblik(Signalen(m), blik.lezer)
     rijen = [r for r in _rijen(t) if laag is None or _van_laag(m, r) == laag]
-    zinnen = tuple(_zinnen(t, rijen, laag))
+    waar = filter(None, (telt_niet_mee(m.graaf),))
+    zinnen = (NIETS_VAN_TAFELS,) if blik.lezer.leest_niet_mee else (*_zinnen(t, rijen, laag), *waar)
     later = () if op or bijeenkomst or not graaf.is_nu else tuple(_van_later(t))
     return Inhoud(tuple(rijen), (*zinnen, *later), van=m.graaf)
 
@@ -222,7 +225,7 @@ def _rijen(t: Tafelblik) -> Iterator[Tafelrij]:
     m = t.lus.moment
     standen = sorted(t.standen.values(), key=lambda s: (not s.is_open, m.graaf.naam(s.tafel), s.sleutel))
     yield from (_signaal(t, m.signalen[s.sleutel], s) for s in standen)
-    if t.lezer.doelgroep == "publiek":  # nothing of tables
+    if t.lezer.leest_niet_mee:  # nothing of tables
         return
     for f in filter(t.lezer.mag_onderwerp, t.lus.te_signaleren):
         yield _op_geen_tafel(t, "hoort_op_tafel", f)
@@ -294,7 +297,7 @@ def _op_geen_tafel(t: Tafelblik, deel: Deel, factor: str) -> Tafelrij:
     graaf = t.lus.moment.graaf
     oordeel, waar = oordeel_over(graaf, factor), vastgesteld_in(graaf, factor)
     klasse = klasse_nl(oordeel.beeld.klasse, "belemmerend") if oordeel else ""
-    mag = not t.lezer.is_buiten and all(map(t.mag_gebied, waar))
+    mag = t.lezer.te_noemen_gebieden(waar) == waar
     in_ = op_een_rij(waar) if mag else voluit(len(waar), "gebied", "gebieden")
     return Tafelrij(
         deel=deel,
@@ -339,7 +342,7 @@ def _zinnen(t: Tafelblik, rijen: Sequence[Tafelrij], laag: str | None) -> Iterat
         yield f"Op {dag(m.nu)}: {aantal(len(hier), 'signaal', 'signalen')}{waar}, waarvan {_open(hier)} open.{ook}"
     elif t.lezer.ziet_binnen:
         yield f"Op {dag(m.nu)} is er geen signaal{waar} vastgelegd."
-    elif t.lezer.doelgroep != "publiek":
+    else:
         yield f"Op {dag(m.nu)} is er geen signaal{waar} dat hier te lezen is."
     if hier:
         yield f"De vraag, het voorstel en waarom: verandertheorie rapport signaal {hier[0].sleutel}"

@@ -1,12 +1,14 @@
 """Who speaks for or against a claim: how many independent voices, and from where they look."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
+from verandertheorie.lezing.aanduiding import ZONDER_SPREKER, Wie, iemand
+from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.lezing import Lezing
-from verandertheorie.lezing.vrijgave import ZONDER_SPREKER, Wie, iemand
+from verandertheorie.model.doelgroep import MINSTE_GROEPEN
 from verandertheorie.model.waarneming import Vorm
 from verandertheorie.taal import klein, opsomming
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
@@ -29,7 +31,10 @@ _MEER_ZONDER_SPREKER: Mapping[Vorm, Wie] = {
 
 @dataclass(frozen=True, slots=True)
 class Sprekers:
-    """The independent voices on one side of a claim: how many, and from where they look, as one phrase."""
+    """The independent voices on one side of a claim: how many, and from where they look, as one phrase.
+
+    ``van`` is empty when that would point at somebody.
+    """
 
     aantal: int
     van: str
@@ -37,12 +42,31 @@ class Sprekers:
 
 
 def sprekers(lezing: Lezing, o: Beweringsoordeel, teken: int) -> Sprekers:
-    """The voices on one side that count: sources, and records that have none; each once, in all areas together."""
+    """The voices on one side that count: sources, and records that have none; each once, in all areas together.
+
+    A perspective is named when enough sources with it were heard, by when it was told, in the areas of this side: where
+    a claim holds is told beside it.
+    """
     hier = kant(o, teken)
     groepen = {v.item.groep for v in hier}
-    plekken = sorted({_plek(lezing, v, meer=len(groepen) > 1) for v in hier})
-    is_enkelvoud = len(plekken) == 1 and plekken[0][1].is_enkelvoud
-    return Sprekers(len(groepen), opsomming(wie.naam for _, wie in plekken), is_enkelvoud)
+    te_noemen = _te_noemen(lezing.lezer, hier)
+    plekken = sorted({_plek(lezing, v, meer=len(groepen) > 1) for v in te_noemen})
+    namen = [wie.naam for _, wie in plekken]
+    if namen and len(te_noemen) < len(hier):
+        namen.append("anderen")
+    is_enkelvoud = len(namen) == 1 and plekken[0][1].is_enkelvoud
+    return Sprekers(len(groepen), opsomming(namen), is_enkelvoud)
+
+
+def _te_noemen(lezer: Lezer, hier: Sequence[Vondst]) -> list[Vondst]:
+    if lezer.is_monitor:
+        return [*hier]
+    namen, waar = lezer.etiketten, frozenset(v.gebied for v in hier)
+    kijkt = {v: namen.wie(lezer.registratie(v), lezer.graaf.deel(v)) for v in hier}
+    tot = {wie: max(v.item.verteld for v in hier if kijkt[v] == wie) for wie in {*kijkt.values()}}
+    minste = MINSTE_GROEPEN[lezer.doelgroep]
+    mag = {wie for wie, laatst in tot.items() if namen.hoeveel(wie, waar, 0, laatst) >= minste}
+    return [v for v in hier if kijkt[v] in mag or v.perspectief is None]
 
 
 def per_perspectief(o: Beweringsoordeel) -> Mapping[str, tuple[int, int]]:

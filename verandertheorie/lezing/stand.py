@@ -37,6 +37,8 @@ class Telling:
     verdeeld: int
     te_weinig: int
     niet_onderzocht: int
+    telt_alles: bool = True
+    """Whether no place was left out for who reads."""
 
     @property
     def n(self) -> int:
@@ -63,9 +65,16 @@ def _weeg(graaf: Verandergraaf, cel: Gebiedsoordeel) -> Gebiedstand:
 
 
 def telling(graaf: Verandergraaf, o: Beweringsoordeel) -> Telling:
-    """The states of a claim, counted."""
-    hier = Counter(gebiedstand(graaf, o, g) for g in o.geldt_in)
-    return Telling(hier["klopt"], hier["klopt_niet"], hier["verdeeld"], hier["te_weinig"], hier["niet_onderzocht"])
+    """The states of a claim, counted; of a place of which who reads knows nothing it is not said that nobody looked."""
+    hier = Counter(gebiedstand(graaf, o, g) for g in o.geldt_in if g not in graaf.verborgen)
+    return Telling(
+        hier["klopt"],
+        hier["klopt_niet"],
+        hier["verdeeld"],
+        hier["te_weinig"],
+        hier["niet_onderzocht"],
+        telt_alles=not graaf.verborgen,
+    )
 
 
 def statuswoord_in_woorden(o: Beweringsoordeel) -> str:
@@ -80,9 +89,13 @@ def in_gebieden(graaf: Verandergraaf, o: Beweringsoordeel) -> str:
     other eight were seen.
     """
     t = telling(graaf, o)
-    if not t.n:
+    if not o.geldt_in:
         return "Er is nog geen gebied waar dit kan gelden."
-    waar = " waar het kan gelden" if t.n < len(graaf.deelgebieden) else ""
+    if not t.n:
+        return "Waar dit kan gelden, telt hier niet mee."
+    waar = " waar het kan gelden" if len(o.geldt_in) < len(graaf.deelgebieden) else ""
+    if not t.bezocht and t.n < len(o.geldt_in):
+        return "In geen van de gebieden die hier meetellen, is ernaar gekeken."
     if not t.bezocht:
         return f"In {_geen_van(t, waar)} gekeken."
     return f"{over_de_bezochte(t)} {_niet_gekeken(t, waar)}".strip()
@@ -107,10 +120,10 @@ def _geen_van(t: Telling, waar: str) -> str:
 def _begin(t: Telling) -> str:
     if t.bezocht == 1:
         return _in_het_ene(t)
-    van = f"van de {telwoord(t.bezocht)} bezochte gebieden"
+    van = f"van de {_bezochte(t, telwoord(t.bezocht))}"
     if t.klopt == t.bezocht:
         alle = "beide" if t.bezocht == 2 else f"alle {telwoord(t.bezocht)}"
-        return f"Klopt in {alle} bezochte gebieden."
+        return f"Klopt in {_bezochte(t, alle)}."
     if t.klopt_niet == t.bezocht:
         return f"Klopt in geen {van}."
     if not t.klopt and not t.klopt_niet:
@@ -121,9 +134,14 @@ def _begin(t: Telling) -> str:
     return f"Klopt nog in geen {van}; in {telwoord(t.klopt_niet)} klopt het niet."
 
 
+def _bezochte(t: Telling, hoeveel: str) -> str:
+    """The areas where somebody looked; where some do not count, those are not among them."""
+    return f"{hoeveel} bezochte gebieden" if t.telt_alles else f"{hoeveel} bekeken gebieden die hier meetellen"
+
+
 def _in_het_ene(t: Telling) -> str:
     """Of one area its state; where people differ or few were heard, it neither holds nor fails."""
-    ene = "het ene bezochte gebied"
+    ene = "het ene bezochte gebied" if t.telt_alles else "het ene bekeken gebied dat hier meetelt"
     if t.klopt or t.klopt_niet:
         return f"Klopt {'' if t.klopt else 'niet '}in {ene}."
     return f"In {ene} {'spreken mensen elkaar tegen' if t.verdeeld else 'is nog te weinig gehoord'}."
@@ -142,6 +160,8 @@ def _niet_gekeken(t: Telling, waar: str) -> str:
     if not t.niet_onderzocht:
         return ""
     andere = f"de andere {telwoord(t.niet_onderzocht)} gebieden" if t.niet_onderzocht > 1 else "het andere gebied"
+    if not t.telt_alles:  # there are others, that do not count
+        andere = voluit(t.niet_onderzocht, "ander gebied", "andere gebieden")
     return f"In {andere}{waar} keek nog niemand."
 
 

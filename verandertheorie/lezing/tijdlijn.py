@@ -13,7 +13,9 @@ from typing import ClassVar, Literal, TypeVar
 
 from verandertheorie.begrippen import woord
 from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.afgeschermd import gehoord_in
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.graaf.vermelding import Gespreksgegevens
 from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.leerlus.acties import Actiestand, alle_acties, zoals_nu
 from verandertheorie.leerlus.agenda import Agenda
@@ -25,9 +27,9 @@ from verandertheorie.lezing.moment import Moment
 from verandertheorie.lezing.signaalzinnen import na_besluit, staat, standzin
 from verandertheorie.lezing.signalen import moment
 from verandertheorie.lezing.tafelblik import Tafelblik
-from verandertheorie.lezing.vrijgave import WIE_GENOEG, kies_doelgroep
 from verandertheorie.model.basis import Record
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
+from verandertheorie.model.doelgroep import MINSTE_GROEPEN, kies_doelgroep
 from verandertheorie.model.gebieden import Bijeenkomst, Inzet, Leercyclus, Reactie, Toepassing
 from verandertheorie.model.leerlus import Actie, Agendapunt, Leervraag, Leervraagwijziging, Lusrecord, Signaal
 from verandertheorie.model.relaties import sleutel_in
@@ -35,6 +37,7 @@ from verandertheorie.model.theorie import Interventie, Statuswijziging
 from verandertheorie.model.verwijzing import Doel, Namenlijst
 from verandertheorie.taal import aantal, dag, groot, leesbaar, met_punt, op_een_rij, opsomming, zonder_punt
 from verandertheorie.vragen.antwoord import Inhoud, vraag
+from verandertheorie.vragen.rijkeuze import telt_niet_mee, voor_zover
 from verandertheorie.vragen.tabel import Kolom
 
 R = TypeVar("R", bound=Record)
@@ -93,8 +96,9 @@ def tijdlijn(
     """
     if graaf.filter.actief():
         raise AanroepFout("Een tijdlijn laat alles zien. Laat de filters weg.")
+    graaf = graaf.voor(kies_doelgroep(doelgroep or "monitor"))
     m = moment(graaf, op or _komt_nog(graaf, onderwerp), None) or Lusmoment(graaf, datetime.date.max)
-    blik = Moment(0, Lezer(m.graaf, kies_doelgroep(doelgroep or "monitor")))
+    blik = Moment(0, Lezer(m.graaf, graaf.doelgroep))
     soort, sleutel = _vind(m, onderwerp, blik.lezer)
     rijen = sorted(_Verhaal(m, blik).van(soort, sleutel), key=lambda r: r.datum)
     if soort == "interventie":
@@ -105,8 +109,9 @@ def tijdlijn(
     tot = f" tot en met {dag(m.nu)}" if m.nu != datetime.date.max else ""
     zin = f"{groot(naam)}: {aantal(len(rijen), 'voorval', 'voorvallen')}{tot}."
     if soort == "signaal":
-        rijen.append(_stand_van(Tafelblik(Signalen(m), blik.lezer, blik.mag_tonen), sleutel))
-    return Inhoud(tuple(rijen), (zin if rijen else f"Over {naam} is{tot} nog niets vastgelegd.",), van=m.graaf)
+        rijen.append(_stand_van(Tafelblik(Signalen(m), blik.lezer), sleutel))
+    zin = zin if rijen else f"Over {naam} is{tot} nog niets vastgelegd{voor_zover(graaf)}."
+    return Inhoud(tuple(rijen), tuple(filter(None, (zin, telt_niet_mee(m.graaf)))), van=m.graaf)
 
 
 def _komt_nog(graaf: Verandergraaf, naam: str) -> str | None:
@@ -259,6 +264,8 @@ class _Verhaal:
             yield from map(self._punt, self.m.punten.get(zo, ()))
 
     def _punt(self, p: Agendapunt) -> Voorval:
+        p = self.lezer.punt(p)
+        kijk = p.nakijken if p.nakijken and p.nakijken.gebieden else None
         wat = woord("waarde.uitslag", p.uitslag) if p.uitslag else "op de agenda"
         delen = (
             f"door {self._rollen(p.rollen)}" if p.rollen else "",
@@ -269,14 +276,10 @@ class _Verhaal:
             f"wat wij nu denken: {p.antwoord}" if p.antwoord else "",
             f"ook overwogen: {opsomming(p.overwogen)}" if p.overwogen else "",
             f"gehoord: {self._rollen(p.gehoord)}" if p.gehoord else "",
-            f"toen: {p.stand}{f' (bewijs tot en met {p.tot_en_met})' if p.tot_en_met else ''}"
-            if p.stand and not self.lezer.is_buiten
-            else "",
-            f"nakijken in {opsomming(p.nakijken.gebieden)}{f' vanaf {p.nakijken.vanaf}' if p.nakijken.vanaf else ''}"
-            if p.nakijken and not self.lezer.is_buiten
-            else "",
+            f"toen: {p.stand}{f' (bewijs tot en met {p.tot_en_met})' if p.tot_en_met else ''}" if p.stand else "",
+            f"nakijken in {opsomming(kijk.gebieden)}{f' vanaf {kijk.vanaf}' if kijk.vanaf else ''}" if kijk else "",
         )
-        mag = self.lezer.doelgroep != "publiek"
+        mag = not self.lezer.leest_niet_mee
         tekst = _zin(f"{groot(wat)} in {p.bijeenkomst}", *(delen if mag else ()))
         return self._op(self.m.dag_van(p), "agendapunt", tekst, p.gebieden, p.rollen, f"{p.onderwerp}.{p.bijeenkomst}")
 
@@ -290,7 +293,7 @@ class _Verhaal:
                 if sleutel_in(r.onderwerp) == onderwerp:
                     yield self._reactie(b, r, f"In {b.sleutel}: ")
             for n in b.notities:
-                if sleutel_in(n.onderwerp) == onderwerp:
+                if sleutel_in(n.onderwerp) == onderwerp and not self.lezer.noemt_verborgen(n.tekst):
                     yield self._op(b.datum, "notitie", _zin(n.tekst), (), (), b.sleutel)
 
     def _mag_notulen(self, b: Bijeenkomst) -> bool:
@@ -300,7 +303,7 @@ class _Verhaal:
         within it.
         """
         tafel = self.m.tafels.get(b.van or "")
-        return self.lezer.doelgroep != "publiek" and (tafel is None or not tafel.eigen or self.lezer.ziet_binnen)
+        return not self.lezer.leest_niet_mee and (tafel is None or not tafel.eigen or self.lezer.ziet_binnen)
 
     def _actie(self, id_: str) -> Iterator[Voorval]:
         stand, ervoor = self._acties[id_], None
@@ -312,7 +315,8 @@ class _Verhaal:
             wie = self._rollen(a.eigenaren) or "niemand"
             begin = f"{id_} verandert" if ervoor else stand.wat
             if ervoor is None or _afgesproken(a) != _afgesproken(ervoor):
-                yield self._op(a.sinds, "actie", _zin(begin, wie, voor, a.reden or ""), a.gebieden, a.eigenaren, id_)
+                tekst = _zin(begin, wie, voor, self._reden(a.reden))
+                yield self._op(a.sinds, "actie", tekst, a.gebieden, a.eigenaren, id_)
             ervoor = a
         if not revisies:
             registratie = self.graaf.registratie(stand.uit)
@@ -333,28 +337,31 @@ class _Verhaal:
                 continue
             if ervoor is None or _afgesproken(a) != _afgesproken(ervoor):
                 voor = f"vóór {dag(a.uiterlijk)}" if a.uiterlijk else ""
-                tekst = _zin(f"{id_}: {wat}", self._rollen(a.eigenaren) or "niemand", voor, a.reden or "")
+                tekst = _zin(f"{id_}: {wat}", self._rollen(a.eigenaren) or "niemand", voor, self._reden(a.reden))
                 yield self._op(b.datum, "actie", tekst, a.gebieden, a.eigenaren, id_)
             if a.gedaan_op and a.gedaan_op <= b.datum and not (ervoor and ervoor.gedaan_op):
-                tekst = _zin(f"{id_} is gedaan op {dag(a.gedaan_op)}: {wat}", _resultaat(a.resultaat))
+                tekst = _zin(
+                    f"{id_} is gedaan op {dag(a.gedaan_op)}: {wat}", _resultaat(self.lezer.te_noemen_tekst(a.resultaat))
+                )
                 yield self._op(b.datum, "gedaan", tekst, a.gebieden, a.eigenaren, id_)
             if a.vervallen_omdat and not (ervoor and ervoor.vervallen_omdat):
-                tekst = _zin(f"{id_} gaat niet door: {wat}", f"want: {a.vervallen_omdat}")
+                waarom = self._reden(a.vervallen_omdat)
+                tekst = _zin(f"{id_} gaat niet door: {wat}", f"want: {waarom}" if waarom else "")
                 yield self._op(b.datum, "vervallen", tekst, a.gebieden, a.eigenaren, id_)
 
     def _reactie(self, b: Bijeenkomst, r: Reactie, waar: str) -> Voorval:
         keuzes = (("klopt", r.klopt), ("klopt niet", r.klopt_niet), ("weten we niet", r.weten_we_niet))
-        tekst = f"{waar}{', '.join(f'{wat} {self._geteld(n)}' for wat, n in keuzes)}."
+        tekst = f"{waar}{', '.join(f'{wat}: {self.lezer.hoe_vaak(n)}' for wat, n in keuzes)}."
         return self._op(b.datum, "reactie", tekst, (), (), b.sleutel)
 
     def _sessie(self, b: Bijeenkomst) -> Iterator[Voorval]:
         wat = woord("waarde.bijeenkomstsoort", b.bijeenkomstsoort)
-        mag, aanwezig = self._mag_notulen(b), [f"{self._geteld(n)} {p}" for p, n in b.aanwezig.items()]
+        mag, aanwezig = self._mag_notulen(b), [f"{self.lezer.hoe_vaak(n)} {p}" for p, n in b.aanwezig.items()]
         delen = (
             f"van {self.graaf.naam(b.van)}" if b.van else "",
-            f"ging niet door: {b.vervallen_omdat}" if b.vervallen_omdat else "",
+            _ging_niet_door(self._reden(b.vervallen_omdat)) if b.vervallen_omdat else "",
             f"aanwezig: {opsomming(aanwezig)}" if mag and aanwezig else "",
-            f"kern: {self._geteld(b.kern.er)} van {self._geteld(b.kern.van)}" if mag and b.kern else "",
+            f"kern: {self.lezer.hoe_vaak(b.kern.er)} van {self.lezer.hoe_vaak(b.kern.van)}" if mag and b.kern else "",
         )
         yield self._op(b.datum, "bijeenkomst", _zin(f"{b.sleutel} ({wat})", *delen), (), (), b.sleutel)
         for punten in self.m.punten.values():
@@ -363,10 +370,10 @@ class _Verhaal:
                     hier = self._punt(p)
                     yield replace(hier, tekst=f"{p.onderwerp}: {hier.tekst}")
         if mag:
-            for tekst in b.verder:
+            for tekst in filter(self.lezer.te_noemen_tekst, b.verder):
                 yield self._op(b.datum, "verder", _zin(tekst), (), (), b.sleutel)
             for n in b.notities:
-                if self.lezer.mag_genoemd(n.onderwerp):
+                if self.lezer.mag_genoemd(n.onderwerp) and not self.lezer.noemt_verborgen(n.tekst):
                     yield self._op(b.datum, "notitie", _zin(f"{n.onderwerp}: {n.tekst}"), (), (), b.sleutel)
         for r in b.reacties:
             if mag and self.lezer.mag_genoemd(r.onderwerp):
@@ -376,7 +383,7 @@ class _Verhaal:
         yield from self._besluiten(sessie=b.sleutel)
         for v in self.graaf.records(TheorieVersie):
             if v.bijeenkomst == b.sleutel:
-                tekst = _zin(f"Versie {v.nummer} van de theorie", v.toelichting or "")
+                tekst = _zin(f"Versie {v.nummer} van de theorie", self._reden(v.toelichting))
                 yield self._op(b.datum, "versie", tekst, (), (), v.record_sleutel)
 
     # --- the theory ---------------------------------------------------------------------------
@@ -440,14 +447,14 @@ class _Verhaal:
 
     def _aanpassing(self, a: Actie, beweringen: Sequence[str]) -> Voorval:
         """That an action adapted it: what it was and became, why, and what was found in its areas before and after."""
-        stand = self._acties[a.id]
+        stand, waar = self._acties[a.id], a.gebieden or self._acties[a.id].gebieden
         eerst = a.oud or self._omschrijving_voor(a)
         delen = (
             stand.wat if stand.wat != a.nieuw else "",
             f"eerst: {zonder_punt(eerst)}" if eerst else "",
             f"nu: {zonder_punt(a.nieuw)}" if a.nieuw else "",
             f"door {opsomming(a.door)}" if a.door and self.lezer.is_monitor else "",
-            *(self._voor_en_na(a, stand.gebieden, beweringen) if self._mag_alle(stand.gebieden) else ()),
+            *(self._voor_en_na(a, waar, beweringen) if self._mag_alle(waar) else ()),
         )
         tekst = _zin(f"Aangepast door {a.id}", *delen)
         dag_ = a.gedaan_op or self.m.nu
@@ -470,7 +477,8 @@ class _Verhaal:
             erna = [v for v in hier if a.gedaan_op and self._dag(v) > a.gedaan_op]
             if hier:
                 ervoor = [v for v in hier if v not in erna]
-                voor, na = (self._tel(deel) if deel else "niets gehoord" for deel in (ervoor, erna))
+                niets = f"niets {'wat hier meetelt ' if self.graaf.verborgen else ''}gehoord"
+                voor, na = (self._tel(deel) if deel else niets for deel in (ervoor, erna))
                 yield f"{self.graaf.naam(b)} ervoor {voor}; erna {na}"
 
     def _toepassingen(self, antwoorden: set[str]) -> Iterator[Voorval]:
@@ -493,7 +501,8 @@ class _Verhaal:
             if mag and hoort_erbij and b.bijeenkomst in self.m.bijeenkomsten:
                 tekst = _zin(f"{b.voorstel} {leesbaar(b.uitslag)} in {b.bijeenkomst}", self._reden(b.reden))
                 datum = self.m.bijeenkomsten[b.bijeenkomst].datum
-                yield self._op(datum, "besluit", tekst, b.gebieden, b.rollen, b.record_sleutel)
+                waar = b.gebieden if self.lezer.is_monitor else ()  # those of all evidence of that day
+                yield self._op(datum, "besluit", tekst, waar, b.rollen, b.record_sleutel)
         for r in self.graaf.records(Redactie):
             over_wat, in_sessie = sleutel_in(r.onderwerp), self.m.bijeenkomsten.get(r.bijeenkomst)
             hoort_erbij = r.bijeenkomst == sessie or r.onderwerp in over
@@ -509,9 +518,9 @@ class _Verhaal:
                 if v.soort != "stilte":
                     per_cyclus[v.item.verteld].append(v)
             for nummer, vondsten in sorted(per_cyclus.items()):
-                genoeg = self._is_genoeg(vondsten)
-                voor, tegen = (sorted({v.gebied for v in vondsten if v.item.teken == t and v.gebied}) for t in (1, -1))
-                voor, tegen = (list(filter(self._mag_gebied, waar)) if genoeg else [] for waar in (voor, tegen))
+                hier = {v.gebied for v in vondsten if self._is_genoeg(vondsten) and self._is_gehoord(v.gebied, nummer)}
+                waar = {*self.lezer.te_noemen_gebieden(hier)}
+                voor, tegen = (sorted(waar & {v.gebied for v in vondsten if v.item.teken == t}) for t in (1, -1))
                 delen = (
                     f"voor in {op_een_rij(voor)}" if voor else "",
                     f"tegen in {op_een_rij(tegen)}" if tegen else "",
@@ -521,9 +530,24 @@ class _Verhaal:
                 laatste = max(map(self._dag, vondsten))
                 yield self._op(laatste, "bevindingen", tekst, tuple(sorted({*voor, *tegen})), (), sleutel)
 
+    def _is_gehoord(self, gebied: str, cyclus: int) -> bool:
+        """Whether enough people were heard in an area in a cycle to tell on which side it was; fewer tell who."""
+        if self.lezer.is_monitor:
+            return bool(gebied)
+        return len(self._gehoord[cyclus].get(gebied, ())) >= MINSTE_GROEPEN[self.lezer.doelgroep]
+
+    @cached_property
+    def _gehoord(self) -> Mapping[int, Mapping[str, frozenset[str]]]:
+        """Per cycle the voices heard in each place, on anything."""
+        per_cyclus: dict[int, list[Gespreksgegevens]] = defaultdict(list)
+        for r in self.graaf.voorraad.gesprekken.values():
+            per_cyclus[self.graaf.cyclus_van(r.id)].append(r)
+        g = self.graaf
+        return {nr: gehoord_in(hier, g.voorraad.per_gesprek, g.stemmen) for nr, hier in per_cyclus.items()}
+
     @cached_property
     def _acties(self) -> Mapping[str, Actiestand]:
-        return alle_acties(self.m)
+        return {k: self.lezer.actie(a) if "!" not in k else a for k, a in alle_acties(self.m).items()}
 
     # --- days and names -----------------------------------------------------------------------
 
@@ -553,16 +577,12 @@ class _Verhaal:
         rollen: tuple[str, ...],
         waar_staat: str,
     ) -> Voorval:
-        waar, wie = tuple(filter(self._mag_gebied, gebieden)), tuple(map(self.graaf.naam, rollen))
+        waar, wie = self.lezer.te_noemen_gebieden(gebieden), tuple(map(self.graaf.naam, rollen))
         return Voorval(datum.isoformat(), "", soort, tekst, waar, wie, waar_staat)
 
     def _reden(self, reden: str | None) -> str:
-        """Why something was decided; it names areas, which nobody outside the programme reads."""
-        return reden or "" if not self.lezer.is_buiten else ""
-
-    def _geteld(self, n: int) -> str:
-        """How many people; of one or two no number, but to a monitor."""
-        return "een enkele" if 0 < n < WIE_GENOEG and not self.lezer.is_monitor else str(n)
+        """Why something was decided, as far as it may be read."""
+        return self.lezer.te_noemen_reden(reden)
 
     def _is_genoeg(self, vondsten: Iterable[Vondst]) -> bool:
         """Whether so many voices said it that it may be counted; fewer would point at somebody."""
@@ -573,20 +593,21 @@ class _Verhaal:
         """How many findings speak for it, and how many against."""
         if not self._is_genoeg(vondsten):
             return "te weinig stemmen om te tellen"
-        voor, tegen = (self._geteld(sum(v.item.teken * kant > 0 for v in vondsten)) for kant in (1, -1))
+        voor, tegen = (self.lezer.hoe_vaak(sum(v.item.teken * kant > 0 for v in vondsten)) for kant in (1, -1))
         return f"{voor} voor, {tegen} tegen"
 
     def _mag_alle(self, gebieden: Sequence[str]) -> bool:
         """Whether it may be told what was found in these areas; in all of them when none is named."""
-        return all(map(self._mag_gebied, gebieden))
-
-    def _mag_gebied(self, gebied: str) -> bool:
-        return not self.lezer.is_buiten and self.blik.mag_tonen(gebied)
+        return self.lezer.te_noemen_gebieden(gebieden) == tuple(gebieden)
 
 
 def _zin(*delen: str) -> str:
     """Parts as one sentence, those that are there."""
     return met_punt("; ".join(zonder_punt(d) for d in delen if d))
+
+
+def _ging_niet_door(reden: str) -> str:
+    return f"ging niet door{f': {reden}' if reden else ''}"
 
 
 def _anders(w: Leervraagwijziging) -> str:

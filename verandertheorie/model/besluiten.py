@@ -4,7 +4,18 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from verandertheorie.model.basis import Datum, Geschreven, NaarBijeenkomst, NaarCyclus, Record, Tekst, Verwijst
+from verandertheorie.model.basis import (
+    Datum,
+    Geschreven,
+    JaNee,
+    NaarActor,
+    NaarBijeenkomst,
+    NaarCyclus,
+    Record,
+    Tekst,
+    Verwijst,
+)
+from verandertheorie.model.waarneming import Bewijs, Registratie
 
 Uitslag = Literal["aanvaard", "aangepast_aanvaard", "verworpen", "aangehouden"]
 
@@ -57,6 +68,38 @@ class Redactie(Record):
     nieuw: Tekst = Field(description="De tekst erna.")
     bijeenkomst: NaarBijeenkomst = Field(description="Bijeenkomst die besloot.")
     reden: Tekst | None = Field(None, description="Waarom.")
+
+
+class Vrijgavebesluit(Record):
+    """Who agreed that outsiders may read a finding, or no longer (vrijgave.md); of one finding the newest counts."""
+
+    sleutelvelden: ClassVar[tuple[str, ...]] = ("wat", "doelgroep", "datum")
+
+    soort: Literal["vrijgavebesluit"]
+    wat: Geschreven = Field(description="De bevinding, zoals REGISTRATIE#1.")
+    doelgroep: Literal["partner", "publiek"] = Field(description="Wie haar mag lezen.")
+    rollen: tuple[NaarActor, ...] = Field(min_length=1, description="Rollen die besloten, elk een actor. Geen namen.")
+    datum: Datum = Field(description="Dag van het besluit.")
+    reden: Tekst = Field(description="Waarom.")
+    ingetrokken: JaNee = Field(False, description="Mag het niet meer? Dan neemt dit een eerder besluit terug.")
+
+    @property
+    def registratie(self) -> str:
+        """The record in which the finding stands."""
+        return self.wat.partition("#")[0]
+
+
+def bezwaar_tegen_vrijgave(r: Registratie, b: Bewijs) -> tuple[str, str] | None:
+    """Why a finding cannot be released outside the programme, and what to do; None when it can."""
+    if not r.mag_verder(b.spreker):
+        wie = "wie dit zei" if b.spreker or len(r.alle_bronnen) == 1 else "wie erbij zat"
+        gevraagd = r.teruggelegd in ("nog_niet", "wacht_op_reactie")
+        waarom = f"{wie} {'zag het verslag nog niet' if gevraagd else 'stemde er niet mee in'}"
+        return waarom, "Leg het eerst terug, en zet in de registratie wat er gebeurde bij teruggelegd of toestemming."
+    if not r.is_voor_programma:
+        wat = f"de registratie heeft vertrouwelijkheid: {r.vertrouwelijkheid}"
+        return wat, "Verander dat eerst in de registratie, als het mag."
+    return None
 
 
 class TheorieVersie(Record):

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from verandertheorie.model.basis import UIT_DOSSIER, Model, Record, Verwijst, VrijeTekst
-from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie
+from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie, Vrijgavebesluit
 from verandertheorie.model.gebieden import Bijeenkomst, Gebeurtenis, Gebied, Inzet, Leercyclus, Toepassing, Traject
 from verandertheorie.model.leerlus import Actie, Agendapunt, Kaartindeling, Leervraag, Signaal
 from verandertheorie.model.relaties import bewering_in
@@ -56,6 +56,7 @@ ElkRecord = Annotated[
     | TweedeCodering
     | BesluitOpVoorstel
     | Redactie
+    | Vrijgavebesluit
     | TheorieVersie
     | Leervraag
     | Signaal
@@ -157,7 +158,7 @@ def namen_en_waarden(soort: str) -> frozenset[Pad]:
         or isinstance(inhoud, Verwijst)
         or get_origin(inhoud) is Literal
         or pad[-1] in ("code", *MODELLEN[soort].sleutelvelden)
-    ).difference(_vrij(soort))
+    ).difference(vrije_teksten(soort))
 
 
 @cache
@@ -184,12 +185,13 @@ def genoemd(record: ElkRecord) -> Iterator[tuple[Plek, str, Verwijst]]:
 
 def in_eigen_woorden(record: ElkRecord) -> Iterator[tuple[Plek, str]]:
     """Every text of a record that somebody wrote in their own words, with its place; in the order of its fields."""
-    for pad in _vrij(record.soort):
+    for pad in vrije_teksten(record.soort):
         yield from _teksten_op(record, pad, ())
 
 
 @cache
-def _vrij(soort: str) -> tuple[Pad, ...]:
+def vrije_teksten(soort: str) -> tuple[Pad, ...]:
+    """The fields of a record type in which somebody writes in their own words."""
     return tuple(pad for pad, merk in _velden_met(MODELLEN[soort]) if isinstance(merk, VrijeTekst))
 
 

@@ -30,6 +30,7 @@ from verandertheorie.model.basis import (
     een_of_meer,
     kleine_letters,
 )
+from verandertheorie.model.doelgroep import Doelgroep
 from verandertheorie.model.waarden import Antwoord, Bewijskracht, Teken, Vertrouwelijkheid
 
 ANDEREN = "anderen"
@@ -42,6 +43,7 @@ class Bron(Record):
     """Who or what told something, under a pseudonym; never a name."""
 
     sleutelvelden: ClassVar[tuple[str, ...]] = ("pseudoniem",)
+    later_erbij: ClassVar[tuple[str, ...]] = ("bewaargrond",)
 
     soort: Literal["bron"]
     pseudoniem: Schuilnaam = Field(description="Schuilnaam met een cijfer, zoals b017. Nooit een echte naam.")
@@ -53,6 +55,9 @@ class Bron(Record):
     perspectief: Perspectief = Field(description="Vanuit welke positie iemand kijkt. Leeg: volgt uit organisatiesoort.")
     geinformeerd: JaNee = Field(description="Weet de bron waarvoor dit wordt gebruikt?")
     bewaren_tot: Datum | None = Field(None, description="Dag waarop u de tekst wilt wissen; dat doet u zelf.")
+    bewaargrond: Tekst | None = Field(
+        None, description="Waarom u de tekst mag bewaren, zoals toestemming of een publieke taak."
+    )
     traject: NaarTraject | None = Field(None, description="Leertraject waar de bron bij hoort.")
 
 
@@ -96,9 +101,7 @@ class Bewijs(Codering):
     citaat_akkoord: Literal["niet_gevraagd", "akkoord", "akkoord_na_inzage", "geen_akkoord"] = Field(
         "niet_gevraagd", description="Mag het citaat worden gebruikt?"
     )
-    vrijgave: tuple[Literal["monitor", "sessie", "kernteam", "opdrachtgever", "publiek"], ...] = Field(
-        (), description="Wie het citaat mag zien."
-    )
+    vrijgave: tuple[Doelgroep, ...] = Field((), description="Wie het citaat mag zien.")
 
 
 class Dekking(Model):
@@ -223,6 +226,22 @@ class Registratie(Record):
     def alle_bronnen(self) -> tuple[str, ...]:
         """Who sat there, by pseudonym; the voice of the conversation first."""
         return tuple(dict.fromkeys((*((self.bron,) if self.bron else ()), *self.bronnen)))
+
+    def mag_verder(self, spreker: str | None = None) -> bool:
+        """Whether who said something let others read it; without a speaker, whether all did who may have said it.
+
+        A source must have seen its own report, or have given leave by itself; silence releases nothing. Who refused it
+        hides its own words and what nobody in particular said, and no other's. A record without a source has nobody to
+        ask.
+        """
+        allen = (*self.alle_bronnen, *({ANDEREN} & self.toestemming.keys()))
+        is_gezien = self.teruggelegd in ("ingestemd", "gewijzigd")
+        return all(self.toestemming.get(wie, is_gezien) for wie in ((spreker,) if spreker else allen))
+
+    @property
+    def is_voor_programma(self) -> bool:
+        """Whether nobody asked to keep it closer than to the whole programme."""
+        return self.vertrouwelijkheid in (None, "openbaar", "programma")
 
     @property
     def vindt_hier(self) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, get_args, get_type_hints, overload
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.doelgroep import VOOR_WIE, Doelgroep, kies_doelgroep
 from verandertheorie.taal import aantal, zichtbaar
 from verandertheorie.vragen.lijst import VRAGEN
 from verandertheorie.vragen.opmaak import breedte, tabelregels, zinregels
@@ -27,8 +28,8 @@ class Antwoord(Generic[R]):
     ``vraag``, ``filters`` and ``parameters`` say what was asked, ``tot_en_met`` as of which cycle (None without
     cycles), ``buiten_scope`` how many parts of the theory were left out as out of scope. ``rijtype``: what a row is,
     also when there is none. ``mislukt``: what stopped a part of the answer that is not among the rows; a sentence says
-    which part that is. ``eigen_woorden``: what people read for words that are the programme's own. ``geheel``: the
-    answer that these rows were taken out of; None when they are all there are.
+    which part that is. ``eigen_woorden``: what people read for words that are the programme's own. ``doelgroep``: who
+    may read it. ``geheel``: the answer that these rows were taken out of; None when they are all there are.
     """
 
     vraag: str
@@ -45,6 +46,7 @@ class Antwoord(Generic[R]):
     zinnen: tuple[str, ...] = ()
     mislukt: tuple[Exception, ...] = ()
     eigen_woorden: Eigenwoorden = dataclasses.field(default_factory=dict)
+    doelgroep: Doelgroep = "monitor"
     geheel: "Antwoord[R] | None" = None
 
     def __len__(self) -> int:
@@ -67,6 +69,7 @@ class Antwoord(Generic[R]):
         """Everything as plain values, ready for JSON; numbers rounded to six decimals."""
         return {
             "vraag": self.vraag,
+            "doelgroep": self.doelgroep,
             "parameters": {
                 "filters": {veld: list(woorden) for veld, woorden in self.filters.items()},
                 **self.parameters,
@@ -82,11 +85,15 @@ class Antwoord(Generic[R]):
         }
 
     def als_csv(self) -> str:
-        """Every field of every row with a header, in the one dialect of CSV: see ``formaten/csv.py``."""
+        """Every field of every row with a header, in the one dialect of CSV: see ``formaten/csv.py``.
+
+        The last column says for whom it is, so that a row that goes its own way still does.
+        """
         from verandertheorie.formaten import csv
 
         namen = _velden(self.rijtype)
-        return csv.schrijf([namen, *([_plat(getattr(r, naam)) for naam in namen] for r in self.rijen)])
+        rijen = ([*(_plat(getattr(r, naam)) for naam in namen), self.doelgroep] for r in self.rijen)
+        return csv.schrijf([[*namen, "doelgroep"], *rijen])
 
     def als_tabel(self) -> Any:
         """A pandas or polars frame, whichever is installed (pandas first).
@@ -121,14 +128,14 @@ class Antwoord(Generic[R]):
 
     @property
     def voet(self) -> str:
-        """One line under every printed answer: of which moment, from what, with what."""
+        """One line under every printed answer: of which moment, for whom, from what, with what."""
         alleen = "".join(f" · alleen {veld} {' of '.join(woorden)}" for veld, woorden in self.filters.items())
         moment = f"Stand na {self.tot_en_met}" if self.tot_en_met else "Nog geen leercycli"
         delen = aantal(self.buiten_scope, "onderdeel", "onderdelen")
         buiten = f" · {delen} buiten scope weggelaten" if self.buiten_scope else ""
         fictief = " · fictieve voorbeeldgegevens" if self.fictief else ""
         bron = f"dossier {self.dossier} · parameters {self.parameterhash} · versie {self.versie}"
-        return f"{moment}{alleen}{buiten}{fictief} · {bron}"
+        return f"{moment} · voor {VOOR_WIE[self.doelgroep]}{alleen}{buiten}{fictief} · {bron}"
 
     def __repr__(self) -> str:
         return f"<Antwoord {self.vraag}: {len(self.rijen)} rijen, stand na {self.tot_en_met}>"
@@ -165,13 +172,16 @@ class Inhoud(Generic[R]):
     """What the function behind a question computes: its rows in their order, and sentences for a reader.
 
     ``mislukt``: what stopped a part of it, while the rest is as it should be. ``van``: the moment that the rows are
-    of, when a choice names another than that of the graph.
+    of, when a choice names another than that of the graph. ``doelgroep``: who may read it, when that is not whom it is
+    about. ``gekozen``: parameters that were left empty, with what was taken, so that it can be asked again.
     """
 
     rijen: tuple[R, ...]
     zinnen: tuple[str, ...] = ()
     mislukt: tuple[Exception, ...] = ()
     van: Verandergraaf | None = None
+    doelgroep: Doelgroep | None = None
+    gekozen: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
 
 Rekent = Callable[Concatenate[Verandergraaf, P], Inhoud[R]]
@@ -200,7 +210,7 @@ def vraag(functie: Rekent[P, R]) -> Antwoordt[P, R]:
         return Antwoord(
             vraag=naam,
             filters=graaf.filter.actief(),
-            parameters={k.naam: gegeven.get(k.naam, k.standaard) for k in rij.parameters},
+            parameters={k.naam: gegeven.get(k.naam, k.standaard) for k in rij.parameters} | dict(inhoud.gekozen),
             tot_en_met=van.cyclus,
             dossier=h.dossier,
             parameterhash=h.parameterhash,
@@ -212,6 +222,7 @@ def vraag(functie: Rekent[P, R]) -> Antwoordt[P, R]:
             zinnen=inhoud.zinnen,
             mislukt=inhoud.mislukt,
             eigen_woorden=van.woorden.eigen,
+            doelgroep=inhoud.doelgroep or kies_doelgroep(str(gegeven.get("doelgroep") or van.doelgroep)),
         )
 
     functools.update_wrapper(antwoord, functie)

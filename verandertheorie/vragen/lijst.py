@@ -11,10 +11,24 @@ from importlib import import_module
 from typing import Any, Literal
 
 Neemt = Literal[
-    "ja", "onderwerp", "bewering", "cyclus", "bijeenkomst", "versie", "regel", "doelgroep", "dag", "woord", "rapport"
+    "ja",
+    "onderwerp",
+    "bewering",
+    "cyclus",
+    "bijeenkomst",
+    "versie",
+    "regel",
+    "doelgroep",
+    "dag",
+    "woord",
+    "rapport",
+    "sleutel",
 ]
 """What a choice takes: nothing (*ja*: it is set or not), a word, a number, a code, an audience, a day or a file."""
 
+
+BESTANDEN: frozenset[Neemt] = frozenset(("rapport", "sleutel"))
+"""What is a file that the command looks at, instead of the theory."""
 
 VOOR_ANDEREN = "Wie leest. Leeg: een monitor; voor anderen alleen wat is vrijgegeven."
 """The help of the choice that says for whom the answer is."""
@@ -82,7 +96,7 @@ class Vraag:
     @property
     def parameters(self) -> tuple[Keuze, ...]:
         """The choices that the function takes, in its order; a file is looked at by the command, instead."""
-        return tuple(k for k in self.keuzes if not k.staat_voor and k.neemt != "rapport")
+        return tuple(k for k in self.keuzes if not k.staat_voor and k.neemt not in BESTANDEN)
 
     def functie(self) -> Callable[..., Any]:
         """The function that answers it."""
@@ -234,6 +248,18 @@ VRAGEN: tuple[Vraag, ...] = (
         "terug-te-leggen --gebied D01",
     ),
     Vraag(
+        "bewaartermijnen",
+        "vragen.bewaartermijnen",
+        "Bewaartermijn",
+        "Welke tekst had al gewist moeten zijn?",
+        "bewaartermijnen --op 2031-01-01",
+        keuzes=(
+            Keuze("op", "dag", "Op deze dag. Leeg: vandaag."),
+            Keuze("alles", "ja", "Ook wat nog mag blijven, en waar geen dag is ingevuld."),
+        ),
+        gaat_over_alles=True,
+    ),
+    Vraag(
         "signalen",
         "lezing.signalen",
         "Tafelrij",
@@ -278,6 +304,22 @@ VRAGEN: tuple[Vraag, ...] = (
         ),
         gaat_over_alles=True,
     ),
+    Vraag(
+        "vrijgave",
+        "lezing.weggelaten",
+        "Vrijgaverij",
+        "Wat leest wie niet, waarom, en wat helpt?",
+        "vrijgave --doelgroep sessie",
+        keuzes=(
+            Keuze(
+                "doelgroep",
+                "doelgroep",
+                "Voor wie, zoals kernteam of partner. Leeg: sessie, en met --voorstel publiek.",
+            ),
+            Keuze("voorstel", "ja", "Wat partners of iedereen kunnen lezen als rollen ermee instemmen."),
+        ),
+        gaat_over_alles=True,
+    ),
     Vraag("terugblik", "vragen.terugblik", "Voorspelling", "Kwam uit wat we verwachtten?", "terugblik"),
     Vraag("doelscherpte", "vragen.doelscherpte", "Doelscherpte", "Wat ontbreekt er nog aan elk doel?", "doelscherpte"),
     Vraag(
@@ -289,6 +331,11 @@ VRAGEN: tuple[Vraag, ...] = (
         keuzes=(
             Keuze("rapport", "rapport", "Of een rapport (.md): klopt het nog met het dossier?", is_los=True),
             Keuze("regel", "regel", "Alleen deze regel, zoals VT201. Vaker mag.", is_lijst=True),
+            Keuze(
+                "sleutelbestand",
+                "sleutel",
+                "Of: staat er een naam uit dit bestand in het dossier?",
+            ),
         ),
         gaat_over_alles=True,
     ),

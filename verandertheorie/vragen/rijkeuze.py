@@ -6,10 +6,11 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import selecteert, woorden_in
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.doelgroep import MINSTE_GROEPEN
 from verandertheorie.model.relaties import verhuis
 from verandertheorie.model.verwijzing import Doel, Mis
 from verandertheorie.model.waarneming import Bewijs, Dekking, Registratie, Toets
-from verandertheorie.taal import leesbaar
+from verandertheorie.taal import leesbaar, opsomming, telwoord
 
 
 def lijst_stelling(graaf: Verandergraaf, s: Stelling) -> bool:
@@ -56,12 +57,65 @@ def is_gefilterd(graaf: Verandergraaf) -> bool:
     return bool(graaf.filter.actief())
 
 
+TE_SMAL = "In deze gebieden zijn nog te weinig stemmen gehoord om te laten zien hoe het ervoor staat."
+
+
+def te_smal(graaf: Verandergraaf) -> str:
+    """The same where nothing else names the places."""
+    waar = opsomming(g for g in graaf.deelgebieden if g in graaf.verborgen)
+    return TE_SMAL.replace("deze gebieden", waar)
+
+
 def niets_over(graaf: Verandergraaf) -> str:
-    """The sentence for a filter that leaves no record at all; empty when it leaves one, or when there was none."""
+    """The sentence for a filter or audience to which no record at all is left; empty when one is, or none was there."""
+    if graaf.aantal_registraties:
+        return ""
+    if graaf.is_te_smal:
+        return te_smal(graaf)
     weg = graaf.aantal_weggefilterd
-    return (
-        f"Met dit filter blijft geen van de {weg} registraties over." if weg and not graaf.aantal_registraties else ""
-    )
+    return f"Met dit filter blijft geen van de {weg} registraties over." if weg else ""
+
+
+def telt_niet_mee(graaf: Verandergraaf) -> str:
+    """The sentence that says which places do not count for who reads, as every product has it once; empty without.
+
+    ``D06, D11 en D13 tellen hier niet mee: daar zijn minder dan drie stemmen gehoord.`` Where nobody spoke is not
+    among them: that is told as such. Nor is a place that was not chosen.
+    """
+    weg = sorted(g for g in graaf.verborgen if is_gekozen(graaf, g))
+    if not weg:
+        return ""
+    minste = MINSTE_GROEPEN[graaf.doelgroep]
+    waar = [plaatsnaam(graaf, g) for g in sorted(weg, key=lambda g: not graaf.ligging.is_deelgebied(g))]
+    telt = "tellen" if len(waar) > 1 else "telt"
+    return f"{opsomming(waar)} {telt} hier niet mee: daar zijn minder dan {telwoord(minste)} stemmen gehoord."
+
+
+def plaatsnaam(graaf: Verandergraaf, gebied: str) -> str:
+    """How every product calls a place: a sub-area by its key, a wider one by its name."""
+    return gebied if graaf.ligging.is_deelgebied(gebied) else graaf.naam(gebied)
+
+
+def voor_zover(graaf: Verandergraaf) -> str:
+    """What a sentence that says nobody, nothing or nowhere adds before its stop or colon; empty when all counts.
+
+    What does not count for who reads may say otherwise, so without this it would not be true.
+    """
+    return ", voor zover het hier meetelt" if graaf.verborgen else ""
+
+
+def van_de_gebieden(graaf: Verandergraaf, hoeveel: str) -> str:
+    """The places where somebody spoke, of which who reads knows what was said: ``elf bezochte gebieden``.
+
+    Args:
+        graaf: what is read.
+        hoeveel: their number, or ``beide``; ``het ene`` for one.
+    """
+    een = hoeveel == "het ene"
+    wat = "gebied" if een else "gebieden"
+    if graaf.verborgen:
+        return f"{hoeveel} {wat} {'dat hier meetelt' if een else 'die hier meetellen'}"
+    return f"{hoeveel} bezochte {wat}"
 
 
 def op_code(s: Stelling) -> tuple[str, str]:

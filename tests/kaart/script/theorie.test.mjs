@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { alleenTheoretisch, blijft, dozenVan, inGebied, isGevonden, lijnenVan, verlicht } from '../../../verandertheorie/uitvoer/kaart/bladzijde/theorie.js';
+import { alleenTheoretisch, blijft, dozenVan, heeftWoorden, inGebied, isGevonden, isTeSmal, lijnenVan, nietTeVergelijken, verlicht, voorZover } from '../../../verandertheorie/uitvoer/kaart/bladzijde/theorie.js';
 import { theorie, toestand } from './voorbeeld.mjs';
 
 const sleutels = (dingen) => dingen.map((x) => x.sleutel).sort();
@@ -9,6 +9,12 @@ test('lines of systemic factors are drawn on request only, retired claims never'
   const t = theorie();
   assert.deepEqual(sleutels(lijnenVan(t, toestand(t), null)), ['c1', 'c2', 'v1']);
   assert.deepEqual(sleutels(lijnenVan(t, toestand(t, { lijnen: true }), null)), ['c1', 'c2', 'f1', 'f2', 'h1', 'v1']);
+});
+
+test('a map of which all words are withheld has none to read or search', () => {
+  const t = theorie();
+  assert.equal(heeftWoorden({ ...t.g, bewijs: { totaal: 3, achtergehouden: 2 } }), true);
+  assert.equal(heeftWoorden({ ...t.g, bewijs: { totaal: 3, achtergehouden: 3 } }), false);
 });
 
 test('what is not there yet in a cycle is not drawn', () => {
@@ -64,4 +70,13 @@ test('a difference between versions shows what is gone too', () => {
   const t = theorie({ verschil: { oud: 'versie 1', nieuw: 'versie 2', knopen: {}, relaties: { oud: 'weg' }, regels: [] } });
   assert.equal(toestand(t).nadruk, 'verschil');
   assert.ok(sleutels(lijnenVan(t, toestand(t), null)).includes('oud'));
+});
+
+test('where too few people were heard, nothing is said to be the same, and nobody to have been silent', () => {
+  const { g } = theorie();
+  const nu = { ...g, smal: ['D01 telt hier niet mee.', ''], cycli: g.cycli.map((c, i) => ({ ...c, bezocht: i })) };
+  assert.deepEqual([isTeSmal(nu, 0), isTeSmal(nu, 1)], [true, false]);
+  assert.equal(nietTeVergelijken(nu, 1), `In ${g.cycli[0].naam} zijn nog te weinig stemmen gehoord om te vergelijken.`);
+  assert.equal(nietTeVergelijken({ ...nu, smal: ['', ''] }, 1), '');
+  assert.deepEqual([voorZover(nu, 0), voorZover(nu, 1)], [', voor zover het hier meetelt', '']);
 });

@@ -67,7 +67,7 @@ test('a cell that is not shown says whether anybody had been there', () => {
   const cel = (gebied, cyclus) => celVan(t, toestand(t, { cyclus }), t.g.gebieden.find((g) => g.sleutel === gebied), { D01: 'vastgesteld' }).woord;
   assert.equal(cel('D01', 1), 'vastgesteld');
   assert.equal(cel('D02', 0), 'nog niet geweest');
-  assert.equal(cel('D02', 1), 'niet getoond, om niemand herkenbaar te maken');
+  assert.equal(cel('D02', 1), 'telt hier niet mee: te weinig stemmen gehoord');
 });
 
 test('one change of state reaches every follower with what was', () => {

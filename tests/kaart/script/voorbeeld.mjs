@@ -24,7 +24,7 @@ function beeld(meer = {}) {
 
 export function gegevens(meer = {}) {
   return {
-    titel: 'Voorbeeld', voet: '', fictief: true, doelgroep: 'sessie', voor_wie: 'de leerbijeenkomst', opmerkingen: [],
+    titel: 'Voorbeeld', voet: '', fictief: true, doelgroep: 'sessie', voor_wie: 'de leerbijeenkomst', opmerkingen: [], smal: ['', ''],
     cycli: [{ sleutel: 'c1', naam: 'c1', bezocht: 1 }, { sleutel: 'c2', naam: 'c2', bezocht: 2 }],
     gebieden: [
       { sleutel: 'kern', naam: 'De Kern', niveau: 'kerngebied', ligt_in: '', toonbaar: [true, true], geweest: [true, true] },

@@ -12,6 +12,7 @@ from verandertheorie.uitvoer.document.bewering import beweringskaart
 from verandertheorie.uitvoer.document.blokken import Blok, Kop, Puntenlijst, Tekst, alinea, tekst, vet
 from verandertheorie.uitvoer.document.leeg import geen_knopen
 from verandertheorie.vragen.beoordeling import beoordeling
+from verandertheorie.vragen.rijkeuze import voor_zover
 
 
 def hoofdstuk(lezing: Lezing) -> Iterator[Blok]:
@@ -41,7 +42,7 @@ def _aanname(lezing: Lezing, a: Aanname) -> Tekst:
     gevolg = f": klopt het niet, dan {weg} weg." if a.kritisch else "."
     stelling = lezing.graaf.stellingen.get(a.sleutel)
     if stelling is None:
-        nagegaan = " Dit is nog nergens nagegaan."
+        nagegaan = f" Dit is nog nergens nagegaan{voor_zover(lezing.graaf)}."
     else:
         o = beoordeling(lezing.graaf).bewering(stelling.sleutel)
         nagegaan = f" {groot(stand.statuswoord_in_woorden(o))}. {stand.in_gebieden(lezing.graaf, o)}"

@@ -10,7 +10,7 @@ from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.lusblik import Lusblik
 from verandertheorie.lezing.moment import Moment
 from verandertheorie.lezing.stand import in_bezochte_gebieden
-from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN
+from verandertheorie.model.doelgroep import MINSTE_GROEPEN
 from verandertheorie.model.leerlus import natuurlijk
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.model.theorie import Mechanisme, Uitkomst
@@ -113,7 +113,7 @@ def _per_eigenaar(k: Lusblik) -> Iterator[Uitspraak]:
 
 def _resultaten(k: Lusblik) -> Iterator[Uitspraak]:
     for a in eigen_acties(k.lus).values():
-        hielp = "; ".join(k.hielp(a))
+        hielp, a = "; ".join(k.hielp(a)), k.lezer.actie(a)
         if a.voortgang == "gedaan" and a.gedaan_op and k.mag_actie(a) and (a.resultaat or hielp):
             wat = "; ".join(filter(None, (hielp, zonder_punt(a.resultaat))))
             tekst = f"{zonder_punt(a.wat)}, gedaan op {dag(a.gedaan_op)}: {wat}."
@@ -131,7 +131,7 @@ def _samenwerking(k: Lusblik) -> Iterator[Uitspraak]:
 
 def _bestuur_en_beleid(k: Lusblik) -> Iterator[Uitspraak]:
     yield from _met_woord(k, _in_domein(k, "beleidsinteractie"))
-    if k.lezer.doelgroep == "publiek":
+    if k.lezer.leest_niet_mee:
         return
     standen = k.agenda.signalen.standen.values()
     if standen:

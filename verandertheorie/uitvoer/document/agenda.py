@@ -12,7 +12,7 @@ from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.opschrift import FICTIEF, voet
 from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.leerlus import Agendapunt, Leervraag
-from verandertheorie.taal import aantal, dag, met_punt, op_een_rij, opsomming
+from verandertheorie.taal import aantal, dag, klein, met_punt, op_een_rij, opsomming
 from verandertheorie.uitvoer.document.bladzijde import Bladzijde
 from verandertheorie.uitvoer.document.blokken import (
     Alinea,
@@ -28,6 +28,7 @@ from verandertheorie.uitvoer.document.blokken import (
 )
 from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.beweringen import statuswoord_nl
+from verandertheorie.vragen.rijkeuze import telt_niet_mee
 
 NIVEAUS = (("aanpak", "Vragen over de aanpak zelf"), ("systeem", "Vragen over het systeem"))
 """The two levels of the plan (§5 Ad 1), and what stands above each."""
@@ -50,7 +51,7 @@ def schrijf_agenda(m: Lusmoment, lezer: Lezer, *, bijeenkomst: Bijeenkomst | Non
     blokken = (
         Kop(1, f"Leeragenda{f' voor {bijeenkomst.sleutel}' if bijeenkomst else ''}"),
         *([Alinea(tekst(FICTIEF), "melding")] if m.graaf.herkomst.fictief else []),
-        Alinea(tekst(f"Nu is {dag(m.nu)}, {waarom}. {cyclus}"), "klein"),
+        Alinea(tekst(f"Nu is {dag(m.nu)}, {waarom}. {cyclus} {telt_niet_mee(m.graaf)}".strip()), "klein"),
         *schrijver.klaar_voor(bijeenkomst),
         *schrijver.naast_elkaar(),
         *schrijver.per_niveau(),
@@ -80,9 +81,12 @@ class _Schrijver:
         heeft_notulen = b.sleutel in self.m.heeft_notulen
         yield Kop(2, f"{'Aan de orde in' if heeft_notulen else 'Op de agenda van'} {b.sleutel}", "klaar")
         if b.vervallen_omdat:
-            yield alinea(met_punt(f"{b.sleutel} ging niet door: {b.vervallen_omdat}"))
+            waarom = self.lezer.te_noemen_reden(b.vervallen_omdat)
+            yield alinea(met_punt(f"{b.sleutel} ging niet door{f': {waarom}' if waarom else ''}"))
         elif hier:
             yield Puntenlijst(tuple(self._punt(p, heeft_notulen=heeft_notulen) for p in hier))
+        elif any(p.bijeenkomst == b.sleutel for punten in self.m.punten.values() for p in punten):
+            yield alinea("Wat er op de agenda staat, is alleen voor een kleinere kring.")
         else:
             yield alinea("Niet vastgelegd." if heeft_notulen else "Er staat nog niets klaar.")
 
@@ -91,7 +95,8 @@ class _Schrijver:
         gevonden = self.m.vragen.get(p.onderwerp) or self.m.signalen.get(p.onderwerp)
         vraag = f" {gevonden.vraag}" if gevonden else ""
         werd = woord("waarde.uitslag", p.uitslag) if p.uitslag else BETEKENIS["niet_aan_toegekomen"]
-        reden = f": {p.reden}" if p.reden else ""
+        waarom = self.lezer.te_noemen_reden(p.reden)
+        reden = f": {waarom}" if waarom else ""
         werd = met_punt(f" – {werd}{reden}") if heeft_notulen else ""
         return tekst(vet(self._heet(p.onderwerp)), f"{vraag}{werd}")
 
@@ -119,7 +124,7 @@ class _Schrijver:
         kolommen = self.a.kolommen
         letters = [k for k in self.a.op_de_agenda if self._hoort_erbij(k)]
         if not letters:
-            yield alinea("Er stond nog geen vraag op een agenda.")
+            yield alinea(self._geen_vraag())
             return
         rijen = tuple((Tabelcel(self._naam(k)), *(self._vak(k, b) for b in kolommen)) for k in letters)
         yield Tabelblok(
@@ -130,6 +135,12 @@ class _Schrijver:
         )
         er_staan = dict.fromkeys(self.a.vak(k, b) for k in letters for b in kolommen)
         yield Alinea(tekst(" · ".join(f"{TEKENS[v]} {BETEKENIS[v]}" for v in TEKENS if v in er_staan)), "klein")
+
+    def _geen_vraag(self) -> str:
+        if self.rol and self.a.op_de_agenda:
+            wie = klein(self.m.graaf.naam(self.rol))
+            return f"Van {wie} stond geen vraag op een agenda, en bij geen vraag is er een actie van {wie}."
+        return "Er stond nog geen vraag op een agenda."
 
     def _naam(self, letter: str) -> str:
         verder = self.a.verder_als.get(letter, ())
@@ -165,16 +176,18 @@ class _Schrijver:
     def _herkomst(self, letter: str, q: Leervraag) -> Iterator[str]:
         """What became of it last, and where it came from."""
         if punt := self.a.laatste_keer(letter):
-            reden = f": {punt.reden}" if punt.reden else ""
+            waarom = self.lezer.te_noemen_reden(punt.reden)
+            reden = f": {waarom}" if waarom else ""
             yield met_punt(f"Laatst {woord('waarde.uitslag', punt.uitslag or '')} in {punt.bijeenkomst}{reden}")
-        if antwoord := next((p.antwoord for p in reversed(self.m.met_uitslag(letter)) if p.antwoord), None):
+        antwoord = next((p.antwoord for p in reversed(self.m.met_uitslag(letter)) if p.antwoord), None)
+        if antwoord := self.lezer.te_noemen_tekst(antwoord):
             yield met_punt(f"Wat wij er nu van denken: {antwoord}")
         if terug := self.a.terug_sinds(letter):
             yield f"Was geschrapt, en is terug sinds {terug}."
         if q.komt_uit:
             yield f"Komt uit {opsomming(q.komt_uit)}."
-        if q.gebieden:
-            yield f"Genoemd bij deze vraag: {op_een_rij(q.gebieden)}."
+        if gebieden := self.lezer.te_noemen_gebieden(q.gebieden):
+            yield f"Genoemd bij deze vraag: {op_een_rij(gebieden)}."
         if q.ingebracht_door:
             yield f"Ingebracht door {opsomming(self.m.graaf.naam(rol) for rol in q.ingebracht_door)}."
 
@@ -200,7 +213,8 @@ class _Schrijver:
         yield tekst(f"Erbij sinds {sinds}: {gevonden if n.bevindingen else 'geen bevinding'}.")
 
     def _acties(self, letter: str) -> tuple[Actiestand, ...]:
-        return op_dringendheid([a for a in self.a.acties(letter) if self.lezer.mag_genoemd(a.uit)])
+        hier = [self.lezer.actie(a) for a in self.a.acties(letter) if self.lezer.mag_genoemd(a.uit)]
+        return op_dringendheid(hier)
 
     def _let_op(self, letter: str) -> list[Letop]:
         punten = self.a.let_op(letter, mag=self.lezer.mag_genoemd)

@@ -14,6 +14,7 @@ from verandertheorie.uitvoer.document.blokken import Blok, Kop, Puntenlijst, ali
 from verandertheorie.uitvoer.document.leeg import geen_knopen
 from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.beoordeling import Factoroordeel, Rol, beoordeling
+from verandertheorie.vragen.rijkeuze import voor_zover
 
 BEREIK = {
     "zelf": "Wat we zelf kunnen oplossen",
@@ -103,17 +104,16 @@ def _factor(lezing: Lezing, o: Factoroordeel, rol: Rol) -> Iterator[Blok]:
         )
         yield alinea(vet(f"Wat het {wat}."), f" {hoeveel}: {namen}.")
     if rol == "belemmerend":
-        lezer = lezing.lezer
-        geprobeerd = " ".join(wat_is_geprobeerd(g, o, noem=lezer.mag_knoop, mag=lezer.mag_gebied))
-        yield alinea(vet("Wat is geprobeerd."), f" {geprobeerd or 'Daarover is niets vastgelegd.'}")
+        geprobeerd = " ".join(wat_is_geprobeerd(g, o, noem=lezing.lezer.mag_knoop))
+        niets = f"Daarover is niets vastgelegd{voor_zover(g)}."
+        yield alinea(vet("Wat is geprobeerd."), f" {geprobeerd or niets}")
     yield from (blok for s in _over(lezing, f) for blok in beweringskaart(lezing, s))
 
 
 def _waar(lezing: Lezing, o: Factoroordeel, rol: Rol) -> str:
     b = o.beeld
-    bezocht = sum(n > 0 for n in lezing.lezer.gehoord.values())
-    zinnen = [*waar_het_speelt(lezing.graaf, o, bezocht=bezocht, mag=lezing.lezer.mag_gebied)]
-    if bezocht and o.vondsten:
+    zinnen = [*waar_het_speelt(lezing.graaf, o)]
+    if lezing.graaf.bezocht and o.vondsten:
         zinnen.insert(0, f"{groot(klasse_nl(b.klasse, rol))}.")
         if lezing.lezer.is_monitor and b.is_te_verwachten:
             v = b.verwachting

@@ -17,6 +17,7 @@ from verandertheorie.uitvoer.document.wijzigingen import is_veranderd, wat_beslo
 from verandertheorie.uitvoer.document.zinsbouw import als_dan, omdat_middel, omdat_redenering
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
 from verandertheorie.vragen.beweringen import statuswoord_nl
+from verandertheorie.vragen.rijkeuze import voor_zover
 from verandertheorie.vragen.uitleg import leg_uit
 
 _VAN_DE_ANDERE_KANT: dict[Relatie, str] = {
@@ -130,6 +131,7 @@ def _zekerheid(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
     yield f"{groot(stand.statuswoord_in_woorden(o))}."
     yield stand.in_gebieden(lezing.graaf, o)
     record = o.stelling.record
+    # Every audience reads this: people decided it, and it changes by no finding.
     if record and record.vastgestelde_status and record.vastgestelde_status != o.woord.woord:
         yield f"In een bijeenkomst is vastgesteld: {statuswoord_nl(record.vastgestelde_status)}."
     if o.woord.woord != o.woord.ruw:
@@ -144,22 +146,29 @@ def _zekerheid(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
 def _bewijs(lezing: Lezing, o: Beweringsoordeel, voor: Sprekers, tegen: Sprekers) -> str:
     kernen = {lezing.graaf.kerngebied_van[g] for g in o.cellen} - {""}
     waar = f"Uit {telwoord(len(kernen))} kerngebieden: " if len(kernen) > 1 else ""
-    zin = _wie_spreekt(voor, tegen)
+    zin = _wie_spreekt(voor, tegen, voor_zover(lezing.graaf))
     return f"{waar}{klein(zin)}" if waar else zin
 
 
-def _wie_spreekt(voor: Sprekers, tegen: Sprekers) -> str:
+def _wie_spreekt(voor: Sprekers, tegen: Sprekers, meetelt: str) -> str:
     if not tegen.aantal:
         spreken = "spreekt" if voor.aantal == 1 else "spreken"
-        return f"{groot(voluit(voor.aantal, 'stem', 'stemmen'))} {spreken} ervoor ({voor.van}), niemand ertegen."
+        return (
+            f"{groot(voluit(voor.aantal, 'stem', 'stemmen'))} {spreken} ervoor{_van(voor)}, niemand ertegen{meetelt}."
+        )
     if not voor.aantal:
         spreken = "spreekt" if tegen.aantal == 1 else "spreken"
-        return f"Niemand spreekt ervoor; {voluit(tegen.aantal, 'stem', 'stemmen')} {spreken} ertegen ({tegen.van})."
+        hoeveel = voluit(tegen.aantal, "stem", "stemmen")
+        return f"Niemand spreekt ervoor; {hoeveel} {spreken} ertegen{_van(tegen)}{meetelt}."
     spreken = "spreekt" if voor.aantal == 1 else "spreken"
     return (
-        f"{groot(voluit(voor.aantal, 'stem', 'stemmen'))} {spreken} ervoor ({voor.van}), "
-        f"{telwoord(tegen.aantal)} ertegen ({tegen.van})."
+        f"{groot(voluit(voor.aantal, 'stem', 'stemmen'))} {spreken} ervoor{_van(voor)}, "
+        f"{telwoord(tegen.aantal)} ertegen{_van(tegen)}."
     )
+
+
+def _van(wie: Sprekers) -> str:
+    return f" ({wie.van})" if wie.van else ""
 
 
 def _te_lezen(lezing: Lezing, o: Beweringsoordeel, teken: int) -> Woorden | None:
@@ -213,7 +222,7 @@ def niet_gehoord(lezing: Lezing, s: Stelling, wat: Literal["tegendeel", "andere_
     if "ja" in gevonden:
         return "Er is gericht naar gezocht en er is iets gevonden; wat dat was, is nog niet uitgewerkt."
     if "nee" in gevonden:
-        return "Niet gehoord, terwijl er wel gericht naar is gezocht."
+        return f"Niet gehoord{voor_zover(lezing.graaf)}, terwijl er wel gericht naar is gezocht."
     if gevonden:
         return "Er is gericht naar gezocht, maar het bleef onduidelijk."
     return ""

@@ -12,6 +12,7 @@ from verandertheorie.uitvoer.document.blokken import Blok, Kop, Puntenlijst, ali
 from verandertheorie.uitvoer.document.leeg import geen_beweringen
 from verandertheorie.uitvoer.document.overzicht import mechanismen
 from verandertheorie.uitvoer.document.wijzigingen import wat_besloten_is
+from verandertheorie.vragen.rijkeuze import voor_zover
 
 KOPPEN = {
     "uitvoeringsproces": "In het werk in het gebied",
@@ -53,7 +54,7 @@ def _woorden_vooraf(lezing: Lezing) -> str:
         "Een stem is een bron die los van de andere spreekt; wie iets vaker zegt, telt één keer. "
         f"Stevig noemen we steun als in één gebied {bronnen} stemmen hetzelfde zeggen en er weinig tegen spreekt. "
         f"Goed onderbouwd kan iets pas zijn als dat in {gebieden} gebieden zo is. Staat er geen tegengeluid of andere "
-        "verklaring bij, dan is die niet gehoord en is er ook niet gericht naar gezocht."
+        f"verklaring bij, dan is die niet gehoord en is er ook niet gericht naar gezocht{voor_zover(lezing.graaf)}."
     )
 
 

@@ -16,6 +16,7 @@ from verandertheorie.uitvoer.document.overzicht import op_een_bladzijde
 from verandertheorie.vragen.belemmeringen import klasse_nl
 from verandertheorie.vragen.beoordeling import Factoroordeel, Rol, beoordeling
 from verandertheorie.vragen.beweringen import statuswoord_nl
+from verandertheorie.vragen.rijkeuze import niets_over, voor_zover
 
 OMSTREDEN = (
     "houdt_geen_stand",
@@ -37,7 +38,9 @@ _TERUG = ("hardnekkig_terugkerend", "aanhoudend_terugkerend", "terugkerend")
 def bladzijden(lezing: Lezing) -> Iterator[Blok]:
     """What one reads before a session; every claim of the theory stands under one heading."""
     yield from op_een_bladzijde(lezing)
-    if not lezing.graaf.aantal_registraties:
+    if waar := niets_over(lezing.graaf):
+        yield alinea(waar)
+    elif not lezing.graaf.aantal_registraties:
         yield alinea("Er is nog niets gezien of gehoord. Hoe zeker wij van iets zijn, is dus nog niet te zeggen.")
     else:
         if lezing.theorie:
@@ -117,11 +120,10 @@ def _factoren(lezing: Lezing) -> Iterator[Blok]:
         yield alinea(_geen_factor(lezing, alle, is_keuze=is_keuze))
         return
     gevonden.sort(key=lambda o: (KLASSEN.index(o.beeld.klasse), o.factor.naam.casefold()))
-    bezocht = sum(n > 0 for n in lezing.lezer.gehoord.values())
     punten = []
     for o in gevonden[:GETOOND]:
         klasse = "" if is_keuze else f" {groot(klasse_nl(o.beeld.klasse, _rol(o.factor)))}."
-        waar = next(iter(waar_het_speelt(g, o, bezocht=bezocht, mag=lezing.lezer.mag_gebied)), "")
+        waar = next(iter(waar_het_speelt(g, o)), "")
         punten.append(tekst(vet(f"{o.factor.naam}."), f"{klasse} {waar}"))
     yield Puntenlijst(tuple(punten))
     if len(gevonden) > GETOOND:
@@ -163,7 +165,10 @@ def _weten_we_niet(lezing: Lezing) -> Iterator[Blok]:
     if punten:
         yield Puntenlijst(tuple(punten))
     else:
-        yield alinea("Naar elke bewering is gekeken in elk gebied waar zij kan gelden, en ook naar het tegendeel.")
+        hier = " dat hier meetelt," if lezing.graaf.verborgen else ""
+        yield alinea(
+            f"Naar elke bewering is gekeken in elk gebied{hier} waar zij kan gelden, en ook naar het tegendeel."
+        )
 
 
 def _onbekend(lezing: Lezing) -> Iterator[str]:
@@ -183,4 +188,5 @@ def _onbekend(lezing: Lezing) -> Iterator[str]:
     gezocht = lezing.graaf.ernaar_gezocht
     if n := sum("tegendeel" not in gezocht.get(s.sleutel, ()) for s in onderzocht):
         hoeveel = voluit(n, "bewering", "beweringen")
-        yield f"Bij {hoeveel} waar iets over is gehoord, is naar het tegendeel nog niet gezocht."
+        meetelt = voor_zover(lezing.graaf)
+        yield f"Bij {hoeveel} waar iets over is gehoord, is naar het tegendeel nog niet gezocht{meetelt}."

@@ -51,7 +51,7 @@ def _aanleiding(k: Lusblik, t: Signaalstand) -> Iterator[Uitspraak]:
     over = k.lus.signalen[t.sleutel].over
     toen = k.graaf.op(t.sinds)
     factor = toen.opgegaan_in.get(over, over)
-    if toen.cyclus is None or factor not in toen.factoren:
+    if toen.cyclus is None or toen.is_te_smal or factor not in toen.factoren:
         return
     waar = vastgesteld_in(toen, factor)
     welke = f" (vastgesteld in {opsomming(waar) if noemer(k, waar) is bij_naam else in_aantal(waar)})" if waar else ""
@@ -96,7 +96,7 @@ def _besluit(k: Lusblik, t: Signaalstand) -> Iterator[Uitspraak]:
     yield Uitspraak(f"Besluit op {dag(t.besloten_op)}: {antwoord}{want}.", (t.sleutel, _punt(t.besluit)), "agendapunt")
     if anders := ander_bewijs(k, t):
         yield anders
-    if t.besluit.uitslag not in OPGEPAKT and t.toen is not None:
+    if t.besluit.uitslag not in OPGEPAKT and t.toen is not None and not k.graaf.is_te_smal:
         tekst = f"Toen was het vastgesteld in {voluit(t.toen, 'gebied', 'gebieden')}, nu in {telwoord(t.nu or 0)}."
         yield Uitspraak(tekst, (k.lus.signalen[t.sleutel].over,), "vastgesteld toen en nu")
     if t.staat == "terug_naar_de_opdrachtgever":
@@ -104,8 +104,11 @@ def _besluit(k: Lusblik, t: Signaalstand) -> Iterator[Uitspraak]:
 
 
 def ander_bewijs(k: Lusblik, t: Signaalstand) -> Uitspraak | None:
-    """That what was known at the decision is no longer what the dossier has of that day; None when it is."""
-    if t.besluit is None or t.besloten_op is None or not t.besluit.bewijshash:
+    """That what was known at the decision is no longer what the dossier has of that day; None when it is.
+
+    It was written down of all evidence, so it is for who knows all.
+    """
+    if not k.lezer.is_monitor or t.besluit is None or t.besloten_op is None or not t.besluit.bewijshash:
         return None
     toen = k.graaf.op(t.besloten_op)
     over = k.lus.signalen[t.sleutel].over
@@ -162,7 +165,8 @@ def gedaan_voor(k: Lusblik, t: Signaalstand) -> Iterator[Uitspraak]:
     for a in k.agenda.signalen.acties(t.sleutel):
         if a.voortgang == "gedaan" and a.gedaan_op:
             hielp = f"; {'; '.join(k.hielp(a))}" if k.hielp(a) else ""
-            resultaat = f" Dat leverde op: {klein(met_punt(a.resultaat))}" if a.resultaat else ""
+            uitkomst = k.lezer.te_noemen_tekst(a.resultaat)
+            resultaat = f" Dat leverde op: {klein(met_punt(uitkomst))}" if uitkomst else ""
             tekst = f"Gedaan op {dag(a.gedaan_op)}: {klein(zonder_punt(a.wat))} ({a.id}){hielp}.{resultaat}"
             yield Uitspraak(tekst, (a.id, t.sleutel), "actie")
 

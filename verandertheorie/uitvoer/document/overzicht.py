@@ -164,11 +164,9 @@ def wat_werkt_waar(lezing: Lezing) -> Iterator[Blok]:
         f"{_legenda()} Een leeg vak: daar keek nog niemand. "
         "Zo ziet u ook waar iets níet werkt, en waar we het gewoon niet weten."
     )
-    verborgen = [k for k in g.deelgebieden if lezing.lezer.gehoord[k] and not lezing.lezer.mag_gebied(k)]
-    if verborgen:
+    if verborgen := [d for d in g.deelgebieden if d in g.verborgen]:
         yield alinea(
-            f"In {opsomming(verborgen)} spraken wij nog maar weinig mensen. Wat zij zeiden telt mee in alle aantallen, "
-            f"maar staat hier als {stand.NIET_GETOOND[0]}, zodat niemand te herkennen is.{_ook_elders(lezing)}"
+            f"Bij {opsomming(verborgen)} staat {stand.NIET_GETOOND[0]}: wat daar is gezegd, telt hier niet mee."
         )
     yield alinea(
         *(deel for naam, hier in _per_kerngebied(lezing) for deel in (vet(f"{naam}:"), f" {opsomming(hier)}. "))
@@ -183,17 +181,6 @@ def wat_werkt_waar(lezing: Lezing) -> Iterator[Blok]:
         ),
         smal=True,
     )
-
-
-def _ook_elders(lezing: Lezing) -> str:
-    """That one more cell is left out where the hidden one could be worked out from the counts."""
-    meer = any(lezing.lezer.mag_gebied(g) for s in lezing.theorie for g in _verborgen(lezing, s) if s.relatie in GEVOLG)
-    return " Soms blijft daarom ook een ander vak dicht: anders was het uit te rekenen." if meer else ""
-
-
-def _verborgen(lezing: Lezing, s: Stelling) -> set[str]:
-    o = lezing.oordeel(s)
-    return set(o.cellen) - lezing.lezer.toonbaar(o)
 
 
 def _legenda() -> str:
@@ -231,7 +218,7 @@ def _kenmerk(waarde: str) -> Tabelcel:
 
 
 def _cellen(lezing: Lezing, s: Stelling) -> Iterator[Tabelcel]:
-    o, verborgen = lezing.oordeel(s), _verborgen(lezing, s)
+    o = lezing.oordeel(s)
     for gebied in lezing.graaf.deelgebieden:
         te_zien = stand.TEKENS[stand.gebiedstand(lezing.graaf, o, gebied)]
-        yield Tabelcel(*(stand.NIET_GETOOND if gebied in verborgen else te_zien))
+        yield Tabelcel(*(stand.NIET_GETOOND if gebied in lezing.graaf.verborgen else te_zien))

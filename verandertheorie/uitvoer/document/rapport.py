@@ -14,8 +14,8 @@ from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.lusblik import Lusblik
 from verandertheorie.lezing.moment import Moment
 from verandertheorie.lezing.opschrift import FICTIEF, voet
-from verandertheorie.lezing.signaalzinnen import alleen_geteld
-from verandertheorie.lezing.vrijgave import DOELGROEPEN, VOOR_WIE, Doelgroep
+from verandertheorie.lezing.signaalzinnen import NIETS_VAN_TAFELS, alleen_geteld
+from verandertheorie.model.doelgroep import DOELGROEPEN, VOOR_WIE, Doelgroep
 from verandertheorie.model.theorie import Interventie
 from verandertheorie.model.verwijzing import Namenlijst
 from verandertheorie.taal import aantal, dag, groot, klein, lees_dag
@@ -23,8 +23,9 @@ from verandertheorie.uitvoer.document import signaalstuk, verslagstuk
 from verandertheorie.uitvoer.document.bladzijde import Bladzijde
 from verandertheorie.uitvoer.document.blokken import Blok
 from verandertheorie.uitvoer.document.lusverhaal import stand_in_een_zin
-from verandertheorie.uitvoer.document.rapportage import NIET_VOOR_PUBLIEK, eindrapport, tussenrapport
+from verandertheorie.uitvoer.document.rapportage import eindrapport, tussenrapport
 from verandertheorie.uitvoer.document.uitspraak import MERK, Merker, Uitspraak
+from verandertheorie.vragen.rijkeuze import niets_over
 
 Rapportsoort = Literal["signaal", "verslag", "tussen", "eind"]
 NIETS = "Er is nog geen gesprek of waarneming vastgelegd."
@@ -106,7 +107,7 @@ def schrijf_rapport(graaf: Verandergraaf, recept: Recept) -> Rapport:
     Raises:
         AanroepFout: what it is about is not there that day, or is not for this audience.
     """
-    lus = lusmoment(graaf, op=recept.op)
+    lus = lusmoment(graaf.voor(recept.doelgroep), op=recept.op)
     k = Lusblik(lus, Moment(0, Lezer(lus.graaf, recept.doelgroep)))
     merk = Merker(recept.regel, _verzwegen(k))
     match recept.soort:
@@ -124,8 +125,8 @@ def schrijf_rapport(graaf: Verandergraaf, recept: Recept) -> Rapport:
 
 
 def _verzwegen(k: Lusblik) -> frozenset[str]:
-    """Names of conversations: they hold an area, a day and a pseudonym, and those are for monitors only."""
-    return frozenset() if k.lezer.is_monitor else frozenset(r.id for r in k.graaf.registraties)
+    """Names of all conversations: they hold an area, a day and a pseudonym, and those are for monitors only."""
+    return frozenset() if k.lezer.is_monitor else frozenset(k.graaf.voorraad.gesprekken)
 
 
 def begin(k: Lusblik, merk: Merker, titel: str, *, wat: str = "") -> Iterator[Blok]:
@@ -135,7 +136,7 @@ def begin(k: Lusblik, merk: Merker, titel: str, *, wat: str = "") -> Iterator[Bl
         yield merk.alinea(Uitspraak(FICTIEF, (), "herkomst"), rol="melding")
     laatste = max((r.datum for r in k.graaf.gesprekken), default=None)
     cyclus = f" ({k.graaf.cyclus})" if k.graaf.cyclus else ""
-    bewijs = f" Bewijs tot en met {dag(laatste)}{cyclus}." if laatste else f" {NIETS}"
+    bewijs = f" Bewijs tot en met {dag(laatste)}{cyclus}." if laatste else f" {niets_over(k.graaf) or NIETS}"
     voor = f"Voor {VOOR_WIE[k.lezer.doelgroep]}."
     tekst = f"{voor} Zoals het was op {dag(k.lus.nu)}.{bewijs}{f' {wat}' if wat else ''}"
     yield merk.alinea(Uitspraak(tekst, (), "moment"))
@@ -210,8 +211,8 @@ def _signalennotitie(k: Lusblik, merk: Merker, bestuurslaag: str) -> Iterator[Bl
         hoeveel += " die hier mag staan,"
     ook = f" Van {niet} is hier niet te zien hoe het staat." if niet else ""
     yield from begin(k, merk, "Vragen die wij aan anderen stellen")
-    if k.lezer.doelgroep == "publiek":
-        yield merk.alinea(Uitspraak(NIET_VOOR_PUBLIEK, (), "open signalen"))
+    if k.lezer.leest_niet_mee:
+        yield merk.alinea(Uitspraak(NIETS_VAN_TAFELS, (), "open signalen"))
         return
     geteld = alleen_geteld(k.tafels) if not bestuurslaag else ""
     zin = f"{groot(hoeveel)} {'staat' if n <= 1 else 'staan'} nog open{waar}.{ook}{f' {geteld}' if geteld else ''}"

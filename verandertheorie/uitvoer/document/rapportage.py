@@ -12,9 +12,8 @@ from verandertheorie.lezing.agendazinnen import BETEKENIS, TEKENS
 from verandertheorie.lezing.lezing import Lezing, lees_theorie
 from verandertheorie.lezing.lusblik import Lusblik
 from verandertheorie.lezing.risicos import risicorijen
-from verandertheorie.lezing.signaalzinnen import in_aantal
+from verandertheorie.lezing.signaalzinnen import NIETS_VAN_TAFELS, in_aantal
 from verandertheorie.lezing.sprekers import meer_van
-from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN
 from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.relaties import GEVOLG
 from verandertheorie.model.theorie import Mechanisme
@@ -35,9 +34,8 @@ from verandertheorie.uitvoer.document.achtvragen import acht_vragen, bewering_in
 from verandertheorie.uitvoer.document.blokken import Blok, Tabelblok
 from verandertheorie.uitvoer.document.lusverhaal import aan_wie, hoe_het_ging, stand_in_een_zin
 from verandertheorie.uitvoer.document.uitspraak import Merker, Uitspraak
+from verandertheorie.vragen.rijkeuze import niets_over, telt_niet_mee, voor_zover
 from verandertheorie.vragen.rivalen import Rivaalgebied, Wijst, rivalen
-
-NIET_VOOR_PUBLIEK = "Wat op tafels ligt, staat hier niet."
 
 PERSPECTIEVEN_NODIG = 2
 """In a session with this many perspectives a reaction is more than one's own side nodding (plan §4: doorleefd)."""
@@ -97,30 +95,32 @@ def _dekking(k: Lusblik, merk: Merker) -> Iterator[Blok]:
 def _waar_gekeken(k: Lusblik) -> Iterator[Uitspraak]:
     g = k.graaf
     gehoord = k.lezer.gehoord
+    if waar := niets_over(g):
+        yield Uitspraak(waar, (), "registraties")
+        return
     if not g.registraties:
         yield Uitspraak("Er is nog geen gesprek of waarneming vastgelegd.", (), "registraties")
         return
     bezocht = sum(n > 0 for n in gehoord.values())
     _, items = k.lezer.achtergehouden
-    if len(frozenset().union(*k.lezer.wie.values())) < MINSTE_GROEPEN[k.lezer.doelgroep]:
-        yield Uitspraak("Er is nog met weinig mensen gesproken.", (), "registraties")
-    else:
-        waar = f"{groot(telwoord(bezocht))} van de {voluit(len(gehoord), 'deelgebied', 'deelgebieden')} bezocht."
-        yield Uitspraak(waar, (), "registraties")
-        wat = f"{aantal(len(g.registraties), 'gesprek of waarneming', 'gesprekken en waarnemingen')}"
-        yield Uitspraak(f"{groot(wat)}, met {aantal(items, 'bevinding', 'bevindingen')}.", (), "registraties")
+    waar = f"{groot(telwoord(bezocht))} van de {voluit(len(gehoord), 'deelgebied', 'deelgebieden')} bezocht."
+    yield Uitspraak(waar, (), "registraties")
+    if waar := telt_niet_mee(g):
+        yield Uitspraak(waar, (), "drempel voor deze lezer")
+    wat = f"{aantal(len(g.registraties), 'gesprek of waarneming', 'gesprekken en waarnemingen')}"
+    yield Uitspraak(f"{groot(wat)}, met {aantal(items, 'bevinding', 'bevindingen')}.", (), "registraties")
     theorie = k.m.lezing.theorie
     gekeken = [s for s in theorie if k.m.bewering(s.sleutel).cellen]
     tegendeel = sum("tegendeel" in g.ernaar_gezocht.get(s.sleutel, ()) for s in theorie)
     yield Uitspraak(
         f"Naar {len(gekeken)} van {aantal(len(theorie), 'bewering', 'beweringen')} is gekeken; "
-        f"bij {tegendeel} is gericht naar het tegendeel gezocht.",
+        f"bij {tegendeel} is gericht naar het tegendeel gezocht{voor_zover(g)}.",
         tuple(s.sleutel for s in gekeken),
         "dekking",
     )
     nooit = [s.naam for s in theorie if s not in gekeken]
     if nooit:
-        yield Uitspraak(f"Naar deze keek nog niemand: {opsomming(nooit)}.", (), "dekking")
+        yield Uitspraak(f"Naar deze keek nog niemand{voor_zover(g)}: {opsomming(nooit)}.", (), "dekking")
     leeg = [d for d, n in gehoord.items() if n == 0]
     if leeg:
         waar = in_aantal(leeg) if k.lezer.is_buiten else opsomming(leeg)
@@ -128,7 +128,7 @@ def _waar_gekeken(k: Lusblik) -> Iterator[Uitspraak]:
     bronnen = {b.perspectief for r in g.registraties for b in g.bronnen_van(r)}
     stil = [meer_van(g, p).naam for p in g.woorden.teksten["perspectief"] if p not in bronnen]
     if stil:
-        yield Uitspraak(f"Niet onder de bronnen: {opsomming(stil)}.", (), "registraties")
+        yield Uitspraak(f"Niet onder de bronnen{voor_zover(g)}: {opsomming(stil)}.", (), "registraties")
 
 
 # --- how it works, and what else explains it --------------------------------------------------
@@ -174,11 +174,12 @@ def _meerwaarde(k: Lusblik, merk: Merker) -> Iterator[Blok]:
 def _naast_elkaar(k: Lusblik, rijen: list[Rivaalgebied]) -> Uitspraak:
     per = Counter(r.wijst for r in rijen)
     delen = [f"in {aantal(per[w], 'gebied', 'gebieden')} {zin}" for w, zin in _TEKEN_VAN_DE_KANT.items() if per[w]]
-    rest = len(rijen) - sum(per[w] for w in _TEKEN_VAN_DE_KANT)
+    rest = sum(r.wijst not in _TEKEN_VAN_DE_KANT and r.gebied not in k.graaf.verborgen for r in rijen)
     if rest:
-        delen.append(f"in {aantal(rest, 'gebied', 'gebieden')} keek niemand naar allebei")
+        delen.append(f"in {aantal(rest, 'gebied', 'gebieden')} keek niemand naar allebei{voor_zover(k.graaf)}")
     eerste = rijen[0]
-    tekst = f"naast {klein(eerste.rivaal_naam)}: {opsomming(delen)}."
+    waar = opsomming(delen) or "in geen gebied dat hier meetelt keek iemand"
+    tekst = f"naast {klein(eerste.rivaal_naam)}: {waar}."
     return Uitspraak(tekst, (eerste.bewering, eerste.rivaal), "rivalen", kop=f"{k.graaf.naam(eerste.bewering)}:")
 
 
@@ -192,8 +193,8 @@ def _standen(k: Lusblik) -> list[Signaalstand]:
 
 def _lussen(k: Lusblik, merk: Merker) -> Iterator[Blok]:
     yield merk.kop(2, "Wat wij aan anderen vroegen, en wat ervan werd", anker="lussen")
-    if k.lezer.doelgroep == "publiek":
-        yield merk.alinea(Uitspraak(NIET_VOOR_PUBLIEK, (), "signalen"))
+    if k.lezer.leest_niet_mee:
+        yield merk.alinea(Uitspraak(NIETS_VAN_TAFELS, (), "signalen"))
         return
     yield merk.lijst(*_hoe_vaak(k))
     for t in _standen(k):
@@ -307,7 +308,8 @@ def _kaal(k: Lusblik, onderwerp: str) -> str:
 
 def _risicos(k: Lusblik, merk: Merker) -> Iterator[Blok]:
     yield merk.kop(2, "De risico's van het plan", anker="risicos")
-    yield merk.alinea(Uitspraak("Geteld over alles in het dossier, ook wat hier niet staat.", (), "risico"))
+    geteld = "alles wat hier meetelt" if k.graaf.verborgen else "alles in het dossier"
+    yield merk.alinea(Uitspraak(f"Geteld over {geteld}, ook wat hier niet staat.", (), "risico"))
     rijen = tuple(
         merk.rij((r.risico, r.stand, r.waarom, r.mitigatie), (r.risicocode,), "risico")
         for r in risicorijen(k.lus, k.lezer.mag_knoop)
@@ -321,8 +323,8 @@ def _aanbevelingen(k: Lusblik, merk: Merker) -> Iterator[Blok]:
     """What is still asked of somebody, and what the theory could say otherwise."""
     yield merk.kop(2, "Aanbevelingen", anker="aanbevelingen")
     yield merk.kop(3, "Aan wie kan besluiten")
-    if k.lezer.doelgroep == "publiek":
-        yield merk.alinea(Uitspraak(NIET_VOOR_PUBLIEK, (), "signalen"))
+    if k.lezer.leest_niet_mee:
+        yield merk.alinea(Uitspraak(NIETS_VAN_TAFELS, (), "signalen"))
     else:
         vragen = [_aanbeveling(k, t) for t in _standen(k) if t.is_open]
         vragen += [_op_geen_tafel(k, f) for f in k.agenda.signalen.te_signaleren if k.lezer.mag_onderwerp(f)]

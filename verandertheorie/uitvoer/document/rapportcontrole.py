@@ -15,8 +15,9 @@ from functools import cache, cached_property
 from verandertheorie.begrippen import begrippen
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.lezing.vrijgave import VOOR_WIE, Doelgroep, mag_citaat, mag_kern
+from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.melding import Melding
+from verandertheorie.model.doelgroep import VOOR_WIE
 from verandertheorie.model.theorie import Bewering, Knoop
 from verandertheorie.model.waarneming import Registratie
 from verandertheorie.taal import MAANDEN, TELWOORDEN, aangehaald, kale_zin, opsomming
@@ -370,13 +371,14 @@ def _woorden(graaf: Verandergraaf, recept: Recept) -> Iterator[tuple[str, str, b
     What goes back to a source holds its own conversation and no other, whoever makes it.
     """
     van_een_bron = recept.onderwerp in {r.id for r in graaf.registraties}
+    lezer = Lezer(graaf, recept.doelgroep)
     for r in graaf.registraties:
         ander = van_een_bron and r.id != recept.onderwerp
-        yield from ((r.id, tekst, mag and not ander) for tekst, mag in _uit_gesprek(r, recept.doelgroep))
+        yield from ((r.id, tekst, mag and not ander) for tekst, mag in _uit_gesprek(r, lezer))
 
 
-def _uit_gesprek(r: Registratie, wie: Doelgroep) -> Iterator[tuple[str, bool]]:
-    algemeen = mag_kern(r, wie)
+def _uit_gesprek(r: Registratie, lezer: Lezer) -> Iterator[tuple[str, bool]]:
+    algemeen = lezer.mag_gebied(r.gebied or "") and lezer.mag_lezen(r)
     for veld in ("verrassing", "geprobeerd", "waargenomen", "geleerd", "bijgesteld"):
         if tekst := getattr(r, veld):
             yield tekst, algemeen
@@ -386,9 +388,9 @@ def _uit_gesprek(r: Registratie, wie: Doelgroep) -> Iterator[tuple[str, bool]]:
         if t.kern:
             yield t.kern, algemeen
     for b in r.bewijs:
-        mag = mag_kern(r, wie, b.spreker)
+        mag = lezer.mag_gebied(b.gebied or r.gebied or "") and lezer.mag_lezen(r, b)
         for tekst in (b.kern, b.andere_verklaring, b.toelichting):
             if tekst:
                 yield tekst, mag
         if b.citaat:
-            yield b.citaat, mag_citaat(r, b, wie)
+            yield b.citaat, mag and lezer.mag_citaat(r, b)

@@ -25,6 +25,7 @@ from verandertheorie.uitvoer.document.blokken import (
 )
 from verandertheorie.uitvoer.document.wijzigingen import AANVAARD
 from verandertheorie.vragen.belemmeringen import klasse_nl
+from verandertheorie.vragen.rijkeuze import voor_zover
 
 ACTIES = 6
 """So many actions stand on the page, late ones first."""
@@ -71,7 +72,7 @@ def _acties(s: Sessieblik) -> Iterator[Blok]:
     alle = [a for a in eigen_acties(s.lus).values() if s.mag_actie(a)]
     gekozen = [*_op_volgorde(s, alle)]
     if gekozen:
-        rijen = tuple(_rij(s, a) for a in gekozen[:ACTIES])
+        rijen = tuple(_rij(s, s.lezer.actie(a), s.hielp(a)) for a in gekozen[:ACTIES])
         koppen = ("actie", "afspraak", "wie", "vóór", f"stand op {dag(s.lus.nu)}")
         yield Tabelblok("Afspraken", koppen, rijen)
     elif alle:
@@ -91,7 +92,7 @@ def _op_volgorde(s: Sessieblik, acties: Sequence[Actiestand]) -> Iterator[Acties
     yield from (a for a in op_volgorde if a.voortgang == "loopt")
 
 
-def _rij(s: Sessieblik, a: Actiestand) -> tuple[Tabelcel, ...]:
+def _rij(s: Sessieblik, a: Actiestand, hielp: Sequence[str]) -> tuple[Tabelcel, ...]:
     waar = f" ({opsomming(a.gebieden)})" if a.gebieden else ""
     voor = dag(a.uiterlijk) if a.uiterlijk else "–"
     return (
@@ -99,14 +100,14 @@ def _rij(s: Sessieblik, a: Actiestand) -> tuple[Tabelcel, ...]:
         Tabelcel(zonder_punt(a.wat)),
         Tabelcel(f"{wie(s.graaf, a)}{waar}"),
         Tabelcel(voor),
-        Tabelcel("; ".join(_stand(s, a))),
+        Tabelcel("; ".join(_stand(a, hielp))),
     )
 
 
-def _stand(s: Sessieblik, a: Actiestand) -> Iterator[str]:
+def _stand(a: Actiestand, hielp: Sequence[str]) -> Iterator[str]:
     yield stand_van_actie(a)
     yield from wat_veranderde_aan_actie(a)
-    yield from s.hielp(a)
+    yield from hielp
     if a.resultaat:
         yield zonder_punt(a.resultaat)
     elif a.voortgang == "te_laat":
@@ -131,7 +132,7 @@ def _signalen(s: Sessieblik) -> Iterator[Blok]:
     standen = list(s.tafels.standen.values())
     standen.sort(key=lambda t: (not t.is_open, EERST.index(t.staat) if t.staat in EERST else len(EERST), t.sinds))
     punten = [_signaal(s, t) for t in standen[:SIGNALEN]]
-    te_signaleren = s.agenda.signalen.te_signaleren if s.lezer.doelgroep != "publiek" else ()  # nothing of tables
+    te_signaleren = s.agenda.signalen.te_signaleren if not s.lezer.leest_niet_mee else ()  # nothing of tables
     if geen := [f for f in te_signaleren if s.lezer.mag_onderwerp(f)]:
         punten.append(tekst(vet("Nog op geen tafel:"), f" {met_punt(opsomming(_op_geen_tafel(s, f) for f in geen))}"))
     if punten:
@@ -169,8 +170,10 @@ def _waar_nu(s: Sessieblik, t: Signaalstand) -> str:
     reden = f" Reden: {met_punt(t.besluit.reden)}" if t.besluit.reden and t.staat != "niet_opgepakt" else ""
     over = s.lus.signalen[t.sleutel].over
     toen, nu = (vastgesteld_in(g, g.opgegaan_in.get(over, over)) for g in (s.graaf.op(t.besloten_op), s.graaf))
-    waar = f" Toen: {opsomming(toen) or 'nergens'}. Nu: {opsomming(nu) or 'nergens'}."
-    return f"{reden}{waar if all(map(s.mag_gebied, (*toen, *nu))) else ''}"
+    nergens = f"nergens{voor_zover(s.graaf)}"
+    waar = f" Toen: {opsomming(toen) or nergens}. Nu: {opsomming(nu) or nergens}."
+    mag = s.lezer.te_noemen_gebieden((*toen, *nu)) == (*toen, *nu)
+    return f"{reden}{waar if mag else ''}"
 
 
 def _wat_is_gezegd(s: Sessieblik, t: Signaalstand) -> str:

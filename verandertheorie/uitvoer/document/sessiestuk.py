@@ -9,7 +9,7 @@ from verandertheorie.lezing.lusblik import Leesstem
 from verandertheorie.lezing.opschrift import FICTIEF, voet
 from verandertheorie.lezing.sessieblik import Nieuwsrij, Sessieblik, kijk_naar_sessie
 from verandertheorie.lezing.sprekers import meer_van
-from verandertheorie.lezing.vrijgave import VOOR_WIE, WIE_GENOEG, Doelgroep
+from verandertheorie.model.doelgroep import VOOR_WIE, Doelgroep
 from verandertheorie.model.gebieden import Bijeenkomst, Reactie
 from verandertheorie.taal import (
     aangehaald,
@@ -37,6 +37,7 @@ from verandertheorie.uitvoer.document.blokken import (
 )
 from verandertheorie.vragen.beweringen import statuswoord_nl
 from verandertheorie.vragen.ontbrekende_perspectieven import ontbrekende_perspectieven
+from verandertheorie.vragen.rijkeuze import niets_over, telt_niet_mee
 
 RIJEN = 5
 """So many changes stand on the page; more is read by nobody before a session. Of the rest only how many."""
@@ -68,7 +69,7 @@ def schrijf_sessiestuk(graaf: Verandergraaf, bijeenkomst: str, *, doelgroep: Doe
     Args:
         graaf: the dossier, without filters.
         bijeenkomst: key of the session.
-        doelgroep: who reads; it changes which text is shown, never a number.
+        doelgroep: who reads; all is made of what this audience may know.
 
     Raises:
         AanroepFout: no such session.
@@ -91,7 +92,8 @@ def _begin(s: Sessieblik) -> Iterator[Blok]:
     if s.graaf.herkomst.fictief:
         yield Alinea(tekst(FICTIEF), "melding")
     if s.b.vervallen_omdat:
-        yield Alinea(tekst(f"Deze bijeenkomst ging niet door: {met_punt(s.b.vervallen_omdat)}"), "melding")
+        waarom = s.lezer.te_noemen_reden(s.b.vervallen_omdat)
+        yield Alinea(tekst(met_punt(f"Deze bijeenkomst ging niet door{f': {waarom}' if waarom else ''}")), "melding")
     voor = "de deelnemers" if s.lezer.doelgroep == "sessie" else VOOR_WIE[s.lezer.doelgroep]
     yield alinea(f"Voor {voor}. {_bewijs(s)}")
 
@@ -99,7 +101,7 @@ def _begin(s: Sessieblik) -> Iterator[Blok]:
 def _bewijs(s: Sessieblik) -> str:
     """Up to when somebody was heard, and in how many areas."""
     if not s.graaf.registraties:
-        return NIETS
+        return niets_over(s.graaf) or NIETS
     laatste = max(r.datum for r in s.graaf.registraties)
     cyclus = f" ({s.graaf.naam_van_cyclus(s.graaf.cyclus_van_dag(laatste))})" if s.graaf.cyclus_van_dag(laatste) else ""
     bezocht, alle = sum(n > 0 for n in s.lezer.gehoord.values()), len(s.lezer.gehoord)
@@ -116,7 +118,8 @@ def _nieuw(s: Sessieblik) -> Iterator[Blok]:
     yield Kop(2, "1. Nieuw", "nieuw")
     n = s.nieuw
     if not n.gesprekken:
-        yield alinea(f"{NIETS} Hoe zeker wij van iets zijn, is dus nog niet te zeggen.")
+        smal = "Wat tot nu toe is gezegd, telt hier niet mee." if s.graaf.is_te_smal else NIETS
+        yield alinea(f"{smal} Hoe zeker wij van iets zijn, is hier dus nog niet te zeggen.")
         return
     yield alinea(*_sinds_wanneer(s))
     getoond = s.veranderd[:RIJEN]
@@ -140,14 +143,20 @@ def _sinds_wanneer(s: Sessieblik) -> Tekst:
     bron = aantal(len(n.gesprekken), "registratie", "registraties")
     hoeveel = f"{aantal(n.bevindingen, 'bevinding', 'bevindingen')} uit {bron}{_in_gebieden(s)}"
     if eerste is None:
-        return tekst(f"Er was nog geen leerbijeenkomst hiervoor. Alles wat is gehoord is nieuw: {hoeveel}.")
+        return tekst(f"Er was nog geen leerbijeenkomst hiervoor. Alles wat{_hier(s)} is gehoord is nieuw: {hoeveel}.")
     if n.sinds == eerste:
         return tekst(f"Bijgekomen sinds de vorige leerbijeenkomst, {_naam(eerste)}: {hoeveel}.")
-    niets = tekst(vet(f"Sinds de vorige leerbijeenkomst, {_naam(eerste)}, is geen gesprek of waarneming vastgelegd."))
+    hier = " die hier meetelt" if s.graaf.verborgen else ""
+    geen = f"is geen gesprek of waarneming vastgelegd{hier}"
+    niets = tekst(vet(f"Sinds de vorige leerbijeenkomst, {_naam(eerste)}, {geen}."))
     letters = [k for k in s.lus.vragen if any(p.bijeenkomst == eerste.sleutel for p in s.lus.met_uitslag(k))]
     besprak = f" {eerste.sleutel} besprak vraag {opsomming(letters)}." if letters else ""
     sinds = f"sinds {_naam(n.sinds)}" if n.sinds else "tot nu toe"
     return (*niets, *tekst(f"{besprak} Hieronder wat erbij kwam {sinds}: {hoeveel}."))
+
+
+def _hier(s: Sessieblik) -> str:
+    return " hier meetelt en" if s.graaf.verborgen else ""
 
 
 def _in_gebieden(s: Sessieblik) -> str:
@@ -173,7 +182,7 @@ def _tabel(s: Sessieblik, rijen: tuple[Nieuwsrij, ...]) -> Tabelblok:
 
 
 def _waar(s: Sessieblik, r: Nieuwsrij) -> str:
-    return r.waar or ("hier niet te lezen" if s.verborgen_gebieden else "in geen gebied duidelijk")
+    return r.waar or ("in geen gebied dat hier meetelt duidelijk" if s.graaf.verborgen else "in geen gebied duidelijk")
 
 
 def _stemmen(s: Sessieblik, rijen: tuple[Nieuwsrij, ...]) -> Iterator[Blok]:
@@ -226,7 +235,7 @@ def _zin(waar: str) -> str:
 def _reactiezin(s: Sessieblik, onderwerp: str) -> str:
     """What those present said the last time; empty when nobody asked them."""
     gevonden = s.reactie(onderwerp)
-    return f"In {gevonden[0].sleutel} {_zei(s)} erover: {_handen(gevonden[1])}." if gevonden else ""
+    return f"In {gevonden[0].sleutel} {_zei(s)} erover: {_handen(s, gevonden[1])}." if gevonden else ""
 
 
 def _zei(s: Sessieblik) -> str:
@@ -234,14 +243,10 @@ def _zei(s: Sessieblik) -> str:
     return "zei u" if s.lezer.doelgroep == "sessie" else "zeiden de aanwezigen"
 
 
-def _handen(r: Reactie) -> str:
-    """How often each answer was given; of one or two people no number."""
+def _handen(s: Sessieblik, r: Reactie) -> str:
+    """How often each answer was given; of a few people no number."""
     keuzes = (("klopt", r.klopt), ("klopt niet", r.klopt_niet), ("weten we niet", r.weten_we_niet))
-    return opsomming(f"{_hoe_vaak(n)} keer {aangehaald(wat)}" for wat, n in keuzes if n) or "niets"
-
-
-def _hoe_vaak(n: int) -> str:
-    return "een enkele" if n < WIE_GENOEG else str(n)
+    return opsomming(f"{s.lezer.hoe_vaak(n)} keer {aangehaald(wat)}" for wat, n in keuzes if n) or "niets"
 
 
 def _niet_gehoord(s: Sessieblik) -> Iterator[str]:
@@ -252,12 +257,15 @@ def _niet_gehoord(s: Sessieblik) -> Iterator[str]:
     if missen := [*_verwacht(s)]:
         rest = len(missen) - NOEM_HOOGSTENS
         meer = f"; en zo bij nog {voluit(rest, 'interventie', 'interventies')}" if rest > 0 else ""
-        yield f"Voor zover bronnen zeiden wie zij zijn, hoorden wij {'; '.join(missen[:NOEM_HOOGSTENS])}{meer}."
+        mits = "Voor zover bronnen zeiden wie zij zijn, en wat zij zeiden hier meetelt"
+        mits = mits if s.graaf.verborgen else "Voor zover bronnen zeiden wie zij zijn"
+        yield f"{mits}, hoorden wij {'; '.join(missen[:NOEM_HOOGSTENS])}{meer}."
     bronnen = {b.perspectief for r in s.graaf.registraties for b in s.graaf.bronnen_van(r)}
     namen = s.graaf.woorden.teksten["perspectief"]
     if bronnen and (geen := [meer_van(s.graaf, k).naam for k in namen if k not in bronnen]):
         bevindingen = aantal(s.lezer.achtergehouden[1], "bevinding", "bevindingen")
-        yield f"Niet onder de bronnen van de {bevindingen}: {opsomming(geen)}."
+        hier = " die hier meetellen" if s.graaf.verborgen else ""
+        yield f"Niet onder de bronnen van de {bevindingen}{hier}: {opsomming(geen)}."
 
 
 def _verwacht(s: Sessieblik) -> Iterator[str]:
@@ -331,7 +339,7 @@ def _erbij(s: Sessieblik, q: Gekozen) -> str:
         return nieuws
     gevonden = s.reactie(belemmering)
     naam = klein(s.graaf.naam(belemmering))
-    zei = f" In {gevonden[0].sleutel} {_zei(s)} over {naam}: {_handen(gevonden[1])}." if gevonden else ""
+    zei = f" In {gevonden[0].sleutel} {_zei(s)} over {naam}: {_handen(s, gevonden[1])}." if gevonden else ""
     return f"{nieuws}{zei}"
 
 
@@ -377,9 +385,8 @@ def _wat_hier_niet_staat(s: Sessieblik) -> Iterator[str]:
             else f"{'alle' if n == alle else f'{n} van de'} {alle} nieuwe bevindingen"
         )
         yield f"Van {nieuwe} mogen de woorden hier nog niet staan."
-    if s.verborgen_gebieden:
-        hoeveel = voluit(s.verborgen_gebieden, "bezocht gebied", "bezochte gebieden")
-        yield f"Van {hoeveel} tonen we hier niet hoe het er staat."
+    if waar := telt_niet_mee(s.graaf):
+        yield waar
     binnen = [k for k, f in s.graaf.factoren.items() if f.ligging == "binnen_aanpak"]
     if any(not s.lezer.mag_onderwerp(k) for k in binnen):
         yield "Wat aan de aanpak zelf ligt, bespreekt eerst het kernteam."

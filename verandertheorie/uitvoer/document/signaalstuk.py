@@ -30,6 +30,7 @@ from verandertheorie.uitvoer.document.lusverhaal import (
 )
 from verandertheorie.uitvoer.document.uitspraak import Merker, Uitspraak
 from verandertheorie.vragen.beoordeling import Factoroordeel
+from verandertheorie.vragen.rijkeuze import telt_niet_mee, voor_zover
 
 VRAAGT_BESLUIT: frozenset[Staat] = frozenset(("wacht", "op_tafel", "opnieuw_op_tafel", "doorgezet"))
 """The states in which a table is asked for one of its four answers."""
@@ -184,6 +185,7 @@ def _van_de_vraag(k: Lusblik, s: Signaal) -> tuple[Actiestand, ...]:
 def actie_in_een_zin(k: Lusblik, a: Actiestand, *, met_id: bool = True) -> Uitspraak:
     """An action with who does it, how it stands, and whether what it tried helped."""
     hielp = "".join(f"; {h}" for h in k.hielp(a))
+    a = k.lezer.actie(a)
     voor = f", vóór {dag(a.uiterlijk)}" if a.uiterlijk and a.is_open else ""
     naam = f"{a.id}, " if met_id else ""
     resultaat = f" Dat leverde op: {klein(met_punt(a.resultaat))}" if a.resultaat else ""
@@ -235,9 +237,10 @@ def tegenstem(k: Lusblik, over: str, kop: str = "Een tegenstem:") -> Iterator[Ui
         waar = k.noem_gebieden(niet_gevonden)
         yield Uitspraak(f"In {waar} is ernaar gevraagd of gezocht, en het was er niet.", (over,), "gezocht")
     if not tegen and not niet_gevonden:
-        yield Uitspraak("Er is geen tegenstem vastgelegd.", (over,), "tegenstem")
+        yield Uitspraak(f"Er is geen tegenstem vastgelegd{voor_zover(k.graaf)}.", (over,), "tegenstem")
     if over in k.graaf.stellingen and "tegendeel" not in k.graaf.ernaar_gezocht.get(over, ()):
-        yield Uitspraak("Naar het tegendeel is niet gericht gezocht.", (over,), "gezocht")
+        tekst = f"Naar het tegendeel is niet gericht gezocht{voor_zover(k.graaf)}."
+        yield Uitspraak(tekst, (over,), "gezocht")
 
 
 def _gevraagd_en_niet(k: Lusblik, over: str) -> tuple[str, ...]:
@@ -270,10 +273,8 @@ def _niet_bekend(k: Lusblik, s: Signaal, t: Signaalstand) -> Iterator[Uitspraak]
             welke = k.noem_gebieden(ongevraagd)
             yield Uitspraak(f"In {welke} vertelde niemand erover; of het er is, weten wij niet.", (over,), "dekking")
             gezegd = True
-        if k.verborgen_gebieden:
-            hoeveel = voluit(k.verborgen_gebieden, "bezocht gebied", "bezochte gebieden")
-            tekst = f"Van {hoeveel} tonen we hier niet hoe het er staat: daar spraken wij nog weinig mensen."
-            yield Uitspraak(tekst, (over,), "drempel voor deze lezer")
+        if waar := telt_niet_mee(k.graaf):
+            yield Uitspraak(waar, (over,), "drempel voor deze lezer")
     if t.gedaan is not None and not t.gedaan.alle:
         yield Uitspraak("Of wat is besloten ook is uitgevoerd, is niet vastgelegd.", (s.sleutel,), "acties")
         gezegd = True
@@ -283,4 +284,5 @@ def _niet_bekend(k: Lusblik, s: Signaal, t: Signaalstand) -> Iterator[Uitspraak]
         yield Uitspraak(f"{wanneer} nog niet opnieuw gekeken in {welke}.", (s.sleutel, over), "nakijken")
         gezegd = True
     if not gezegd:
-        yield Uitspraak("Hiervan is niets vastgelegd.", (s.sleutel,), "dekking en acties")
+        tekst = f"Hiervan is niets vastgelegd{voor_zover(k.graaf)}."
+        yield Uitspraak(tekst, (s.sleutel,), "dekking en acties")

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verandertheorie.fouten import AanroepFout
+from verandertheorie.graaf.filters import kiest_gebieden
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.lezing import Lezing, lees_theorie
-from verandertheorie.lezing.moment import TE_SMAL, Moment
 from verandertheorie.lezing.opschrift import FICTIEF, titel, voet
-from verandertheorie.lezing.vrijgave import VOOR_WIE, Doelgroep
+from verandertheorie.model.doelgroep import VOOR_WIE, Doelgroep
 from verandertheorie.taal import groot, opsomming, periode
 from verandertheorie.uitvoer.document import (
     aannamen,
@@ -22,6 +22,7 @@ from verandertheorie.uitvoer.document.blokken import Alinea, Blok, Kop, alinea, 
 from verandertheorie.uitvoer.document.kort import bladzijden
 from verandertheorie.uitvoer.document.markdown import als_markdown
 from verandertheorie.uitvoer.document.webpagina import als_html
+from verandertheorie.vragen.rijkeuze import te_smal, telt_niet_mee
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ def schrijf_theorie(
             in the areas of its filter to tell this audience of them.
     """
     lezing = lees_theorie(graaf, nummer=versie, doelgroep=doelgroep)
-    if Moment(0, lezing.lezer).is_te_smal:
-        raise AanroepFout(f"{TE_SMAL} Kies meer gebieden, of --doelgroep monitor.")
+    if lezing.graaf.is_te_smal and kiest_gebieden(graaf.filter):
+        raise AanroepFout(f"{te_smal(lezing.graaf)} Kies meer gebieden, of --doelgroep monitor.")
     inhoud = bladzijden(lezing) if kort else _hoofdstukken(lezing)
     return Theoriedocument((*_begin(lezing), *inhoud), voet(lezing.graaf), kort)
 
@@ -70,6 +71,8 @@ def _begin(lezing: Lezing) -> Iterator[Blok]:
     if lezing.graaf.herkomst.fictief:
         yield Alinea(tekst(FICTIEF), "melding")
     yield alinea(f"{groot(_moment(lezing))} Dit is de tekst voor {VOOR_WIE[lezing.lezer.doelgroep]}.{_waar(lezing)}")
+    if waar := telt_niet_mee(lezing.graaf):
+        yield Alinea(tekst(waar), "klein")
     if cycli := [c for c in lezing.graaf.cycli if c.nummer <= lezing.graaf.t]:
         wanneer = opsomming(f"{c.sleutel} ({periode(c.van, c.tot)})" for c in cycli)
         yield Alinea(tekst(f"De leercycli: {wanneer}."), "klein")

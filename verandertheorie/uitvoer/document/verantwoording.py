@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from verandertheorie.begrippen import begrippen
+from verandertheorie.lezing.lezer import minder_precies
 from verandertheorie.lezing.lezing import Lezing
 from verandertheorie.lezing.sprekers import kant
-from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, VOOR_WIE
+from verandertheorie.model.doelgroep import MINSTE_GROEPEN, VOOR_WIE
 from verandertheorie.oordeel.statuswoord import STATUSWOORDEN
 from verandertheorie.taal import groot, opsomming, telwoord, voluit
 from verandertheorie.uitvoer.document.bewering import beweringszin, rivalen_van
 from verandertheorie.uitvoer.document.blokken import Blok, Kop, Puntenlijst, Tabelblok, Tabelcel, alinea, tekst, vet
 from verandertheorie.uitvoer.document.leeg import geen_beweringen
 from verandertheorie.vragen.methode import HOE_ZEKER, METHODE
+from verandertheorie.vragen.rijkeuze import voor_zover
 
 
 def niet_getoetst(lezing: Lezing) -> Iterator[Blok]:
@@ -47,7 +49,7 @@ def _niet_gezocht(lezing: Lezing) -> Iterator[Blok]:
         yield Kop(3, "Waar niemand naar zocht", "niet-gezocht")
         yield alinea(
             "Bij deze beweringen is iets gehoord, maar naar wat ertegen kan spreken of wat het anders verklaart is nog "
-            "niet gericht gezocht. Stilte zegt daar dus weinig."
+            f"niet gericht gezocht{voor_zover(lezing.graaf)}. Stilte zegt daar dus weinig."
         )
         rijen = tuple((*map(Tabelcel, hoe), Tabelcel(opsomming(codes))) for hoe, codes in sorted(groepen.items()))
         yield Tabelblok("Gehoord en gezocht", ("tegengeluid", "andere verklaring", "beweringen"), rijen)
@@ -88,19 +90,23 @@ def _weggelaten(lezing: Lezing) -> Iterator[str]:
         yield "Niets: deze versie is voor de monitors en laat alles zien. Geef haar niet door."
         return
     weg, alles = lezing.lezer.achtergehouden
-    yield f"Deze tekst is voor {VOOR_WIE[lezing.lezer.doelgroep]}. In alle aantallen telt al het bewijs mee."
+    yield f"Deze tekst is voor {VOOR_WIE[lezing.lezer.doelgroep]}."
+    if not lezing.graaf.verborgen:
+        yield "Al het bewijs telt mee."
     if weg:
         yield (
             f"Bij {_van_alle(weg, alles)} laten wij de woorden weg, "
-            "omdat de bron het verslag nog niet zag of er niet mee instemde, of omdat het niet verder mag."
+            "omdat de bron het verslag nog niet zag of er niet mee instemde, of omdat het niet verder mag"
+            f"{lezing.lezer.door_de_keuze}."
         )
     kern = ", in welk kerngebied" if any(lezing.graaf.kerngebied_van.values()) else ""
     yield (
-        f"Bij wat iemand zei, staat vanuit welke positie{kern} en in welke leercyclus; "
+        f"Bij wat iemand zei, staat vanuit welke positie{kern} en in welke leercyclus, voor zover dat op minstens "
+        f"{telwoord(MINSTE_GROEPEN[lezing.lezer.doelgroep])} bronnen past; "
         "nooit de naam, de functie, het deelgebied of de dag."
     )
-    minste = MINSTE_GROEPEN[lezing.lezer.doelgroep]
-    yield f"Hoe een gebied ervoor staat, tonen we pas als we daar minstens {telwoord(minste)} bronnen spraken."
+    if zin := minder_precies(lezing.lezer):
+        yield zin
     verborgen = sum(not lezing.lezer.mag_stelling(s) for s in lezing.graaf.stellingen.values())
     if verborgen:
         hoeveel = groot(voluit(verborgen, "bewering staat", "beweringen staan"))

@@ -6,8 +6,8 @@ from verandertheorie.begrippen import woord
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.leerlus.acties import Actiestand, alle_acties, zoals_nu
 from verandertheorie.lezing.lusblik import Lusblik
-from verandertheorie.lezing.vrijgave import MINSTE_GROEPEN, aanduiding, mag_kern
 from verandertheorie.model.besluiten import BesluitOpVoorstel
+from verandertheorie.model.doelgroep import MINSTE_GROEPEN
 from verandertheorie.model.gebieden import Inzet
 from verandertheorie.model.leerlus import natuurlijk
 from verandertheorie.model.relaties import sleutel_in
@@ -33,6 +33,7 @@ from verandertheorie.uitvoer.document.wijzigingen import AANVAARD
 from verandertheorie.vragen.beoordeling import beoordeling
 from verandertheorie.vragen.beweringen import statuswoord_nl
 from verandertheorie.vragen.ontbrekende_perspectieven import ontbrekende_perspectieven
+from verandertheorie.vragen.rijkeuze import telt_niet_mee, voor_zover
 
 HOOGSTENS = 8
 """So many texts of conversations stand under one heading, the newest; of the rest only how many. By eye."""
@@ -62,19 +63,21 @@ def van_interventie(k: Lusblik, merk: Merker, i: Interventie) -> Iterator[Blok]:
         ("ongehoord", "Wie niet is gehoord", _ongehoord(k, i)),
     )
     for deel in ervoor:
-        yield from _hoofdstuk(merk, sleutel, *deel)
+        yield from _hoofdstuk(k, merk, sleutel, *deel)
     yield from _zekerheid(k, merk, i, beweringen)
     for deel in erna:
-        yield from _hoofdstuk(merk, sleutel, *deel)
+        yield from _hoofdstuk(k, merk, sleutel, *deel)
 
 
-def _hoofdstuk(merk: Merker, sleutel: str, anker: str, kop: str, uitspraken: Iterable[Uitspraak]) -> Iterator[Blok]:
+def _hoofdstuk(
+    k: Lusblik, merk: Merker, sleutel: str, anker: str, kop: str, uitspraken: Iterable[Uitspraak]
+) -> Iterator[Blok]:
     yield merk.kop(2, kop, anker=anker)
-    yield merk.lijst(*(tuple(uitspraken) or (_niets(sleutel, kop),)))
+    yield merk.lijst(*(tuple(uitspraken) or (_niets(k, sleutel, kop),)))
 
 
-def _niets(sleutel: str, kop: str) -> Uitspraak:
-    return Uitspraak(NIET_VASTGELEGD, (sleutel,), klein(kop))
+def _niets(k: Lusblik, sleutel: str, kop: str) -> Uitspraak:
+    return Uitspraak(f"{zonder_punt(NIET_VASTGELEGD)}{voor_zover(k.graaf)}.", (sleutel,), klein(kop))
 
 
 # --- intended and done ------------------------------------------------------------------------
@@ -141,11 +144,13 @@ def _gezien(
     gebieden = {g for r in over for g in r.gebieden} & {*k.graaf.deelgebieden}
     stemmen = {k.graaf.stemmen.groep(r, r.gebied or "").sleutel for r in over}
     if len(stemmen) < max(MINSTE_GROEPEN[k.lezer.doelgroep], 1):
-        yield Uitspraak("Er is nog met weinig mensen over gesproken.", (i.sleutel,), "registraties")
+        yield Uitspraak("Er zijn nog weinig stemmen over gehoord.", (i.sleutel,), "registraties")
     else:
         hoeveel = aantal(len(over), "gesprek of waarneming", "gesprekken en waarnemingen")
         waar = f", in {aantal(len(gebieden), 'gebied', 'gebieden')}" if gebieden else ""
         yield Uitspraak(f"{groot(hoeveel)}{waar}.", (i.sleutel, *(r.id for r in over)), "registraties")
+    if waar := telt_niet_mee(k.graaf):
+        yield Uitspraak(waar, (i.sleutel,), "drempel voor deze lezer")
     for s in beweringen:
         hoe = statuswoord_nl(k.m.bewering(s.sleutel).woord.rekenstatus)
         waar = k.waar_klopt(s.sleutel) if not k.lezer.is_buiten else ""
@@ -162,9 +167,9 @@ def _gezien(
 def _teksten(k: Lusblik, i: Interventie, over: Sequence[Registratie], veld: str, kop: str) -> Iterator[Uitspraak]:
     """What conversations say in one field, the newest first, as far as it may be read; and how much may not."""
     alle = [r for r in sorted(over, key=lambda r: (r.datum, r.id), reverse=True) if getattr(r, veld)]
-    leesbaar_ = [r for r in alle if mag_kern(r, k.lezer.doelgroep)]
+    leesbaar_ = [r for r in alle if k.lezer.mag_lezen(r)]
     for r in leesbaar_[:HOOGSTENS]:
-        van = aanduiding(k.graaf, r, k.lezer.doelgroep)
+        van = k.lezer.van(r)
         yield Uitspraak(f"{zonder_punt(getattr(r, veld))} ({van}).", (r.id,), "woorden van een bron", kop=kop)
     rest, dicht = len(leesbaar_) - HOOGSTENS, len(alle) - len(leesbaar_)
     if rest > 0:
@@ -179,10 +184,10 @@ def _verrast(k: Lusblik, i: Interventie, over: Sequence[Registratie]) -> Iterato
     yield from _teksten(k, i, over, "verrassing", "")
     los = [(r, b) for r in over for b in r.bewijs if b.onderwerp == "los"]
     for r, b in los[-HOOGSTENS:]:
-        if mag_kern(r, k.lezer.doelgroep, b.spreker):
-            van = aanduiding(k.graaf, r, k.lezer.doelgroep, b)
+        if k.lezer.mag_lezen(r, b):
+            van = k.lezer.van(r, b)
             yield Uitspraak(f"{zonder_punt(b.kern)} ({van}).", (r.id,), "los", kop="Past nog nergens bij:")
-    dicht = sum(not mag_kern(r, k.lezer.doelgroep, b.spreker) for r, b in los)
+    dicht = sum(not k.lezer.mag_lezen(r, b) for r, b in los)
     if dicht:
         hoeveel = voluit(dicht, "bevinding mag", "bevindingen mogen")
         yield Uitspraak(f"{groot(hoeveel)} hier niet staan.", (i.sleutel,), "los", kop="Past nog nergens bij:")
@@ -209,7 +214,7 @@ def _zekerheid(k: Lusblik, merk: Merker, i: Interventie, beweringen: Sequence[St
     yield merk.kop(2, "Hoe zeker we waren, en nu zijn", anker="zeker")
     eerder = [c for c in k.graaf.cycli if c.nummer < k.graaf.t]
     if not eerder or not beweringen:
-        yield merk.alinea(_niets(i.sleutel, "hoe zeker"))
+        yield merk.alinea(_niets(k, i.sleutel, "hoe zeker"))
         return
     toen = k.graaf.op(eerder[-1].tot)
     rijen = []
@@ -243,7 +248,8 @@ def _aangepast(
             yield Uitspraak(f"Op {dag(a.gedaan_op)} ({a.id}).{eerst}{nu}", (a.id, *a.door), "actie past aan")
     for w in k.graaf.records(Statuswijziging):
         if w.onderwerp == i.sleutel and k.graaf.nummer(w.sinds) <= k.graaf.t:
-            reden = f": {klein(met_punt(w.reden))}" if not k.lezer.is_buiten else "."
+            waarom = k.lezer.te_noemen_reden(w.reden)
+            reden = f": {klein(met_punt(waarom))}" if waarom else "."
             tekst = f"Van {w.van} naar {w.naar} sinds {w.sinds}{reden}"
             yield Uitspraak(tekst, (w.record_sleutel,), "statuswijziging")
     sleutels = {s.sleutel for s in k.graaf.stellingen.values() if s.van == i.sleutel}
@@ -254,7 +260,8 @@ def _aangepast(
             and b.bijeenkomst in {x.sleutel for x in k.lus.geweest}
         ):
             namen = opsomming(k.graaf.naam(o) for o in b.onderwerpen if k.lezer.mag_onderwerp(o))
-            reden = f": {met_punt(b.reden)}" if b.reden and not k.lezer.is_buiten else "."
+            waarom = k.lezer.te_noemen_reden(b.reden)
+            reden = f": {met_punt(waarom)}" if waarom else "."
             if namen:
                 yield Uitspraak(f"In {b.bijeenkomst} is besloten over {namen}{reden}", (b.record_sleutel,), "besluit")
     yield from _teksten(k, i, over, "bijgesteld", "Bijgesteld:")
@@ -264,10 +271,14 @@ def _afgesproken(k: Lusblik, i: Interventie, over: Sequence[Registratie]) -> Ite
     """What conversations about it agreed on, where it goes, and how it stands."""
     van_hier = {r.id: r for r in over}
     alle = [a for a in alle_acties(k.lus).values() if "!" in a.id and a.uit in van_hier]
-    leesbaar_ = [a for a in alle if mag_kern(van_hier[a.uit], k.lezer.doelgroep)]
+    leesbaar_ = [a for a in alle if k.lezer.mag_lezen(van_hier[a.uit])]
     for a in leesbaar_[-HOOGSTENS:]:
         naar = f" Gaat naar: {woord('waarde.naar', a.naar)}." if a.naar else ""
-        yield Uitspraak(f"{actie_in_een_zin(k, a, met_id=False).tekst}{naar}", (a.id,), "afspraak in een gesprek")
+        yield Uitspraak(
+            f"{actie_in_een_zin(k, k.lezer.zonder_bron(a), met_id=False).tekst}{naar}",
+            (a.id,),
+            "afspraak in een gesprek",
+        )
     dicht = len(alle) - len(leesbaar_)
     if dicht:
         hoeveel = voluit(dicht, "afspraak uit een gesprek mag", "afspraken uit gesprekken mogen")
@@ -279,10 +290,11 @@ def _ongehoord(k: Lusblik, i: Interventie) -> Iterator[Uitspraak]:
         yield Uitspraak("Wie wij hierover willen horen, is niet vastgelegd.", (i.sleutel,), "verwachte rollen")
         return
     rijen = [r for r in ontbrekende_perspectieven(k.graaf) if r.interventie == i.sleutel]
+    telt = " en het hier meetelt" if k.graaf.verborgen else ""
     for r in rijen:
         if not r.gehoord_in:
             yield Uitspraak(
-                f"{groot(r.actornaam)}: nog niet gehoord, voor zover bronnen zeiden wie zij zijn.",
+                f"{groot(r.actornaam)}: nog niet gehoord, voor zover bronnen zeiden wie zij zijn{telt}.",
                 (i.sleutel, r.actor),
                 "verwachte rollen",
             )
@@ -295,7 +307,9 @@ def _ongehoord(k: Lusblik, i: Interventie) -> Iterator[Uitspraak]:
             )
     if not rijen:
         yield Uitspraak(
-            "Elke rol die wij wilden horen, is gehoord waar erover is gesproken.", (i.sleutel,), "verwachte rollen"
+            f"Elke rol die wij wilden horen, is gehoord waar erover is gesproken{voor_zover(k.graaf)}.",
+            (i.sleutel,),
+            "verwachte rollen",
         )
 
 

@@ -66,8 +66,9 @@ def _is_andere_tekst(b: BesluitOpVoorstel) -> bool:
 
 
 def _reden(lezing: Lezing, reden: str | None) -> str:
-    """The reason people gave; what was said in the programme does not go out to the public."""
-    return f" Reden: {met_punt(reden)}" if reden and lezing.lezer.doelgroep != "publiek" else ""
+    """The reason people gave, as far as it may be read."""
+    waarom = lezing.lezer.te_noemen_reden(reden)
+    return f" Reden: {met_punt(waarom)}" if waarom else ""
 
 
 # --- the chapter ------------------------------------------------------------------------------
@@ -93,7 +94,7 @@ def hoofdstuk(lezing: Lezing) -> Iterator[Blok]:
 
 def _besluit(lezing: Lezing, b: BesluitOpVoorstel) -> Tekst:
     nu = f" Nu staat er {met_punt(aangehaald(b.na))}" if _is_andere_tekst(b) else ""
-    wie = "" if lezing.lezer.doelgroep == "publiek" else f" door {opsomming(b.rollen)}"
+    wie = "" if lezing.lezer.leest_niet_mee else f" door {opsomming(b.rollen)}"
     return tekst(
         vet(_onderwerp(lezing, b)),
         f": {_gevolg(b)}{nu}{_reden(lezing, b.reden)} Besloten{wie}{_grondslag(lezing, b)}.",
@@ -111,8 +112,10 @@ def _onderwerp(lezing: Lezing, b: BesluitOpVoorstel) -> str:
 def _grondslag(lezing: Lezing, b: BesluitOpVoorstel) -> str:
     if not b.bewijs:
         return ""
+    if not lezing.lezer.is_monitor:  # how much it was, was counted of all evidence
+        return f", op het bewijs tot en met {b.tot_en_met}"
     waar = f" uit {voluit(len(b.gebieden), 'gebied', 'gebieden')}" if b.gebieden else ""
-    ids = f" ({', '.join(b.bewijs)})" if lezing.lezer.is_monitor else ""
+    ids = f" ({', '.join(b.bewijs)})"
     return f", op {voluit(len(b.bewijs), 'bevinding', 'bevindingen')}{waar} tot en met {b.tot_en_met}{ids}"
 
 

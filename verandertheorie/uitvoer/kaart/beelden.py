@@ -1,11 +1,12 @@
 """How every factor stands, cycle by cycle, and the lists of what recurs."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import partial
 
 from verandertheorie.begrippen import woord
+from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing import cellen, stand
-from verandertheorie.lezing.moment import TE_SMAL, Moment, rollen
+from verandertheorie.lezing.moment import Moment, rollen
 from verandertheorie.lezing.optafel import op_tafel
 from verandertheorie.lezing.spreiding import waar_het_speelt
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
@@ -14,6 +15,7 @@ from verandertheorie.uitvoer.kaart.stemmen import aantal_stemmen
 from verandertheorie.uitvoer.kaart.vorm import Knoopbeeld, Terugkeerregel
 from verandertheorie.vragen import belemmeringen as vraag
 from verandertheorie.vragen.beoordeling import Factoroordeel
+from verandertheorie.vragen.rijkeuze import TE_SMAL, van_de_gebieden, voor_zover
 
 BEREIK = ("zelf", "samen", "hogere_tafel", "gegeven", "onbekend")
 """In which order those who can act are told: from near to far.
@@ -24,7 +26,7 @@ In place of a rank, which a session does not get (kaart.md).
 
 def factorbeeld(m: Moment, sleutel: str) -> Knoopbeeld:
     """A factor as of one cycle; what both its roles touch."""
-    if m.is_te_smal:
+    if m.graaf.is_te_smal:
         return Knoopbeeld("geen_beeld", stand.NIET_GETOOND[1], (TE_SMAL,), 0, 0, 0, {}, (), (), (), ())
     o = m.factor(sleutel)
     rol = rollen(o.factor)[0]
@@ -35,7 +37,7 @@ def factorbeeld(m: Moment, sleutel: str) -> Knoopbeeld:
     return Knoopbeeld(
         klasse=o.beeld.klasse,
         woord=vraag.klasse_nl(o.beeld.klasse, rol),
-        zinnen=tuple(waar_het_speelt(m.graaf, o, bezocht=m.bezocht, mag=cel.__contains__)),
+        zinnen=tuple(waar_het_speelt(m.graaf, o)),
         vastgesteld=sum(b.toestand == "vastgesteld" for b in o.beeld.gebieden.values()),
         voor=aantal_stemmen(o.tellend, 1),
         tegen=aantal_stemmen(o.tellend, -1),
@@ -59,15 +61,13 @@ def helpend(m: Moment) -> tuple[Terugkeerregel, ...]:
 
 
 def _rijen(m: Moment, antwoord: Iterable[vraag.Terugkerend]) -> tuple[Terugkeerregel, ...]:
-    rijen = [r for r in antwoord if r.factor in m.knopen and not m.is_te_smal]
+    rijen = [r for r in antwoord if r.factor in m.knopen and not m.graaf.is_te_smal]
     if not m.lezer.is_monitor:  # sessions see no ranking
         rijen.sort(key=lambda r: (KLASSEN.index(r.klasse), BEREIK.index(r.bereik), r.naam.casefold(), r.factor))
     return tuple(map(partial(_rij, m), rijen))
 
 
 def _rij(m: Moment, r: vraag.Terugkerend) -> Terugkeerregel:
-    o = m.factor(r.factor, r.ROL)
-    cel = cellen.factorcellen(m, o)
     return Terugkeerregel(
         factor=r.factor,
         naam=r.naam,
@@ -75,35 +75,36 @@ def _rij(m: Moment, r: vraag.Terugkerend) -> Terugkeerregel:
         woord=vraag.klasse_nl(r.klasse, r.ROL),
         bereik=r.bereik,
         wie=woord("waarde.bereik", r.bereik),
-        zin=_zin(m, r, cel),
-        gebieden=tuple(g for g in r.vastgesteld_in if g in cel),
-        tegengeluid=_tegengeluid(o, cel),
+        zin=_zin(m, r),
+        gebieden=r.vastgesteld_in,
+        tegengeluid=_tegengeluid(m.factor(r.factor, r.ROL)),
         band=r.band if m.lezer.is_monitor else "",
     )
 
 
-def _zin(m: Moment, r: vraag.Terugkerend, cel: Collection[str]) -> str:
-    """In how many areas, and in which when every one of them may be shown."""
+def _zin(m: Moment, r: vraag.Terugkerend) -> str:
+    """In how many areas, and in which."""
+    bezocht = len(m.graaf.bezocht)
     if r.vastgesteld_in:
-        is_te_noemen = m.bezocht > 1 and all(g in cel for g in r.vastgesteld_in)
-        waar = f": {opsomming(r.vastgesteld_in)}" if is_te_noemen else ""
-        return f"Vastgesteld in {van_de_bezochte(len(r.vastgesteld_in), m.bezocht)}{waar}."
+        waar = f": {opsomming(r.vastgesteld_in)}" if bezocht > 1 else ""
+        return f"Vastgesteld in {van_de_bezochte(m.graaf, len(r.vastgesteld_in))}{waar}."
     if r.genoemd_in:
-        return f"Nu nergens vastgesteld; genoemd in {van_de_bezochte(len(r.genoemd_in), m.bezocht)}."
-    return "Nu nergens vastgesteld."
+        hier = van_de_bezochte(m.graaf, len(r.genoemd_in))
+        return f"Nu nergens vastgesteld{voor_zover(m.graaf)}; genoemd in {hier}."
+    return f"Nu nergens vastgesteld{voor_zover(m.graaf)}."
 
 
-def van_de_bezochte(n: int, bezocht: int) -> str:
-    """So many of the areas where somebody spoke."""
+def van_de_bezochte(graaf: Verandergraaf, n: int) -> str:
+    """So many of the areas where somebody spoke, that count."""
+    bezocht = len(graaf.bezocht)
     if bezocht == 1:
-        return "het ene bezochte gebied"
-    return "beide bezochte gebieden" if n == bezocht == 2 else f"{n} van de {bezocht} bezochte gebieden"
+        return van_de_gebieden(graaf, "het ene")
+    return van_de_gebieden(graaf, "beide" if n == bezocht == 2 else f"{n} van de {bezocht}")
 
 
-def _tegengeluid(o: Factoroordeel, cel: dict[str, str]) -> str:
+def _tegengeluid(o: Factoroordeel) -> str:
     waar = [g for g, vs in o.tellend.items() if any(v.item.teken < 0 for v in vs)]
     if not waar:
         return ""
     n = aantal_stemmen(o.tellend, -1)
-    plek = opsomming(waar) if all(g in cel for g in waar) else voluit(len(waar), "gebied", "gebieden")
-    return f"{groot(voluit(n, 'stem zegt', 'stemmen zeggen'))} dat het er niet is, in {plek}."
+    return f"{groot(voluit(n, 'stem zegt', 'stemmen zeggen'))} dat het er niet is, in {opsomming(waar)}."

@@ -9,11 +9,11 @@ from verandertheorie.begrippen import woord
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.lezing.lezer import Lezer
+from verandertheorie.lezing.lezer import Lezer, minder_precies
 from verandertheorie.lezing.moment import Moment
 from verandertheorie.lezing.opschrift import titel
-from verandertheorie.lezing.vrijgave import VOOR_WIE, Doelgroep, mag_kern
 from verandertheorie.model import theorie
+from verandertheorie.model.doelgroep import VOOR_WIE, Doelgroep
 from verandertheorie.model.gebieden import Leercyclus
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.theorie import RelatieRecord, SystemischeFactor, Uitkomst
@@ -33,6 +33,7 @@ from verandertheorie.uitvoer.kaart.vorm import (
     Veranderregel,
     Verschil,
 )
+from verandertheorie.vragen.rijkeuze import telt_niet_mee
 
 __all__ = ["Kaartgegevens", "verzamel"]
 
@@ -51,7 +52,7 @@ def verzamel(
 
     Args:
         graaf: theory and evidence as of a cycle, of the part that was asked for.
-        doelgroep: who looks. Numbers use all evidence; words, states of areas and parts of the theory depend on it.
+        doelgroep: who looks; all is made of what this audience may know.
         versies: numbers of two versions of the theory to tell the difference of.
         bijeenkomst: key of the session that it is for.
         sinds: key of a session since which it tells what is new.
@@ -64,6 +65,7 @@ def verzamel(
     """
     if versies and sinds is not None:
         raise AanroepFout("Kies --versies of --sinds: de kaart laat één verschil zien.")
+    graaf = graaf.voor(doelgroep)
     toneel = _Toneel(
         tuple(Moment(i, Lezer(g, doelgroep)) for i, g in enumerate(_per_cyclus(graaf))),
         tuple(Moment(-1, Lezer(verschil.graaf_van(graaf, n), doelgroep)) for n in sorted(versies or ())),
@@ -153,6 +155,7 @@ class _Toneel:
             doelgroep=self.laatste.lezer.doelgroep,
             voor_wie=VOOR_WIE[self.laatste.lezer.doelgroep],
             opmerkingen=tuple(self._opmerkingen()),
+            smal=self._smal,
             cycli=self._cycli(),
             gebieden=tuple(self._gebieden()),
             celwoorden=celwoorden(voorgekomen),
@@ -174,12 +177,18 @@ class _Toneel:
             beelden=tuple(self._beelden()),
         )
 
+    @cached_property
+    def _smal(self) -> tuple[str, ...]:
+        return tuple(telt_niet_mee(m.graaf) for m in self.momenten)
+
     def _cycli(self) -> tuple[Cyclus, ...]:
         g = self.laatste.graaf
         cycli = [c for c in g.cycli if c.nummer <= g.t]
         if not cycli:
             return (Cyclus("", "Nog geen leercycli", 0),)
-        return tuple(Cyclus(c.sleutel, _cyclusnaam(c), m.bezocht) for c, m in zip(cycli, self.momenten, strict=True))
+        return tuple(
+            Cyclus(c.sleutel, _cyclusnaam(c), len(m.graaf.bezocht)) for c, m in zip(cycli, self.momenten, strict=True)
+        )
 
     def _gebieden(self) -> Iterator[Kaartgebied]:
         kern_van = {d: k for m in self.momenten for d, k in m.graaf.kerngebied_van.items()}
@@ -195,7 +204,7 @@ class _Toneel:
     def _deelgebieden(self, gebieden: Iterable[str]) -> Iterator[Kaartgebied]:
         for d in sorted(gebieden):
             kern = next(k for m in reversed(self.momenten) if (k := m.graaf.kerngebied_van.get(d)) is not None)
-            toonbaar = tuple(d in m.toonbaar for m in self.momenten)
+            toonbaar = tuple(d in m.getoond for m in self.momenten)
             geweest = tuple(m.lezer.gehoord.get(d, 0) > 0 for m in self.momenten)
             yield Kaartgebied(d, self._gebiedsnaam(d), "deelgebied", kern, toonbaar, geweest)
 
@@ -305,23 +314,29 @@ class _Toneel:
         """What is not on this map, and why."""
         m, bewijs = self.laatste, self._bewijs()
         if bewijs.achtergehouden and bewijs.achtergehouden == bewijs.totaal:
-            yield "De woorden van bronnen staan niet op deze kaart. Zij tellen wel mee."
+            tellen = " wel mee" if not any(self._smal) else " mee waar genoeg stemmen zijn gehoord"
+            yield f"De woorden van bronnen staan niet op deze kaart. Zij tellen{tellen}."
         elif bewijs.achtergehouden:
-            yield (
-                f"Van {bewijs.achtergehouden} van de {bewijs.totaal} bevindingen staan de woorden hier niet: "
-                "de bron zag ze nog niet, of gaf ze niet vrij. Zij tellen wel mee."
+            reden = (
+                "niemand besloot dat zij naar buiten mogen, of de bron gaf ze niet vrij"
+                if m.lezer.leest_niet_mee
+                else "de bron zag ze nog niet, of gaf ze niet vrij"
             )
+            yield (
+                f"Van {bewijs.achtergehouden} van de {bewijs.totaal} bevindingen staan de woorden hier niet{_tot(m)}: "
+                f"{reden}{m.lezer.door_de_keuze}. Zij tellen wel mee."
+            )
+        if zin := minder_precies(m.lezer):
+            yield zin
         if any(f.ligging == "binnen_aanpak" and not m.lezer.mag_knoop(k) for k, f in m.graaf.factoren.items()):
             nog_niet = " en nog niet is besloten" if m.lezer.doelgroep == "sessie" else ""
             yield f"Wat aan de aanpak zelf ligt{nog_niet}, staat hier niet: dat bespreekt eerst het kernteam."
-        if m.graaf.filter.actief() and not bewijs.totaal:
+        if m.graaf.filter.actief() and not bewijs.totaal and not m.graaf.is_te_smal:
             yield "Uit dit deel van het programma is er nog geen bewijs."
 
     def _bewijs(self) -> Bewijstelling:
-        m = self.laatste
-        hier = [(r, b) for r in m.graaf.registraties for b in r.bewijs if m.is_van_hier(b.gebied or r.gebied or "")]
-        weg = sum(m.is_te_smal or not mag_kern(r, m.lezer.doelgroep, b.spreker) for r, b in hier)
-        return Bewijstelling(len(hier), weg)
+        weg, alle = self.laatste.lezer.achtergehouden
+        return Bewijstelling(alle, weg)
 
 
 class _Regels:
@@ -336,6 +351,11 @@ class _Regels:
     @property
     def alle(self) -> tuple[str, ...]:
         return tuple(self._nummers)
+
+
+def _tot(m: Moment) -> str:
+    """Of which moment what is counted is, where the page can show others too."""
+    return f", geteld tot en met {m.graaf.cyclus}" if m.graaf.t > 1 else ""
 
 
 def _titel(g: Verandergraaf) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from verandertheorie.formaten.wegschrijven import VOOR_IEDEREEN, VOOR_MIJ, schrijf_product
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.lezing.vrijgave import Doelgroep, kies_doelgroep
+from verandertheorie.model.doelgroep import Doelgroep, kies_doelgroep
 from verandertheorie.uitvoer.kaart.bladzijde import als_bladzijde
 from verandertheorie.uitvoer.kaart.gegevens import Kaartgegevens, verzamel
 from verandertheorie.uitvoer.kaart.netwerk import vis_js
@@ -63,7 +63,7 @@ def kaart(
 
     Args:
         graaf: theory and evidence as of a cycle, of the part that was asked for.
-        doelgroep: who looks; it changes which words are shown, and from how many voices the state of an area is.
+        doelgroep: who looks; all is made of what this audience may know.
         versies: numbers of two versions of the theory of which the difference is shown; None for no difference.
         bijeenkomst: key of the session that it is for: what is typed on the page goes to its minutes.
         sinds: key of a session since which it shows what is new; None for no difference.

@@ -197,7 +197,7 @@ def open_vragen(m: Moment, k: theorie.Knoop) -> tuple[str, ...]:
 
 
 def _over_factor(m: Moment, k: theorie.SystemischeFactor) -> Iterator[str]:
-    klasse = "geen_beeld" if m.is_te_smal else m.factor(k.sleutel).beeld.klasse
+    klasse = "geen_beeld" if m.graaf.is_te_smal else m.factor(k.sleutel).beeld.klasse
     if klasse == "opgelost":
         yield from ("Is dit bij u echt voorbij? Waar niet?", "Wat gaf de doorslag?", "Wat houdt het weg?")
     elif klasse == "geen_beeld":

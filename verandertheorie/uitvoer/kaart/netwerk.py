@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from verandertheorie.begrippen import woord
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.lezer import Lezer
-from verandertheorie.lezing.vrijgave import Doelgroep, kies_doelgroep
+from verandertheorie.model.doelgroep import Doelgroep, kies_doelgroep
 from verandertheorie.uitvoer.kaart.knopen import KOLOMMEN, vak, verdeel_over_kolommen
 from verandertheorie.uitvoer.kaart.vorm import Vak
 
@@ -74,6 +74,7 @@ def naar_pyvis(graaf: Verandergraaf, *, doelgroep: Doelgroep = "sessie") -> "Net
         who carries out or is involved in what, by key, with the key as ``id``. There is no heading and no title.
     """
     lezer = Lezer(graaf, kies_doelgroep(doelgroep))
+    graaf = lezer.graaf
     knopen = {k: r for k, r in graaf.knopen.items() if vak(r) and lezer.mag_knoop(k)}
     beweringen = [
         Pijl(s.sleutel, s.van, "" if s.op_bewering else s.naar, s.op_bewering or "", woord("relatie", s.relatie))

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Mapping
 from verandertheorie.begrippen import woord
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.lezing import cellen, onbekend, stand
-from verandertheorie.lezing.moment import TE_SMAL, Moment
+from verandertheorie.lezing.moment import Moment
 from verandertheorie.lezing.sprekers import sprekers
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.theorie import RelatieRecord
-from verandertheorie.taal import aangehaald, met_punt, opsomming, voluit, zonder_punt
+from verandertheorie.taal import aangehaald, met_punt, zonder_punt
 from verandertheorie.uitvoer.kaart.stemmen import aantal_stemmen
 from verandertheorie.uitvoer.kaart.vorm import Relatiestand
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
 from verandertheorie.vragen.beweringen import statuswoord_nl
+from verandertheorie.vragen.rijkeuze import TE_SMAL
 
 HOUDT = "houdt in een gebied"
 """What is said of an assumption, which runs from nothing to nothing."""
@@ -33,7 +34,7 @@ def _stand(m: Moment, sleutel: str) -> Relatiestand | None:
 def relatiestand(m: Moment, o: Beweringsoordeel) -> Relatiestand:
     """A claim as of one cycle."""
     s = o.stelling
-    if m.is_te_smal:
+    if m.graaf.is_te_smal:
         return Relatiestand(s.laag, "", stand.NIET_GETOOND[1], "", (TE_SMAL,), (), 0, 0, {})
     vast = s.record.vastgestelde_status if s.record else None
     cel = cellen.beweringcellen(m, o)
@@ -52,12 +53,10 @@ def relatiestand(m: Moment, o: Beweringsoordeel) -> Relatiestand:
 
 def _weten_we_niet(m: Moment, o: Beweringsoordeel, cel: Mapping[str, str]) -> Iterator[str]:
     """What is not known about a claim, in the words of the theory document."""
-    yield from onbekend.over_de_steun(o, sprekers(m.lezing, o, 1))
-    niet = [g for g in o.geldt_in if g not in o.cellen] if o.cellen else []
-    if niet:
-        te_noemen = len(niet) <= onbekend.NOEM_HOOGSTENS and all(g in cel for g in niet)
-        waar = opsomming(niet) if te_noemen else f"{voluit(len(niet), 'gebied', 'gebieden')} waar niemand keek"
-        yield f"Hoe het zit in {waar}."
+    yield from onbekend.over_de_steun(m.lezing, o, sprekers(m.lezing, o, 1))
+    if o.cellen:
+        noem = all(g in cel for g in o.geldt_in if g not in m.graaf.verborgen)
+        yield from onbekend.niet_geweest(m.lezing, o, noem=noem, tel=True)
     yield from onbekend.aannamen(m.lezing, o)
     yield from onbekend.terzijde(m.lezing, o)
 

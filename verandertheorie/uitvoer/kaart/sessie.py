@@ -13,7 +13,6 @@ from verandertheorie.model.relaties import bewering_in
 from verandertheorie.taal import aantal, dag, met_punt
 from verandertheorie.uitvoer.kaart import veranderingen
 from verandertheorie.uitvoer.kaart.relaties import relatiezin
-from verandertheorie.uitvoer.kaart.verschil import noemt_verborgen
 from verandertheorie.uitvoer.kaart.vorm import Anders, Beeldregel, Deel, Kaartsessie, Verschil, Verschilregel
 
 
@@ -46,10 +45,10 @@ def draaiboek(
 
     Who is outside reads none: they are words of those who prepare a session.
     """
-    if k is None or m.lezer.doelgroep == "publiek":
+    if k is None or m.lezer.leest_niet_mee:
         return
     for b in k.beelden:
-        mag = not any(noemt_verborgen(m, tekst) for tekst in (b.naam, b.tekst or ""))
+        mag = not any(map(m.lezer.noemt_verborgen, (b.naam, b.tekst or "")))
         if mag and (regel := _beeld(m.graaf, b, knopen, relaties)) and (not b.gebied or b.gebied in gebieden):
             yield regel
 
@@ -107,7 +106,7 @@ def _ook_gehoord(
     m: Moment, vanaf: datetime.date, al: Collection[str], knopen: Collection[str], relaties: Collection[str]
 ) -> Iterator[Verschilregel]:
     """What was heard after a day on subjects whose judgement stayed the same."""
-    if m.is_te_smal:
+    if m.graaf.is_te_smal:
         return
     delen: tuple[tuple[Deel, Collection[str]], ...] = (("relatie", relaties), ("knoop", knopen))
     for soort, sleutels in delen:

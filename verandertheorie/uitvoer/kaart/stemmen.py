@@ -1,6 +1,6 @@
 """Voice by voice what was found, as far as the words may be read."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.lezing.bewijs import TELT_AL
@@ -32,31 +32,43 @@ def _is_leesbaar(m: Moment, v: Vondst) -> bool:
 
     It may speak of something else that counts here too (a narrower factor, a claim): that too must be readable.
     """
-    if m.is_te_smal or (v.via and not m.lezer.mag_onderwerp(v.via)):
+    if m.graaf.is_te_smal or (v.via and not m.lezer.mag_onderwerp(v.via)):
         return False
     return m.lezer.mag_onderwerp(v.onderwerp) and m.lezer.mag_woorden(v)
 
 
-def nieuwste(m: Moment, onderwerp: str, ids: Iterable[str], *, past: Callable[[str, Teken], bool]) -> Kaartstem | None:
-    """The newest words among some findings on a subject, of an area and a side that fit; told goes before searched."""
+def nieuwste(
+    m: Moment, onderwerp: str, ids: Iterable[str], *, past: Callable[[str, Teken], bool], vanaf: int
+) -> Kaartstem | None:
+    """The newest words among some findings on a subject, of an area and a side that fit; told goes before searched.
+
+    They are told as being from a cycle on, and from the areas that fit.
+    """
     erbij = frozenset(ids)
     hier = [v for v in m.vondsten(onderwerp) if v.item.herkomst in erbij and past(v.gebied, v.item.teken)]
     hier.sort(key=lambda v: (v.soort != "bewijs", -v.item.cyclus, -v.item.kracht.sterkte, v.item.herkomst))
-    return next((s for v in hier if (s := stem(m, v, ""))), None)
+    waar = frozenset(v.gebied for v in hier)
+    return next((s for v in hier if (s := stem(m, v, "", gebieden=waar, vanaf=vanaf))), None)
 
 
-def stem(m: Moment, v: Vondst, reden: str) -> Kaartstem | None:
-    """The words of one finding; None when they may not be read."""
-    woorden = m.lezer.woorden(v) if _is_leesbaar(m, v) else None
+def stem(
+    m: Moment, v: Vondst, reden: str, *, gebieden: Collection[str] | None = None, vanaf: int = 0
+) -> Kaartstem | None:
+    """The words of one finding; None when they may not be read.
+
+    Words of which the cycle is not told stand at the newest moment of the map only: where one slides to would tell it.
+    """
+    woorden = m.lezer.woorden(v, gebieden=gebieden, vanaf=vanaf) if _is_leesbaar(m, v) else None
     if woorden is None:
         return None
+    grof = m.lezer.etiket(m.lezer.registratie(v), m.graaf.deel(v)).gegrofd
     return Kaartstem(
-        cyclus=_plaats(m, v.item.verteld),
+        cyclus=_plaats(m, m.graaf.t if "cyclus" in grof else v.item.verteld),
         teken=v.item.teken,
         kern=woorden.kern,
         citaat=woorden.citaat or "",
         van=woorden.van,
-        kerngebied=_kerngebied(m, v.gebied),
+        kerngebied="" if "kerngebied" in grof else _kerngebied(m, v.gebied),
         gebied=v.gebied if m.lezer.is_monitor and v.gebied in m.graaf.deelgebieden else "",
         is_gezien=woorden.is_gezien,
         waarom_niet=reden,

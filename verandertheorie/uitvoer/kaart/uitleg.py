@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 
 from verandertheorie.begrippen import begrippen
 from verandertheorie.lezing import cellen, stand
-from verandertheorie.lezing.moment import TE_SMAL, Moment, rollen
+from verandertheorie.lezing.moment import Moment, rollen
 from verandertheorie.lezing.spreiding import waar_het_speelt, wat_is_geprobeerd
 from verandertheorie.oordeel.gebied import Gebiedsoordeel
 from verandertheorie.oordeel.statuswoord import Drempeltoets, Maat
 from verandertheorie.taal import aangehaald, groot, klein, opsomming, telwoord, voluit
 from verandertheorie.vragen.belemmeringen import KLASSESOORT, klasse_nl
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, Factoroordeel, Rol
+from verandertheorie.vragen.rijkeuze import TE_SMAL
 from verandertheorie.vragen.uitleg import uitlegzinnen
 
 _NODIG: Mapping[Maat, tuple[str, str, str]] = {
@@ -28,7 +29,7 @@ def regels(m: Moment, onderwerp: str) -> tuple[str, ...]:
     """The explanation of a claim or factor; monitors get every number, all others the same in words."""
     if m.lezer.is_monitor:
         return tuple(uitlegzinnen(m.graaf, onderwerp))
-    if m.is_te_smal:
+    if m.graaf.is_te_smal:
         return (TE_SMAL,)
     if onderwerp in m.graaf.factoren:
         return tuple(_van_factor(m, onderwerp))
@@ -51,10 +52,8 @@ def _van_bewering(m: Moment, o: Beweringsoordeel) -> Iterator[str]:
 
 
 def _per_gebied(m: Moment, oordelen: Mapping[str, Gebiedsoordeel], cel: Mapping[str, str]) -> Iterator[str]:
-    """The state per area that is shown; not how many voices it has, or those of a hidden area would follow."""
+    """The state per area; not how many voices it has."""
     yield from (f"{g}: {cellen.celnaam(cel[g])}." for g in oordelen if g in cel)
-    if any(g not in cel for g in oordelen):
-        yield "Wat elders is gehoord telt mee, maar staat hier niet apart, zodat niemand te herkennen is."
 
 
 def _ontbreekt(ontbreekt: tuple[Drempeltoets, ...]) -> Iterator[str]:
@@ -87,11 +86,11 @@ def _van_factor(m: Moment, sleutel: str) -> Iterator[str]:
     if smaller:
         yield f"Wat voor {opsomming(map(aangehaald, smaller))} spreekt, telt ook hier; wat ertegen spreekt niet."
     cel = cellen.factorcellen(m, o)
-    yield from waar_het_speelt(m.graaf, o, bezocht=m.bezocht, mag=cel.__contains__)
+    yield from waar_het_speelt(m.graaf, o)
     yield from _per_gebied(m, {g: b.oordeel for g, b in o.beeld.gebieden.items() if b.oordeel}, cel)
     for rol in rollen(factor):
         yield from _raakt(m, m.factor(sleutel, rol), rol)
-    for zin in wat_is_geprobeerd(m.graaf, o, noem=m.knopen.__contains__, mag=cel.__contains__):
+    for zin in wat_is_geprobeerd(m.graaf, o, noem=m.knopen.__contains__):
         yield f"Geprobeerd: {klein(zin)}"
 
 

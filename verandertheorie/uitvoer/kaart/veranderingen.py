@@ -1,10 +1,8 @@
 """What differs from the cycle before, with the newest words that brought it about."""
 
-from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial
 
-from verandertheorie.lezing import cellen
 from verandertheorie.lezing.moment import Moment
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
 from verandertheorie.taal import zonder_punt
@@ -16,26 +14,23 @@ from verandertheorie.vragen import veranderingen as vraag
 
 def sinds(voor: Moment, na: Moment) -> tuple[Veranderregel, ...]:
     """What changed between two cycles, in the order of the answer, as far as it may be shown."""
-    if voor.is_te_smal or na.is_te_smal:
+    if voor.graaf.is_te_smal or na.graaf.is_te_smal:
         return ()
     gevonden = (v for v in vraag.tussen_momenten(voor.graaf, na.graaf) if _mag(na, v))
-    return tuple(_verandering(voor, na, v) for v in gevonden)
+    return tuple(_verandering(na, v, vanaf=voor.graaf.t + 1) for v in gevonden)
 
 
 def _mag(m: Moment, v: vraag.Verandering) -> bool:
     return v.sleutel in (m.stellingen if v.soort == "bewering" else m.knopen)
 
 
-def _verandering(voor: Moment, na: Moment, v: vraag.Verandering) -> Veranderregel:
-    erbij = frozenset(_cellen(na, v))
-    eraf = erbij & frozenset(_cellen(voor, v))
-    te_zien = replace(v, erbij=tuple(_namen(v.erbij, erbij)), eraf=tuple(_namen(v.eraf, eraf)))
+def _verandering(na: Moment, v: vraag.Verandering, *, vanaf: int) -> Veranderregel:
     return Veranderregel(
         soort="relatie" if v.soort == "bewering" else "knoop",
         sleutel=v.sleutel,
         aard=_aard(v),
-        zin=f"{_met_namen(na, te_zien).zin}.",
-        stem=stemmen.nieuwste(na, v.sleutel, v.door, past=partial(_past, te_zien)),
+        zin=f"{_met_namen(na, v).zin}.",
+        stem=stemmen.nieuwste(na, v.sleutel, v.door, past=partial(_past, v), vanaf=vanaf),
     )
 
 
@@ -68,21 +63,6 @@ def _richting(v: vraag.Verandering) -> int:
 def _mate(klasse: str) -> int:
     """How much a factor is there by its class; nothing where it is over, or nobody knows."""
     return -KLASSEN.index(klasse) if klasse in KLASSEN and klasse != "opgelost" else -len(KLASSEN)
-
-
-def _cellen(m: Moment, v: vraag.Verandering) -> dict[str, str]:
-    """The areas of a subject that may be shown at a moment."""
-    if v.soort == "bewering":
-        return cellen.beweringcellen(m, m.bewering(v.sleutel)) if v.sleutel in m.stellingen else {}
-    return cellen.factorcellen(m, m.factor(v.sleutel)) if v.sleutel in m.knopen else {}
-
-
-def _namen(gebieden: tuple[str, ...], mag: Collection[str]) -> Iterator[str]:
-    """Areas by key; those that may not be shown together, as a count."""
-    genoemd = [g for g in gebieden if g in mag]
-    yield from genoemd
-    if rest := len(gebieden) - len(genoemd):
-        yield "een gebied dat hier dicht blijft" if rest == 1 else f"{rest} gebieden die hier dicht blijven"
 
 
 def _met_namen(m: Moment, v: vraag.Verandering) -> vraag.Verandering:

@@ -1,6 +1,5 @@
 """The difference between two versions of the theory, as far as an audience may see it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -141,9 +140,9 @@ def _besluit(m: Moment, besluiten: tuple[Aanleiding, ...]) -> str:
     """In which sessions it was decided or agreed on, and why; empty when nobody did. The public reads no reasons."""
     zinnen = []
     for b in besluiten:
-        waarom = b.wat if isinstance(b, Actie) else b.reden
-        mag_reden = m.lezer.doelgroep != "publiek" and all(map(m.lezer.mag_onderwerp, _onderwerpen(b)))
-        reden = met_punt(waarom) if waarom and mag_reden and not noemt_verborgen(m, waarom) else ""
+        waarom = m.lezer.te_noemen_reden(b.wat if isinstance(b, Actie) else b.reden)
+        mag_reden = all(map(m.lezer.mag_onderwerp, _onderwerpen(b)))
+        reden = met_punt(waarom) if waarom and mag_reden else ""
         sessie = f"{m.lezing.sessienaam(b.bijeenkomst)}." if b.bijeenkomst else ""
         zinnen.append(" ".join(filter(None, (sessie, reden))))
     return " ".join(dict.fromkeys(zinnen))
@@ -157,11 +156,3 @@ def _onderwerpen(b: Aanleiding) -> tuple[str, ...]:
             return (b.past_aan,) if b.past_aan else ()
         case _:
             return (sleutel_van(b),)
-
-
-def noemt_verborgen(m: Moment, reden: str) -> bool:
-    """Whether a text names an area or a node that this audience may not see."""
-    g = m.graaf
-    verborgen = [d for d in g.deelgebieden if not m.lezer.mag_gebied(d)]
-    verborgen += [n for k, r in g.alle_knopen.items() if k not in m.knopen for n in (r.naam, *r.aliassen)]
-    return any(re.search(rf"(?<!\w){re.escape(naam)}(?!\w)", reden, re.IGNORECASE) for naam in verborgen)

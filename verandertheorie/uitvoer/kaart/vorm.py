@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Literal
 
-from verandertheorie.lezing.vrijgave import Doelgroep
+from verandertheorie.model.doelgroep import Doelgroep
 
 Teken = Literal[1, -1]
 Soort = Literal[
@@ -28,7 +28,7 @@ Deel = Literal["knoop", "relatie"]
 
 @dataclass(frozen=True, slots=True)
 class Cyclus:
-    """A cycle, and how many areas somebody had been to by then."""
+    """A cycle, and in how many areas somebody spoke by then, of which who reads knows what was said."""
 
     sleutel: str
     naam: str
@@ -236,6 +236,7 @@ class Kaartgegevens:
     doelgroep: Doelgroep
     voor_wie: str
     opmerkingen: tuple[str, ...]
+    smal: tuple[str, ...]
     cycli: tuple[Cyclus, ...]
     gebieden: tuple[Kaartgebied, ...]
     celwoorden: Mapping[str, Celwoord]

@@ -1,19 +1,21 @@
 """The evidence as rows: who said what, where and when, and what it speaks for; as far as an audience may read it.
 
-Everything that counts is in the graph for everybody, or its counts would be others; but its place, its source and its
-words only where they may be read. An id tells area, day and source, so whoever is no monitor gets a number instead.
+Of what the dossier of an audience holds everything counts, or its counts would be others than in any other product; but
+its place, its source and its words are there only where they may be read. An id tells area, day and source, so whoever
+is no monitor gets a number instead, which by itself tells nothing. It is another one for every audience, so that what
+two are told of one finding cannot be laid together. It stays with its finding, so that a sync finds what did not
+change: who keeps what two syncs of one database wrote sees which finding came, went or was changed in between, and the
+order in which the server made its nodes tells which came later.
 """
 
-import hashlib
+import hmac
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import Literal
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
 from verandertheorie.lezing.moment import Moment
-from verandertheorie.lezing.vrijgave import aanduiding, mag_citaat, mag_kern
 from verandertheorie.model.waarneming import Bewijs, Dekking, Registratie, Toets
 from verandertheorie.uitvoer.neo4j.namen import aanwezigheid
 from verandertheorie.uitvoer.neo4j.rijen import Velden, Verzamelaar, Waarde
@@ -29,6 +31,7 @@ class Bewijsrijen:
     moment: Moment
     v: Verzamelaar
     met_citaten: bool
+    nummersleutel: bytes = field(repr=False)
 
     @property
     def graaf(self) -> Verandergraaf:
@@ -49,6 +52,8 @@ class Bewijsrijen:
                 )
             for r in self.graaf.registraties:
                 self._registratie(r)
+            for r in self.graaf.registraties:
+                self._bronnen(r)
         for r in self.graaf.registraties:
             for soort, herkomst, deel in delen(r):
                 if self.is_monitor or self._mag_onderwerp(deel.onderwerp):
@@ -58,63 +63,73 @@ class Bewijsrijen:
     def _mag_onderwerp(self, sleutel: str) -> bool:
         return sleutel != "los" and (self.v.is_er("Bewering", sleutel) or self.v.is_er("Knoop", sleutel))
 
-    @cached_property
-    def _naam(self) -> dict[str, str]:
-        """The id of every item: its own for monitors, else its place in an order that tells nothing."""
-        alle = [herkomst for r in self.graaf.registraties for _, herkomst, _ in delen(r)]
+    def _naam(self, herkomst: str) -> str:
+        """The id of an item: its own for monitors, else a number that means nothing to who has not the key.
+
+        Nothing that is known of a dossier (an id, its hash) may lead to it, nor the order of the numbers to that of the
+        items: rows go to the server by number, so that its own numbers tell no order either.
+        """
         if self.is_monitor:
-            return {h: h for h in alle}
-        gehusseld = sorted(alle, key=lambda h: hashlib.sha256(f"{self.graaf.dossierhash} {h}".encode()).digest())
-        return {h: f"stuk-{nr:06d}" for nr, h in enumerate(gehusseld, 1)}
+            return herkomst
+        van_wie = f"{self.moment.lezer.doelgroep} {herkomst}"
+        return f"stuk-{hmac.digest(self.nummersleutel, van_wie.encode(), 'sha256').hex()[:16]}"
 
     def _registratie(self, r: Registratie) -> None:
         cyclus = self.graaf.naam_van_cyclus(self.graaf.cyclus_van(r.id))
         self.v.knoop(
-            "Registratie", r.id, naam=r.id, datum=r.datum.isoformat(), vorm=r.vorm, gebied=r.gebied, cyclus=cyclus,
+            "Registratie", r.id, naam=r.id, datum=r.datum, vorm=r.vorm, gebied=r.gebied, cyclus=cyclus,
             interventie=r.interventie,
         )  # fmt: skip
         self.v.relatie("IN_CYCLUS", ("Registratie", r.id), ("Leercyclus", cyclus))
-        for plaats, bron in enumerate(self.graaf.bronnen_van(r)):
-            self.v.relatie("VAN_BRON", ("Registratie", r.id), ("Bron", bron.pseudoniem), is_stem=not plaats)
+
+    def _bronnen(self, r: Registratie) -> None:
+        """Who sat there and who is quoted, and what the record was derived from."""
+        aan_tafel = [bron.pseudoniem for bron in self.graaf.bronnen_van(r)]
+        aan_het_woord = [b.spreker for b in r.bewijs if b.spreker]
+        for bron in dict.fromkeys((*aan_tafel, *aan_het_woord)):
+            self.v.relatie("VAN_BRON", ("Registratie", r.id), ("Bron", bron), is_stem=bron in aan_tafel[:1])
+        for ouder in r.ontleend_aan:
+            self.v.relatie("ONTLEEND_AAN", ("Registratie", r.id), ("Registratie", ouder))
 
     def _item(self, r: Registratie, soort: Soort, herkomst: str, deel: Deel) -> None:
-        g, doelgroep = self.graaf, self.moment.lezer.doelgroep
-        naam, nummer = self._naam[herkomst], g.waarover(r, deel)
+        g = self.graaf
+        naam, nummer = self._naam(herkomst), g.waarover(r, deel)
         spreker = deel.spreker if isinstance(deel, Bewijs) else None
         cyclus, gebied = g.naam_van_cyclus(nummer), deel.gebied or r.gebied or ""
-        velden: dict[str, Waarde] = {
-            "cyclus": cyclus,
-            "nummer": nummer,
-            "verteld": g.cyclus_van(r.id),
-            **_wat(soort, deel),
-        }
-        velden["kort"] = f"{nummer}{velden.get('plusmin', '')}"
-        leesbaar = mag_kern(r, doelgroep, spreker)
+        leesbaar = self.moment.lezer.mag_lezen(r, deel)
+        # of who is named, no more is told than the label does; of who is not, the cycle tells nothing
+        grof = self.moment.lezer.etiket(r, deel).gegrofd if leesbaar and not self.is_monitor else ()
+        wanneer: Velden = {"cyclus": cyclus, "nummer": nummer, "verteld": g.cyclus_van(r.id)}
+        if "cyclus" in grof:
+            wanneer = {}
+        velden: dict[str, Waarde] = {**wanneer, **_wat(soort, deel)}
+        velden["kort"] = f"{nummer if wanneer else ''}{velden.get('plusmin', '')}"
         if leesbaar:
             kern = next((h for h in g.ligging.ligt_in(gebied) if h in self.moment.kerngebieden), "")
             velden |= {
-                "kerngebied": kern,
+                "kerngebied": "" if "kerngebied" in grof else kern,
                 "gezien": r.vorm == "participatieve_observatie",
-                "van": aanduiding(g, r, doelgroep, deel if isinstance(deel, Bewijs) else None),
+                "van": self.moment.lezer.van(r, deel),
             }
         if self.is_monitor:
             velden |= {
                 "gebied": gebied,
                 "registratie": r.id,
-                "datum": r.datum.isoformat(),
+                "datum": r.datum,
                 "onderwerp": deel.onderwerp,
                 "perspectief": g.stemmen.perspectief(r, spreker),
                 **_hoe_sterk(deel),
             }
         if self.met_citaten and leesbaar and isinstance(deel, Bewijs):
-            velden |= {"kern": deel.kern, "citaat": deel.citaat if mag_citaat(r, deel, doelgroep) else None}
+            velden |= {"kern": deel.kern, "citaat": deel.citaat if self.moment.lezer.mag_citaat(r, deel) else None}
         self.v.knoop(soort, naam, "", **velden)
         hier = (soort, naam)
-        self.v.relatie("IN_CYCLUS", hier, ("Leercyclus", cyclus))
+        if wanneer:
+            self.v.relatie("IN_CYCLUS", hier, ("Leercyclus", cyclus))
         self.v.relatie("IN_GEBIED", hier, ("Gebied", gebied if self.is_monitor else str(velden.get("kerngebied", ""))))
         self.v.relatie("UIT", hier, ("Registratie", r.id))
-        if spreker:
-            self.v.relatie("ZEGT_VAN", hier, ("Bron", spreker))
+        if wie := g.stemmen.wie(r, spreker):
+            self.v.relatie("ZEGT_VAN", hier, ("Bron", wie.pseudoniem))
         if soort == "Dekking":
             self.v.relatie("OVER", hier, self._bewering_van(deel.onderwerp))
 
@@ -141,7 +156,7 @@ class Bewijsrijen:
         soort: Soort = {"bewijs": "Bewijs", "dekking": "Dekking", "toets": "Toets"}[v.soort]  # type: ignore[assignment]
         self.v.relatie(
             "STEUNT" if v.item.teken > 0 else "WEERSPREEKT",
-            (soort, self._naam[v.item.herkomst]),
+            (soort, self._naam(v.item.herkomst)),
             self._bewering_van(onderwerp),
             via=langs,
             telt=telt,

@@ -56,6 +56,11 @@ class Cyphervraag:
         """Whether it needs places or voices, which only stand there for monitors; for others it has no rows."""
         return "doelgroep: 'monitor'" in self.tekst
 
+    @property
+    def is_op_cyclus(self) -> bool:
+        """Whether it picks evidence by when it was told, which for others does not stand on all of it."""
+        return "e.verteld" in self.tekst
+
 
 @cache
 def catalogus() -> Mapping[str, Cyphervraag]:

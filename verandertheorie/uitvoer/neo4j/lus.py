@@ -4,6 +4,7 @@ How a signal or action stands is computed here and projected, as judgements are.
 monitors: its id says whose that was.
 """
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +16,6 @@ from verandertheorie.leerlus.signalen import Signaalstand
 from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.moment import Moment
 from verandertheorie.lezing.signaalzinnen import standzin
-from verandertheorie.lezing.vrijgave import mag_kern
 from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.leerlus import Agendapunt, Leervraag
 from verandertheorie.model.relaties import sleutel_in
@@ -43,7 +43,7 @@ class Lusrijen:
 
     def voeg_toe(self) -> None:
         """Nodes first, then what points at them."""
-        for t in self.lus.tafels.values() if self.lezer.doelgroep != "publiek" else ():
+        for t in self.lus.tafels.values() if not self.lezer.leest_niet_mee else ():
             self._tafel(t)
         for b in self.lus.geweest:
             self._bijeenkomst(b)
@@ -53,7 +53,7 @@ class Lusrijen:
             self._signaal(s)
         for a in alle_acties(self.lus).values():
             if self.lezer.mag_actie(a):
-                self._actie(a)
+                self._actie(self.lezer.actie(a))
         for b in self.lus.geweest if self.lezer.is_monitor else ():
             self._reacties(b)
         plek = {b.sleutel: nr for nr, b in enumerate(self.lus.geweest)}
@@ -82,8 +82,9 @@ class Lusrijen:
                 "notities": tuple(f"{n.onderwerp}: {n.tekst}" for n in b.notities) or None,
             }
         self.v.knoop(
-            "Bijeenkomst", b.sleutel, "", naam=b.sleutel, datum=b.datum.isoformat(),
-            bijeenkomstsoort=b.bijeenkomstsoort, volgorde=b.volgorde, vervallen_omdat=b.vervallen_omdat, **velden,
+            "Bijeenkomst", b.sleutel, "", naam=b.sleutel, datum=b.datum,
+            bijeenkomstsoort=b.bijeenkomstsoort, volgorde=b.volgorde,
+            vervallen_omdat=self.lezer.te_noemen_reden(b.vervallen_omdat) or None, **velden,
         )  # fmt: skip
         self.v.relatie("AAN_TAFEL", ("Bijeenkomst", b.sleutel), ("Tafel", b.van or ""))
 
@@ -91,7 +92,7 @@ class Lusrijen:
         laatst = self.lus.met_uitslag(q.letter)
         self.v.knoop(
             "Leervraag", q.letter, "", naam=q.letter, vraag=q.vraag, niveau=q.niveau, reikwijdte=q.reikwijdte,
-            dilemma=q.dilemma, sinds=self.lus.eerste_dag(q).isoformat(), ingebracht_door=q.ingebracht_door or None,
+            dilemma=q.dilemma, sinds=self.lus.eerste_dag(q), ingebracht_door=q.ingebracht_door or None,
             laatste_uitslag=laatst[-1].uitslag if laatst else None, is_open=not self._agenda.is_geschrapt(q.letter),
         )  # fmt: skip
         hier = ("Leervraag", q.letter)
@@ -106,11 +107,11 @@ class Lusrijen:
     def _signaal(self, s: Signaalstand) -> None:
         r, buiten = self.lus.signalen[s.sleutel], self.lezer.is_buiten
         self.v.knoop(
-            "Signaal", s.sleutel, "", naam=s.sleutel, vraag=r.vraag, wat=r.vraag, sinds=s.sinds.isoformat(),
+            "Signaal", s.sleutel, "", naam=s.sleutel, vraag=r.vraag, wat=r.vraag, sinds=s.sinds,
             dagen=s.leeftijd, staat=s.staat, is_open=s.is_open, zin=None if buiten else standzin(self.lus, s),
-            eigenaren=(r.eigenaar,), adviseert=r.adviseert or None, uiterlijk=_dag(s.uiterlijk),
+            eigenaren=(r.eigenaar,), adviseert=r.adviseert or None, uiterlijk=s.uiterlijk,
             voorstel=r.voorstel.tekst if r.voorstel else None, waarom_niet_zelf=r.waarom_niet_zelf,
-            besluit=s.besluit.uitslag if s.besluit else None, besloten_op=_dag(s.besloten_op),
+            besluit=s.besluit.uitslag if s.besluit else None, besloten_op=s.besloten_op,
         )  # fmt: skip
         hier = ("Signaal", s.sleutel)
         self._naar_theorie("GAAT_OVER", hier, self.lezer.signalen.heet_nu(sleutel_in(r.over)))
@@ -124,7 +125,7 @@ class Lusrijen:
     def _actie(self, a: Actiestand) -> None:
         self.v.knoop(
             "Actie", a.id, "", naam=a.id, wat=a.wat if self._mag_woorden(a) else None,
-            datum=self._vanaf(a), eigenaren=a.eigenaren, uiterlijk=_dag(a.uiterlijk), gedaan_op=_dag(a.gedaan_op),
+            datum=self._vanaf(a), eigenaren=a.eigenaren, uiterlijk=a.uiterlijk, gedaan_op=a.gedaan_op,
             voortgang=a.voortgang, dagen_te_laat=a.dagen, is_open=a.is_open, keer_verzet=a.verzet,
             vervallen_omdat=a.vervallen_omdat or None, resultaat=a.resultaat or None, naar=a.naar or None,
         )  # fmt: skip
@@ -144,22 +145,23 @@ class Lusrijen:
         """The words of an agreement are those of a conversation, which go along only when that is asked."""
         if "!" not in a.id:
             return True
-        return self.met_citaten and mag_kern(self.lus.graaf.registratie(a.uit), self.lezer.doelgroep)
+        return self.met_citaten and self.lezer.mag_lezen(self.lus.graaf.registratie(a.uit))
 
-    def _vanaf(self, a: Actiestand) -> str:
+    def _vanaf(self, a: Actiestand) -> datetime.date:
         """The first day of an action; of an agreement that of its conversation."""
         if "!" in a.id:
-            return self.lus.graaf.registratie(a.uit).datum.isoformat()
-        return self.lus.acties[a.id][0].sinds.isoformat()
+            return self.lus.graaf.registratie(a.uit).datum
+        return self.lus.acties[a.id][0].sinds
 
     def _punt(self, p: Agendapunt, plek: int) -> None:
+        p = self.lezer.punt(p)
         naam = f"{p.onderwerp}@{p.bijeenkomst}"
         velden: Velden = {}
         if not self.lezer.is_buiten:
             velden = {"reden": p.reden, "antwoord": p.antwoord, "stand": p.stand, "tot_en_met": p.tot_en_met}
         self.v.knoop(
             "Agendapunt", naam, "", naam=p.uitslag or "staat klaar", onderwerp=p.onderwerp, uitslag=p.uitslag,
-            datum=self.lus.dag_van(p).isoformat(), plek=plek, rollen=p.rollen or None, gehoord=p.gehoord or None,
+            datum=self.lus.dag_van(p), plek=plek, rollen=p.rollen or None, gehoord=p.gehoord or None,
             nakijken_vanaf=p.nakijken.vanaf if p.nakijken else None, **velden,
         )  # fmt: skip
         hier = ("Agendapunt", naam)
@@ -187,10 +189,6 @@ class Lusrijen:
             self.v.relatie(soort, hier, (label, sleutel_in(sleutel)))
 
     def _in_gebieden(self, soort: str, hier: tuple[str, str], gebieden: Iterable[str]) -> None:
-        """The areas that are meant, as far as this audience is told of areas at all."""
-        for gebied in gebieden if not self.lezer.is_buiten else ():
+        """The areas that are meant, as far as they may be named."""
+        for gebied in self.lezer.te_noemen_gebieden(gebieden):
             self.v.relatie(soort, hier, ("Gebied", gebied))
-
-
-def _dag(dag: object) -> str | None:
-    return str(dag) if dag else None

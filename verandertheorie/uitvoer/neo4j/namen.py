@@ -38,6 +38,8 @@ MET_ID = (
     "Signaal",
     "Actie",
     "Agendapunt",
+    "Besluit",
+    "Theorieversie",
     "VtStand",
 )
 """The labels by which something is found again: one thing per workspace and id."""
@@ -72,6 +74,8 @@ VERBANDEN = (
     "IN_CYCLUS",
     "IN_GEBIED",
     "ZEGT_VAN",
+    "ONTLEEND_AAN",
+    "LOOPT_IN",
 )
 """The relationship types around claims and evidence."""
 
@@ -90,9 +94,11 @@ VAN_DE_LUS = (
     "NAKIJKEN_IN",
     "PAST_AAN",
     "REAGEERDE_OP",
+    "RUST_OP",
+    "VOLGT_OP",
     "VOLGT_UIT",
 )
-"""The relationship types around sessions, questions, signals and actions."""
+"""The relationship types around sessions, questions, signals, actions and decisions."""
 
 RELATIETYPEN: tuple[str, ...] = (*THEORIE.values(), *VERBANDEN, *VAN_DE_LUS)
 """Every relationship type that we write."""

@@ -4,7 +4,8 @@ Numbers of judgement are computed here and projected; no Cypher weighs anything.
 in the rows at all, for whoever has the database can read everything in it.
 """
 
-from dataclasses import dataclass
+import secrets
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from verandertheorie.fouten import AanroepFout
@@ -13,11 +14,12 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing import cellen, stand
 from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.moment import Moment, rollen
-from verandertheorie.lezing.vrijgave import Doelgroep
+from verandertheorie.model.doelgroep import Doelgroep
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.theorie import Interventie, Knoop, SystemischeFactor, Uitkomst
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
 from verandertheorie.taal import leesbaar
+from verandertheorie.uitvoer.neo4j.besluiten import Besluitrijen
 from verandertheorie.uitvoer.neo4j.bewijs import Bewijsrijen
 from verandertheorie.uitvoer.neo4j.lus import Lusrijen
 from verandertheorie.uitvoer.neo4j.namen import AANWEZIGHEID, GEBIEDLABELS, KNOOPLABELS, THEORIE, aanwezigheid
@@ -33,13 +35,17 @@ _WIJST = ("verwachte_rollen", "voor_rol", "gebeurtenis")
 _ALS_LIJST = ("klopt", "klopt_niet", "verdeeld", "te_weinig")
 
 
-def projecteer(graaf: Verandergraaf, doelgroep: Doelgroep, *, met_citaten: bool = False) -> Projectierijen:
+def projecteer(
+    graaf: Verandergraaf, doelgroep: Doelgroep, *, met_citaten: bool = False, nummersleutel: bytes | None = None
+) -> Projectierijen:
     """Everything of a graph that an audience may see.
 
     Args:
         graaf: theory and evidence as of a cycle, without a filter.
         doelgroep: who will look in the database.
         met_citaten: also what sources said (gist and quote), as far as this audience may read it.
+        nummersleutel: what the numbers of evidence are made with for whoever is no monitor; None takes one that is
+            new each time. Whoever has it can give the numbers back: it goes nowhere.
 
     Returns:
         Nodes and relationships, in a fixed order.
@@ -49,13 +55,15 @@ def projecteer(graaf: Verandergraaf, doelgroep: Doelgroep, *, met_citaten: bool 
     """
     if graaf.filter.actief():
         raise AanroepFout("Zet het hele dossier in Neo4j, zonder filter: daar kunt u zelf kiezen wat u bekijkt.")
-    return _Projectie(Moment(0, Lezer(graaf, doelgroep)), met_citaten).inhoud()
+    sleutel = nummersleutel or secrets.token_bytes(32)
+    return _Projectie(Moment(0, Lezer(graaf, doelgroep)), met_citaten, sleutel).inhoud()
 
 
 @dataclass(frozen=True, eq=False)
 class _Projectie:
     moment: Moment
     met_citaten: bool
+    nummersleutel: bytes = field(repr=False)
 
     @property
     def graaf(self) -> Verandergraaf:
@@ -79,8 +87,9 @@ class _Projectie:
             self._theorierelatie(s)
         self._zonder_bewijs()
         self._geschiedenis()
-        Bewijsrijen(self.moment, self.v, self.met_citaten).voeg_toe()
+        Bewijsrijen(self.moment, self.v, self.met_citaten, self.nummersleutel).voeg_toe()
         Lusrijen(self.moment, self.v, self.met_citaten).voeg_toe()
+        Besluitrijen(self.moment, self.v).voeg_toe()
         return self.v.inhoud()
 
     # --- places and times ---------------------------------------------------------------------
@@ -99,9 +108,7 @@ class _Projectie:
                 self.v.relatie(THEORIE["ligt_in"], ("Gebied", k), ("Gebied", r.ligt_in))
         for c in g.cycli:
             if c.nummer <= g.t:
-                self.v.knoop(
-                    "Leercyclus", c.sleutel, naam=c.sleutel, nummer=c.nummer, van=str(c.van), tot_en_met=str(c.tot)
-                )
+                self.v.knoop("Leercyclus", c.sleutel, naam=c.sleutel, nummer=c.nummer, van=c.van, tot_en_met=c.tot)
 
     # --- the theory ---------------------------------------------------------------------------
 

@@ -1,14 +1,17 @@
 """What is sent to Neo4j: rows of nodes and relationships, in groups that one statement can write."""
 
+import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Self, TypeAlias, TypeVar
 
 T = TypeVar("T")
 
-Waarde = str | int | float | bool | tuple[str, ...] | None
+Waarde = str | int | float | bool | datetime.date | tuple[str, ...] | None
 Velden = Mapping[str, Waarde]
+Relatierij: TypeAlias = tuple[str, str, Velden]
+"""From, to, and fields with an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +22,31 @@ class Knopen:
     ook: str
     rijen: tuple[Velden, ...]
 
+    def met(self, rijen: Sequence[Velden]) -> Self:
+        """The same with other rows."""
+        return replace(self, rijen=tuple(rijen))
+
+    def splits(self, aantal: int) -> tuple[Self, Self]:
+        """The first so many rows, and the rest."""
+        return self.met(self.rijen[:aantal]), self.met(self.rijen[aantal:])
+
 
 @dataclass(frozen=True, slots=True)
 class Relaties:
-    """Relationships of one type between nodes of two labels; a row is (from, to, fields with an id)."""
+    """Relationships of one type between nodes of two labels."""
 
     soort: str
     van: str
     naar: str
-    rijen: tuple[tuple[str, str, Velden], ...]
+    rijen: tuple[Relatierij, ...]
+
+    def met(self, rijen: Sequence[Relatierij]) -> Self:
+        """The same with other rows."""
+        return replace(self, rijen=tuple(rijen))
+
+    def splits(self, aantal: int) -> tuple[Self, Self]:
+        """The first so many rows, and the rest."""
+        return self.met(self.rijen[:aantal]), self.met(self.rijen[aantal:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +72,10 @@ class Verzamelaar:
     """Collects rows; a node that was not collected takes no relationship, so that nothing ends on nothing."""
 
     _knopen: dict[tuple[str, str], dict[str, Velden]] = field(default_factory=lambda: defaultdict(dict))
-    _relaties: dict[tuple[str, str, str], dict[str, tuple[str, str, Velden]]] = field(
-        default_factory=lambda: defaultdict(dict)
-    )
+    _relaties: dict[tuple[str, str, str], dict[str, Relatierij]] = field(default_factory=lambda: defaultdict(dict))
     _bekend: set[tuple[str, str]] = field(default_factory=set)
 
-    def knoop(self, label: str, sleutel: str, ook: str = "", **velden: Waarde) -> None:
+    def knoop(self, label: str, sleutel: str, ook: str = "", /, **velden: Waarde) -> None:
         """Add a node; what is None stays away."""
         self._knopen[label, ook][sleutel] = {"id": sleutel, **{k: w for k, w in velden.items() if w is not None}}
         self._bekend.add((label, sleutel))
@@ -68,7 +85,7 @@ class Verzamelaar:
         return (label, sleutel) in self._bekend
 
     def relatie(
-        self, soort: str, van: tuple[str, str], naar: tuple[str, str], sleutel: str = "", **velden: Waarde
+        self, soort: str, van: tuple[str, str], naar: tuple[str, str], sleutel: str = "", /, **velden: Waarde
     ) -> None:
         """Add a relationship between two (label, key) when both are there; its id is its key, else made of its ends."""
         if van in self._bekend and naar in self._bekend:

@@ -39,6 +39,8 @@ _ROND: Mapping[str, tuple[Kleuren, str, int]] = {
     "Signaal": (("#f9e1ec", "#8a1250"), "{naam}", 55),
     "Actie": (("#ddf1e6", "#00603f"), "{naam}", 40),
     "Agendapunt": (("#ffffff", "#345e85"), "{naam}", 32),
+    "Besluit": (("#ddf1e6", "#00603f"), "{naam}", 40),
+    "Theorieversie": (("#fff8e1", "#8a6d00"), "{naam}", 45),
     "VtStand": (("#f6f8fa", "#5d6b78"), "{vt_ruimte}", 40),
 }
 """Colours, caption and size of what is no node of the theory, and of the labels that lie under those.

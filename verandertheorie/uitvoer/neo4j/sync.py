@@ -1,39 +1,57 @@
-"""Bring a workspace in Neo4j to what a graph is: write everything with a mark, then sweep what has an older one.
+"""Bring a workspace in Neo4j to what a graph is: hold what stands there beside it, and write only what differs.
 
-An interrupted sync is repaired by the next. Only what carries our workspace is ever changed or removed. One stream:
-parallel writers of relationships deadlock, and wait on each other more than they win.
+What a workspace says of itself is true at every moment: before anything is written it says, committed, that it is not
+complete and for whom it may hold something; at the very end what it holds. An interrupted sync is repaired by the next.
+Only what is ours is ever changed or removed. One stream: parallel writers of relationships deadlock, and wait on each
+other more than they win.
 """
 
+import datetime
 import re
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from verandertheorie.fouten import AanroepFout, ConflictFout
+from verandertheorie.fouten import AanroepFout, GeweigerdFout
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.lezing.vrijgave import Doelgroep
-from verandertheorie.uitvoer.neo4j.namen import KNOOPLABELS, LABELS
+from verandertheorie.model.doelgroep import DOELGROEPEN, Doelgroep
+from verandertheorie.taal import opsomming
+from verandertheorie.uitvoer.neo4j.bezet import bezet, merk, wacht_op_beurt
 from verandertheorie.uitvoer.neo4j.projectie import projecteer
-from verandertheorie.uitvoer.neo4j.rijen import Knopen, Projectierijen, Relaties, Velden, tel_rijen
+from verandertheorie.uitvoer.neo4j.rijen import Projectierijen, tel_rijen
 from verandertheorie.uitvoer.neo4j.schema import zorg_voor_schema
+from verandertheorie.uitvoer.neo4j.verschil import RELATIE_VAN_ONS, VAN_ONS, Bijwerking, vergelijk_met
+from verandertheorie.uitvoer.neo4j.zenden import KNOPEN_WEG, RELATIES_WEG, Voortgang, Zender
 from verandertheorie.versie import VERSIE
 
 if TYPE_CHECKING:
-    from neo4j import Driver, Session, Transaction
+    from neo4j import Driver, Session
 
-VORM = 2
-"""Of what we write; another number writes everything anew. Raise it when rows get other labels or fields."""
+VORM = 4
+"""Of what we write; another number looks at everything anew. Raise it when rows get other labels or fields."""
 PORTIE = 10_000
-"""Rows per statement: half of this took a fifth longer at 100,000 items; more takes the server's memory."""
+"""Rows per statement at most: half of this took a fifth longer at 100,000 items; more takes the server's memory."""
 WACHT_OP_SLOT = 3.0
 """Seconds to wait for somebody who is busy in the same workspace. Chosen by eye."""
 LANGST = 6 * 3600.0
 """Seconds that one sync may take: only against a lock that would stay for ever. Chosen by eye."""
 
-Voortgang = Callable[[int, int], None]
-"""Called with how many rows are done, of how many."""
+_STAND = "(s:VtStand {vt_ruimte: $ruimte, id: 'stand'})"
+_SLOT = "(slot:VtStand {vt_ruimte: $ruimte, id: 'slot'})"
+"""Never there: who has merged it in an open transaction keeps all others from doing so, until that is rolled back."""
+_KIJK = (
+    f"OPTIONAL MATCH {_STAND} RETURN properties(s) AS stand, COUNT {{ MATCH (n) WHERE {VAN_ONS} }} AS knopen, "
+    f"COUNT {{ MATCH ()-[r]->() WHERE {RELATIE_VAN_ONS} }} AS relaties"
+)
+_MERK = (
+    f"MERGE {_SLOT} DELETE slot MERGE {_STAND} "
+    "WITH s, [d IN $volgorde WHERE d = $doelgroep OR d IN coalesce(s.doelgroepen, [s.doelgroep])] AS wie, "
+    "coalesce(s.met_citaten, false) OR $met_citaten AS met_citaten "
+    "SET s = {vt_ruimte: $ruimte, id: 'stand', vt_run: $run, volledig: false, doelgroep: wie[0], doelgroepen: wie, "
+    "met_citaten: met_citaten, waarvoor: $waarvoor, begonnen_op: $nu}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +75,10 @@ class Syncverslag:
     """What a sync did, or would do.
 
     ``knopen`` and ``relaties``: how many rows there are per label and type, by name. ``nieuw_*`` were not there,
-    ``weg_*`` were there and are gone. ``losgelaten``: nodes that had to go and to which somebody else attached
-    something; they stay, empty. ``ongewijzigd``: everything stood there already, so nothing was written.
+    ``anders_*`` were there with another value, ``weg_*`` were there and are gone; nothing else was written.
+    ``losgelaten``: nodes that had to go and to which somebody else attached something; they stay, empty.
+    ``ongewijzigd``: everything was loaded before. ``droog``: nothing was written; what is new is told as different.
+    ``was_voor``: the audiences for whom something stood there; none when it was empty.
     """
 
     ruimte: str
@@ -67,11 +87,14 @@ class Syncverslag:
     relaties: Mapping[str, int]
     nieuw_knopen: int = 0
     nieuw_relaties: int = 0
+    anders_knopen: int = 0
+    anders_relaties: int = 0
     weg_knopen: int = 0
     weg_relaties: int = 0
     losgelaten: int = 0
     ongewijzigd: bool = False
     droog: bool = False
+    was_voor: tuple[Doelgroep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +141,14 @@ class Neo4jProjectie:
             raise AanroepFout(f"Een ruimte heet zoals mijn-dossier. Bedoelt u {ruimtenaam(self.ruimte)}?")
 
     def stand(self) -> Syncstand | None:
-        """What the workspace holds; None when it was never filled, or not completely."""
-        with self._sessie() as sessie:
-            gevonden = self._lees_stand(sessie)
-            return gevonden[0] if gevonden else None
+        """What the workspace holds; None when it was never filled.
+
+        Raises:
+            GeweigerdFout: it is not complete: somebody is filling it, or was broken off.
+        """
+        with self._sessie(lezen=True) as sessie:
+            velden = sessie.execute_read(self._lees_stand)
+        return _als_stand(velden) if velden else None
 
     def sync(
         self,
@@ -129,6 +156,7 @@ class Neo4jProjectie:
         *,
         doelgroep: Doelgroep = "sessie",
         met_citaten: bool = False,
+        nummersleutel: bytes | None = None,
         droog: bool = False,
         opnieuw: bool = False,
         voortgang: Voortgang | None = None,
@@ -139,15 +167,17 @@ class Neo4jProjectie:
             graaf: theory and evidence as of a cycle, without a filter.
             doelgroep: who will look in the database.
             met_citaten: also what sources said, as far as this audience may read it.
+            nummersleutel: what numbers of evidence are made with for whoever is no monitor, from
+                ``dossier.nummersleutel``; None takes a new one, so that all evidence gets another number.
             droog: only say what there is to write.
-            opnieuw: write all of it also when the same was loaded before; restores what somebody changed by hand.
+            opnieuw: look at all of it also when the same was loaded before; restores what somebody changed by hand.
             voortgang: is told how far it is.
 
         Raises:
             AanroepFout: the graph has a filter.
             ConflictFout: somebody else is busy in this workspace.
         """
-        inhoud = projecteer(graaf, doelgroep, met_citaten=met_citaten)
+        inhoud = projecteer(graaf, doelgroep, met_citaten=met_citaten, nummersleutel=nummersleutel)
         h = graaf.herkomst
         stand = Syncstand(
             h.dossier, h.parameterhash, h.versie, graaf.cyclus or "", doelgroep, met_citaten, h.fictief, VORM,
@@ -167,25 +197,27 @@ class Neo4jProjectie:
         """The same for rows that were made before."""
         verslag = Syncverslag(self.ruimte, stand, tel_rijen(inhoud.knopen), tel_rijen(inhoud.relaties), droog=droog)
         with self._sessie() as sessie:
-            if not opnieuw and self._staat_er_al(sessie, stand):
+            velden, *aantallen = self._kijk(sessie)
+            verslag = replace(verslag, was_voor=lezers_van([velden] if velden else []))
+            if not opnieuw and _is_gelijk(velden, stand) and aantallen == [stand.knopen, stand.relaties]:
                 return replace(verslag, ongewijzigd=True)
             if droog:
-                return verslag
-            zorg_voor_schema(sessie)
-            with self._slot(f"sync {VERSIE}") as (slot, run):
-                nieuw = self._zet_neer(sessie, inhoud, run, voortgang or (lambda _klaar, _totaal: None))
-                weg = self._veeg(sessie, run)
-                velden = {**asdict(stand), "id": "stand", "vt_ruimte": self.ruimte, "vt_run": run}
-                vraag = "MATCH (s:VtStand {vt_ruimte: $ruimte, id: 'stand'}) SET s = $velden"
-                slot.run(vraag, ruimte=self.ruimte, velden=velden).consume()
-            return replace(
-                verslag,
-                nieuw_knopen=nieuw[0],
-                nieuw_relaties=nieuw[1],
-                weg_knopen=weg[0],
-                weg_relaties=weg[1],
-                losgelaten=weg[2],
-            )
+                return replace(verslag, **_vooruit(vergelijk_met(sessie, self.ruimte, inhoud)))
+            zorg_voor_schema(sessie, {deel.label for deel in inhoud.knopen})
+            with self._slot(sessie, f"sync {VERSIE}", doelgroep=stand.doelgroep, met_citaten=stand.met_citaten) as run:
+                verschil = (
+                    vergelijk_met(sessie, self.ruimte, inhoud)
+                    if any(aantallen)
+                    else Bijwerking(inhoud.knopen, inhoud.relaties)
+                )
+                gedaan = self._pas_toe(sessie, verschil, voortgang)
+                nu = datetime.datetime.now(datetime.UTC)
+                vast = {"id": "stand", "vt_ruimte": self.ruimte, "vt_run": run, "volledig": True, "geladen_op": nu}
+                vraag = f"MATCH {_STAND} WHERE s.vt_run = $run SET s = $velden RETURN count(s) AS n"
+                gezet = sessie.run(vraag, ruimte=self.ruimte, run=run, velden={**asdict(stand), **vast})
+                if not gezet.single(strict=True)["n"]:
+                    raise bezet(self.ruimte)
+        return replace(verslag, **gedaan)
 
     def wis(self) -> Wisverslag:
         """Remove everything of this workspace, and nothing else.
@@ -194,173 +226,172 @@ class Neo4jProjectie:
             ConflictFout: somebody else is busy in this workspace.
         """
         with self._sessie() as sessie:
-            zorg_voor_schema(sessie)
-            with self._slot("wis") as (slot, run):
-                weg = self._veeg(sessie, run)
-                slot.run("MATCH (s:VtStand {vt_ruimte: $ruimte}) DELETE s", ruimte=self.ruimte).consume()
-        return Wisverslag(self.ruimte, *weg)
+            velden, *aantallen = self._kijk(sessie)
+            if not velden and not any(aantallen):
+                return Wisverslag(self.ruimte, 0, 0, 0)
+            zorg_voor_schema(sessie, ())
+            with self._slot(sessie, "wis"):
+                verschil = vergelijk_met(sessie, self.ruimte, Projectierijen((), ()))
+                gedaan = self._pas_toe(sessie, verschil, None)
+                sessie.run("MATCH (s:VtStand {vt_ruimte: $ruimte}) DELETE s", ruimte=self.ruimte).consume()
+        return Wisverslag(self.ruimte, gedaan["weg_knopen"], gedaan["weg_relaties"], gedaan["losgelaten"])
 
     def vraag(self, tekst: str, **waarden: Any) -> list[dict[str, Any]]:
-        """The rows of one of our own reading texts, with ``$ruimte`` filled in."""
+        """The rows of one of our own reading texts, with ``$ruimte`` filled in.
+
+        Raises:
+            GeweigerdFout: the workspace is not complete, or was filled anew while it was asked.
+        """
+
+        def lees(tx: Any) -> list[Any]:
+            eerst = self._lees_stand(tx)
+            rijen = list(tx.run(tekst, {**waarden, "ruimte": self.ruimte}))
+            if self._lees_stand(tx) != eerst:
+                raise self._bijgewerkt()
+            return rijen
+
         with self._sessie(lezen=True) as sessie:
-            rijen = sessie.execute_read(lambda tx: list(tx.run(tekst, {**waarden, "ruimte": self.ruimte})))
-        return [r.data() for r in rijen]
+            return [r.data() for r in sessie.execute_read(lees)]
+
+    def eis_nog(self, stand: Syncstand) -> None:
+        """That the workspace still holds what it held before somebody's own text was asked.
+
+        Raises:
+            GeweigerdFout: it does not, or is not complete.
+        """
+        if self.stand() != stand:
+            raise self._bijgewerkt()
 
     # --- one at a time ------------------------------------------------------------------------
 
     def _sessie(self, *, lezen: bool = False) -> "Session":
-        return self.driver.session(database=self.database, default_access_mode="READ" if lezen else "WRITE")
+        wijze = "READ" if lezen else "WRITE"
+        return self.driver.session(database=self.database, default_access_mode=wijze, fetch_size=-1)
 
     @contextmanager
-    def _slot(self, waarvoor: str) -> "Iterator[tuple[Transaction, str]]":
-        """Hold the node with the state of this workspace, in a transaction that is open as long as we are busy.
+    def _slot(
+        self, sessie: "Session", waarvoor: str, *, doelgroep: str = "", met_citaten: bool = False
+    ) -> Iterator[str]:
+        """Keep others out, in a transaction that is open as long as we are busy, and say that we are.
 
-        When our process dies, the server ends that transaction: no lock stays behind that somebody has to break.
+        When our process dies, the server ends that transaction: no lock stays behind that somebody has to break. What
+        was said stays: that this workspace is not complete, and for whom something may be in it.
         """
         run = secrets.token_hex(8)
-        vraag = "MERGE (s:VtStand {vt_ruimte: $ruimte, id: 'stand'}) SET s.bezig = $run, s.waarvoor = $waarvoor"
-        with self._sessie() as sessie:
-            self._is_vrij(vraag, run, waarvoor)
-            slot = sessie.begin_transaction(timeout=LANGST)
+        wat = {
+            "ruimte": self.ruimte, "run": run, "waarvoor": waarvoor, "nu": datetime.datetime.now(datetime.UTC),
+            "volgorde": list(DOELGROEPEN), "doelgroep": doelgroep, "met_citaten": met_citaten,
+        }  # fmt: skip
+        self._zeg_onvolledig(sessie, wat)
+        with self._sessie() as apart:
+            slot = apart.begin_transaction(timeout=LANGST, metadata=merk(self.ruimte))
             try:
-                slot.run(vraag, ruimte=self.ruimte, run=run, waarvoor=waarvoor).consume()
-                yield slot, run
-                slot.commit()
+                vraag = f"MERGE {_SLOT} WITH slot MATCH {_STAND} RETURN s.vt_run AS run"
+                nu = slot.run(vraag, ruimte=self.ruimte).single()
+                if nu is None or nu["run"] != run:
+                    raise bezet(self.ruimte)
+                yield run
             finally:
                 slot.close()
 
-    def _is_vrij(self, vraag: str, run: str, waarvoor: str) -> None:
-        """Try the same in a transaction that may not wait long."""
-        from neo4j.exceptions import Neo4jError, TransactionError
+    def _zeg_onvolledig(self, sessie: "Session", wat: Mapping[str, Any]) -> None:
+        """Say it, unless somebody else is busy."""
+        from neo4j import Query
 
-        with self._sessie() as sessie:
-            proef = sessie.begin_transaction(timeout=WACHT_OP_SLOT)
-            try:
-                proef.run(vraag, ruimte=self.ruimte, run=run, waarvoor=waarvoor).consume()
-                proef.rollback()
-            except (Neo4jError, TransactionError) as fout:
-                if any(
-                    woord in str(getattr(fout, "code", "")) for woord in ("Timeout", "TimedOut", "LockClientStopped")
-                ):
-                    raise ConflictFout(
-                        f"Iemand anders werkt de ruimte '{self.ruimte}' nu bij. Wacht tot dat klaar is en doe het "
-                        "daarna opnieuw."
-                    ) from None
-                raise
-            finally:
-                proef.close()
+        vraag = Query(_MERK, timeout=WACHT_OP_SLOT)
+        wacht_op_beurt(sessie, self.ruimte, lambda: sessie.run(vraag, **wat).consume())
 
-    # --- what stands there --------------------------------------------------------------------
+    def _bijgewerkt(self) -> GeweigerdFout:
+        return GeweigerdFout(f"Ruimte {self.ruimte} werd tijdens de vraag bijgewerkt. Stel de vraag opnieuw.")
 
-    def _lees_stand(self, sessie: "Session") -> tuple[Syncstand, str] | None:
-        vraag = "MATCH (s:VtStand {vt_ruimte: $ruimte, id: 'stand'}) RETURN properties(s) AS s"
-        rij = sessie.run(vraag, ruimte=self.ruimte).single()
-        velden = rij["s"] if rij else {}
-        if any(naam not in velden for naam in (*Syncstand.__dataclass_fields__, "vt_run")):
-            return None
-        return Syncstand(**{naam: velden[naam] for naam in Syncstand.__dataclass_fields__}), velden["vt_run"]
+    # --- what stands there, and what has to change ----------------------------------------------
 
-    def _staat_er_al(self, sessie: "Session", stand: Syncstand) -> bool:
-        """Whether the same was written completely, and as much of it is still there with the same mark."""
-        gevonden = self._lees_stand(sessie)
-        if gevonden is None or gevonden[0] != stand:
-            return False
-        hier: dict[str, Any] = {"ruimte": self.ruimte, "run": gevonden[1]}
-        knopen = sessie.run(
-            "MATCH (n) WHERE n.vt_ruimte = $ruimte AND n.vt_run = $run RETURN count(n) AS n", hier
-        ).single(strict=True)["n"]
-        relaties = sessie.run(
-            "MATCH ()-[r]->() WHERE r.vt_ruimte = $ruimte AND r.vt_run = $run RETURN count(r) AS n", hier
-        ).single(strict=True)["n"]
-        return (knopen, relaties) == (stand.knopen + 1, stand.relaties)  # and the state itself
+    def _kijk(self, sessie: "Session") -> tuple[Mapping[str, Any] | None, int, int]:
+        """What the workspace says it holds, and how many nodes and relationships there are."""
+        rij = sessie.run(_KIJK, ruimte=self.ruimte).single(strict=True)
+        return rij["stand"], rij["knopen"], rij["relaties"]
 
-    # --- mark ---------------------------------------------------------------------------------
+    def _lees_stand(self, tx: Any) -> Mapping[str, Any] | None:
+        """What the workspace says of itself.
 
-    def _zet_neer(self, sessie: "Session", inhoud: Projectierijen, run: str, voortgang: Voortgang) -> tuple[int, int]:
-        klaar, totaal = 0, inhoud.aantal_knopen + inhoud.aantal_relaties
-        knopen = relaties = 0
-        merk: Velden = {"vt_ruimte": self.ruimte, "vt_run": run}
-        voortgang(0, totaal)
-        delen: tuple[Knopen | Relaties, ...] = (*inhoud.knopen, *inhoud.relaties)
-        for deel in delen:
-            vraag = zet_knopen(deel) if isinstance(deel, Knopen) else zet_relaties(deel)
-            for portie in _porties(deel.rijen):
-                uit = sessie.execute_write(_voer_uit, vraag, _gemerkt(portie, merk), self.ruimte, merk)
-                if uit[0] != len(portie):
-                    wat = deel.label if isinstance(deel, Knopen) else deel.soort
-                    raise ConflictFout(
-                        f"Van {len(portie)} stuks {wat} kwamen er {uit[0]} aan: iemand anders veranderde deze ruimte "
-                        "tegelijk. Doe het opnieuw."
-                    )
-                knopen += uit[1]
-                relaties += uit[2]
-                klaar += len(portie)
-                voortgang(klaar, totaal)
-        return knopen, relaties
+        Raises:
+            GeweigerdFout: that it is not complete.
+        """
+        rij = tx.run(f"MATCH {_STAND} RETURN properties(s) AS s", ruimte=self.ruimte).single()
+        velden: Mapping[str, Any] | None = rij["s"] if rij else None
+        if velden is not None and not is_volledig(velden):
+            raise GeweigerdFout(f"Ruimte {self.ruimte} {onvolledig(velden)}")
+        return velden
 
-    # --- sweep --------------------------------------------------------------------------------
+    def _pas_toe(self, sessie: "Session", verschil: Bijwerking, voortgang: Voortgang | None) -> dict[str, Any]:
+        """Remove first, so that nothing old is in the way; relationships before the nodes they are on."""
+        meld = voortgang or (lambda _klaar, _totaal: None)
+        zender = Zender(sessie, self.ruimte, PORTIE, verschil.aantal, meld)
+        meld(0, verschil.aantal)
+        zender.haal_weg(RELATIES_WEG, verschil.relaties_weg)
+        losgelaten = zender.haal_weg(KNOPEN_WEG, verschil.knopen_weg)
+        nieuw_knopen, nieuw_relaties = zender.zet_neer((*verschil.knopen, *verschil.relaties))
+        return {
+            **_vooruit(verschil),
+            "nieuw_knopen": nieuw_knopen,
+            "nieuw_relaties": nieuw_relaties,
+            "anders_knopen": Projectierijen(verschil.knopen, ()).aantal_knopen - nieuw_knopen,
+            "anders_relaties": Projectierijen((), verschil.relaties).aantal_relaties - nieuw_relaties,
+            "weg_knopen": len(verschil.knopen_weg) - losgelaten,
+            "losgelaten": losgelaten,
+        }
 
-    def _veeg(self, sessie: "Session", run: str) -> tuple[int, int, int]:
-        """Remove what has another mark: relationships, then nodes. What others attached to a node stays theirs."""
-        hier: dict[str, Any] = {"ruimte": self.ruimte, "run": run}
-        oud = "{0}.vt_ruimte = $ruimte AND coalesce({0}.vt_run, '') <> $run"
-        oude_relatie = f"MATCH ()-[r]->() WHERE {oud.format('r')} CALL (r) {{ DELETE r }} IN TRANSACTIONS OF 5000 ROWS"
-        weg = _verwijderd(sessie, oude_relatie, hier)[1]
-        niet_de_stand = f"MATCH (n) WHERE {oud.format('n')} AND NOT n:VtStand"
-        vrij = f"{niet_de_stand} AND NOT EXISTS {{ (n)--() }} CALL (n) {{ DELETE n }} IN TRANSACTIONS OF 5000 ROWS"
-        knopen = _verwijderd(sessie, vrij, hier)[0]
-        los = (
-            f"{niet_de_stand} SET n = {{vt_losgelaten: $ruimte}} REMOVE n{''.join(f':{la}' for la in LABELS)} "
-            "RETURN count(n) AS n"
+
+def is_volledig(velden: Mapping[str, object]) -> bool:
+    """Whether a workspace says that it was filled completely, by a program that says so at every moment."""
+    heeft_vorm = all(type(velden.get(f.name)) is f.type for f in fields(Syncstand))
+    wanneer = _gewoon(velden.get("geladen_op"))
+    return velden.get("volledig") is True and heeft_vorm and isinstance(wanneer, datetime.datetime)
+
+
+def onvolledig(velden: Mapping[str, Any]) -> str:
+    """What to say of a workspace that is not complete, behind its name."""
+    wie = lezers_van([velden])
+    voor = f" Er kan in staan wat voor doelgroep {opsomming(wie)} is." if wie else ""
+    if velden.get("volledig") is not False:
+        return (
+            "is gevuld door een andere versie van dit programma, of iemand veranderde wat zij van zichzelf zegt."
+            f"{voor} Werk haar bij met: neo4j sync"
         )
-        losgelaten = sessie.execute_write(lambda tx: tx.run(los, hier).single(strict=True)["n"])
-        return knopen, weg, losgelaten
+    wat = "Het legen" if velden.get("waarvoor") == "wis" else "Een sync"
+    return f"is niet volledig. {wat} is nog bezig, of afgebroken.{voor} Maak haar heel met: neo4j sync"
 
 
-def zet_knopen(k: Knopen) -> str:
-    """The statement that writes nodes of one kind; all else about them is replaced, also what was set by hand."""
-    soorten = tuple(KNOOPLABELS.values()) if k.label == "Knoop" else ()
-    anders = "".join(f":{la}" for la in LABELS if la not in (k.label, k.ook) and (not soorten or la != "Knoop"))
-    return (
-        f"UNWIND $rijen AS rij MERGE (n:{k.label} {{vt_ruimte: $ruimte, id: rij.id}}) SET n = rij "
-        f"REMOVE n{anders} {f'SET n:{k.ook} ' if k.ook else ''}RETURN count(n) AS n"
-    )
+def lezers_van(ruimtes: Iterable[Mapping[str, Any]]) -> tuple[Doelgroep, ...]:
+    """For whom something may stand in workspaces by what they say of themselves; who may read most first."""
+    gezegd = [w for s in ruimtes for w in (s.get("doelgroepen"), [s.get("doelgroep")]) if isinstance(w, list)]
+    return tuple(d for d in DOELGROEPEN if any(d in w for w in gezegd))
 
 
-def zet_relaties(r: Relaties) -> str:
-    """The statement that writes relationships of one kind between nodes that are there."""
-    return (
-        f"UNWIND $rijen AS rij MATCH (a:{r.van} {{vt_ruimte: $ruimte, id: rij[0]}}) "
-        f"MATCH (b:{r.naar} {{vt_ruimte: $ruimte, id: rij[1]}}) "
-        f"MERGE (a)-[r:{r.soort} {{vt_ruimte: $ruimte, id: rij[2].id}}]->(b) SET r = rij[2], r += $merk "
-        f"RETURN count(r) AS n"
-    )
+def _als_stand(velden: Mapping[str, Any]) -> Syncstand:
+    return Syncstand(**{naam: velden[naam] for naam in Syncstand.__dataclass_fields__})
 
 
-def _voer_uit(tx: Any, vraag: str, rijen: Sequence[object], ruimte: str, merk: Velden) -> tuple[int, int, int]:
-    """How many rows were handled, and how many nodes and relationships that made."""
-    uitkomst = tx.run(vraag, rijen=rijen, ruimte=ruimte, merk=merk)
-    aantal = uitkomst.single(strict=True)["n"]
-    teller = uitkomst.consume().counters
-    return aantal, teller.nodes_created, teller.relationships_created
+def _is_gelijk(velden: Mapping[str, Any] | None, stand: Syncstand) -> bool:
+    return bool(velden) and is_volledig(velden or {}) and _als_stand(velden or {}) == stand
 
 
-def _verwijderd(sessie: "Session", vraag: str, hier: dict[str, Any]) -> tuple[int, int]:
-    teller = sessie.run(vraag, hier).consume().counters
-    return teller.nodes_deleted, teller.relationships_deleted
+def _vooruit(verschil: Bijwerking) -> dict[str, Any]:
+    """How much would be written and removed."""
+    return {
+        "anders_knopen": Projectierijen(verschil.knopen, ()).aantal_knopen,
+        "anders_relaties": Projectierijen((), verschil.relaties).aantal_relaties,
+        "weg_knopen": len(verschil.knopen_weg),
+        "weg_relaties": len(verschil.relaties_weg),
+    }
 
 
-def _gemerkt(portie: Sequence[Any], merk: Velden) -> Sequence[Any]:
-    """Nodes with the mark in them, for an index stands on it; relationships get it in the statement: that is faster."""
-    return [{**rij, **merk} for rij in portie] if isinstance(portie[0], Mapping) else portie
-
-
-def _porties(rijen: Sequence[Any]) -> Iterable[Sequence[Any]]:
-    return (rijen[i : i + PORTIE] for i in range(0, len(rijen), PORTIE))
-
-
-def ruimtes(driver: "Driver", database: str | None = None) -> tuple[tuple[str, Mapping[str, object]], ...]:
-    """The workspaces in a database that were filled, by name, with what each holds."""
-    vraag = "MATCH (s:VtStand) WHERE s.dossierhash IS NOT NULL RETURN s.vt_ruimte AS r, properties(s) AS p ORDER BY r"
+def ruimtes(driver: "Driver", database: str | None = None) -> tuple[tuple[str, Mapping[str, Any]], ...]:
+    """The workspaces in a database, by name, with what each says of itself; also those that are not complete."""
+    vraag = "MATCH (s:VtStand {id: 'stand'}) RETURN s.vt_ruimte AS r, properties(s) AS p ORDER BY r"
     with driver.session(database=database, default_access_mode="READ") as sessie:
-        return tuple((rij["r"], rij["p"]) for rij in sessie.run(vraag))
+        return tuple((rij["r"], {k: _gewoon(w) for k, w in rij["p"].items()}) for rij in sessie.run(vraag))
+
+
+def _gewoon(waarde: Any) -> Any:
+    return waarde.to_native() if hasattr(waarde, "to_native") else waarde

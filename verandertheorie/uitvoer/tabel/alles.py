@@ -23,6 +23,7 @@ from verandertheorie.uitvoer.tabel.opmaak import Werkmap, kolombreedte, schrijf_
 
 _TER_INZAGE = (
     "Deze werkmap is uit een dossier gehaald. In een leeg dossier ingelezen, geeft zij dezelfde antwoorden.",
+    "Dit is alleen voor de lerende monitors: alles staat erin, ook schuilnamen, en wat niemand anders mag lezen.",
     "Elk blad is een soort record. Rijen op Bewijs, Dekking en Afspraken noemen de registratie waar ze bij horen.",
 )
 
@@ -81,7 +82,8 @@ def als_werkmap(graaf: Verandergraaf) -> bytes:
 def als_csv(graaf: Verandergraaf) -> Mapping[str, str]:
     """Every record of a dossier as CSV texts by file name; ``lees mij.txt`` says where they come from."""
     uit = {csv_naam(t.vorm): csv.schrijf([[k.kop for k in t.kolommen], *t.rijen]) for t in tabellen(graaf)}
-    return {**uit, "lees-mij.txt": f"{zichtbaar(titel(graaf))}\r\n{herkomst(graaf)}\r\n"} if uit else {}
+    lees_mij = "".join(f"{zin}\r\n" for zin in (zichtbaar(titel(graaf)), _TER_INZAGE[1], herkomst(graaf)))
+    return {**uit, "lees-mij.txt": lees_mij} if uit else {}
 
 
 def csv_naam(vorm: Bladvorm) -> str:

@@ -16,12 +16,16 @@ from verandertheorie.model.bladen import (
     bladvorm,
     bladvormen,
 )
+from verandertheorie.model.doelgroep import VOOR_WIE
 from verandertheorie.model.leidraad import Leidraad
-from verandertheorie.taal import leesbaar
+from verandertheorie.taal import aantal, leesbaar, opsomming
 from verandertheorie.uitvoer.tabel.keuzes import Keuzes, is_eigen_lijst
 
 NUMMERS = 40
 """How many registraties have their number ready. By eye; the drop-downs end there too."""
+
+VOORBEELDBRON = "b17"
+"""Who the example rows are about: the same in every template, for it may not be a source of the dossier."""
 
 LEES_MIJ = (
     "Vul na elk gesprek één rij in op Registraties, en één rij op Bewijs voor elke bevinding.",
@@ -30,8 +34,9 @@ LEES_MIJ = (
     "Gaat het op Bewijs om meer gesprekken? Vul dan het nummer van Registraties in; bij één gesprek hoeft dat niet.",
     "Past een bevinding nergens bij? Kies 'los' bij 'Waar gaat het over?': zij blijft bewaard.",
     "Op Dekking zet u waar u naar vroeg: ook wat u niet vond, telt. Kwam iets niet aan bod? Kies 'niet gevraagd'.",
-    "Iemand die nog niet in de lijst van bronnen staat, zet u eerst op Bronnen, met een schuilnaam zoals b17. "
-    "Zaten er meer mensen bij één gesprek? Zet hen samen bij 'Bronnen', met ; ertussen, en op Bewijs wie het zei.",
+    "Typ bij 'Bron' de schuilnaam, zoals b17; die wordt bij het inlezen nagekeken. Is de bron nieuw? Zet haar eerst op "
+    "Bronnen. Zaten er meer mensen bij één gesprek? Zet hen samen bij 'Bronnen', met ; ertussen, en op Bewijs wie het "
+    "zei.",
     "Schrijf nergens een naam van een persoon, een bedrijf of een dorp, en geen telefoonnummer of mailadres.",
     "De grijze rijen zijn een voorbeeld en tellen niet mee; op Theorie staat wat we denken, om na te lezen.",
     "Klaar? Sla op en typ: verandertheorie importeer {bestand} (met --droog erachter verandert er nog niets).",
@@ -60,12 +65,12 @@ class Voorzet:
 
     Args:
         gebied: key of the area; empty when that is not known.
-        bron: pseudonym of the source.
+        bronnen: pseudonyms of the sources; each has a row ready, and no other stands in the template.
         leidraad: what will be asked.
     """
 
     gebied: str = ""
-    bron: str = ""
+    bronnen: tuple[str, ...] = ()
     leidraad: Leidraad | None = None
 
 
@@ -91,7 +96,7 @@ def voorbeeldrij(vorm: Bladvorm, keuzes: Keuzes) -> Mapping[str, str]:
     eerste: dict[str, Sequence[str]] = {
         "onderwerp": list(keuzes.onderwerpen.values()),
         "gebied": list(keuzes.gebieden.values()),
-        "bron": list(keuzes.bronnen.values()),
+        "bron": [VOORBEELDBRON],
         "interventie": list(keuzes.knopen("interventie").values()),
         "actor": list(keuzes.knopen("actor").values()),
     }
@@ -112,13 +117,12 @@ def rijen(vorm: Bladvorm, keuzes: Keuzes, voorzet: Voorzet) -> list[Mapping[str,
     """What stands below the example: numbers, the area and the source that are known, the questions of the guide."""
     if vorm == bladvorm("registratie"):
         uit: list[dict[str, str]] = [{VOLGNUMMER: str(nr)} for nr in range(1, NUMMERS + 1)]
-        if voorzet.gebied:
-            uit[0]["gebied"] = keuzes.gebieden.get(voorzet.gebied, voorzet.gebied)
-        if voorzet.bron:
-            uit[0]["bron"] = keuzes.bronnen.get(voorzet.bron, voorzet.bron)
+        for rij, bron in zip(uit, voorzet.bronnen or ("",), strict=False):
+            rij |= {"gebied": keuzes.gebieden.get(voorzet.gebied, voorzet.gebied)} if voorzet.gebied else {}
+            rij |= {"bron": bron} if bron else {}
         return [*uit]
-    if vorm == bladvorm("bron") and voorzet.bron and voorzet.bron not in keuzes.bronnen:
-        return [{"pseudoniem": voorzet.bron}]
+    if vorm == bladvorm("bron"):
+        return [{"pseudoniem": b} for b in voorzet.bronnen if b not in keuzes.graaf.bronnen]
     if vorm == bladvorm("registratie", "dekking") and voorzet.leidraad:
         return [
             {
@@ -129,6 +133,25 @@ def rijen(vorm: Bladvorm, keuzes: Keuzes, voorzet: Voorzet) -> list[Mapping[str,
             for v in voorzet.leidraad.vragen
         ]
     return []
+
+
+def voor_wie(keuzes: Keuzes) -> str:
+    """For whom a template is, and what therefore does not stand in it.
+
+    >>> from verandertheorie.graaf.verandergraaf import Verandergraaf
+    >>> print(voor_wie(Keuzes(Verandergraaf.van(()), "sessie", ("b1",))))
+    Leeg mag dit bestand naar de leerbijeenkomst: van de bronnen staat alleen b1 erin. Ingevuld is het voor de lerende \
+monitors.
+    """
+    wie = VOOR_WIE[keuzes.doelgroep]
+    bekend = keuzes.bekend or ()
+    bronnen = f"van de bronnen {'staat' if len(bekend) == 1 else 'staan'} alleen {opsomming(bekend)} erin"
+    weg = keuzes.weggelaten
+    niet = f" {aantal(weg, 'onderwerp staat', 'onderwerpen staan')} niet in de lijsten: niet voor {wie}." if weg else ""
+    if keuzes.doelgroep == "monitor":
+        return f"Dit bestand is alleen voor {wie}: ook wat anderen niet zien, staat in de lijsten."
+    er_staat = bronnen if bekend else "er staat geen enkele bron in"
+    return f"Leeg mag dit bestand naar {wie}: {er_staat}.{niet} Ingevuld is het voor {VOOR_WIE['monitor']}."
 
 
 def theorierijen(keuzes: Keuzes) -> list[tuple[str, str, str]]:

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from verandertheorie.begrippen import begrippen
+from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.model.bladen import IN_DEEL, Bladkolom
+from verandertheorie.model.doelgroep import Doelgroep
 from verandertheorie.model.gebieden import Traject
 from verandertheorie.model.soorten import KNOOPTYPEN
-from verandertheorie.model.theorie import Aanname, SystemischeFactor
+from verandertheorie.model.theorie import Aanname, Knoop, SystemischeFactor
 from verandertheorie.model.verwijzing import TUSSENPUNT
 from verandertheorie.model.waarneming import Bron, Registratie
 from verandertheorie.model.woordenlijst import lijst_van
@@ -19,18 +22,30 @@ from verandertheorie.taal import opsomming
 
 @dataclass(frozen=True)
 class Keuzes:
-    """The lists for one dossier as of the cycle of ``graaf``."""
+    """The lists for one dossier as of the cycle of ``graaf``.
+
+    Args:
+        graaf: the theory as it is now.
+        doelgroep: who may get to see the lists: a part of the theory that they may not read stands in none.
+        bekend: the sources that may stand in a list; None for all, with their roles, on a monitor's own screen.
+    """
 
     graaf: Verandergraaf
+    doelgroep: Doelgroep = "monitor"
+    bekend: tuple[str, ...] | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "graaf", self.graaf.voor(self.doelgroep))
+
+    @cached_property
+    def _lezer(self) -> Lezer:
+        return Lezer(self.graaf, self.doelgroep)
 
     @cached_property
     def onderwerpen(self) -> Mapping[str, str]:
         """What new evidence can be about, by key: claims by code, then factors and assumptions by name."""
-        stellingen = [s for s in self.graaf.stellingen.values() if s.laag in ("theorie", "kandidaat")]
-        knopen = [
-            *self.graaf.knopen_van(SystemischeFactor),
-            *self.graaf.knopen_van(Aanname),
-        ]
+        stellingen = [s for s in self._alle_stellingen if self._lezer.mag_stelling(s)]
+        knopen = [k for k in self._alle_knopen if self._lezer.mag_knoop(k.sleutel)]
         vaker = Counter([s.tekst.casefold() for s in stellingen] + [k.naam.casefold() for k in knopen])
         uit = {}
         for s in sorted(stellingen, key=lambda s: (s.code is None, s.code or "", s.tekst)):
@@ -39,6 +54,19 @@ class Keuzes:
         for k in sorted(knopen, key=lambda k: (isinstance(k, Aanname), k.naam.casefold())):
             uit[k.sleutel] = k.naam if vaker[k.naam.casefold()] == 1 else _met_naam(k.sleutel, k.naam)
         return uit
+
+    @property
+    def _alle_stellingen(self) -> list[Stelling]:
+        return [s for s in self.graaf.stellingen.values() if s.laag in ("theorie", "kandidaat")]
+
+    @property
+    def _alle_knopen(self) -> list[Knoop]:
+        return [*self.graaf.knopen_van(SystemischeFactor), *self.graaf.knopen_van(Aanname)]
+
+    @property
+    def weggelaten(self) -> int:
+        """How many subjects do not stand in the lists because of who may get to see them."""
+        return len(self._alle_stellingen) + len(self._alle_knopen) - len(self.onderwerpen)
 
     @cached_property
     def bewijsonderwerpen(self) -> tuple[str, ...]:
@@ -54,13 +82,15 @@ class Keuzes:
 
     @cached_property
     def bronnen(self) -> Mapping[str, str]:
-        """Every source of the dossier, with its role."""
+        """Every source of the dossier, with its role; those that were asked for by their pseudonyms alone."""
+        if self.bekend is not None:
+            return {b: b for b in self.bekend}
         alle = sorted(self.graaf.records(Bron), key=lambda b: b.pseudoniem)
         return {b.pseudoniem: _met_naam(b.pseudoniem, b.rol) for b in alle}
 
     def knopen(self, soort: str) -> Mapping[str, str]:
         """Nodes of one type by key, in order of name."""
-        gevonden = [k for k in self.graaf.knopen.values() if k.soort == soort]
+        gevonden = [k for k in self.graaf.knopen.values() if k.soort == soort and self._lezer.mag_knoop(k.sleutel)]
         vaker = Counter(k.naam.casefold() for k in gevonden)
         op_naam = sorted(gevonden, key=lambda k: k.naam.casefold())
         return {k.sleutel: k.naam if vaker[k.naam.casefold()] == 1 else _met_naam(k.sleutel, k.naam) for k in op_naam}

@@ -10,11 +10,10 @@ from verandertheorie.leerlus.acties import Actiestand, alle_acties, op_dringendh
 from verandertheorie.leerlus.agenda import Agenda
 from verandertheorie.lezing.agendazinnen import in_een_zin
 from verandertheorie.lezing.lezer import Lezer
-from verandertheorie.lezing.moment import Moment
 from verandertheorie.lezing.tafelblik import Tafelblik
-from verandertheorie.lezing.vrijgave import mag_kern
 from verandertheorie.model.besluiten import Uitslag
 from verandertheorie.model.bladen import IN_DEEL, Bladkolom, Bladvorm, bladvorm
+from verandertheorie.model.doelgroep import VOOR_WIE, Doelgroep
 from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.leerlus import LEVENSLOOP, Agendapunt, Nakijken
 from verandertheorie.model.verwijzing import TUSSENPUNT, kort
@@ -51,14 +50,19 @@ class Sessiesjabloon:
     """What stands ready for a session.
 
     Args:
-        a: the agenda as of the day before which it is made.
+        a: the agenda as of the day before which it is made; what stands ready is of what who sits there may know.
         sleutel: key of the session; it may be new.
         van: key of the table that meets, of a session that is new; empty for a learning session.
+        doelgroep: who may get to see it; None for who sits there.
     """
 
     a: Agenda
     sleutel: str
     van: str = ""
+    doelgroep: Doelgroep | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "a", Agenda(self.a.moment.voor(self.voor)))
 
     @cached_property
     def sessie(self) -> Bijeenkomst | None:
@@ -77,9 +81,13 @@ class Sessiesjabloon:
 
     @cached_property
     def _lezer(self) -> Lezer:
+        return Lezer(self.a.moment.graaf, self.voor)
+
+    @property
+    def voor(self) -> Doelgroep:
         """Who sits there: at a table of the programme itself those who see all of the approach, else a session."""
         tafel = self.a.moment.tafels.get(self.tafel)
-        return Lezer(self.a.moment.graaf, "kernteam" if tafel and tafel.eigen else "sessie")
+        return self.doelgroep or ("kernteam" if tafel and tafel.eigen else "sessie")
 
     @cached_property
     def tafel(self) -> str:
@@ -109,20 +117,26 @@ class Sessiesjabloon:
 
     @cached_property
     def acties(self) -> tuple[Actiestand, ...]:
-        """What is still to be done, late first; of agreements those that were to come on the agenda."""
-        return op_dringendheid([a for a in alle_acties(self.a.moment).values() if a.is_open and self._mag_actie(a)])
+        """What is still to be done, late first; for monitors also what conversations agreed to put on the agenda."""
+        van_hier = [a for a in self._open_acties if self._lezer.mag_actie(a)]
+        return op_dringendheid([a for a in van_hier if "!" not in a.id or a.naar == "agenda"])
 
-    def _mag_actie(self, a: Actiestand) -> bool:
-        if "!" not in a.id:
-            return self._lezer.mag_genoemd(a.uit)
-        return a.naar == "agenda" and mag_kern(self.a.moment.graaf.registratie(a.uit), "sessie")
+    @cached_property
+    def afspraken(self) -> tuple[str, ...]:
+        """What conversations agreed to put on the agenda, of which the name says whose that was: the words alone."""
+        graaf = self.a.moment.graaf
+        van_gesprek = [a for a in self._open_acties if "!" in a.id and a.naar == "agenda" and a not in self.acties]
+        return tuple(sorted({a.wat for a in van_gesprek if self._lezer.mag_lezen(graaf.registratie(a.uit))}))
+
+    @property
+    def _open_acties(self) -> list[Actiestand]:
+        return [a for a in alle_acties(self.a.moment).values() if a.is_open]
 
     @cached_property
     def na_te_kijken(self) -> tuple[str, ...]:
         """Where a decision said that we look again and nobody did in this cycle: a line per signal, by key."""
         graaf = self.a.moment.graaf
-        blik = Moment(0, self._lezer)
-        tafels = Tafelblik(self.a.signalen, self._lezer, blik.mag_tonen)
+        tafels = Tafelblik(self.a.signalen, self._lezer)
         regels = []
         for s in tafels.standen.values():
             if s.na_te_kijken and s.nakijken:
@@ -149,6 +163,10 @@ class Sessiesjabloon:
         return gevonden.vraag if gevonden else ""
 
 
+AFGESPROKEN = "Ook afgesproken, in gesprekken. Wat daarvan is gedaan, legt een monitor vast (--doelgroep monitor):"
+"""Above agreements whose name would say with whom the conversation was."""
+
+
 # --- YAML -------------------------------------------------------------------------------------
 
 
@@ -157,9 +175,15 @@ def als_yaml(s: Sessiesjabloon) -> str:
     return "".join(f"{regel}\n" for regel in _regels(s))
 
 
+def gemaakt_voor(s: Sessiesjabloon) -> str:
+    """For whom the file is, as it says itself."""
+    return f"Gemaakt voor {VOOR_WIE[s.voor]}."
+
+
 def _regels(s: Sessiesjabloon) -> Iterator[str]:
     b = s.sessie
     yield f"# Wat er in {s.sleutel} gebeurde. Wat leeg blijft, verandert niets."
+    yield f"# {gemaakt_voor(s)}"
     yield "# Vastleggen: verandertheorie notulen, met dit bestand (met --droog erachter verandert er nog niets)."
     yield f"bijeenkomst: {s.sleutel}"
     yield f"datum: {b.datum if b else ''}".rstrip()
@@ -188,6 +212,9 @@ def _regels(s: Sessiesjabloon) -> Iterator[str]:
         yield f"  # {_uitleg(in_een_zin(s.a.moment.graaf, a))}"
         yield f"  - id: {a.id}"
         yield from ("    gedaan_op:", "    resultaat:")
+    if s.afspraken:
+        yield f"  # {AFGESPROKEN}"
+    yield from (f"  #   {_uitleg(wat)}" for wat in s.afspraken)
     yield "# Hieronder kan meer. Haal het hekje voor een voorbeeld weg, met de spatie erachter, en pas het aan."
     for veld, (wat, voorbeeld) in VOORBEELDEN.items():
         yield from (f"# {wat}", f"{veld}:", f"  # - {voorbeeld}")
@@ -284,7 +311,8 @@ def als_werkmap_van_sessie(s: Sessiesjabloon, *, bestand: str) -> bytes:
     for nr, zin in enumerate(LEES_MIJ, 2):
         schrijf_tekst(blad, nr, 0, zin.format(bestand=bestand), vormen["tekst"])
     kijken = (f"Na te kijken deze leercyclus: {regel}" for regel in s.na_te_kijken)
-    for nr, regel in enumerate((*kijken, *_wat_open_is(s)), len(LEES_MIJ) + 3):
+    afgesproken = (AFGESPROKEN, *s.afspraken) if s.afspraken else ()
+    for nr, regel in enumerate((gemaakt_voor(s), "", *kijken, *_wat_open_is(s), *afgesproken), len(LEES_MIJ) + 2):
         schrijf_tekst(blad, nr, 0, regel, vormen["tekst"])
     lijsten = Lijsten(werkmap)
     for soort, rijen in _rijen(s).items():
@@ -334,7 +362,7 @@ class _Keuze:
             return self.s.onderwerpen
         if kolom.veld in ("van", "naar"):
             return tuple(self.s.a.moment.tafels)
-        return Keuzes(self.s.a.moment.graaf).voor(kolom)
+        return Keuzes(self.s.a.moment.graaf, self.s.voor, ()).voor(kolom)
 
 
 def _rijen(s: Sessiesjabloon) -> Mapping[str, list[Mapping[str, str]]]:

@@ -12,6 +12,7 @@ from verandertheorie.formaten import csv
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.opschrift import titel
 from verandertheorie.model.bladen import GESPREK, NIET_GEVRAAGD, VOLGNUMMER, VRAAG, Bladkolom, Bladvorm, bladvorm
+from verandertheorie.model.doelgroep import Doelgroep
 from verandertheorie.taal import klein
 from verandertheorie.uitvoer.tabel.alles import csv_naam
 from verandertheorie.uitvoer.tabel.inhoud import (
@@ -24,6 +25,7 @@ from verandertheorie.uitvoer.tabel.inhoud import (
     rijen,
     theoriebladen,
     theorierijen,
+    voor_wie,
     voorbeeldrij,
 )
 from verandertheorie.uitvoer.tabel.keuzes import Keuzes
@@ -65,17 +67,22 @@ _BIJNA_VERPLICHT = {
 }
 
 
-def maak_sjabloon(graaf: Verandergraaf, voorzet: Voorzet, *, bestand: str) -> bytes:
+def maak_sjabloon(graaf: Verandergraaf, voorzet: Voorzet, *, bestand: str, doelgroep: Doelgroep = "sessie") -> bytes:
     """The workbook as bytes; the same dossier and the same wishes give the same.
+
+    It goes from hand to hand before it is filled in. So no source stands in it but those of ``voorzet``, and of no
+    source its role: of two dossiers that only differ in their sources and conversations it is the same, but for the
+    name of the dossier.
 
     Args:
         graaf: the theory as it is now.
         voorzet: what is known before the interview.
         bestand: how the file will be called, for its explanation.
+        doelgroep: who may get to see it: what they may not read of the theory stands in no list.
     """
-    keuzes = Keuzes(graaf)
+    keuzes = Keuzes(graaf, doelgroep, voorzet.bronnen)
     werkmap = Werkmap(f"Vastleggen: {titel(graaf)}")
-    _lees_mij(werkmap, graaf, f"Vastleggen bij {klein(titel(graaf))}", LEES_MIJ, bestand)
+    _lees_mij(werkmap, keuzes, f"Vastleggen bij {klein(titel(graaf))}", LEES_MIJ, bestand)
     lijsten = Lijsten(werkmap)
     for vorm in invulbladen():
         _invulblad(werkmap, vorm, keuzes, voorzet, lijsten)
@@ -84,16 +91,17 @@ def maak_sjabloon(graaf: Verandergraaf, voorzet: Voorzet, *, bestand: str) -> by
     return werkmap.bytes()
 
 
-def maak_theoriesjabloon(graaf: Verandergraaf, *, bestand: str) -> bytes:
+def maak_theoriesjabloon(graaf: Verandergraaf, *, bestand: str, doelgroep: Doelgroep = "sessie") -> bytes:
     """A workbook to make or extend a theory with, as bytes: areas, cycles, nodes, claims, where what runs, and words.
 
     Args:
         graaf: the theory as it is now, for the lists to choose from; it may be empty.
         bestand: how the file will be called, for its explanation.
+        doelgroep: who may get to see it.
     """
-    keuzes = Keuzes(graaf)
+    keuzes = Keuzes(graaf, doelgroep, ())
     werkmap = Werkmap(f"De theorie aanvullen: {titel(graaf)}")
-    _lees_mij(werkmap, graaf, f"Aanvullen: {klein(titel(graaf))}", LEES_MIJ_THEORIE, bestand)
+    _lees_mij(werkmap, keuzes, f"Aanvullen: {klein(titel(graaf))}", LEES_MIJ_THEORIE, bestand)
     lijsten = Lijsten(werkmap)
     for vorm in theoriebladen():
         _invulblad(werkmap, vorm, keuzes, Voorzet(), lijsten)
@@ -101,9 +109,9 @@ def maak_theoriesjabloon(graaf: Verandergraaf, *, bestand: str) -> bytes:
     return werkmap.bytes()
 
 
-def maak_csv(graaf: Verandergraaf, voorzet: Voorzet) -> Mapping[str, str]:
+def maak_csv(graaf: Verandergraaf, voorzet: Voorzet, *, doelgroep: Doelgroep = "sessie") -> Mapping[str, str]:
     """The same sheets as CSV texts by file name; without lists to choose from, for CSV has none."""
-    keuzes, uit = Keuzes(graaf), {}
+    keuzes, uit = Keuzes(graaf, doelgroep, voorzet.bronnen), {}
     for vorm in invulbladen():
         op_veld = {k.veld: k for k in vorm.kolommen}
         kolommen = [op_veld[veld] for veld in gevraagde_velden(vorm, graaf)]
@@ -111,11 +119,11 @@ def maak_csv(graaf: Verandergraaf, voorzet: Voorzet) -> Mapping[str, str]:
         inhoud = (voorbeeldrij(vorm, keuzes), *rijen(vorm, keuzes, voorzet)[: None if vorm.deel else 1])
         uit[csv_naam(vorm)] = csv.schrijf([koppen, *([rij.get(k.veld, "") for k in kolommen] for rij in inhoud)])
     zinnen = "\r\n".join(f"{nr}. {zin.format(bestand='DEZE-MAP')}" for nr, zin in enumerate(LEES_MIJ, 1))
-    return {**uit, "lees-mij.txt": f"\ufeff{zinnen}\r\n"}
+    return {**uit, "lees-mij.txt": f"\ufeff{zinnen}\r\n{voor_wie(keuzes)}\r\n"}
 
 
 class Lijsten:
-    """The lists behind the drop-downs, on a sheet that nobody sees, each under a name."""
+    """The lists behind the drop-downs, each under a name; on a sheet that one sees: what is in a file, one knows of."""
 
     def __init__(self, werkmap: Werkmap) -> None:
         self._werkmap = werkmap
@@ -135,12 +143,11 @@ class Lijsten:
                 schrijf_tekst(blad, rij, kolom, item, self._werkmap.vormen["tekst"])
             letter = xl_col_to_name(kolom, True)
             self._werkmap.boek.define_name(naam, f"=Lijsten!{letter}$1:{letter}${len(items)}")
-        blad.very_hidden()
         blad.protect("", _BESCHERMD)
 
 
-def _lees_mij(werkmap: Werkmap, graaf: Verandergraaf, kop: str, zinnen: Sequence[str], bestand: str) -> None:
-    blad, vormen = werkmap.blad("Lees mij"), werkmap.vormen
+def _lees_mij(werkmap: Werkmap, keuzes: Keuzes, kop: str, zinnen: Sequence[str], bestand: str) -> None:
+    blad, vormen, graaf = werkmap.blad("Lees mij"), werkmap.vormen, keuzes.graaf
     blad.hide_gridlines(2)
     blad.set_column(0, 0, 4)
     blad.set_column(1, 1, 110)
@@ -152,7 +159,8 @@ def _lees_mij(werkmap: Werkmap, graaf: Verandergraaf, kop: str, zinnen: Sequence
     fictief = " Fictieve voorbeeldgegevens." if h.fictief else ""
     stand = f", stand na {graaf.cyclus}" if graaf.cyclus else ""
     herkomst = f"De lijsten zijn van dossier {h.dossier}{stand}; verandertheorie {h.versie}.{fictief}"
-    schrijf_tekst(blad, len(zinnen) + 3, 1, herkomst, vormen["voorbeeld"])
+    schrijf_tekst(blad, len(zinnen) + 3, 1, voor_wie(keuzes), vormen["voorbeeld"])
+    schrijf_tekst(blad, len(zinnen) + 4, 1, herkomst, vormen["voorbeeld"])
     blad.protect("", _BESCHERMD)
 
 

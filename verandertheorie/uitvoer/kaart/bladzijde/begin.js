@@ -2,7 +2,7 @@
 
 import { druk, el, vind, vul } from './opbouw.js';
 import { eersteToestand, houdBij } from './toestand.js';
-import { gebiedsnaam, leesTheorie, verlicht } from './theorie.js';
+import { gebiedsnaam, heeftWoorden, leesTheorie, nietTeVergelijken, verlicht } from './theorie.js';
 import { maakKaartvlak, paletVan, raad } from './kaartvlak.js';
 import { toonLegenda } from './legenda.js';
 import { toonMatrix } from './matrix.js';
@@ -163,11 +163,12 @@ function toonWeergave(s) {
 /** What a screen reader hears of a change. @param {Toestand} s @param {Toestand} was */
 function watAnders(s, was) {
   if (s.cyclus !== was.cyclus && was.cyclus >= 0) {
-    const n = g.veranderingen[s.cyclus].length;
+    const n = g.veranderingen[s.cyclus].length, waarom = nietTeVergelijken(g, s.cyclus);
+    if (!n && waarom) return `${g.cycli[s.cyclus].naam}. ${waarom}`;
     return `${g.cycli[s.cyclus].naam}: ${n === 1 ? 'één oordeel veranderde' : `${n} oordelen veranderden`}.`;
   }
   if (s.gebied !== was.gebied) return `Gebied: ${g.gebieden.find((x) => x.sleutel === s.gebied)?.naam ?? 'alle gebieden'}.`;
-  if (s.nadruk !== was.nadruk && s.nadruk === 'veranderd') return `${g.veranderingen[s.cyclus].length} veranderingen, te lezen in het paneel.`;
+  if (s.nadruk !== was.nadruk && s.nadruk === 'veranderd') return nietTeVergelijken(g, s.cyclus) || `${g.veranderingen[s.cyclus].length} veranderingen, te lezen in het paneel.`;
   if (s.weergave !== was.weergave) return `Weergave: ${s.weergave}.`;
   return '';
 }
@@ -302,6 +303,7 @@ function stop() {
 
 function bedienZoeken() {
   const veld = /** @type {HTMLInputElement} */ (vind('zoek')), lijst = vind('zoekuitslag');
+  if (!heeftWoorden(t.g)) veld.placeholder = 'woord';
   const dicht = () => {
     lijst.hidden = true;
   };

@@ -17,11 +17,13 @@ export interface Kaartgegevens {
   /** As of which cycle, from which dossier, with which parameters and program. */
   voet: string;
   fictief: boolean;
-  doelgroep: 'monitor' | 'sessie' | 'kernteam' | 'opdrachtgever' | 'publiek';
+  doelgroep: 'monitor' | 'sessie' | 'kernteam' | 'opdrachtgever' | 'partner' | 'publiek';
   /** 'de leerbijeenkomst' */
   voor_wie: string;
   /** What is not on this map, and why, in sentences. */
   opmerkingen: string[];
+  /** Per cycle which places do not count for who looks; empty when all do. */
+  smal: string[];
   /** Up to the cycle the map is about, never empty: without cycles there is one, with an empty key. */
   cycli: Cyclus[];
   /** Every core area followed by its sub-areas; sub-areas that lie in none come last. */

@@ -6,7 +6,7 @@ import { PALET, lijnstijl } from './kleuren.js';
 import { lijnBij, routes } from './lijnen.js';
 import { HEEL, metDeHand, plaats } from './plaatsing.js';
 import { maakTafereel } from './tafereel.js';
-import { blijft, dozenVan, inGebied, lijnenVan, verlicht } from './theorie.js';
+import { blijft, dozenVan, inGebied, isTeSmal, lijnenVan, verlicht } from './theorie.js';
 import { leesvolgorde, volgende } from './toetsen.js';
 import { soortnaam } from './paneel.js';
 
@@ -258,7 +258,7 @@ export function maakKaartvlak(t, winkel, { kies, los }) {
     if (!k) return sleutel;
     const er = (/** @type {import('./gegevens').Relatie[]} */ rs) => rs.filter((r) => t.isLijn(r) && r.standen[s.cyclus]).length;
     const b = k.beelden[s.cyclus];
-    const stand = b ? ` ${b.woord}. Gebieden waar het is vastgesteld: ${b.vastgesteld}. Stemmen voor: ${b.voor}, tegen: ${b.tegen}.` : '';
+    const stand = !b ? '' : isTeSmal(t.g, s.cyclus) ? ` ${b.woord}.` : ` ${b.woord}. Gebieden waar het is vastgesteld: ${b.vastgesteld}. Stemmen voor: ${b.voor}, tegen: ${b.tegen}.`;
     return `${soortnaam(k)}: ${k.naam}.${stand} ${er(t.naar(sleutel))} erheen, ${er(t.uit(sleutel))} ervandaan.${t.isNieuw(k, s.cyclus) ? ' Nieuw.' : ''}`;
   }
 

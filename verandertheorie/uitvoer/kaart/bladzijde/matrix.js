@@ -9,7 +9,7 @@ import { gebiedsnaam, isFactor } from './theorie.js';
 /** @typedef {import('./gegevens').Kaartgebied} Gebied */
 /** @typedef {{naam: string, keuze: import('./toestand').Keuze, woord: string, cellen: Record<string, string>, teken: string}} Rij */
 
-const NIET_GETOOND = { teken: '…', woord: 'niet getoond, om niemand herkenbaar te maken', kleur: 'verborgen' };
+const NIET_GETOOND = { teken: '…', woord: 'telt hier niet mee: te weinig stemmen gehoord', kleur: 'verborgen' };
 const NIET_GEWEEST = { teken: '\u00a0', woord: 'nog niet geweest', kleur: 'ongeweest' };
 
 /**

@@ -1,7 +1,7 @@
 /** What the panel tells when nothing is chosen: what recurs, what changed, or what differs between two versions. */
 
 import { doorklik, el } from './opbouw.js';
-import { gebiedsnaam } from './theorie.js';
+import { gebiedsnaam, heeftWoorden, isTeSmal, nietTeVergelijken, voorZover } from './theorie.js';
 
 /** @typedef {import('./theorie').Theorie} Theorie */
 /** @typedef {import('./toestand').Toestand} Toestand */
@@ -21,11 +21,11 @@ export function toonOverzicht(t, s, kies) {
   return [
     kop('Wat terugkeert'),
     overGebied(t, s),
-    belemmert.length + helpt.length > 0 && el('p', { class: 'zacht' }, 'Kies er een: de kaart laat zien wat het raakt, en hier leest u wie wat zegt.'),
-    belemmert.length > 0 && el('section', {}, el('h3', {}, 'Wat belemmert'), lijst(belemmert, kies)),
-    helpt.length > 0 && el('section', { class: 'helpt' }, el('h3', {}, 'Wat helpt'), lijst(helpt, kies)),
+    belemmert.length + helpt.length > 0 && el('p', { class: 'zacht' }, `Kies er een: de kaart laat zien wat het raakt, en hier leest u ${heeftWoorden(t.g) ? 'wie wat zegt' : 'waar, en hoeveel stemmen het zeggen'}.`),
+    belemmert.length > 0 && el('section', {}, el('h3', {}, 'Wat belemmert'), lijst(belemmert, kies, voorZover(t.g, s.cyclus))),
+    helpt.length > 0 && el('section', { class: 'helpt' }, el('h3', {}, 'Wat helpt'), lijst(helpt, kies, voorZover(t.g, s.cyclus))),
     !belemmert.length && !helpt.length && el('p', {}, leeg(t, s)),
-    el('section', { class: 'zacht klein' }, nietGeweest(t, s), t.g.opmerkingen.map((zin) => el('p', {}, zin))),
+    el('section', { class: 'zacht klein' }, nietGeweest(t, s), t.g.smal[s.cyclus] && el('p', {}, t.g.smal[s.cyclus]), t.g.opmerkingen.map((zin) => el('p', {}, zin))),
   ];
 }
 
@@ -37,17 +37,20 @@ export function kop(tekst) {
 /** @param {Theorie} t @param {Toestand} s */
 function leeg(t, s) {
   if (!t.g.knopen.length) return 'Er staat nog geen theorie in het dossier.';
-  if (!t.g.bewijs.totaal) return 'Er is nog geen bewijs. De kaart laat zien wat we verwachten.';
-  return `In ${t.g.cycli[s.cyclus].naam} keert nog niets terug.`;
+  if (isTeSmal(t.g, s.cyclus)) return 'Wat tot nu toe is gezegd, telt hier niet mee. De kaart laat zien wat we verwachten.';
+  const meetelt = voorZover(t.g, s.cyclus);
+  if (!t.g.bewijs.totaal) return `Er is nog geen bewijs${meetelt}. De kaart laat zien wat we verwachten.`;
+  return `In ${t.g.cycli[s.cyclus].naam} keert nog niets terug${meetelt}.`;
 }
 
 /** What a choice of area does, and does not. @param {Theorie} t @param {Toestand} s */
 function overGebied(t, s) {
   const gebied = t.g.gebieden.find((g) => g.sleutel === s.gebied);
   if (!gebied) return false;
-  const naam = gebiedsnaam(gebied);
-  if (!gebied.geweest[s.cyclus]) return el('p', {}, el('strong', {}, `${naam}: hier is nog niemand geweest.`));
-  if (!gebied.toonbaar[s.cyclus]) return el('p', {}, el('strong', {}, `${naam}: hoe het daar staat tonen we niet, om niemand herkenbaar te maken.`));
+  const naam = gebiedsnaam(gebied), delen = t.g.gebieden.filter((g) => g.ligt_in === gebied.sleutel);
+  const hier = delen.length ? delen : [gebied];
+  if (!hier.some((g) => g.geweest[s.cyclus])) return el('p', {}, el('strong', {}, `${naam}: ${delen.length ? 'in de deelgebieden' : 'hier'} is nog niemand geweest.`));
+  if (!hier.some((g) => g.geweest[s.cyclus] && g.toonbaar[s.cyclus])) return el('p', {}, el('strong', {}, `${naam}: wat daar is gezegd, telt hier niet mee. Daar zijn te weinig stemmen gehoord.`));
   return el('p', {}, el('strong', {}, `De kaart laat ${naam} zien`), '; wat hieronder staat, gaat over alle gebieden.');
 }
 
@@ -57,8 +60,8 @@ function nietGeweest(t, s) {
   return niet.length > 0 && el('p', {}, `Nog niet geweest: ${niet.join(', ')}.`);
 }
 
-/** Rows under a heading per class. @param {Terugkerend[]} rijen @param {Kies} kies */
-function lijst(rijen, kies) {
+/** Rows under a heading per class. @param {Terugkerend[]} rijen @param {Kies} kies @param {string} meetelt */
+function lijst(rijen, kies, meetelt) {
   /** @type {Map<string, Terugkerend[]>} */
   const groepen = new Map();
   for (const rij of rijen) groepen.set(rij.woord, [...(groepen.get(rij.woord) ?? []), rij]);
@@ -68,7 +71,7 @@ function lijst(rijen, kies) {
       doorklik(rij.naam, () => kies({ soort: 'knoop', sleutel: rij.factor }), { class: 'doorklik groot', 'data-kies': rij.factor }),
       el('p', {}, rij.zin),
       rij.band && el('p', { class: 'zacht' }, `Verwacht in ${rij.band}.`),
-      el('p', { class: 'tegengeluid' }, rij.tegengeluid || 'Niemand sprak dit tegen.'),
+      el('p', { class: 'tegengeluid' }, rij.tegengeluid || `Niemand sprak dit tegen${meetelt}.`),
       rij.wie && el('p', { class: 'zacht' }, `Wie er iets aan kan doen: ${rij.wie}`)))))));
 }
 
@@ -83,7 +86,7 @@ function watVeranderde(t, s, kies) {
   return [
     kop('Wat veranderde?'),
     el('p', { class: 'zacht' }, vorige ? `Van ${vorige.naam} naar ${nu.naam}.` : `${nu.naam} is de eerste leercyclus: er is nog niets om mee te vergelijken.`),
-    vorige && !rijen.length && el('p', {}, 'Geen enkel oordeel veranderde.'),
+    vorige && !rijen.length && el('p', {}, nietTeVergelijken(t.g, s.cyclus) || `Geen enkel oordeel veranderde${voorZover(t.g, s.cyclus)}.`),
     perAard(rijen.filter((v) => v.aard === 'oordeel'), 'Een ander oordeel', kies),
     perAard(rijen.filter((v) => v.aard === 'theorie'), 'Een andere theorie', kies),
     perAard(rijen.filter((v) => v.aard === 'gebied'), 'Hetzelfde oordeel, in meer of minder gebieden', kies),

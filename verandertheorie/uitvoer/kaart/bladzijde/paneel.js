@@ -1,7 +1,7 @@
 /** The panel: all there is to read about one box or one line, and the way back. */
 
 import { doorklik, el, vind, vul } from './opbouw.js';
-import { isFactor } from './theorie.js';
+import { isFactor, isTeSmal, voorZover } from './theorie.js';
 import { kop, toonOverzicht } from './overzicht.js';
 import { toonInvoer, toonSessie, toonStap } from './sessie.js';
 import { sprong, toonStemmen } from './stemmen.js';
@@ -55,11 +55,11 @@ function overKnoop(t, s, k, kies, invoer) {
     k.omschrijving && el('p', {}, k.omschrijving),
     !k.bedoeld && el('p', {}, el('strong', {}, 'Onbedoeld: niemand wilde dit.')),
     beeld && zinnenlijst(beeld.zinnen),
-    beeld && sprong(beeld),
+    beeld && !isTeSmal(t.g, s.cyclus) && sprong(beeld),
     invoer,
     beeld && gebiedenrij(t, s, beeld.cellen),
     beeld && beeld.op_tafel.length > 0 && el('section', {}, el('h3', {}, 'Op tafel'), el('ul', {}, beeld.op_tafel.map((zin) => el('li', {}, zin)))),
-    beeld && watHetRaakt(t, k, beeld, kies),
+    beeld && watHetRaakt(t, s, k, beeld, kies),
     k.vragen.length > 0 && el('section', { class: 'vragen' }, el('h3', {}, 'Om over te praten'), el('ul', {}, k.vragen.map((v) => el('li', {}, v)))),
     beeld && toonStemmen(t.g, s, k.sleutel, beeld),
     verbonden(t, s, k, kies),
@@ -69,15 +69,15 @@ function overKnoop(t, s, k, kies, invoer) {
   ];
 }
 
-/** @param {Theorie} t @param {Knoop} k @param {import('./gegevens').Knoopbeeld} beeld @param {Kies} kies */
-function watHetRaakt(t, k, beeld, kies) {
+/** @param {Theorie} t @param {Toestand} s @param {Knoop} k @param {import('./gegevens').Knoopbeeld} beeld @param {Kies} kies */
+function watHetRaakt(t, s, k, beeld, kies) {
   const rij = (/** @type {string[]} */ sleutels) => sleutels.map((sleutel) => el('li', {}, doorklik(t.knopen.get(sleutel)?.naam ?? sleutel, () => kies({ soort: 'knoop', sleutel }))));
   if (!beeld.geraakt.length && !beeld.theoretisch.length) return null;
   return el('section', {},
     el('h3', {}, k.vak === 'onder' ? 'Waar het aan helpt' : 'Wat het raakt'),
     beeld.geraakt.length > 0 && el('p', {}, 'In een gebied waar het speelt (doorgetrokken lijn):'),
     beeld.geraakt.length > 0 && el('ul', {}, rij(beeld.geraakt)),
-    beeld.theoretisch.length > 0 && el('p', {}, 'Volgens de theorie ook (gestippeld), maar nog nergens gezien:'),
+    beeld.theoretisch.length > 0 && el('p', {}, `Volgens de theorie ook (gestippeld), maar nog nergens gezien${voorZover(t.g, s.cyclus)}:`),
     beeld.theoretisch.length > 0 && el('ul', {}, rij(beeld.theoretisch)));
 }
 
@@ -121,7 +121,7 @@ function overRelatie(t, s, r, kies, invoer) {
     stand && bewering && el('p', { class: 'etiketten' }, el('strong', { class: 'etiket' }, stand.woord), stand.laag !== 'theorie' && el('span', { class: 'etiket' }, laagwoord(stand.laag))),
     stand?.vastgesteld && el('p', {}, `In een bijeenkomst vastgesteld: ${stand.vastgesteld}.`),
     stand && zinnenlijst(stand.zinnen),
-    stand && bewering && sprong(stand),
+    stand && bewering && !isTeSmal(t.g, s.cyclus) && sprong(stand),
     !stand && el('p', { class: 'zacht' }, 'In deze leercyclus staat dit niet in de theorie.'),
     invoer,
     stand && bewering && gebiedenrij(t, s, stand.cellen),
@@ -157,7 +157,7 @@ function bijBewering(t, s, r, kies) {
 
 // --- both ----------------------------------------------------------------------------------
 
-/** The sub-areas in which something was found and may be shown, by state. @param {Theorie} t @param {Toestand} s @param {Record<string, string>} cellen */
+/** The sub-areas in which something was found, by state; and how many of those where somebody spoke do not count. @param {Theorie} t @param {Toestand} s @param {Record<string, string>} cellen */
 function gebiedenrij(t, s, cellen) {
   const perCel = Object.entries(t.g.celwoorden)
     .filter(([, cel]) => cel.kleur !== 'niets')
@@ -167,7 +167,7 @@ function gebiedenrij(t, s, cellen) {
   return (perCel.length > 0 || dicht > 0) && el('section', {}, el('h3', {}, 'Waar'),
     perCel.length > 0 && el('ul', { class: 'gebieden' }, perCel.map(({ cel, waar }) => el('li', { class: `cel ${cel.kleur}` },
       el('span', { class: 'teken', 'aria-hidden': 'true' }, `${cel.teken} `), el('strong', {}, cel.woord), `: ${waar.map((g) => g.sleutel).join(', ')}`))),
-    dicht > 0 && el('p', { class: 'zacht klein' }, `${dicht === 1 ? 'Eén gebied staat' : `${dicht} gebieden staan`} hier niet, om niemand herkenbaar te maken.`));
+    dicht > 0 && el('p', { class: 'zacht klein' }, `${dicht === 1 ? 'Eén gebied telt' : `${dicht} gebieden tellen`} hier niet mee: daar zijn te weinig stemmen gehoord.`));
 }
 
 /** The word per cycle, as far as it is a change. @param {Theorie} t @param {Toestand} s @param {(c: number) => string | undefined} woord */

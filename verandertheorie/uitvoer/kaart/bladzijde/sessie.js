@@ -40,8 +40,13 @@ export function toonInvoer(t, s, { bewaard, schuif }) {
   const hand = (/** @type {string} */ woord, /** @type {number} */ i) => {
     const veld = el('input', { type: 'number', min: 0, max: MEEST, value: reacties[naam]?.[i] || '' });
     veld.addEventListener('input', () => {
+      veld.setAttribute('aria-invalid', String(!veld.validity.valid));
+      if (!veld.validity.valid) {
+        melding.textContent = `Dit is niet bewaard: typ een heel getal van 0 tot ${MEEST}.`;
+        return;
+      }
       const nu = reacties[naam] ?? [0, 0, 0];
-      nu[i] = Math.min(MEEST, Math.max(0, Math.trunc(Number(veld.value)) || 0));
+      nu[i] = Number(veld.value);
       reacties[naam] = nu;
       bewaar();
     });
@@ -126,10 +131,12 @@ function draaiboek(t, { bewaard, nu, stap, zet, opnieuw }) {
     opnieuw();
   };
   const naam = el('input', { type: 'text', maxlength: LANGSTE_NAAM, value: concept.naam }), tekst = el('textarea', { rows: 2, maxlength: LANGSTE });
+  const hoe = el('p', { class: 'zacht klein', role: 'status' });
   tekst.value = concept.tekst;
   naam.addEventListener('input', () => (concept.naam = naam.value));
   tekst.addEventListener('input', () => (concept.tekst = tekst.value));
   const erbij = () => {
+    hoe.textContent = naam.value.trim() ? '' : 'Geef het beeld eerst een naam.';
     if (!naam.value.trim()) return naam.focus();
     Object.assign(concept, { naam: '', tekst: '' });
     const s = nu(), { keuze } = s, g = t.g, mag = keuze && (keuze.soort === 'knoop' || t.relaties.get(keuze.sleutel)?.soort === 'bewering');
@@ -151,5 +158,5 @@ function draaiboek(t, { bewaard, nu, stap, zet, opnieuw }) {
     beelden.length > 0 && el('p', {}, el('button', { type: 'button', klik: () => stap(0) }, 'Loop het door')),
     beelden.length > 0 && el('p', { class: 'zacht klein' }, 'Daarna met de pijlen naar links en rechts, of met Page Up en Page Down.'),
     t.g.sessie && el('div', { class: 'invoer' }, el('label', {}, 'Naam van dit beeld', naam), el('label', {}, 'Wat u erbij vertelt', tekst),
-      el('button', { type: 'button', klik: erbij }, 'Bewaar dit beeld')));
+      el('button', { type: 'button', klik: erbij }, 'Bewaar dit beeld'), hoe));
 }

@@ -1,7 +1,7 @@
 /** Who says what about one claim or factor: for and against, voice by voice, and what may not be read here. */
 
 import { el } from './opbouw.js';
-import { deelgebieden } from './theorie.js';
+import { deelgebieden, voorZover } from './theorie.js';
 
 /** @typedef {import('./gegevens').Kaartgegevens} Kaartgegevens */
 /** @typedef {import('./gegevens').Kaartstem} Stem */
@@ -39,7 +39,7 @@ export function toonStemmen(g, s, sleutel, geteld) {
       const tellen = deze.filter((stem) => !stem.waarom_niet), rest = deze.filter((stem) => stem.waarom_niet);
       return el('section', { class: `kant ${soort}` },
         el('h3', { id: `kant-${soort}`, tabindex: -1 }, kop),
-        el('p', { class: 'zacht' }, telling(geteld[soort], deze.length, waar)),
+        el('p', { class: 'zacht' }, telling(geteld[soort], deze.length, waar, voorZover(g, s.cyclus))),
         tellen.length > 0 && el('ol', { class: 'stemmen' }, tellen.map((stem) => toonStem(stem, soort))),
         rest.length > 0 && el('details', { class: 'rest' }, el('summary', {}, rest.length === 1 ? 'Nog één bevinding die niet apart meetelt' : `Nog ${rest.length} bevindingen die niet apart meetellen`),
           el('ol', { class: 'stemmen' }, rest.map((stem) => toonStem(stem, soort)))));
@@ -65,10 +65,10 @@ export function sprong({ voor, tegen }) {
     el('button', { type: 'button', klik: naar('tegen') }, `✗ Wat ertegen spreekt (${tegen})`));
 }
 
-/** How many voices there are, and how much of what they said stands here. @param {number} geteld @param {number} hier @param {string} waar */
-function telling(geteld, hier, waar) {
+/** How many voices there are, and how much of what they said stands here. @param {number} geteld @param {number} hier @param {string} waar @param {string} meetelt */
+function telling(geteld, hier, waar, meetelt) {
   if (waar) return hier ? `${bevindingen(hier)}${waar}.` : `Niets${waar} dat hier mag staan.`;
-  if (!geteld) return hier ? `${bevindingen(hier)}; geen ervan telt mee.` : 'Niemand.';
+  if (!geteld) return hier ? `${bevindingen(hier)}; geen ervan telt mee.` : `Niemand${meetelt}.`;
   const stemmen = geteld === 1 ? 'Eén stem' : `${geteld} stemmen, los van elkaar`;
   return hier ? `${stemmen}; ${bevindingen(hier).toLowerCase()} om te lezen.` : `${stemmen}; de woorden mogen hier niet staan.`;
 }

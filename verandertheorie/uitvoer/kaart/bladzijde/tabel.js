@@ -1,7 +1,7 @@
 /** Everything as tables: for who cannot see the map, for small screens, and for who wants to be sure. */
 
 import { doorklik, el, vind, vul } from './opbouw.js';
-import { deelgebieden, dozenVan, isGevonden, lijnenVan } from './theorie.js';
+import { deelgebieden, dozenVan, isGevonden, isTeSmal, lijnenVan } from './theorie.js';
 import { stemmenOver } from './stemmen.js';
 import { soortnaam } from './paneel.js';
 
@@ -24,7 +24,7 @@ export function relatiesInTabel(t, s) {
 export function toonTabel(t, s, kies) {
   const hier = deelgebieden(t.g, s.gebied);
   const naam = (/** @type {string} */ sleutel) => t.knopen.get(sleutel)?.naam ?? t.relaties.get(sleutel)?.tekst ?? sleutel;
-  const relaties = relatiesInTabel(t, s);
+  const relaties = relatiesInTabel(t, s), telt = !isTeSmal(t.g, s.cyclus);
   const knopen = dozenVan(t, s).filter((k) => !hier || !k.beelden.length || isGevonden(t.g, k.beelden[s.cyclus]?.cellen, hier));
   const gebied = t.g.gebieden.find((g) => g.sleutel === s.gebied)?.naam;
   vul(vind('tabelvlak'),
@@ -36,8 +36,8 @@ export function toonTabel(t, s, kies) {
         doorklik([r.code, r.woord].filter(Boolean).join(' · '), () => kies({ soort: 'relatie', sleutel: r.sleutel }), { 'data-kies': r.sleutel }),
         naam(r.naar || r.op),
         r.soort === 'relatie' ? 'hoeft geen bewijs' : (stand?.woord ?? ''),
-        stand && r.soort === 'bewering' ? String(stand.voor) : '',
-        stand && r.soort === 'bewering' ? String(stand.tegen) : '',
+        stand && telt && r.soort === 'bewering' ? String(stand.voor) : '',
+        stand && telt && r.soort === 'bewering' ? String(stand.tegen) : '',
         gezegd(t, s, r.sleutel),
       ];
     }), 'verbanden'),

@@ -110,6 +110,30 @@ export function deelgebieden(g, gebied) {
   return new Set(onder.length ? onder : [gebied]);
 }
 
+/** Whether in a cycle something was told, and nothing of it counts for who reads. @param {Kaartgegevens} g @param {number} cyclus */
+export function isTeSmal(g, cyclus) {
+  return Boolean(g.smal[cyclus]) && !g.cycli[cyclus].bezocht;
+}
+
+/** What a sentence that says nobody or nothing adds: what does not count for who reads may say otherwise. @param {Kaartgegevens} g @param {number} cyclus */
+export function voorZover(g, cyclus) {
+  return g.smal[cyclus] ? ', voor zover het hier meetelt' : '';
+}
+
+/** Whether words of any source may be read on this map. @param {Kaartgegevens} g */
+export function heeftWoorden(g) {
+  return g.bewijs.totaal > g.bewijs.achtergehouden;
+}
+
+/**
+ * Why two cycles cannot be compared; empty when they can.
+ * @param {Kaartgegevens} g @param {number} cyclus the newer one
+ */
+export function nietTeVergelijken(g, cyclus) {
+  const smal = [cyclus - 1, cyclus].find((c) => c >= 0 && isTeSmal(g, c));
+  return smal === undefined ? '' : `In ${g.cycli[smal].naam} zijn nog te weinig stemmen gehoord om te vergelijken.`;
+}
+
 /**
  * Whether anything was found on it in these areas.
  * @param {Kaartgegevens} g @param {Record<string, string> | undefined} cellen @param {Set<string>} gebieden

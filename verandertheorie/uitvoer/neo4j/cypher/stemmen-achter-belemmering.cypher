@@ -2,7 +2,6 @@
 MATCH (f:SystemischeFactor {vt_ruimte: $ruimte, id: $factor})
 MATCH (f)<-[:VAN]-(:Bewering {is_aanwezigheid: true})<-[r:STEUNT|WEERSPREEKT]-(e:Bewijs|Dekking|Toets)
 OPTIONAL MATCH (e)-[:ZEGT_VAN]->(s:Bron)
-OPTIONAL MATCH (e)-[:UIT]->(:Registratie)-[:VAN_BRON {is_stem: true}]->(b:Bron)
-RETURN e.cyclus AS cyclus, e.gebied AS gebied, type(r) AS spreekt, r.groep AS stem, coalesce(s.rol, b.rol) AS rol,
+RETURN e.cyclus AS cyclus, e.gebied AS gebied, type(r) AS spreekt, r.groep AS stem, s.rol AS rol,
   e.perspectief AS perspectief, e.kern AS kern, r.via AS via, e.id AS bewijs
 ORDER BY e.nummer, e.gebied, e.id, r.via
