@@ -27,6 +27,7 @@ from verandertheorie.uitvoer.document.agenda import schrijf_agenda
 from verandertheorie.uitvoer.document.rapport import Rapportsoort, Recept, schrijf_rapport
 from verandertheorie.uitvoer.document.sessiestuk import schrijf_sessiestuk
 from verandertheorie.uitvoer.document.theorie import schrijf_theorie
+from verandertheorie.uitvoer.figuur.figuur import Figuur, figuur
 from verandertheorie.uitvoer.kaart.kaart import kaart
 from verandertheorie.uitvoer.kaart.netwerk import naar_pyvis
 from verandertheorie.uitvoer.neo4j.projectie import projecteer
@@ -152,6 +153,9 @@ def producten(g: Verandergraaf, doelgroep: Doelgroep) -> Iterator[tuple[str, str
     yield "theorie kort", schrijf_theorie(g, doelgroep=doelgroep, kort=True).html
     yield "kaart", kaart(g, doelgroep=doelgroep).html
     yield "neo4j", repr(projecteer(g, doelgroep, met_citaten=True, nummersleutel=b"een sleutel voor beide"))
+    for soort in ("matrix", "bewijs-per-cyclus", "stand", "gevoeligheid"):
+        yield f"figuur {soort}", _alle_woorden(figuur(g, soort, doelgroep=doelgroep))
+    yield "figuur matrix van beweringen", _alle_woorden(figuur(g, "matrix", doelgroep=doelgroep, beweringen=True))
     netwerk: Any = naar_pyvis(g, doelgroep=doelgroep)
     yield "pyvis", f"{netwerk.nodes}{netwerk.edges}"
     for plek in sorted(g.voor(doelgroep).verborgen & {*g.deelgebieden}):
@@ -159,6 +163,11 @@ def producten(g: Verandergraaf, doelgroep: Doelgroep) -> Iterator[tuple[str, str
         hier = g.met(Filter(gebied=plek))
         yield f"theorie van {plek}", _of_niets(lambda h=hier: schrijf_theorie(h, doelgroep=doelgroep).html)
     yield from _van_de_lus(g, doelgroep)
+
+
+def _alle_woorden(f: Figuur) -> str:
+    """All that stands in a figure: the table holds every cell, the description the rest."""
+    return f.gegevens.opschrift + f.gegevens.beschrijving + f.csv
 
 
 def _van_de_lus(g: Verandergraaf, doelgroep: Doelgroep) -> Iterator[tuple[str, str]]:

@@ -26,7 +26,6 @@ from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.leerlus import Actie, Leervraag, Signaal
 from verandertheorie.model.soorten import MODELLEN, binnen
 from verandertheorie.model.theorie import Bewering, Knoop
-from verandertheorie.model.waarneming import Codering
 from verandertheorie.uitvoer.document.agenda import schrijf_agenda
 from verandertheorie.uitvoer.document.rapport import Recept, schrijf_rapport
 from verandertheorie.uitvoer.document.theorie import schrijf_theorie
@@ -43,15 +42,12 @@ _GROND = (
     "says whether anything in the dossier is made up, and that is said of the whole; of a claim the document prints it"
 )
 _PARAGRAAF = "a node is told through its claims, and of these the document prints it; `toon` shows it"
-_TWEEDE = "issue 31, `overeenstemming`: whether two people read the same has a question of its own there"
 NIET_GELEZEN: dict[Veld, str] = {
     **{(m.__name__, "grond"): _GROND for m in MODELLEN.values() if m is not Bewering},
     **{(m, "paragraaf"): _PARAGRAAF for m in ("RelatieRecord", "Gebied", "Traject", "Gebeurtenis")},
     **{(m.__name__, "paragraaf"): _PARAGRAAF for m in MODELLEN.values() if issubclass(m, Knoop)},
     ("Gebied", "besluiten"): "the program fills it in where people decide, and on areas they do not",
     ("Gebeurtenis", "omschrijving"): "rivalen reads its date; `toon` shows the rest",
-    **{("Codering", veld): _TWEEDE for veld in Codering.model_fields},
-    ("TweedeCodering", "bewijs"): _TWEEDE,
 }
 """Fields that no answer reads, and why."""
 

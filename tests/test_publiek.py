@@ -20,6 +20,7 @@ from verandertheorie.vragen.lijst import VRAGEN
 
 WORTEL = Path(__file__).parents[1]
 ZWAAR = {
+    "matplotlib",
     "neo4j",
     "networkx",
     "pydantic",
@@ -112,7 +113,7 @@ def test_help_loads_typer_and_nothing_else_that_is_heavy(argumenten: list[str]) 
     assert geladen & ZWAAR == set()
 
 
-@pytest.mark.parametrize("opdracht", ["belemmeringen", "importeer", "leg-uit", "exporteer", "kaart", "neo4j"])
+@pytest.mark.parametrize("opdracht", ["belemmeringen", "importeer", "leg-uit", "exporteer", "kaart", "figuur", "neo4j"])
 @pytest.mark.proces
 def test_help_of_a_command_loads_the_command_line_the_list_of_questions_and_no_other_room(opdracht: str) -> None:
     """Typer checks the values of options with pydantic; that part is not ours. A question asks the glossary."""

@@ -24,7 +24,8 @@ def _namen(slot: Path) -> set[str]:
 
 def _gevraagd(*groepen: str) -> set[str]:
     project = tomllib.loads((WORTEL / "pyproject.toml").read_text(encoding="utf-8"))
-    eisen = [*project["project"]["dependencies"], *(e for g in groepen for e in project["dependency-groups"][g])]
+    eisen = [*project["project"]["dependencies"], *project["project"]["optional-dependencies"]["figuren"]]
+    eisen += [e for g in groepen for e in project["dependency-groups"][g]]
     return {re.split(r"[<>=\[ ]", eis)[0] for eis in eisen}
 
 

@@ -43,6 +43,8 @@ if TYPE_CHECKING:  # what _WAAR says, for who reads without running; renewed by 
     from verandertheorie.lezing.weggelaten import Vrijgaverij as Vrijgaverij
     from verandertheorie.lezing.weggelaten import vrijgave as vrijgave
     from verandertheorie.melding import Melding as Melding
+    from verandertheorie.uitvoer.figuur.figuur import Figuur as Figuur
+    from verandertheorie.uitvoer.figuur.figuur import figuur as figuur
     from verandertheorie.uitvoer.kaart.kaart import Kaart as Kaart
     from verandertheorie.uitvoer.kaart.kaart import kaart as kaart
     from verandertheorie.uitvoer.kaart.netwerk import naar_pyvis as naar_pyvis
@@ -56,20 +58,38 @@ if TYPE_CHECKING:  # what _WAAR says, for who reads without running; renewed by 
     from verandertheorie.vragen.bewaartermijnen import bewaartermijnen as bewaartermijnen
     from verandertheorie.vragen.beweringen import Stand as Stand
     from verandertheorie.vragen.beweringen import stand_van_beweringen as stand_van_beweringen
+    from verandertheorie.vragen.blinde_vlekken import Vlek as Vlek
+    from verandertheorie.vragen.blinde_vlekken import blinde_vlekken as blinde_vlekken
     from verandertheorie.vragen.dekking import Dekkingscel as Dekkingscel
     from verandertheorie.vragen.dekking import dekking as dekking
     from verandertheorie.vragen.doelscherpte import Doelscherpte as Doelscherpte
     from verandertheorie.vragen.doelscherpte import doelscherpte as doelscherpte
+    from verandertheorie.vragen.draden import Draad as Draad
+    from verandertheorie.vragen.draden import draden as draden
     from verandertheorie.vragen.gesprekken import Gespreksverslag as Gespreksverslag
     from verandertheorie.vragen.gesprekken import gesprekken as gesprekken
+    from verandertheorie.vragen.gevoeligheid import Kanteling as Kanteling
+    from verandertheorie.vragen.gevoeligheid import gevoeligheid as gevoeligheid
+    from verandertheorie.vragen.groepsverschil import Groepscel as Groepscel
+    from verandertheorie.vragen.groepsverschil import groepsverschil as groepsverschil
+    from verandertheorie.vragen.hangt_op import Steunpunt as Steunpunt
+    from verandertheorie.vragen.hangt_op import hangt_op as hangt_op
     from verandertheorie.vragen.kantelen import Kantelpunt as Kantelpunt
     from verandertheorie.vragen.kantelen import wat_kantelt as wat_kantelt
+    from verandertheorie.vragen.lussen import Lus as Lus
+    from verandertheorie.vragen.lussen import lussen as lussen
     from verandertheorie.vragen.ontbrekende_perspectieven import Ongehoord as Ongehoord
     from verandertheorie.vragen.ontbrekende_perspectieven import ontbrekende_perspectieven as ontbrekende_perspectieven
+    from verandertheorie.vragen.overeenstemming import Onenigheid as Onenigheid
+    from verandertheorie.vragen.overeenstemming import overeenstemming as overeenstemming
+    from verandertheorie.vragen.paden import Pad as Pad
+    from verandertheorie.vragen.paden import paden as paden
     from verandertheorie.vragen.perspectiefverschil import Perspectiefrij as Perspectiefrij
     from verandertheorie.vragen.perspectiefverschil import perspectiefverschil as perspectiefverschil
     from verandertheorie.vragen.rivalen import Rivaalgebied as Rivaalgebied
     from verandertheorie.vragen.rivalen import rivalen as rivalen
+    from verandertheorie.vragen.robuustheid import Houvast as Houvast
+    from verandertheorie.vragen.robuustheid import robuustheid as robuustheid
     from verandertheorie.vragen.terug_te_leggen import TerugTeLeggen as TerugTeLeggen
     from verandertheorie.vragen.terug_te_leggen import terug_te_leggen as terug_te_leggen
     from verandertheorie.vragen.terugblik import Voorspelling as Voorspelling
@@ -80,6 +100,12 @@ if TYPE_CHECKING:  # what _WAAR says, for who reads without running; renewed by 
     from verandertheorie.vragen.van_elkaar_leren import van_elkaar_leren as van_elkaar_leren
     from verandertheorie.vragen.veranderingen import Verandering as Verandering
     from verandertheorie.vragen.veranderingen import wat_veranderde as wat_veranderde
+    from verandertheorie.vragen.waar_nu_kijken import Kijkpunt as Kijkpunt
+    from verandertheorie.vragen.waar_nu_kijken import waar_nu_kijken as waar_nu_kijken
+    from verandertheorie.vragen.wat_werkt_waar import Contextrij as Contextrij
+    from verandertheorie.vragen.wat_werkt_waar import wat_werkt_waar as wat_werkt_waar
+    from verandertheorie.vragen.wie_tegenover_wie import Tegenover as Tegenover
+    from verandertheorie.vragen.wie_tegenover_wie import wie_tegenover_wie as wie_tegenover_wie
     from verandertheorie.vragen.zonder_antwoord import Onbeantwoord as Onbeantwoord
     from verandertheorie.vragen.zonder_antwoord import zonder_antwoord as zonder_antwoord
     from verandertheorie.vragen.zonder_plek import Losse as Losse
@@ -93,6 +119,7 @@ _WAAR = {
     "ConflictFout": "fouten",
     "Dossier": "dossier.bestand",
     "DossierFout": "fouten",
+    "Figuur": "uitvoer.figuur.figuur",
     "Filter": "graaf.filters",
     "Importverslag": "invoer.importeer",
     "Kaart": "uitvoer.kaart.kaart",
@@ -100,6 +127,7 @@ _WAAR = {
     "Neo4jProjectie": "uitvoer.neo4j.sync",
     "Verandergraaf": "graaf.verandergraaf",
     "VerandertheorieFout": "fouten",
+    "figuur": "uitvoer.figuur.figuur",
     "importeer": "invoer.importeer",
     "kaart": "uitvoer.kaart.kaart",
     "naar_pyvis": "uitvoer.kaart.netwerk",

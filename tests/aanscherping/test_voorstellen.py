@@ -13,6 +13,8 @@ from verandertheorie.aanscherping.voorstel import VOLGORDE
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import Filter
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.model.gebieden import Gebied
+from verandertheorie.model.theorie import Context
 
 OPEN_NA_C6 = [
     "V3-C01-novex",
@@ -97,6 +99,22 @@ def test_the_other_features_tell_little(voorbeeld: Path) -> None:
     }
     assert gedeeld["gescheiden-geldstromen"] == len(gedeeld)
     assert all((factor(graaf, kenmerk) or 0) < 1 for kenmerk in gedeeld if kenmerk != "novex")
+
+
+def test_a_claim_is_split_over_a_task_of_areas_as_over_a_feature_of_them(voorbeeld: Path) -> None:
+    """The feature taken away and written down as a task of the same areas gives the same number."""
+    records = []
+    for r in Verandergraaf.uit(voorbeeld).alles:
+        if isinstance(r, Gebied):
+            novex = r.kenmerken.get("novex", "onbekend")
+            opgaven = {"ja": ("Samen met de regio",), "nee": ("iets anders",), "onbekend": ()}[novex]
+            r = r.model_copy(update={"opgaven": opgaven, "kenmerken": {**r.kenmerken, "novex": "onbekend"}})
+        elif isinstance(r, Context) and r.kenmerk == "novex":
+            r = r.model_copy(update={"kenmerk": "samen met de regio"})
+        records.append(r)
+    als_opgave = Verandergraaf.van(records)
+    assert factor(als_opgave, "novex") == factor(Verandergraaf.uit(voorbeeld), "novex") == 5.9
+    assert "V3-C01-novex" in {s.voorstel.sleutel for s in voorstelstanden(als_opgave) if s.is_open}
 
 
 @pytest.mark.parametrize(

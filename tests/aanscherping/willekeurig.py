@@ -156,6 +156,7 @@ def alle_antwoorden(graaf: Verandergraaf) -> Iterator[object]:
     """Every question as of this moment, about everything that it may be asked of; then every product."""
     over = {"onderwerp": [*graaf.factoren, *(k for k, s in graaf.stellingen.items() if s.relatie)]}
     over["bewering"] = over["onderwerp"][len(graaf.factoren) :]
+    over["woord"] = [*graaf.knopen]
     for vraag in VRAGEN:
         verplicht = next((k for k in vraag.parameters if k.is_nodig), None)
         for onderwerp in over[verplicht.neemt][: 4 if vraag.naam == "wat-kantelt" else None] if verplicht else ():

@@ -28,6 +28,11 @@ MAAKT: dict[tuple[str, ...], str] = {
     ("theorie",): ".md",
     ("theorie", "--kort"): ".html",
     ("kaart",): ".html",
+    ("figuur", "matrix"): ".svg",
+    ("figuur", "bewijs-per-cyclus"): ".svg",
+    ("figuur", "stand"): ".svg",
+    ("figuur", "tijdlijn", "grondexpertise"): ".svg",
+    ("figuur", "gevoeligheid"): ".svg",
     ("sessiestuk", "B10"): ".md",
     ("rapport", "signaal"): ".md",
     ("rapport", "verslag", "grondexpertise"): ".md",
@@ -138,6 +143,10 @@ def test_each_makes_something_for_each_audience_and_names_no_source(
     assert gedaan.code == 0, gedaan.fout
     gemaakt = bestand.read_text(encoding="utf-8") if uitvoer else gedaan.uit
     assert gemaakt.strip()
+    if naar == ".svg":  # what a letter looks like has a number, which may read as a source
+        gemaakt = re.sub(r"#?DejaVuSans(-Bold)?-[0-9a-f]+", "", gemaakt) + bestand.with_suffix(".csv").read_text(
+            "utf-8-sig"
+        )
     if doelgroep != "monitor" and naar != "monitor":
         bronnen = Verandergraaf.uit(voorbeeld).bronnen
         ids = {r.id for r in Verandergraaf.uit(voorbeeld).registraties}

@@ -20,7 +20,7 @@ from verandertheorie.vragen.lijst import VRAGEN
 
 pytest_plugins = ("tests.cli.programma", "tests.invoer.volledig")
 
-OVER = {"leg-uit": ["trage-vergunningen"], "wat-kantelt": ["C01"], "tijdlijn": ["C01"]}
+OVER = {"leg-uit": ["trage-vergunningen"], "wat-kantelt": ["C01"], "tijdlijn": ["C01"], "paden": ["grondexpertise"]}
 VRAAGT = [
     *([v.naam, *OVER.get(v.naam, [])] for v in VRAGEN),
     ["toon", "b01"],

@@ -87,7 +87,7 @@ def vreemd(besloten: Verandergraaf, met_agenda: Path, tmp_path_factory: pytest.T
     return pad
 
 
-WAAROVER = {"onderwerp": ["trage-vergunningen"], "bewering": ["C18"]}
+WAAROVER = {"onderwerp": ["trage-vergunningen"], "bewering": ["C18"], "van": ["grondexpertise"]}
 
 
 def _opdrachten() -> Iterator[tuple[str, ...]]:

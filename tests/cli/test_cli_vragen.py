@@ -33,6 +33,7 @@ WAAROVER = {
     "wat-kantelt": ("C01", "C30"),
     "dekking": ("", "C01", "tijdgebrek"),
     "tijdlijn": ("C01", "trage-vergunningen"),
+    "paden": ("grondexpertise",),
 }
 VRAAGREGELS = [
     (naam, *([onderwerp] if onderwerp else []))
@@ -163,8 +164,15 @@ def test_json_says_what_was_asked_and_of_what(hier: Doe, voorbeeld: Path, regel:
     assert hier(*regel, "--json", "-d", voorbeeld, "--tot-en-met", "c4", "--gebied", "D01", "--gebied", "D02") == gedaan
 
 
-LEEG_OP_HET_VOORBEELD = (("wat-kantelt", "C01"), ("versies",), ("vergelijk",), ("bewaartermijnen",))
-"""Nothing tips it; no version is made yet; nothing is kept longer than was agreed."""
+LEEG_OP_HET_VOORBEELD = (
+    ("wat-kantelt", "C01"),
+    ("versies",),
+    ("vergelijk",),
+    ("bewaartermijnen",),
+    ("lussen",),
+    ("groepsverschil",),
+)
+"""Nothing tips it; no version made; nothing kept longer than was agreed; no ring; no difference but chance."""
 
 
 @pytest.mark.lang

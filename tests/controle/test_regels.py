@@ -159,6 +159,7 @@ STIL: dict[str, str] = {
     + VIJF_VOOR
     + _gesprek("b5", 6, dekking=", dekking: [{onderwerp: C02, gezocht: tegendeel, gevonden: nee}]"),
     "VT216": HEEL + BRONNEN + _gesprek("b1", 1) + _gesprek("b1", 2) + _gesprek("b2", 3),
+    "VT218": HEEL.replace("kenmerken: {novex: ja}", "opgaven: [Novex]"),
     "VT221": _zonder("heeft_sleutel").replace("bereik: samen", "bereik: gegeven"),
     "VT222": HEEL + _factor("breed") + BOOM.replace("gegeven", "gegeven, onderdeel_van: breed"),
     "VT223": HEEL.replace("naam: Traag", "naam: Traag, valentie: beide") + _bewering("traag", "bevordert", "zicht"),

@@ -21,7 +21,7 @@ ERVOOR = HIER / "voor-de-leerlus.sql"
 HASH = "83e159d89ae0acbb"
 """What the program of then called its content: a field that came later leaves what was stored as it was."""
 
-OVER = {"leg-uit": ["C01"], "wat-kantelt": ["C01"], "tijdlijn": ["C01"]}
+OVER = {"leg-uit": ["C01"], "wat-kantelt": ["C01"], "tijdlijn": ["C01"], "paden": ["grondexpertise"]}
 GEEN_VERSIE = ("vergelijk",)
 
 B2 = """\

@@ -331,3 +331,37 @@ def test_a_word_like_nothing_at_all_is_refused_with_the_choices(graaf_van: Graaf
 def test_a_core_area_filter_takes_no_sub_area(graaf_van: GraafVan) -> None:
     with pytest.raises(AanroepFout, match="kerngebied=Z1 past op niets"):
         graaf_van(TEKST, filter=Filter(kerngebied=("Z1",)))
+
+
+# --- features and tasks -----------------------------------------------------------------------
+
+
+def test_a_task_is_a_feature_of_what_lies_in_the_area_that_has_it(graaf_van: GraafVan) -> None:
+    """As entered comes before the list of tasks; of nobody's task, and of an area without a list, nothing is known."""
+    los = "- {soort: gebied, sleutel: L1, naam: L1, niveau: deelgebied, ligt_in: programma}\n"
+    met_kenmerk = THEORIE.replace("Z1, niveau: deelgebied,", "Z1, niveau: deelgebied, kenmerken: {Stikstof: nee},")
+    ligging = graaf_van(met_kenmerk + los).ligging
+    zegt = {naam: [ligging.kenmerk(g, naam) for g in ligging.deelgebieden] for naam in ("Stikstof", "water", "novex")}
+    assert ligging.deelgebieden == ("L1", "V1", "V2", "Z1", "Z2")
+    assert zegt == {
+        "Stikstof": ["onbekend", "nee", "nee", "nee", "ja"],
+        "water": ["onbekend", "nee", "nee", "nee", "ja"],
+        "novex": ["onbekend"] * 5,
+    }
+
+
+def test_a_task_of_the_whole_programme_says_nothing_of_other_tasks(graaf_van: GraafVan) -> None:
+    overal = THEORIE.replace("niveau: programma}", "niveau: programma, opgaven: [natuur]}").replace(
+        ", opgaven: [bodemdaling]", ""
+    )
+    ligging = graaf_van(overal).ligging
+    assert [ligging.kenmerk(g, "natuur") for g in ("V1", "Z1")] == ["ja", "ja"]
+    assert [ligging.kenmerk(g, "stikstof") for g in ("V1", "Z1")] == ["onbekend", "ja"]
+
+
+def test_areas_are_a_whole_core_area_only_with_all_of_it_that_was_looked_at(graaf_van: GraafVan) -> None:
+    ligging = graaf_van(THEORIE).ligging
+    alle = ligging.deelgebieden
+    assert ligging.hele_kernen(["V1", "V2"], alle) == ("veen",)
+    assert ligging.hele_kernen(["V1"], alle) == ligging.hele_kernen(["V1", "V2", "Z1"], alle) == ()
+    assert ligging.hele_kernen(["V1", "Z1", "Z2"], ["V1", "Z1", "Z2"]) == ("veen", "zand")

@@ -15,6 +15,7 @@ BEGIN = {
     **{
         "blad": "",
         "stap": -1,
+        "pad": None,
         "verplaats": False,
         "alleen": False,
         "paneel": True,

@@ -43,6 +43,7 @@ TOESTANDEN: dict[str, Callable[[Scherm], Any]] = {
     "menu open": lambda s: s.pagina.click("#menu summary"),
     "zoeken": lambda s: s.pagina.fill("#zoek", "vergunning"),
     "verschil": lambda s: s.zet(nadruk="verschil"),
+    "paden": lambda s: s.zet(pad={"van": "trage-vergunningen", "naar": "maatregelen-uitgevoerd", "nr": 1}),
 }
 
 

@@ -467,6 +467,9 @@ def test_a_second_coding_speaks_of_evidence_that_is_there(lees_in: LeesIn) -> No
     verslag = lees_in(tekst + "- {onderwerp: C01, teken: tegen, nr: 9}\n")
     assert codes(verslag) == [(6, "VT011")]
     assert "Kies uit: 1." in verslag.meldingen[0].remedie
+    verslag = lees_in(tekst + "- {onderwerp: C01, teken: tegen, nr: 1}\n")
+    assert codes(verslag) == [(6, "VT011")]
+    assert "bewijs 1 van d01-x is hier twee keer gecodeerd" in verslag.meldingen[0].tekst
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from verandertheorie.oordeel.aanwezigheid import (
     Toestand,
     Verloop,
     beeld,
+    klasse_zonder_elk,
     verouderd_oordeel,
 )
 from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, Stemwissel, weeg
@@ -417,6 +418,18 @@ def test_states_are_what_the_text_of_the_method_says(items: Items, t: int) -> No
     assert {g: x.toestand for g, x in b.gebieden.items()} == staten
     assert b.ooit == ooit
     assert {x.toestand for x in b.gebieden.values()} <= set(TOESTANDEN) == set(TOESTAND.values())
+
+
+@settings(max_examples=60)
+@given(OVERAL, st.integers(1, 7), st.booleans())
+def test_without_each_voice_it_is_what_the_rest_says(items: Items, t: int, vergeefs: bool) -> None:
+    zonder = klasse_zonder_elk(items, t, KERNGEBIED_VAN, programma=PROGRAMMA, vergeefs=vergeefs, p=P)
+    rest = {
+        wie: {g: [i for i in hier if i.groep != wie] for g, hier in items.items()}
+        for wie in {i.groep for hier in items.values() for i in hier if not i.is_stilte}
+    }
+    assert zonder == {wie: kijk(over, t, vergeefs=vergeefs).klasse for wie, over in rest.items()}
+    assert list(zonder) == sorted(zonder)
 
 
 @given(OVERAL, st.integers(1, 5))

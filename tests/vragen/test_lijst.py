@@ -1,5 +1,6 @@
 """The one list of questions: what stands in it is a command, a function, a word and a line, and nothing else is."""
 
+import contextlib
 import inspect
 from collections import defaultdict
 from pathlib import Path
@@ -41,7 +42,17 @@ def test_a_question_is_a_command_with_its_own_choices_and_those_of_all(rij: Vraa
         eigen = {k.naam: "argument" if k.is_los else "option" for k in rij.keuzes}
         soorten = {p.name: p.param_type_name for p in opdracht.params}
         assert soorten.items() >= eigen.items()
-        gedeeld = {"tot_en_met", "dossier", "doelgroep", "als_json", "als_csv", "als_html", "als_kort", "uitleg"}
+        gedeeld = {
+            "tot_en_met",
+            "dossier",
+            "doelgroep",
+            "parameters",
+            "als_json",
+            "als_csv",
+            "als_html",
+            "als_kort",
+            "uitleg",
+        }
         assert soorten.keys() | eigen.keys() == eigen.keys() | gedeeld | FILTERS.keys()
         assert {p.name: p.help for p in opdracht.params if p.name in eigen} == {k.naam: k.hulp for k in rij.keuzes}
         assert opdracht.short_help == rij.in_het_kort
@@ -135,12 +146,25 @@ def test_a_second_function_for_one_row_is_refused_and_the_first_is_named() -> No
 @ELKE
 def test_an_answer_says_everything_that_was_asked(rij: Vraag, zonder_besluit: Verandergraaf) -> None:
     """Also what was left out, so that it can be asked again in the same words."""
-    nodig = {k.naam: "C01" for k in rij.parameters if k.is_nodig}
+    nodig = {k.naam: rij.voorbeeld.split()[1] for k in rij.parameters if k.is_nodig}
     antwoord: Antwoord[Any] = rij.functie()(zonder_besluit, **nodig)
     gevraagd = {k.naam: nodig.get(k.naam, k.standaard) for k in rij.parameters}
     assert antwoord.parameters.keys() == gevraagd.keys()
     gekozen = {naam: waarde for naam, waarde in gevraagd.items() if waarde is not None}
     assert gekozen.items() <= antwoord.parameters.items(), "where nobody chose it may say what was taken"
+
+
+@ELKE
+def test_whatever_is_named_it_answers_or_says_what_it_is_about(rij: Vraag, zonder_besluit: Verandergraaf) -> None:
+    """One of every kind of thing in the dossier, and of what is in none; never an error of ours."""
+    g, over = zonder_besluit, [k for k in rij.parameters if k.is_los]
+    per_soort = {k.soort: k.sleutel for k in g.knopen.values()}
+    namen = (*per_soort.values(), *list(g.stellingen)[:1], "D01", "c1", "b01", g.registraties[0].id, "nep", " ")
+    for keuze in over:
+        nodig = {k.naam: "grondexpertise" for k in rij.keuzes if k.is_nodig}
+        for naam in namen:
+            with contextlib.suppress(AanroepFout):
+                rij.functie()(g, **nodig | {keuze.naam: naam})
 
 
 def _soort(annotatie: object) -> str:

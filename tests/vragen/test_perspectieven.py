@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.mini import HULP_EN_MOED, HULP_GEEFT_MOED, TWEE_CYCLI, TWEE_GEBIEDEN
+from tests.mini import HULP_EN_MOED, HULP_GEEFT_MOED, TWEE_CYCLI, TWEE_GEBIEDEN, WACHTEN
 from verandertheorie.controle.controleer import controleer
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import Filter
@@ -104,9 +104,9 @@ def test_where_there_is_nothing_to_compare_no_agreement_is_told(graaf_van: Graaf
     for graaf in (Verandergraaf.van(()), graaf_van(THEORIE)):
         assert perspectiefverschil(graaf).zinnen[0].startswith("Er is nog geen bewijs")
     een = graaf_van(THEORIE + _zegt("r1", "D01"))
-    assert perspectiefverschil(een).zinnen[0].startswith("Nog bij geen bewering koos meer dan één perspectief")
+    assert perspectiefverschil(een).zinnen[0].startswith("Nog nergens koos meer dan één perspectief")
     twee = graaf_van(THEORIE + _zegt("r1", "D01") + _zegt("o1", "D02"), filter=Filter(gebied="D01"))
-    assert perspectiefverschil(twee).zinnen[0].startswith("Binnen dit filter koos bij geen bewering")
+    assert perspectiefverschil(twee).zinnen[0].startswith("Binnen dit filter koos nergens")
     assert perspectiefverschil(twee, "C1").zinnen == ()
 
 
@@ -126,6 +126,29 @@ def test_perspectives_that_agree_are_only_shown_when_asked_for(graaf_van: GraafV
         "Bij 1 bewering koos meer dan één perspectief een kant, en daar zeggen zij hetzelfde.",
     )
     assert [r.perspectief for r in perspectiefverschil(graaf, "C1")] == ["rijk", "ondernemer"]
+
+
+def test_perspectives_differ_on_a_blocker_too(graaf_van: GraafVan) -> None:
+    """Of a factor they say that it is there or not."""
+    tekst = THEORIE + WACHTEN + _over_wachten("r1", "voor") + _over_wachten("o1", "tegen")
+    antwoord = perspectiefverschil(graaf_van(tekst))
+    assert [(r.onderwerp, r.onderwerpsoort, r.perspectief, r.zegt, r.botst_in, r.blok) for r in antwoord] == [
+        ("wachten", "factor", "rijk", "is er", ("D01",), "Wachten"),
+        ("wachten", "factor", "ondernemer", "is er niet", ("D01",), "Wachten"),
+    ]
+    assert antwoord.zinnen == (
+        "Bij 1 factor zeggen perspectieven iets anders.",
+        "Wachten: is er volgens Rijk, en is er niet volgens ondernemer. In hetzelfde gebied zeggen zij iets anders in "
+        "D01.",
+    )
+    assert perspectiefverschil(graaf_van(tekst), "wachten").rijen == antwoord.rijen
+    beide = tekst + _zegt("r1", "D02") + _zegt("o1", "D02", "tegen")
+    zin = "Bij 1 bewering en 1 factor zeggen perspectieven iets anders."
+    assert perspectiefverschil(graaf_van(beide)).zinnen[0] == zin
+
+
+def _over_wachten(bron: str, teken: str) -> str:
+    return _zegt(bron, "D01", teken).replace("onderwerp: C1", "onderwerp: wachten").replace("id: ", "id: w-")
 
 
 def test_a_claim_of_which_nobody_spoke_and_something_that_is_no_claim_have_a_sentence(graaf_van: GraafVan) -> None:

@@ -84,7 +84,7 @@ _Kenmerk = tuple[Knoop, frozenset[str], frozenset[str]]
 
 def _over_contexten(m: Weegmoment, contexten: Iterable[Context]) -> Iterator[_Kenmerk]:
     for c in contexten:
-        stand = {g: m.graaf.gebieden[g].kenmerken.get(c.kenmerk, "onbekend") for g in m.graaf.deelgebieden}
+        stand = {g: m.graaf.ligging.kenmerk(g, c.kenmerk) for g in m.graaf.deelgebieden}
         bekend = {g: waarde for g, waarde in stand.items() if waarde != "onbekend"}
         met = frozenset(g for g, waarde in bekend.items() if waarde == c.waarde)
         yield c, met, frozenset(bekend) - met
@@ -124,8 +124,7 @@ def splitsen(m: Weegmoment) -> Iterator[Voorstel]:
 def _splitsvoorstel(m: Weegmoment, s: Stelling, splitsing: Splitsing, *, doen: bool) -> Voorstel:
     g, knoop = m.graaf, m.graaf.knopen[splitsing.kenmerk]
     na = f"{zonder_punt(s.tekst)}, {'mits' if splitsing.mits else 'tenzij'} dit geldt: {knoop.naam}."
-    kernen = {g.kerngebied_van[x] for x in splitsing.met} - {""}
-    heel = all(set(splitsing.met) >= _bezocht(m, s, kern) for kern in kernen)
+    kernen = g.ligging.hele_kernen(splitsing.met, m.oordeel(s.sleutel).cellen)
     hele = f"{len(kernen)} hele kerngebieden" if len(kernen) > 1 else "één heel kerngebied"
     samenval = f"{knoop.naam} valt samen met {hele}: het kan ook aan iets anders daar liggen."
     kenmerken = aantal(splitsing.gedeeld_door, "kenmerk", "kenmerken")
@@ -149,7 +148,7 @@ def _splitsvoorstel(m: Weegmoment, s: Stelling, splitsing: Splitsing, *, doen: b
         na=na,
         wijzigingen=(*_waaronder(s, knoop, splitsing), andere_tekst(s, na)),
         advies="doen" if doen else "bespreek",
-        waarschuwing=samenval if heel and kernen == {g.kerngebied_van[x] for x in splitsing.met} else "",
+        waarschuwing=samenval if kernen else "",
     )
 
 
@@ -168,10 +167,6 @@ def _waaronder(s: Stelling, knoop: Knoop, splitsing: Splitsing) -> tuple[Wijzigi
         return ()
     relatie = RelatieRecord(soort="relatie", van=f"[{s.sleutel}]", relatie="geldt_onder", naar=knoop.sleutel)
     return (RelatieToevoegen(relatie),)
-
-
-def _bezocht(m: Weegmoment, s: Stelling, kern: str) -> set[str]:
-    return {g for g in m.oordeel(s.sleutel).cellen if m.graaf.kerngebied_van[g] == kern}
 
 
 def voorwaarden(m: Weegmoment) -> Iterator[Voorstel]:

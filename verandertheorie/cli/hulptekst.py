@@ -28,6 +28,7 @@ VERTALINGEN: Sequence[tuple[str, str]] = (
     (r"Option '(.*?)' does not take a value\.", r"Na \1 hoort niets."),
     (r"Invalid value(?: for (.*?))?: ", ""),
     (r"(?:Value error, )?'(.*?)' is not one of (.*?)\.$", r"'\1' kan hier niet. Kies uit: \2."),
+    (r"Input should be greater than or equal to (-?\d+).*", r"Hier hoort een getal vanaf \1."),
     (r"Input should be a valid integer.*", "Hier hoort een heel getal."),
 )
 """Sentences of the framework and the same in Dutch. A sentence that is not here stays as it is."""

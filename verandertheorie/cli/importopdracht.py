@@ -31,7 +31,7 @@ from verandertheorie.lezing.signaalzinnen import wisselzin
 from verandertheorie.melding import CODES, Cel, Melding
 from verandertheorie.model.basis import Naam
 from verandertheorie.model.verzameling import Verzameling
-from verandertheorie.model.waarneming import Registratie
+from verandertheorie.model.waarneming import Registratie, TweedeCodering
 from verandertheorie.oordeel.aanwezigheid import KLASSEN
 from verandertheorie.taal import aantal, groot, groot_getal, opsomming
 from verandertheorie.vragen.belemmeringen import klasse_nl
@@ -302,6 +302,7 @@ def samenvatting(
 
 def _wat_kwam(verslag: Importverslag) -> Iterator[str]:
     yield _eerste_zin(verslag)
+    yield from _opnieuw_gecodeerd(verslag)
     yield from _overgenomen(verslag)
     for h in verslag.herzien:
         erbij, anders, weg = h.bevindingen
@@ -309,6 +310,19 @@ def _wat_kwam(verslag: Importverslag) -> Iterator[str]:
         yield f"  {h.record.record_sleutel} herzien{telling}: {'; '.join(h.verschillen)}"
     if verslag.buiten_scope:
         yield f"  {verslag.buiten_scope} daarvan vallen buiten scope en tellen nergens mee."
+
+
+def _opnieuw_gecodeerd(verslag: Importverslag) -> Iterator[str]:
+    """How much of what was said was coded again and what that is for, when nothing else came in."""
+    records = (*verslag.nieuw, *(h.record for h in verslag.herzien))
+    opnieuw = Verzameling(records).records(TweedeCodering)
+    if opnieuw and len(opnieuw) == len(records):
+        n = sum(len(r.bewijs) for r in opnieuw)
+        zijn = "bevinding is" if n == 1 else "bevindingen zijn"
+        telt = "Dat telt niet" if n == 1 else "Zij tellen niet"
+        yield f"{n} {zijn} opnieuw gecodeerd. {telt} als bewijs."
+        if not verslag.is_proef:
+            yield "Lazen twee mensen hetzelfde? Vraag: verandertheorie overeenstemming"
 
 
 def _eerste_zin(verslag: Importverslag) -> str:

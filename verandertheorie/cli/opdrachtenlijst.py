@@ -63,6 +63,7 @@ OPDRACHTEN: tuple[Opdrachtregel, ...] = (
     Opdrachtregel("geef-plek", "Zet losse bevindingen bij een bewering of factor.", "plekopdrachten"),
     Opdrachtregel("theorie", "Schrijf de theorie als leesbaar document.", "documentopdracht"),
     Opdrachtregel("kaart", "Maak de kaart om bij een bijeenkomst te tonen.", "kaartopdracht"),
+    Opdrachtregel("figuur", "Maak een figuur, met de tabel ernaast.", "figuurgroep"),
     Opdrachtregel("sjabloon", "Maak een Excelbestand om in te vullen.", "tabelopdrachten"),
     Opdrachtregel("codes", "Wat betekent een code zoals VT102?", "codeopdracht"),
     Opdrachtregel("aanvulling", "Vul opdrachten aan met de Tab-toets.", "aanvulling"),

@@ -55,6 +55,15 @@ def meld_export_aan(exporteer_app: typer.Typer) -> None:
         "delen.\n\nNodig: pip install pyarrow"
         "\n\nVoorbeeld: verandertheorie exporteer parquet mijn-parquet",
     )(exporteer_parquet)
+    exporteer_app.command(
+        "tweede-lezing",
+        cls=Opdracht,
+        short_help="Schrijf wat er is gezegd zonder de codes, om opnieuw te coderen.",
+        help="Schrijf wat er in gesprekken is gezegd als Excelbestand, zonder de codes: om door iemand anders opnieuw "
+        "te laten coderen. Zonder --registratie wordt er geloot. Ingevuld leest 'importeer' het terug, en vertelt "
+        "'overeenstemming' of twee mensen hetzelfde lazen. Het telt nooit als bewijs."
+        "\n\nVoorbeeld: verandertheorie exporteer tweede-lezing tweede.xlsx --door m3",
+    )(exporteer_tweede_lezing)
 
 
 def sjabloon(
@@ -275,6 +284,51 @@ def exporteer_parquet(
             f"{len(bestanden)} tabellen geschreven in {map_}. {moment}.",
             "Voor de lerende monitors: er staat geen tekst in, wel wat elke bron vond.",
             "Bewaar de map even zorgvuldig als het dossier. Maak haar opnieuw na een intrekking.",
+        )
+    )
+
+
+def exporteer_tweede_lezing(
+    ctx: typer.Context,
+    doel: Annotated[Path, typer.Argument(metavar="PAD", help="Een .xlsx-bestand.", readable=False)],
+    door: Annotated[
+        str, typer.Option(metavar="CODE", help="Code van wie het opnieuw codeert, zoals m2. Geen naam.")
+    ] = "",
+    registratie: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Dit gesprek. Vaker mag. Leeg: er wordt geloot.")
+    ] = None,
+    hoeveel: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Zoveel gesprekken. Leeg: een op de tien, en minstens vijf.")
+    ] = None,
+    zaad: Annotated[int, typer.Option(metavar="N", help="Hetzelfde getal geeft dezelfde loting.")] = 1,
+    overschrijf: OverschrijfOptie = False,
+    dossier: DossierOptie = None,
+) -> None:
+    """Schrijf wat er is gezegd zonder de codes, om opnieuw te coderen."""
+    from verandertheorie.cli.tonen import toon_zinnen
+    from verandertheorie.graaf.verandergraaf import Verandergraaf
+    from verandertheorie.lezen.opmerkingen import over_namen
+    from verandertheorie.taal import aantal, groot
+    from verandertheorie.uitvoer.tabel.sjabloon import maak_tweede_lezing
+    from verandertheorie.vragen.tweede_lezing import te_herlezen
+
+    _keur_naam(doel)
+    if not door.strip():
+        raise typer.BadParameter("geef ook --door op: de code van wie het opnieuw codeert, zoals m2.")
+    if registratie and hoeveel:
+        raise AanroepFout("--hoeveel is om te loten. Laat het weg bij --registratie.")
+    for zin, _ in over_namen(door):
+        raise AanroepFout(f"{groot(zin)} Geef een code, zoals m2.")
+    graaf = Verandergraaf.uit(vind_dossier(ctx, dossier))
+    te_lezen = te_herlezen(graaf, door.strip(), registraties=registratie or (), hoeveel=hoeveel, zaad=zaad)
+    _schrijf(doel, maak_tweede_lezing(graaf, te_lezen, door=door.strip(), bestand=doel.name), overschrijf=overschrijf)
+    bevindingen = aantal(sum(len(r.bewijs) for r in te_lezen), "bevinding", "bevindingen")
+    gesprekken = aantal(len(te_lezen), "gesprek", "gesprekken")
+    toon_zinnen(
+        (
+            f"{doel} geschreven: {bevindingen} uit {gesprekken}, zonder de codes. Alleen voor een lerende monitor.",
+            f"Laat {door.strip()} het invullen, en lees het daarna in: verandertheorie importeer {doel}",
+            "Of u hetzelfde las, zegt dan: verandertheorie overeenstemming",
         )
     )
 

@@ -30,6 +30,8 @@ FILTERS: Mapping[str, str] = {
 """What each filter does, in the order of the help text; the same fields as ``graaf.filters.Filter``."""
 
 
+EIGEN_GETALLEN = "Een TOML-bestand met eigen getallen van de methode."
+
 Parameter = tuple[object, object]
 """The annotation that typer reads, and the default."""
 
@@ -104,6 +106,7 @@ def _gedeeld(vraag: Vraag) -> dict[str, Parameter]:
         "tot_en_met": (Annotated[str | None, moment], None),
         "dossier": (DossierOptie, None),
         "doelgroep": (Annotated[str | None, typer.Option(metavar=METAVARS["doelgroep"], help=VOOR_ANDEREN)], None),
+        "parameters": (Annotated[Path | None, typer.Option(metavar="PAD", help=EIGEN_GETALLEN)], None),
         "als_json": (Annotated[bool, typer.Option("--json", help="Als JSON, om te bewaren en te vergelijken.")], False),
         "als_csv": (Annotated[bool, typer.Option("--csv", help="Als CSV voor Excel, met alle kolommen.")], False),
         "als_html": (Annotated[bool, typer.Option("--html", help="Als webpagina, om te printen.")], False),
@@ -134,11 +137,13 @@ def _beantwoord(ctx: typer.Context, vraag: Vraag, opties: Mapping[str, Any]) -> 
             _keur(ctx, opties, keuze)
             return
         if keuze.is_nodig and not opties[keuze.naam]:
-            raise AanroepFout(f"Noem een {keuze.naam}, zoals: verandertheorie {vraag.voorbeeld}")
+            raise AanroepFout(f"Zeg waarover, zoals: verandertheorie {vraag.voorbeeld}")
         if keuze.staat_voor:
             opties = {**opties, keuze.staat_voor: opties[keuze.naam] or opties[keuze.staat_voor]}
     gekozen = Filter(**{f: tuple(opties[f] or ()) for f in FILTERS})
-    graaf = Verandergraaf.uit(vind_dossier(ctx, opties["dossier"]), tot_en_met=opties["tot_en_met"], filter=gekozen)
+    pad = vind_dossier(ctx, opties["dossier"])
+    getallen = _getallen(opties["parameters"])
+    graaf = Verandergraaf.uit(pad, tot_en_met=opties["tot_en_met"], filter=gekozen, parameters=getallen)
     antwoord = _vraag_het(vraag, graaf, opties)
     if opties["als_html"]:
         from verandertheorie.uitvoer.document.antwoord import als_pagina
@@ -152,6 +157,15 @@ def _beantwoord(ctx: typer.Context, vraag: Vraag, opties: Mapping[str, Any]) -> 
         raise fout
     if any(getattr(rij, "keurt_af", False) for rij in antwoord):
         raise SystemExit(1)
+
+
+def _getallen(pad: Path | None) -> Any:
+    """The numbers of the method in a file; None for those that travel with the package."""
+    if pad is None:
+        return None
+    from verandertheorie.parameters import lees_eigen
+
+    return lees_eigen(pad)
 
 
 def _vraag_het(vraag: Vraag, graaf: Any, opties: Mapping[str, Any]) -> Any:

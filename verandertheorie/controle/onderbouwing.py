@@ -106,11 +106,11 @@ def zonder_rollen(g: Verandergraaf) -> Iterator[Gebrek]:
 def loze_context(g: Verandergraaf) -> Iterator[Gebrek]:
     """Contexts that no area has, and more chosen beforehand than a method can bear."""
     contexten = g.knopen_van(Context)
-    kenmerken = [g.gebieden[d].kenmerken for d in g.deelgebieden]
     for k in contexten:
-        if kenmerken and not any(heeft.get(k.kenmerk) == k.waarde for heeft in kenmerken):
+        if g.deelgebieden and not any(g.ligging.kenmerk(d, k.kenmerk) == k.waarde for d in g.deelgebieden):
             tekst = f"Bij geen enkel deelgebied staat {k.kenmerk}: {k.waarde}, dus '{k.naam}' onderscheidt niets."
-            yield Gebrek(k.sleutel, tekst, f"Vul bij de gebieden het kenmerk {k.kenmerk} in, of laat de context weg.")
+            invullen = f"Vul bij de gebieden het kenmerk {k.kenmerk} in, of zet het bij hun opgaven"
+            yield Gebrek(k.sleutel, tekst, f"{invullen}; of laat de context weg.")
     vooraf = [k for k in contexten if k.vooraf_gekozen]
     if len(vooraf) > HOOGUIT_VOORAF:
         tekst = f"Er zijn {len(vooraf)} contexten vooraf gekozen om op te splitsen; zo vindt u ook toeval."

@@ -24,7 +24,7 @@ VOOR_IEDEREEN = 0o666
 """Who may read a new file; the system takes off what it never gives."""
 
 _SQLITE = b"SQLite format 3\x00"
-_MERKEN = {".html": "<!-- {} -->\n", ".htm": "<!-- {} -->\n", ".md": "\n<!-- {} -->\n"}
+_MERKEN = {".svg": "<!-- {} -->\n", ".html": "<!-- {} -->\n", ".htm": "<!-- {} -->\n", ".md": "\n<!-- {} -->\n"}
 _MERK = re.compile(rb"(?:\n?<!-- )?verandertheorie:([0-9a-f]{32})(?: -->)?\n\Z")
 
 
@@ -47,7 +47,7 @@ def schrijf_product(pad: Path, tekst: str, rechten: int = VOOR_MIJ, *, overschri
     onthoud(pad)
 
 
-def schrijf_zonder_merk(pad: Path, inhoud: bytes, *, overschrijf: bool = False) -> None:
+def schrijf_zonder_merk(pad: Path, inhoud: bytes, rechten: int = VOOR_MIJ, *, overschrijf: bool = False) -> None:
     """The same for what cannot carry such a line: only the very same bytes may be written over.
 
     Raises:
@@ -55,7 +55,7 @@ def schrijf_zonder_merk(pad: Path, inhoud: bytes, *, overschrijf: bool = False) 
         ConflictFout: something else stands there.
     """
     eis_van_ons(pad, inhoud, overschrijf=overschrijf)
-    schrijf_bytes(pad, inhoud)
+    schrijf_bytes(pad, inhoud, rechten)
     onthoud(pad)
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from verandertheorie.graaf.filters import Filter, selecteert
 from verandertheorie.model.gebieden import Gebied
 from verandertheorie.oordeel.tellen import Programma
+from verandertheorie.taal import gevouwen
 
 Plaats = Literal["telt", "niet_van_toepassing", "niet_herleid", "buiten_scope", "buiten_selectie"]
 
@@ -66,6 +67,37 @@ class Ligging:
         """Whether it is a sub-area in scope, counted or not."""
         return self._niveau(gebied or "") == "deelgebied"
 
+    def kenmerk(self, gebied: str, naam: str) -> Literal["ja", "nee", "onbekend"]:
+        """What is known of a feature of an area: as it was entered there, else whether it is one of its tasks.
+
+        An area has the tasks of itself and of what it lies in, as for a filter. A list of tasks is complete: where an
+        area or its core area has one, what is a task elsewhere and not here is none. Of an area without a list, or of
+        what is nobody's task, it is not known.
+        """
+        ingevuld = self.gebieden[gebied].kenmerken.get(naam, "onbekend") if gebied in self.gebieden else "onbekend"
+        if ingevuld != "onbekend" or (woord := _plat(naam)) not in self._alle_opgaven:
+            return ingevuld
+        boven = [self.gebieden[g] for g in self.ligt_in(gebied) if g in self.gebieden]
+        if any(woord in map(_plat, g.opgaven) for g in boven):
+            return "ja"
+        return "nee" if any(g.opgaven for g in boven if g.niveau != "programma") else "onbekend"
+
+    @cached_property
+    def _alle_opgaven(self) -> frozenset[str]:
+        """Every task of any area, as words are compared."""
+        return frozenset(_plat(o) for g in self.gebieden.values() for o in g.opgaven)
+
+    def hele_kernen(self, gebieden: Collection[str], van: Collection[str]) -> tuple[str, ...]:
+        """The core areas that some areas consist of, by key; empty when they are a part of one, or lie in none.
+
+        Args:
+            gebieden: some areas.
+            van: all that were looked at; what nobody looked at makes no core area whole.
+        """
+        kernen = {self.kern(g) for g in gebieden}
+        heel = all(g in gebieden for g in van if self.kern(g) in kernen)
+        return tuple(sorted(kernen)) if heel and "" not in kernen else ()
+
     @cached_property
     def programma(self) -> Programma:
         """How broad the programme is, whatever the filter."""
@@ -78,3 +110,8 @@ class Ligging:
 
     def _niveau(self, gebied: str) -> str:
         return self.gebieden[gebied].niveau if gebied in self.gebieden else ""
+
+
+def _plat(woord: str) -> str:
+    """A word as two of them are compared, whatever the capitals and spaces."""
+    return gevouwen(woord).casefold()

@@ -191,6 +191,10 @@ class Verandergraaf:
         wie = kies_doelgroep(doelgroep)
         return self if wie == self.doelgroep else replace(self, doelgroep=wie)
 
+    def met_parameters(self, parameters: Parameters) -> Self:
+        """The same, judged with other numbers of the method."""
+        return replace(self, parameters=parameters)
+
     def met_records(self, records: Iterable[ElkRecord]) -> Self:
         """The same moment, filter and audience, under the same name, with other records for its own.
 

@@ -10,7 +10,14 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, Protocol
 
 from verandertheorie.model.waarneming import Registratie, Vorm
-from verandertheorie.oordeel.kracht import Kracht, Teken, kracht, kracht_niet_gevonden, kracht_uit_antwoorden
+from verandertheorie.oordeel.kracht import (
+    Kracht,
+    Teken,
+    kracht,
+    kracht_niet_gevonden,
+    kracht_uit_antwoorden,
+    minder_als_welkom,
+)
 from verandertheorie.parameters import Parameters
 
 _TEKEN: Mapping[str, Teken] = {"voor": 1, "tegen": -1}
@@ -111,6 +118,13 @@ def gewogen(soort: str, teken: str, woorden: str, p: Parameters) -> tuple[Teken,
         woorden: as in :class:`Vermelding`.
         p: the numbers behind the words.
     """
+    weging = _gewogen(soort, teken, woorden, p)
+    if weging and weging[0] < 0 and p.welkom:
+        return -1, minder_als_welkom(weging[1], p)
+    return weging
+
+
+def _gewogen(soort: str, teken: str, woorden: str, p: Parameters) -> tuple[Teken, Kracht] | None:
     eerste, tweede, derde = woorden.split(" ")
     match soort:
         case "bewijs":

@@ -9,7 +9,7 @@ from verandertheorie.graaf.vermelding import Gespreksgegevens, Vermelding, gewog
 from verandertheorie.model.waarneming import Bewijs, Bron, Dekking, Toets
 from verandertheorie.model.woordenlijst import Woordenboek, woordenboek
 from verandertheorie.oordeel.gebied import Item, Stemwissel
-from verandertheorie.oordeel.kracht import kracht_niet_gevonden
+from verandertheorie.oordeel.kracht import kracht_niet_gevonden, minder_als_welkom
 from verandertheorie.parameters import Parameters
 
 Soort = Literal["bewijs", "dekking", "toets", "stilte"]
@@ -207,11 +207,11 @@ def vondst(v: Vermelding, r: Gespreksgegevens, stemmen: Stemmen, p: Parameters, 
 def stilte(factor: str, r: Gespreksgegevens, stemmen: Stemmen, p: Parameters) -> Vondst:
     """Openly asked and not brought up: as if somebody had looked in passing and not found it, and never a voice."""
     gebied = r.gebied or ""
-    groep = stemmen.groep_van_gesprek(r, gebied)
+    groep, sterk = stemmen.groep_van_gesprek(r, gebied), kracht_niet_gevonden("terloops", p)
     item = Item(
         groep.sleutel,
         -1,
-        kracht_niet_gevonden("terloops", p),
+        minder_als_welkom(sterk, p) if p.welkom else sterk,
         f"{r.id}#stilte",
         cyclus=stemmen.cyclus_op(r.datum),
         is_stilte=True,

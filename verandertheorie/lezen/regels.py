@@ -369,8 +369,13 @@ def _ontleend(r: Registratie, s: Samenhang) -> Iterator[Aanmerking]:
 def _tweede_codering(r: TweedeCodering, s: Samenhang) -> Iterator[Aanmerking]:
     eerste = s.registraties.get(r.registratie)
     nummers = {b.nr or i for i, b in enumerate(eerste.bewijs, 1)} if eerste else set()
+    gelezen: set[int] = set()
     for plaats, c in enumerate(r.bewijs):
         nr = c.nr or plaats + 1
+        if nr in gelezen:
+            tekst = f"bewijs {nr} van {r.registratie} is hier twee keer gecodeerd."
+            yield Aanmerking(("bewijs", plaats, "nr"), "VT011", tekst, "Laat er een staan, of geef het andere nummer.")
+        gelezen.add(nr)
         if eerste and nr not in nummers:
             tekst = f"{r.registratie} heeft geen bewijs met nummer {nr}."
             yield Aanmerking(

@@ -28,6 +28,8 @@ from verandertheorie.lezen.koppen import (
 from verandertheorie.melding import MEESTE_FOUTEN, Cel, Melding, Waar, genoeg
 from verandertheorie.model.bladen import (
     GESPREK,
+    GEZEGD,
+    HERLEZEN,
     IN_DEEL,
     NIET_GEVRAAGD,
     VOLGNUMMER,
@@ -127,10 +129,11 @@ def _lees_samen(bladen: Sequence[Blad], *, mist_blad: bool) -> tuple[list[tuple[
             return [], meldingen
     blokken, fouten = _samengevoegd(rijen, bestand, mist_blad=mist_blad)
     meldingen += fouten
-    telt = (rij for op_blad in rijen.values() for rij in op_blad if not rij.is_niet_gevraagd)
-    if next(telt, None) is None and not meldingen:
+    if not blokken and not meldingen:
         tekst = "er is nog niets ingevuld; de voorbeeldrijen tellen niet mee."
-        waar = BLADEN if any(soort in GESPREK for soort, _ in rijen) else "een van de bladen"
+        soorten = {soort for soort, _ in rijen}
+        herlezen = next((v.naam for v in bladvormen() if v.soort in HERLEZEN and v.deel and v.soort in soorten), "")
+        waar = BLADEN if soorten.intersection(GESPREK) else herlezen or "een van de bladen"
         meldingen.append(Melding(bestand, 1, "VT002", tekst, f"Vul een rij in op {waar}."))
     return blokken, meldingen
 
@@ -241,7 +244,8 @@ def _rijen(
     rijen: list[_Rij] = []
     for rijnr, *in_rij in zip(nummers, *kolomsgewijs, strict=True):
         velden: dict[str, Waarde] = dict(zip(namen, in_rij, strict=True))
-        velden.pop(VRAAG, None)
+        for om_te_lezen in (VRAAG, GEZEGD):
+            velden.pop(om_te_lezen, None)
         eigenaar = velden.pop(bij, None)
         velden = _met_delen(velden, blad, rijnr, plaatsen)
         begin = blad.cel(rijnr, 1)
@@ -270,7 +274,8 @@ def _met_gegevens(
     blad: Blad, kop: int, vorm: Bladvorm, plaatsen: Mapping[str, int]
 ) -> tuple[Sequence[int], Sequence[Melding]]:
     """Numbers of the rows that are data: not empty, no example; and the examples that somebody typed in."""
-    telt_niet = [plaatsen[veld] - 1 for veld in (VOLGNUMMER, VRAAG, "grond") if veld in plaatsen]
+    klaargezet = (vorm.eigenaar, "nr", GEZEGD) if GEZEGD in plaatsen else ()
+    telt_niet = [plaatsen[veld] - 1 for veld in (VOLGNUMMER, VRAAG, "grond", *klaargezet) if veld in plaatsen]
     eerste = plaatsen.get(vorm.kolommen[0].veld, 0)
     koppen = [_plat(cel) for cel in blad.rijen[kop - 1]]
     fouten_op = {rij for rij, kolom in blad.fouten if kolom in plaatsen.values()}
@@ -377,6 +382,8 @@ def _samengevoegd(
                 lijst.regels.append(rij.blok.regel)
                 hoort.blok.regels.setdefault(vorm.deel, rij.blok.regel)
         for rij in rijen:
+            if soort in HERLEZEN and not any(vorm.deel in rij.blok.velden for vorm in delen):
+                continue  # laid ready, and nobody coded anything in it
             rij.blok.velden["soort"] = soort
             for vorm in delen:
                 if soort != "registratie":  # there these lists must be, be it empty

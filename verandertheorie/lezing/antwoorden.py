@@ -19,12 +19,14 @@ class Leesregel:
     """What of a row others may read: when they may read its subject, and of these lists what they may read of each.
 
     ``over``: the field with the key of the subject. ``namen``: fields with keys, each perhaps with more behind it.
-    ``zonder``: fields that are left empty, since they point at a person or tell of a row that is not there.
+    ``zonder``: fields that are left empty, since they point at a person or tell of a row that is not there. ``leeg``:
+    what is said when there is no row.
     """
 
     over: str
     namen: tuple[str, ...] = ()
     zonder: tuple[str, ...] = ()
+    leeg: str = "Hierover is voor deze lezer niets te zeggen."
 
 
 _TERUGKEER = Leesregel(
@@ -38,10 +40,11 @@ LEESREGELS: Mapping[str, Leesregel] = {
     "zonder-antwoord": Leesregel("factor", namen=("sleutelhouders",)),
     "van-elkaar-leren": Leesregel("factor", namen=("hielp", "hielp_niet", "loopt")),
     "doelscherpte": Leesregel("uitkomst"),
+    "gevoeligheid": Leesregel("sleutel", leeg="Bij elke andere keuze in de methode blijven de woorden zoals zij zijn."),
 }
 """The questions that others may ask, by name. The rest tells who said something, or is the work of a monitor."""
 
-_OOK = ("acties", "agenda", "kaart", "rapport", "sessiestuk", "theorie")
+_OOK = ("acties", "agenda", "figuur", "kaart", "rapport", "sessiestuk", "theorie")
 """The commands that ask no question and are for others as well."""
 
 
@@ -72,6 +75,9 @@ def antwoord_voor(vraag: Vraag, graaf: Verandergraaf, doelgroep: Doelgroep, **ke
             f"Voor {doelgroep} kan: {opsomming(voor_anderen())}."
         )
     lezer = Lezer(graaf, doelgroep)
+    for keuze in vraag.keuzes:
+        if keuze.neemt == "onderwerp" and keuzes.get(keuze.naam) is not None:
+            lezer.vind_oordeel(keuzes[keuze.naam])  # what is hidden is refused like what is not there
     antwoord = vraag.functie()(lezer.graaf, **keuzes)
     if lezer.graaf.is_te_smal:  # a row for each that was there to look at would tell that something was found
         return replace(antwoord, rijen=(), zinnen=(te_smal(lezer.graaf),))
@@ -83,7 +89,7 @@ def antwoord_voor(vraag: Vraag, graaf: Verandergraaf, doelgroep: Doelgroep, **ke
     zinnen = (
         telt_niet_mee(lezer.graaf),
         f"{groot(voluit(weg, 'rij staat', 'rijen staan'))} er alleen voor een kleinere kring." if weg else "",
-        "" if rijen or weg else "Hierover is voor deze lezer niets te zeggen.",
+        "" if rijen or weg else regel.leeg,
     )
     return replace(antwoord, rijen=rijen, zinnen=tuple(filter(None, zinnen)))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.filters import kiest_gebieden
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.graaf.verandergraaf import Verandergraaf
@@ -22,9 +23,10 @@ from verandertheorie.model.gebieden import Bijeenkomst
 from verandertheorie.model.leerlus import EEN_VOORSTEL, Actie, Agendapunt, Signaal
 from verandertheorie.model.relaties import Relatie, ontleed, sleutel_in
 from verandertheorie.model.theorie import Interventie, Knoop, SystemischeFactor
+from verandertheorie.model.verwijzing import Doel, Namenlijst
 from verandertheorie.model.waarneming import Bewijs, Registratie
 from verandertheorie.taal import gevouwen, telwoord
-from verandertheorie.vragen.rijkeuze import is_gekozen
+from verandertheorie.vragen.rijkeuze import is_gekozen, vind_oordeel
 
 WIJST_AAN: frozenset[Relatie] = frozenset(("houdt_in_stand", "heeft_sleutel"))
 """Claims that point at who keeps something going or could unlock it: not for a session, not for the public.
@@ -200,6 +202,24 @@ class Lezer:
         onderwerpen = self._van_voorstel(naam) if re.fullmatch(EEN_VOORSTEL, naam) else (naam,)
         doelen = (self.graaf.namen.vind(sleutel_in(o), ("knoop", "bewering")) for o in onderwerpen)
         return all(d is None or d.is_nieuw or self.mag_onderwerp(d.sleutel) for d in doelen)
+
+    def vind_oordeel(self, naam: str) -> str:
+        """The key of the claim or factor that somebody names, as far as who reads may know of it.
+
+        Raises:
+            AanroepFout: there is none, or it is not for who reads: the same sentence, and it names nothing hidden.
+        """
+        if self.is_monitor:
+            return vind_oordeel(self.graaf, naam)
+        g, doel = self.graaf, self.graaf.namen.zoek(naam, ("bewering", "systemische_factor"))
+        if isinstance(doel, Doel) and not doel.is_nieuw:
+            nu = g.opgegaan_in.get(doel.sleutel, doel.sleutel)
+            if (nu in g.stellingen or nu in g.factoren) and self.mag_onderwerp(nu):
+                return nu
+        bekend = [s.code for s in g.stellingen.values() if s.code and self.mag_stelling(s)]
+        beste = Namenlijst.lijkt_op(naam, [*bekend, *filter(self.mag_onderwerp, g.factoren)])
+        raad = f" Bedoelt u {beste}?" if beste else " Noem een bewering (C07) of een factor."
+        raise AanroepFout(f"'{naam}' staat niet in het dossier of is hier niet te lezen.{raad}")
 
     def mag_actie(self, a: Actiestand) -> bool:
         """Whether an action may be told by its id: that of an agreement of a conversation says whose that was."""

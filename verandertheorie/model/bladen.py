@@ -27,6 +27,8 @@ VOLGNUMMER = "volgnummer"
 """Column that is no field: how the rows of other sheets say which registratie they belong to."""
 VRAAG = "vraag uit de leidraad"
 """Column of Dekking that is no field: the question of the guide, to read aloud."""
+GEZEGD = "wat er is gezegd"
+"""Column of a second coding that is no field: the words, for who codes them without the codes of the first."""
 VOORBEELDTEKST: dict[tuple[str, str], dict[str, str]] = {
     ("bron", ""): {"rol": "coördinator", "geinformeerd": "ja"},
     ("registratie", ""): {
@@ -53,6 +55,10 @@ VOORBEELDTEKST: dict[tuple[str, str], dict[str, str]] = {
         "eigenaren": "coördinator",
         "uiterlijk": "2026-12-01",
         "naar": "kernteam",
+    },
+    ("tweede_codering", "bewijs"): {
+        GEZEGD: "Na het eerste gesprek wilde hij uit zichzelf verder praten.",
+        "teken": "voor",
     },
     ("woord", ""): {"woord": "huisarts", "tekst": "Huisarts"},
     ("gebied", ""): {"naam": "Eerste deelgebied", "niveau": "deelgebied"},
@@ -147,6 +153,17 @@ INVULLEN: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("registratie", "dekking"): ("registratie", VRAAG, "onderwerp", "gevonden", "wijze", "gezocht", "gebied"),
     ("registratie", "afspraken"): ("registratie", "actie", "eigenaren", "uiterlijk", "naar"),
+    ("tweede_codering", "bewijs"): (
+        "tweede_codering",
+        "nr",
+        GEZEGD,
+        "onderwerp",
+        "teken",
+        "bewijskracht",
+        "hoe_bekend",
+        "kanttekening",
+    ),
+    ("tweede_codering", ""): ("registratie", "vastgelegd_door"),
     ("gebied", ""): ("sleutel", "naam", "niveau", "ligt_in", "opgaven", "kenmerken"),
     ("leercyclus", ""): ("sleutel", "nummer", "van", "tot", "kwartaal"),
     ("interventie", ""): (
@@ -194,7 +211,9 @@ INVULLEN: dict[tuple[str, str], tuple[str, ...]] = {
 }
 """The sheets that people fill in, and their columns in the order in which one thinks."""
 GESPREK = ("bron", "registratie")
-"""The record types of which the sheets are filled in after a conversation; the others make the theory."""
+"""The record types of which the sheets are filled in after a conversation."""
+HERLEZEN = ("tweede_codering",)
+"""The same after reading again what somebody said; the others make the theory."""
 
 _NAMEN: dict[tuple[str, str], str] = {
     ("bron", ""): "Bronnen",
@@ -330,8 +349,7 @@ def _vormen(soort: str) -> Iterator[Bladvorm]:
         if deelmodel is not None:
             eigenaar = Bladkolom(soort, kop_van(soort), "tekst", False, "Nummer of id van de registratie.")
             delen = [_kolom(soort, (naam, "*", v), f) for v, f in deelmodel.model_fields.items()]
-            extra = [Bladkolom(VRAAG, kop_van(VRAAG), "tekst", False, "Om voor te lezen.")] if naam == "dekking" else []
-            yield _vorm(soort, naam, [eigenaar, *delen, *extra])
+            yield _vorm(soort, naam, [eigenaar, *delen, *_OM_TE_LEZEN.get((soort, naam), ())])
         elif (soort, naam) == ("theorieversie", "inhoud"):  # more than fits in one cell
             eigenaar = Bladkolom(soort, kop_van(soort), "tekst", True, "Nummer van de versie.")
             tekst = Bladkolom(naam, kop_van(naam), "tekst", True, veld.description or "")
@@ -343,6 +361,13 @@ def _vormen(soort: str) -> Iterator[Bladvorm]:
     if soort == "registratie":
         kolommen.append(Bladkolom(VOLGNUMMER, kop_van(VOLGNUMMER), "tekst", False, "Om naar te verwijzen op Bewijs."))
     yield _vorm(soort, "", kolommen)
+
+
+_OM_TE_LEZEN: dict[tuple[str, str], tuple[Bladkolom, ...]] = {
+    ("registratie", "dekking"): (Bladkolom(VRAAG, kop_van(VRAAG), "tekst", False, "Om voor te lezen."),),
+    ("tweede_codering", "bewijs"): (Bladkolom(GEZEGD, kop_van(GEZEGD), "tekst", False, "Om te lezen en te coderen."),),
+}
+"""The columns of a sheet that are no field."""
 
 
 def _vorm(soort: str, deel: str, kolommen: list[Bladkolom]) -> Bladvorm:

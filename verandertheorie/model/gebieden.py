@@ -31,7 +31,9 @@ class Gebied(Theorierecord):
     naam: Tekst = Field(description="Naam zoals mensen hem lezen.")
     niveau: Literal["programma", "kerngebied", "deelgebied"] = Field(description="Programma, kerngebied of deelgebied.")
     ligt_in: NaarGebied | None = Field(None, description="Gebied waar dit in ligt.")
-    opgaven: tuple[Tekst, ...] = Field((), description="Gestapelde opgaven, zoals stikstof.")
+    opgaven: tuple[Tekst, ...] = Field(
+        (), description="Gestapelde opgaven, zoals stikstof. Wat er niet bij staat, speelt hier niet."
+    )
     kenmerken: dict[Geschreven, Literal["ja", "nee", "onbekend"]] = Field(
         default_factory=dict, description="Kenmerken zoals novex: ja, nee of onbekend."
     )

@@ -148,10 +148,10 @@ class Actor(Knoop):
 
 
 class Context(Knoop):
-    """A feature of an area because of which something works there or does not (plan §6 r3)."""
+    """A feature or task of an area because of which something works there or does not (plan §6 r3)."""
 
     soort: Literal["context"]
-    kenmerk: Tekst = Field(description="Naam van het kenmerk bij een gebied, zoals novex.")
+    kenmerk: Tekst = Field(description="Naam van het kenmerk, zoals novex; of van de opgave, zoals stikstof.")
     waarde: Literal["ja", "nee"] = Field("ja", description="Waarde waarbij deze context geldt.")
     vooraf_gekozen: JaNee = Field(False, description="Vooraf gekozen om op te splitsen (hooguit drie).")
 

@@ -414,6 +414,7 @@ VELDEN: Mapping[str, tuple[str, ...]] = {
     "systemische_factor": ("sleutel", "naam", "klasse", "ligging"),
     "bewering": ("van", "relatie", "naar", "tekst"),
     "relatie": ("van", "relatie", "naar"),
+    "context": ("sleutel", "naam", "kenmerk"),
     "aanname": ("sleutel", "naam", "aannamesoort"),
     "rivaliserende_verklaring": ("sleutel", "naam"),
     "handelingsperspectief": ("sleutel", "naam", "route"),

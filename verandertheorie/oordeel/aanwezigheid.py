@@ -5,6 +5,7 @@ bring a factor up weighs a little against it, and makes no denial. Whether a fac
 cycle, on what was said about that cycle only, without ageing or silence.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
@@ -215,15 +216,44 @@ def beeld(
     """
     if t < 0:
         raise ValueError(f"no cycle {t}")
-    gebieden: dict[str, Gebiedsbeeld] = {}
-    ooit: set[str] = set()
+    gevolgd: dict[str, tuple[Gebiedsbeeld, bool]] = {}
     for g in sorted(kerngebied_van):
         items = items_per_gebied.get(g, ())
-        gebieden[g], is_ooit = _volg_items(items, t, _begin(items, g, eerder), p) if items else (_NIETS, False)
-        if is_ooit:
-            ooit.add(g)
-    stand = _Stand(t, gebieden, frozenset(ooit))
-    return _beeld(stand, kerngebied_van, programma, vergeefs=vergeefs, p=p)
+        gevolgd[g] = _volg_items(items, t, _begin(items, g, eerder), p) if items else (_NIETS, False)
+    return _beeld(_stand(t, gevolgd), kerngebied_van, programma, vergeefs=vergeefs, p=p)
+
+
+def klasse_zonder_elk(
+    items_per_gebied: Mapping[str, Sequence[Item]],
+    t: int,
+    kerngebied_van: Mapping[str, str],
+    *,
+    programma: Programma,
+    vergeefs: bool,
+    p: Parameters,
+) -> Mapping[str, "Klasse"]:
+    """Per voice, by key, the class that :func:`beeld` gives without it; only its own areas are followed anew.
+
+    Who only kept silent is no voice; of who spoke the silence elsewhere goes along.
+
+    Args: as those of :func:`beeld`.
+    """
+    spreekt = {i.groep for g in kerngebied_van for i in items_per_gebied.get(g, ()) if not i.is_stilte}
+    alles: dict[str, tuple[Gebiedsbeeld, bool]] = {}
+    waar: dict[str, list[str]] = defaultdict(list)
+    for g in sorted(kerngebied_van):
+        items = items_per_gebied.get(g, ())
+        alles[g] = _volg_items(items, t, _begin(items, g, None), p) if items else (_NIETS, False)
+        for stem in spreekt.intersection(i.groep for i in items):
+            waar[stem].append(g)
+    uit: dict[str, Klasse] = {}
+    for stem in sorted(waar):
+        anders = dict(alles)
+        for g in waar[stem]:
+            rest = [i for i in items_per_gebied[g] if i.groep != stem]
+            anders[g] = _volg_items(rest, t, _begin(rest, g, None), p) if rest else (_NIETS, False)
+        uit[stem] = _beeld(_stand(t, anders), kerngebied_van, programma, vergeefs=vergeefs, p=p).klasse
+    return uit
 
 
 def beeld_uit_feiten(
@@ -248,9 +278,7 @@ def beeld_uit_feiten(
     """
     cycli = range(min(t, 1), t + 1)
     gevolgd = {g: _volg(per_gebied.get(g, {}).get, cycli, p) for g in sorted(kerngebied_van)}
-    ooit = frozenset(g for g, (_, is_ooit) in gevolgd.items() if is_ooit)
-    stand = _Stand(t, {g: hier for g, (hier, _) in gevolgd.items()}, ooit)
-    return _beeld(stand, kerngebied_van, programma, vergeefs=vergeefs, p=p)
+    return _beeld(_stand(t, gevolgd), kerngebied_van, programma, vergeefs=vergeefs, p=p)
 
 
 class Eerder(NamedTuple):
@@ -275,6 +303,12 @@ class _Stand:
     t: int
     gebieden: Mapping[str, Gebiedsbeeld]
     ooit: frozenset[str]
+
+
+def _stand(t: int, gevolgd: Mapping[str, tuple[Gebiedsbeeld, bool]]) -> _Stand:
+    """All areas at one cycle, from each with whether it was once vastgesteld there."""
+    ooit = frozenset(g for g, (_, is_ooit) in gevolgd.items() if is_ooit)
+    return _Stand(t, {g: hier for g, (hier, _) in gevolgd.items()}, ooit)
 
 
 def _begin(items: Sequence[Item], gebied: str, eerder: Eerder | None) -> _Begin:

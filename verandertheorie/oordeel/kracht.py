@@ -146,6 +146,23 @@ def kracht_uit_antwoorden(als_waar: str, als_niet_waar: str, *, gevonden: bool, 
     return teken, Kracht("toets", woorden, min(max(voor, tegen), p.sterkte["hoogste"]))
 
 
+@lru_cache(maxsize=4096)
+def minder_als_welkom(k: Kracht, p: Parameters) -> Kracht:
+    """Strength against when a share ``welkom`` of those who would have said yes say no, because that is welcome.
+
+    A no was P(no | absent) / P(no | there), with 1 - ``vals_alarm`` above; the share adds to what is below.
+
+    >>> from dataclasses import replace
+    >>> from verandertheorie.parameters import standaard
+    >>> p = replace(standaard(), welkom=1 / 3)
+    >>> [round(minder_als_welkom(Kracht("bewijskracht", (), s), p).sterkte, 2) for s in (1.5, 3.0, 6.0)]
+    [1.26, 1.74, 2.16]
+    """
+    boven = 1 - p.niet_gevonden["vals_alarm"]
+    onder = min(boven / k.basis, 1.0)
+    return Kracht(k.soort, k.woorden, max(boven / (onder + (1 - onder) * p.welkom), 1.0), k.stappen)
+
+
 @lru_cache(maxsize=16384)
 def verouderd(k: Kracht, cycli: int, p: Parameters) -> Kracht:
     """The strength after so many cycles: to the power ``2 ** (-cycli / halfwaardetijd)``.

@@ -9,6 +9,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, get_args, get_
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.doelgroep import VOOR_WIE, Doelgroep, kies_doelgroep
+from verandertheorie.parameters import standaard
 from verandertheorie.taal import aantal, zichtbaar
 from verandertheorie.vragen.lijst import VRAGEN
 from verandertheorie.vragen.opmaak import breedte, tabelregels, zinregels
@@ -102,14 +103,7 @@ class Antwoord(Generic[R]):
             ImportError: neither is installed.
         """
         namen = _velden(self.rijtype)
-        kolommen = {naam: [_plat(getattr(r, naam)) for r in self.rijen] for naam in namen}
-        for bibliotheek in ("pandas", "polars"):
-            try:
-                module = __import__(bibliotheek)
-            except ImportError:
-                continue
-            return module.DataFrame(kolommen)
-        raise ImportError("Voor als_tabel() is pandas of polars nodig: pip install pandas")
+        return als_kader({naam: [_plat(getattr(r, naam)) for r in self.rijen] for naam in namen})
 
     def tabellen(self) -> tuple[Tabel, ...]:
         """The rows as they are shown: under their headings, those without a heading first."""
@@ -134,7 +128,8 @@ class Antwoord(Generic[R]):
         delen = aantal(self.buiten_scope, "onderdeel", "onderdelen")
         buiten = f" · {delen} buiten scope weggelaten" if self.buiten_scope else ""
         fictief = " · fictieve voorbeeldgegevens" if self.fictief else ""
-        bron = f"dossier {self.dossier} · parameters {self.parameterhash} · versie {self.versie}"
+        eigen = "" if self.parameterhash == standaard().hash else "met eigen getallen: "
+        bron = f"dossier {self.dossier} · {eigen}parameters {self.parameterhash} · versie {self.versie}"
         return f"{moment} · voor {VOOR_WIE[self.doelgroep]}{alleen}{buiten}{fictief} · {bron}"
 
     def __repr__(self) -> str:
@@ -146,6 +141,21 @@ class Antwoord(Generic[R]):
     def _repr_html_(self) -> str:
         stukken = [*map(_tabel_html, self.tabellen()), *map(_alinea_html, (*self.zinnen, self.voet))]
         return "".join(stukken)
+
+
+def als_kader(kolommen: Mapping[str, Sequence[object]]) -> Any:
+    """Columns as a pandas or polars frame, whichever is installed (pandas first).
+
+    Raises:
+        ImportError: neither is installed.
+    """
+    for bibliotheek in ("pandas", "polars"):
+        try:
+            module = __import__(bibliotheek)
+        except ImportError:
+            continue
+        return module.DataFrame(kolommen)
+    raise ImportError("Voor als_tabel() is pandas of polars nodig: pip install pandas")
 
 
 def _tabel_html(tabel: Tabel) -> str:

@@ -15,7 +15,7 @@ from verandertheorie.graaf.wandeling import bereikt, einde, stappen, tussen, weg
 from verandertheorie.model.gebieden import Toepassing
 from verandertheorie.model.relaties import GEVOLG, Relatie
 from verandertheorie.model.theorie import SystemischeFactor, Uitkomst
-from verandertheorie.oordeel.aanwezigheid import Beeld, Eerder, beeld
+from verandertheorie.oordeel.aanwezigheid import Beeld, Eerder, Klasse, beeld, klasse_zonder_elk
 from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, laatst_gesproken, telt_nog, weeg, weeg_zonder
 from verandertheorie.oordeel.kracht import Teken
 from verandertheorie.oordeel.statuswoord import NIVEAU, Breedte, Woordoordeel, ruwe_status, statuswoord, zonder_een
@@ -189,6 +189,32 @@ class Beoordeling:
             eerder=Eerder(toen.beeld, _items(toen.vondsten, toen.stiltes)) if toen else None,
         )
         return Aanwezigheid(vondsten, stiltes, terzijde, geprobeerd, gezien)
+
+    def ruwe_stand(self, sleutel: str) -> str:
+        """The raw status of a claim, before each voice was left out in turn."""
+        o = self.bewering(sleutel)
+        breedte = _breedte(self._graaf, o.stelling, _wie_spreekt(o.tellend))
+        return ruwe_status(o.cellen, len(o.geldt_in), breedte, self._graaf.parameters)
+
+    def woord_zonder(self, sleutel: str) -> Mapping[str, str]:
+        """Per voice on a claim, by key, the raw status without it."""
+        g, o = self._graaf, self.bewering(sleutel)
+        if o.woord.zonder:
+            return o.woord.zonder
+        wie = _wie_spreekt(o.tellend)
+        return _zonder_elk(o.cellen, wie, len(o.geldt_in), _breedte(g, o.stelling, wie), g.parameters)
+
+    def klasse_zonder(self, factor: str) -> Mapping[str, Klasse]:
+        """Per voice on a factor, by key, its class as a blocker or enabler without it."""
+        g, hier = self._graaf, self.aanwezigheid(factor)
+        return klasse_zonder_elk(
+            _items(hier.vondsten, hier.stiltes),
+            g.t,
+            g.kerngebied_van,
+            programma=g.ligging.programma,
+            vergeefs=any(a.hielp == "nee" for a in hier.geprobeerd),
+            p=g.parameters,
+        )
 
     def geprobeerd(self, factor: str) -> tuple[Toepassing, ...]:
         """What was tried against a factor, or to keep it, of which the effect is known; by record."""

@@ -1,5 +1,7 @@
 """Which factors and claims a question lists: the part of a filter that chooses rows, and names people type."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 
 from verandertheorie.fouten import AanroepFout
@@ -24,6 +26,12 @@ def lijst_factor(graaf: Verandergraaf, factor: str) -> bool:
     return _past(graaf, (factor,), "klasse") and _past(graaf, raakt, "domein")
 
 
+def lijst_onderwerpen(graaf: Verandergraaf) -> tuple[str, ...]:
+    """Keys of the claims and factors that are listed: claims by code, then factors by key."""
+    stellingen = sorted((s for s in graaf.stellingen.values() if lijst_stelling(graaf, s)), key=op_code)
+    return (*(s.sleutel for s in stellingen), *(f for f in graaf.factoren if lijst_factor(graaf, f)))
+
+
 def _past(graaf: Verandergraaf, knopen: tuple[str, ...], veld: str) -> bool:
     gevraagd = getattr(graaf.filter, veld)
     return not gevraagd or not {w for k in knopen for w in woorden_in(graaf.alle_knopen.get(k), veld)}.isdisjoint(
@@ -37,6 +45,22 @@ def is_gekozen(graaf: Verandergraaf, gebied: str) -> bool:
     Empty text is nowhere in particular, and is chosen when there is no area filter.
     """
     return selecteert(graaf.filter, graaf.ligging.ligt_in(gebied), graaf.gebieden)
+
+
+def ter_sprake(graaf: Verandergraaf) -> Mapping[str, frozenset[str]]:
+    """Per claim and factor the places where it was spoken of or looked for, also where that weighs or counts nothing.
+
+    Where a blocker is seen at work the factor was spoken of. Of what is not here nobody said anything, so far as the
+    filter leaves it.
+    """
+    uit: dict[str, set[str]] = defaultdict(set)
+    for r in graaf.gesprekken:
+        for v in graaf.vermeldingen(r.id):
+            s = graaf.stellingen.get(v.onderwerp)
+            for k in (v.onderwerp, *((s.van,) if s and s.van in graaf.factoren else ())):
+                if is_gekozen(graaf, v.gebied):
+                    uit[k].add(v.gebied)
+    return {k: frozenset(waar) for k, waar in uit.items()}
 
 
 def past(graaf: Verandergraaf, r: Registratie, deel: Bewijs | Dekking | Toets) -> bool:
@@ -57,6 +81,11 @@ def is_gefilterd(graaf: Verandergraaf) -> bool:
     return bool(graaf.filter.actief())
 
 
+def binnen_filter(graaf: Verandergraaf) -> str:
+    """What goes before a sentence that says that something is not there, when a filter may be why; else empty."""
+    return "Binnen dit filter: " if is_gefilterd(graaf) else ""
+
+
 TE_SMAL = "In deze gebieden zijn nog te weinig stemmen gehoord om te laten zien hoe het ervoor staat."
 
 
@@ -74,6 +103,22 @@ def niets_over(graaf: Verandergraaf) -> str:
         return te_smal(graaf)
     weg = graaf.aantal_weggefilterd
     return f"Met dit filter blijft geen van de {weg} registraties over." if weg else ""
+
+
+def zonder_bewijs(graaf: Verandergraaf) -> str:
+    """The sentence for where nothing was found or looked for at all; empty when something was.
+
+    What a question says of words that stand firm, or of nobody who objects, is then no fact but an absence.
+    """
+    if weg := niets_over(graaf):
+        return weg
+    for r in graaf.registraties:
+        hier = r.gebieden or (r.gebied or "",) if r.dekking or r.toets else ()
+        if any(is_gekozen(graaf, g) for g in (*hier, *(b.gebied or r.gebied or "" for b in r.bewijs))):
+            return ""
+    if is_gefilterd(graaf):
+        return "Binnen dit filter is er nog geen bewijs."
+    return "Er is nog geen bewijs. Lees registraties in met 'importeer'."
 
 
 def telt_niet_mee(graaf: Verandergraaf) -> str:
@@ -133,15 +178,38 @@ def vind_onderwerp(graaf: Verandergraaf, naam: str) -> Doel:
     """
     doel = graaf.namen.zoek(naam, ("bewering", "systemische_factor", "aanname"))
     if isinstance(doel, Mis):
-        anders = graaf.namen.zoek(naam, ("knoop", "gebied"))
-        if isinstance(anders, Doel):
-            wat = leesbaar(anders.soort)
+        if wat := wat_het_wel_is(graaf, naam):
             raise AanroepFout(f"'{naam}' is een {wat}. Deze vraag gaat over een bewering (C07) of een factor.")
         raise AanroepFout(f"{doel.tekst} {doel.remedie}")
     if doel.is_nieuw:
         raise AanroepFout(f"'{naam}' staat niet in de theorie, en er is ook nog geen bewijs over.")
     nu = verhuis(doel.sleutel, graaf.opgegaan_in)
     return replace(doel, sleutel=nu) if nu in graaf.factoren or nu in graaf.stellingen else doel
+
+
+def wat_het_wel_is(graaf: Verandergraaf, naam: str) -> str:
+    """What something in the dossier is, that the question does not go about: ``gebied``; empty for what is not there.
+
+    Who said something and in which conversation only a monitor may know.
+    """
+    doel = graaf.namen.vind(naam, ("knoop", "bewering", "gebied"))
+    if doel is not None and not doel.is_nieuw:
+        return leesbaar(doel.soort)
+    if graaf.doelgroep == "monitor" and naam in graaf.bronnen:
+        return "bron"
+    return "registratie" if graaf.doelgroep == "monitor" and any(r.id == naam for r in graaf.registraties) else ""
+
+
+def vind_oordeel(graaf: Verandergraaf, naam: str) -> str:
+    """The key of the claim or factor that people mean: what is judged, and no assumption.
+
+    Raises:
+        AanroepFout: as :func:`vind_onderwerp`, or it is an assumption.
+    """
+    sleutel = vind_onderwerp(graaf, naam).sleutel
+    if sleutel not in graaf.stellingen and sleutel not in graaf.factoren:
+        raise AanroepFout(f"'{naam}' is een aanname. Deze vraag gaat over een bewering (C07) of een factor.")
+    return sleutel
 
 
 def waarin_opgegaan(graaf: Verandergraaf, naam: str, sleutel: str) -> str:

@@ -58,6 +58,7 @@ export function gegevens(meer = {}) {
       relatie('oud', 'rust', 'leidt_tot', 'tempo', [null, stand('houdt_geen_stand', { laag: 'uitgefaseerd' })]),
       relatie('r1', 'prijs', 'rivaal_van', '', [stand('nog_niet_getoetst'), stand('nog_niet_getoetst')], { op: 'c1' }),
     ],
+    zwakste: [['c1', 'c2', 'h1', 'r1'], ['h1', 'c2', 'c1', 'f1', 'f2', 'r1']],
     belemmeringen: [[], [{ factor: 'traag', naam: 'Traag', klasse: 'lokaal', woord: 'lokaal', bereik: 'samen', wie: 'samen', zin: '', gebieden: ['D01'], tegengeluid: '', band: '' }]],
     helpend: [[], []],
     veranderingen: [[], [{ soort: 'relatie', sleutel: 'c2', aard: 'oordeel', zin: 'c2 veranderde', stem: null }]],

@@ -151,7 +151,7 @@ def _onbedoeld(lezing: Lezing) -> Iterator[Blok]:
 # --- what works where -------------------------------------------------------------------------
 
 
-def wat_werkt_waar(lezing: Lezing) -> Iterator[Blok]:
+def beweringen_per_gebied(lezing: Lezing) -> Iterator[Blok]:
     """Every claim on how it works, in every sub-area, with the features of the areas above it."""
     yield Kop(2, "Wat werkt waar", "wat-werkt-waar")
     g = lezing.graaf
@@ -205,7 +205,7 @@ def _kenmerken(lezing: Lezing) -> Iterator[Blok]:
             tuple(
                 (
                     Tabelcel(c.naam),
-                    *(_kenmerk(g.gebieden[d].kenmerken.get(c.kenmerk, "onbekend")) for d in g.deelgebieden),
+                    *(_kenmerk(g.ligging.kenmerk(d, c.kenmerk)) for d in g.deelgebieden),
                 )
                 for c in contexten
             ),

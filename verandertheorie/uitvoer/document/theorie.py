@@ -90,7 +90,7 @@ def _hoofdstukken(lezing: Lezing) -> Iterator[Blok]:
     yield from overzicht.op_een_bladzijde(lezing)
     yield from overzicht.doelen(lezing)
     yield from beweringen.hoofdstuk(lezing)
-    yield from overzicht.wat_werkt_waar(lezing)
+    yield from overzicht.beweringen_per_gebied(lezing)
     yield from belemmeringen.hoofdstuk(lezing)
     yield from aannamen.hoofdstuk(lezing)
     yield from wijzigingen.hoofdstuk(lezing)

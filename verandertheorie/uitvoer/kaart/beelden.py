@@ -9,19 +9,13 @@ from verandertheorie.lezing import cellen, stand
 from verandertheorie.lezing.moment import Moment, rollen
 from verandertheorie.lezing.optafel import op_tafel
 from verandertheorie.lezing.spreiding import waar_het_speelt
-from verandertheorie.oordeel.aanwezigheid import KLASSEN
+from verandertheorie.lezing.terugkeer import in_volgorde
 from verandertheorie.taal import groot, opsomming, voluit
 from verandertheorie.uitvoer.kaart.stemmen import aantal_stemmen
 from verandertheorie.uitvoer.kaart.vorm import Knoopbeeld, Terugkeerregel
 from verandertheorie.vragen import belemmeringen as vraag
 from verandertheorie.vragen.beoordeling import Factoroordeel
 from verandertheorie.vragen.rijkeuze import TE_SMAL, van_de_gebieden, voor_zover
-
-BEREIK = ("zelf", "samen", "hogere_tafel", "gegeven", "onbekend")
-"""In which order those who can act are told: from near to far.
-
-In place of a rank, which a session does not get (kaart.md).
-"""
 
 
 def factorbeeld(m: Moment, sleutel: str) -> Knoopbeeld:
@@ -61,10 +55,7 @@ def helpend(m: Moment) -> tuple[Terugkeerregel, ...]:
 
 
 def _rijen(m: Moment, antwoord: Iterable[vraag.Terugkerend]) -> tuple[Terugkeerregel, ...]:
-    rijen = [r for r in antwoord if r.factor in m.knopen and not m.graaf.is_te_smal]
-    if not m.lezer.is_monitor:  # sessions see no ranking
-        rijen.sort(key=lambda r: (KLASSEN.index(r.klasse), BEREIK.index(r.bereik), r.naam.casefold(), r.factor))
-    return tuple(map(partial(_rij, m), rijen))
+    return tuple(map(partial(_rij, m), in_volgorde(m, antwoord)))
 
 
 def _rij(m: Moment, r: vraag.Terugkerend) -> Terugkeerregel:

@@ -161,6 +161,7 @@ class _Toneel:
             celwoorden=celwoorden(voorgekomen),
             knopen=alle_knopen,
             relaties=alle_relaties,
+            zwakste=tuple(self._zwakste(m) for m in self.momenten),
             belemmeringen=tuple(
                 tuple(r for r in beelden.belemmeringen(m) if r.factor in self.knopen) for m in self.momenten
             ),
@@ -268,6 +269,11 @@ class _Toneel:
             tekst=relaties.zin_van_relatie(m, r),
             standen=relaties.standen(self.momenten, r.record_sleutel),
         )
+
+    def _zwakste(self, m: Moment) -> tuple[str, ...]:
+        """The claims of the theory, the one that is least likely to hold in a next area first, as ``paden`` has it."""
+        hier = [k for k in self.stellingen if k in m.stellingen and m.stellingen[k].laag == "theorie"]
+        return tuple(sorted(hier, key=lambda k: (m.bewering(k).woord.kans, k)))
 
     def _veranderingen(self) -> Iterator[tuple[Veranderregel, ...]]:
         for voor, na in zip(self.momenten, self.momenten[1:], strict=False):

@@ -130,7 +130,7 @@ def _actor(m: Moment, k: theorie.Actor) -> Kenmerken:
 
 def _context(m: Moment, k: theorie.Context) -> Kenmerken:
     g = m.graaf
-    yield "speelt in", opsomming(d for d in g.deelgebieden if g.gebieden[d].kenmerken.get(k.kenmerk) == k.waarde)
+    yield "speelt in", opsomming(d for d in g.deelgebieden if g.ligging.kenmerk(d, k.kenmerk) == k.waarde)
     if k.vooraf_gekozen:
         yield "vooraf gekozen", "ja, om gebieden op te vergelijken"
 

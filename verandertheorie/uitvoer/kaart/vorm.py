@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Literal
 
+from verandertheorie.lezing.tekens import Kleur
 from verandertheorie.model.doelgroep import Doelgroep
 
 Teken = Literal[1, -1]
@@ -20,7 +21,6 @@ Soort = Literal[
 ]
 Vak = Literal["actor", "interventie", "mechanisme", "uitkomst", "boven", "onder"]
 Laag = Literal["theorie", "kandidaat", "uitgefaseerd", "aanname"]
-Kleur = Literal["voor", "beide", "tegen", "er", "er_niet", "niets", "weinig"]
 Aard = Literal["oordeel", "theorie", "gebied"]
 Anders = Literal["erbij", "weg", "anders"]
 Deel = Literal["knoop", "relatie"]
@@ -242,6 +242,7 @@ class Kaartgegevens:
     celwoorden: Mapping[str, Celwoord]
     knopen: tuple[Kaartknoop, ...]
     relaties: tuple[Relatie, ...]
+    zwakste: tuple[tuple[str, ...], ...]
     belemmeringen: tuple[tuple[Terugkeerregel, ...], ...]
     helpend: tuple[tuple[Terugkeerregel, ...], ...]
     veranderingen: tuple[tuple[Veranderregel, ...], ...]

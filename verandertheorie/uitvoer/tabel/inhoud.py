@@ -1,11 +1,13 @@
 """What a template holds before anybody types: an example row on each sheet, and the rows that are known already."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.bladen import (
     GESPREK,
+    GEZEGD,
+    HERLEZEN,
     INVULLEN,
     NIET_GEVRAAGD,
     VOLGNUMMER,
@@ -18,7 +20,8 @@ from verandertheorie.model.bladen import (
 )
 from verandertheorie.model.doelgroep import VOOR_WIE
 from verandertheorie.model.leidraad import Leidraad
-from verandertheorie.taal import aantal, leesbaar, opsomming
+from verandertheorie.model.waarneming import Bewijs, Registratie
+from verandertheorie.taal import aangehaald, aantal, leesbaar, opsomming
 from verandertheorie.uitvoer.tabel.keuzes import Keuzes, is_eigen_lijst
 
 NUMMERS = 40
@@ -59,6 +62,22 @@ LEES_MIJ_THEORIE = (
 """The same for the workbook of the theory."""
 
 
+LEES_MIJ_TWEEDE = (
+    "Op 'Tweede codering bewijs' staat wat er is gezegd. Lees elke rij, en kies waar het over gaat en of het voor of "
+    "tegen spreekt.",
+    "Wat de eerste lezer koos, staat er met opzet niet bij. Overleg dus niet voordat u klaar bent.",
+    "Een * betekent: dit moet. De rest mag leeg blijven; klik op een cel en u leest wat leeg betekent.",
+    "Bij een factor betekent voor: die is daar. Ook als zij iets tegenhoudt.",
+    "Past het nergens bij? Kies 'los', en voor. Kunt u een rij niet coderen? Laat haar leeg: zij telt niet mee.",
+    "De grijze rijen zijn een voorbeeld en tellen niet mee; op Theorie staat wat we denken, om na te lezen.",
+    "Dit is alleen voor een lerende monitor: er staat in wat mensen in vertrouwen zeiden.",
+    "Het blad 'Tweede codering' is al ingevuld: daar hoeft u niets te doen.",
+    "Klaar? Sla op, en stuur het bestand terug naar wie het u gaf. Die typt: verandertheorie importeer {bestand}, en "
+    "daarna: verandertheorie overeenstemming",
+)
+"""The same for who codes again what was said, and may have nothing but a spreadsheet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voorzet:
     """What is known before the interview.
@@ -79,9 +98,37 @@ def invulbladen() -> tuple[Bladvorm, ...]:
     return tuple(v for v in bladvormen() if v.invullen and v.soort in GESPREK)
 
 
+def herleesbladen(
+    te_lezen: Sequence[Registratie], door: str, *, is_fictief: bool
+) -> Iterator[tuple[Bladvorm, Sequence[Mapping[str, str]], frozenset[str]]]:
+    """The sheets for who codes again: each with its rows, and the columns in which nobody types.
+
+    Each row has the words of one finding, and none of its codes; in the order of ``te_lezen``.
+    """
+    grond = {"grond": "fictief"} if is_fictief else {}
+    yield (
+        bladvorm("tweede_codering", "bewijs"),
+        [
+            {"tweede_codering": f"{r.id}.{door}", "nr": str(b.nr or plaats), GEZEGD: _gezegd(b)}
+            for r in te_lezen
+            for plaats, b in enumerate(r.bewijs, 1)
+        ],
+        frozenset(("tweede_codering", "nr", GEZEGD)),
+    )
+    yield (
+        bladvorm("tweede_codering"),
+        [{"registratie": r.id, "vastgelegd_door": door, **grond} for r in te_lezen],
+        frozenset(("registratie", "vastgelegd_door", *grond)),
+    )
+
+
+def _gezegd(b: Bewijs) -> str:
+    return f"{b.kern} {aangehaald(b.citaat)}" if b.citaat else b.kern
+
+
 def theoriebladen() -> tuple[Bladvorm, ...]:
     """The sheets with which people make or extend a theory, in the order in which one thinks."""
-    soorten = [soort for soort, deel in INVULLEN if soort not in GESPREK]
+    soorten = [soort for soort, deel in INVULLEN if soort not in (*GESPREK, *HERLEZEN)]
     return tuple(bladvorm(soort) for soort in soorten)
 
 

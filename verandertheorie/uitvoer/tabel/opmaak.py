@@ -11,7 +11,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from verandertheorie.fouten import AanroepFout
-from verandertheorie.model.bladen import VOLGNUMMER, VRAAG, Bladkolom
+from verandertheorie.model.bladen import GEZEGD, VOLGNUMMER, VRAAG, Bladkolom
 from verandertheorie.taal import ontsnapt, zichtbaar
 
 LANGSTE_CEL = 32_767
@@ -28,6 +28,7 @@ _BREED = {
     "citaat": 40,
     "actie": 50,
     VRAAG: 46,
+    GEZEGD: 60,
     "verrassing": 34,
     "geprobeerd": 34,
     "waargenomen": 34,

@@ -11,16 +11,29 @@ from xlsxwriter.worksheet import Worksheet
 from verandertheorie.formaten import csv
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.opschrift import titel
-from verandertheorie.model.bladen import GESPREK, NIET_GEVRAAGD, VOLGNUMMER, VRAAG, Bladkolom, Bladvorm, bladvorm
+from verandertheorie.model.bladen import (
+    GESPREK,
+    GEZEGD,
+    NIET_GEVRAAGD,
+    VOLGNUMMER,
+    VOORBEELDTEKST,
+    VRAAG,
+    Bladkolom,
+    Bladvorm,
+    bladvorm,
+)
 from verandertheorie.model.doelgroep import Doelgroep
+from verandertheorie.model.waarneming import Registratie
 from verandertheorie.taal import klein
 from verandertheorie.uitvoer.tabel.alles import csv_naam
 from verandertheorie.uitvoer.tabel.inhoud import (
     LEES_MIJ,
     LEES_MIJ_THEORIE,
+    LEES_MIJ_TWEEDE,
     NUMMERS,
     Voorzet,
     gevraagde_velden,
+    herleesbladen,
     invulbladen,
     rijen,
     theoriebladen,
@@ -61,6 +74,8 @@ _RUIM = frozenset(
 """What may be something else than the list has: arrow text for a new claim, a new source, more than one."""
 LANGSTE_TITEL = 32
 """Characters above a tip that Excel takes."""
+_KLAARGEZET = (VOLGNUMMER, VRAAG, GEZEGD, "registratie", "tweede_codering", "nr", "grond")
+"""What may be filled in before anybody typed."""
 _BIJNA_VERPLICHT = {
     "gebied": "Niet bij een leerbijeenkomst: daar per bewijs.",
     "bron": "Niet bij een observatie, leerbijeenkomst of document.",
@@ -85,7 +100,7 @@ def maak_sjabloon(graaf: Verandergraaf, voorzet: Voorzet, *, bestand: str, doelg
     _lees_mij(werkmap, keuzes, f"Vastleggen bij {klein(titel(graaf))}", LEES_MIJ, bestand)
     lijsten = Lijsten(werkmap)
     for vorm in invulbladen():
-        _invulblad(werkmap, vorm, keuzes, voorzet, lijsten)
+        _invulblad(werkmap, vorm, keuzes, rijen(vorm, keuzes, voorzet), lijsten)
     _theorie(werkmap, keuzes)
     lijsten.schrijf()
     return werkmap.bytes()
@@ -104,7 +119,27 @@ def maak_theoriesjabloon(graaf: Verandergraaf, *, bestand: str, doelgroep: Doelg
     _lees_mij(werkmap, keuzes, f"Aanvullen: {klein(titel(graaf))}", LEES_MIJ_THEORIE, bestand)
     lijsten = Lijsten(werkmap)
     for vorm in theoriebladen():
-        _invulblad(werkmap, vorm, keuzes, Voorzet(), lijsten)
+        _invulblad(werkmap, vorm, keuzes, rijen(vorm, keuzes, Voorzet()), lijsten)
+    lijsten.schrijf()
+    return werkmap.bytes()
+
+
+def maak_tweede_lezing(graaf: Verandergraaf, te_lezen: Sequence[Registratie], *, door: str, bestand: str) -> bytes:
+    """The workbook in which somebody else codes what was said, without the codes of the first; as bytes.
+
+    Args:
+        graaf: the theory as it is now.
+        te_lezen: the records to code again.
+        door: code of who will.
+        bestand: how the file will be called, for its explanation.
+    """
+    keuzes = Keuzes(graaf, "monitor", ())
+    werkmap = Werkmap(f"Opnieuw coderen: {titel(graaf)}")
+    _lees_mij(werkmap, keuzes, f"Opnieuw coderen: {klein(titel(graaf))}", LEES_MIJ_TWEEDE, bestand)
+    lijsten = Lijsten(werkmap)
+    for vorm, rijen_klaar, vast in herleesbladen(te_lezen, door, is_fictief=graaf.herkomst.fictief):
+        _invulblad(werkmap, vorm, keuzes, rijen_klaar, lijsten, vast)
+    _theorie(werkmap, keuzes)
     lijsten.schrijf()
     return werkmap.bytes()
 
@@ -164,28 +199,42 @@ def _lees_mij(werkmap: Werkmap, keuzes: Keuzes, kop: str, zinnen: Sequence[str],
     blad.protect("", _BESCHERMD)
 
 
-def _invulblad(werkmap: Werkmap, vorm: Bladvorm, keuzes: Keuzes, voorzet: Voorzet, lijsten: Lijsten) -> None:
+def _invulblad(
+    werkmap: Werkmap,
+    vorm: Bladvorm,
+    keuzes: Keuzes,
+    klaar: Sequence[Mapping[str, str]],
+    lijsten: Lijsten,
+    vast: frozenset[str] = frozenset(),
+) -> None:
+    """One sheet with the rows that are ready; nobody types in the columns that are ``vast``."""
     blad, vormen = werkmap.blad(vorm.naam), werkmap.vormen
     op_veld = {k.veld: k for k in vorm.kolommen}
     kolommen = [op_veld[veld] for veld in gevraagde_velden(vorm, keuzes.graaf)]
     for nr, kolom in enumerate(kolommen):
         is_dag = kolom.inhoud == "datum"
-        blad.set_column(nr, nr, kolombreedte(kolom), vormen["open_datum" if is_dag else "open"])
+        leeg = "tekst" if kolom.veld in vast else "open_datum" if is_dag else "open"
+        blad.set_column(nr, nr, kolombreedte(kolom), vormen[leeg])
         moet = _moet(vorm, kolom)
         kop = f"{kolom.kop} *" if moet else kolom.kop
         schrijf_tekst(blad, 0, nr, kop, vormen["kop_moet" if moet else "kop"])
         _controle(blad, nr, vorm, kolom, keuzes, lijsten)
         if moet:
             _wijs_op_leeg(blad, nr, kolommen, vormen["ontbreekt"])
-    _rij(blad, 1, kolommen, voorbeeldrij(vorm, keuzes), vormen["voorbeeld"], vormen["voorbeelddatum"])
-    for rij, inhoud in enumerate(rijen(vorm, keuzes, voorzet), 2):
+    koprijen = 1
+    if (vorm.soort, vorm.deel) in VOORBEELDTEKST:
+        _rij(blad, 1, kolommen, voorbeeldrij(vorm, keuzes), vormen["voorbeeld"], vormen["voorbeelddatum"])
+        koprijen = 2
+    for rij, inhoud in enumerate(klaar, koprijen):
         _rij(blad, rij, kolommen, inhoud, vormen["open"], vormen["open_datum"], alleen_gevuld=True)
+        for nr in (nr for nr, k in enumerate(kolommen) if k.veld in vast):
+            schrijf_tekst(blad, rij, nr, inhoud[kolommen[nr].veld], vormen["tekst"])
     if vorm.soort == "registratie" and not vorm.deel and keuzes.graaf.herkomst.fictief:
         schrijf_tekst(blad, 2, len(kolommen) - 1, "fictief", vormen["open"])
     blad.set_row(0, 3 * REGELHOOGTE)
     if len(kolommen) > _VEEL_KOLOMMEN:
         blad.set_paper(8)
-    blad.freeze_panes(2, 2 if vorm.deel in ("bewijs", "dekking") else 1)
+    blad.freeze_panes(koprijen, 2 if vorm.deel in ("bewijs", "dekking") else 1)
     blad.repeat_rows(0)
     blad.protect("", _BESCHERMD)
 
@@ -231,7 +280,7 @@ def _controle(blad: Worksheet, nr: int, vorm: Bladvorm, kolom: Bladkolom, keuzes
     if vorm.deel == "dekking":
         keuze = tuple(k for k in keuze if k != "los")
         keuze = (*keuze, NIET_GEVRAAGD) if kolom.veld == "gevonden" else keuze
-    if kolom.veld == "registratie":
+    if kolom.veld == "registratie" and vorm.soort == "registratie":
         opties |= {"validate": "list", "source": f"=Registraties!$A$3:$A${NUMMERS + 2}"}
     elif keuze:
         opties |= {"validate": "list", "source": f"={lijsten.naam(keuze, kolom.veld)}"}
@@ -274,7 +323,7 @@ def _dagen(vorm: Bladvorm, graaf: Verandergraaf) -> tuple[datetime.date, datetim
 
 def _wijs_op_leeg(blad: Worksheet, nr: int, kolommen: list[Bladkolom], vorm: Format) -> None:
     """Yellow while the rest of the row is filled in and this is not."""
-    telt = [i for i, k in enumerate(kolommen) if k.veld not in (VOLGNUMMER, VRAAG, "registratie", "grond")]
+    telt = [i for i, k in enumerate(kolommen) if k.veld not in _KLAARGEZET]
     van, tot, hier = (xl_col_to_name(i) for i in (telt[0], telt[-1], nr))
     voorwaarde = f"=AND(COUNTA(${van}3:${tot}3)>0,LEN(${hier}3)=0)"
     opties = {"type": "formula", "criteria": voorwaarde, "format": vorm}

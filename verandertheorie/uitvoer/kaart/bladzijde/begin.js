@@ -6,6 +6,7 @@ import { gebiedsnaam, heeftWoorden, leesTheorie, nietTeVergelijken, verlicht } f
 import { maakKaartvlak, paletVan, raad } from './kaartvlak.js';
 import { toonLegenda } from './legenda.js';
 import { toonMatrix } from './matrix.js';
+import { padzin } from './padlijst.js';
 import { toonPaneel } from './paneel.js';
 import { toonTabel } from './tabel.js';
 import { pakUit } from './uitpakken.js';
@@ -21,7 +22,7 @@ import { ondertitel, waarschuwing } from './opschrift.js';
 /** Milliseconds per cycle when it plays: time to see what is new. By eye. */
 const TEL = 1800;
 /** What the panel tells about. @type {(keyof Toestand)[]} */
-const PANEEL = ['keuze', 'cyclus', 'gebied', 'nadruk', 'blad', 'stap', 'verplaats'];
+const PANEEL = ['keuze', 'cyclus', 'gebied', 'nadruk', 'blad', 'stap', 'verplaats', 'pad'];
 
 /** @type {import('./gegevens').Kaartgegevens} */
 const g = /** @type {any} */ (pakUit(JSON.parse(vind('gegevens').textContent ?? '')));
@@ -50,6 +51,8 @@ document.documentElement.dataset.klaar = '1';
 
 /** @param {Keuze} keuze @param {boolean} [metToets] */
 function kies(keuze, metToets = true) {
+  const { pad } = lees();
+  if (pad && !pad.naar && keuze.soort === 'knoop' && keuze.sleutel !== pad.van) return zoekPad({ ...pad, naar: keuze.sleutel }, metToets);
   if (metToets && document.activeElement instanceof HTMLElement) {
     const hier = document.activeElement;
     if (!vind('paneel').contains(hier)) vandaan = hier;
@@ -58,18 +61,38 @@ function kies(keuze, metToets = true) {
   if (!lees().keuze) eerste = keuze.sleutel;
   zet({ keuze, paneel: true, blad: '' });
   if (keuze.soort === 'knoop') kaart.naar(keuze.sleutel);
+  naarPaneel(metToets);
+}
+
+/** @param {boolean} metToets */
+function naarPaneel(metToets) {
   if (getComputedStyle(document.body).display === 'block') vind('paneel').scrollIntoView();  // below the map on a small screen
   if (metToets) vind('paneelkop').focus();
 }
 
+/** Show the ways from one box to another, or ask for the other. @param {import('./toestand').Padkeuze} pad @param {boolean} [metToets] */
+function zoekPad(pad, metToets = true) {
+  const opRij = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.pad;
+  zet({ pad, keuze: null, paneel: true, blad: '' });
+  const rij = opRij && vind('paneel').querySelector(`[data-pad="${opRij}"]`);
+  if (rij instanceof HTMLElement) rij.focus();
+  else naarPaneel(metToets);
+}
+
 function los() {
-  const { blad, keuze } = lees();
+  const { blad, keuze, pad } = lees();
   if (blad) {
     zet({ blad: '' });
     vind('sessie').focus();
   }
-  if (blad || !keuze) return;
+  if (blad || (!keuze && !pad)) return;
   const inPaneel = vind('paneel').contains(document.activeElement);
+  if (pad && !keuze) {
+    zet({ pad: null });
+    const doos = document.querySelector(`main > section:not([hidden]) [data-knoop="${CSS.escape(pad.van)}"]`);
+    if (inPaneel) (doos instanceof HTMLElement ? doos : vind('paneelkop')).focus();
+    return;
+  }
   zet({ keuze: null });
   if (!inPaneel) return;
   const plek = `${vandaan ? 'main > section:not([hidden])' : '#paneel'} [data-kies="${CSS.escape(vandaan?.dataset.kies ?? eerste)}"]`;
@@ -111,7 +134,7 @@ function toon(s, was) {
 
 /** @param {Toestand} s */
 function toonInPaneel(s) {
-  toonPaneel(t, s, { bewaard, nu: lees, kies, zet, stap: naarStap, terug: los, opnieuw: () => toonInPaneel(lees()), schuif: kaart.schuif, neemMee });
+  toonPaneel(t, s, { bewaard, nu: lees, kies, zet, zoekPad, stap: naarStap, terug: los, opnieuw: () => toonInPaneel(lees()), schuif: kaart.schuif, neemMee });
 }
 
 /** Show one of the views that people walk through. @param {number} nr */
@@ -120,7 +143,7 @@ function naarStap(nr) {
   if (!b) return;
   const cyclus = g.cycli.findIndex((c) => c.sleutel === b.cyclus), er = b.deel && (b.deel === 'knoop' ? t.knopen : t.relaties).has(b.sleutel);
   zet({
-    stap: nr, blad: '', paneel: true, cyclus: cyclus < 0 ? g.cycli.length - 1 : cyclus, gebied: g.gebieden.some((x) => x.sleutel === b.gebied) ? b.gebied : '',
+    stap: nr, blad: '', pad: null, paneel: true, cyclus: cyclus < 0 ? g.cycli.length - 1 : cyclus, gebied: g.gebieden.some((x) => x.sleutel === b.gebied) ? b.gebied : '',
     keuze: er && b.deel ? { soort: b.deel, sleutel: b.sleutel } : null, weergave: b.weergave, nadruk: b.veranderd ? 'veranderd' : '', lijnen: b.lijnen, alleen: b.alleen,
   });
   if (er && b.deel === 'knoop') kaart.naar(b.sleutel);
@@ -169,6 +192,7 @@ function watAnders(s, was) {
   }
   if (s.gebied !== was.gebied) return `Gebied: ${g.gebieden.find((x) => x.sleutel === s.gebied)?.naam ?? 'alle gebieden'}.`;
   if (s.nadruk !== was.nadruk && s.nadruk === 'veranderd') return nietTeVergelijken(g, s.cyclus) || `${g.veranderingen[s.cyclus].length} veranderingen, te lezen in het paneel.`;
+  if (s.pad && s.pad !== was.pad) return padzin(t, s.cyclus, s.pad);
   if (s.weergave !== was.weergave) return `Weergave: ${s.weergave}.`;
   return '';
 }
@@ -205,8 +229,8 @@ function bedien() {
   bijKlik('als-matrix', () => zet({ weergave: 'matrix' }));
   bijKlik('als-tabel', () => zet({ weergave: 'tabel' }));
   bijKlik('naar-tabel', () => zet({ weergave: 'tabel' }));
-  bijKlik('veranderd', () => zet({ nadruk: lees().nadruk === 'veranderd' ? '' : 'veranderd', keuze: null, blad: '' }));
-  bijKlik('verschil', () => zet({ nadruk: lees().nadruk === 'verschil' ? '' : 'verschil', keuze: null, blad: '' }));
+  bijKlik('veranderd', () => zet({ nadruk: lees().nadruk === 'veranderd' ? '' : 'veranderd', keuze: null, pad: null, blad: '' }));
+  bijKlik('verschil', () => zet({ nadruk: lees().nadruk === 'verschil' ? '' : 'verschil', keuze: null, pad: null, blad: '' }));
   bijKlik('sessie', () => zet({ blad: lees().blad ? '' : 'sessie', paneel: true }));
   bijKlik('lijnen', () => zet({ lijnen: !lees().lijnen }));
   bijKlik('alleen', () => zet({ alleen: !lees().alleen }));

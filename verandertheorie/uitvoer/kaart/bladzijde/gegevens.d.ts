@@ -34,6 +34,8 @@ export interface Kaartgegevens {
   knopen: Kaartknoop[];
   /** By code, else key. */
   relaties: Relatie[];
+  /** Per cycle the claims of the theory, the one that is least likely to hold in a next area first. */
+  zwakste: string[][];
   /** Per cycle, in the order in which this audience sees them. */
   belemmeringen: Terugkeerregel[][];
   helpend: Terugkeerregel[][];

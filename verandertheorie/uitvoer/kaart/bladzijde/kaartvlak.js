@@ -7,6 +7,7 @@ import { lijnBij, routes } from './lijnen.js';
 import { HEEL, metDeHand, plaats } from './plaatsing.js';
 import { maakTafereel } from './tafereel.js';
 import { blijft, dozenVan, inGebied, isTeSmal, lijnenVan, verlicht } from './theorie.js';
+import { isGekozen } from './toestand.js';
 import { leesvolgorde, volgende } from './toetsen.js';
 import { soortnaam } from './paneel.js';
 
@@ -233,7 +234,7 @@ export function maakKaartvlak(t, winkel, { kies, los }) {
       }
       knop.tabIndex = sleutel === stop ? 0 : -1;
       knop.textContent = beschrijf(sleutel, s);
-      knop.setAttribute('aria-pressed', String(s.keuze?.sleutel === sleutel));
+      knop.setAttribute('aria-pressed', String(isGekozen(s, sleutel)));
     }
     if ([...laag.children].some((x, i) => x !== knoppen.get(orde[i])) || laag.children.length !== orde.length) {
       const had = /** @type {HTMLElement | null} */ (document.activeElement);
@@ -265,7 +266,6 @@ export function maakKaartvlak(t, winkel, { kies, los }) {
   /** @param {KeyboardEvent} g */
   function opToets(g) {
     const hier = /** @type {HTMLElement} */ (g.currentTarget).dataset.knoop ?? '';
-    if (g.key === 'Escape') return los();
     const c = winkel.lees().cyclus;
     const langs = t.g.relaties.filter((r) => r.standen[c] && t.isLijn(r)).map((r) => (r.op ? { ...r, naar: t.relaties.get(r.op)?.naar ?? '' } : r));
     const getekend = new Map([...beeld.plaatsing.dozen].filter(([sleutel]) => beeld.tafereel.dozen.has(sleutel)));

@@ -3,6 +3,8 @@
 import { doorklik, el, vind, vul } from './opbouw.js';
 import { isFactor, isTeSmal, voorZover } from './theorie.js';
 import { kop, toonOverzicht } from './overzicht.js';
+import { bereikbaar } from './paden.js';
+import { toonPaden } from './padlijst.js';
 import { toonInvoer, toonSessie, toonStap } from './sessie.js';
 import { sprong, toonStemmen } from './stemmen.js';
 
@@ -20,16 +22,16 @@ const SOORT = {
 };
 
 /**
- * @param {Theorie} t @param {Toestand} s @param {Doen & {terug: () => void}} doen
+ * @param {Theorie} t @param {Toestand} s @param {Doen & import('./padlijst').Doen & {terug: () => void}} doen
  */
 export function toonPaneel(t, s, doen) {
-  const { kies, terug } = doen;
+  const { kies, terug, zoekPad } = doen;
   const vlak = vind('paneel');
   const knoop = s.keuze?.soort === 'knoop' ? t.knopen.get(s.keuze.sleutel) : undefined;
   const relatie = s.keuze?.soort === 'relatie' ? t.relaties.get(s.keuze.sleutel) : undefined;
   const invoer = toonInvoer(t, s, doen);
-  const inhoud = s.blad ? toonSessie(t, s, doen) : knoop ? overKnoop(t, s, knoop, kies, invoer) : relatie ? overRelatie(t, s, relatie, kies, invoer) : toonOverzicht(t, s, kies);
-  vul(vlak, s.keuze || s.blad ? el('button', { type: 'button', class: 'terug', klik: terug }, '← Terug') : null, !s.blad && toonStap(s, doen), inhoud);
+  const inhoud = s.blad ? toonSessie(t, s, doen) : knoop ? overKnoop(t, s, knoop, { kies, zoekPad }, invoer) : relatie ? overRelatie(t, s, relatie, kies, invoer) : s.pad ? toonPaden(t, s, s.pad, doen) : toonOverzicht(t, s, kies);
+  vul(vlak, s.keuze || s.blad || s.pad ? el('button', { type: 'button', class: 'terug', klik: terug }, '← Terug') : null, !s.blad && toonStap(s, doen), inhoud);
   vlak.scrollTop = 0;
 }
 
@@ -45,8 +47,8 @@ function zinnenlijst(zinnen) {
 
 // --- a box ---------------------------------------------------------------------------------
 
-/** @param {Theorie} t @param {Toestand} s @param {Knoop} k @param {Kies} kies @param {Element | null} invoer */
-function overKnoop(t, s, k, kies, invoer) {
+/** @param {Theorie} t @param {Toestand} s @param {Knoop} k @param {import('./padlijst').Doen} doen @param {Element | null} invoer */
+function overKnoop(t, s, k, { kies, zoekPad }, invoer) {
   const beeld = k.beelden[s.cyclus];
   return [
     kop(k.naam),
@@ -56,6 +58,7 @@ function overKnoop(t, s, k, kies, invoer) {
     !k.bedoeld && el('p', {}, el('strong', {}, 'Onbedoeld: niemand wilde dit.')),
     beeld && zinnenlijst(beeld.zinnen),
     beeld && !isTeSmal(t.g, s.cyclus) && sprong(beeld),
+    bereikbaar(t, s.cyclus, k.sleutel).knopen.size > 0 && el('p', {}, el('button', { type: 'button', id: 'pad-van', klik: () => zoekPad({ van: k.sleutel, naar: '', nr: -1 }) }, 'Paden vanaf hier')),
     invoer,
     beeld && gebiedenrij(t, s, beeld.cellen),
     beeld && beeld.op_tafel.length > 0 && el('section', {}, el('h3', {}, 'Op tafel'), el('ul', {}, beeld.op_tafel.map((zin) => el('li', {}, zin)))),

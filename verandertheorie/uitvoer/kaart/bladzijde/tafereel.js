@@ -1,6 +1,7 @@
 /** The picture as a list of shapes and texts, the same for the screen, for SVG and for paper. */
 
 import { isFactor, alleenTheoretisch } from './theorie.js';
+import { isGekozen } from './toestand.js';
 import { lijnstijl } from './kleuren.js';
 import { penning, vorm } from './vormen.js';
 
@@ -76,7 +77,8 @@ function lijn(b, r, theoretisch) {
   const dek = licht ? 1 : palet.dof * 0.6;
   const inBeeld = b.licht?.relaties.has(r.sleutel) && s.keuze?.soort === 'knoop' && isFactor(t.knopen.get(s.keuze.sleutel));
   const streep = inBeeld ? (theoretisch.relaties.has(r.sleutel) ? [5, 6] : []) : stijl.streep;
-  const dikte = inBeeld ? (theoretisch.relaties.has(r.sleutel) ? 1.8 : 3) : stijl.dikte;
+  const opPad = licht && s.pad && !s.keuze;
+  const dikte = opPad ? stijl.dikte + 1.5 : inBeeld ? (theoretisch.relaties.has(r.sleutel) ? 1.8 : 3) : stijl.dikte;
   /** @type {Ding[]} */
   const dingen = [];
   const anders = s.nadruk === 'verschil' ? t.g.verschil?.relaties[r.sleutel] : undefined;
@@ -148,7 +150,7 @@ function doos(b, k, theoretisch) {
   const [vul, rand] = palet.vlak[k.vak === 'onder' ? 'helpend' : k.soort];
   const d = vorm(k.soort, plek.b, plek.h);
   const { x, y } = plek;
-  const gekozen = s.keuze?.sleutel === k.sleutel;
+  const gekozen = isGekozen(s, k.sleutel);
   const anders = s.nadruk === 'verschil' ? t.g.verschil?.knopen[k.sleutel] : undefined;
   const nieuw = s.nadruk !== 'verschil' && t.isNieuw(k, s.cyclus);
   const veranderd = s.nadruk === 'veranderd' && t.isVeranderd(k.sleutel, s.cyclus);

@@ -1,5 +1,7 @@
 /** What of the theory there is in a cycle, what of it plays in an area, and what belongs together. */
 
+import { bereikbaar, paden } from './paden.js';
+
 /** @typedef {import('./gegevens').Kaartgegevens} Kaartgegevens */
 /** @typedef {import('./gegevens').Kaartknoop} Knoop */
 /** @typedef {import('./gegevens').Relatie} Relatie */
@@ -191,6 +193,7 @@ export function verlicht(t, s) {
     return k && beeld ? brandpunt(t, k, beeld, s.cyclus) : rondom(t, s.keuze.sleutel, s.cyclus);
   }
   if (s.keuze) return metEinden(t, new Set([s.keuze.sleutel]), new Set());
+  if (s.pad) return langsPad(t, s.cyclus, s.pad);
   if (s.nadruk === 'veranderd') {
     const sleutels = t.g.veranderingen[s.cyclus].map((v) => v.sleutel);
     const nieuw = t.g.knopen.filter((k) => t.isNieuw(k, s.cyclus)).map((k) => k.sleutel);
@@ -200,6 +203,15 @@ export function verlicht(t, s) {
     return metEinden(t, new Set(Object.keys(t.g.verschil.relaties)), new Set(Object.keys(t.g.verschil.knopen)));
   }
   return null;
+}
+
+/** Two boxes and the ways between them; before the second is chosen, all that the first leads to. @param {Theorie} t @param {number} c @param {import('./toestand').Padkeuze} pad */
+function langsPad(t, c, { van, naar, nr }) {
+  const begin = t.knopen.get(van);
+  if (!begin || !t.isEr(begin, c)) return null;
+  const { paden: er } = naar ? paden(t, c, van, naar) : { paden: [] };
+  const langs = naar ? (er[nr] ? [er[nr]] : er).flatMap((p) => p.stappen.map((r) => r.sleutel)) : bereikbaar(t, c, van).relaties;
+  return metEinden(t, new Set(langs), new Set(naar ? [van, naar] : [van]));
 }
 
 /** A factor, what it acts on, and what it reaches. @param {Theorie} t @param {Knoop} k @param {Beeld} b @param {number} c */
