@@ -52,6 +52,15 @@ def test_a_path_says_where_all_of_it_holds_and_its_weakest_link(
             paden(g, naam)
 
 
+def test_a_claim_that_a_blocker_falls_onto_need_not_hold(graaf_van: Callable[..., Verandergraaf]) -> None:
+    """The blocker may be why it fails; the rest of the way must hold."""
+    g = graaf_van(BEGIN + zei("b1", "D01", "C1", teken="tegen") + zei("b2", "D01", "C2", "C3"))
+    (rij,) = paden(g, "wachten", "tempo")
+    assert (rij.keten, rij.klopt_in) == ("C3 → C2", ("D01",))
+    assert rij.zwakste in ("C2", "C3")
+    assert paden(g, "hulp")[0].klopt_in == ()
+
+
 def test_a_filter_that_keeps_every_path_out_does_not_say_that_there_is_none(
     graaf_van: Callable[..., Verandergraaf],
 ) -> None:

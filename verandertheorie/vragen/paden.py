@@ -7,7 +7,7 @@ from typing import ClassVar
 from verandertheorie.fouten import AanroepFout
 from verandertheorie.graaf.keten import Keten, Ketens, teken
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.graaf.wandeling import einde, tussen
+from verandertheorie.graaf.wandeling import einde
 from verandertheorie.model.theorie import Uitkomst
 from verandertheorie.model.verwijzing import Mis
 from verandertheorie.taal import aantal, opsomming
@@ -119,8 +119,11 @@ def vind_knoop(graaf: Verandergraaf, naam: str) -> str:
 
 
 def pad_langs(graaf: Verandergraaf, keten: Keten) -> Pad:
-    """One path with what is known of it."""
-    schakels = {s.sleutel: s for stap in keten for s in (stap, *tussen(graaf, stap))}
+    """One path with what is known of it.
+
+    A claim that a step only falls onto is no link, as in ``belemmeringen``: the step may be why it fails (oordeel.md).
+    """
+    schakels = {s.sleutel: s for s in keten}
     oordelen = {k: beoordeling(graaf).bewering(k) for k in schakels}
     zwakste = min(oordelen, key=lambda k: (oordelen[k].woord.kans, k))
     grens = graaf.parameters.klasse["schakel"]

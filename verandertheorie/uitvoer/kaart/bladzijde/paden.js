@@ -84,12 +84,11 @@ function zoekPaden(t, c, van, naar) {
 }
 
 /**
- * The claim on a way that Python has as least likely to hold, also one that a step only falls onto.
+ * The step of a way that Python has as least likely to hold; a claim that a step only falls onto is none.
  * @param {Theorie} t @param {number} c @param {Pad} pad
  * @returns {Relatie | undefined}
  */
 export function zwakste(t, c, pad) {
-  const langs = new Set();
-  for (let r of /** @type {(Relatie | undefined)[]} */ (pad.stappen)) for (; r; r = t.relaties.get(r.op)) langs.add(r.sleutel);
+  const langs = new Set(pad.stappen.map((r) => r.sleutel));
   return t.relaties.get(t.g.zwakste[c].find((sleutel) => langs.has(sleutel)) ?? '');
 }
