@@ -863,6 +863,14 @@ class Verandergraaf:
         """The words behind a finding; None when it came from something asked or tested."""
         return self.registratie(vondst.registratie).bewijs[vondst.nr - 1] if vondst.soort == "bewijs" else None
 
+    def bron_van(self, vondst: Vondst) -> Bron | None:
+        """Who is behind a finding; see :meth:`spreker`."""
+        return self.spreker(self.registratie(vondst.registratie), self.deel(vondst))
+
+    def spreker(self, r: Registratie, deel: Deel | None) -> Bron | None:
+        """Who is behind an item: who said it, else who the conversation was with; None without a source."""
+        return self.stemmen.wie(r, deel.spreker if isinstance(deel, Bewijs) else None)
+
     # --- as a whole ---------------------------------------------------------------------------
 
     @cached_property

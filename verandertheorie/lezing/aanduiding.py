@@ -29,7 +29,7 @@ from verandertheorie.graaf.filters import ALLES
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Deel
 from verandertheorie.model.doelgroep import MINSTE_GROEPEN, Doelgroep
-from verandertheorie.model.waarneming import Bewijs, Bron, Registratie, Vorm
+from verandertheorie.model.waarneming import Bron, Registratie, Vorm
 from verandertheorie.taal import klein
 
 C = TypeVar("C", bound=tuple[object, ...])
@@ -123,7 +123,7 @@ class Etiketten:
         if cel.kern and self._waren_er((cel.wie, cel.kern), verteld) >= minste:
             return Etiket(cel.wie, cel.kern, "", "", weg)
         weg += ("kerngebied",) if cel.kern else ()
-        if self._waren_er((cel.wie,), verteld) >= minste or not _bron(g, r, deel):
+        if self._waren_er((cel.wie,), verteld) >= minste or not g.spreker(r, deel):
             return Etiket(cel.wie, "", "", "", weg)
         return Etiket(NIET_TE_ZEGGEN, "", "", "", (*weg, "perspectief"))
 
@@ -166,7 +166,7 @@ class Etiketten:
 
     def wie(self, r: Registratie, deel: Deel | None) -> str:
         """From where the source of an item looks, told or not."""
-        return _wie(self._graaf, r, _bron(self._graaf, r, deel)).naam
+        return _wie(self._graaf, r, self._graaf.spreker(r, deel)).naam
 
     # --- who was there ---------------------------------------------------------------------------
 
@@ -186,7 +186,7 @@ class Etiketten:
         for bron in g.bronnen_van(r):
             yield _wie(g, r, bron).naam, bron.pseudoniem, r.gebied or ""
         for deel in (None, *r.delen):
-            gebied, bron_ = (deel and deel.gebied) or r.gebied or "", _bron(g, r, deel)
+            gebied, bron_ = (deel and deel.gebied) or r.gebied or "", g.spreker(r, deel)
             if bron_ or not r.alle_bronnen:
                 naam = bron_.pseudoniem if bron_ else g.stemmen.groep_van_gesprek(r, gebied).sleutel
                 yield _wie(g, r, bron_).naam, naam, gebied
@@ -236,10 +236,6 @@ class Etiketten:
         return next(hoger, "")
 
 
-def _bron(graaf: Verandergraaf, r: Registratie, deel: Deel | None) -> Bron | None:
-    return graaf.stemmen.wie(r, deel.spreker if isinstance(deel, Bewijs) else None)
-
-
 def _wie(graaf: Verandergraaf, r: Registratie, bron: Bron | None) -> Wie:
     return ZONDER_SPREKER[r.vorm] if r.vorm == "leerbijeenkomst" or bron is None else iemand(graaf, bron)
 
@@ -265,7 +261,7 @@ def aanduiding(graaf: Verandergraaf, r: Registratie, doelgroep: Doelgroep, deel:
     e = etiketten(graaf).etiket(r, deel, doelgroep)
     toen = f", over {e.over}" if e.over else ""
     if doelgroep == "monitor":
-        bron = _bron(graaf, r, deel)
+        bron = graaf.spreker(r, deel)
         wie = f"{bron.pseudoniem}, {bron.rol}" if bron else woord("waarde.vorm", r.vorm)
         gebied = (deel and deel.gebied) or r.gebied
         waar = f", {gebied}" if gebied else ""

@@ -94,8 +94,7 @@ def kant(o: Beweringsoordeel, teken: int) -> list[Vondst]:
 def _plek(lezing: Lezing, v: Vondst, *, meer: bool) -> tuple[int, Wie]:
     """From where a voice looks: sources by perspective before what has no source."""
     r = lezing.lezer.registratie(v)
-    bewijs = lezing.graaf.bewijs(v)
-    bron = lezing.graaf.stemmen.wie(r, bewijs.spreker if bewijs else None)
+    bron = lezing.graaf.bron_van(v)
     if bron and r.vorm != "leerbijeenkomst":
         return 0, meer_van(lezing.graaf, bron.perspectief) if meer else iemand(lezing.graaf, bron)
     return 1, (_MEER_ZONDER_SPREKER if meer else ZONDER_SPREKER)[r.vorm]

@@ -216,10 +216,7 @@ def beeld(
     """
     if t < 0:
         raise ValueError(f"no cycle {t}")
-    gevolgd: dict[str, tuple[Gebiedsbeeld, bool]] = {}
-    for g in sorted(kerngebied_van):
-        items = items_per_gebied.get(g, ())
-        gevolgd[g] = _volg_items(items, t, _begin(items, g, eerder), p) if items else (_NIETS, False)
+    gevolgd = {g: _volg_items(items_per_gebied.get(g, ()), t, g, eerder, p) for g in sorted(kerngebied_van)}
     return _beeld(_stand(t, gevolgd), kerngebied_van, programma, vergeefs=vergeefs, p=p)
 
 
@@ -243,7 +240,7 @@ def klasse_zonder_elk(
     waar: dict[str, list[str]] = defaultdict(list)
     for g in sorted(kerngebied_van):
         items = items_per_gebied.get(g, ())
-        alles[g] = _volg_items(items, t, _begin(items, g, None), p) if items else (_NIETS, False)
+        alles[g] = _volg_items(items, t, g, None, p)
         for stem in spreekt.intersection(i.groep for i in items):
             waar[stem].append(g)
     uit: dict[str, Klasse] = {}
@@ -251,7 +248,7 @@ def klasse_zonder_elk(
         anders = dict(alles)
         for g in waar[stem]:
             rest = [i for i in items_per_gebied[g] if i.groep != stem]
-            anders[g] = _volg_items(rest, t, _begin(rest, g, None), p) if rest else (_NIETS, False)
+            anders[g] = _volg_items(rest, t, g, None, p)
         uit[stem] = _beeld(_stand(t, anders), kerngebied_van, programma, vergeefs=vergeefs, p=p).klasse
     return uit
 
@@ -321,8 +318,13 @@ def _begin(items: Sequence[Item], gebied: str, eerder: Eerder | None) -> _Begin:
     return _Begin(min(item.verteld for item in items))
 
 
-def _volg_items(items: Sequence[Item], t: int, begin: _Begin, p: Parameters) -> tuple[Gebiedsbeeld, bool]:
+def _volg_items(
+    items: Sequence[Item], t: int, gebied: str, eerder: Eerder | None, p: Parameters
+) -> tuple[Gebiedsbeeld, bool]:
     """An area at cycle ``t``, and whether it was vastgesteld there by then."""
+    if not items:
+        return _NIETS, False
+    begin = _begin(items, gebied, eerder)
     rondes = begin.rondes
 
     def op(u: int) -> Gebiedsfeiten | None:

@@ -1,5 +1,6 @@
 """What nobody looked at: places, perspectives, interventions, claims and factors, and the opposite of what was said."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
@@ -114,7 +115,5 @@ def _zinnen(graaf: Verandergraaf, rijen: Sequence[Vlek]) -> Iterator[str]:
         klaar = "naar alles is gekeken, en van elke bewering is het tegendeel gezocht."
         yield f"{hier}{klaar if hier else groot(klaar)}" if graaf.knopen or graaf.deelgebieden else leeg
         return
-    per_soort: dict[str, int] = {}
-    for r in rijen:
-        per_soort[r.vlek] = per_soort.get(r.vlek, 0) + 1
+    per_soort = Counter(r.vlek for r in rijen)
     yield f"{hier}{opsomming(f'{n}× {vlek}' for vlek, n in per_soort.items())}."

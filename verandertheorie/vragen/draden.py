@@ -12,11 +12,11 @@ from typing import ClassVar
 from verandertheorie.graaf.keten import Ketens
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Groep
-from verandertheorie.model.theorie import Interventie, SystemischeFactor, Uitkomst
+from verandertheorie.model.theorie import Interventie, SystemischeFactor
 from verandertheorie.taal import aantal, groot
 from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.beoordeling import beoordeling
-from verandertheorie.vragen.paden import GEEN_THEORIE, vind_knoop
+from verandertheorie.vragen.paden import GEEN_THEORIE, vind_doelen, vind_knoop
 from verandertheorie.vragen.rijkeuze import binnen_filter, zonder_bewijs
 from verandertheorie.vragen.tabel import Kolom
 
@@ -70,7 +70,7 @@ def draden(graaf: Verandergraaf, van: str | None = None, naar: str | None = None
         AanroepFout: nothing is called that, or it is no node.
     """
     begin = [vind_knoop(graaf, van)] if van is not None else _begin(graaf)
-    eind = [vind_knoop(graaf, naar)] if naar is not None else _eind(graaf)
+    eind = vind_doelen(graaf, naar)
     ketens, stemmen = Ketens(graaf), _per_stem(graaf)
     rijen = []
     for v in begin:
@@ -119,10 +119,6 @@ def _per_stem(graaf: Verandergraaf) -> Mapping[str, Mapping[str, tuple[str, ...]
 
 def _begin(graaf: Verandergraaf) -> list[str]:
     return [k for k, r in graaf.knopen.items() if isinstance(r, Interventie | SystemischeFactor)]
-
-
-def _eind(graaf: Verandergraaf) -> list[str]:
-    return [u.sleutel for u in graaf.knopen_van(Uitkomst) if u.bedoeld]
 
 
 def _zinnen(graaf: Verandergraaf, rijen: Sequence[Draad], begin: Sequence[str], eind: Sequence[str]) -> Iterator[str]:

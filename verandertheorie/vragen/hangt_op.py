@@ -69,9 +69,9 @@ def hangt_op(graaf: Verandergraaf, onderwerp: str | None = None) -> Inhoud[Steun
     weg = zonder_bewijs(graaf)
     if weg and sleutels:
         return Inhoud(rijen, (weg,))
-    over_een = onderwerp is not None and len(sleutels) == 1
-    zinnen = _over_een(graaf, rijen, sleutels[0]) if over_een else _zinnen(graaf, rijen, len(sleutels))
-    return Inhoud(rijen, tuple(zinnen))
+    if onderwerp is not None:
+        return Inhoud(rijen, (_over_een(graaf, rijen, sleutels[0]),))
+    return Inhoud(rijen, tuple(_zinnen(graaf, rijen, len(sleutels))))
 
 
 def _beweringen(graaf: Verandergraaf, sleutels: Sequence[str]) -> Iterator[Steunpunt]:
@@ -95,33 +95,28 @@ def _factoren(graaf: Verandergraaf, sleutels: Sequence[str]) -> Iterator[Steunpu
                 yield Steunpunt("factor", sleutel, graaf.naam(sleutel), stem, nu, dan)
 
 
-def _over_een(graaf: Verandergraaf, rijen: Sequence[Steunpunt], sleutel: str) -> Iterator[str]:
+def _over_een(graaf: Verandergraaf, rijen: Sequence[Steunpunt], sleutel: str) -> str:
     """What one subject is now, and without whom it was otherwise."""
     oordelen, naam = beoordeling(graaf), graaf.naam(sleutel)
     if sleutel in graaf.stellingen:
         is_nu = statuswoord_nl(oordelen.ruwe_stand(sleutel))
-        gezegd = statuswoord_nl(oordelen.bewering(sleutel).woord.rekenstatus)
-        stemmen = oordelen.woord_zonder(sleutel)
+        gezegd = _gezegd(graaf, sleutel)
     else:
         is_nu = gezegd = woord("klasse", oordelen.aanwezigheid(sleutel).beeld.klasse)
-        stemmen = oordelen.klasse_zonder(sleutel)
+    hier = f"{binnen_filter(graaf)}{naam} is '{gezegd}'"
     if not rijen:
-        ook = f", ook zonder elk van de {len(stemmen)} stemmen" if len(stemmen) > 1 else ""
-        yield f"{binnen_filter(graaf)}{naam} is '{gezegd}'{ook}."
-        return
+        zonder = oordelen.woord_zonder if sleutel in graaf.stellingen else oordelen.klasse_zonder
+        stemmen = len(zonder(sleutel))
+        return f"{hier}, ook zonder elk van de {stemmen} stemmen." if stemmen > 1 else f"{hier}."
     wie = opsomming((r.stem for r in rijen), "of")
     if gezegd == is_nu:
-        yield f"{binnen_filter(graaf)}{naam} is '{is_nu}', en was anders zonder {wie}."
-        return
-    yield f"{binnen_filter(graaf)}{naam} is '{gezegd}': het bewijs zegt '{is_nu}', maar niet zonder {wie}."
+        return f"{hier}, en was anders zonder {wie}."
+    return f"{hier}: het bewijs zegt '{is_nu}', maar niet zonder {wie}."
 
 
-def _gezakt(graaf: Verandergraaf, rijen: Sequence[Steunpunt]) -> dict[str, bool]:
-    """Per claim that hangs on a voice whether the word that is given is another than what the evidence says."""
-    gegeven = {
-        s: beoordeling(graaf).bewering(s).woord.rekenstatus for s in {r.sleutel for r in rijen} & {*graaf.stellingen}
-    }
-    return {r.naam: statuswoord_nl(gegeven[r.sleutel]) != r.is_nu for r in rijen if r.sleutel in gegeven}
+def _gezegd(graaf: Verandergraaf, bewering: str) -> str:
+    """The word that is given of a claim: it may be less than what the evidence says."""
+    return statuswoord_nl(beoordeling(graaf).bewering(bewering).woord.rekenstatus)
 
 
 def _zinnen(graaf: Verandergraaf, rijen: Sequence[Steunpunt], alle: int) -> Iterator[str]:
@@ -134,7 +129,8 @@ def _zinnen(graaf: Verandergraaf, rijen: Sequence[Steunpunt], alle: int) -> Iter
     draagt = Counter(r.stem for r in rijen)
     meest = sorted(draagt, key=lambda stem: (-draagt[stem], stem))[:HOOGSTENS]
     yield f"{wat} van de {aantal(alle, 'bewering of factor', 'beweringen en factoren')} {hangt} op één stem."
-    if zakt := [naam for naam, is_gezakt in _gezakt(graaf, rijen).items() if is_gezakt]:
+    beweringen = (r for r in rijen if r.onderwerpsoort == "bewering")
+    if zakt := dict.fromkeys(r.naam for r in beweringen if _gezegd(graaf, r.sleutel) != r.is_nu):
         yield f"Daarom zeggen wij bij {opsomming(zakt)} minder dan alle stemmen samen."
     if len(meest) > 1:
         yield f"Het meest hangt op {opsomming(f'{stem} ({draagt[stem]})' for stem in meest)}."

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from verandertheorie.graaf.keten import Ketens, teken
+from verandertheorie.graaf.keten import Ketens
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.taal import aantal, opsomming
 from verandertheorie.vragen.antwoord import Inhoud, vraag
@@ -85,7 +85,7 @@ def lussen(graaf: Verandergraaf) -> Inhoud[Lus]:
                     namen=namen,
                     stappen=pad.stappen,
                     codes=pad.codes,
-                    werking=WERKING[teken(graaf, keten)],
+                    werking=WERKING[pad.invloed],
                     vertraging=tuple(duur),
                     zwakste=pad.zwakste,
                     zwakste_stand=pad.zwakste_stand,

@@ -30,9 +30,8 @@ class Pad:
 
     ``stappen``: keys of the claims in their order; ``codes`` the same as people call them. ``knopen``: keys of the
     nodes it goes by, the begin first. ``invloed``: 1 when more at the begin gives more at the end, -1 when less, 0 when
-    a step says neither. ``zwakste``: the claim on it that is least likely to hold in a next area, also when it is one
-    that a step only falls onto; ``zwakste_stand`` what the evidence says of it. ``klopt_in``: sub-areas in which every
-    one of them holds.
+    a step says neither. ``zwakste``: the step that is least likely to hold in a next area; ``zwakste_stand`` what the
+    evidence says of it. ``klopt_in``: sub-areas in which every step holds.
     """
 
     KOLOMMEN: ClassVar[tuple[Kolom, ...]] = (
@@ -85,19 +84,12 @@ def paden(graaf: Verandergraaf, van: str, naar: str | None = None) -> Inhoud[Pad
         AanroepFout: nothing is called that, or it is no node.
     """
     begin = vind_knoop(graaf, van)
-    doelen = [vind_knoop(graaf, naar)] if naar is not None else _doelen(graaf)
-    ketens = Ketens(graaf)
-    gevonden = ketens.paden(begin, doelen, HOOGSTENS + 1)
+    doelen = vind_doelen(graaf, naar)
+    gevonden = Ketens(graaf).paden(begin, doelen, HOOGSTENS + 1)
     rijen = [pad_langs(graaf, k) for k in gevonden[:HOOGSTENS] if _is_gevraagd(graaf, k)]
     rijen.sort(key=lambda r: (not r.klopt_in, len(r.stappen), r.stappen))
-    meer = len(gevonden) > HOOGSTENS
-    if gevonden and not rijen:
-        hoeveel = f"meer dan {HOOGSTENS} paden" if meer else aantal(len(gevonden), "pad", "paden")
-        loopt = f"{'loopt' if len(gevonden) == 1 else 'lopen'} {hoeveel}"
-        past = f"van de {HOOGSTENS} kortste past er geen" if meer else "geen ervan past"
-        waar = graaf.naam(doelen[0]) if len(doelen) == 1 else "een doel"
-        return Inhoud((), (f"Van {graaf.naam(begin)} {loopt} naar {waar}, en {past} in dit filter.",))
-    return Inhoud(tuple(rijen), tuple(_zinnen(graaf, rijen, begin, doelen, er_is_meer=meer)))
+    waar = graaf.naam(doelen[0]) if len(doelen) == 1 else "een doel"
+    return Inhoud(tuple(rijen), tuple(_zinnen(graaf, rijen, begin, waar, len(gevonden))))
 
 
 def vind_knoop(graaf: Verandergraaf, naam: str) -> str:
@@ -118,6 +110,17 @@ def vind_knoop(graaf: Verandergraaf, naam: str) -> str:
     return doel.sleutel
 
 
+def vind_doelen(graaf: Verandergraaf, naar: str | None) -> list[str]:
+    """The key of the part of the theory that people mean; without a name every intended outcome.
+
+    Raises:
+        AanroepFout: as :func:`vind_knoop`.
+    """
+    if naar is not None:
+        return [vind_knoop(graaf, naar)]
+    return [u.sleutel for u in graaf.knopen_van(Uitkomst) if u.bedoeld]
+
+
 def pad_langs(graaf: Verandergraaf, keten: Keten) -> Pad:
     """One path with what is known of it.
 
@@ -128,12 +131,13 @@ def pad_langs(graaf: Verandergraaf, keten: Keten) -> Pad:
     zwakste = min(oordelen, key=lambda k: (oordelen[k].woord.kans, k))
     grens = graaf.parameters.klasse["schakel"]
     heel = (g for g in graaf.deelgebieden if all(beoordeling(graaf).afweging(k).houdt_in(g, grens) for k in schakels))
+    knopen = (keten[0].van, *(einde(graaf, s) or "" for s in keten))
     return Pad(
         van=keten[0].van,
-        naar=einde(graaf, keten[-1]) or "",
+        naar=knopen[-1],
         stappen=tuple(s.sleutel for s in keten),
         codes=tuple(s.naam for s in keten),
-        knopen=(keten[0].van, *(einde(graaf, s) or "" for s in keten)),
+        knopen=knopen,
         invloed=teken(graaf, keten),
         zwakste=schakels[zwakste].naam,
         zwakste_stand=oordelen[zwakste].woord.rekenstatus,
@@ -146,26 +150,26 @@ def _is_gevraagd(graaf: Verandergraaf, keten: Keten) -> bool:
     return any(lijst_stelling(graaf, s) for s in keten)
 
 
-def _doelen(graaf: Verandergraaf) -> list[str]:
-    return [u.sleutel for u in graaf.knopen_van(Uitkomst) if u.bedoeld]
-
-
-def _zinnen(
-    graaf: Verandergraaf, rijen: Sequence[Pad], van: str, naar: Sequence[str], *, er_is_meer: bool
-) -> Iterator[str]:
-    waar = graaf.naam(naar[0]) if len(naar) == 1 else "een doel"
+def _zinnen(graaf: Verandergraaf, rijen: Sequence[Pad], van: str, waar: str, gevonden: int) -> Iterator[str]:
+    er_is_meer = gevonden > HOOGSTENS
+    if not gevonden:
+        yield f"Van {graaf.naam(van)} loopt geen pad naar {waar}."
+        return
+    if not rijen:
+        lopen = f"meer dan {HOOGSTENS} paden" if er_is_meer else aantal(gevonden, "pad", "paden")
+        loopt = f"{'loopt' if gevonden == 1 else 'lopen'} {lopen}"
+        past = f"van de {HOOGSTENS} kortste past er geen" if er_is_meer else "geen ervan past"
+        yield f"Van {graaf.naam(van)} {loopt} naar {waar}, en {past} in dit filter."
+        return
     heel = [r for r in rijen if r.klopt_in]
     hoeveel = aantal(len(rijen), "pad", "paden")
-    hier = " binnen dit filter" if is_gefilterd(graaf) else ""
-    if not rijen:
-        loopt = "vonden wij" if er_is_meer else "loopt"
-        yield f"Van {graaf.naam(van)} {loopt}{hier} geen pad naar {waar}."
-    elif heel:
+    if heel:
         gebieden = opsomming(sorted({g for r in heel for g in r.klopt_in}))
         klopt = "klopt" if len(heel) == 1 else "kloppen"
         zo = f"{len(heel)} {klopt} ergens van begin tot eind ({gebieden})"
         yield f"Van {graaf.naam(van)} naar {waar}: {hoeveel}; {zo}."
     else:
+        hier = " binnen dit filter" if is_gefilterd(graaf) else ""
         yield f"Van {graaf.naam(van)} naar {waar}: {hoeveel}; geen ervan klopt{hier} in één gebied helemaal."
     if er_is_meer:
         yield f"Er zijn er meer: gezocht is in de kortste {HOOGSTENS}. Kies een begin of einde dat dichterbij ligt."

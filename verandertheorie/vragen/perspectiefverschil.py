@@ -195,8 +195,7 @@ def _gewogen(graaf: Verandergraaf, o: _Onderwerp, vondsten: Iterable[Vondst]) ->
 
 def _van_wie(graaf: Verandergraaf, v: Vondst) -> str:
     """The perspective of who said it, as that is called, not as it is counted; empty when nobody is named."""
-    bewijs = graaf.bewijs(v)
-    bron = graaf.stemmen.wie(graaf.registratie(v.registratie), bewijs.spreker if bewijs else None)
+    bron = graaf.bron_van(v)
     return bron.perspectief if bron else ""
 
 

@@ -68,7 +68,7 @@ def past(graaf: Verandergraaf, r: Registratie, deel: Bewijs | Dekking | Toets) -
 
     A record goes or stays whole in every judgement; a row that says otherwise than the filter would deny it.
     """
-    f, wie = graaf.filter, graaf.stemmen.wie(r, deel.spreker if isinstance(deel, Bewijs) else None)
+    f, wie = graaf.filter, graaf.spreker(r, deel)
     return (
         (not f.rol or (wie is not None and wie.rol in f.rol))
         and (not f.perspectief or (wie is not None and wie.perspectief in f.perspectief))

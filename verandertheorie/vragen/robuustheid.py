@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from verandertheorie.graaf.keten import Ketens
 from verandertheorie.graaf.verandergraaf import Verandergraaf
-from verandertheorie.model.theorie import Interventie, Uitkomst
+from verandertheorie.model.theorie import Interventie
 from verandertheorie.taal import aantal, opsomming
 from verandertheorie.vragen.antwoord import Inhoud, vraag
 from verandertheorie.vragen.draden import stemmen_voor
-from verandertheorie.vragen.paden import GEEN_THEORIE, vind_knoop
+from verandertheorie.vragen.paden import GEEN_THEORIE, vind_doelen, vind_knoop
 from verandertheorie.vragen.rijkeuze import binnen_filter
 from verandertheorie.vragen.tabel import Kolom
 
@@ -72,9 +72,7 @@ def robuustheid(graaf: Verandergraaf, van: str | None = None, naar: str | None =
         AanroepFout: nothing is called that, or it is no node.
     """
     begin = [vind_knoop(graaf, van)] if van is not None else [i.sleutel for i in graaf.knopen_van(Interventie)]
-    eind = (
-        [vind_knoop(graaf, naar)] if naar is not None else [u.sleutel for u in graaf.knopen_van(Uitkomst) if u.bedoeld]
-    )
+    eind = vind_doelen(graaf, naar)
     ketens = Ketens(graaf)
     wie = {k: tuple(stemmen_voor(graaf, k)) for k in ketens.stappen}
     rijen = []

@@ -173,13 +173,7 @@ def _rijen(
 
 def _rollen(graaf: Verandergraaf, vondsten: Sequence[Vondst]) -> frozenset[str]:
     """The roles of who spoke, as far as they are named."""
-    wie = set()
-    for v in vondsten:
-        b = graaf.bewijs(v)
-        bron = graaf.stemmen.wie(graaf.registratie(v.registratie), b.spreker if b else None)
-        if bron is not None:
-            wie.add(bron.rol)
-    return frozenset(wie)
+    return frozenset(bron.rol for v in vondsten if (bron := graaf.bron_van(v)))
 
 
 def _waarom(graaf: Verandergraaf, stemmen: int, laatst: int, cel: Gebiedsoordeel | None, *, is_gezocht: bool) -> str:

@@ -93,8 +93,7 @@ def _stemmen(graaf: Verandergraaf, factor: str) -> Rijen:
     if factor not in graaf.factoren:
         return
     for v in graaf.vondsten_aanwezigheid(factor):
-        r = graaf.registratie(v.registratie)
-        bron = graaf.stemmen.wie(r, bewijs.spreker if (bewijs := graaf.bewijs(v)) else None)
+        bron = graaf.bron_van(v)
         yield {
             "cyclus": graaf.naam_van_cyclus(v.item.cyclus),
             "gebied": v.gebied,
