@@ -157,10 +157,20 @@ def lees_index(db: sqlite3.Connection, pad: Path, stand: Indexstand) -> Index:
     """All rows."""
     with in_gewone_taal(pad):  # no look at the type of each cell: the sum over all says whether they are what they were
         gesprekken = db.execute(f"{_GESPREK} ORDER BY id").fetchall()
+        db.text_factory = _Woorden().__getitem__
         bevindingen = db.execute(f"{_BEVINDING} ORDER BY onderwerp, record, soort, plaats").fetchall()
+        db.text_factory = str
     _eis(pad, gesprekken, stand.gesprekken)
     _eis(pad, bevindingen, stand.bevindingen)
     return Index(stand.naam, gesprekken, bevindingen)
+
+
+class _Woorden(dict[bytes, str]):
+    """Texts as SQLite has them, each made once: items have few different words, and would fill the memory with them."""
+
+    def __missing__(self, tekst: bytes) -> str:
+        self[tekst] = uit = tekst.decode()
+        return uit
 
 
 def bevindingen_over(db: sqlite3.Connection, pad: Path, onderwerp: str) -> list[Cellen]:

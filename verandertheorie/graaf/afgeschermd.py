@@ -138,10 +138,6 @@ class _Afgeschermd(Voorraad):
     def records(self, model: type[R]) -> tuple[R, ...]:
         return cast("tuple[R, ...]", tuple(self._over(cast("tuple[ElkRecord, ...]", self._geheel.records(model)))))
 
-    @cached_property
-    def kader(self) -> tuple[ElkRecord, ...]:
-        return tuple(self._over(self._geheel.kader))
-
     def _over(self, records: Iterable[ElkRecord]) -> Iterator[ElkRecord]:
         for r in records:
             if isinstance(r, Registratie):

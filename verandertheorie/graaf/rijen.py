@@ -65,7 +65,7 @@ Rijinhoud: TypeAlias = ElkRecord | Onleesbaar
 def lees_rij(r: Rij) -> Rijinhoud:
     """The record in a row, or why there is none."""
     try:
-        record = uit_canonieke_tekst(r.inhoud)
+        record = uit_canonieke_tekst(r.inhoud, r.soort)
     except ValidationError as fout:
         return Onleesbaar(r, tuple(fout.errors(include_url=False, include_context=True)))
     return record if record.identiteit == r.identiteit else Onleesbaar(r, ())

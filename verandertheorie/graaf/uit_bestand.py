@@ -83,11 +83,6 @@ class _UitBestand(Voorraad):
             self._types[model] = self._geheel.records(model) if gelezen is None else gelezen
         return cast("tuple[R, ...]", self._types[model])
 
-    @cached_property
-    def kader(self) -> tuple[ElkRecord, ...]:
-        gelezen = self._van_soorten([s for s, m in MODELLEN.items() if m is not Registratie])
-        return self._geheel.kader if gelezen is None else gelezen
-
     def _van_soorten(self, soorten: Collection[str]) -> tuple[ElkRecord, ...] | None:
         """The records of some kinds in the order of ``alles``; None when one cannot be read alone."""
         if "registratie" in soorten:
@@ -144,7 +139,8 @@ class _UitBestand(Voorraad):
 
     @cached_property
     def is_fictief(self) -> bool:
-        return any(r.grond == "fictief" for r in self.kader) or self._alle_gesprekken.is_fictief
+        kader = (r for model in MODELLEN.values() if model is not Registratie for r in self.records(model))
+        return any(r.grond == "fictief" for r in kader) or self._alle_gesprekken.is_fictief
 
     def gesprek(self, id_: str) -> Gespreksgegevens | None:
         if id_ not in self._gesprekken:
@@ -237,8 +233,8 @@ class _UitIndex(Voorraad):
         super().__init__((), index.naam)
         gesprekken = [gesprek_uit(rij) for rij in index.gesprekken]
         self._per_id = {g.id: g for g in gesprekken}
-        naam = {g.record: g.id for g in gesprekken}
-        self._vermeldingen = [vermelding_uit(rij, naam[_record(rij)]) for rij in index.bevindingen]
+        naam: dict[object, str] = {g.record: g.id for g in gesprekken}
+        self._vermeldingen = [vermelding_uit(rij, naam[rij[0]]) for rij in index.bevindingen]
 
     @property
     def gesprekken(self) -> Mapping[str, Gespreksgegevens]:

@@ -265,8 +265,10 @@ class Verandergraaf:
     def _is_smal(self, plek: str) -> bool:
         """Whether too few voices were heard in a place for who reads; in a sub-area also when it was nobody."""
         minste = MINSTE_GROEPEN[self.doelgroep]
+        if not minste:
+            return False
         if plek not in self.gehoord:
-            return bool(minste) and self.ligging.is_deelgebied(plek)
+            return self.ligging.is_deelgebied(plek)
         return len(self.gehoord[plek]) < minste
 
     @cached_property
@@ -688,11 +690,8 @@ class Verandergraaf:
 
     def waarover(self, r: Registratie, deel: Deel) -> int:
         """Number of the cycle that an item of a record is about: that of the record, or an earlier one it names."""
-        return self._waarover(r, deel.wanneer if isinstance(deel, Bewijs) else None)
-
-    def _waarover(self, r: Gespreksgegevens, toen: str | None) -> int:
         verteld = self.cyclus_van_dag(r.datum)
-        return min(self.nummer(toen), verteld) if toen else verteld
+        return min(self.nummer(deel.wanneer), verteld) if isinstance(deel, Bewijs) and deel.wanneer else verteld
 
     @cached_property
     def stemmen(self) -> Stemmen:
@@ -743,13 +742,14 @@ class Verandergraaf:
         return {}
 
     def _vind(self, onderwerp: str) -> Iterator[Vondst]:
+        stemmen, p = self.stemmen, self.parameters
         for v, r in self._bij_gekozen(onderwerp):
-            gevonden = vondst(v, r, self.stemmen, self.parameters, self._waarover(r, v.wanneer))
-            if gevonden:
-                yield gevonden._replace(onderwerp=onderwerp) if v.onderwerp != onderwerp else gevonden
+            toen = self.nummer(v.wanneer) if v.wanneer else None
+            if gevonden := vondst(v, r, onderwerp, stemmen, p, toen):
+                yield gevonden
         if onderwerp in self.factoren:
             for s in self._werking.get(onderwerp, ()):
-                yield from (v._replace(onderwerp=onderwerp, via=s) for v in self.vondsten(s) if v.item.teken > 0)
+                yield from (v.over_factor(onderwerp) for v in self.vondsten(s) if v.item.teken > 0)
 
     @cached_property
     def _werking(self) -> Mapping[str, tuple[str, ...]]:

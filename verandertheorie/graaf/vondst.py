@@ -55,6 +55,24 @@ class Vondst(NamedTuple):
     ernst: str | None = None
     via: str | None = None
 
+    def over_factor(self, factor: str) -> "Vondst":
+        """What was found on a claim, as something found on the factor that is at work in it."""
+        return Vondst(factor, *self[1:-1], self.onderwerp)
+
+
+class Gespreksstem(NamedTuple):
+    """What all items of one conversation have in common, as long as nobody in it speaks for themselves.
+
+    ``groep``: its voice, in a session without the area. ``verteld``: in which cycle it was held. ``perspectief``: of
+    its first source; None without.
+    """
+
+    groep: Groep
+    sleutel: str
+    verteld: int
+    is_observatie: bool
+    perspectief: str | None
+
 
 @dataclass(frozen=True)
 class Stemmen:
@@ -73,7 +91,7 @@ class Stemmen:
     bron: Callable[[str], Bron | None]
     cyclus_op: Callable[[datetime.date], int]
     woorden: Woordenboek = field(default_factory=woordenboek)
-    _groepen: dict[str, Groep] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _gesprekken: dict[str, Gespreksstem] = field(default_factory=dict, init=False, repr=False, compare=False)
     _perspectieven: dict[str, str | None] = field(default_factory=dict, init=False, repr=False, compare=False)
     _apart: dict[str, dict[str, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -151,10 +169,17 @@ class Stemmen:
         together; without a source the record itself. What was derived has the voice of its origin, in the area of the
         item.
         """
-        if gesprek.id not in self._groepen:
-            self._groepen[gesprek.id] = self._groep_waar_dan_ook(gesprek)
-        groep = self._groepen[gesprek.id]
+        groep = self.van_gesprek(gesprek).groep
         return replace(groep, gebied=gebied) if groep.soort == "bijeenkomsten" else groep
+
+    def van_gesprek(self, r: Gespreksgegevens) -> Gespreksstem:
+        """What all items of a conversation have in common."""
+        stem = self._gesprekken.get(r.id)
+        if stem is None:
+            groep, gezien = self._groep_waar_dan_ook(r), r.vorm == "participatieve_observatie"
+            stem = Gespreksstem(groep, groep.sleutel, self.cyclus_op(r.datum), gezien, self.perspectief(r))
+            self._gesprekken[r.id] = stem
+        return stem
 
     def _groep_waar_dan_ook(self, gesprek: Gespreksgegevens) -> Groep:
         oorsprong = self.oorsprong(gesprek)
@@ -180,28 +205,35 @@ class Stemmen:
         return Stemwissel(self.groep_van_gesprek(r, gebied).sleutel, vanaf)
 
 
-def vondst(v: Vermelding, r: Gespreksgegevens, stemmen: Stemmen, p: Parameters, cyclus: int) -> Vondst | None:
+def vondst(
+    v: Vermelding, r: Gespreksgegevens, onderwerp: str, stemmen: Stemmen, p: Parameters, toen: int | None = None
+) -> Vondst | None:
     """What an item weighs on the subject it names (not yet on the factors behind it); None when nothing.
 
     Args:
         v: the item.
         r: the record it is in.
+        onderwerp: what its subject is called at this moment.
         stemmen: whose voice it is.
         p: the numbers of the method.
-        cyclus: number of the cycle that it is about; it is known from the cycle of its record.
+        toen: number of the cycle that it is about, when it names one; it is known from the cycle of its record.
     """
     weging = gewogen(v.soort, v.teken, v.woorden, p)
     if weging is None:
         return None
-    verteld = stemmen.cyclus_op(r.datum)
-    groep = stemmen.groep(r, v.gebied, v.spreker)
-    heeft_gekeken = v.woorden.startswith("geobserveerd ")
-    gezien = heeft_gekeken if v.soort == "dekking" else r.vorm == "participatieve_observatie"
-    bekend = None if cyclus == verteld else verteld
-    eerder = stemmen.wissel(r, v.gebied, v.spreker)
-    item = Item(groep.sleutel, *weging, v.herkomst, gezien, cyclus, bekend=bekend, eerder=eerder)
-    perspectief = stemmen.perspectief(r, v.spreker)
-    return Vondst(v.onderwerp, v.gebied, item, groep, r.id, v.soort, v.plaats, perspectief, v.ernst)
+    groep, sleutel, verteld, gezien, perspectief = stemmen.van_gesprek(r)
+    eerder = None
+    if v.spreker:
+        eerder, perspectief = stemmen.wissel(r, v.gebied, v.spreker), stemmen.perspectief(r, v.spreker)
+    if v.spreker or groep.soort == "bijeenkomsten":
+        groep = stemmen.groep(r, v.gebied, v.spreker)
+        sleutel = groep.sleutel
+    if v.soort == "dekking":
+        gezien = v.woorden.startswith("geobserveerd ")
+    cyclus, bekend = (verteld, None) if toen is None or toen >= verteld else (toen, verteld)
+    teken, kracht = weging
+    item = Item(sleutel, teken, kracht, v.herkomst, gezien, cyclus, False, bekend, eerder)
+    return Vondst(onderwerp, v.gebied, item, groep, r.id, v.soort, v.plaats, perspectief, v.ernst)
 
 
 def stilte(factor: str, r: Gespreksgegevens, stemmen: Stemmen, p: Parameters) -> Vondst:

@@ -40,11 +40,6 @@ class Voorraad:
         """Every record of one type, in their order."""
         return self._records.records(model)
 
-    @cached_property
-    def kader(self) -> tuple[ElkRecord, ...]:
-        """Every record that is no conversation: the theory, the places and times, the sources, what was decided."""
-        return tuple(r for r in self._records if not isinstance(r, Registratie))
-
     @property
     def gesprekken(self) -> Mapping[str, Gespreksgegevens]:
         """The conversations by id."""

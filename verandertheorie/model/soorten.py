@@ -2,11 +2,12 @@
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from verandertheorie.model.basis import UIT_DOSSIER, Model, Record, Verwijst, VrijeTekst
 from verandertheorie.model.besluiten import BesluitOpVoorstel, Redactie, TheorieVersie, Vrijgavebesluit
@@ -206,13 +207,20 @@ def _teksten_op(houder: object, pad: Pad, plek: Plek) -> Iterator[tuple[Plek, st
         yield from _teksten_op(getattr(houder, pad[0]), pad[1:], (*plek, pad[0]))
 
 
-def uit_canonieke_tekst(tekst: str) -> ElkRecord:
+def uit_canonieke_tekst(tekst: str, soort: str = "") -> ElkRecord:
     """A record that was let in before; what is refused only since then, stays readable.
+
+    Args:
+        tekst: the record.
+        soort: what kind it should be, when that is known: then only that kind is made ready to read, which takes a
+            part of a short question. A record of another kind is read all the same.
 
     Raises:
         ValidationError: it is no record.
     """
-    return RECORD.validate_json(tekst, context=UIT_DOSSIER)
+    with suppress(KeyError, ValidationError):
+        return cast("ElkRecord", MODELLEN[soort].model_validate_json(tekst, context=UIT_DOSSIER))
+    return RECORD.validate_json(tekst, context=UIT_DOSSIER)  # says what is wrong, with the kind before each place
 
 
 def als_canonieke_tekst(record: Record) -> dict[str, Any]:

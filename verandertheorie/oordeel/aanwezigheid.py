@@ -186,7 +186,11 @@ def verloop(items: Iterable[Item], p: Parameters) -> Verloop:
 
 def verouderd_oordeel(items: Iterable[Item], t: int, p: Parameters) -> Gebiedsoordeel:
     """Judge one area at cycle ``t``: what was known then, aged before the strongest of a group counts."""
-    return weeg((i._replace(kracht=verouderd(i.kracht, t - i.cyclus, p)) for i in bekend_op(items, t)), p)
+    return _weeg_verouderd(bekend_op(items, t), t, p)
+
+
+def _weeg_verouderd(bekend: Iterable[Item], t: int, p: Parameters) -> Gebiedsoordeel:
+    return weeg([i if i.cyclus == t else i.met_kracht(verouderd(i.kracht, t - i.cyclus, p)) for i in bekend], p)
 
 
 def beeld(
@@ -358,7 +362,7 @@ def _volg(
 def _gebiedsfeiten(items: tuple[Item, ...], t: int, eerder: tuple[Ronde, ...], p: Parameters) -> Gebiedsfeiten:
     gesproken = tuple(item for item in items if not item.is_stilte)
     return Gebiedsfeiten(
-        oordeel=verouderd_oordeel(items, t, p),
+        oordeel=_weeg_verouderd(items, t, p),
         rondes=_rondes(gesproken, eerder, p),
         laatst=max((item.cyclus for item in gesproken if item.teken > 0), default=None),
         is_weersproken=any(item.teken < 0 for item in gesproken),
@@ -421,8 +425,11 @@ def _is_ontkend(oordeel: Gebiedsoordeel, *, is_niet_gezien: bool, p: Parameters)
 
 def _heeft_observatie(items: Sequence[Item]) -> bool:
     """Whether somebody looked and saw that it is not there, as far as that still counts."""
+    niet_gezien = [item for item in items if item.is_observatie and item.teken < 0]
+    if not niet_gezien:
+        return False
     laatst = laatst_gesproken(items)
-    return any(item.is_observatie and item.teken < 0 and telt_nog(item, laatst) for item in items)
+    return any(telt_nog(item, laatst) for item in niet_gezien)
 
 
 def _gebiedsbeeld(f: Gebiedsfeiten, *, is_ooit: bool, p: Parameters) -> Gebiedsbeeld:

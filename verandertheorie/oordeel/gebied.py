@@ -43,6 +43,10 @@ class Item(NamedTuple):
         """In which cycle it was told: from then on it is known."""
         return self.cyclus if self.bekend is None else self.bekend
 
+    def met_kracht(self, kracht: Kracht) -> "Item":
+        """The same with another strength."""
+        return Item(self.groep, self.teken, kracht, *self[3:])
+
 
 def bekend_op(items: Iterable[Item], t: int) -> Iterator[Item]:
     """What was known at cycle ``t``, each item in the voice it had then."""
@@ -181,16 +185,17 @@ def weeg(items: Iterable[Item], p: Parameters) -> Gebiedsoordeel:
     >>> round(o.steun, 2), o.groepen(1)
     (0.94, ('b1', 'b2'))
     """
-    alle = tuple(items)
-    laatst = laatst_gesproken(alle)
-    per_stem: dict[tuple[int, str], list[Item]] = {}
+    kanten: dict[Teken, dict[str, list[Item]]] = {1: {}, -1: {}}
+    for item in items:
+        kanten[item.teken].setdefault(item.groep, []).append(item)
+    voor, tegen = kanten[1], kanten[-1]
     gedraaid: list[Item] = []
-    for item in alle:
-        if telt_nog(item, laatst):
-            per_stem.setdefault((-item.teken, item.groep), []).append(item)
-        else:
-            gedraaid.append(item)
-    stemmen = tuple(_stem(per_stem[sleutel]) for sleutel in sorted(per_stem))
+    for groep in voor.keys() & tegen.keys():  # who spoke on one side only has changed nothing
+        laatst = laatst_gesproken((*voor[groep], *tegen[groep]))
+        for kant in (voor, tegen):
+            gedraaid += (i for i in kant[groep] if not telt_nog(i, laatst))
+            kant[groep] = [i for i in kant[groep] if telt_nog(i, laatst)]
+    stemmen = tuple([_stem(kant[groep]) for kant in (voor, tegen) for groep in sorted(kant) if kant[groep]])
     return _oordeel(stemmen, tuple(sorted(gedraaid, key=_rang)), _tel_op(stemmen), p)
 
 
