@@ -32,6 +32,7 @@ BOUWERS = {
     ("_blok_op", "wortel"): "grows one tree of Blok, answer by answer; a new tree for each would cost their square",
     ("_lijst_op", "blok"): "the same, for a list in it",
     ("_samengevoegd", "per_deel"): "puts rows that were made a step before into their record; nobody else has them",
+    ("_elk_woord_eenmaal", "db"): "tells SQLite how to make texts for one question, and takes it back",
 }
 """Function and parameter that may be changed, and why."""
 

@@ -32,6 +32,12 @@ with sqlite3.connect(sys.argv[1]) as db:
         db.execute(f"SELECT * FROM {tabel}").fetchall()
 """
 
+_VRAAG = """
+import sys
+import verandertheorie as vt
+vt.terugkerende_belemmeringen(vt.Verandergraaf.uit(sys.argv[1]))
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Groeirij:
@@ -73,7 +79,15 @@ def meet_groei(voorbeeld: Path, werkmap: Path, keer: int, hoogstens: int) -> Ite
         )
         yield vorige
         if n == INVOER_BIJ:
+            yield _in_python(pad, keer, grens)
             yield _invoer(voorbeeld, pad, werkmap)
+
+
+def _in_python(pad: Path, keer: int, grens: float) -> Groeirij:
+    """The same question of who works in Python, where nobody set what the command sets for itself."""
+    tijden = [gebruikt((sys.executable, "-c", _VRAAG, str(pad))) for _ in range(keer)]
+    kost = median(s for s, _ in tijden)
+    return Groeirij("belemmeringen in Python", INVOER_BIJ, kost, max(mb for _, mb in tijden), grens, None, None, None)
 
 
 def _invoer(voorbeeld: Path, pad: Path, werkmap: Path) -> Groeirij:

@@ -84,7 +84,7 @@ G = TypeVar("G")  # what the program makes of it
 
 
 class Partij(ABC, Generic[I, G]):
-    """A way to hold the evidence and to answer the question."""
+    """A way to hold the evidence, in memory and in a file, and to answer the question."""
 
     pakket: str
 
@@ -99,10 +99,6 @@ class Partij(ABC, Generic[I, G]):
     @abstractmethod
     def tel(self, g: G) -> Antwoord:
         """The question for all claims and areas, in the fastest way this program has."""
-
-
-class Bewaarder(Partij[I, G]):
-    """A way that can also be kept in a file."""
 
     @abstractmethod
     def bewaar(self, invoer: I, pad: Path) -> None:
@@ -125,7 +121,7 @@ def _tel_op(steun: Iterable[tuple[str, str, str]]) -> Antwoord:
     return {waar: len(wie) for waar, wie in bronnen.items()}
 
 
-class _Networkx(Bewaarder[Gegevens, "nx.MultiDiGraph[str]"]):
+class _Networkx(Partij[Gegevens, "nx.MultiDiGraph[str]"]):
     """Bare networkx: a claim is an edge, every item a parallel edge; kept as a pickle."""
 
     pakket = "networkx"
@@ -176,7 +172,7 @@ class _Networkx(Bewaarder[Gegevens, "nx.MultiDiGraph[str]"]):
         return g
 
 
-class _Pybel(Bewaarder[Gegevens, Any]):
+class _Pybel(Partij[Gegevens, Any]):
     """PyBEL: an edge per item, with citation and annotations; kept in its own pickle.
 
     It keys an edge without its annotations, so evidence without a text of its own would be lost: such an item gets its
@@ -240,7 +236,7 @@ class _Pybel(Bewaarder[Gegevens, Any]):
         return from_pickle(str(pad))
 
 
-class _Graaf(Bewaarder["tuple[ElkRecord, ...]", "Verandergraaf"]):
+class _Graaf(Partij["tuple[ElkRecord, ...]", "Verandergraaf"]):
     """Ours: checked records to a graph as of the last cycle; kept as a dossier.
 
     One record per source and cycle, so that the 100,000 items lie in about 22,000 records.
@@ -259,7 +255,7 @@ class _Graaf(Bewaarder["tuple[ElkRecord, ...]", "Verandergraaf"]):
         return Verandergraaf.van(invoer)
 
     def tel(self, g: "Verandergraaf") -> Antwoord:
-        return _tel_vondsten(v for sleutel in g.stellingen for v in g.vondsten(sleutel))
+        return {waar: len(wie) for waar, wie in g.steun.items()}
 
     def tel_een(self, g: "Verandergraaf", van: str, naar: str) -> Antwoord:
         return _tel_vondsten(g.vondsten(f"{van}.leidt_tot.{naar}"))
@@ -279,34 +275,6 @@ class _Graaf(Bewaarder["tuple[ElkRecord, ...]", "Verandergraaf"]):
         from verandertheorie.graaf.verandergraaf import Verandergraaf
 
         return Verandergraaf.uit(pad)
-
-
-class _Index(Partij[Gegevens, "dict[str, tuple[Vondst, ...]]"]):
-    """Ours without the records: from the same plain values to the findings a graph keeps per claim."""
-
-    pakket = "verandertheorie"
-
-    def invoer(self, gegevens: Gegevens) -> Gegevens:
-        return gegevens
-
-    def bouw(self, invoer: Gegevens) -> "dict[str, tuple[Vondst, ...]]":
-        from verandertheorie.graaf.vondst import Groep, Vondst, op_volgorde
-        from verandertheorie.oordeel.gebied import Item
-        from verandertheorie.oordeel.kracht import kracht
-        from verandertheorie.parameters import standaard
-
-        p = standaard()
-        sleutels = {(van, naar): f"{van}.leidt_tot.{naar}" for van, naar in invoer.beweringen}
-        uit: dict[str, list[Vondst]] = defaultdict(list)
-        for nr, b in enumerate(invoer.bewijs):
-            sleutel, registratie = sleutels[b.van, b.naar], f"{b.bron}-c{b.cyclus}"
-            sterkte = kracht("matig", "zelf_meegemaakt", "geen", p)
-            item = Item(b.bron, 1 if b.teken > 0 else -1, sterkte, f"{registratie}#{nr}", False, b.cyclus)
-            uit[sleutel].append(Vondst(sleutel, b.gebied, item, Groep("bron", b.bron), registratie, "bewijs", nr))
-        return {sleutel: op_volgorde(vondsten) for sleutel, vondsten in uit.items()}
-
-    def tel(self, g: "dict[str, tuple[Vondst, ...]]") -> Antwoord:
-        return _tel_vondsten(v for vondsten in g.values() for v in vondsten)
 
 
 def _tel_vondsten(vondsten: "Iterable[Vondst]") -> Antwoord:
@@ -345,8 +313,7 @@ def _bewijs(b: Bewijsstuk) -> dict[str, str]:
 
 # --- the jobs ---------------------------------------------------------------------------------------------------------
 
-BEWAARDERS: Mapping[str, Bewaarder[Any, Any]] = {"networkx": _Networkx(), "pybel": _Pybel(), "graaf": _Graaf()}
-PARTIJEN: Mapping[str, Partij[Any, Any]] = {**BEWAARDERS, "index": _Index()}
+PARTIJEN: Mapping[str, Partij[Any, Any]] = {"networkx": _Networkx(), "pybel": _Pybel(), "graaf": _Graaf()}
 
 
 def vingerafdruk(antwoord: Antwoord) -> str:
@@ -373,7 +340,7 @@ def meet_bouw(partij: Partij[Any, Any], gegevens: Gegevens) -> dict[str, float |
     return {"bouw_s": gebouwd - begin, "vraag_s": klaar - gebouwd, "antwoord": vingerafdruk(antwoord)}
 
 
-def meet_open(partij: Bewaarder[Any, Any], pad: Path, leeg: Path, bewering: tuple[str, str]) -> dict[str, float | str]:
+def meet_open(partij: Partij[Any, Any], pad: Path, leeg: Path, bewering: tuple[str, str]) -> dict[str, float | str]:
     """Seconds from file to the answer for one claim, with the peak of memory; then anew, for all claims."""
     partij.tel(partij.open(leeg))  # what is imported or made at first use, is not counted
     gc.collect()
@@ -410,7 +377,7 @@ def main() -> None:
     uit: dict[str, float | str] = {"versie": version(PARTIJEN[keuze.partij].pakket)}
     if keuze.taak == "open":
         van, _, naar = (keuze.map / "bewering").read_text(encoding="ascii").partition(" ")
-        print(json.dumps(uit | meet_open(BEWAARDERS[keuze.partij], pad, leeg, (van, naar))))
+        print(json.dumps(uit | meet_open(PARTIJEN[keuze.partij], pad, leeg, (van, naar))))
         return
     gegevens = maak_gegevens(keuze.schaal, met_tekst=not keuze.zonder_tekst)
     if keuze.taak == "verwacht":
@@ -418,7 +385,7 @@ def main() -> None:
     elif keuze.taak == "bouw":
         uit |= meet_bouw(PARTIJEN[keuze.partij], gegevens)
     else:
-        partij = BEWAARDERS[keuze.partij]
+        partij = PARTIJEN[keuze.partij]
         partij.bewaar(partij.invoer(gegevens), pad)
         partij.bewaar(partij.invoer(Gegevens((), ())), leeg)
         (keuze.map / "bewering").write_text(" ".join(gegevens.beweringen[0]), encoding="ascii")

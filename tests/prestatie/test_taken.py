@@ -7,19 +7,19 @@ import pytest
 from tests.prestatie.exceltaken import meet as meet_excel
 from tests.prestatie.kaarttaken import KLEIN, maak_graaf
 from tests.prestatie.schaaltaken import meet as meet_schaal
-from tests.prestatie.taken import BEWAARDERS, PARTIJEN, maak_gegevens, verwacht
+from tests.prestatie.taken import PARTIJEN, maak_gegevens, verwacht
 
 WEINIG = maak_gegevens(0.002, met_tekst=True)
 
 
-@pytest.mark.parametrize("naam", ["networkx", "graaf", "index"])
+@pytest.mark.parametrize("naam", ["networkx", "graaf"])
 def test_each_party_gives_the_answer_that_follows_from_the_data(naam: str) -> None:
     partij = PARTIJEN[naam]
     assert partij.tel(partij.bouw(partij.invoer(WEINIG))) == verwacht(WEINIG)
 
 
 def test_what_is_kept_in_a_file_gives_the_same_answer_for_all_and_for_one(tmp_path: Path) -> None:
-    partij, pad = BEWAARDERS["graaf"], tmp_path / "klein.sqlite"
+    partij, pad = PARTIJEN["graaf"], tmp_path / "klein.sqlite"
     partij.bewaar(partij.invoer(WEINIG), pad)
     van, naar = WEINIG.bewijs[0].van, WEINIG.bewijs[0].naar
     alles = partij.tel(partij.open(pad))

@@ -18,7 +18,7 @@ import hashlib
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -157,16 +157,25 @@ def lees_index(db: sqlite3.Connection, pad: Path, stand: Indexstand) -> Index:
     """All rows."""
     with in_gewone_taal(pad):  # no look at the type of each cell: the sum over all says whether they are what they were
         gesprekken = db.execute(f"{_GESPREK} ORDER BY id").fetchall()
-        db.text_factory = _Woorden().__getitem__
-        bevindingen = db.execute(f"{_BEVINDING} ORDER BY onderwerp, record, soort, plaats").fetchall()
-        db.text_factory = str
+        with _elk_woord_eenmaal(db):
+            bevindingen = db.execute(f"{_BEVINDING} ORDER BY onderwerp, record, soort, plaats").fetchall()
     _eis(pad, gesprekken, stand.gesprekken)
     _eis(pad, bevindingen, stand.bevindingen)
     return Index(stand.naam, gesprekken, bevindingen)
 
 
+@contextlib.contextmanager
+def _elk_woord_eenmaal(db: sqlite3.Connection) -> Iterator[None]:
+    """Make each text that is read once: items have few different words, and would fill the memory with them."""
+    db.text_factory = _Woorden().__getitem__
+    try:
+        yield
+    finally:
+        db.text_factory = str
+
+
 class _Woorden(dict[bytes, str]):
-    """Texts as SQLite has them, each made once: items have few different words, and would fill the memory with them."""
+    """Texts by how SQLite has them."""
 
     def __missing__(self, tekst: bytes) -> str:
         self[tekst] = uit = tekst.decode()

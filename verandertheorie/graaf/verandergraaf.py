@@ -17,6 +17,7 @@ from verandertheorie.graaf.gesprekken import Gesprekskeuze
 from verandertheorie.graaf.ligging import Ligging
 from verandertheorie.graaf.rijen import eis_genoemde_cyclus
 from verandertheorie.graaf.stelling import Laag, Stelling
+from verandertheorie.graaf.steun import steun_in
 from verandertheorie.graaf.uit_bestand import voorraad_uit
 from verandertheorie.graaf.vermelding import Gespreksgegevens, Vermelding, gewogen
 from verandertheorie.graaf.vondst import Deel, Stemmen, Vondst, op_volgorde, stilte, vondst
@@ -750,6 +751,11 @@ class Verandergraaf:
         if onderwerp in self.factoren:
             for s in self._werking.get(onderwerp, ()):
                 yield from (v.over_factor(onderwerp) for v in self.vondsten(s) if v.item.teken > 0)
+
+    @cached_property
+    def steun(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """Who spoke for each claim or factor in each place; see :func:`~verandertheorie.graaf.steun.steun_in`."""
+        return steun_in(self)
 
     @cached_property
     def _werking(self) -> Mapping[str, tuple[str, ...]]:

@@ -19,20 +19,23 @@ Deel = Bewijs | Dekking | Toets
 
 @dataclass(frozen=True, slots=True)
 class Groep:
-    """One voice: a source, a series of sessions in an area, the documents of a track, or a record by itself."""
+    """One voice: a source, a series of sessions in an area, the documents of a track, or a record by itself.
+
+    ``sleutel``: the name by which the judgement keeps voices apart.
+    """
 
     soort: Literal["bron", "bijeenkomsten", "traject", "registratie"]
     naam: str
     gebied: str = ""
+    sleutel: str = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sleutel", f"{self.naam}/{self.gebied}" if self.is_van_sessies else self.naam)
 
     @property
-    def sleutel(self) -> str:
-        """The name by which the judgement keeps voices apart."""
-        match self.soort:
-            case "bijeenkomsten":
-                return f"{self.naam}/{self.gebied}"
-            case _:
-                return self.naam
+    def is_van_sessies(self) -> bool:
+        """Whether it is heard in each area by itself."""
+        return self.soort == "bijeenkomsten"
 
 
 class Vondst(NamedTuple):
@@ -63,12 +66,11 @@ class Vondst(NamedTuple):
 class Gespreksstem(NamedTuple):
     """What all items of one conversation have in common, as long as nobody in it speaks for themselves.
 
-    ``groep``: its voice, in a session without the area. ``verteld``: in which cycle it was held. ``perspectief``: of
-    its first source; None without.
+    ``groep``: its voice, of sessions without an area. ``verteld``: in which cycle it was held. ``perspectief``: of its
+    first source; None without.
     """
 
     groep: Groep
-    sleutel: str
     verteld: int
     is_observatie: bool
     perspectief: str | None
@@ -170,14 +172,14 @@ class Stemmen:
         item.
         """
         groep = self.van_gesprek(gesprek).groep
-        return replace(groep, gebied=gebied) if groep.soort == "bijeenkomsten" else groep
+        return replace(groep, gebied=gebied) if groep.is_van_sessies else groep
 
     def van_gesprek(self, r: Gespreksgegevens) -> Gespreksstem:
         """What all items of a conversation have in common."""
         stem = self._gesprekken.get(r.id)
         if stem is None:
-            groep, gezien = self._groep_waar_dan_ook(r), r.vorm == "participatieve_observatie"
-            stem = Gespreksstem(groep, groep.sleutel, self.cyclus_op(r.datum), gezien, self.perspectief(r))
+            gezien = r.vorm == "participatieve_observatie"
+            stem = Gespreksstem(self._groep_waar_dan_ook(r), self.cyclus_op(r.datum), gezien, self.perspectief(r))
             self._gesprekken[r.id] = stem
         return stem
 
@@ -221,18 +223,17 @@ def vondst(
     weging = gewogen(v.soort, v.teken, v.woorden, p)
     if weging is None:
         return None
-    groep, sleutel, verteld, gezien, perspectief = stemmen.van_gesprek(r)
+    groep, verteld, gezien, perspectief = stemmen.van_gesprek(r)
     eerder = None
     if v.spreker:
         eerder, perspectief = stemmen.wissel(r, v.gebied, v.spreker), stemmen.perspectief(r, v.spreker)
-    if v.spreker or groep.soort == "bijeenkomsten":
+    if v.spreker or groep.is_van_sessies:
         groep = stemmen.groep(r, v.gebied, v.spreker)
-        sleutel = groep.sleutel
     if v.soort == "dekking":
         gezien = v.woorden.startswith("geobserveerd ")
     cyclus, bekend = (verteld, None) if toen is None or toen >= verteld else (toen, verteld)
     teken, kracht = weging
-    item = Item(sleutel, teken, kracht, v.herkomst, gezien, cyclus, False, bekend, eerder)
+    item = Item(groep.sleutel, teken, kracht, v.herkomst, gezien, cyclus, False, bekend, eerder)
     return Vondst(onderwerp, v.gebied, item, groep, r.id, v.soort, v.plaats, perspectief, v.ernst)
 
 

@@ -9,6 +9,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, get_args, get_
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.model.doelgroep import VOOR_WIE, Doelgroep, kies_doelgroep
+from verandertheorie.opruimen import zonder_opruimen
 from verandertheorie.parameters import standaard
 from verandertheorie.taal import aantal, zichtbaar
 from verandertheorie.vragen.lijst import VRAGEN
@@ -213,7 +214,8 @@ def vraag(functie: Rekent[P, R]) -> Antwoordt[P, R]:
     (rijtype,) = get_args(get_type_hints(functie)["return"])
 
     def antwoord(graaf: Verandergraaf, /, *args: P.args, **kwargs: P.kwargs) -> Antwoord[R]:
-        inhoud = functie(graaf, *args, **kwargs)
+        with zonder_opruimen():
+            inhoud = functie(graaf, *args, **kwargs)
         van = inhoud.van or graaf
         h = graaf.herkomst
         gegeven = dict(zip((k.naam for k in rij.parameters), args, strict=False)) | kwargs
