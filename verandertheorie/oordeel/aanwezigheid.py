@@ -235,26 +235,47 @@ def klasse_zonder_elk(
 ) -> Mapping[str, "Klasse"]:
     """Per voice, by key, the class that :func:`beeld` gives without it; only its own areas are followed anew.
 
-    Who only kept silent is no voice; of who spoke the silence elsewhere goes along.
+    Who only kept silent is no voice; of who spoke the silence elsewhere goes along. Voices that brought in the same
+    leave the same behind, so an area is followed once for all of them: people choose from few words.
 
     Args: as those of :func:`beeld`.
     """
     spreekt = {i.groep for g in kerngebied_van for i in items_per_gebied.get(g, ()) if not i.is_stilte}
     alles: dict[str, tuple[Gebiedsbeeld, bool]] = {}
-    waar: dict[str, list[str]] = defaultdict(list)
+    inbreng: dict[str, dict[str, _Inbreng]] = defaultdict(dict)
     for g in sorted(kerngebied_van):
         items = items_per_gebied.get(g, ())
         alles[g] = _volg_items(items, t, g, None, p)
-        for stem in spreekt.intersection(i.groep for i in items):
-            waar[stem].append(g)
+        for stem, bracht_in in _inbreng(items).items():
+            if stem in spreekt:
+                inbreng[stem][g] = bracht_in
+    zonder: dict[tuple[str, _Inbreng], tuple[Gebiedsbeeld, bool]] = {}
+    klassen: dict[tuple[tuple[str, _Inbreng], ...], Klasse] = {}
     uit: dict[str, Klasse] = {}
-    for stem in sorted(waar):
-        anders = dict(alles)
-        for g in waar[stem]:
-            rest = [i for i in items_per_gebied[g] if i.groep != stem]
-            anders[g] = _volg_items(rest, t, g, None, p)
-        uit[stem] = _beeld(_stand(t, anders), kerngebied_van, programma, vergeefs=vergeefs, p=p).klasse
+    for stem in sorted(inbreng):
+        hier = tuple(inbreng[stem].items())
+        if hier not in klassen:
+            for g, bracht_in in hier:
+                if (g, bracht_in) not in zonder:
+                    rest = [i for i in items_per_gebied[g] if i.groep != stem]
+                    zonder[g, bracht_in] = _volg_items(rest, t, g, None, p)
+            stand = _stand(t, alles | {deel[0]: zonder[deel] for deel in hier})
+            klassen[hier] = _beeld(stand, kerngebied_van, programma, vergeefs=vergeefs, p=p).klasse
+        uit[stem] = klassen[hier]
     return uit
+
+
+_Inbreng = tuple[str, tuple[tuple[object, ...], ...]]
+"""What a voice brought into an area, whoever it is: its name where others once counted in it, and its items without."""
+
+
+def _inbreng(items: Sequence[Item]) -> Mapping[str, _Inbreng]:
+    """The same per voice."""
+    per_stem: dict[str, list[tuple[object, ...]]] = defaultdict(list)
+    for i in items:
+        per_stem[i.groep].append((i.teken, i.kracht, i.is_observatie, i.cyclus, i.is_stilte, i.bekend, i.eerder))
+    eerder = {i.eerder.groep for i in items if i.eerder}
+    return {stem: (stem if stem in eerder else "", tuple(gebracht)) for stem, gebracht in per_stem.items()}
 
 
 def beeld_uit_feiten(
