@@ -1,5 +1,6 @@
 """Where a command starts, and where its errors become one sentence and an exit code."""
 
+import atexit
 import gc
 import os
 import sys
@@ -24,10 +25,10 @@ ALLEEN_TONEN_NIET = 7
 def main() -> None:
     """Run the command line."""
     gc.set_threshold(BEWAART_VEEL)
+    atexit.register(gc.freeze)  # nor does Python look when it ends: that took a sixth of a command, whatever its size
     vergeet()
     with aan_de_rand():
         code = _voer_uit()
-    gc.freeze()  # nor does Python look when it ends: that took a sixth of a command, whatever its size
     raise SystemExit(code)
 
 
