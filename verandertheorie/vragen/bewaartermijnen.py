@@ -1,7 +1,8 @@
 """Of which sources the text should have been wiped by now, and of which nobody wrote down until when it may stay."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -94,8 +95,8 @@ def bewaartermijnen(graaf: Verandergraaf, *, op: str | None = None, alles: bool 
     if graaf.filter.actief():
         raise AanroepFout("Hoe lang een tekst mag blijven, geldt voor de hele bron. Laat de filters weg.")
     nu = _dag(op)
-    bronnen = graaf.records(Bron)
-    rijen = tuple(sorted((_rij(graaf, b, nu) for b in bronnen), key=_volgorde))
+    gesprekken = _per_bron(graaf.records(Registratie))
+    rijen = tuple(sorted((_rij(b, gesprekken.get(b.pseudoniem, ()), nu) for b in graaf.records(Bron)), key=_volgorde))
     getoond = rijen if alles else tuple(r for r in rijen if r.dagen)
     return Inhoud(getoond, tuple(_zinnen(rijen, nu, alles=alles)), gekozen={"op": nu.isoformat()})
 
@@ -112,8 +113,7 @@ def _volgorde(r: Bewaartermijn) -> tuple[bool, bool, str, str]:
     return not r.dagen, bool(r.bewaren_tot), r.bewaren_tot, r.bron
 
 
-def _rij(graaf: Verandergraaf, b: Bron, nu: datetime.date) -> Bewaartermijn:
-    hier = [r for r in graaf.records(Registratie) if b.pseudoniem in _wie(r)]
+def _rij(b: Bron, hier: Sequence[Registratie], nu: datetime.date) -> Bewaartermijn:
     return Bewaartermijn(
         bron=b.pseudoniem,
         bewaren_tot=b.bewaren_tot.isoformat() if b.bewaren_tot else "",
@@ -125,8 +125,13 @@ def _rij(graaf: Verandergraaf, b: Bron, nu: datetime.date) -> Bewaartermijn:
     )
 
 
-def _wie(r: Registratie) -> frozenset[str]:
-    return frozenset((*r.alle_bronnen, *(b.spreker for b in r.bewijs if b.spreker)))
+def _per_bron(gesprekken: Iterable[Registratie]) -> Mapping[str, list[Registratie]]:
+    """The conversations of each source: where it sat, or something of it was written down."""
+    uit: dict[str, list[Registratie]] = defaultdict(list)
+    for r in gesprekken:
+        for wie in {*r.alle_bronnen, *(b.spreker for b in r.bewijs if b.spreker)}:
+            uit[wie].append(r)
+    return uit
 
 
 def _zinnen(rijen: Sequence[Bewaartermijn], nu: datetime.date, *, alles: bool) -> Iterator[str]:
