@@ -555,16 +555,66 @@ def test_with_less_than_everything_it_opens_and_says_what_is_missing(openen: Ope
     )
 
 
+VEEL = tuple(
+    {"soort": "mechanisme", "sleutel": f"m{i}", "naam": f"Mechanisme {i}", "domein": "uitvoeringsproces"}
+    for i in range(400)
+)
+
+
+FOUT_GETEKEND = """() => {
+  const doek = document.querySelector('#doek canvas'), ctx = doek.getContext('2d');
+  const om = doek.getBoundingClientRect();
+  const dozen = [...document.querySelectorAll('#knopen button[data-knoop^=m]')]
+    .map((knop) => ({ sleutel: knop.dataset.knoop, vlak: knop.getBoundingClientRect() }))
+    .filter(({ vlak }) => vlak.top > om.top && vlak.bottom < om.bottom);
+  const kleur = ({ x, y, width, height }) =>
+    [...ctx.getImageData(x + width / 2 - om.x, y + height / 5 - om.y, 1, 1).data].join();
+  const fout = dozen.filter(({ vlak }) => kleur(vlak) !== '255,243,209,255');
+  return [dozen.length, fout.map(({ sleutel }) => sleutel)];
+}"""
+"""How many mechanisms are in view, and those of which the place does not have their colour."""
+
+
+def test_what_is_in_view_is_drawn_wherever_one_looks(openen: Openen) -> None:
+    s = openen(kaart(_graaf(*THEORIE, *VEEL)).html)
+
+    def kijk() -> None:
+        s.rust()
+        in_beeld, fout = s.doe(FOUT_GETEKEND)
+        assert in_beeld > 10
+        assert fout == []
+
+    for verplaats in (False, True, False):
+        s.zet(verplaats=verplaats)
+        kijk()
+        for sleutel in ("m399", "m200", "m0"):
+            s.doe("sleutel => document.querySelector(`#knopen [data-knoop=${sleutel}]`).focus()", sleutel)
+            kijk()
+    s.pagina.click("#kleiner")
+    kijk()
+
+
+def test_a_map_that_opens_is_drawn_once(openen: Openen, bestand: Callable[..., Path]) -> None:
+    s = openen(bestand("sessie"))
+    s.pagina.add_init_script(
+        """window.getekend = [];
+        const schrijf = CanvasRenderingContext2D.prototype.fillText;
+        CanvasRenderingContext2D.prototype.fillText = function (tekst, ...plek) {
+          window.getekend.push(tekst);
+          schrijf.call(this, tekst, ...plek);
+        };"""
+    )
+    s.pagina.reload()
+    s.rust()
+    assert [x for x in s.doe("window.getekend") if x in {"Actoren", "Mechanismen"}] == ["Actoren", "Mechanismen"]
+
+
 def test_a_map_with_four_hundred_boxes_proposes_to_show_fewer(openen: Openen) -> None:
-    veel = [
-        {"soort": "mechanisme", "sleutel": f"m{i}", "naam": f"Mechanisme {i}", "domein": "uitvoeringsproces"}
-        for i in range(400)
-    ]
     stappen = [
         {"soort": "bewering", "van": "hulp", "relatie": "activeert", "naar": f"m{i}", "tekst": f"Hulp geeft {i}."}
         for i in range(0, 400, 10)
     ]
-    s = openen(kaart(_graaf(*THEORIE, *veel, *stappen)).html)
+    s = openen(kaart(_graaf(*THEORIE, *VEEL, *stappen)).html)
     assert s.pagina.is_visible("#raad")
     assert "404 knopen" in s.tekst("#raad")
     s.kies("knoop", "m10")

@@ -37,10 +37,12 @@ let vandaan = null;
 let eerste = '';
 
 opzet();
-toonWeergave(lees());
-const kaart = maakKaartvlak(t, winkel, { kies, los });
-winkel.volg(toon);
 toon(lees(), { ...lees(), cyclus: -1 });
+const kaart = maakKaartvlak(t, winkel, { kies, los });  // after all that takes room beside it
+winkel.volg((s, was) => {
+  toon(s, was);
+  kaart.bij();
+});
 bedien();
 Object.assign(window, {
   verandertheorie: { lees, zet, kies, gegevens: g, plekken: kaart.plekken, beeld: kaart.beeld, svg: () => svgVan(t, lees(), kaart.maat(), kaart.meet) },
@@ -103,7 +105,7 @@ function los() {
 
 // --- what is shown -------------------------------------------------------------------------
 
-/** @param {Toestand} s @param {Toestand} was */
+/** Everything but the map. @param {Toestand} s @param {Toestand} was */
 function toon(s, was) {
   if (s.thema !== was.thema || was.cyclus < 0) {
     document.documentElement.dataset.thema = s.thema;
@@ -117,7 +119,6 @@ function toon(s, was) {
   schuif.value = String(s.cyclus);
   schuif.setAttribute('aria-valuetext', cyclus.naam);
   /** @type {HTMLSelectElement} */ (vind('gebied')).value = s.gebied;
-  kaart.bij();
   if (s.weergave === 'matrix') toonMatrix(t, s, { kies, zet });
   if (s.weergave === 'tabel') toonTabel(t, s, kies);
   if (PANEEL.some((deel) => s[deel] !== was[deel])) toonInPaneel(s);
@@ -134,7 +135,7 @@ function toon(s, was) {
 
 /** @param {Toestand} s */
 function toonInPaneel(s) {
-  toonPaneel(t, s, { bewaard, nu: lees, kies, zet, zoekPad, stap: naarStap, terug: los, opnieuw: () => toonInPaneel(lees()), schuif: kaart.schuif, neemMee });
+  toonPaneel(t, s, { bewaard, nu: lees, kies, zet, zoekPad, stap: naarStap, terug: los, opnieuw: () => toonInPaneel(lees()), schuif: (sleutel, dx, dy) => kaart.schuif(sleutel, dx, dy), neemMee });
 }
 
 /** Show one of the views that people walk through. @param {number} nr */
@@ -260,7 +261,7 @@ function bedien() {
     const menu = /** @type {HTMLDetailsElement} */ (vind('menu'));
     if (menu.open && klik.target instanceof Node && !menu.contains(klik.target)) menu.open = false;
   });
-  new ResizeObserver(() => vind('doek').clientWidth > 0 && kaart.pasMaat()).observe(vind('doek'));
+  new ResizeObserver(kaart.pasMaat).observe(vind('doek'));
   matchMedia('(forced-colors: active)').addEventListener('change', () => zet({}));
   vind('paneel').addEventListener('keydown', langsStemmen);
   bedienZoeken();

@@ -1,4 +1,4 @@
-/** The map on the screen: vis-network holds the boxes, the view and the mouse; shapes and lines are ours. */
+/** The map on the screen: vis-network holds the view and the mouse, and the boxes while they are moved; shapes and lines are ours. */
 
 import { el, vind } from './opbouw.js';
 import { meter, teken } from './doek.js';
@@ -66,6 +66,9 @@ export function maakKaartvlak(t, winkel, { kies, los }) {
   const meet = meter();
   /** @type {Beeld} */
   let beeld = teken_();
+  /** Whether vis holds the boxes. */
+  let verplaatst = false;
+  let vlakmaat = eigenMaat();
   const knopen = new vis.DataSet([]);
   const net = new vis.Network(doek, { nodes: knopen, edges: new vis.DataSet([]) }, {
     autoResize: false,  // vis would scale the view with its canvas
@@ -75,8 +78,13 @@ export function maakKaartvlak(t, winkel, { kies, los }) {
   });
   for (const x of doek.querySelectorAll('[tabindex]')) x.removeAttribute('tabindex');
   net.on('beforeDrawing', (/** @type {CanvasRenderingContext2D} */ ctx) => {
-    teken(ctx, beeld.tafereel.banden, { x: 0, y: 0, kleinsteLetter: KLEINSTE_OP_SCHERM / net.getScale() });
-    teken(ctx, beeld.tafereel.lijnen, { x: 0, y: 0, kleinsteLetter: KLEINSTE_OP_SCHERM / net.getScale() });
+    tekenOp(ctx, beeld.tafereel.banden);
+    tekenOp(ctx, beeld.tafereel.lijnen);
+    const { breedte, hoogte } = maat(), begin = net.DOMtoCanvas({ x: 0, y: 0 }), eind = net.DOMtoCanvas({ x: breedte, y: hoogte });
+    // what hangs on a box is not wider and not higher than the box
+    const inZicht = [...beeld.plaatsing.dozen].filter(([, d]) => d.x + 1.5 * d.b > begin.x && d.x - 1.5 * d.b < eind.x && d.y + 1.5 * d.h > begin.y && d.y - 1.5 * d.h < eind.y);
+    const bovenop = net.getSelectedNodes();
+    for (const sleutel of [...inZicht.map(([k]) => k).filter((k) => !bovenop.includes(k)), ...bovenop]) tekenOp(ctx, beeld.tafereel.dozen.get(sleutel) ?? []);
   });
   net.on('afterDrawing', () => planKnoppen());
   net.on('click', (/** @type {{pointer: {canvas: {x: number, y: number}}}} */ p) => {
@@ -127,6 +135,11 @@ export function maakKaartvlak(t, winkel, { kies, los }) {
     return lijn ? { soort: 'relatie', sleutel: lijn } : null;
   }
 
+  /** Of the canvas, also when nobody sees it. */
+  function eigenMaat() {
+    return `${doek.clientWidth} ${doek.clientHeight}`;
+  }
+
   function maat() {
     return { breedte: doek.clientWidth || 1200, hoogte: doek.clientHeight || 700 };
   }
@@ -136,10 +149,16 @@ export function maakKaartvlak(t, winkel, { kies, los }) {
     return verbeeld(t, s, maat(), paletVan(s), meet);
   }
 
+  /** @param {CanvasRenderingContext2D} ctx @param {import('./tafereel').Ding[]} dingen */
+  function tekenOp(ctx, dingen) {
+    teken(ctx, dingen, { x: 0, y: 0, kleinsteLetter: KLEINSTE_OP_SCHERM / net.getScale() });
+  }
+
   /** The picture anew; the view stays unless boxes moved. */
   function bij() {
-    const was = beeld.plaatsing;
-    net.setOptions({ interaction: { dragNodes: winkel.lees().verplaats } });
+    const was = beeld.plaatsing, { verplaats } = winkel.lees();
+    if (verplaats !== verplaatst) net.setOptions({ interaction: { dragNodes: verplaats } });
+    verplaatst = verplaats;
     beeld = teken_();
     vul_();
     const zelfde = was.breedte === beeld.plaatsing.breedte && was.hoogte === beeld.plaatsing.hoogte && was.dozen.size === beeld.plaatsing.dozen.size;
@@ -147,32 +166,27 @@ export function maakKaartvlak(t, winkel, { kies, los }) {
     else net.redraw();
   }
 
-  /** The picture for a canvas of another size. */
+  /** The picture for a canvas of another size, or that was hidden. */
   function pasMaat() {
-    const { breedte, hoogte } = maat();
+    const was = vlakmaat, { breedte, hoogte } = maat();
+    vlakmaat = eigenMaat();
+    if (vlakmaat === was || !doek.clientWidth) return;
     net.setSize(`${breedte}px`, `${hoogte}px`);
     bij();
     pas();
   }
 
   function vul_() {
-    const er = beeld.tafereel.dozen;
-    knopen.update([...beeld.plaatsing.dozen].map(([id, d]) => ({ id, x: d.x, y: d.y, shape: 'custom', hidden: !er.has(id), ctxRenderer: tekenaar })));
-    for (const id of knopen.getIds()) if (!beeld.plaatsing.dozen.has(id)) knopen.remove(id);
+    const er = beeld.tafereel.dozen, sleepbaar = new Map(verplaatst ? beeld.plaatsing.dozen : []);
+    knopen.update([...sleepbaar].map(([id, d]) => ({ id, x: d.x, y: d.y, shape: 'custom', hidden: !er.has(id), ctxRenderer: omvang })));
+    knopen.remove(knopen.getIds().filter((id) => !sleepbaar.has(id)));
     vulKnoppen();
   }
 
-  /** @param {{ctx: CanvasRenderingContext2D, id: string}} knoop */
-  function tekenaar({ ctx, id }) {
+  /** Where vis takes hold of a box. @param {{id: string}} knoop */
+  function omvang({ id }) {
     const d = beeld.plaatsing.dozen.get(id);
-    return {
-      drawNode() {
-        ctx.save();
-        teken(ctx, beeld.tafereel.dozen.get(id) ?? [], { x: 0, y: 0, kleinsteLetter: KLEINSTE_OP_SCHERM / net.getScale() });
-        ctx.restore();
-      },
-      nodeDimensions: { width: d?.b ?? 1, height: d?.h ?? 1 },
-    };
+    return { nodeDimensions: { width: d?.b ?? 1, height: d?.h ?? 1 } };
   }
 
   /** Everything in view when that reads well; else from the top at full size. @param {boolean} [alles] */

@@ -33,13 +33,13 @@ const VERSCHIL = { erbij: '+ erbij', weg: '− weg', anders: 'Δ anders' };
  * @returns {Tafereel}
  */
 export function maakTafereel(b) {
-  const theoretisch = alleenTheoretisch(b.t, b.s);
+  const theoretisch = alleenTheoretisch(b.t, b.s), getekend = new Set(b.lijnen.map((r) => r.sleutel));
   const rang = (/** @type {Relatie} */ r) => Number(isVerlicht(b, r.sleutel, 'relaties')) * 2 - Number(b.t.isSysteemlijn(r));
   const volgorde = [...b.lijnen].sort((x, y) => rang(x) - rang(y));
   return {
     banden: banden(b),
     lijnen: [...volgorde.flatMap((r) => lijn(b, r, theoretisch)), ...volgorde.flatMap((r) => teken(b, r))],
-    dozen: new Map(b.dozen.filter((k) => b.plaatsing.dozen.has(k.sleutel)).map((k) => [k.sleutel, doos(b, k, theoretisch)])),
+    dozen: new Map(b.dozen.filter((k) => b.plaatsing.dozen.has(k.sleutel)).map((k) => [k.sleutel, doos(b, k, theoretisch, getekend)])),
   };
 }
 
@@ -141,8 +141,8 @@ function pil(b, tekst, [x, y], rand, vul, kleur, dek = 1) {
   ];
 }
 
-/** @param {Beschrijving} b @param {Knoop} k @param {Deel} theoretisch @returns {Ding[]} */
-function doos(b, k, theoretisch) {
+/** @param {Beschrijving} b @param {Knoop} k @param {Deel} theoretisch @param {Set<string>} getekend keys of lines @returns {Ding[]} */
+function doos(b, k, theoretisch, getekend) {
   const { palet, s, t } = b;
   const plek = /** @type {Doos} */ (b.plaatsing.dozen.get(k.sleutel));
   const licht = isVerlicht(b, k.sleutel, 'knopen');
@@ -171,7 +171,7 @@ function doos(b, k, theoretisch) {
   const rechts = stemteken(b, k);
   if (rechts) dingen.push(...pil(b, rechts, [x + plek.b / 2 - 4 - b.meet(rechts, b.plaatsing.letter) / 2, y - plek.h / 2 - 3], rand, palet.papier, palet.tekst));
   if (!k.bedoeld) dingen.push(...pil(b, 'onbedoeld', [x + plek.b / 2 - 10 - b.meet('onbedoeld', b.plaatsing.letter) / 2, y + plek.h / 2 + 1], palet.lijn.beide, palet.papier, palet.lijn.beide));
-  const links = systeemteken(b, k);
+  const links = systeemteken(b, k, getekend);
   if (links) dingen.push(...pil(b, links, [x - plek.b / 2 + 10 + b.meet(links, b.plaatsing.letter) / 2, y + plek.h / 2 + 1], palet.lijn.factor, palet.vlak.systemische_factor[0], palet.lijn.factor));
   return dingen;
 }
@@ -187,10 +187,9 @@ function stemteken({ t, s }, k) {
   return [hoe, beeld.tegen && `✗${beeld.tegen}`].filter(Boolean).join(' ');
 }
 
-/** How many factors hinder and help it, when their lines are not drawn. @param {Beschrijving} b @param {Knoop} k */
-function systeemteken({ t, s, lijnen }, k) {
+/** How many factors hinder and help it, when their lines are not drawn. @param {Beschrijving} b @param {Knoop} k @param {Set<string>} getekend */
+function systeemteken({ t, s }, k, getekend) {
   if (isFactor(k)) return '';
-  const getekend = new Set(lijnen.map((r) => r.sleutel));
   const erop = t.naar(k.sleutel).filter((r) => r.naar && t.isLijn(r) && r.standen[s.cyclus]?.laag === 'theorie' && isFactor(t.knopen.get(r.van)) && !getekend.has(r.sleutel));
   const hindert = erop.filter((r) => r.relatie === 'belemmert').length;
   const helpt = erop.filter((r) => r.relatie === 'bevordert').length;

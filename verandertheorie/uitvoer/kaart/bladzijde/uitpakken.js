@@ -8,8 +8,7 @@
  * @returns {unknown}
  */
 export function pakUit({ vormen, delen, alles }) {
-  /** @type {unknown[]} */
-  const klaar = [];
+  const klaar = new Array(delen.length), leeg = vormen.map((namen) => Object.fromEntries(namen.map((naam) => [naam, ''])));
   /** @param {Verpakt} wat @returns {unknown} */
   const lees = (wat) => (typeof wat === 'number' ? deel(wat) : heel(wat));
   /** @param {number} nr */
@@ -17,9 +16,12 @@ export function pakUit({ vormen, delen, alles }) {
   /** @param {Verpakt} wat @returns {unknown} */
   const heel = (wat) => {
     if (!Array.isArray(wat)) return wat;
-    const [soort, ...waarden] = wat;
-    if (!soort) return waarden.map(lees);
-    return Object.fromEntries(vormen[Number(soort) - 1].map((naam, i) => [naam, lees(waarden[i] ?? '')]));
+    if (!wat[0]) return wat.slice(1).map(lees);
+    const vorm = Number(wat[0]) - 1;
+    /** @type {Record<string, unknown>} */
+    const ding = { ...leeg[vorm] };  // has every name already, so that even __proto__ is only a name
+    for (let i = 1; i < wat.length; i++) ding[vormen[vorm][i - 1]] = lees(wat[i]);
+    return ding;
   };
   return lees(alles);
 }

@@ -6,7 +6,7 @@ declare namespace vis {
   class DataSet {
     constructor(begin: object[]);
     update(delen: object[]): void;
-    remove(id: string): void;
+    remove(ids: string[]): void;
     getIds(): string[];
   }
   class Network {
@@ -17,8 +17,8 @@ declare namespace vis {
     getPositions(sleutels: string[]): Record<string, Punt>;
     setSize(breedte: string, hoogte: string): void;
     getScale(): number;
+    getSelectedNodes(): string[];
     moveTo(zicht: { position?: Punt; scale?: number; animation?: boolean }): void;
-    getNodeAt(plek: Punt): string | undefined;
     canvasToDOM(plek: Punt): Punt;
     DOMtoCanvas(plek: Punt): Punt;
   }
