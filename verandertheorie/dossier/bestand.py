@@ -236,6 +236,27 @@ class Dossier:
         """
         return lees_revisies(self._db, self.pad, "soort = ? AND sleutel = ?", nfc(soort), nfc(sleutel))
 
+    def nieuwste(self, soort: str, sleutel: str, sinds: str) -> Rij | None:
+        """The newest revision of one identity; None when it is not there.
+
+        Raises:
+            DossierFout: the file is damaged: SQLite says so, or a content is not what its hash says.
+            ConflictFout: somebody else kept it locked.
+        """
+        waar = "soort = ? AND sleutel = ? AND sinds = ?"
+        rijen = lees_revisies(self._db, self.pad, waar, nfc(soort), nfc(sleutel), nfc(sinds))
+        return rijen[-1] if rijen else None
+
+    def namen(self) -> set[tuple[str, str]]:
+        """Kind and key of every record, without reading them.
+
+        Raises:
+            DossierFout: the file is damaged.
+            ConflictFout: somebody else kept it locked.
+        """
+        rijen = lees_rijen(self._db, self.pad, "SELECT DISTINCT soort, sleutel FROM record", (str, str))
+        return {(soort, sleutel) for soort, sleutel in rijen}
+
     def invoeren(self) -> list[Invoer]:
         """All imports, oldest first.
 

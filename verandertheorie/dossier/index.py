@@ -155,13 +155,31 @@ def lees_stand(db: sqlite3.Connection, pad: Path, maker: int | None = None) -> I
 
 def lees_index(db: sqlite3.Connection, pad: Path, stand: Indexstand) -> Index:
     """All rows."""
-    with in_gewone_taal(pad):  # no look at the type of each cell: the sum over all says whether they are what they were
-        gesprekken = db.execute(f"{_GESPREK} ORDER BY id").fetchall()
-        with _elk_woord_eenmaal(db):
-            bevindingen = db.execute(f"{_BEVINDING} ORDER BY onderwerp, record, soort, plaats").fetchall()
+    gesprekken, bevindingen = _alle_rijen(db, pad)
     _eis(pad, gesprekken, stand.gesprekken)
     _eis(pad, bevindingen, stand.bevindingen)
     return Index(stand.naam, gesprekken, bevindingen)
+
+
+def bewezen_index(db: sqlite3.Connection, pad: Path, stand: Indexstand) -> Index:
+    """All rows, of which every part is what was counted of it; for who will add rows to them.
+
+    Raises:
+        DossierFout: a part is not.
+        ConflictFout: somebody else keeps the file locked.
+    """
+    gesprekken, bevindingen = _alle_rijen(db, pad)
+    if not _zijn_geteld(db, pad, stand, gesprekken, bevindingen):
+        raise DossierFout(BESCHADIGD.format(pad=pad))
+    return Index(stand.naam, gesprekken, bevindingen)
+
+
+def _alle_rijen(db: sqlite3.Connection, pad: Path) -> tuple[list[Cellen], list[Cellen]]:
+    """All conversations and all items; without a look at the type of each cell, which the sums guard as well."""
+    with in_gewone_taal(pad):
+        gesprekken = db.execute(f"{_GESPREK} ORDER BY id").fetchall()
+        with _elk_woord_eenmaal(db):
+            return gesprekken, db.execute(f"{_BEVINDING} ORDER BY onderwerp, record, soort, plaats").fetchall()
 
 
 @contextlib.contextmanager
@@ -266,26 +284,39 @@ def maak_leeg(db: sqlite3.Connection) -> None:
         db.execute(opdracht)
 
 
-def herstel_index(db: sqlite3.Connection, pad: Path) -> None:
+def herstel_index(db: sqlite3.Connection, pad: Path, bewezen: Indexstand | None = None) -> None:
     """See that what is there is complete and undamaged, or begin with empty tables; before a record is added.
 
     Rows that another program changed would else go on standing beside new ones.
+
+    Args:
+        db: the connection, in the transaction of who adds it.
+        pad: the file.
+        bewezen: what the index said of itself when all of it was proven in this same transaction, in which nobody else
+            can write: then it is not read once more.
 
     Raises:
         ConflictFout: somebody else keeps the file locked.
         DossierFout: the file is damaged, or cannot be written.
     """
     with contextlib.suppress(DossierFout):  # it is damaged itself, and made anew
-        if (stand := lees_stand(db, pad)) and _is_heel(db, pad, stand):
+        if (stand := lees_stand(db, pad)) and (stand == bewezen or _is_heel(db, pad, stand)):
             return
     with in_gewone_taal(pad):
         maak_leeg(db)
 
 
 def _is_heel(db: sqlite3.Connection, pad: Path, stand: Indexstand) -> bool:
-    """Whether all rows are there as they were counted, each part by itself."""
     with in_gewone_taal(pad):
-        delen = _per_deel(db.execute(_GESPREK), db.execute(_BEVINDING))
+        return _zijn_geteld(db, pad, stand, db.execute(_GESPREK), db.execute(_BEVINDING))
+
+
+def _zijn_geteld(
+    db: sqlite3.Connection, pad: Path, stand: Indexstand, gesprekken: Iterable[Cellen], bevindingen: Iterable[Cellen]
+) -> bool:
+    """Whether these are all rows, as they were counted, each part by itself."""
+    delen = _per_deel(gesprekken, bevindingen)
+    with in_gewone_taal(pad):
         geteld = db.execute("SELECT deel, naam, aantal, som FROM telling WHERE deel <> ?", (EEN_VOOR_EEN,)).fetchall()
     return {(deel, naam): (aantal, som) for deel, naam, aantal, som in geteld} == delen and (
         _totalen(db, pad) == (stand.bevindingen, stand.gesprekken)

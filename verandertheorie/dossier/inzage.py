@@ -31,6 +31,10 @@ class Inzage:
         """The whole index."""
         return index.lees_index(self._db, self._pad, self.stand)
 
+    def bewezen(self) -> index.Index:
+        """The same, of which every part was held against what was counted of it; for who will add to it."""
+        return index.bewezen_index(self._db, self._pad, self.stand)
+
     def bevindingen(self, onderwerp: str) -> list[index.Cellen]:
         """What the index has of one subject, by record, kind, place: ``record``, then ``index.BEVINDING``."""
         return index.bevindingen_over(self._db, self._pad, onderwerp)

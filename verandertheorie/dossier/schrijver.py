@@ -66,6 +66,7 @@ class Schrijver:
         samenvatting: str,
         grafstenen: Iterable[Grafsteen] = (),
         weg: Iterable[int] = (),
+        bewezen: index.Indexstand | None = None,
     ) -> int:
         """Put up gravestones, take away rows and add rows as one import: all of it, or nothing.
 
@@ -80,6 +81,7 @@ class Schrijver:
             samenvatting: One line for the list of imports.
             grafstenen: What is withdrawn, here or in a dossier that is merged; `invoer` means nothing.
             weg: `volgnr` of the rows to take away before others are added; each has a gravestone, new or old.
+            bewezen: what the index said of itself when it was read and proven in this transaction (`Inzage.bewezen`).
 
         Returns:
             The number of the import; 0 when there was nothing to do, and then nothing is written.
@@ -101,7 +103,7 @@ class Schrijver:
 
         with self._alles_of_niets() as db:
             if not self.invoer:
-                index.herstel_index(db, self._pad)
+                index.herstel_index(db, self._pad, bewezen)
             nr = db.execute(_INVOER, (_nu(), rol, programma, zonder_persoonsgegevens(samenvatting))).lastrowid
             for g in stenen:
                 reden = zonder_persoonsgegevens(g.reden)  # of another dossier, where nobody can write it anew

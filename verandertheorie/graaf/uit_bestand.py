@@ -5,7 +5,8 @@ holds the same, its index and single kinds of record are read; else all its reco
 """
 
 import datetime
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter, itemgetter
@@ -29,6 +30,8 @@ T = TypeVar("T")
 
 VEEL = 50
 """What is read one by one before all is read at once: by then somebody asks for everything. By eye."""
+DEEL_APART = 10
+"""Of what comes in, one in so many conversations are read by themselves before all are: that is when it costs more."""
 
 
 def voorraad_uit(pad: Path | str) -> Voorraad:
@@ -47,6 +50,43 @@ def voorraad_uit(pad: Path | str) -> Voorraad:
             return _UitBestand(Path(pad).absolute(), inzage.stand, d.laatste_volgnr(), _kleine_soorten(inzage))
         rijen = d.rijen()
     return Voorraad(lees_records(rijen, pad), dossierhash(rijen))
+
+
+@contextmanager
+def voorraad_in(d: Dossier) -> "Iterator[TotSchrijven | None]":
+    """What an open dossier holds: all but the texts of conversations, which are read one by one; for who will write.
+
+    Whatever is written later, it is the stock of this moment; after this context its texts come out of the file itself.
+
+    Args:
+        d: the dossier, in a transaction or at one moment.
+
+    Returns:
+        None when its records are to be read: there are no conversations yet, its index is not complete or not what
+        was counted, or this version cannot read one of its other records.
+
+    Raises:
+        ConflictFout: somebody else keeps the file locked.
+    """
+    voorraad = _lees_voorraad(d)
+    try:
+        yield voorraad
+    finally:
+        if voorraad:
+            voorraad.laat_los()
+
+
+def _lees_voorraad(d: Dossier) -> "TotSchrijven | None":
+    inzage = d.inzage(MAKER)
+    if inzage is None or not inzage.stand.gesprekken.aantal:
+        return None
+    try:
+        gelezen = {s: _gelezen(inzage.soort(s)) for s in inzage.stand.soorten if s != "registratie"}
+        index = inzage.bewezen()
+    except DossierFout:  # what is wrong, and whether it matters, the records tell
+        return None
+    soorten = {s: paren for s, paren in gelezen.items() if paren is not None}
+    return TotSchrijven(d, inzage.stand, soorten, index) if len(soorten) == len(gelezen) else None
 
 
 class _UitBestand(Voorraad):
@@ -139,8 +179,7 @@ class _UitBestand(Voorraad):
 
     @cached_property
     def is_fictief(self) -> bool:
-        kader = (r for model in MODELLEN.values() if model is not Registratie for r in self.records(model))
-        return any(r.grond == "fictief" for r in kader) or self._alle_gesprekken.is_fictief
+        return any(r.grond == "fictief" for r in self.zonder_gesprekken()) or self._alle_gesprekken.is_fictief
 
     def gesprek(self, id_: str) -> Gespreksgegevens | None:
         if id_ not in self._gesprekken:
@@ -177,13 +216,13 @@ class _UitBestand(Voorraad):
         return tuple(vermelding_uit(rij, gesprekken[_record(rij)].id) for rij in rijen)
 
     def registratie(self, id_: str) -> Registratie:
-        if "_geheel" in self.__dict__ or len(self._teksten) >= VEEL:
+        if "_geheel" in self.__dict__ or len(self._teksten) >= self._veel_teksten:
             return self._geheel.registratie(id_)
         if id_ not in self._teksten:
             gesprek = self.gesprek(id_)
             if not isinstance(gesprek, Gespreksrij):
                 return self._geheel.registratie(id_)
-            with Dossier.open(self._pad, alleen_lezen=True) as d:
+            with self._bestand() as d:
                 zelfde = [rij for rij in d.rijen_met([gesprek.record]) if rij.hash == gesprek.hash]
             if not zelfde:
                 raise ConflictFout(_VERANDERD.format(pad=self._pad))
@@ -191,6 +230,13 @@ class _UitBestand(Voorraad):
         return self._teksten[id_]
 
     # --- the file -----------------------------------------------------------------------------------
+
+    _veel_teksten = VEEL
+
+    @contextmanager
+    def _bestand(self) -> Iterator[Dossier]:
+        with Dossier.open(self._pad, alleen_lezen=True) as d:
+            yield d
 
     def _lees_los(self, al_gelezen: int, hoe: Callable[[Inzage], T]) -> T | None:
         """Read a small part; None when all conversations are there, when all should be, or when it cannot be read."""
@@ -215,7 +261,7 @@ class _UitBestand(Voorraad):
     @cached_property
     def _geheel(self) -> Voorraad:
         """All records, as they were when the stock was made: what came later is left out."""
-        with Dossier.open(self._pad, alleen_lezen=True) as d:
+        with self._bestand() as d:
             toen = (r for r in d.alle_revisies() if r.volgnr <= self._laatste)
             rijen = nieuwste_rijen(toen)
         if dossierhash(rijen) != self._stand.naam:
@@ -224,6 +270,42 @@ class _UitBestand(Voorraad):
 
 
 _VERANDERD = "{pad} is intussen een ander bestand, of er is iets uit ingetrokken. Vraag het opnieuw."
+
+
+class TotSchrijven(_UitBestand):
+    """A stock of which everything but texts was read, in the transaction of who has the file open.
+
+    Args:
+        d: the open dossier.
+        stand: what its index says of itself.
+        soorten: the records of every other kind, each with the number of its first revision.
+        index: all conversations.
+
+    Attributes:
+        bewezen: ``stand``, of which every part was proven.
+    """
+
+    def __init__(
+        self, d: Dossier, stand: Indexstand, soorten: Mapping[str, list[tuple[int, ElkRecord]]], index: Index
+    ) -> None:
+        super().__init__(d.pad.absolute(), stand, d.laatste_volgnr(), {})
+        self._d: Dossier | None = d
+        self._soorten.update(soorten)
+        self._alle_gesprekken = _UitIndex(index)
+        self.bewezen = stand
+        self._veel_teksten = max(VEEL, stand.gesprekken.aantal // DEEL_APART)
+
+    def laat_los(self) -> None:
+        """Read the file itself from now on: the transaction is over."""
+        self._d = None
+
+    @contextmanager
+    def _bestand(self) -> Iterator[Dossier]:
+        if self._d:
+            yield self._d
+        else:
+            with super()._bestand() as d:
+                yield d
 
 
 class _UitIndex(Voorraad):

@@ -140,6 +140,11 @@ class Verandergraaf:
         return cls._van(Voorraad(records, inhoudshash), tot_en_met, filter, parameters)
 
     @classmethod
+    def van_voorraad(cls, voorraad: Voorraad, *, parameters: Parameters | None = None) -> Self:
+        """The same of a stock as it is."""
+        return cls._van(voorraad, None, ALLES, parameters)
+
+    @classmethod
     def _van(cls, voorraad: Voorraad, tot_en_met: str | None, filter: Filter, parameters: Parameters | None) -> Self:
         basis = cls(voorraad, 0, ALLES, parameters or standaard())
         graaf = replace(basis, t=basis._kies_cyclus(tot_en_met), filter=filter)
@@ -737,6 +742,13 @@ class Verandergraaf:
             self._vondsten[onderwerp] = op_volgorde(self._vind(onderwerp))
         return self._vondsten[onderwerp]
 
+    def rust_op_hetzelfde(self, ander: "Verandergraaf", onderwerp: str) -> bool:
+        """Whether it is known, without a look at them, that another graph has the same findings on a subject.
+
+        Of a factor the findings and the silence that count for its presence. Where no is said they may be the same.
+        """
+        return False
+
     @cached_property
     def _vondsten(self) -> dict[str, tuple[Vondst, ...]]:
         """What was asked of :meth:`vondsten` before."""
@@ -768,8 +780,15 @@ class Verandergraaf:
 
     def vondsten_aanwezigheid(self, factor: str) -> tuple[Vondst, ...]:
         """What counts for the presence of a factor: for it, its whole subtree; against it, only the factor itself."""
-        onder = (v for f in self.subboom(factor) if f != factor for v in self.vondsten(f) if v.item.teken > 0)
-        return op_volgorde((*self.vondsten(factor), *onder))
+        if factor not in self._aanwezig:
+            onder = (v for f in self.subboom(factor) if f != factor for v in self.vondsten(f) if v.item.teken > 0)
+            self._aanwezig[factor] = op_volgorde((*self.vondsten(factor), *onder))
+        return self._aanwezig[factor]
+
+    @cached_property
+    def _aanwezig(self) -> dict[str, tuple[Vondst, ...]]:
+        """What was asked of :meth:`vondsten_aanwezigheid` before."""
+        return {}
 
     def stiltes(self, factor: str) -> tuple[Vondst, ...]:
         """Where it was openly asked and a factor was not brought up; in the order of :attr:`registraties`.

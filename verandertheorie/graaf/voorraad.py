@@ -2,13 +2,13 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from verandertheorie.dossier.inhoud import dossierhash, rij
 from verandertheorie.graaf.vermelding import Gespreksgegevens, Vermelding, vermeldingen_uit
-from verandertheorie.model.soorten import ElkRecord, als_canonieke_tekst
+from verandertheorie.model.soorten import MODELLEN, ElkRecord, als_canonieke_tekst
 from verandertheorie.model.verzameling import Verzameling
 from verandertheorie.model.waarneming import Bron, Registratie
 
@@ -39,6 +39,11 @@ class Voorraad:
     def records(self, model: type[R]) -> tuple[R, ...]:
         """Every record of one type, in their order."""
         return self._records.records(model)
+
+    def zonder_gesprekken(self) -> Iterator[ElkRecord]:
+        """Every record that is no conversation, by kind and in their order."""
+        modellen = cast("Iterable[type[ElkRecord]]", MODELLEN.values())
+        return (r for model in modellen if model is not Registratie for r in self.records(model))
 
     @property
     def gesprekken(self) -> Mapping[str, Gespreksgegevens]:
@@ -109,9 +114,14 @@ class Voorraad:
     @cached_property
     def naam(self) -> str:
         """Name of the whole content, as the dossier file with these records has it."""
-        return self._naam or dossierhash(rij(*r.identiteit, als_canonieke_tekst(r)) for r in self._records)
+        return self._naam or dossierhash(rij(*r.identiteit, als_canonieke_tekst(r)) for r in self.alles)
 
     @cached_property
     def is_fictief(self) -> bool:
         """Whether anything in it is made up."""
         return any(getattr(r, "grond", None) == "fictief" for r in self._records)
+
+
+def voorraad_van(records: Iterable[ElkRecord] | Voorraad) -> Voorraad:
+    """A stock as it is, or one of these records."""
+    return records if isinstance(records, Voorraad) else Voorraad(records)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
 
+from verandertheorie.graaf.voorraad import Voorraad
 from verandertheorie.leerlus.acties import zoals_nu
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.lezen.samenhang import Samenhang
@@ -46,7 +47,7 @@ class Aangepast:
     meldingen: tuple[Melding, ...] = ()
 
 
-def pas_interventies_aan(gelezen: Sequence[Gelezen], bekend: Sequence[ElkRecord]) -> Aangepast:
+def pas_interventies_aan(gelezen: Sequence[Gelezen], bekend: Voorraad) -> Aangepast:
     """The same records, and the revisions of interventions that done actions among them make.
 
     Args:
@@ -69,7 +70,8 @@ def pas_interventies_aan(gelezen: Sequence[Gelezen], bekend: Sequence[ElkRecord]
     for g in gelezen:
         komt.setdefault(g.record.identiteit, []).append(g)
     erbij, meldingen = list[Gelezen](), list[Melding]()
-    hier, anders_nu, vanzelf = {r.identiteit: r for r in bekend}, dict[Identiteit, ElkRecord](), set[Identiteit]()
+    eigen: tuple[Interventie | Actie, ...] = (*bekend.records(Interventie), *bekend.records(Actie))
+    hier, anders_nu, vanzelf = {r.identiteit: r for r in eigen}, dict[Identiteit, ElkRecord](), set[Identiteit]()
     for sleutel, revisies in _per_interventie(s).items():
         acties = [a for a in gedaan.values() if a.past_aan == sleutel]
         op_cyclus, zonder = _per_cyclus(acties, s.kalender)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.graaf.voorraad import Voorraad
 from verandertheorie.leerlus.signalen import oordeel_over, stand_toen, vastgesteld_in
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.melding import Melding
@@ -40,18 +41,18 @@ def met_stand(gelezen: Sequence[Gelezen], graaf: Verandergraaf) -> tuple[Gelezen
     return tuple(uit)
 
 
-def over_redenen(gelezen: Sequence[Gelezen], records: Sequence[ElkRecord]) -> Iterator[Melding]:
+def over_redenen(gelezen: Sequence[Gelezen], daarna: Voorraad) -> Iterator[Melding]:
     """Whether the reason of each answer counts the areas as the evidence of its day does, in their order.
 
     Args:
         gelezen: what comes in.
-        records: all that will be in the dossier, these among them; looked at only when a reason counts areas.
+        daarna: all that will be in the dossier, these among them; looked at only when a reason counts areas.
     """
-    wat, graaf = _Antwoorden.van(records), None
+    wat, graaf = _Antwoorden.van((*daarna.records(Signaal), *daarna.records(Bijeenkomst))), None
     for g in gelezen:
         p = g.record
         if isinstance(p, Agendapunt) and wat.heeft(p) and _ZOVEEL_GEBIEDEN.search(p.reden or ""):
-            graaf = graaf or Verandergraaf.van(records)
+            graaf = graaf or Verandergraaf.van_voorraad(daarna)
             yield from _over_reden(g, p, wat.over[p.onderwerp], graaf.op(wat.dagen[p.bijeenkomst]))
 
 

@@ -3,21 +3,26 @@
 import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
 from pathlib import Path
 
 from verandertheorie.dossier.bestand import Dossier, Grafsteen
-from verandertheorie.dossier.inhoud import Rij, rij, velden_van
+from verandertheorie.dossier.index import Indexstand
+from verandertheorie.dossier.inhoud import Rij, nieuwste_rijen, rij, velden_van
 from verandertheorie.dossier.schrijver import eis_rol
 from verandertheorie.formaten.json import lees as lees_json
 from verandertheorie.formaten.waarden import Blok, Lijst
 from verandertheorie.fouten import ConflictFout, GeweigerdFout
-from verandertheorie.graaf.index import werk_index_bij
+from verandertheorie.graaf.erbij import MetErbij, graaf_met_erbij
+from verandertheorie.graaf.index import MAKER, werk_index_bij
 from verandertheorie.graaf.rijen import Onleesbaar, eis_leesbaar, lees_records, lees_rij
+from verandertheorie.graaf.uit_bestand import voorraad_in
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.graaf.vermelding import Gespreksgegevens
+from verandertheorie.graaf.voorraad import Voorraad
 from verandertheorie.invoer.aanpassingen import pas_interventies_aan
 from verandertheorie.invoer.besluitstand import over_redenen
 from verandertheorie.invoer.gegevens import wat_persoonlijk_lijkt
@@ -205,10 +210,9 @@ def wat_het_wordt(pad: Path, blokken: Sequence[Gevonden]) -> tuple[tuple[Gelezen
         ConflictFout: somebody else holds the file for more than ten seconds.
         DossierFout: the dossier is missing, damaged, foreign or newer, or a record cannot be read by this version.
     """
-    with Dossier.open(pad, alleen_lezen=True) as d:
-        stand = _Stand.van(d)
-    eis_leesbaar(stand.onleesbaar, pad)
-    plan = _uit_blokken(blokken, (), stand, herzie=True)
+    with Dossier.open(pad, alleen_lezen=True) as d, d.op_een_moment(), _stand(d) as stand:
+        eis_leesbaar(stand.onleesbaar, pad)
+        plan = _uit_blokken(blokken, (), stand, herzie=True)
     return plan.verschillend, tuple(dict.fromkeys(plan.meldingen))
 
 
@@ -227,7 +231,8 @@ def rijen_uit_programma(d: Dossier, records: Iterable[ElkRecord]) -> tuple[Rij, 
     tekst = json.dumps([ingevuld(r) for r in records], ensure_ascii=False)
     waarde, meldingen = lees_json(tekst.encode(), "besluit")
     blokken = [b for b in waarde.items if isinstance(b, Blok)] if isinstance(waarde, Lijst) else []
-    plan = _uit_blokken([Gevonden("besluit", b) for b in blokken], meldingen, _Stand.van(d), herzie=True)
+    with _stand(d) as stand:
+        plan = _uit_blokken([Gevonden("besluit", b) for b in blokken], meldingen, stand, herzie=True)
     for m in sorted(set(plan.meldingen)):
         if m.ernst == "fout":
             raise GeweigerdFout(f"Dit kan zo niet in het dossier: {m.tekst} {m.remedie}")
@@ -238,27 +243,37 @@ def rijen_uit_programma(d: Dossier, records: Iterable[ElkRecord]) -> tuple[Rij, 
 
 @dataclass(frozen=True, slots=True)
 class _Stand:
-    """What the dossier holds while the file is ours: all rows, the newest of each record, and what was withdrawn.
+    """What the dossier holds while the file is ours, and what was withdrawn.
 
-    ``onleesbaar``: the newest rows that are no record of this version; an import that revises all of them is the cure.
+    ``d``: the dossier, of which rows are read when they are needed; until something is written. ``bekend``: the newest
+    of each record. ``onleesbaar``: the newest rows that are no record of this version; an import that revises all of
+    them is the cure. ``bewezen``: what the index says of itself, when it was read and proven.
     """
 
-    revisies: Sequence[Rij]
+    d: Dossier
     stenen: Sequence[Grafsteen]
-    hier: Mapping[Identiteit, Rij]
-    bekend: Sequence[ElkRecord]
+    bekend: Voorraad
     onleesbaar: Sequence[Onleesbaar]
     ingetrokken: Ingetrokken
+    bewezen: Indexstand | None
 
-    @classmethod
-    def van(cls, d: Dossier) -> "_Stand":
-        revisies, stenen = d.alle_revisies(), d.grafstenen()
-        hier = {r.identiteit: r for r in revisies}
-        ingetrokken = Ingetrokken.van(stenen, {i[:2] for i in hier})
-        gelezen = [lees_rij(r) for r in hier.values()]
-        bekend = [g for g in gelezen if not isinstance(g, Onleesbaar)]
+    def hier(self, identiteit: Identiteit) -> Rij | None:
+        """The newest row of a record."""
+        return self.d.nieuwste(*identiteit)
+
+
+@contextmanager
+def _stand(d: Dossier) -> Iterator[_Stand]:
+    stenen = d.grafstenen()
+    ingetrokken = Ingetrokken.van(stenen, d.namen() if stenen else ())
+    with voorraad_in(d) as uit_index:
+        if uit_index:
+            yield _Stand(d, stenen, uit_index, (), ingetrokken, uit_index.bewezen)
+            return
+        gelezen = [lees_rij(r) for r in d.rijen()]
+        bekend = Voorraad(g for g in gelezen if not isinstance(g, Onleesbaar))
         onleesbaar = [g for g in gelezen if isinstance(g, Onleesbaar)]
-        return cls(revisies, stenen, hier, bekend, onleesbaar, ingetrokken)
+        yield _Stand(d, stenen, bekend, onleesbaar, ingetrokken, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +307,7 @@ def _uit_blokken(blokken: Sequence[Gevonden], onleesbaar: Sequence[Melding], sta
     weg = stand.ingetrokken
     gelezen, bezwaren, met_fout = records_uit(blokken, stand.bekend, weg.namen)
     kapot = {m.plek for m in onleesbaar if m.code == "VT007"}  # what cannot be read is not missing as well
-    gelezen, dubbelzinnig = _genummerd(gelezen, stand.hier, weg.namen, herzie=herzie)
+    gelezen, dubbelzinnig = _genummerd(gelezen, stand, herzie=herzie)
     gelezen, tweede_stem = _herkend(gelezen, stand.bekend, {m.plek for m in dubbelzinnig}, herzie=herzie)
     gelezen, blijft_weg, daarover = weg.zeef(gelezen)
     aangepast = pas_interventies_aan(gelezen, stand.bekend)
@@ -317,8 +332,7 @@ def _uit_blokken(blokken: Sequence[Gevonden], onleesbaar: Sequence[Melding], sta
     )
     is_heel = not any(m.ernst == "fout" for m in meldingen)
     if is_heel:
-        alles = (*stand.bekend, *(g.record for g in plan.verschillend))
-        meldingen = (*meldingen, *over_redenen(plan.verschillend, alles))
+        meldingen = (*meldingen, *over_redenen(plan.verschillend, s.alles))
     return replace(plan, meldingen=meldingen, blijft_weg=blijft_weg, is_heel=is_heel)
 
 
@@ -327,7 +341,7 @@ def _uit_dossier(ander: Ander, stand: _Stand, *, herzie: bool) -> _Plan:
     gelezen, blijft_weg, daarover = stand.ingetrokken.zeef(ander.gelezen)
     plan = _samenvoegplan(ander, gelezen, stand, herzie=herzie)
     s = Samenhang(stand.bekend, plan.verschillend)
-    meldingen = (*ander.daar_ingetrokken(stand.bekend), *daarover, *keur(s), *plan.meldingen, *verzonnen(s))
+    meldingen = (*ander.daar_ingetrokken(stand.bekend.alles), *daarover, *keur(s), *plan.meldingen, *verzonnen(s))
     return replace(
         plan,
         meldingen=meldingen,
@@ -339,8 +353,8 @@ def _uit_dossier(ander: Ander, stand: _Stand, *, herzie: bool) -> _Plan:
 
 def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, nagekeken: bool, stap: Stap) -> Importverslag:
     """Write what comes in, wherever it comes from: all of it, or nothing."""
-    with d.transactie(is_proef=droog) as schrijver:  # checked inside it, so that two imports at once cannot cross
-        stand = _Stand.van(d)
+    # Checked inside the transaction, so that two imports at once cannot cross.
+    with d.transactie(is_proef=droog) as schrijver, _stand(d) as stand:
         plan = komt(stand)
         hersteld = {r.identiteit for r in plan.rijen}
         eis_leesbaar((o for o in stand.onleesbaar if o.rij.identiteit not in hersteld), d.pad)
@@ -353,6 +367,7 @@ def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, nagekeken: bo
             schrijver.annuleer()
             return replace(verslag, is_aangehouden=True)
         nieuw = tuple(g.record for g in plan.nieuw)
+        met_oude_tekst = tuple(_met_oude_tekst(plan, stand))
         stap("Schrijven")
         schrijver.voeg_toe(
             plan.rijen,
@@ -360,12 +375,14 @@ def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, nagekeken: bo
             programma=f"verandertheorie {VERSIE}",
             rol=rol,
             samenvatting=f"{len(nieuw)} nieuw, {len(plan.herzien)} herzien{plan.uit}",
+            bewezen=stand.bewezen,
         )
         if schrijver.invoer and not droog:
             werk_index_bij(d, schrijver)
-        daarna = tuple(_daarna(d, stand)) if plan.rijen else stand.bekend
+        erbij = MetErbij(stand.bekend, _uit_rijen(plan.rijen, d.pad), _naam(d) if plan.rijen else None)
     stap("Antwoorden vergelijken")
-    voor, na = Verandergraaf.van(stand.bekend), Verandergraaf.van(daarna)
+    voor = Verandergraaf.van_voorraad(stand.bekend)
+    na = graaf_met_erbij(voor, erbij)
     return replace(  # the answers are compared after the file is free again
         verslag,
         nieuw=nieuw,
@@ -373,7 +390,7 @@ def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, nagekeken: bo
         herzien=plan.herzien,
         ingetrokken=plan.blijft_weg,
         overgenomen=len({(g.soort, g.sleutel) for g in plan.grafstenen}),
-        met_oude_tekst=tuple(_met_oude_tekst(plan, stand)) if plan.herzien else (),
+        met_oude_tekst=met_oude_tekst,
         buiten_scope=sum(not r.binnen_scope for r in Verzameling(nieuw).records(Theorierecord)),
         veranderd=verschil(voor, na) if plan.rijen else (),
         wissels=wissels(voor, na) if plan.rijen else (),
@@ -382,12 +399,15 @@ def _voer_in(d: Dossier, komt: _Aanvoer, *, droog: bool, rol: str, nagekeken: bo
     )
 
 
-def _daarna(d: Dossier, stand: _Stand) -> Iterator[ElkRecord]:
-    """All records as they are now; what is as it was is not read a second time."""
-    bekend = {r.identiteit: r for r in stand.bekend}
-    for r in d.rijen():
-        is_zo_gebleven = r.identiteit in bekend and stand.hier[r.identiteit].hash == r.hash
-        yield from (bekend[r.identiteit],) if is_zo_gebleven else lees_records([r], d.pad)
+def _naam(d: Dossier) -> str:
+    """Name of the whole content as it is now."""
+    inzage = d.inzage(MAKER)
+    return inzage.stand.naam if inzage else d.hash()
+
+
+def _uit_rijen(rijen: Sequence[Rij], pad: Path) -> tuple[ElkRecord, ...]:
+    """The records in rows, as whoever asks for them later reads them; of one identity the last."""
+    return lees_records(nieuwste_rijen(rijen), pad)
 
 
 def _losse_in(plan: _Plan) -> frozenset[str]:
@@ -398,13 +418,10 @@ def _losse_in(plan: _Plan) -> frozenset[str]:
 
 def _met_oude_tekst(plan: _Plan, stand: _Stand) -> Iterator[Naam]:
     """The revised records that looked personal before, in something that they no longer say."""
-    plaatsnamen = Samenhang(stand.bekend, ()).plaatsnamen
-    eerder: dict[Identiteit, list[Rij]] = {h.record.identiteit: [] for h in plan.herzien}
-    for r in stand.revisies:
-        if r.identiteit in eerder:
-            eerder[r.identiteit].append(r)
+    plaatsnamen = Samenhang(stand.bekend, ()).plaatsnamen if plan.herzien else frozenset[str]()
     for h in plan.herzien:
-        toen = frozenset[str]().union(*(wat_persoonlijk_lijkt(r, plaatsnamen) for r in eerder[h.record.identiteit]))
+        eerder = (r for r in stand.d.revisies(*h.record.soort_en_sleutel) if r.identiteit == h.record.identiteit)
+        toen = frozenset[str]().union(*(wat_persoonlijk_lijkt(r, plaatsnamen) for r in eerder))
         if toen and toen - wat_persoonlijk_lijkt(naar_rij(h.record), plaatsnamen):
             yield h.record.soort_en_sleutel
 
@@ -416,7 +433,7 @@ def _los(plan: _Plan, stand: _Stand) -> Iterator[Melding]:
     """
     if plan.is_heel and plan.rijen:
         komt = (*plan.verschillend, *plan.geschiedenis)
-        alles = (*stand.bekend, *(g.record for g in plan.verschillend))
+        alles = MetErbij(stand.bekend, {g.record.identiteit: g.record for g in plan.verschillend}.values())
         yield from wat_in_de_lucht_hangt(komt, alles, "Lees dat eerst in, of verbeter dit veld.")
 
 
@@ -429,14 +446,13 @@ MAAKT_GESPREK = ("bron", "datum", "gebied")
 """Where these differ it is more likely another conversation than a better record of the same one."""
 
 
-def _kop(r: Registratie) -> tuple[object, ...]:
-    """What two records with the same content have in common, and what is quickly seen."""
-    return r.datum, r.gebied, r.bron
+def _kop(r: Gespreksgegevens) -> tuple[object, ...]:
+    """What two records with the same content have in common, and what is seen without their text."""
+    return r.datum, r.gebied, r.vorm, r.alle_bronnen, r.interventie
 
 
 def _plan(gelezen: Sequence[Gelezen], stand: _Stand, *, herzie: bool, vanzelf: Collection[Identiteit] = ()) -> _Plan:
     """What is to be written; ``vanzelf``: what becomes the next revision without anybody asking for it."""
-    hier = stand.hier
     nieuw: list[Gelezen] = []
     bekend: list[Gelezen] = []
     verschillend: list[Gelezen] = []
@@ -444,12 +460,10 @@ def _plan(gelezen: Sequence[Gelezen], stand: _Stand, *, herzie: bool, vanzelf: C
     rijen: list[Rij] = []
     meldingen: list[Melding] = []
     komt: dict[Identiteit, tuple[Rij, Gelezen]] = {}
-    koppen = {_kop(g.record) for g in gelezen if isinstance(g.record, Registratie)}
-    gesprekken = (r for r in Verzameling(stand.bekend).records(Registratie) if _kop(r) in koppen)
-    inhoud = {_zonder_naam(hier[r.identiteit].inhoud): r.id for r in gesprekken}
+    inhoud = dict(_lijken_op(gelezen, stand))
     for g in gelezen:
         eigen = naar_rij(g.record)
-        eerder, er_is = komt.get(eigen.identiteit), hier.get(eigen.identiteit)
+        eerder, er_is = komt.get(eigen.identiteit), stand.hier(eigen.identiteit)
         if eerder:
             if eerder[0].hash != eigen.hash:
                 meldingen.append(_twee_keer(g, eerder[1]))
@@ -484,10 +498,20 @@ def _plan(gelezen: Sequence[Gelezen], stand: _Stand, *, herzie: bool, vanzelf: C
     return _Plan(tuple(nieuw), tuple(bekend), tuple(verschillend), tuple(herzien), tuple(rijen), tuple(meldingen))
 
 
+def _lijken_op(gelezen: Sequence[Gelezen], stand: _Stand) -> Iterator[tuple[str, str]]:
+    """The content of each known conversation that a new one may be the same as, apart from its id; and that id."""
+    er_zijn = stand.bekend.gesprekken
+    koppen = {_kop(g.record) for g in gelezen if isinstance(g.record, Registratie) and g.record.id not in er_zijn}
+    for r in er_zijn.values() if koppen else ():
+        if _kop(r) in koppen and (rij := stand.hier(("registratie", r.id, ""))):
+            yield _zonder_naam(rij.inhoud), r.id
+
+
 def _samenvoegplan(ander: Ander, gelezen: Sequence[Gelezen], stand: _Stand, *, herzie: bool) -> _Plan:
     """The plan for what another dossier brings; where the two differ it is a conflict, unless its content is taken."""
-    hier = stand.hier
-    komt, bekend = ander.splits(gelezen, stand.revisies)
+    revisies = stand.d.alle_revisies()
+    hier = {r.identiteit: r for r in revisies}
+    komt, bekend = ander.splits(gelezen, revisies)
     plan = _plan(komt, stand, herzie=True)
     anders: dict[Identiteit, tuple[str, ...]] = {h.record.identiteit: h.verschillen for h in plan.herzien}
     rijen = tuple(ander.met_geschiedenis(plan.rijen, hier, stand.ingetrokken))
@@ -563,20 +587,20 @@ def _zegt_niets_hetzelfde(was: Mapping[str, object], wordt: Mapping[str, object]
 
 
 def _herkend(
-    gelezen: Sequence[Gelezen], bekend: Sequence[ElkRecord], al_gezegd: Collection[str], *, herzie: bool
+    gelezen: Sequence[Gelezen], bekend: Voorraad, al_gezegd: Collection[str], *, herzie: bool
 ) -> tuple[tuple[Gelezen, ...], tuple[Melding, ...]]:
     """Each record with its findings where the known one has them; a corrected one under the name that it had.
 
     A record without an id of its own gets the name of the one in which the same was said: when only its text can
     differ, and with ``herzie`` also when one part of its name was corrected. Else a remark asks whether it is.
     """
-    hier = {r.id: r for r in Verzameling(bekend).records(Registratie)}
+    hier = bekend.gesprekken
     komt = {g.record.id for g in gelezen if isinstance(g.record, Registratie)}
     zoekt = [
         g for g in gelezen if isinstance(g.record, Registratie) and not g.heeft_eigen_id and g.record.id not in hier
     ]
     er_zijn = (
-        Gesprekken.van((*hier.values(), *(g.record for g in zoekt if isinstance(g.record, Registratie))))
+        Gesprekken.van((*bekend.records(Registratie), *(g.record for g in zoekt if isinstance(g.record, Registratie))))
         if zoekt
         else None
     )
@@ -594,8 +618,9 @@ def _herkend(
                 g = replace(g, record=r.model_copy(update={"id": oude[0].id}))
             elif eerdere and g.melding(("datum",), "VT107", "", "").plek not in al_gezegd:
                 meldingen.append(_tweede_stem(g, r, eerdere[0]))
-        was = hier.get(g.record.id) if isinstance(g.record, Registratie) else None
-        uit.append(op_hun_plek(g, was) if was else g)
+        wordt = g.record
+        is_bekend = isinstance(wordt, Registratie) and wordt.id in hier
+        uit.append(op_hun_plek(g, bekend.registratie(wordt.record_sleutel)) if is_bekend else g)
     return tuple(uit), tuple(meldingen)
 
 
@@ -612,7 +637,7 @@ def _tweede_stem(g: Gelezen, r: Registratie, eerder: Registratie) -> Melding:
 
 
 def _genummerd(
-    gelezen: Sequence[Gelezen], hier: Mapping[Identiteit, Rij], weg: Collection[tuple[str, str]], *, herzie: bool
+    gelezen: Sequence[Gelezen], stand: _Stand, *, herzie: bool
 ) -> tuple[tuple[Gelezen, ...], tuple[Melding, ...]]:
     """Give records without id and source a serial number: the one their content has already, else the first free.
 
@@ -629,10 +654,11 @@ def _genummerd(
         else:
             uit.append(g)
     bekend: dict[str, dict[str, str]] = defaultdict(dict)
-    for r in hier.values():
-        stam = r.sleutel.rpartition("-")[0]
-        if r.soort == "registratie" and stam in per_stam:
-            bekend[stam][r.sleutel] = _zonder_naam(r.inhoud)
+    for soort, sleutel in sorted(stand.d.namen()) if per_stam else ():
+        stam = sleutel.rpartition("-")[0]
+        if soort == "registratie" and stam in per_stam and (r := stand.hier((soort, sleutel, ""))):
+            bekend[stam][sleutel] = _zonder_naam(r.inhoud)
+    weg = stand.ingetrokken.namen
     meldingen: list[Melding] = []
     for stam, groep in sorted(per_stam.items()):
         namen = bekend[stam]

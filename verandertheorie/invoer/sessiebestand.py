@@ -302,7 +302,7 @@ class _Uitpakker:
     def _zonder_afspraak(self, item: Blok) -> Blok:
         """An agreement of a conversation without what that says of it already: here stands only what changes."""
         registratie, _, nr = str(plat(item.velden.get("id"))).partition("!")
-        bekend = self._s.registraties.get(registratie)
+        bekend = self._s.registratie(registratie)
         afspraak = bekend.nummers_van_afspraken.get(int(nr)) if bekend and nr.isdecimal() else None
         if afspraak is None:
             return item

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from verandertheorie.graaf.voorraad import Voorraad, voorraad_van
 from verandertheorie.lezen.records import Gelezen
 from verandertheorie.melding import Melding
 from verandertheorie.model.basis import Naam
@@ -37,7 +38,9 @@ def wat_steunt_op(voor: Sequence[ElkRecord], na: Sequence[ElkRecord]) -> tuple[N
     return tuple(sorted(gevonden))
 
 
-def wat_in_de_lucht_hangt(gelezen: Iterable[Gelezen], alles: Iterable[ElkRecord], remedie: str) -> Iterator[Melding]:
+def wat_in_de_lucht_hangt(
+    gelezen: Iterable[Gelezen], alles: Iterable[ElkRecord] | Voorraad, remedie: str
+) -> Iterator[Melding]:
     """A Melding for every field that names something which is not there, in the order of records and fields.
 
     What is stored names by key, as the import writes it: another word for the same thing is found nowhere later.
@@ -62,9 +65,11 @@ def _is_sleutel(naam: str, doel: Doel | None, *, is_eind: bool) -> bool:
     return doel is not None and naam in (doel.sleutel, f"[{doel.sleutel}]") and not (is_eind and doel.is_nieuw)
 
 
-def _namen(records: Iterable[ElkRecord]) -> Namenlijst:
-    alle = Verzameling(records)
+def _namen(records: Iterable[ElkRecord] | Voorraad) -> Namenlijst:
+    alle = voorraad_van(records)
     lijst = Namenlijst(woorden=woordenboek(alle.records(Woord), alle.records(Woordenlijst)))
-    for r in alle:
+    for r in alle.zonder_gesprekken():
         lijst.voeg_toe(r.soort, r.record_sleutel, (r.naam,) if isinstance(r, Knoop | Gebied) else ())
+    for id_ in alle.gesprekken:
+        lijst.voeg_toe("registratie", id_)
     return lijst

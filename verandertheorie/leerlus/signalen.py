@@ -232,7 +232,7 @@ def wissels(voor: Verandergraaf, na: Verandergraaf) -> tuple[Wissel, ...]:
     """The signals that were there and stand otherwise, by key; each dossier as of the last day that it knows."""
     if not voor.records(Signaal):
         return ()
-    toen, nu = (Signalen(bij_stand(g)).standen for g in (voor, na))
+    toen, nu = (_AlleenStaat(bij_stand(g)).standen for g in (voor, na))
     return tuple(Wissel(k, toen[k].staat, s.staat) for k, s in nu.items() if k in toen and toen[k].staat != s.staat)
 
 
@@ -486,6 +486,13 @@ def _kort(woorden: Sequence[Kijkwoord]) -> str:
     if woorden[-1] == "nog" and "weg" in woorden:
         return "terug"
     return woorden[-1]
+
+
+class _AlleenStaat(Signalen):
+    """Of every signal the state alone, without in how many areas its factor was and is established."""
+
+    def _met_tellingen(self, s: Signaal, hier: Signaalstand) -> Signaalstand:
+        return hier
 
 
 def oordeel_over(graaf: Verandergraaf, factor: str) -> Factoroordeel | None:

@@ -93,12 +93,12 @@ def _wat_zij_deed(b: Bijeenkomst, s: Samenhang) -> Iterator[str]:
     """What the dossier holds of a session, in words."""
     if b.aanwezig or b.kern:
         yield "wie er waren"
-    punten = sum(bool(p.uitslag) for p in s.blijft.records(Agendapunt) if p.bijeenkomst == b.sleutel)
-    acties = {a.id for a in s.blijft.records(Actie) if a.bijeenkomst == b.sleutel}
+    punten = sum(bool(p.uitslag) for p in s.blijft(Agendapunt) if p.bijeenkomst == b.sleutel)
+    acties = {a.id for a in s.blijft(Actie) if a.bijeenkomst == b.sleutel}
     besluiten: list[BesluitOpVoorstel | Redactie | TheorieVersie] = [
-        *s.blijft.records(BesluitOpVoorstel),
-        *s.blijft.records(Redactie),
-        *s.blijft.records(TheorieVersie),
+        *s.blijft(BesluitOpVoorstel),
+        *s.blijft(Redactie),
+        *s.blijft(TheorieVersie),
     ]
     for n, een, meer in (
         (punten, "punt met een uitslag", "punten met een uitslag"),
@@ -194,7 +194,7 @@ def _actie(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
         yield Aanmerking(("past_aan",), "VT011", tekst, "Zet bij 'nieuw' hoe zij dan is.")
     for nr, bewijs in enumerate(r.door):
         registratie, _, nummer = bewijs.partition("#")
-        bekend = s.registraties.get(registratie)
+        bekend = s.registratie(registratie)
         nummers = [str(b.nr or i) for i, b in enumerate(bekend.bewijs, 1)] if bekend else []
         if bekend is None or nummer not in nummers:
             raad = f"Kies uit: {', '.join(nummers)}." if nummers else "Schrijf het als REGISTRATIE#1."
@@ -216,9 +216,9 @@ def _geen_actie(r: Actie, s: Samenhang) -> tuple[str, str]:
 def _afspraak(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
     """An action that a cycle record holds as an agreement: its words stay there."""
     registratie, _, nummer = r.id.partition("!")
-    bekend = s.registraties.get(registratie)
+    bekend = s.registratie(registratie)
     if bekend is None:
-        beste = Namenlijst.lijkt_op(registratie, list(s.registraties))
+        beste = Namenlijst.lijkt_op(registratie, sorted(s.alles.gesprekken))
         raad = f"Bedoelt u {beste}!{nummer}?" if beste else "Kijk met: verandertheorie acties"
         yield Aanmerking(("id",), "VT020", f"registratie '{kort(registratie)}' staat niet in het dossier.", raad)
         return
@@ -249,7 +249,7 @@ def _overgedragen(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
 def _verloop(r: Actie, s: Samenhang) -> Iterator[tuple[tuple[str, ...], datetime.date | None, Actie | None]]:
     """Whose an action was and before when, by revision; of an agreement first as it was agreed on."""
     eigenaren, uiterlijk = tuple[str, ...](), None
-    if bekend := s.registraties.get(r.van_registratie):
+    if bekend := s.registratie(r.van_registratie):
         afspraak = bekend.nummers_van_afspraken.get(int(r.id.partition("!")[2]))
         if afspraak is None:
             return  # that is told elsewhere
@@ -410,7 +410,7 @@ def _lijkt_een_letter(plek: Plek, naam: str, anders: str, s: Samenhang) -> Itera
 
 def _dagen_van_actie(r: Actie, s: Samenhang) -> Iterator[Aanmerking]:
     """What was done before it was agreed on, or had to be ready before anybody agreed on it."""
-    afspraak = s.registraties.get(r.van_registratie)
+    afspraak = s.registratie(r.van_registratie)
     eerste = s.acties[r.id][0]
     if not r.van_registratie and not eerste.wat:
         return  # it is not there, and that is said

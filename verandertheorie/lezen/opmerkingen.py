@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from verandertheorie.graaf.erbij import is_verzonnen
 from verandertheorie.lezen.aanmerking import Aanmerking, Regels
 from verandertheorie.lezen.leerlusregels import LUSGEWOONTEN
 from verandertheorie.lezen.persoonsnamen import lijkt_persoonlijk
@@ -46,16 +47,16 @@ def verzonnen(s: Samenhang, halve: Sequence[MetFout] = ()) -> Iterator[Melding]:
 
     ``halve``: those that have another mistake.
     """
-    al_verzonnen = {r.grond == "fictief" for r in s.was.records(Registratie)}
+    al_verzonnen = set(map(is_verzonnen, s.was.gesprekken.values()))
     gezien: set[str] = set()
     for g in (*s.nieuw, *(h.gelezen for h in halve if ("grond",) not in h.mis)):
         if not isinstance(g.record, Registratie) or g.bestand in gezien:
             continue
-        is_verzonnen = g.record.grond == "fictief"
-        if al_verzonnen == {not is_verzonnen}:
+        is_dit = is_verzonnen(g.record)
+        if al_verzonnen == {not is_dit}:
             gezien.add(g.bestand)
             tekst = "deze registratie is verzonnen (grond: fictief) en die in het dossier zijn dat niet."
-            if not is_verzonnen:
+            if not is_dit:
                 tekst = "de registraties in het dossier zijn verzonnen (grond: fictief) en deze is dat niet."
             yield g.melding(("grond",), "VT109", tekst, "Houd verzonnen en echte gegevens in aparte dossiers.")
 
@@ -64,9 +65,9 @@ def _een_stem(r: Registratie, s: Samenhang) -> Iterator[Aanmerking]:
     """Said at the last finding on a subject that makes it look like much, while one voice counts once."""
     laatste = {b.onderwerp: nr for nr, b in enumerate(r.bewijs)}
     for onderwerp, nr in laatste.items():
-        aantal, stemmen = s.hier_over.get(onderwerp, (0, frozenset()))
-        if aantal >= GENOEG and len(stemmen) == 1:
-            tekst = f"over {_kort(onderwerp)} zijn er nu {aantal} bevindingen, allemaal van één stem: {min(stemmen)}."
+        aantal, stem = s.bevindingen_van_een_stem(onderwerp)
+        if aantal >= GENOEG:
+            tekst = f"over {_kort(onderwerp)} zijn er nu {aantal} bevindingen, allemaal van één stem: {stem}."
             remedie = "Een stem telt per gebied en per kant één keer. Hoort u het ook van iemand anders?"
             yield Aanmerking(("bewijs", nr, "onderwerp"), "VT110", tekst, remedie)
 

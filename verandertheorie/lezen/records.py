@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from verandertheorie.begrippen import aliassen
 from verandertheorie.formaten.grenzen import DIEPSTE_NEST
 from verandertheorie.formaten.waarden import Blok, Lijst, Waarde, aantal_waarden, plat, regel_van
+from verandertheorie.graaf.voorraad import Voorraad, voorraad_van
 from verandertheorie.lezen.bestanden import Gevonden
 from verandertheorie.lezen.gewone_taal import herken_soort, in_modelwoorden
 from verandertheorie.lezen.tabellen import is_niet_gevraagd
@@ -37,8 +38,6 @@ from verandertheorie.model.soorten import (
 from verandertheorie.model.theorie import GEWONE_SCHAAL, Bewering, Knoop
 from verandertheorie.model.tijd import Kwartaal
 from verandertheorie.model.verwijzing import Doel, Mis, Namenlijst, hoe_erbij, kort
-from verandertheorie.model.verzameling import Verzameling
-from verandertheorie.model.waarneming import Registratie
 from verandertheorie.model.woordenlijst import Woord, Woordenboek, Woordenlijst, lijst_van, woordenboek
 from verandertheorie.taal import gevouwen, leesbaar
 
@@ -109,13 +108,15 @@ Nobody is told of it, and what is said of a record must not follow from it: see 
 
 
 def records_uit(
-    gevonden: Sequence[Gevonden], bekend: Sequence[ElkRecord], ingetrokken: Iterable[tuple[str, str]] = ()
+    gevonden: Sequence[Gevonden],
+    bekend: Iterable[ElkRecord] | Voorraad,
+    ingetrokken: Iterable[tuple[str, str]] = (),
 ) -> tuple[tuple[Gelezen, ...], tuple[Melding, ...], tuple[MetFout, ...]]:
     """Check and resolve all blocks together.
 
     Args:
         gevonden: the blocks of every file.
-        bekend: the records that are in the dossier already.
+        bekend: what is in the dossier already.
         ingetrokken: (soort, key) of what was in it; a reference to it means something, and what comes of it is for the
             caller.
 
@@ -131,7 +132,8 @@ def records_uit(
         herkend, daarover = _herken(g)
         ruw += [herkend] if herkend else []
         meldingen += daarover
-    namen = namen_uit(bekend, ruw)
+    er_is = voorraad_van(bekend)
+    namen = namen_uit(er_is, ruw)
     for soort, sleutel in ingetrokken:
         namen.voeg_toe(soort, sleutel)
     for r in ruw:
@@ -140,9 +142,9 @@ def records_uit(
         r.heeft_eigen_id = False
         r.velden["id"] = _afgeleid_id(r, namen)
         namen.voeg_toe("registratie", str(r.velden["id"]))
-    dagen = _dagen(bekend, ruw)
+    dagen = _dagen(er_is, ruw)
     records, met_fout = list[Gelezen](), list[MetFout]()
-    kandidaten = {o for r in Verzameling(bekend).records(Registratie) for o in r.onderwerpen}
+    kandidaten = set(er_is.per_onderwerp)
     passer, verwisseld = Passer(namen), list[Verwisseld]()
     for er_staat in ruw:
         r = er_staat
@@ -277,13 +279,13 @@ def _leeg_en_onbekend(w: Waarde, soort: str, pad: Pad) -> Iterator[tuple[Waar, s
 # --- names ------------------------------------------------------------------------------------
 
 
-def namen_uit(bekend: Iterable[ElkRecord], ruw: Sequence[Ruw] = ()) -> Namenlijst:
+def namen_uit(bekend: Iterable[ElkRecord] | Voorraad, ruw: Sequence[Ruw] = ()) -> Namenlijst:
     """Every name in the dossier and in the files, also of records that have a mistake elsewhere."""
-    er_zijn = Verzameling(bekend)
+    er_zijn = voorraad_van(bekend)
     namen = Namenlijst(relatiewoorden=aliassen("relatie"), woorden=_woorden(ruw, er_zijn))
     weg = {k.soort_en_sleutel for k in er_zijn.records(Knoop) if k.tot}
     weg |= {(r.soort, str(r.velden.get("sleutel"))) for r in ruw if r.soort in KNOOPTYPEN and r.velden.get("tot")}
-    for record in er_zijn:
+    for record in er_zijn.zonder_gesprekken():
         if record.soort_en_sleutel in weg and isinstance(record, Knoop):
             namen.voeg_uitgefaseerd_toe(record.soort, record.sleutel, (record.naam, *record.aliassen))
             continue
@@ -296,6 +298,8 @@ def namen_uit(bekend: Iterable[ElkRecord], ruw: Sequence[Ruw] = ()) -> Namenlijs
         if isinstance(record, Bewering):
             woorden = (record.tekst,)
         namen.voeg_toe(record.soort, record.record_sleutel, woorden, code)
+    for id_ in er_zijn.gesprekken:
+        namen.voeg_toe("registratie", id_)
     wachtend = []
     for r in ruw:
         if r.soort in ("bewering", "relatie"):
@@ -310,7 +314,7 @@ def namen_uit(bekend: Iterable[ElkRecord], ruw: Sequence[Ruw] = ()) -> Namenlijs
     return namen
 
 
-def _woorden(ruw: Sequence[Ruw], bekend: Verzameling) -> Woordenboek:
+def _woorden(ruw: Sequence[Ruw], bekend: Voorraad) -> Woordenboek:
     """The words of the lists, those among the files in the place of what they revise."""
     eigen = {w.record_sleutel: w for w in bekend.records(Woord)}
     lijsten = {k.record_sleutel: k for k in bekend.records(Woordenlijst)}
@@ -379,9 +383,9 @@ def _eindtekst(waarde: object) -> str | None:
     return waarde if isinstance(waarde, str) else None
 
 
-def _dagen(bekend: Iterable[ElkRecord], ruw: Sequence[Ruw]) -> Mapping[str, str]:
+def _dagen(bekend: Voorraad, ruw: Sequence[Ruw]) -> Mapping[str, str]:
     """The day of each session by key, those among the files in the place of what they revise."""
-    dagen = {b.sleutel: b.datum.isoformat() for b in Verzameling(bekend).records(Bijeenkomst)}
+    dagen = {b.sleutel: b.datum.isoformat() for b in bekend.records(Bijeenkomst)}
     for r in ruw:
         if r.soort == "bijeenkomst" and isinstance(sleutel := r.velden.get("sleutel"), str):
             dagen[sleutel] = str(r.velden.get("datum"))

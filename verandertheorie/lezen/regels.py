@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from math import inf
 
@@ -357,7 +357,7 @@ def _ontleend(r: Registratie, s: Samenhang) -> Iterator[Aanmerking]:
         return
     eigen = [c.nummer for c in s.kalender.op(r.datum)]
     for naam in r.ontleend_aan:
-        bron = s.registraties.get(naam)
+        bron = s.registratie(naam)
         later = bron and eigen and any(c.nummer > eigen[0] for c in s.kalender.op(bron.datum))
         if later:
             tekst = f"{naam} is van een latere cyclus."
@@ -367,7 +367,7 @@ def _ontleend(r: Registratie, s: Samenhang) -> Iterator[Aanmerking]:
 
 
 def _tweede_codering(r: TweedeCodering, s: Samenhang) -> Iterator[Aanmerking]:
-    eerste = s.registraties.get(r.registratie)
+    eerste = s.registratie(r.registratie)
     nummers = {b.nr or i for i, b in enumerate(eerste.bewijs, 1)} if eerste else set()
     gelezen: set[int] = set()
     for plaats, c in enumerate(r.bewijs):
@@ -402,7 +402,7 @@ def _vrijgave_mag(r: Vrijgavebesluit, s: Samenhang) -> Iterator[Aanmerking]:
     bewijs = _bewijs_van(r, s).get(r.wat.partition("#")[2])
     if bewijs is None or r.ingetrokken or komt_ook:
         return
-    gesprek = s.registraties[r.registratie]
+    gesprek = s.alles.registratie(r.registratie)
     if r.datum < gesprek.datum:
         tekst = f"op {dag(r.datum)} was er nog niets om vrij te geven: het gesprek was op {dag(gesprek.datum)}."
         yield Aanmerking(("datum",), "VT011", tekst, "Geef de dag waarop het besluit viel.")
@@ -411,7 +411,7 @@ def _vrijgave_mag(r: Vrijgavebesluit, s: Samenhang) -> Iterator[Aanmerking]:
 
 
 def _bewijs_van(r: Vrijgavebesluit, s: Samenhang) -> Mapping[str, Bewijs]:
-    gesprek = s.registraties.get(r.registratie)
+    gesprek = s.registratie(r.registratie)
     return {str(b.nr or i): b for i, b in enumerate(gesprek.bewijs, 1)} if gesprek else {}
 
 
@@ -503,7 +503,7 @@ VAN_ELKAAR: Regels = {
 
 
 def _dubbele_codes(s: Samenhang) -> Iterator[Melding]:
-    eigenaar = {b.code: b.record_sleutel for b in s.blijft.records(Bewering) if b.code}
+    eigenaar = {b.code: b.record_sleutel for b in s.blijft(Bewering) if b.code}
     for g in s.nieuw:
         if isinstance(g.record, Bewering) and g.record.code:
             eerste = eigenaar.setdefault(g.record.code, g.record.record_sleutel)
@@ -519,7 +519,7 @@ def _dubbele_woorden(s: Samenhang) -> Iterator[Melding]:
     eigenaars = defaultdict[str, list[tuple[str, int, float]]](list)
     for r in s.records(Knoop):
         eigenaars[r.sleutel.casefold()].append((r.sleutel, 0, inf))
-    for r in s.blijft.records(Knoop):
+    for r in s.blijft(Knoop):
         for woord in r.aliassen:
             eigenaars[woord.casefold()].append((r.sleutel, *geldt(r)))
     for g in s.nieuw:
@@ -595,7 +595,7 @@ def _verweesd(s: Samenhang) -> Iterator[Melding]:
     gewijzigd = [g for g in s.nieuw if isinstance(g.record, Leercyclus)]
     if not gewijzigd:
         return
-    for r in s.blijft.records(Registratie):
+    for r in s.blijft(Registratie):
         for tekst, remedie in _bezwaar_tegen_datum(r, s):
             yield gewijzigd[0].melding(("van",), "VT021", f"registratie {r.id}: {tekst}", remedie)
         for a in _wanneer(r, s):
@@ -604,17 +604,26 @@ def _verweesd(s: Samenhang) -> Iterator[Melding]:
 
 def _leunend(s: Samenhang) -> Iterator[Melding]:
     """A revised record may no longer fit what leans on it: say so at the record that changed."""
-    was = {r.soort_en_sleutel for r in s.bekend}
+    was = {r.soort_en_sleutel for r in s.was.zonder_gesprekken()}
+    was.update(("registratie", id_) for id_ in s.was.gesprekken)
     herzien = {g.record.record_sleutel: g for g in s.nieuw if g.record.soort_en_sleutel in was}
     komt = {g.record.soort_en_sleutel for g in s.nieuw}
-    for r in s.bekend if herzien else ():
-        steunt_op = {sleutel for sleutel in _steunt_op(r) if sleutel in herzien}
-        if not steunt_op or r.soort_en_sleutel in komt:
-            continue
-        g = herzien[min(steunt_op)]
-        for regel in _rijen_voor(VAN_ELKAAR, type(r)):
-            for a in regel(r, s):
-                yield g.melding((), a.code, f"{r.soort} {r.record_sleutel}: {a.tekst}", a.remedie)
+    for r in _leunt_op(s, herzien) if herzien else ():
+        if r.soort_en_sleutel not in komt:
+            g = herzien[min(_steunt_op(r) & herzien.keys())]
+            for regel in _rijen_voor(VAN_ELKAAR, type(r)):
+                for a in regel(r, s):
+                    yield g.melding((), a.code, f"{r.soort} {r.record_sleutel}: {a.tekst}", a.remedie)
+
+
+def _leunt_op(s: Samenhang, herzien: Collection[str]) -> Iterator[ElkRecord]:
+    """The known records that lean on one with such a key; of conversations only those are read."""
+    for r in s.was.zonder_gesprekken():
+        if not _steunt_op(r).isdisjoint(herzien):
+            yield r
+    for gesprek in s.was.gesprekken.values():
+        if any(naam in herzien for naam in gesprek.ontleend_aan):
+            yield s.was.registratie(gesprek.id)
 
 
 def _steunt_op(r: ElkRecord) -> set[str]:

@@ -1,15 +1,17 @@
 """Everything that will be in the dossier after an import, by type and by name: what a rule may ask of the others."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
+from verandertheorie.graaf.erbij import MetErbij
 from verandertheorie.graaf.kring import kringen
 from verandertheorie.graaf.vondst import Stemmen
-from verandertheorie.graaf.voorraad import Voorraad
+from verandertheorie.graaf.voorraad import Voorraad, voorraad_van
 from verandertheorie.lezen.records import Gelezen
+from verandertheorie.model.basis import Identiteit
 from verandertheorie.model.besluiten import TheorieVersie
 from verandertheorie.model.gebieden import Bijeenkomst, Gebied, Leercyclus, Traject
 from verandertheorie.model.kalender import Kalender
@@ -40,28 +42,42 @@ class Samenhang:
         nieuw: records that are new or have another content, in order of file and line.
     """
 
-    bekend: Sequence[ElkRecord]
+    bekend: Iterable[ElkRecord] | Voorraad
     nieuw: Sequence[Gelezen]
 
     @cached_property
-    def was(self) -> Verzameling:
+    def was(self) -> Voorraad:
         """The known records."""
-        return Verzameling(self.bekend)
+        return voorraad_van(self.bekend)
 
     @cached_property
-    def blijft(self) -> Verzameling:
-        """The known records that nothing replaces."""
-        komt = {g.record.identiteit for g in self.nieuw}
-        return Verzameling(r for r in self.bekend if r.identiteit not in komt)
+    def komt(self) -> Verzameling:
+        """The incoming records, of one identity the last."""
+        return Verzameling({g.record.identiteit: g.record for g in self.nieuw}.values())
 
     @cached_property
-    def alles(self) -> Verzameling:
-        """All records, the known ones first; of one identity only the incoming one."""
-        return Verzameling((*self.blijft, *(g.record for g in self.nieuw)))
+    def _komt_in_plaats(self) -> frozenset[Identiteit]:
+        return frozenset(r.identiteit for r in self.komt)
+
+    def blijft(self, model: type[R]) -> tuple[R, ...]:
+        """The known records of one type that nothing replaces."""
+        bekend = cast("tuple[ElkRecord, ...]", self.was.records(model))
+        return cast("tuple[R, ...]", tuple(r for r in bekend if r.identiteit not in self._komt_in_plaats))
 
     def records(self, model: type[R]) -> tuple[R, ...]:
-        """All records of one type, the known ones first."""
-        return self.alles.records(model)
+        """All records of one type, the known ones first; of one identity only the incoming one."""
+        if model not in self._gevraagd:
+            self._gevraagd[model] = (*self.blijft(model), *Verzameling(g.record for g in self.nieuw).records(model))
+        return cast("tuple[R, ...]", self._gevraagd[model])
+
+    @cached_property
+    def _gevraagd(self) -> dict[type, tuple[object, ...]]:
+        return {}
+
+    @cached_property
+    def alles(self) -> Voorraad:
+        """All records; of one identity only the incoming one."""
+        return MetErbij(self.was, self.komt)
 
     @cached_property
     def kalender(self) -> Kalender:
@@ -72,10 +88,9 @@ class Samenhang:
         """Number of a cycle; 0 for none."""
         return self.kalender.nummer(cyclus or "") or 0
 
-    @cached_property
-    def registraties(self) -> Mapping[str, Registratie]:
-        """By id."""
-        return {r.id: r for r in self.records(Registratie)}
+    def registratie(self, id_: str) -> Registratie | None:
+        """A conversation with its text; None when there is none with that id."""
+        return self.alles.registratie(id_) if id_ in self.alles.gesprekken else None
 
     @cached_property
     def woorden(self) -> Woordenboek:
@@ -85,27 +100,37 @@ class Samenhang:
     @cached_property
     def stemmen(self) -> Stemmen:
         """Who counts as one voice."""
-        alles = Voorraad(self.alles)
-        return Stemmen(alles.gesprek, alles.gesprekken_met, alles.bron, self.kalender.nummer_op, self.woorden)
+        s = self.alles
+        return Stemmen(s.gesprek, s.gesprekken_met, s.bron, self.kalender.nummer_op, self.woorden)
+
+    def bevindingen_van_een_stem(self, onderwerp: str) -> tuple[int, str]:
+        """How many findings there are on a subject, all of one voice, and which; (0, "") when more voices spoke."""
+        if onderwerp not in self._een_stem:
+            self._een_stem[onderwerp] = self._tel_van_een_stem(onderwerp)
+        return self._een_stem[onderwerp]
 
     @cached_property
-    def hier_over(self) -> Mapping[str, tuple[int, frozenset[str]]]:
-        """Per subject of the incoming records how many findings there are on it, and whose voices they are."""
-        binnen = {o for g in self.nieuw if isinstance(g.record, Registratie) for o in g.record.onderwerpen}
-        aantal, stemmen = Counter[str](), defaultdict[str, set[str]](set)
-        for r in self.registraties.values():
-            for b in r.bewijs:
-                if b.onderwerp in binnen:
-                    aantal[b.onderwerp] += 1
-                    stemmen[b.onderwerp].add(self.stemmen.groep(r, b.gebied or r.gebied or "", b.spreker).sleutel)
-        return {onderwerp: (n, frozenset(stemmen[onderwerp])) for onderwerp, n in aantal.items()}
+    def _een_stem(self) -> dict[str, tuple[int, str]]:
+        return {}
+
+    def _tel_van_een_stem(self, onderwerp: str) -> tuple[int, str]:
+        aantal, stem = 0, ""
+        for v in self.alles.over(onderwerp):
+            r = self.alles.gesprek(v.registratie) if v.soort == "bewijs" else None
+            if r is None:
+                continue
+            deze = self.stemmen.groep(r, v.gebied, v.spreker).sleutel
+            if aantal and deze != stem:
+                return 0, ""
+            aantal, stem = aantal + 1, deze
+        return aantal, stem
 
     @cached_property
     def plaatsnamen(self) -> frozenset[str]:
         """Words with a capital that name an area, a track or an organisation, now or before: no persons."""
-        gebieden = {g.naam for laag in (self.was, self.alles) for g in laag.records(Gebied)}
-        organisaties = {a.naam for laag in (self.was, self.alles) for a in laag.records(Actor) if a.actorsoort != "rol"}
-        trajecten = {t.naam for laag in (self.was, self.alles) for t in laag.records(Traject)}
+        gebieden = {g.naam for laag in (self.was, self) for g in laag.records(Gebied)}
+        organisaties = {a.naam for laag in (self.was, self) for a in laag.records(Actor) if a.actorsoort != "rol"}
+        trajecten = {t.naam for laag in (self.was, self) for t in laag.records(Traject)}
         return frozenset(woord for naam in gebieden | trajecten | organisaties for woord in naam.split())
 
     @cached_property
@@ -174,14 +199,16 @@ class Samenhang:
     @cached_property
     def aan_zichzelf_ontleend(self) -> frozenset[str]:
         """Ids of the cycle records that are derived from themselves by a detour."""
-        return _rond((r.id, bron) for r in self.registraties.values() for bron in r.ontleend_aan)
+        return _rond((r.id, bron) for r in self.alles.gesprekken.values() for bron in r.ontleend_aan)
 
     @cached_property
     def namen(self) -> Namenlijst:
         """For the grammar: which key is which type."""
         lijst = Namenlijst()
-        for r in self.alles:
+        for r in self.alles.zonder_gesprekken():
             lijst.voeg_toe(*r.soort_en_sleutel)
+        for id_ in self.alles.gesprekken:
+            lijst.voeg_toe("registratie", id_)
         return lijst
 
 

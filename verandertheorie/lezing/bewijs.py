@@ -23,7 +23,7 @@ from verandertheorie.vragen.rijkeuze import (
     telt_niet_mee,
 )
 from verandertheorie.vragen.tabel import Kolom
-from verandertheorie.vragen.uitleg import Weging, wegingen
+from verandertheorie.vragen.uitleg import Weging, wegingen_van
 from verandertheorie.vragen.uitlegtekst import WAAROM_NIET, kern_van
 
 Blad = Literal["bewijs", "dekking", "toets"]
@@ -135,8 +135,8 @@ def bewijs(graaf: Verandergraaf, *, doelgroep: str | None = None) -> Inhoud[Bevi
     _eis_geen_deelgebied(lezer)
     if lezer.graaf.is_te_smal:
         return Inhoud((), (te_smal(lezer.graaf),))
-    uitleg = _Uitleg(graaf)
     delen = [d for d in _delen(graaf.registraties) if _gevraagd(graaf, d[1]) and is_gekozen(graaf, _waar(d[0], d[1]))]
+    uitleg = _Uitleg(graaf, delen)
     alles = [(r, deel, uitleg.bevinding(r, deel, nr)) for r, deel, nr in delen if past(graaf, r, deel)]
     mag = [(r, deel, b) for r, deel, b in alles if _mag(lezer, r, deel, b)]
     rijen = [b if lezer.is_monitor else _vrijgegeven(lezer, r, deel, b) for r, deel, b in mag]
@@ -164,16 +164,18 @@ def bevindingen_van(graaf: Verandergraaf, registraties: Iterable[Registratie]) -
     Returns:
         Per id of a record its findings, those of Bewijs first, then Dekking, then Toets, as they were filled in.
     """
-    uitleg, uit = _Uitleg(graaf), dict[str, list[Bevinding]]()
-    for r, deel, nr in _delen(registraties):
+    delen, uit = tuple(_delen(registraties)), dict[str, list[Bevinding]]()
+    uitleg = _Uitleg(graaf, delen)
+    for r, deel, nr in delen:
         uit.setdefault(r.id, []).append(uitleg.bevinding(r, deel, nr))
     return {id_: tuple(rijen) for id_, rijen in uit.items()}
 
 
 def redenen_van(graaf: Verandergraaf, registraties: Iterable[Registratie]) -> Iterator[tuple[Blad, Reden]]:
     """Of the same findings only whether they count, which takes a quarter of the time: for who counts many."""
-    uitleg = _Uitleg(graaf)
-    for r, deel, nr in _delen(registraties):
+    delen = tuple(_delen(registraties))
+    uitleg = _Uitleg(graaf, delen)
+    for r, deel, nr in delen:
         blad, id_ = _plek(r, deel, nr)
         weging = uitleg.weging(deel.onderwerp, id_)
         yield blad, weging.reden if weging else uitleg.reden(deel, _waar(r, deel))
@@ -224,16 +226,17 @@ def _plek(r: Registratie, deel: _Deel, nr: int) -> tuple[Blad, str]:
 
 
 class _Uitleg:
-    """What ``leg_uit`` says of every finding of one graph, each subject weighed once."""
+    """What ``leg_uit`` says of some findings of one graph, each subject weighed once."""
 
-    def __init__(self, graaf: Verandergraaf) -> None:
+    def __init__(self, graaf: Verandergraaf, delen: Iterable[tuple[Registratie, _Deel, int]]) -> None:
         self._graaf = graaf
-        self._wegingen: dict[str, dict[str, Weging]] = {}
+        self._ids = frozenset(_plek(*d)[1] for d in delen)
+        self._wegingen: dict[str, Mapping[str, Weging]] = {}
 
     def weging(self, onderwerp: str, id_: str) -> Weging | None:
         """How it was weighed; None when it was not."""
         if onderwerp not in self._wegingen:
-            self._wegingen[onderwerp] = {w.item.herkomst: w for w in wegingen(self._graaf, onderwerp)}
+            self._wegingen[onderwerp] = wegingen_van(self._graaf, onderwerp, self._ids)
         return self._wegingen[onderwerp].get(id_)
 
     def bevinding(self, r: Registratie, deel: _Deel, nr: int) -> Bevinding:

@@ -107,14 +107,19 @@ def ontvangen(
     Returns:
         By date and id.
     """
-    gekozen = [r for r in graaf.registraties if r.id in ids]
+    gekozen = _gekozen(graaf, ids)
     per_record = bevindingen_van(graaf, gekozen)
     return tuple(_ontvangst(graaf, r, per_record.get(r.id, ()), is_herzien=r.id in herzien) for r in gekozen)
 
 
+def _gekozen(graaf: Verandergraaf, ids: Collection[str]) -> list[Registratie]:
+    """Some conversations with their text, by date and id; those that fall in a cycle."""
+    return [graaf.registratie(r.id) for r in graaf.gesprekken if r.id in ids]
+
+
 def tel_ontvangst(graaf: Verandergraaf, ids: Collection[str]) -> tuple[Ontvangsttelling, Ontvangsttelling]:
     """Count the findings of the same conversations, and apart from these what was asked or looked for."""
-    redenen = tuple(redenen_van(graaf, (r for r in graaf.registraties if r.id in ids)))
+    redenen = tuple(redenen_van(graaf, _gekozen(graaf, ids)))
     gevonden, gevraagd = ([r for blad, r in redenen if (blad == "dekking") is is_dit] for is_dit in (False, True))
     return _telling(gevonden), _telling(gevraagd)
 

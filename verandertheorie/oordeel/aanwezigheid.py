@@ -213,7 +213,7 @@ def beeld(
         programma: how many areas there are, also where only some are counted.
         vergeefs: an action perspective for this factor was applied without effect, as of ``t``.
         p: the thresholds.
-        eerder: the same at an earlier cycle, to go on from; the outcome is the same without.
+        eerder: the same at an earlier cycle to go on from, or at this one; the outcome is the same without.
 
     Raises:
         ValueError: ``t`` is negative.
@@ -304,7 +304,7 @@ def beeld_uit_feiten(
 
 
 class Eerder(NamedTuple):
-    """A factor at an earlier cycle, and what was known of it then, per area."""
+    """A factor at an earlier cycle, or at the same one, and what was known of it then, per area."""
 
     beeld: "Beeld"
     items: Mapping[str, Sequence[Item]]
@@ -333,9 +333,9 @@ def _stand(t: int, gevolgd: Mapping[str, tuple[Gebiedsbeeld, bool]]) -> _Stand:
     return _Stand(t, {g: hier for g, (hier, _) in gevolgd.items()}, ooit)
 
 
-def _begin(items: Sequence[Item], gebied: str, eerder: Eerder | None) -> _Begin:
+def _begin(items: Sequence[Item], t: int, gebied: str, eerder: Eerder | None) -> _Begin:
     """Where to begin: after the earlier cycle, when what was known then is what we now think was known then."""
-    if eerder and gebied in eerder.beeld.gebieden:
+    if eerder and eerder.beeld.t < t and gebied in eerder.beeld.gebieden:
         toen = eerder.items.get(gebied, ())
         if [*bekend_op(items, eerder.beeld.t)] == [*toen]:
             rondes = eerder.beeld.gebieden[gebied].verloop.rondes
@@ -349,7 +349,14 @@ def _volg_items(
     """An area at cycle ``t``, and whether it was vastgesteld there by then."""
     if not items:
         return _NIETS, False
-    begin = _begin(items, gebied, eerder)
+    if (
+        eerder
+        and eerder.beeld.t == t
+        and gebied in eerder.beeld.gebieden
+        and [*items] == [*eerder.items.get(gebied, ())]
+    ):
+        return eerder.beeld.gebieden[gebied], gebied in eerder.beeld.ooit
+    begin = _begin(items, t, gebied, eerder)
     rondes = begin.rondes
 
     def op(u: int) -> Gebiedsfeiten | None:

@@ -153,6 +153,7 @@ class Beoordeling:
             nu, was = ((graaf.vondsten(s.sleutel), graaf.geldt_in(s)) for graaf in (g, eerder._graaf))
             if nu == was:
                 return toen
+            return _weeg(g, s, g.vondsten(s.sleutel), toen if g.parameters == eerder._graaf.parameters else None)
         return _weeg(g, s, g.vondsten(s.sleutel))
 
     def bewering(self, sleutel: str) -> Beweringsoordeel:
@@ -360,10 +361,18 @@ def beoordeel_bewering(graaf: Verandergraaf, s: Stelling, *, extra: Vondst | Non
     return _beoordeel(graaf, s, _weeg(graaf, s, [*bekend, extra] if extra else bekend))
 
 
-def _weeg(graaf: Verandergraaf, s: Stelling, gevonden: Iterable[Vondst]) -> Afweging:
+def _weeg(graaf: Verandergraaf, s: Stelling, gevonden: Iterable[Vondst], eerder: Afweging | None = None) -> Afweging:
+    """``eerder``: the same claim at another moment; an area where nothing else was found is not weighed again."""
     geldt_in = graaf.geldt_in(s)
     vondsten, terzijde = verdeel(graaf, gevonden, geldt_in)
-    cellen = {gebied: weeg((v.item for v in vs), graaf.parameters) for gebied, vs in vondsten.items()}
+    toen = (
+        {gebied: eerder.cellen[gebied] for gebied, vs in eerder.vondsten.items() if vondsten.get(gebied) == vs}
+        if eerder
+        else {}
+    )
+    cellen = {
+        gebied: toen.get(gebied) or weeg((v.item for v in vs), graaf.parameters) for gebied, vs in vondsten.items()
+    }
     return Afweging(geldt_in, vondsten, cellen, terzijde)
 
 

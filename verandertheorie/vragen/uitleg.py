@@ -1,6 +1,6 @@
 """The arithmetic behind one judgement, voice by voice, so that anyone can recompute it with a pocket calculator."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -99,15 +99,31 @@ def uitlegregels(graaf: Verandergraaf, onderwerp: str) -> tuple[Uitlegregel, ...
 
 def wegingen(graaf: Verandergraaf, onderwerp: str) -> tuple[Weging, ...]:
     """The same before it is put into words, which costs more than the weighing."""
+    return tuple(_wegingen(*_gewogen(graaf, onderwerp)))
+
+
+def wegingen_van(graaf: Verandergraaf, onderwerp: str, ids: Collection[str]) -> Mapping[str, Weging]:
+    """The same of some items alone, by id: of many findings on a subject a few are asked."""
+    vondsten, oordelen, terzijde = _gewogen(graaf, onderwerp)
+    gevraagd = {g: tuple(v for v in vs if v.item.herkomst in ids) for g, vs in vondsten.items()}
+    hier = {g: oordeel for g, oordeel in oordelen.items() if gevraagd.get(g)}
+    elders = tuple(t for t in terzijde if t.vondst.item.herkomst in ids)
+    return {w.item.herkomst: w for w in _wegingen(gevraagd, hier, elders)}
+
+
+_Gewogen = tuple[Mapping[str, tuple[Vondst, ...]], Mapping[str, Gebiedsoordeel], tuple[Terzijde, ...]]
+"""What was found per area, what that weighs, and what counts nowhere."""
+
+
+def _gewogen(graaf: Verandergraaf, onderwerp: str) -> _Gewogen:
     if onderwerp in graaf.factoren:
-        f = next(iter(_per_rol(graaf, onderwerp).values()))
+        f = beoordeling(graaf).aanwezigheid(onderwerp)
         oordelen = {g: b.oordeel for g, b in f.beeld.gebieden.items() if b.oordeel}
-        bevonden = {g: (*f.vondsten.get(g, ()), *f.stiltes.get(g, ())) for g in oordelen}
-        return tuple(_wegingen(bevonden, oordelen, f.terzijde))
+        return {g: (*f.vondsten.get(g, ()), *f.stiltes.get(g, ())) for g in oordelen}, oordelen, f.terzijde
     if onderwerp not in graaf.stellingen:
-        return ()
-    o = beoordeling(graaf).bewering(onderwerp)
-    return tuple(_wegingen(o.vondsten, o.cellen, o.terzijde))
+        return {}, {}, ()
+    o = beoordeling(graaf).afweging(onderwerp)
+    return o.vondsten, o.cellen, o.terzijde
 
 
 def _per_rol(graaf: Verandergraaf, factor: str) -> Mapping[Rol, Factoroordeel]:
@@ -124,12 +140,17 @@ def _wegingen(
     terzijde: tuple[Terzijde, ...],
 ) -> Iterator[Weging]:
     for gebied, oordeel in oordelen.items():
-        bron = {v.item.herkomst: v for v in vondsten.get(gebied, ())}
-        for stem in oordeel.stemmen:
-            yield Weging(bron[stem.telt.herkomst], stem.telt, "telt")
-            yield from (Weging(bron[i.herkomst], i, "zelfde_stem", stem) for i in stem.terzijde)
-        yield from (Weging(bron[i.herkomst], i, "gedraaid") for i in oordeel.gedraaid)
+        yield from _wegingen_hier({v.item.herkomst: v for v in vondsten.get(gebied, ())}, oordeel)
     yield from (Weging(t.vondst, t.vondst.item, t.waarom) for t in terzijde)
+
+
+def _wegingen_hier(bron: Mapping[str, Vondst], oordeel: Gebiedsoordeel) -> Iterator[Weging]:
+    """Of one area, of these findings."""
+    for stem in oordeel.stemmen:
+        if stem.telt.herkomst in bron:
+            yield Weging(bron[stem.telt.herkomst], stem.telt, "telt")
+        yield from (Weging(bron[i.herkomst], i, "zelfde_stem", stem) for i in stem.terzijde if i.herkomst in bron)
+    yield from (Weging(bron[i.herkomst], i, "gedraaid") for i in oordeel.gedraaid if i.herkomst in bron)
 
 
 def _regel(graaf: Verandergraaf, w: Weging) -> Uitlegregel:

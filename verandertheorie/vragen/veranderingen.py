@@ -314,7 +314,11 @@ def _zelfde_factor(sleutel: str, voor: Verandergraaf, na: Verandergraaf) -> bool
         factor = graaf.t, graaf.factoren[sleutel], sleutel in graaf.knopen, beoordeling(graaf).geprobeerd(sleutel)
         return factor, lijst_factor(graaf, sleutel), graaf.vondsten_aanwezigheid(sleutel), graaf.stiltes(sleutel)
 
-    return sleutel in voor.factoren and sleutel in na.factoren and berust_op(voor) == berust_op(na)
+    if sleutel not in voor.factoren or sleutel not in na.factoren:
+        return False
+    if voor.t == na.t and na.rust_op_hetzelfde(voor, sleutel):  # of what nothing came in, nothing is read
+        return True
+    return berust_op(voor) == berust_op(na)
 
 
 def _zelfde_bewering(sleutel: str, voor: Verandergraaf, na: Verandergraaf) -> bool:
@@ -322,6 +326,8 @@ def _zelfde_bewering(sleutel: str, voor: Verandergraaf, na: Verandergraaf) -> bo
     toen, nu = voor.stellingen.get(sleutel), na.stellingen.get(sleutel)
     if toen is None or toen != nu:
         return False
+    if na.rust_op_hetzelfde(voor, sleutel):
+        return True
 
     def berust_op(graaf: Verandergraaf) -> tuple[object, ...]:
         gevonden = graaf.vondsten(sleutel), graaf.geldt_in(toen), graaf.gezocht.get(sleutel)
