@@ -1,6 +1,7 @@
 """What leads straight to one person is found however it is written; numbers of the domain are left alone."""
 
 import sys
+import unicodedata
 from types import FrameType
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from verandertheorie import persoonsgegevens
 from verandertheorie.persoonsgegevens import Persoonsgegeven, vind_persoonsgegeven, zonder_persoonsgegevens
 
 STREPEN = "-\u2010\u2011\u2012\u2013\u2014\u2212\uff0d"
@@ -223,6 +225,34 @@ def test_amounts_years_dates_paragraphs_and_codes_in_a_row_are_left_alone(woorde
 @given(st.text(max_size=300))
 def test_any_text_can_be_looked_at_and_what_takes_its_place_says_nothing_more(tekst: str) -> None:
     assert vind_persoonsgegeven(zonder_persoonsgegevens(tekst)) is None
+
+
+STUKKEN = (
+    *("@", "(a)", "(at)", "[ a ]", " at ", "-at-", "_at_", "-at_", "_at-", "apenstaart", "apestaartje", "&#64;"),
+    *("&#0064;", "&commat;", "%40", "jan", "gmail", ".com", ".nl", " punt ", "(dot)", "NL", "nl", "be", "GB", "ABNA"),
+    *(" ", ".", "-", "/", "(", ")", "_", "#", "\n", "\u200b", "\u2013", "é", "’", "ſ", "\uff11", "\uff21\uff22"),
+    *("06", "0612345678", "020", "0", "3", "12", "4567", "00", "+", "+31", "BSN", "sofi", "NL91", "ABNA0417164300"),
+    *("kenteken", "KENTEKEN", "nummerbord", "Nummerplaat", "AB", "BCD", "K", "t", "12-AB-34", "J-123-KL", "2027-Q1"),
+    *("1234", "1234 AB", "1234ab", "huisnummer", "nr", "no", "Kerkstraat 1", "2026-09-14", "1ste"),
+)
+"""The begin, the middle and the end of everything that is looked for."""
+
+
+@given(st.lists(st.sampled_from(STUKKEN), max_size=9).map("".join))
+def test_the_quick_look_beforehand_passes_nothing_by(tekst: str) -> None:
+    plat = persoonsgegevens._plat(tekst)
+    assert soort(tekst) == next((wat for wat, zoek in persoonsgegevens._SOORTEN for _ in zoek(plat)), "")
+
+
+@pytest.mark.parametrize("tekst", ["jan(a)gmail.com", "jan_at-gmail.com", "jan-at_gmail.com"])
+def test_an_address_is_found_without_a_digit_near_it(tekst: str) -> None:
+    assert soort(tekst) == "een e-mailadres"
+
+
+def test_a_sign_that_is_plain_already_stays_what_it_is() -> None:
+    gewoon = [t for t in map(chr, range(0x80, 0x11000)) if persoonsgegevens._GEWOON_SCHRIFT.fullmatch(t)]
+    assert len(gewoon) == 67
+    assert all(unicodedata.normalize("NFKC", t).translate(persoonsgegevens._GEWOON) == t for t in gewoon)
 
 
 def test_what_is_shown_of_it_is_its_begin_only() -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from typing import Any
@@ -9,8 +10,11 @@ from typing import Any
 import openpyxl
 import pytest
 import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 
 from verandertheorie.formaten.rekenblad import lees
+from verandertheorie.formaten.rekenbladmaat import hoogte, kolomnummer
 from verandertheorie.formaten.tabel import Bladen
 
 
@@ -177,3 +181,41 @@ def test_no_flipped_byte_brings_the_program_down(plek: int) -> None:
     bladen, meldingen = lees(bytes(stuk), "x.xlsx")
     assert isinstance(bladen, tuple)
     assert len(meldingen) <= 1
+
+
+EEN_CEL = re.compile(rb"<(?:\w+:)?c(?=[\s/>])[^<>]*>")
+ZIJN_PLEK = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]+)(\d+)[\"']")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            (
+                *(b'<c r="A1" t="s">', b'<c r="AZ12">', b'<c r="BA3">', b'<c r="C99999"/>', b'<c r="C100000"><v>1</v>'),
+                *(
+                    b"<c r='XFD9'>",
+                    b'<x:c r="ZZ1">',
+                    b'<c t="s" r="B2">',
+                    b"<c>",
+                    b'<c\nr="D4">',
+                    b'<c r = "QQ5">',
+                    b"</c>",
+                ),
+                *(
+                    b"<cols>",
+                    b'<col min="1"/>',
+                    b"<cfRule>",
+                    b"<conditionalFormatting>",
+                    b"<sheetData>",
+                    b"</sheetData>",
+                ),
+                *(b"<row>", b"<v>7</v>", b'<colr="BB9">'),
+            )
+        )
+    ).map(b"".join)
+)
+def test_an_ordinary_sheet_has_no_cell_that_is_further_away_than_it_says(xml: bytes) -> None:
+    hoog = hoogte(xml)
+    if hoog is not None:
+        plekken = [ZIJN_PLEK.search(cel) for cel in EEN_CEL.findall(xml)]
+        assert all(p and kolomnummer(p[1].decode()) <= 52 and int(p[2]) <= hoog for p in plekken)

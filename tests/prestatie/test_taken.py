@@ -34,6 +34,7 @@ def test_the_theory_of_the_map_has_the_nodes_and_findings_it_is_asked_for() -> N
     assert sum(len(graaf.vondsten(s)) for s in graaf.stellingen) == 3 * len(graaf.stellingen)
 
 
+@pytest.mark.proces
 def test_every_way_to_read_the_workbook_gives_the_same_records() -> None:
     assert meet_excel(20, 1).zelfde_antwoord
 

@@ -7,6 +7,7 @@ limits on a process, as Windows, has the checks and the time.
 
 import contextlib
 import datetime
+import gc
 import io
 import os
 import pickle
@@ -37,7 +38,7 @@ what comes after the reading (measured on two busy cores).
 _GEDULD = 25
 """Seconds that we wait for it: a little more, for on a busy machine a second of computing takes longer."""
 MEESTE_UITKOMST = 300_000_000
-"""Bytes that may come back: ``rekenbladkeuring.MEESTE_TEKENS`` in three bytes each, and places for all cells."""
+"""Bytes that may come back: ``rekenbladmaat.MEESTE_TEKENS`` in three bytes each, and places for all cells."""
 _LENGTE = 8
 """Bytes of the number that goes before what we send: then the pipe can stay open, as the line that it lives by."""
 
@@ -113,6 +114,7 @@ class _Lezer(pickle.Unpickler):
 def kind() -> None:
     """Read what comes in and say what it is, within the limits."""
     _begrens()
+    gc.disable()  # what is read has no circles, and to look for them takes longer than to read
     invoer, uitvoer = sys.stdin.buffer, sys.stdout.buffer
     lengte = int.from_bytes(invoer.read(_LENGTE), "big")
     inhoud = invoer.read(lengte)

@@ -60,7 +60,8 @@ def bijzonderheden(delen: Mapping[str, bytes]) -> Mapping[str, Bijzonder]:
     for deel, naam in bladnamen(delen).items():
         xml = delen.get(deel, b"")
         hier = Bijzonder(opmerkingen=tuple(_opmerkingen(delen, deel)))
-        if any(t in xml for t in (*_FOUT, *_NIET_UITGEREKEND)):
+        niet_uitgerekend = b"</f>" in xml and any(t in xml for t in _NIET_UITGEREKEND)
+        if niet_uitgerekend or any(t in xml for t in _FOUT):
             hier.fouten = dict(_fouten(xml))
         if _VERBORGEN in xml:
             hier.verborgen_rijen, hier.verborgen_kolommen = _verborgen(xml)

@@ -10,7 +10,6 @@ import python_calamine as calamine
 from verandertheorie.formaten.bijzonderheden import Bijzonder, bijzonderheden
 from verandertheorie.formaten.grenzen import Afgekeurd
 from verandertheorie.formaten.rekenbladkeuring import (
-    MEESTE_TEKENS,
     beschadigd,
     keur_rekenblad,
     op_slot,
@@ -18,6 +17,7 @@ from verandertheorie.formaten.rekenbladkeuring import (
     te_zwaar,
     zonder_blad,
 )
+from verandertheorie.formaten.rekenbladmaat import MEESTE_TEKENS
 from verandertheorie.formaten.tabel import Blad, Bladen, Celwaarde
 from verandertheorie.melding import Melding
 from verandertheorie.taal import hersteld
@@ -56,7 +56,7 @@ def _bladen(inhoud: bytes, delen: Mapping[str, bytes], bestand: str) -> Iterator
     bijzonder = bijzonderheden(delen)
     zichtbaar = {m.name: m.visible == calamine.SheetVisibleEnum.Visible for m in werkmap.sheets_metadata}
     met_geen_teken = any(b"_xFFF" in xml for xml in delen.values())
-    met_ontsnapt = any(b"\\u" in xml or b"\\U" in xml for xml in delen.values())
+    met_ontsnapt = any(b"\\" in xml and (b"\\u" in xml or b"\\U" in xml) for xml in delen.values())
     tekens = 0
     eerder: dict[str, str] = {}
     for nr, naam in enumerate(werkmap.sheet_names, 1):

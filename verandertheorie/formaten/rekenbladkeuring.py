@@ -15,18 +15,11 @@ from functools import partial
 from verandertheorie.formaten.biff import cellen_in_xls
 from verandertheorie.formaten.bijzonderheden import bladnamen
 from verandertheorie.formaten.grenzen import GROOTSTE_BESTAND, Afgekeurd, kort_aangehaald
-from verandertheorie.formaten.rekenbladmaat import maat_van
-from verandertheorie.formaten.tabel import MEESTE_KOLOMMEN, MEESTE_RIJEN
+from verandertheorie.formaten.rekenbladmaat import MEESTE_CELLEN, MEESTE_TEKENS, hoogte, maat_van
+from verandertheorie.formaten.tabel import MEESTE_RIJEN
 
 GROOTST_UITGEPAKT = 200_000_000
 """Bytes that all parts of a workbook may be together: ten times the file itself, more is a zip bomb."""
-MEESTE_CELLEN = MEESTE_RIJEN * MEESTE_KOLOMMEN
-"""Cells that all sheets of a workbook may span together: as many as one sheet. 50,000 findings span half a million."""
-MEESTE_TEKENS = 100_000_000
-"""Bytes of text that all cells of a workbook may hold together: a text that stands in it once may be in many cells.
-
-Half of ``GROOTST_UITGEPAKT``; the two guard the same memory.
-"""
 MEESTE_DELEN = 1_000
 """Chosen by eye: the whole example as a workbook has 35."""
 GROOTSTE_CEL = 1_000_000
@@ -42,8 +35,6 @@ _MINDER = "Haal bladen, rijen en kolommen weg die u niet nodig hebt, of verdeel 
 _TE_GROOT = f"Een blad mag tot rij {MEESTE_RIJEN} en kolom AZ lopen: haal weg wat verder staat."
 _VER_WEG = re.compile(rb"[\s]r\s*=\s*[\"']((?:[A-Za-z]*\d{6,}|[A-Za-z]{3,}|[B-Zb-z][A-Za-z])\d*)[\"'][^<>]*(?<!/)>")
 _ZONDER_PLEK = re.compile(rb"<(?:\w+:)?c(?:[/>]|\s+(?!r\s*=))")
-_GEWONE_CEL = re.compile(rb'<c r="([A-Z]{1,2})\d{1,5}"')
-_ANDERE_CEL = re.compile(rb'<c(?! r="|ol|onditional|f)')
 _HERHAALDE_CEL = re.compile(rb"number-columns-repeated\s*=\s*[\"']\d{3,}[\"'][^<>]*(?<!/)>")
 _HERHAALDE_RIJ = re.compile(
     rb"number-rows-repeated\s*=\s*[\"']\d{4,}[\"'][^<>]*(?<!/)>(?:(?!</table:table-row)[\s\S])*?<text:p"
@@ -87,8 +78,7 @@ def keur_rekenblad(inhoud: bytes) -> Mapping[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
             delen = dict(_delen(zip_))
-            _keur_bladen(delen)
-            _keur_geheel(delen)
+            _keur_geheel(delen, dict(_keur_bladen(delen)))
             return delen
     except (
         zipfile.BadZipFile,
@@ -179,7 +169,7 @@ def _delen(zip_: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
             yield deel.filename, xml
         if not xml.lstrip().startswith(_XML):
             continue
-        if b"\0" in xml or b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
+        if b"\0" in xml or (b"!" in xml and (b"<!DOCTYPE" in xml or b"<!ENTITY" in xml)):
             raise Afgekeurd(1, "in dit bestand zit iets wat niet in een rekenblad hoort.", _OPNIEUW)
         if b"manifest:encryption-data" in xml:
             raise op_slot()
@@ -190,10 +180,15 @@ def _delen(zip_: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
         yield deel.filename, xml
 
 
-def _keur_bladen(delen: Mapping[str, bytes]) -> None:
+def _keur_bladen(delen: Mapping[str, bytes]) -> Iterator[tuple[str, int]]:
+    """Refuse a sheet with something far away; and how high each of the ordinary ones is."""
     for naam, xml in delen.items():
         if b"sheetData" in xml or naam == "content.xml":
-            _keur_blad(xml, partial(_op_blad, delen, naam))
+            hoog = hoogte(xml)
+            if hoog is not None:
+                yield naam, hoog
+            if not hoog:  # of an ordinary one with cells, what follows need not be searched
+                _keur_blad(xml, partial(_op_blad, delen, naam))
 
 
 def _op_blad(delen: Mapping[str, bytes], deel: str, begin: int) -> str:
@@ -212,11 +207,6 @@ def _te_ver(blad: str, wat: str) -> Afgekeurd:
 
 
 def _keur_blad(xml: bytes, op_blad: Callable[[int], str]) -> None:
-    gewoon = _GEWONE_CEL.findall(xml)  # as every program writes them; then what follows need not be searched
-    verder = max({kolom.rjust(2) for kolom in gewoon}, default=b"")
-    alle = len(gewoon) == xml.count(b'<c r="') and b":c" not in xml and not _ANDERE_CEL.search(xml)
-    if gewoon and alle and verder <= b"AZ":
-        return
     if ver := _VER_WEG.search(xml):
         plek = ver[1].decode()
         blad = op_blad(ver.start())
@@ -228,9 +218,9 @@ def _keur_blad(xml: bytes, op_blad: Callable[[int], str]) -> None:
         raise Afgekeurd(1, "in dit bestand staan cellen zonder plek.", _OPNIEUW)
 
 
-def _keur_geheel(delen: Mapping[str, bytes]) -> None:
+def _keur_geheel(delen: Mapping[str, bytes], hoogten: Mapping[str, int]) -> None:
     """Every sheet may be as large as one may be, and every text as long; not all of them together."""
-    maat = maat_van(delen)
+    maat = maat_van(delen, hoogten)
     if maat.cellen > MEESTE_CELLEN:
         raise te_veel_cellen()
     if maat.tekens > MEESTE_TEKENS:

@@ -5,21 +5,27 @@ A few kilobytes of XML can say a text once and ask for it in five thousand cells
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from xml.etree import ElementTree
 from xml.parsers import expat
 
+from verandertheorie.formaten.tabel import MEESTE_KOLOMMEN, MEESTE_RIJEN
+
 ODS = "content.xml"
-RUIM_BINNEN = 250_000
-"""Cells; below this nobody needs to know which of them are filled. Chosen by eye: most sheets are far below it."""
-_WEINIG_TEKST = 10_000_000
-"""Bytes; below this nobody needs to know which text is in which cell."""
+MEESTE_CELLEN = MEESTE_RIJEN * MEESTE_KOLOMMEN
+"""Cells that all sheets of a workbook may span together: as many as one sheet. 50,000 findings span half a million."""
+MEESTE_TEKENS = 100_000_000
+"""Bytes of text that all cells of a workbook may hold together: a text that stands in it once may be in many cells.
+
+Half of what a workbook may be unpacked; the two guard the same memory.
+"""
 
 _TEKSTEN = "xl/sharedstrings.xml"
 _RELATIE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_PLEK = re.compile(rb"[\s]r\s*=\s*[\"']([A-Za-z]{1,3})(\d{1,7})[\"']")
+_GEWONE_CEL = re.compile(rb'<c r="A?[A-Z](\d{1,5})"')
+_GEEN_CEL = (b"<col", b"<conditional", b"<cf")
+"""What else begins like a cell."""
 _GEVULDE_CEL = re.compile(rb"[\s]r\s*=\s*[\"']([A-Za-z]{1,3})(\d{1,7})[\"'][^<>]*(?<!/)>")
 _TEKST = re.compile(rb"<(?:\w+:)?si(?=[\s/>])")
 _WAARDE = re.compile(rb"<(?:\w+:)?v(?:\s[^<>]*)?>\s*(\d+)\s*<")
@@ -27,14 +33,35 @@ _WAARDE = re.compile(rb"<(?:\w+:)?v(?:\s[^<>]*)?>\s*(\d+)\s*<")
 
 @dataclass(frozen=True, slots=True)
 class Maat:
-    """``cellen``: that all sheets span, each from its first row and column to its last; ``tekens``: bytes of text."""
+    """At most so many, and exactly as many where that is more than may be.
+
+    ``cellen``: that all sheets span, each from its first row and column to its last; ``tekens``: bytes of text.
+    """
 
     cellen: int
     tekens: int
 
 
-def maat_van(delen: Mapping[str, bytes]) -> Maat:
+def hoogte(blad: bytes) -> int | None:
+    """The last row of a sheet in an .xlsx that is written as every program does it, with nothing beyond column AZ.
+
+    Returns:
+        0 without cells; None for another sheet, which may be fine as well.
+    """
+    rijen = _GEWONE_CEL.findall(blad)
+    voor, _, rest = blad.partition(b"<sheetData")
+    geen_cel = sum(deel.count(begin) for deel in (voor, rest.rpartition(b"</sheetData>")[2]) for begin in _GEEN_CEL)
+    if len(rijen) != blad.count(b"<c") - geen_cel or b":c" in blad:
+        return None
+    return max(map(int, set(rijen)), default=0)
+
+
+def maat_van(delen: Mapping[str, bytes], hoogten: Mapping[str, int]) -> Maat:
     """What the parts of an .xlsx or .ods come to.
+
+    Args:
+        delen: its parts, by name.
+        hoogten: the :func:`hoogte` of the sheets that have one.
 
     Raises:
         ValueError: it is damaged.
@@ -43,9 +70,12 @@ def maat_van(delen: Mapping[str, bytes]) -> Maat:
         if ODS in delen:
             return _maat_van_ods(delen[ODS])
         per_naam = {naam.casefold(): xml for naam, xml in delen.items()}
-        keren = Counter(_deel_per_blad(per_naam))  # a part that two sheets name is opened twice
-        bladen = [(per_naam[naam], keer) for naam, keer in keren.items() if naam in per_naam]
-        cellen = sum(keer * _cellen(xml) for xml, keer in bladen)
+        keren = Counter(naam for naam in _deel_per_blad(per_naam) if naam in per_naam)  # two sheets may name one part
+        hoog = {naam.casefold(): nr for naam, nr in hoogten.items()}
+        cellen = sum(keer * hoog.get(naam, 0) for naam, keer in keren.items()) * MEESTE_KOLOMMEN
+        if cellen > MEESTE_CELLEN or not keren.keys() <= hoog.keys():
+            cellen = sum(keer * _cellen(per_naam[naam]) for naam, keer in keren.items())
+        bladen = [(per_naam[naam], keer) for naam, keer in keren.items()]
         return Maat(cellen, _tekens(bladen, per_naam.get(_TEKSTEN, b"")))
     except (ElementTree.ParseError, expat.ExpatError, KeyError) as fout:
         raise ValueError(str(fout)) from None
@@ -63,8 +93,6 @@ def _deel_per_blad(per_naam: Mapping[str, bytes]) -> Iterator[str]:
 
 def _cellen(xml: bytes) -> int:
     """From the first cell of a sheet to its last one with something in it; a reader makes all of these."""
-    if (ruim := _rechthoek(_PLEK.findall(xml))) <= RUIM_BINNEN:
-        return ruim
     return _rechthoek(_GEVULDE_CEL.findall(xml))
 
 
@@ -82,19 +110,19 @@ def kolomnummer(letters: str) -> int:
     return nummer
 
 
-def _tekens(bladen: Iterable[tuple[bytes, int]], teksten: bytes) -> int:
+def _tekens(bladen: Sequence[tuple[bytes, int]], teksten: bytes) -> int:
     """Bytes of text in all cells: what stands in the sheets, and for each cell the text that it shares."""
-    begin = [plek.start() for plek in _TEKST.finditer(teksten)]
-    lengte = [tot - van for van, tot in pairwise((*begin, len(teksten)))]
-    langste, totaal = max(lengte, default=0), 0
-    for xml, keer in bladen:
-        totaal += keer * len(xml)
-        if langste * xml.count(b"<v") * keer <= _WEINIG_TEKST:
-            continue
-        for nummer, aantal in Counter(_WAARDE.findall(xml)).items():
-            if len(nummer) < 9 and int(nummer) < len(lengte):
-                totaal += keer * aantal * lengte[int(nummer)]
-    return totaal
+    lengte = [len(tekst) for tekst in _TEKST.split(teksten)][1:]
+    langste, in_bladen = max(lengte, default=0), sum(keer * len(xml) for xml, keer in bladen)
+    ruim = in_bladen + sum(keer * xml.count(b"<v") * langste for xml, keer in bladen)
+    if ruim <= MEESTE_TEKENS:  # then nobody needs to know which text is in which cell
+        return ruim
+    return in_bladen + sum(
+        keer * aantal * lengte[int(nummer)]
+        for xml, keer in bladen
+        for nummer, aantal in Counter(_WAARDE.findall(xml)).items()
+        if len(nummer) < 9 and int(nummer) < len(lengte)
+    )
 
 
 def _maat_van_ods(xml: bytes) -> Maat:

@@ -1,5 +1,6 @@
 """What a cell says to the column it stands in: a text, a number, a date, a list, pairs; nothing is guessed."""
 
+import contextlib
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -24,6 +25,8 @@ class _Onleesbaar(Exception):
     """A cell that is not what its column holds: what is wrong, and what to do."""
 
 
+_TELT_EEN_KEER = frozenset((str, int, float, datetime.date))
+"""What a cell may be to be looked at once for all cells that have it; WAAR is a 1 to Python."""
 _Lees = Callable[[Celwaarde, Blad, int, int], Waarde]
 
 
@@ -42,24 +45,19 @@ def kolomwaarden(
         A value per row, ``None`` for an empty cell and for one that is not what the column holds; and what is wrong
         with those.
     """
-    lees, waarden, meldingen = _lezer(kolom), list[Waarde](), list[Melding]()
-    eerder: dict[str, Waarde] = {"": None}
-    onthoud = kolom.inhoud not in ("lijst", "paren")  # these keep their place
-    plaats, rijen = nr - 1, blad.rijen
-    for rijnr in nummers:
-        rij = rijen[rijnr - 1]
-        cel = rij[plaats] if plaats < len(rij) else ""
-        if isinstance(cel, str) and cel in eerder:
-            waarden.append(eerder[cel])
-            continue
+    lees, plaats, meldingen = _lezer(kolom), nr - 1, list[Melding]()
+    cellen = [rij[plaats] if plaats < len(rij) else "" for rij in [blad.rijen[rijnr - 1] for rijnr in nummers]]
+    if kolom.inhoud not in ("lijst", "paren") and set(map(type, cellen)) <= _TELT_EEN_KEER:
+        with contextlib.suppress(_Onleesbaar):
+            gelezen = {cel: None if cel == "" else lees(cel, blad, 0, nr) for cel in dict.fromkeys(cellen)}
+            return tuple(map(gelezen.__getitem__, cellen)), ()
+    waarden = list[Waarde]()
+    for rijnr, cel in zip(nummers, cellen, strict=True):
         try:
-            waarde = lees(cel, blad, rijnr, nr)
+            waarden.append(None if cel == "" else lees(cel, blad, rijnr, nr))
         except _Onleesbaar as fout:
             meldingen.append(Melding(blad.bestand, blad.cel(rijnr, nr), "VT007", *fout.args))
-            waarde = None
-        if onthoud and isinstance(cel, str):
-            eerder[cel] = waarde
-        waarden.append(waarde)
+            waarden.append(None)
     return tuple(waarden), tuple(meldingen)
 
 

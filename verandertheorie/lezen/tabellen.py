@@ -6,8 +6,8 @@ and the example that a template came with.
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import islice, repeat
 from pathlib import PurePath
 
 from verandertheorie.formaten.tabel import Blad, Celwaarde
@@ -50,30 +50,85 @@ MEESTE_KEUZES = 200
 """Numbers of rows among which the nearest is looked for: among thousands one is always near, and looking takes long."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Plekken:
+    """Where the cells of a sheet are: of ``blad`` only its places are asked, so that its cells need not stay."""
+
+    blad: Blad
+    kolommen: Mapping[str, int]
+
+    def van(self, rij: int, veld: str) -> Cel:
+        """The cell of a field in a row."""
+        return self.blad.cel(rij, self.kolommen.get(veld, 1))
+
+
 class _Plaatsen(dict[str, Waar]):
-    """The cells of one row, by field; made when somebody asks, for few ever are."""
+    """The cells of one row, by field."""
 
-    __slots__ = ("_blad", "_kolommen", "_rij")
+    __slots__ = ("_plekken", "_rij")
 
-    def __init__(self, blad: Blad, rij: int, kolommen: Mapping[str, int]) -> None:
-        self._blad, self._rij, self._kolommen = blad, rij, kolommen
+    def __init__(self, plekken: _Plekken, rij: int) -> None:
+        self._plekken, self._rij = plekken, rij
 
     def __missing__(self, veld: str) -> Waar:
-        return self._blad.cel(self._rij, self._kolommen.get(veld, 1))
+        return self._plekken.van(self._rij, veld)
 
 
-@dataclass(slots=True)
-class _Rij:
-    """One row with something in it: its fields, and what it says of the record it belongs to."""
+class _Rij(Blok):
+    """One row with something in it: its fields, and what it says of the record it belongs to.
 
-    blok: Blok
-    eigenaar: str
-    plek: Cel
+    Its places are made when somebody asks: only what is wrong has to be pointed at, and every object that stays is
+    looked at again and again by Python for circles.
+    """
+
+    __slots__ = ("_plekken", "_regels", "eigenaar", "rij")
+
+    def __init__(self, velden: dict[str, Waarde], plekken: _Plekken, rij: int, eigenaar: str) -> None:
+        self.velden, self._plekken, self.rij, self.eigenaar = velden, plekken, rij, eigenaar
+        self._regels: _Plaatsen | None = None
+
+    @property
+    def regel(self) -> Cel:  # type: ignore[override]
+        """The first cell of the row."""
+        return self._plekken.blad.cel(self.rij, 1)
+
+    @property
+    def regels(self) -> _Plaatsen:  # type: ignore[override]
+        """The cells, by field."""
+        if self._regels is None:
+            self._regels = _Plaatsen(self._plekken, self.rij)
+            self._regels |= {deel: w.regel for deel, w in self.velden.items() if isinstance(w, _Rijen)}
+        return self._regels
 
     @property
     def is_niet_gevraagd(self) -> bool:
         """Whether it says that its question never came up."""
-        return is_niet_gevraagd(self.blok.velden.get("gevonden"))
+        return is_niet_gevraagd(self.velden.get("gevonden"))
+
+    def plek(self, vorm: Bladvorm) -> Cel:
+        """The cell that says what it belongs to."""
+        return self._plekken.van(self.rij, vorm.eigenaar or VOLGNUMMER)
+
+
+class _Rijen(Lijst):
+    """Rows of another sheet, in the record that they belong to; placed as late as they are."""
+
+    __slots__ = ("_regels",)
+
+    def __init__(self, eerste: _Rij) -> None:
+        self.items, self._regels = [eerste], list[Waar]()
+
+    @property
+    def regel(self) -> Waar:  # type: ignore[override]
+        """The first cell of the first of them."""
+        return self.regels[0]
+
+    @property
+    def regels(self) -> list[Waar]:  # type: ignore[override]
+        """The first cell of each of them."""
+        if len(self._regels) < len(self.items):
+            self._regels = [rij.regel for rij in self.items if isinstance(rij, _Rij)]
+        return self._regels
 
 
 _Deel = tuple[str, str]
@@ -160,7 +215,7 @@ def _lees_blad(
     rijen, in_rijen = _rijen(blad, kop, vorm, kolommen)
     samengevoegd = islice(_samengevoegde_cellen(blad, kop), MEESTE_FOUTEN + 1)
     if rijen:
-        fouten = (*fouten, *_wat_men_niet_ziet(blad, kop, kolommen, {rij.plek.rij for rij in rijen}))
+        fouten = (*fouten, *_wat_men_niet_ziet(blad, kop, kolommen, {rij.rij for rij in rijen}))
     return (vorm.soort, vorm.deel), rijen, (*_boven_de_koppen(blad, kop), *fouten, *samengevoegd, *in_rijen)
 
 
@@ -224,10 +279,9 @@ def _rijen(
 ) -> tuple[Sequence[_Rij], Sequence[Melding]]:
     plaatsen = {kolom.veld: nr for nr, kolom in kolommen.items()}
     nummers, overgetypt = _met_gegevens(blad, kop, vorm, plaatsen)
-    kolomsgewijs, meldingen = list[Sequence[Waarde]](), [*overgetypt]
+    per_veld, meldingen = dict[str, Sequence[Waarde]](), [*overgetypt]
     for nr, wat in kolommen.items():
-        waarden, fouten = kolomwaarden(blad, nummers, nr, wat)
-        kolomsgewijs.append(waarden)
+        per_veld[wat.veld], fouten = kolomwaarden(blad, nummers, nr, wat)
         meldingen += fouten
         if len(meldingen) > MEESTE_FOUTEN:
             return (), meldingen
@@ -238,24 +292,27 @@ def _rijen(
         if rij in telt and kolom in kolommen:
             tekst = f"deze cel {blad.fouten[rij, kolom]}."
             meldingen.append(Melding(blad.bestand, blad.cel(rij, kolom), "VT007", tekst, "Typ de waarde zelf."))
-    namen = tuple(plaatsen)
+    return list(_bijeen(vorm, _Plekken(replace(blad, rijen=[]), plaatsen), nummers, per_veld)), meldingen
+
+
+def _bijeen(
+    vorm: Bladvorm, plekken: _Plekken, nummers: Sequence[int], per_veld: Mapping[str, Sequence[Waarde]]
+) -> Iterator[_Rij]:
+    """The values of the columns as rows."""
     bij = vorm.eigenaar or VOLGNUMMER
-    nr_bij = plaatsen.get(bij, 1)
-    rijen: list[_Rij] = []
-    for rijnr, *in_rij in zip(nummers, *kolomsgewijs, strict=True):
+    eigenaars = per_veld.get(bij) or (None,) * len(nummers)
+    velden_van = {veld: waarden for veld, waarden in per_veld.items() if veld not in (VRAAG, GEZEGD, bij)}
+    namen = tuple(velden_van)
+    heeft_delen = any(IN_DEEL in veld for veld in namen)
+    rijen = zip(*velden_van.values(), strict=True) if namen else repeat(())
+    for rijnr, eigenaar, in_rij in zip(nummers, eigenaars, rijen, strict=False):
         velden: dict[str, Waarde] = dict(zip(namen, in_rij, strict=True))
-        for om_te_lezen in (VRAAG, GEZEGD):
-            velden.pop(om_te_lezen, None)
-        eigenaar = velden.pop(bij, None)
-        velden = _met_delen(velden, blad, rijnr, plaatsen)
-        begin = blad.cel(rijnr, 1)
-        plek = begin if nr_bij == 1 else blad.cel(rijnr, nr_bij)
-        blok = Blok(begin, velden, _Plaatsen(blad, rijnr, plaatsen))
-        rijen.append(_Rij(blok, eigenaar if isinstance(eigenaar, str) else "", plek))
-    return rijen, meldingen
+        if heeft_delen:
+            velden = _met_delen(velden, plekken, rijnr)
+        yield _Rij(velden, plekken, rijnr, eigenaar if isinstance(eigenaar, str) else "")
 
 
-def _met_delen(velden: dict[str, Waarde], blad: Blad, rij: int, plaatsen: Mapping[str, int]) -> dict[str, Waarde]:
+def _met_delen(velden: dict[str, Waarde], plekken: _Plekken, rij: int) -> dict[str, Waarde]:
     """The fields of a row, with those of a part (``nakijken.gebieden``) in a block of their own."""
     uit: dict[str, Waarde] = {}
     for naam, waarde in velden.items():
@@ -263,7 +320,7 @@ def _met_delen(velden: dict[str, Waarde], blad: Blad, rij: int, plaatsen: Mappin
         if not punt:
             uit[naam] = waarde
         elif waarde is not None:
-            waar = blad.cel(rij, plaatsen[naam])
+            waar = plekken.van(rij, naam)
             blok = uit.setdefault(deel, Blok(waar))
             assert isinstance(blok, Blok)  # noqa: S101  (no column has this name by itself)
             blok.velden[veld], blok.regels[veld] = waarde, waar
@@ -276,25 +333,30 @@ def _met_gegevens(
     """Numbers of the rows that are data: not empty, no example; and the examples that somebody typed in."""
     klaargezet = (vorm.eigenaar, "nr", GEZEGD) if GEZEGD in plaatsen else ()
     telt_niet = [plaatsen[veld] - 1 for veld in (VOLGNUMMER, VRAAG, "grond", *klaargezet) if veld in plaatsen]
+    moet = [plaatsen[k.veld] - 1 for k in vorm.kolommen if k.is_verplicht and k.veld in plaatsen]
+    is_genoeg, breed = not set(moet) <= set(telt_niet), max(moet, default=0)
     eerste = plaatsen.get(vorm.kolommen[0].veld, 0)
-    koppen = [_plat(cel) for cel in blad.rijen[kop - 1]]
+    plat = _Plat()
+    koppen = [k for k in map(_plat, blad.rijen[kop - 1]) if k]
     fouten_op = {rij for rij, kolom in blad.fouten if kolom in plaatsen.values()}
     nummers, meldingen = list[int](), list[Melding]()
     for rijnr, rij in enumerate(blad.rijen[kop:], kop + 1):
-        gevuld = len(rij) - rij.count("")
-        is_leeg = gevuld <= sum(plaats < len(rij) and rij[plaats] != "" for plaats in telt_niet)
-        if rijnr not in fouten_op and (is_leeg or (gevuld < len(rij) and not any(map(is_gevuld, rij)))):
-            continue
-        if rijnr not in fouten_op and not any(is_gevuld(cel_in(rij, nr)) for nr in plaatsen.values()):
-            continue  # what stands in no column of ours was told there
-        if rijnr not in fouten_op and (over := tuple(_geen_bevinding(blad, rijnr, vorm, plaatsen))):
-            meldingen += over
-            continue
-        if gevuld > 1 and [_plat(cel) for cel in rij if is_gevuld(cel)] == [k for k in koppen if k]:
+        is_heel = is_genoeg and breed < len(rij) and all(map(is_gevuld, [rij[plaats] for plaats in moet]))
+        if not is_heel and rijnr not in fouten_op:
+            gevuld = len(rij) - rij.count("")
+            if gevuld <= sum(plaats < len(rij) and rij[plaats] != "" for plaats in telt_niet):
+                continue
+            if not any(is_gevuld(cel_in(rij, nr)) for nr in plaatsen.values()):
+                continue  # what stands in no column of ours was told there
+            if over := tuple(_geen_bevinding(blad, rijnr, vorm, plaatsen)):
+                meldingen += over
+                continue
+        begin = plat[next(filter(is_gevuld, rij), "")]
+        if begin in koppen[:1] and len(rij) - rij.count("") > 1 and [_plat(c) for c in rij if is_gevuld(c)] == koppen:
             tekst = f"hier staan de koppen van rij {kop} nog eens; deze rij is overgeslagen."
             meldingen.append(Melding(blad.bestand, blad.cel(rijnr, 1), "VT106", tekst, "Dat is goed zo."))
             continue
-        if not (eerste and _plat(cel_in(rij, eerste)) == VOORBEELD):
+        if not (eerste and plat[cel_in(rij, eerste)] == VOORBEELD):
             nummers.append(rijnr)
         elif _is_overgetypt(rij, vorm, plaatsen):
             tekst = f"voor deze rij staat nog '{VOORBEELD}': zij telt niet mee."
@@ -349,6 +411,14 @@ def _plat(cel: Celwaarde | Waarde) -> str:
     return gevouwen(cel).casefold() if isinstance(cel, str) else ""
 
 
+class _Plat(dict[Celwaarde, str]):
+    """The same of every cell that was met; many rows begin with the same."""
+
+    def __missing__(self, cel: Celwaarde) -> str:
+        self[cel] = plat = _plat(cel)
+        return plat
+
+
 # --- rows that belong together ----------------------------------------------------------------
 
 
@@ -369,26 +439,37 @@ def _samengevoegd(
         for vorm in delen:
             op_blad = per_deel.get((soort, vorm.deel), ())
             telt = [r for r in op_blad if rijen or not r.is_niet_gevraagd]
+            gevonden: dict[str, _Rij] = {}
             for rij in telt if rijen else telt[: 0 if mist_blad else 1]:
-                hoort, fouten = _eigenaar(rij, vorm, namen, rijen, bestand)
-                meldingen += () if rij.is_niet_gevraagd else fouten
-                if len(meldingen) > MEESTE_FOUTEN:
-                    return [], meldingen
+                hoort = gevonden.get(rij.eigenaar)
                 if hoort is None:
-                    continue
-                lijst = hoort.blok.velden.setdefault(vorm.deel, Lijst(rij.blok.regel))
-                assert isinstance(lijst, Lijst)  # noqa: S101  (no sheet has this field as a column)
-                lijst.items.append(rij.blok.velden[vorm.deel] if vorm.is_losse_tekst else rij.blok)
-                lijst.regels.append(rij.blok.regel)
-                hoort.blok.regels.setdefault(vorm.deel, rij.blok.regel)
+                    hoort, fouten = _eigenaar(rij, vorm, namen, rijen, bestand)
+                    meldingen += () if rij.is_niet_gevraagd else fouten
+                    if len(meldingen) > MEESTE_FOUTEN:
+                        return [], meldingen
+                    if hoort is None:
+                        continue
+                    if not fouten:
+                        gevonden[rij.eigenaar] = hoort
+                lijst = hoort.velden.get(vorm.deel)
+                if isinstance(lijst, _Rijen):
+                    lijst.items.append(rij)
+                elif isinstance(lijst, Lijst):
+                    lijst.items.append(rij.velden[vorm.deel])
+                    lijst.regels.append(rij.regel)
+                elif vorm.is_losse_tekst:
+                    hoort.velden[vorm.deel] = Lijst(rij.regel, [rij.velden[vorm.deel]], [rij.regel])
+                    hoort.regels[vorm.deel] = rij.regel
+                else:
+                    hoort.velden[vorm.deel] = _Rijen(rij)
         for rij in rijen:
-            if soort in HERLEZEN and not any(vorm.deel in rij.blok.velden for vorm in delen):
+            if soort in HERLEZEN and not any(vorm.deel in rij.velden for vorm in delen):
                 continue  # laid ready, and nobody coded anything in it
-            rij.blok.velden["soort"] = soort
+            rij.velden["soort"] = soort
             for vorm in delen:
                 if soort != "registratie":  # there these lists must be, be it empty
-                    rij.blok.velden.setdefault(vorm.deel, Lijst(rij.blok.regel))
-            uit.append((rij.plek.bestand or bestand, rij.blok))
+                    rij.velden.setdefault(vorm.deel, Lijst(rij.regel))
+            uit.append((rij.regel.bestand or bestand, rij))
     return uit, meldingen
 
 
@@ -397,14 +478,16 @@ def _namen(soort: str, rijen: Sequence[_Rij], bestand: str) -> tuple[Mapping[str
     namen: dict[str, _Rij] = {}
     meldingen: list[Melding] = []
     for rij in rijen:
-        sleutel = [rij.blok.velden.get(veld) for veld in MODELLEN[soort].sleutelvelden]
+        sleutel = [rij.velden.get(veld) for veld in MODELLEN[soort].sleutelvelden]
         if all(isinstance(deel, str) for deel in sleutel):
             naam = ".".join(map(str, sleutel))
             namen.setdefault(_plat(naam), rij)
-            namen.setdefault(_plat(met_sinds(naam, str(rij.blok.velden.get("sinds") or ""))), rij)
+            namen.setdefault(_plat(met_sinds(naam, str(rij.velden.get("sinds") or ""))), rij)
         if rij.eigenaar and namen.setdefault(_plat(rij.eigenaar), rij) is not rij:
             tekst = f"het nummer {kort(rij.eigenaar)} staat er al."
-            meldingen.append(Melding(bestand, rij.plek, "VT008", tekst, "Geef elke rij een eigen nummer."))
+            meldingen.append(
+                Melding(bestand, rij.plek(bladvorm(soort)), "VT008", tekst, "Geef elke rij een eigen nummer.")
+            )
     return namen, meldingen
 
 
@@ -419,7 +502,7 @@ def _eigenaar(
         return gevonden, ()
     if not rij.eigenaar and len(rijen) == 1:
         return rijen[0], ()
-    melding = Melding(bestand, rij.plek, "VT008", *_hoort_nergens_bij(rij, vorm, namen, rijen))
+    melding = Melding(bestand, rij.plek(vorm), "VT008", *_hoort_nergens_bij(rij, vorm, namen, rijen))
     return (rijen[0] if rijen else None), (melding,)
 
 

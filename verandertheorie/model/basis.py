@@ -3,7 +3,8 @@
 import datetime
 import re
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import (
     AfterValidator,
@@ -18,6 +19,11 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from verandertheorie.model.waarden import VAN_HET_PLAN, Grond, Lijst
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from verandertheorie.persoonsgegevens import Persoonsgegeven
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """A key of a node: lower case, digits and single hyphens."""
@@ -106,7 +112,7 @@ def is_schuilnaam(tekst: str) -> bool:
 
 def _leesbaar(waarde: str) -> str:
     """No signs that a terminal would obey instead of show."""
-    if _STUURTEKEN.search(waarde):
+    if not waarde.isprintable() and _STUURTEKEN.search(waarde):
         raise PydanticCustomError("stuurteken", "geen stuurtekens")
     return waarde
 
@@ -115,13 +121,18 @@ UIT_DOSSIER = "uit dossier"
 """Context in which a record is read that was let in before: a rule that came later does not make it unreadable."""
 
 
+@cache
+def _zoeker() -> "Callable[[str], Persoonsgegeven | None]":
+    from verandertheorie.persoonsgegevens import vind_persoonsgegeven  # only who lets something in loads its patterns
+
+    return vind_persoonsgegeven
+
+
 def _zonder_contactgegevens(waarde: str, info: ValidationInfo) -> str:
     """Nothing that leads straight to a person: that stays out of the dossier, in whatever field."""
     if info.context == UIT_DOSSIER:
         return waarde
-    from verandertheorie.persoonsgegevens import vind_persoonsgegeven  # only who lets something in loads its patterns
-
-    if gevonden := vind_persoonsgegeven(waarde):
+    if gevonden := _zoeker()(waarde):
         raise PydanticCustomError(
             "contactgegevens", "geen contactgegevens", {"wat": gevonden.wat, "begin": gevonden.begin}
         )
