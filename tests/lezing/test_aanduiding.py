@@ -34,7 +34,11 @@ def _passen(g: Verandergraaf, e: Etiket, tot: int) -> set[str]:
         if cyclus > tot or (e.cyclus and g.naam_van_cyclus(cyclus) != e.cyclus):
             continue
         for bron, gebied in _wie_en_waar(g, r):
-            soort = ZONDER_SPREKER["leerbijeenkomst"] if r.vorm == "leerbijeenkomst" else iemand(g, g.bronnen[bron])
+            soort = (
+                ZONDER_SPREKER["leerbijeenkomst"]
+                if r.vorm == "leerbijeenkomst"
+                else iemand(g, g.bronnen[bron].perspectief)
+            )
             in_kern = not e.kern or e.kern in g.ligging.ligt_in(gebied)
             if in_kern and e.wie in (soort.naam, NIET_TE_ZEGGEN):
                 uit.add(bron)

@@ -11,7 +11,6 @@ from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.lezing import Lezing
 from verandertheorie.lezing.onbekend import over_de_steun
-from verandertheorie.lezing.sprekers import sprekers
 from verandertheorie.model.waarneming import Vorm
 from verandertheorie.vragen.beoordeling import beoordeling
 
@@ -42,8 +41,7 @@ def _zin(graaf_van: Callable[..., Verandergraaf], *records: tuple[str, str]) -> 
     graaf = graaf_van(MINI + TWEE_GEBIEDEN + BRONNEN + omstanders("D01") + tekst)
     o = beoordeling(graaf).bewering("hulp.activeert.moed")
     lezing = Lezing(Lezer(graaf, "monitor"), None, (), ())
-    voor = sprekers(lezing, o, 1)
-    return next(zin for zin in over_de_steun(lezing, o, voor) if "Hoe anderen" in zin)
+    return next(zin for zin in over_de_steun(lezing, o) if "Hoe anderen" in zin)
 
 
 @pytest.mark.parametrize("aantal", [1, 2])

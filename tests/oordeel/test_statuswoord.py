@@ -19,6 +19,7 @@ from verandertheorie.oordeel.statuswoord import (
     STATUSWOORDEN,
     Breedte,
     Woordoordeel,
+    rekenstand,
     statusstap,
     statuswoord,
     zonder_een,
@@ -490,6 +491,18 @@ def test_the_raw_word_is_the_first_rule_that_holds(per_gebied: Items, breedte: B
     assert (w.richting is not None) == (w.woord == "eerste_aanwijzing")
     assert (mist(w) == ()) == (w.woord == "goed_onderbouwd")
     assert all(zegt(w, nr) for nr in range(len(w.regels)))
+
+
+@WEINIG
+@given(ITEMS, OVERAL, BREEDTE, BREEDTE)
+def test_what_is_judged_otherwise_in_some_areas_is_judged_as_if_it_were_new(
+    per_gebied: Items, anders: Items, breedte: Breedte, nu: Breedte
+) -> None:
+    weg = dict.fromkeys(list(per_gebied)[::2])
+    over = {**{g: xs for g, xs in per_gebied.items() if g not in weg}, **anders}
+    stand = rekenstand(cellen(per_gebied), N, breedte, P).met({**weg, **cellen(anders)}, nu)
+    w = ruw(over, nu)
+    assert (stand.ruw, stand.steun, stand.kans) == (w.rekenstatus, w.steun, w.kans)
 
 
 @WEINIG

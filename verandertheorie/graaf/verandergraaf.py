@@ -282,7 +282,7 @@ class Verandergraaf:
         """The counted sub-areas where somebody spoke and of which who reads knows what was said, by key."""
         return tuple(g for g in self.deelgebieden if g in self.gehoord and g not in self.verborgen)
 
-    @property
+    @cached_property
     def is_te_smal(self) -> bool:
         """Whether something was heard in the areas that were asked for, and who reads may know none of it."""
         hier = [g for g in self.deelgebieden if g in self.gehoord]
@@ -667,7 +667,14 @@ class Verandergraaf:
 
     def registratie(self, id_: str) -> Registratie:
         """One record with its text, as it is read at this cycle."""
-        return self._verhuisd(self._eigen.registratie(id_))
+        if id_ not in self._gelezen:
+            self._gelezen[id_] = self._verhuisd(self._eigen.registratie(id_))
+        return self._gelezen[id_]
+
+    @cached_property
+    def _gelezen(self) -> dict[str, Registratie]:
+        """What was asked of :meth:`registratie` before."""
+        return {}
 
     @property
     def aantal_registraties(self) -> int:

@@ -27,9 +27,10 @@ from typing import NamedTuple, TypeVar
 from verandertheorie.begrippen import woord
 from verandertheorie.graaf.filters import ALLES
 from verandertheorie.graaf.verandergraaf import Verandergraaf
+from verandertheorie.graaf.vermelding import Gespreksgegevens
 from verandertheorie.graaf.vondst import Deel
 from verandertheorie.model.doelgroep import MINSTE_GROEPEN, Doelgroep
-from verandertheorie.model.waarneming import Bron, Registratie, Vorm
+from verandertheorie.model.waarneming import Bewijs, Bron, Registratie, Vorm
 from verandertheorie.taal import klein
 
 C = TypeVar("C", bound=tuple[object, ...])
@@ -64,11 +65,21 @@ NIET_TE_ZEGGEN = "iemand"
 """A source of which not even the perspective is told."""
 
 
-def iemand(graaf: Verandergraaf, bron: Bron) -> Wie:
+def iemand(graaf: Verandergraaf, perspectief: str) -> Wie:
     """One source by its perspective; by one of the programme's own as that is called there."""
-    if wie := _IEMAND.get(bron.perspectief):
+    if wie := _IEMAND.get(perspectief):
         return wie
-    return Wie(f"iemand ({klein(graaf.woorden.tekst('perspectief', bron.perspectief))})", is_enkelvoud=True)
+    return Wie(f"iemand ({klein(graaf.woorden.tekst('perspectief', perspectief))})", is_enkelvoud=True)
+
+
+def een_van(graaf: Verandergraaf, vorm: Vorm, perspectief: str | None) -> Wie:
+    """One who speaks in a record of a form, by perspective; None where no source is told."""
+    return ZONDER_SPREKER[vorm] if perspectief is None else iemand(graaf, perspectief)
+
+
+def vanwaar(r: Gespreksgegevens, bron: Bron | None) -> tuple[Vorm, str | None]:
+    """What is told at most of who speaks in a record: its form, and the perspective of a source; a session has none."""
+    return r.vorm, None if bron is None or r.vorm == "leerbijeenkomst" else bron.perspectief
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +123,18 @@ class Etiketten:
 
     def etiket(self, r: Registratie, deel: Deel | None, doelgroep: Doelgroep) -> Etiket:
         """The label of an item of a record, or of its texts; for a monitor nothing is left out."""
+        spreker, wanneer = (deel.spreker, deel.wanneer) if isinstance(deel, Bewijs) else (None, None)
+        vraag = r.id, deel is None, (deel and deel.gebied) or r.gebied or "", spreker, wanneer, doelgroep
+        if vraag not in self._gegeven:
+            self._gegeven[vraag] = self._etiket(r, deel, doelgroep)
+        return self._gegeven[vraag]
+
+    @cached_property
+    def _gegeven(self) -> dict[tuple[object, ...], Etiket]:
+        """What :meth:`etiket` gave, by all of an item that it looks at: it is asked of every finding, by each part."""
+        return {}
+
+    def _etiket(self, r: Registratie, deel: Deel | None, doelgroep: Doelgroep) -> Etiket:
         g, cel, minste = self._graaf, self._cel(r, deel), MINSTE_GROEPEN[doelgroep]
         cyclus = g.naam_van_cyclus(cel.cyclus)
         toen = g.naam_van_cyclus(g.waarover(r, deel)) if deel else cyclus
@@ -174,19 +197,20 @@ class Etiketten:
     def _bezoeken(self) -> Mapping[str, frozenset[tuple[str, str, int]]]:
         """Per phrase who it fits: source, place and cycle."""
         uit: dict[str, set[tuple[str, str, int]]] = defaultdict(set)
-        for r in self._graaf.registraties:
+        for r in self._graaf.gesprekken:
             cyclus = self._graaf.cyclus_van(r.id)
             for wie, naam, gebied in self._aanwezig(r):
                 uit[wie].add((naam, gebied, cyclus))
         return {wie: frozenset(waar) for wie, waar in uit.items()}
 
-    def _aanwezig(self, r: Registratie) -> Iterator[tuple[str, str, str]]:
+    def _aanwezig(self, r: Gespreksgegevens) -> Iterator[tuple[str, str, str]]:
         """Who a record fits, and where: all that sat there, and who said something about another place."""
         g = self._graaf
         for bron in g.bronnen_van(r):
             yield _wie(g, r, bron).naam, bron.pseudoniem, r.gebied or ""
-        for deel in (None, *r.delen):
-            gebied, bron_ = (deel and deel.gebied) or r.gebied or "", g.spreker(r, deel)
+        zeiden: set[tuple[str, str | None]] = {(v.gebied, v.spreker) for v in g.vermeldingen(r.id)}
+        for gebied, spreker in {*zeiden, (r.gebied or "", None)}:
+            bron_ = g.stemmen.wie(r, spreker)
             if bron_ or not r.alle_bronnen:
                 naam = bron_.pseudoniem if bron_ else g.stemmen.groep_van_gesprek(r, gebied).sleutel
                 yield _wie(g, r, bron_).naam, naam, gebied
@@ -236,8 +260,8 @@ class Etiketten:
         return next(hoger, "")
 
 
-def _wie(graaf: Verandergraaf, r: Registratie, bron: Bron | None) -> Wie:
-    return ZONDER_SPREKER[r.vorm] if r.vorm == "leerbijeenkomst" or bron is None else iemand(graaf, bron)
+def _wie(graaf: Verandergraaf, r: Gespreksgegevens, bron: Bron | None) -> Wie:
+    return een_van(graaf, *vanwaar(r, bron))
 
 
 def etiketten(graaf: Verandergraaf) -> Etiketten:

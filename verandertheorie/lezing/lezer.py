@@ -44,12 +44,18 @@ _WOORD = re.compile(r"\w+(?:-\w+)*")
 
 @dataclass(frozen=True, slots=True)
 class Woorden:
-    """What may be told of one finding: the gist, the quote when it is released, and who it is from."""
+    """What may be told of one finding: the gist, the quote when it is released, and who it is from.
+
+    ``gegrofd``: what was left out of that to name nobody. ``andere_verklaring``: the other cause that the source named
+    itself, when it may be read.
+    """
 
     kern: str
     citaat: str | None
     van: str
+    gegrofd: tuple[str, ...]
     is_gezien: bool
+    andere_verklaring: str | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -364,7 +370,7 @@ class Lezer:
 
     def mag_woorden(self, v: Vondst) -> bool:
         """Whether the words of a finding may be read."""
-        return self.mag_lezen(self.registratie(v), self.graaf.deel(v))
+        return self.is_monitor or self.mag_lezen(self.registratie(v), self.graaf.deel(v))
 
     def mag_lezen(self, r: Registratie, deel: Deel | None = None) -> bool:
         """Whether the words of an item may be read, or without one the texts of a record.
@@ -377,7 +383,7 @@ class Lezer:
         vraag = r.id, _spreker(deel), (deel and deel.gebied) or r.gebied or "", apart
         if vraag not in self._leesbaar:
             mag = apart or mag_kern(r, self.doelgroep, _spreker(deel))
-            self._leesbaar[vraag] = mag and self._past(r, deel, self._gekozen)
+            self._leesbaar[vraag] = mag and self._past(r, deel, self.gekozen)
         return self._leesbaar[vraag]
 
     @cached_property
@@ -423,13 +429,13 @@ class Lezer:
         return aanduiding(self.graaf, r, self.doelgroep, deel)
 
     def _past(self, r: Registratie, deel: Deel | None, gebieden: Collection[str] | None, vanaf: int = 0) -> bool:
-        if gebieden is None and not vanaf:
+        if self.is_monitor or (gebieden is None and not vanaf):
             return True
         tot = self.graaf.cyclus_van(r.id)
         return self.etiketten.past(self.etiket(r, deel), self.doelgroep, tot=tot, vanaf=vanaf, gebieden=gebieden)
 
     @cached_property
-    def _gekozen(self) -> frozenset[str] | None:
+    def gekozen(self) -> frozenset[str] | None:
         """The areas that are shown under a filter on areas, and what they lie in; None without such a filter."""
         g = self.graaf
         if not kiest_gebieden(g.filter):
@@ -449,11 +455,13 @@ class Lezer:
         r, deel = self.registratie(v), self.graaf.deel(v)
         if not self.mag_lezen(r, deel) or not self._past(r, deel, gebieden, vanaf):
             return None
-        gezien = r.vorm == "participatieve_observatie"
+        van, grof, gezien = self.van(r, deel), self.etiket(r, deel).gegrofd, r.vorm == "participatieve_observatie"
         if not isinstance(deel, Bewijs):
             kern = "Er is gericht naar gezocht, en het was er niet." if v.soort == "dekking" else "Er is op getoetst."
-            return Woorden(kern, None, self.van(r, deel), gezien)
-        return Woorden(deel.kern, deel.citaat if self.mag_citaat(r, deel) else None, self.van(r, deel), gezien)
+            return Woorden(kern, None, van, grof, gezien, None)
+        citaat = deel.citaat if self.mag_citaat(r, deel) else None
+        verklaring = deel.andere_verklaring if deel.andere_verklaring and self.mag_meer(r, deel) else None
+        return Woorden(deel.kern, citaat, van, grof, gezien, verklaring)
 
     def andere_verklaring(self, v: Vondst) -> str | None:
         """The other cause that the source named itself, when it may be read."""
@@ -477,12 +485,12 @@ class Lezer:
 
     def _bevindingen(self) -> Iterator[tuple[Registratie, Bewijs]]:
         alles = ((r, b) for r in self.graaf.registraties for b in r.bewijs)
-        return ((r, b) for r, b in alles if self._gekozen is None or (b.gebied or r.gebied or "") in self._gekozen)
+        return ((r, b) for r, b in alles if self.gekozen is None or (b.gebied or r.gebied or "") in self.gekozen)
 
     @property
     def door_de_keuze(self) -> str:
         """Why more words are withheld under a choice of areas, behind other reasons; empty without one."""
-        return "" if self._gekozen is None else ", of de keuze van gebieden zou laten zien wie het zei"
+        return "" if self.gekozen is None else ", of de keuze van gebieden zou laten zien wie het zei"
 
     # --- areas --------------------------------------------------------------------------------
 

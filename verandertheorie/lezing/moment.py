@@ -137,6 +137,12 @@ class Moment:
         return tuple(k for k in alle if not self._kiest_gebieden or k in g.kerngebied_van.values())
 
     @cached_property
+    def kern_van(self) -> Mapping[str, str]:
+        """Per area the core area of the map that it is or lies in; empty text for none."""
+        g = self.graaf
+        return {k: next((h for h in g.ligging.ligt_in(k) if h in self.kerngebieden), "") for k in g.gebieden}
+
+    @cached_property
     def _kiest_gebieden(self) -> bool:
         return kiest_gebieden(self.graaf.filter)
 

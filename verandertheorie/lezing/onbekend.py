@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from verandertheorie.lezing.lezing import Lezing
-from verandertheorie.lezing.sprekers import Sprekers
-from verandertheorie.oordeel.statuswoord import Drempeltoets
+from verandertheorie.lezing.sprekers import sprekers
 from verandertheorie.taal import aangehaald, met_punt, opsomming, voluit
 from verandertheorie.vragen.beoordeling import Beweringsoordeel
 from verandertheorie.vragen.rijkeuze import voor_zover
@@ -22,42 +21,37 @@ NOEM_HOOGSTENS = 3
 """So many areas are named."""
 
 
-def zinnen(lezing: Lezing, o: Beweringsoordeel, steun_van: Sprekers) -> Iterator[str]:
-    """What is not known about a claim, most telling first.
-
-    Args:
-        lezing: what is read.
-        o: the judgement of the claim.
-        steun_van: who supports it.
-    """
-    yield from over_de_steun(lezing, o, steun_van)
+def zinnen(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
+    """What is not known about a claim, most telling first."""
+    yield from over_de_steun(lezing, o)
     if o.cellen:
         yield from niet_geweest(lezing, o)
     yield from aannamen(lezing, o)
     yield from terzijde(lezing, o)
 
 
-def over_de_steun(lezing: Lezing, o: Beweringsoordeel, steun_van: Sprekers) -> Iterator[str]:
+def over_de_steun(lezing: Lezing, o: Beweringsoordeel) -> Iterator[str]:
     """What the word for a claim leaves open."""
     woord = o.woord.woord
     if woord in _WAAROM:
         yield _WAAROM[woord]
     if woord in _SMAL:
-        yield from _breedte(o.woord.ontbreekt, steun_van, voor_zover(lezing.graaf))
+        yield from _breedte(lezing, o, voor_zover(lezing.graaf))
 
 
-def _breedte(ontbreekt: tuple[Drempeltoets, ...], steun_van: Sprekers, meetelt: str) -> Iterator[str]:
-    te_weinig = {toets.maat: int(toets.waarde) for toets in ontbreekt}
+def _breedte(lezing: Lezing, o: Beweringsoordeel, meetelt: str) -> Iterator[str]:
+    te_weinig = {toets.maat: int(toets.waarde) for toets in o.woord.ontbreekt}
     if "stevige_gebieden" in te_weinig:
         nu = te_weinig["stevige_gebieden"]
         waar = f"alleen in {voluit(nu, 'gebied', 'gebieden')}" if nu else "nog nergens"
         yield f"Of het standhoudt: stevige steun is er {waar}{meetelt}."
     elif "stevige_kerngebieden" in te_weinig:
         yield f"Of het ook buiten dit kerngebied zo is: de stevige steun komt van één plek{meetelt}."
-    if "perspectieven" in te_weinig and steun_van.aantal and not steun_van.van:
+    steun_van = sprekers(lezing, o, 1) if "perspectieven" in te_weinig else None
+    if steun_van and steun_van.aantal and not steun_van.van:
         kanten = te_weinig["perspectieven"]
         yield f"Hoe anderen het zien: dit is gehoord van {voluit(max(kanten, 1), 'kant', 'kanten')}{meetelt}."
-    elif "perspectieven" in te_weinig and steun_van.aantal:
+    elif steun_van and steun_van.aantal:
         zegt = "zegt" if steun_van.is_enkelvoud else "zeggen"
         yield f"Hoe anderen het zien: alleen {steun_van.van} {zegt} dit{meetelt}."
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vondst import Vondst
-from verandertheorie.lezing.aanduiding import ZONDER_SPREKER, Wie, iemand
+from verandertheorie.lezing.aanduiding import Wie, een_van, vanwaar
 from verandertheorie.lezing.lezer import Lezer
 from verandertheorie.lezing.lezing import Lezing
 from verandertheorie.model.doelgroep import MINSTE_GROEPEN
@@ -49,8 +49,9 @@ def sprekers(lezing: Lezing, o: Beweringsoordeel, teken: int) -> Sprekers:
     """
     hier = kant(o, teken)
     groepen = {v.item.groep for v in hier}
-    te_noemen = _te_noemen(lezing.lezer, hier)
-    plekken = sorted({_plek(lezing, v, meer=len(groepen) > 1) for v in te_noemen})
+    kijken = [vanwaar(lezing.lezer.registratie(v), lezing.graaf.bron_van(v)) for v in hier]
+    te_noemen = _te_noemen(lezing.lezer, hier, kijken)
+    plekken = sorted({_plek(lezing.graaf, *kijkt, meer=len(groepen) > 1) for kijkt in {*te_noemen}})
     namen = [wie.naam for _, wie in plekken]
     if namen and len(te_noemen) < len(hier):
         namen.append("anderen")
@@ -58,15 +59,22 @@ def sprekers(lezing: Lezing, o: Beweringsoordeel, teken: int) -> Sprekers:
     return Sprekers(len(groepen), opsomming(namen), is_enkelvoud)
 
 
-def _te_noemen(lezer: Lezer, hier: Sequence[Vondst]) -> list[Vondst]:
+_Kijkt = tuple[Vorm, str | None]
+"""From where somebody looks, as :func:`vanwaar` has it."""
+
+
+def _te_noemen(lezer: Lezer, hier: Sequence[Vondst], kijken: Sequence[_Kijkt]) -> list[_Kijkt]:
+    """From where those look that may be named, of who said these findings."""
     if lezer.is_monitor:
-        return [*hier]
-    namen, waar = lezer.etiketten, frozenset(v.gebied for v in hier)
-    kijkt = {v: namen.wie(lezer.registratie(v), lezer.graaf.deel(v)) for v in hier}
-    tot = {wie: max(v.item.verteld for v in hier if kijkt[v] == wie) for wie in {*kijkt.values()}}
+        return [*kijken]
+    waar, namen = frozenset(v.gebied for v in hier), {k: een_van(lezer.graaf, *k).naam for k in {*kijken}}
+    tot: dict[str, int] = {}
+    for v, kijkt in zip(hier, kijken, strict=True):
+        wie = namen[kijkt]
+        tot[wie] = max(v.item.verteld, tot.get(wie, v.item.verteld))
     minste = MINSTE_GROEPEN[lezer.doelgroep]
-    mag = {wie for wie, laatst in tot.items() if namen.hoeveel(wie, waar, 0, laatst) >= minste}
-    return [v for v in hier if kijkt[v] in mag or v.perspectief is None]
+    mag = {wie for wie, laatst in tot.items() if lezer.etiketten.hoeveel(wie, waar, 0, laatst) >= minste}
+    return [k for v, k in zip(hier, kijken, strict=True) if namen[k] in mag or v.perspectief is None]
 
 
 def per_perspectief(o: Beweringsoordeel) -> Mapping[str, tuple[int, int]]:
@@ -91,10 +99,8 @@ def kant(o: Beweringsoordeel, teken: int) -> list[Vondst]:
     return [v for vs in o.tellend.values() for v in vs if v.item.teken == teken]
 
 
-def _plek(lezing: Lezing, v: Vondst, *, meer: bool) -> tuple[int, Wie]:
+def _plek(graaf: Verandergraaf, vorm: Vorm, perspectief: str | None, *, meer: bool) -> tuple[int, Wie]:
     """From where a voice looks: sources by perspective before what has no source."""
-    r = lezing.lezer.registratie(v)
-    bron = lezing.graaf.bron_van(v)
-    if bron and r.vorm != "leerbijeenkomst":
-        return 0, meer_van(lezing.graaf, bron.perspectief) if meer else iemand(lezing.graaf, bron)
-    return 1, (_MEER_ZONDER_SPREKER if meer else ZONDER_SPREKER)[r.vorm]
+    if not meer:
+        return int(perspectief is None), een_van(graaf, vorm, perspectief)
+    return (1, _MEER_ZONDER_SPREKER[vorm]) if perspectief is None else (0, meer_van(graaf, perspectief))

@@ -66,13 +66,14 @@ def _weeg(graaf: Verandergraaf, cel: Gebiedsoordeel) -> Gebiedstand:
 
 def telling(graaf: Verandergraaf, o: Beweringsoordeel) -> Telling:
     """The states of a claim, counted; of a place of which who reads knows nothing it is not said that nobody looked."""
-    hier = Counter(gebiedstand(graaf, o, g) for g in o.geldt_in if g not in graaf.verborgen)
+    hier = Counter(_weeg(graaf, cel) for g, cel in o.cellen.items() if g not in graaf.verborgen)
+    n = len(o.geldt_in) - sum(g in graaf.verborgen for g in o.geldt_in) if graaf.verborgen else len(o.geldt_in)
     return Telling(
         hier["klopt"],
         hier["klopt_niet"],
         hier["verdeeld"],
         hier["te_weinig"],
-        hier["niet_onderzocht"],
+        n - hier.total(),
         telt_alles=not graaf.verborgen,
     )
 

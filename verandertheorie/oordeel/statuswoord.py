@@ -7,7 +7,7 @@ are. There is no hysteresis: it would make the word depend on the path by which 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import partial
 from math import fsum, inf
 from typing import Literal, NamedTuple, get_args
 
@@ -106,6 +106,20 @@ class Drempeltoets(NamedTuple):
     geldt: bool
 
 
+class _Vergelijking(NamedTuple):
+    """The same, of which is still to be worked out how far it is from tipping: a word asks only whether it holds."""
+
+    maat: Maat
+    waarde: float
+    vergelijking: Vergelijking
+    grens: float
+    geldt: bool
+    afstand: Callable[[], float]
+
+    def toets(self) -> Drempeltoets:
+        return Drempeltoets(self.maat, self.waarde, self.vergelijking, self.grens, self.afstand(), self.geldt)
+
+
 @dataclass(frozen=True, slots=True)
 class Statusregel:
     """One row of the table: it holds when all its comparisons do. Only onbeslist has none: it is what is left."""
@@ -165,32 +179,43 @@ class Woordoordeel:
         return f"{self.woord} {self.richting}" if self.richting else self.woord
 
 
-@dataclass(frozen=True)
-class _Stand:
-    """What the rules look at, rounded as thresholds see it; what one of them asks for is worked out once."""
+class Rekenstand(NamedTuple):
+    """What the rules look at, rounded as thresholds see it. Make one with :func:`rekenstand`.
+
+    ``per_gebied``: the two parts of each judged area. ``steun`` and ``tegenspraak``: R and S; ``kans``: the chance for
+    the next area.
+    """
 
     cellen: Mapping[str, Gebiedsoordeel]
     n: int
     breedte: Breedte
-    s: Getallen
+    p: Parameters
+    per_gebied: Mapping[Deel, Mapping[str, float]]
     steun: float
     tegenspraak: float
     kans: float
 
-    @cached_property
-    def per_gebied(self) -> Mapping[Deel, Mapping[str, float]]:
-        """The two parts of each judged area."""
-        return {
-            "steun": {g: drempel(c.steun) for g, c in self.cellen.items()},
-            "tegenspraak": {g: drempel(c.tegenspraak) for g, c in self.cellen.items()},
-        }
+    def met(self, anders: Mapping[str, Gebiedsoordeel | None], breedte: Breedte) -> "Rekenstand":
+        """The same where some areas are judged otherwise, or no longer (None); the others are not rounded again."""
+        cellen, steun, tegenspraak = {**self.cellen}, {**self.per_gebied["steun"]}, {**self.per_gebied["tegenspraak"]}
+        for gebied, cel in anders.items():
+            if cel:
+                cellen[gebied], steun[gebied], tegenspraak[gebied] = cel, drempel(cel.steun), drempel(cel.tegenspraak)
+            else:
+                del cellen[gebied], steun[gebied], tegenspraak[gebied]
+        return _opgeteld(cellen, self.n, breedte, self.p, {"steun": steun, "tegenspraak": tegenspraak})
+
+    @property
+    def s(self) -> Getallen:
+        """The thresholds."""
+        return self.p.statuswoord
 
     def telt(self, deel: Deel) -> int:
         """The areas that count on one side."""
         grens = self.s["gebied_telt"]
-        return sum(x >= grens for x in self.per_gebied[deel].values())
+        return sum([x >= grens for x in self.per_gebied[deel].values()])
 
-    @cached_property
+    @property
     def omstreden(self) -> tuple[str, ...]:
         """The areas where sources contradict each other, by key."""
         return tuple(sorted(g for g, c in self.cellen.items() if c.is_omstreden))
@@ -200,6 +225,12 @@ class _Stand:
         """The areas that say something: contested, or for or against."""
         grens, steun, tegenspraak = self.s["gebied_telt"], *self.per_gebied.values()
         return sum(c.is_omstreden or max(steun[g], tegenspraak[g]) >= grens for g, c in self.cellen.items())
+
+    @property
+    def ruw(self) -> str:
+        """Only the word, as :func:`statuswoord` prints it: for who asks it for every source that is left out."""
+        woord = next(woord for woord, vergelijk in _TABEL if all(v.geldt for v in vergelijk(self)))
+        return f"{woord} {_richting(self)}" if woord == "eerste_aanwijzing" else woord
 
 
 def statuswoord(cellen: Mapping[str, Gebiedsoordeel], n: int, breedte: Breedte, p: Parameters) -> Woordoordeel:
@@ -219,18 +250,19 @@ def statuswoord(cellen: Mapping[str, Gebiedsoordeel], n: int, breedte: Breedte, 
         ValueError: more areas judged than ``n``.
         KeyError: a judged area without a core area.
     """
-    stand = _stand(cellen, n, breedte, p)
+    stand = rekenstand(cellen, n, breedte, p)
     regels: list[Statusregel] = []
     for rij in _TABEL:
         regels.append(_regel(rij, stand))
         if regels[-1].geldt:
             break
     woord = regels[-1].woord
+    goed = next((regel for regel in regels if regel.woord == "goed_onderbouwd"), None)
     return Woordoordeel(
         woord=woord,
         richting=_richting(stand) if woord == "eerste_aanwijzing" else None,
         regels=tuple(regels),
-        ontbreekt=tuple(toets for toets in _goed(stand) if not toets.geldt),
+        ontbreekt=tuple(toets for toets in (goed or _regel(_GOED, stand)).toetsen if not toets.geldt),
         op_de_grens=any(_wankelt(regel, p.statuswoord["grens"]) for regel in regels),
         steun=stand.steun,
         tegenspraak=stand.tegenspraak,
@@ -241,31 +273,29 @@ def statuswoord(cellen: Mapping[str, Gebiedsoordeel], n: int, breedte: Breedte, 
     )
 
 
-def ruwe_status(cellen: Mapping[str, Gebiedsoordeel], n: int, breedte: Breedte, p: Parameters) -> str:
-    """Only the word, as :func:`statuswoord` prints it: for who asks it for every source that is left out.
+def rekenstand(cellen: Mapping[str, Gebiedsoordeel], n: int, breedte: Breedte, p: Parameters) -> Rekenstand:
+    """What the rules look at; the arguments are those of :func:`statuswoord`.
 
     Raises:
         ValueError: more areas judged than ``n``.
-        KeyError: a judged area without a core area.
     """
-    stand = _stand(cellen, n, breedte, p)
-    woord = next(woord for woord, vergelijk in _TABEL if all(toets.geldt for toets in vergelijk(stand)))
-    return f"{woord} {_richting(stand)}" if woord == "eerste_aanwijzing" else woord
-
-
-def _stand(cellen: Mapping[str, Gebiedsoordeel], n: int, breedte: Breedte, p: Parameters) -> _Stand:
     if len(cellen) > n:
         raise ValueError(f"{len(cellen)} areas judged, {n} in scope")
+    steun = {g: drempel(c.steun) for g, c in cellen.items()}
+    tegenspraak = {g: drempel(c.tegenspraak) for g, c in cellen.items()}
+    return _opgeteld(cellen, n, breedte, p, {"steun": steun, "tegenspraak": tegenspraak})
+
+
+def _opgeteld(
+    cellen: Mapping[str, Gebiedsoordeel],
+    n: int,
+    breedte: Breedte,
+    p: Parameters,
+    per_gebied: Mapping[Deel, Mapping[str, float]],
+) -> Rekenstand:
     steun, tegenspraak = fsum([c.steun for c in cellen.values()]), fsum([c.tegenspraak for c in cellen.values()])
-    return _Stand(
-        cellen=cellen,
-        n=n,
-        breedte=breedte,
-        s=p.statuswoord,
-        steun=drempel(steun),
-        tegenspraak=drempel(tegenspraak),
-        kans=drempel(kans_volgend(steun, tegenspraak, vooraf=p.tellen["vooraf_bewering"], p=p)),
-    )
+    kans = kans_volgend(steun, tegenspraak, vooraf=p.tellen["vooraf_bewering"], p=p)
+    return Rekenstand(cellen, n, breedte, p, per_gebied, drempel(steun), drempel(tegenspraak), drempel(kans))
 
 
 def zonder_een(ruw: Woordoordeel, zonder: Mapping[str, str]) -> Woordoordeel:
@@ -324,22 +354,22 @@ def statusstap(woord: str, p: Parameters) -> int:
     return int(p.statusstap.get(kaal, 0))
 
 
-def _regel(rij: tuple[Statuswoord, Callable[[_Stand], Iterator[Drempeltoets]]], st: _Stand) -> Statusregel:
+def _regel(rij: "_Rij", st: Rekenstand) -> Statusregel:
     """One row with everything it compares, also what no longer mattered."""
     woord, vergelijk = rij
-    toetsen = tuple(vergelijk(st))
+    toetsen = tuple(v.toets() for v in vergelijk(st))
     return Statusregel(woord, all(toets.geldt for toets in toetsen), toetsen)
 
 
-def _toets(maat: Maat, waarde: float, vergelijking: Vergelijking, grens: float) -> Drempeltoets:
+def _toets(maat: Maat, waarde: float, vergelijking: Vergelijking, grens: float) -> _Vergelijking:
     """Compare a measured number with a threshold."""
     geldt = _vergelijk(waarde, vergelijking, grens)
-    return Drempeltoets(maat, waarde, vergelijking, grens, drempel(abs(waarde - grens)), geldt)
+    return _Vergelijking(maat, waarde, vergelijking, grens, geldt, lambda: drempel(abs(waarde - grens)))
 
 
-def _telling(maat: Maat, waarde: float, grens: float, *, afstand: float = inf) -> Drempeltoets:
+def _telling(maat: Maat, waarde: float, grens: float, *, afstand: Callable[[], float] = lambda: inf) -> _Vergelijking:
     """Compare a count with what is needed."""
-    return Drempeltoets(maat, waarde, "vanaf", grens, afstand, waarde >= grens)
+    return _Vergelijking(maat, waarde, "vanaf", grens, waarde >= grens, afstand)
 
 
 def _vergelijk(waarde: float, vergelijking: Vergelijking, grens: float) -> bool:
@@ -352,11 +382,12 @@ def _vergelijk(waarde: float, vergelijking: Vergelijking, grens: float) -> bool:
             return waarde < grens
 
 
-def _telt(st: _Stand, deel: Deel) -> Drempeltoets:
+def _telt(st: Rekenstand, deel: Deel) -> _Vergelijking:
     """Fewer areas than needed on this side; it tips with the area that would be the last one needed."""
     grens, nodig, n = st.s["gebied_telt"], int(st.s["gebieden_nodig"]), st.telt(deel)
     maat: Maat = "gebieden_voor" if deel == "steun" else "gebieden_tegen"
-    return Drempeltoets(maat, n, "onder", nodig, _afstand(st.per_gebied[deel].values(), nodig, grens), n < nodig)
+    tot = partial(_afstand, st.per_gebied[deel].values(), nodig, grens)
+    return _Vergelijking(maat, n, "onder", nodig, n < nodig, tot)
 
 
 def _afstand(waarden: Iterable[float], plaats: int, grens: float) -> float:
@@ -367,32 +398,32 @@ def _afstand(waarden: Iterable[float], plaats: int, grens: float) -> float:
     return drempel(abs((aflopend[plaats - 1] if len(aflopend) >= plaats else 0.0) - grens))
 
 
-def _niet_getoetst(st: _Stand) -> Iterator[Drempeltoets]:
+def _niet_getoetst(st: Rekenstand) -> Iterator[_Vergelijking]:
     if st.n:
         yield _toets("bewijs", drempel(st.steun + st.tegenspraak), "onder", st.s["minste_bewijs"])
     else:
         yield _toets("gebieden", 0, "onder", 1)
 
 
-def _tegenstrijdig(st: _Stand) -> Iterator[Drempeltoets]:
-    k = len(st.omstreden)
+def _tegenstrijdig(st: Rekenstand) -> Iterator[_Vergelijking]:
+    k = sum([c.is_omstreden for c in st.cellen.values()])
     yield _telling("omstreden", k, st.s["omstreden"])
     yield _telling("aandeel_omstreden", drempel(k / st.spreekt) if k else 0.0, st.s["omstreden_aandeel"])
 
 
-def _wisselt(st: _Stand) -> Iterator[Drempeltoets]:
+def _wisselt(st: Rekenstand) -> Iterator[_Vergelijking]:
     kleinste, grootste = sorted((st.steun, st.tegenspraak))
     yield _toets("steun", st.steun, "vanaf", st.s["wisselt_minstens"])
     yield _toets("tegenspraak", st.tegenspraak, "vanaf", st.s["wisselt_minstens"])
     yield _toets("verhouding", drempel(kleinste / grootste) if grootste else 0.0, "vanaf", st.s["wisselt_verhouding"])
 
 
-def _weinig(st: _Stand) -> Iterator[Drempeltoets]:
+def _weinig(st: Rekenstand) -> Iterator[_Vergelijking]:
     yield _telt(st, "steun")
     yield _telt(st, "tegenspraak")
 
 
-def _goed(st: _Stand) -> Iterator[Drempeltoets]:
+def _goed(st: Rekenstand) -> Iterator[_Vergelijking]:
     """The chance before breadth before search."""
     s, breedte, steun = st.s, st.breedte, st.per_gebied["steun"]
     yield _toets("kans", st.kans, "vanaf", s["goed_kans"])
@@ -403,11 +434,11 @@ def _goed(st: _Stand) -> Iterator[Drempeltoets]:
     yield _telling("andere_oorzaak_gezocht", int(breedte.andere_oorzaak_gezocht), 1)
 
 
-def _voorlopig(st: _Stand) -> Iterator[Drempeltoets]:
+def _voorlopig(st: Rekenstand) -> Iterator[_Vergelijking]:
     yield _toets("kans", st.kans, "vanaf", st.s["voorlopig_kans"])
 
 
-def _geen_stand(st: _Stand) -> Iterator[Drempeltoets]:
+def _geen_stand(st: Rekenstand) -> Iterator[_Vergelijking]:
     """The chance before breadth."""
     s, tegen = st.s, st.per_gebied["tegenspraak"]
     yield _toets("kans", st.kans, "hoogstens", s["geen_stand_kans"])
@@ -415,16 +446,18 @@ def _geen_stand(st: _Stand) -> Iterator[Drempeltoets]:
     yield _telling("ontkennende_perspectieven", len(st.breedte.ontkennend), int(s["geen_stand_perspectieven"]))
 
 
-def _twijfelachtig(st: _Stand) -> Iterator[Drempeltoets]:
+def _twijfelachtig(st: Rekenstand) -> Iterator[_Vergelijking]:
     yield _toets("kans", st.kans, "hoogstens", st.s["twijfelachtig_kans"])
 
 
-_TABEL: tuple[tuple[Statuswoord, Callable[[_Stand], Iterator[Drempeltoets]]], ...] = (
+_Rij = tuple[Statuswoord, Callable[[Rekenstand], Iterator[_Vergelijking]]]
+_GOED: _Rij = ("goed_onderbouwd", _goed)
+_TABEL: tuple[_Rij, ...] = (
     ("nog_niet_getoetst", _niet_getoetst),
     ("tegenstrijdig", _tegenstrijdig),
     ("wisselt_per_gebied", _wisselt),
     ("eerste_aanwijzing", _weinig),
-    ("goed_onderbouwd", _goed),
+    _GOED,
     ("voorlopig_onderbouwd", _voorlopig),
     ("houdt_geen_stand", _geen_stand),
     ("twijfelachtig", _twijfelachtig),
@@ -434,12 +467,12 @@ _TABEL: tuple[tuple[Statuswoord, Callable[[_Stand], Iterator[Drempeltoets]]], ..
 
 
 def _waar(
-    st: _Stand,
+    st: Rekenstand,
     maten: tuple[Maat, Maat],
     waarden: Mapping[str, float],
     grens: float,
     woord: Literal["goed", "geen_stand"],
-) -> Iterator[Drempeltoets]:
+) -> Iterator[_Vergelijking]:
     """In enough areas, and in enough core areas, from a threshold; no more than the programme has are asked for."""
     per_kern: dict[str, float] = {}
     for g, waarde in waarden.items():
@@ -451,10 +484,11 @@ def _waar(
         (maten[1], per_kern, programma.kerngebieden, "kerngebieden"),
     ):
         nodig = min(int(st.s[f"{woord}_{soort}"]), hoogstens)
-        yield _telling(maat, sum(x >= grens for x in rij.values()), nodig, afstand=_afstand(rij.values(), nodig, grens))
+        tot = partial(_afstand, rij.values(), nodig, grens)
+        yield _telling(maat, sum([x >= grens for x in rij.values()]), nodig, afstand=tot)
 
 
-def _richting(st: _Stand) -> Richting:
+def _richting(st: Rekenstand) -> Richting:
     if st.telt("steun") == st.telt("tegenspraak") > 0 or st.steun == st.tegenspraak:
         return "tegengesteld"
     return "voor" if st.steun > st.tegenspraak else "tegen"

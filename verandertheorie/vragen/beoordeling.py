@@ -1,7 +1,7 @@
 """The judgement applied to a graph: every claim and every factor weighed once, with the findings behind each number."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from operator import or_
@@ -18,7 +18,7 @@ from verandertheorie.model.theorie import SystemischeFactor, Uitkomst
 from verandertheorie.oordeel.aanwezigheid import Beeld, Eerder, Klasse, beeld, klasse_zonder_elk
 from verandertheorie.oordeel.gebied import Gebiedsoordeel, Item, laatst_gesproken, telt_nog, weeg, weeg_zonder
 from verandertheorie.oordeel.kracht import Teken
-from verandertheorie.oordeel.statuswoord import NIVEAU, Breedte, Woordoordeel, ruwe_status, statuswoord, zonder_een
+from verandertheorie.oordeel.statuswoord import NIVEAU, Breedte, Woordoordeel, rekenstand, statuswoord, zonder_een
 from verandertheorie.oordeel.tellen import Verwachting, drempel, tel
 from verandertheorie.parameters import Parameters
 
@@ -149,12 +149,12 @@ class Beoordeling:
 
     def _weeg(self, s: Stelling) -> Afweging:
         g, eerder = self._graaf, self._zoals
-        if eerder and (toen := eerder._afwegingen.get(s.sleutel)):
+        toen = eerder._afwegingen.get(s.sleutel) if eerder else None
+        if eerder and toen:
             nu, was = ((graaf.vondsten(s.sleutel), graaf.geldt_in(s)) for graaf in (g, eerder._graaf))
             if nu == was:
                 return toen
-            return _weeg(g, s, g.vondsten(s.sleutel), toen if g.parameters == eerder._graaf.parameters else None)
-        return _weeg(g, s, g.vondsten(s.sleutel))
+        return _weeg(g, s, g.vondsten(s.sleutel), toen)
 
     def bewering(self, sleutel: str) -> Beweringsoordeel:
         """The judgement of a claim, by its key."""
@@ -195,7 +195,7 @@ class Beoordeling:
         """The raw status of a claim, before each voice was left out in turn."""
         o = self.bewering(sleutel)
         breedte = _breedte(self._graaf, o.stelling, _wie_spreekt(o.tellend))
-        return ruwe_status(o.cellen, len(o.geldt_in), breedte, self._graaf.parameters)
+        return rekenstand(o.cellen, len(o.geldt_in), breedte, self._graaf.parameters).ruw
 
     def woord_zonder(self, sleutel: str) -> Mapping[str, str]:
         """Per voice on a claim, by key, the raw status without it."""
@@ -329,13 +329,14 @@ def _gezocht(graaf: Verandergraaf, s: Stelling) -> frozenset[str]:
 
 
 def verdeel(
-    graaf: Verandergraaf, vondsten: Iterable[Vondst], geldt_in: tuple[str, ...]
+    graaf: Verandergraaf, vondsten: Collection[Vondst], geldt_in: tuple[str, ...]
 ) -> tuple[dict[str, tuple[Vondst, ...]], tuple[Terzijde, ...]]:
     """Findings per area that counts (by key), and those set aside with the reason."""
+    plaatsen = {gebied: graaf.ligging.plaats(gebied, geldt_in) for gebied in {v.gebied for v in vondsten}}
     hier: dict[str, list[Vondst]] = defaultdict(list)
     terzijde: list[Terzijde] = []
     for v in vondsten:
-        plaats = graaf.ligging.plaats(v.gebied, geldt_in)
+        plaats = plaatsen[v.gebied]
         if plaats == "telt":
             hier[v.gebied].append(v)
         else:
@@ -361,19 +362,22 @@ def beoordeel_bewering(graaf: Verandergraaf, s: Stelling, *, extra: Vondst | Non
     return _beoordeel(graaf, s, _weeg(graaf, s, [*bekend, extra] if extra else bekend))
 
 
-def _weeg(graaf: Verandergraaf, s: Stelling, gevonden: Iterable[Vondst], eerder: Afweging | None = None) -> Afweging:
-    """``eerder``: the same claim at another moment; an area where nothing else was found is not weighed again."""
+def _weeg(graaf: Verandergraaf, s: Stelling, gevonden: Collection[Vondst], toen: Afweging | None = None) -> Afweging:
+    """Where an earlier moment (``toen``) has the same findings in an area, it is not weighed again."""
     geldt_in = graaf.geldt_in(s)
     vondsten, terzijde = verdeel(graaf, gevonden, geldt_in)
-    toen = (
-        {gebied: eerder.cellen[gebied] for gebied, vs in eerder.vondsten.items() if vondsten.get(gebied) == vs}
-        if eerder
+    al = (
+        {gebied: toen.cellen[gebied] for gebied, vs in toen.vondsten.items() if _zelfde(vs, vondsten.get(gebied))}
+        if toen
         else {}
     )
-    cellen = {
-        gebied: toen.get(gebied) or weeg((v.item for v in vs), graaf.parameters) for gebied, vs in vondsten.items()
-    }
+    cellen = {gebied: al.get(gebied) or weeg((v.item for v in vs), graaf.parameters) for gebied, vs in vondsten.items()}
     return Afweging(geldt_in, vondsten, cellen, terzijde)
+
+
+def _zelfde(een: tuple[Vondst, ...], ander: tuple[Vondst, ...] | None) -> bool:
+    """Whether they are the same findings; that there are more of them is seen at once."""
+    return ander is not None and len(een) == len(ander) and een == ander
 
 
 def _beoordeel(graaf: Verandergraaf, s: Stelling, w: Afweging) -> Beweringsoordeel:
@@ -438,6 +442,7 @@ def _zonder_elk(
     for plek, groepen in wie.items():
         if len(groepen) == 1:
             alleen[next(iter(groepen))].add(plek)
+    stand = rekenstand(cellen, n, breedte, p)
     zonder: dict[object, Gebiedsoordeel | None] = {}
     woorden: dict[object, str] = {}
     uit: dict[str, str] = {}
@@ -448,9 +453,10 @@ def _zonder_elk(
             for deel in delen:
                 if deel not in zonder:
                     zonder[deel] = weeg_zonder(cellen[deel[0]], groep, p)
-            alle: dict[str, Gebiedsoordeel | None] = {**cellen, **{deel[0]: zonder[deel] for deel in delen}}
-            over = {gebied: cel for gebied, cel in alle.items() if cel}
-            woorden[zo] = ruwe_status(over, n, _smaller(breedte, alleen[groep]) if zo[1] else breedte, p)
+            over = stand.met(
+                {deel[0]: zonder[deel] for deel in delen}, _smaller(breedte, alleen[groep]) if zo[1] else breedte
+            )
+            woorden[zo] = over.ruw
         uit[groep] = woorden[zo]
     return uit
 

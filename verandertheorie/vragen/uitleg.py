@@ -1,6 +1,6 @@
 """The arithmetic behind one judgement, voice by voice, so that anyone can recompute it with a pocket calculator."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -90,6 +90,22 @@ def uitlegzinnen(graaf: Verandergraaf, onderwerp: str) -> Iterator[str]:
     if onderwerp in graaf.factoren:
         return uitlegtekst.van_factor(graaf, _per_rol(graaf, onderwerp))
     return uitlegtekst.van_bewering(graaf, beoordeling(graaf).bewering(onderwerp))
+
+
+def uitlegzinnen_per_moment(grafen: Iterable[Verandergraaf], onderwerp: str) -> Iterator[tuple[str, ...]]:
+    """The same at moments of one dossier, one after the other; none where it is not there.
+
+    What came of the same judgement is put into words once.
+    """
+    vorige, som = None, tuple[str, ...]()
+    for graaf in grafen:
+        if onderwerp in graaf.factoren or onderwerp not in graaf.stellingen:
+            yield tuple(uitlegzinnen(graaf, onderwerp)) if onderwerp in graaf.factoren else ()
+            continue
+        o = beoordeling(graaf).bewering(onderwerp)
+        if o is not vorige or not o.cellen:
+            vorige, som = o, tuple(uitlegtekst.som_van_bewering(graaf, o))
+        yield (*uitlegtekst.kop_van_bewering(graaf, o), *som)
 
 
 def uitlegregels(graaf: Verandergraaf, onderwerp: str) -> tuple[Uitlegregel, ...]:

@@ -55,6 +55,12 @@ _GEZOCHT = {"tegendeel": "het tegendeel", "andere_oorzaak": "een andere oorzaak"
 _GEVONDEN = {"ja": "gevonden", "nee": "niet gevonden", "onduidelijk": "niet duidelijk geworden"}
 PRECIES = 4
 """Decimals of the three parts of an area."""
+_DRIE_DELEN: Mapping[str, Callable[[Sequence[float]], float]] = {
+    "steun": lambda x: (x[0] - 1) / (sum(x) - 1),
+    "tegenspraak": lambda x: (x[1] - 1) / (sum(x) - 1),
+    "onbekend": lambda x: 1 / (sum(x) - 1),
+}
+"""What they are of V and T."""
 
 _OPGELOST = "  Waar het was vastgesteld, is het er niet meer. Over gebieden waar niemand keek, zegt dat niets."
 
@@ -64,7 +70,13 @@ ONAFDRUKBAAR = 690.0
 
 def van_bewering(graaf: Verandergraaf, o: Beweringsoordeel) -> Iterator[str]:
     """The explanation of a claim, line by line."""
-    s, w, p = o.stelling, o.woord, graaf.parameters
+    yield from kop_van_bewering(graaf, o)
+    yield from som_van_bewering(graaf, o)
+
+
+def kop_van_bewering(graaf: Verandergraaf, o: Beweringsoordeel) -> Iterator[str]:
+    """What a claim says and how it stands at this moment, before any arithmetic."""
+    s, w = o.stelling, o.woord
     pijl = f"{graaf.naam(s.van)} > {woord('relatie', s.relatie)} > {graaf.naam(s.naar)}" if s.relatie else s.tekst
     yield f"{s.naam}: {s.tekst}"
     yield f"({pijl})" if s.relatie else "(aanname)"
@@ -75,6 +87,15 @@ def van_bewering(graaf: Verandergraaf, o: Beweringsoordeel) -> Iterator[str]:
         yield f"{waar}."
     if s.laag not in ("theorie", "aanname"):
         yield f"Deze bewering is {woord('waarde.laag', s.laag)}."
+
+
+def som_van_bewering(graaf: Verandergraaf, o: Beweringsoordeel) -> Iterator[str]:
+    """The arithmetic behind it.
+
+    Where something counts it follows from the judgement and the areas alone: the same judgement of a later moment gives
+    the same lines.
+    """
+    w, p = o.woord, graaf.parameters
     yield from _per_gebied(graaf, o.vondsten, o.cellen)
     yield from _niet_meegeteld(graaf, o.terzijde)
     if not o.cellen:
@@ -400,22 +421,22 @@ def _wegen(o: Gebiedsoordeel, p: Parameters) -> Iterator[str]:
         elif sterktes:
             samen = cijfers(sterktes[0]) if len(sterktes) == 1 else "meer dan een rekenmachine aankan"
             yield f"  {_KANT[teken]} samen: {letter} = {samen}"
-    delen: tuple[tuple[str, float, Callable[[Sequence[float]], float]], ...] = (
-        ("steun", o.steun, lambda x: (x[0] - 1) / (sum(x) - 1)),
-        ("tegenspraak", o.tegenspraak, lambda x: (x[1] - 1) / (sum(x) - 1)),
-        ("onbekend", o.onbekend, lambda x: 1 / (sum(x) - 1)),
-    )
+    delen = tuple(zip(_DRIE_DELEN.items(), (o.steun, o.tegenspraak, o.onbekend), strict=True))
     if max(o.ln_voor, o.ln_tegen) >= ONAFDRUKBAAR:
-        yield "  " + ", ".join(f"{naam} {getal(x, PRECIES)}" for naam, x, _ in delen)
+        yield "  " + ", ".join(f"{naam} {_precies(x)}" for (naam, _), x in delen)
         return
-    for naam, x, som in delen:
-        gedaan = reken_na([exp(o.ln_voor), exp(o.ln_tegen)], som, x, lambda y: getal(y, PRECIES))
+    for (naam, som), x in delen:
+        gedaan = reken_na([exp(o.ln_voor), exp(o.ln_tegen)], som, x, _precies)
         v, t = gedaan.delen
         boven = {"steun": f"({v} − 1)", "tegenspraak": f"({t} − 1)"}.get(naam, "1")
         yield f"  {naam} {boven} / ({v} + {t} − 1) = {gedaan.uitkomst}"
     if o.gesproken.ln_voor and o.gesproken.ln_tegen:
         zonder = " zonder de stilte" if o.gesproken.ln_tegen != o.ln_tegen else ""
         yield f"  voor en tegen{zonder}: {conflictzin(o, p)}: {_botsing(o, p)}"
+
+
+def _precies(x: float) -> str:
+    return getal(x, PRECIES)
 
 
 def _botsing(o: Gebiedsoordeel, p: Parameters) -> str:

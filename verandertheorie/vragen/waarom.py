@@ -1,6 +1,7 @@
 """Why a word, a state or a class was given: what the rules compared, as Dutch sentences without a full stop."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from math import exp
 
 from verandertheorie.oordeel.aanwezigheid import Beeld, Gebiedsbeeld
@@ -22,6 +23,13 @@ def toetszin(toets: Drempeltoets, w: Woordoordeel, p: Parameters) -> str:
         w: the judgement it belongs to.
         p: the parameters it was made with.
     """
+    return _toetszin(toets, w.steun, w.tegenspraak, w.kans, len(w.omstreden), w.spreekt, p)
+
+
+@lru_cache(maxsize=4096)  # most claims fail on the same few numbers
+def _toetszin(
+    toets: Drempeltoets, steun: float, tegenspraak: float, kans: float, omstreden: int, spreekt: int, p: Parameters
+) -> str:
     s, waarde, grens = p.statuswoord, toets.waarde, toets.grens
     hoe = toets.vergelijking if toets.geldt else _ANDERS[toets.vergelijking]
     gebieden, kernen, kijken = (
@@ -32,20 +40,20 @@ def toetszin(toets: Drempeltoets, w: Woordoordeel, p: Parameters) -> str:
         case "gebieden":
             return "er is geen gebied waar dit geldt: N = 0"
         case "bewijs":
-            return f"R + S = {_som([w.steun, w.tegenspraak], sum, waarde, ' + ', naast=grens)}, {hoe} {getal(grens)}"
+            return f"R + S = {_som([steun, tegenspraak], sum, waarde, ' + ', naast=grens)}, {hoe} {getal(grens)}"
         case "steun" | "tegenspraak":
             letter = "R" if toets.maat == "steun" else "S"
             return f"{letter} = {getal(waarde, naast=grens)}, {hoe} {getal(grens)}"
         case "verhouding":
-            delen = sorted((w.steun, w.tegenspraak))
+            delen = sorted((steun, tegenspraak))
             deling = _som(delen, lambda x: x[0] / x[1], waarde, " / ", naast=grens) if delen[1] else getal(waarde)
             return f"de kleinste van R en S gedeeld door de grootste = {deling}, {hoe} {getal(grens)}"
         case "kans":
-            return f"kans = {kanszin(w, p, naast=grens)}, {hoe} {getal(grens)}"
+            return f"kans = {_kanszin(steun, tegenspraak, kans, p, grens)}, {hoe} {getal(grens)}"
         case "omstreden":
             return f"bronnen spreken elkaar tegen in {gebieden}, {hoe} {int(grens)}"
         case "aandeel_omstreden":
-            delen = [len(w.omstreden), max(w.spreekt, 1)]  # where nothing is said, none is contested
+            delen = [omstreden, max(spreekt, 1)]  # where nothing is said, none is contested
             deel = _som(delen, lambda x: x[0] / x[1], waarde, " / ", naast=grens)
             return f"dat is {deel} van de gebieden die iets zeggen, {hoe} {getal(grens)}"
         case "gebieden_voor" | "gebieden_tegen":
@@ -69,14 +77,19 @@ def toetszin(toets: Drempeltoets, w: Woordoordeel, p: Parameters) -> str:
             return f"{wat} is {'' if toets.geldt else 'nog nergens '}gezocht en niet gevonden"
 
 
-def kanszin(w: Woordoordeel, p: Parameters, naast: float | None = None) -> str:
+def kanszin(w: Woordoordeel, p: Parameters) -> str:
     """The chance for the next comparable area, such as ``(0,63 + 1) / (0,63 + 1,41 + 2) = 0,40``."""
+    return _kanszin(w.steun, w.tegenspraak, w.kans, p, None)
+
+
+@lru_cache(maxsize=4096)
+def _kanszin(steun: float, tegenspraak: float, kans: float, p: Parameters, naast: float | None) -> str:
     gewicht = p.tellen["gewicht_vooraf"]
     voor = gewicht * p.tellen["vooraf_bewering"]
     gedaan = reken_na(
-        [w.steun, w.tegenspraak],
+        [steun, tegenspraak],
         lambda x: (x[0] + voor) / (x[0] + x[1] + gewicht),
-        w.kans,
+        kans,
         lambda x: getal(x, naast=naast),
     )
     r, s = gedaan.delen

@@ -61,7 +61,7 @@ def _inhoud(lezing: Lezing, s: Stelling) -> Iterator[Blok]:
         if sterkste:
             yield alinea(vet("Wat ervoor spreekt."), f" {_vertel(sterkste)}")
         yield from _tegengeluid_en_rivalen(lezing, o)
-    weten_we_niet = " ".join(onbekend.zinnen(lezing, o, voor))
+    weten_we_niet = " ".join(onbekend.zinnen(lezing, o))
     if weten_we_niet:
         yield alinea(vet("Wat we nog niet weten."), f" {weten_we_niet}")
     besloten = " ".join(wat_besloten_is(lezing, s.sleutel))

@@ -169,7 +169,7 @@ class _Toneel:
             veranderingen=((), *self._veranderingen()),
             stemmen=self._stemmen(),
             achtergehouden=self._achtergehouden(),
-            uitleg={k: tuple(regels.nummers(self._uitleg(m, k)) for m in self.momenten) for k in self.onderwerpen},
+            uitleg={k: tuple(map(regels.nummers, uitleg.regels(self.momenten, k))) for k in self.onderwerpen},
             uitlegregels=regels.alle,
             verschil=self._verschil(versies) if sinds is None else self._sinds(sinds),
             bewijs=self._bewijs(),
@@ -293,15 +293,8 @@ class _Toneel:
         return uit
 
     def _achtergehouden(self) -> dict[str, tuple[int, ...]]:
-        per_onderwerp = {
-            k: tuple(stemmen.achtergehouden(m, k) if k in m.knopen or k in m.stellingen else 0 for m in self.momenten)
-            for k in self.onderwerpen
-        }
+        per_onderwerp = {k: stemmen.achtergehouden(self.momenten, k) for k in self.onderwerpen}
         return {k: n for k, n in per_onderwerp.items() if any(n)}
-
-    def _uitleg(self, m: Moment, onderwerp: str) -> tuple[str, ...]:
-        is_er = onderwerp in m.stellingen or (onderwerp in m.knopen and onderwerp in m.graaf.factoren)
-        return uitleg.regels(m, onderwerp) if is_er else ()
 
     def _verschil(self, versies: tuple[int, int] | None) -> Verschil | None:
         if versies is None:

@@ -12,8 +12,9 @@ Most of a cycle is as the cycle before, and words return all over a map. ``bladz
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
+from operator import attrgetter
 
 from verandertheorie.taal import zichtbaar
 
@@ -21,6 +22,8 @@ _TUSSEN = ","
 """Between the values of a list in JSON."""
 _LIJST = 0
 _LEEG = '""'
+_KAAL = (int, bool, float, type(None))
+"""What stands for itself; most of a map are numbers of lines."""
 _KORT = 3
 """Characters that a pointer to a part easily takes: what is no longer stands where it is used."""
 
@@ -38,6 +41,12 @@ def pak_in(gegevens: object) -> str:
     return doos.tekst(doos.nummer(gegevens))
 
 
+def _waarden_van(velden: tuple[str, ...]) -> Callable[[object], tuple[object, ...]]:
+    if len(velden) > 1:
+        return attrgetter(*velden)
+    return lambda ding: tuple(getattr(ding, veld) for veld in velden)  # of one name attrgetter gives no tuple
+
+
 class _Doos:
     def __init__(self) -> None:
         self._nummers: dict[object, int] = {}
@@ -45,23 +54,28 @@ class _Doos:
         """Per number its JSON, or a kind with the numbers of what stands in it."""
         self._gebruikt: list[int] = []
         self._vormen: dict[tuple[str, ...], int] = {}
-        self._velden: dict[type, tuple[str, ...]] = {}
+        self._lezers: dict[type, tuple[int, Callable[[object], tuple[object, ...]]]] = {}
+        """Per kind of thing its form, and what takes the values of its fields."""
 
     def nummer(self, waarde: object) -> int:
         """The number of a value, the same for the same."""
         soort = type(waarde)
         if soort is str:
             return self._los(waarde, waarde)
+        if soort in _KAAL:
+            return self._los((soort, waarde), waarde)
+        if lezer := self._lezers.get(soort):
+            vorm, waarden = lezer
+            return self._geheel((vorm, *map(self.nummer, waarden(waarde))))
         if isinstance(waarde, tuple | list):
             return self._geheel((_LIJST, *map(self.nummer, waarde)))
         if isinstance(waarde, Mapping):
             return self._geheel((self._vorm(tuple(waarde)), *map(self.nummer, waarde.values())))
         if not is_dataclass(waarde):
             return self._los((soort, waarde), waarde)
-        if soort not in self._velden:
-            self._velden[soort] = tuple(f.name for f in fields(waarde))
-        velden = self._velden[soort]
-        return self._geheel((self._vorm(velden), *[self.nummer(getattr(waarde, veld)) for veld in velden]))
+        velden = tuple(f.name for f in fields(waarde))
+        self._lezers[soort] = self._vorm(velden), _waarden_van(velden)
+        return self.nummer(waarde)
 
     def _los(self, naam: object, waarde: object) -> int:
         if naam not in self._nummers:

@@ -6,7 +6,6 @@ from verandertheorie.begrippen import woord
 from verandertheorie.graaf.stelling import Stelling
 from verandertheorie.lezing import cellen, onbekend, stand
 from verandertheorie.lezing.moment import Moment
-from verandertheorie.lezing.sprekers import sprekers
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.theorie import RelatieRecord
 from verandertheorie.taal import aangehaald, met_punt, zonder_punt
@@ -53,7 +52,7 @@ def relatiestand(m: Moment, o: Beweringsoordeel) -> Relatiestand:
 
 def _weten_we_niet(m: Moment, o: Beweringsoordeel, cel: Mapping[str, str]) -> Iterator[str]:
     """What is not known about a claim, in the words of the theory document."""
-    yield from onbekend.over_de_steun(m.lezing, o, sprekers(m.lezing, o, 1))
+    yield from onbekend.over_de_steun(m.lezing, o)
     if o.cellen:
         noem = all(g in cel for g in o.geldt_in if g not in m.graaf.verborgen)
         yield from onbekend.niet_geweest(m.lezing, o, noem=noem, tel=True)

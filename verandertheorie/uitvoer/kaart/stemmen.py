@@ -22,19 +22,36 @@ def aantal_stemmen(vondsten: Mapping[str, Iterable[Vondst]], teken: Teken) -> in
     return len({v.item.groep for vs in vondsten.values() for v in vs if v.item.teken == teken})
 
 
-def achtergehouden(m: Moment, onderwerp: str) -> int:
-    """How many findings there are of which the words may not be read."""
-    return sum(not _is_leesbaar(m, v) for v in m.vondsten(onderwerp))
+def achtergehouden(momenten: Iterable[Moment], onderwerp: str) -> tuple[int, ...]:
+    """Per cycle how many findings there are of which the words may not be read; none where the subject is not shown.
+
+    What may be read of a record does not change from cycle to cycle, so it is asked once of each finding; but under a
+    choice of areas it hangs on who else was heard there by then.
+    """
+    gevraagd: dict[tuple[str, str, int], bool] = {}
+
+    def mag_woorden(m: Moment, v: Vondst) -> bool:
+        vraag = v.registratie, v.item.herkomst, -1 if m.lezer.gekozen is None else m.plaats
+        if vraag not in gevraagd:
+            gevraagd[vraag] = m.lezer.mag_woorden(v)
+        return gevraagd[vraag]
+
+    def tel(m: Moment) -> int:
+        if m.lezer.is_monitor or (onderwerp not in m.knopen and onderwerp not in m.stellingen):
+            return 0
+        return sum(not (_mag_genoemd(m, v) and mag_woorden(m, v)) for v in m.vondsten(onderwerp))
+
+    return tuple(map(tel, momenten))
 
 
-def _is_leesbaar(m: Moment, v: Vondst) -> bool:
-    """Whether the words of a finding may be read.
+def _mag_genoemd(m: Moment, v: Vondst) -> bool:
+    """Whether what a finding speaks of may be named: its subject, and what else counts here too.
 
-    It may speak of something else that counts here too (a narrower factor, a claim): that too must be readable.
+    That is a narrower factor, or a claim.
     """
     if m.graaf.is_te_smal or (v.via and not m.lezer.mag_onderwerp(v.via)):
         return False
-    return m.lezer.mag_onderwerp(v.onderwerp) and m.lezer.mag_woorden(v)
+    return m.lezer.mag_onderwerp(v.onderwerp)
 
 
 def nieuwste(
@@ -58,21 +75,20 @@ def stem(
 
     Words of which the cycle is not told stand at the newest moment of the map only: where one slides to would tell it.
     """
-    woorden = m.lezer.woorden(v, gebieden=gebieden, vanaf=vanaf) if _is_leesbaar(m, v) else None
+    woorden = m.lezer.woorden(v, gebieden=gebieden, vanaf=vanaf) if _mag_genoemd(m, v) else None
     if woorden is None:
         return None
-    grof = m.lezer.etiket(m.lezer.registratie(v), m.graaf.deel(v)).gegrofd
     return Kaartstem(
-        cyclus=_plaats(m, m.graaf.t if "cyclus" in grof else v.item.verteld),
+        cyclus=_plaats(m, m.graaf.t if "cyclus" in woorden.gegrofd else v.item.verteld),
         teken=v.item.teken,
         kern=woorden.kern,
         citaat=woorden.citaat or "",
         van=woorden.van,
-        kerngebied="" if "kerngebied" in grof else _kerngebied(m, v.gebied),
+        kerngebied="" if "kerngebied" in woorden.gegrofd else m.kern_van.get(v.gebied, ""),
         gebied=v.gebied if m.lezer.is_monitor and v.gebied in m.graaf.deelgebieden else "",
         is_gezien=woorden.is_gezien,
         waarom_niet=reden,
-        andere_verklaring=m.lezer.andere_verklaring(v) or "",
+        andere_verklaring=woorden.andere_verklaring or "",
     )
 
 
@@ -82,10 +98,6 @@ def _orde(s: Kaartstem) -> tuple[object, ...]:
 
 def _plaats(m: Moment, nummer: int) -> int:
     return sum(c.nummer < nummer for c in m.graaf.cycli)
-
-
-def _kerngebied(m: Moment, gebied: str) -> str:
-    return next((h for h in m.graaf.ligging.ligt_in(gebied) if h in m.kerngebieden), "")
 
 
 def _waarom_niet(m: Moment, onderwerp: str) -> dict[str, str]:

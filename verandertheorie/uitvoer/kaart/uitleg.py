@@ -1,6 +1,6 @@
 """How a judgement comes about, in words: area by area who speaks for and against, then the rule that decided."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from verandertheorie.begrippen import begrippen
 from verandertheorie.lezing import cellen, stand
@@ -12,7 +12,7 @@ from verandertheorie.taal import aangehaald, groot, klein, opsomming, telwoord, 
 from verandertheorie.vragen.belemmeringen import KLASSESOORT, klasse_nl
 from verandertheorie.vragen.beoordeling import Beweringsoordeel, Factoroordeel, Rol
 from verandertheorie.vragen.rijkeuze import TE_SMAL
-from verandertheorie.vragen.uitleg import uitlegzinnen
+from verandertheorie.vragen.uitleg import uitlegzinnen_per_moment
 
 _NODIG: Mapping[Maat, tuple[str, str, str]] = {
     "stevige_gebieden": ("Stevige steun in", "gebied", "gebieden"),
@@ -25,10 +25,22 @@ _NIET_GEZOCHT: Mapping[Maat, str] = {
 }
 
 
-def regels(m: Moment, onderwerp: str) -> tuple[str, ...]:
-    """The explanation of a claim or factor; monitors get every number, all others the same in words."""
-    if m.lezer.is_monitor:
-        return tuple(uitlegzinnen(m.graaf, onderwerp))
+def regels(momenten: Sequence[Moment], onderwerp: str) -> tuple[tuple[str, ...], ...]:
+    """The explanation of a claim or factor per cycle, empty where it is not shown.
+
+    Monitors get every number, all others the same in words.
+    """
+    if momenten[-1].lezer.is_monitor:
+        per_moment = uitlegzinnen_per_moment((m.graaf for m in momenten), onderwerp)
+        return tuple(hier if _is_er(m, onderwerp) else () for m, hier in zip(momenten, per_moment, strict=True))
+    return tuple(_in_het_kort(m, onderwerp) if _is_er(m, onderwerp) else () for m in momenten)
+
+
+def _is_er(m: Moment, onderwerp: str) -> bool:
+    return onderwerp in m.stellingen or (onderwerp in m.knopen and onderwerp in m.graaf.factoren)
+
+
+def _in_het_kort(m: Moment, onderwerp: str) -> tuple[str, ...]:
     if m.graaf.is_te_smal:
         return (TE_SMAL,)
     if onderwerp in m.graaf.factoren:

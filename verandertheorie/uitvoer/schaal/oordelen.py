@@ -14,7 +14,7 @@ from verandertheorie.fouten import AanroepFout
 from verandertheorie.oordeel.aanwezigheid import Beeld, Gebiedsfeiten, beeld_uit_feiten, ronde
 from verandertheorie.oordeel.gebied import Gebiedsoordeel, Sommen, weeg_sommen
 from verandertheorie.oordeel.kracht import Teken
-from verandertheorie.oordeel.statuswoord import NIVEAU, Breedte, Woordoordeel, ruwe_status, statuswoord, zonder_een
+from verandertheorie.oordeel.statuswoord import NIVEAU, Breedte, Woordoordeel, rekenstand, statuswoord, zonder_een
 from verandertheorie.oordeel.tellen import Verwachting, tel
 from verandertheorie.parameters import Parameters
 from verandertheorie.uitvoer.schaal.kader import Kader, Momentkader
@@ -191,7 +191,7 @@ def _zonder_elk(
             steunend=breedte.steunend - {kijkt for teken, kijkt in alleen[groep] if teken > 0},
             ontkennend=breedte.ontkennend - {kijkt for teken, kijkt in alleen[groep] if teken < 0},
         )
-        uit[groep] = ruwe_status({g: weeg_sommen(som, p) for g, som in over.items()}, n, smaller, p)
+        uit[groep] = rekenstand({g: weeg_sommen(som, p) for g, som in over.items()}, n, smaller, p).ruw
     return uit
 
 
