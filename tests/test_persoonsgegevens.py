@@ -390,3 +390,8 @@ def test_behind_pages_of_what_looks_like_it_the_thing_itself_is_found(stuk: str)
     anders = {soort(om.format(stuk * 300, "niets"))} - {""}  # a few of the pieces are a find by themselves
     for wat, hoe in GEGEVENS.items():
         assert soort(om.format(stuk * 300, hoe)) in anders | {wat}
+
+
+@pytest.mark.parametrize("land", ["Fİ", "İE", "ſE", "İS", "ıt"])
+def test_letters_that_only_look_like_those_of_a_country_are_no_fault(land: str) -> None:
+    vind_persoonsgegeven(f"{land}2112345600000785")

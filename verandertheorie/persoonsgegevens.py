@@ -307,7 +307,8 @@ _NL_REKENING = re.compile(r"NL\d\d[A-Z]{4}\d{10}")
 
 def _rekening(plat: str) -> Iterator[int]:
     for m in _IBAN.finditer(plat):
-        heel = _IBAN_VORM[m.group().upper()[:2]].match(plat, m.start())
+        vorm = _IBAN_VORM.get(m.group().upper()[:2])  # none of letters that only look like those of a country
+        heel = vorm.match(plat, m.start()) if vorm else None
         if not heel or plat[heel.end() : heel.end() + 1].isalnum():
             continue
         tekens = heel[0].translate(_TUSSEN_TEKENS).upper()

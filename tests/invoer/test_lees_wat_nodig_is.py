@@ -13,6 +13,7 @@ from tests.graaf.test_index import met, zonder
 from tests.invoer.test_export_rondreis import _maak, antwoorden, dossiers
 from tests.invoer.test_groei import FACTOR, KERN
 from verandertheorie.dossier.bestand import Dossier
+from verandertheorie.fouten import DossierFout
 from verandertheorie.graaf.index import index_wijkt_af
 from verandertheorie.invoer.importeer import Importverslag, importeer
 from verandertheorie.model.soorten import uit_canonieke_tekst
@@ -135,3 +136,24 @@ def test_a_text_is_read_out_of_the_file_after_the_import_is_over(tmp_path: Path)
     assert v.na is not None
     assert [r.id for r in v.na.registraties] == [r.id for r in v.na.gesprekken]
     assert v.na.registratie("g3").bewijs[0].kern == "Op plek 3 stond zaak 3 in de weg."
+
+
+@pytest.mark.parametrize("droog", [False, True])
+def test_nothing_is_added_to_a_file_of_which_a_text_is_damaged_that_is_not_read(tmp_path: Path, droog: bool) -> None:
+    pad = dossier(tmp_path / "d.sqlite", 12)
+    gaaf = pad.read_bytes()
+    pad.write_bytes(gaaf.replace(b"Op plek 3 stond", b"Op plek 3 vtond"))
+    kapot = pad.read_bytes()
+    assert kapot != gaaf
+    with pytest.raises(DossierFout, match="beschadigd"):
+        lees_in(pad, NIEUW, droog=droog)
+    assert pad.read_bytes() == kapot
+
+
+def test_of_two_with_the_same_content_the_same_one_is_named_with_the_index_and_without(tmp_path: Path) -> None:
+    pad = dossier(tmp_path / "d.sqlite", 3)
+    for naam in ("zz1", "aa1"):
+        assert not lees_in(pad, gesprek(50).replace("g50", naam)).fouten
+    kaal = zonder(pad)
+    gezegd = [str(m) for p in (pad, kaal) for m in lees_in(p, gesprek(50).replace("g50", "mm1")).meldingen]
+    assert len([m for m in gezegd if "dezelfde inhoud is er al als aa1" in m]) == 2

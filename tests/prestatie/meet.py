@@ -44,7 +44,10 @@ class Proef:
 
 @dataclass(frozen=True, slots=True)
 class Rij:
-    """One comparison. ``verhouding``: how many times less we need (time or memory); ``doel``: what it should be."""
+    """One comparison. ``verhouding``: how many times less we need (time or memory); ``doel``: what it should be.
+
+    ``grens``: below which nobody comes, in the same unit; None where that is nothing to speak of.
+    """
 
     taak: str
     wij: str
@@ -54,6 +57,7 @@ class Rij:
     buur_kost: float
     verhouding: float
     doel: float
+    grens: float | None
     zelfde_antwoord: bool
 
 
@@ -161,15 +165,18 @@ def vergelijk(meter: Meter, buren: Sequence[str], keer: int) -> tuple[tuple[Rij,
     anders = [p for p in (*bouwen, *openen) if meter.start(p)["antwoord"] != goed]
     if anders:
         sys.exit(f"Niet hetzelfde antwoord, dus niets gemeten: {anders}")
+    grens = Proef("grens", "graaf")
     for _ in range(keer):
-        for proef in (*bouwen, *openen):
+        for proef in (grens, *bouwen, *openen):
             meter.meet(proef)
+    grenzen = {veld: meter.kost(grens, waarvan) for veld, waarvan in (("bouw_s", "tel_s"), ("alle_s", "haal_s"))}
 
     def rij(taak: str, wij: Proef, buur: Proef, eenheid: str, doel: float, *velden: str) -> Rij:
         onze, hun = meter.kost(wij, *velden), meter.kost(buur, *velden)
         tekst = "" if buur.met_tekst else " zonder tekst"
         zelfde = meter.antwoorden(wij, buur) == {goed}
-        return Rij(taak, wij.partij, f"{buur.partij}{tekst}", eenheid, onze, hun, hun / onze, doel, zelfde)
+        minst = grenzen.get(velden[0])
+        return Rij(taak, wij.partij, f"{buur.partij}{tekst}", eenheid, onze, hun, hun / onze, doel, minst, zelfde)
 
     rijen: list[Rij] = []
     for buur in bouwen[1:]:
@@ -280,7 +287,7 @@ def als_tekst(m: Meting) -> str:
 
 
 def _vergelijking(rijen: Sequence[Rij]) -> tuple[str, ...]:
-    kop = ("taak", "wij", "kost", "buur", "kost", "verhouding", "doel", "gehaald", "zelfde antwoord")
+    kop = ("taak", "wij", "kost", "buur", "kost", "verhouding", "doel", "gehaald", "grens", "zelfde antwoord")
     regels = [
         (
             r.taak,
@@ -291,6 +298,7 @@ def _vergelijking(rijen: Sequence[Rij]) -> tuple[str, ...]:
             f"{r.verhouding:.2f}×",
             f"≥ {r.doel:g}×",
             _ja(r.verhouding >= r.doel),
+            "" if r.grens is None else f"{r.grens:.2f} {r.eenheid}",
             _ja(r.zelfde_antwoord),
         )
         for r in rijen
@@ -372,7 +380,8 @@ def _toelichting(m: Meting) -> list[str]:
         zinnen += [
             f"Schaal {m.schaal:g}: {20_000 * m.schaal:.0f} beweringen, {100_000 * m.schaal:.0f} bewijzen.",
             "Opdrachten in seconden van een processor. Kaal: typer met één optie, zonder iets van ons.",
-            "graaf: van gecontroleerde records of dossier tot antwoord.",
+            "graaf: van gecontroleerde records of dossier tot antwoord; geteld (graaf.steun), nog niets gewogen. Grens:"
+            " dezelfde telling over losse waarden in Python, of alle rijen uit het bestand halen.",
             f"Versies: {versies}.",
         ]
     if m.groei:

@@ -217,6 +217,18 @@ class Dossier:
         """
         return lees_revisies(self._db, self.pad)
 
+    def eis_gaaf(self) -> None:
+        """See that every content is what its hash says, and keep none of it: for who adds to what it does not read.
+
+        Raises:
+            DossierFout: the file is damaged: SQLite says so, or a content is not what its hash says.
+            ConflictFout: somebody else kept it locked.
+        """
+        with in_gewone_taal(self.pad):
+            for inhoud, hash_ in self._db.execute("SELECT inhoud, hash FROM record"):
+                if not isinstance(inhoud, str) or inhoudshash(inhoud) != hash_:
+                    raise DossierFout(BESCHADIGD.format(pad=self.pad))
+
     def aantal_revisies(self) -> int:
         """How many of those there are, without reading them.
 

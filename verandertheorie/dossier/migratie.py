@@ -1,6 +1,5 @@
 """How a dossier of an older version becomes one of this version: a copy first, then all steps or none."""
 
-import logging
 import sqlite3
 from itertools import count
 from pathlib import Path
@@ -9,8 +8,6 @@ from verandertheorie.dossier.index import maak_leeg
 from verandertheorie.dossier.kopie import kopieer
 from verandertheorie.dossier.schema import SCHEMAVERSIE, STAPPEN
 from verandertheorie.fouten import DossierFout
-
-_LOG = logging.getLogger(__name__)
 
 
 def versie_van(db: sqlite3.Connection) -> int:
@@ -39,7 +36,10 @@ def werk_bij(pad: Path, db: sqlite3.Connection) -> None:
         raise
     db.execute("COMMIT")
     if van < SCHEMAVERSIE:
-        _LOG.warning("%s is bijgewerkt van schema %d naar %d. Zo was het: %s", pad, van, SCHEMAVERSIE, kopie)
+        import logging  # only here: every command opens a dossier, and hardly one brings it up to date
+
+        tekst = "%s is bijgewerkt van schema %d naar %d. Zo was het: %s"
+        logging.getLogger(__name__).warning(tekst, pad, van, SCHEMAVERSIE, kopie)
 
 
 def zet_stappen(db: sqlite3.Connection) -> None:

@@ -56,6 +56,7 @@ def voorraad_uit(pad: Path | str) -> Voorraad:
 def voorraad_in(d: Dossier) -> "Iterator[TotSchrijven | None]":
     """What an open dossier holds: all but the texts of conversations, which are read one by one; for who will write.
 
+    Nothing is added to a file of which a text is damaged, read or not: copies of it would take the place of whole ones.
     Whatever is written later, it is the stock of this moment; after this context its texts come out of the file itself.
 
     Args:
@@ -67,6 +68,7 @@ def voorraad_in(d: Dossier) -> "Iterator[TotSchrijven | None]":
 
     Raises:
         ConflictFout: somebody else keeps the file locked.
+        DossierFout: a text is damaged.
     """
     voorraad = _lees_voorraad(d)
     try:
@@ -80,6 +82,7 @@ def _lees_voorraad(d: Dossier) -> "TotSchrijven | None":
     inzage = d.inzage(MAKER)
     if inzage is None or not inzage.stand.gesprekken.aantal:
         return None
+    d.eis_gaaf()
     try:
         gelezen = {s: _gelezen(inzage.soort(s)) for s in inzage.stand.soorten if s != "registratie"}
         index = inzage.bewezen()

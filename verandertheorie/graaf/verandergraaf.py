@@ -897,7 +897,17 @@ class Verandergraaf:
 
     def bron_van(self, vondst: Vondst) -> Bron | None:
         """Who is behind a finding; see :meth:`spreker`."""
-        return self.spreker(self.registratie(vondst.registratie), self.deel(vondst))
+        return self.stemmen.wie(self.gesprek_van(vondst), vondst.spreker)
+
+    def gesprek_van(self, vondst: Vondst) -> Gespreksgegevens:
+        """The conversation that a finding is from, without its text, which then need not be read.
+
+        Raises:
+            KeyError: there is none, as of a finding that is imagined.
+        """
+        if r := self._eigen.gesprek(vondst.registratie):
+            return r
+        raise KeyError(vondst.registratie)
 
     def spreker(self, r: Registratie, deel: Deel | None) -> Bron | None:
         """Who is behind an item: who said it, else who the conversation was with; None without a source."""

@@ -44,7 +44,7 @@ class Vondst(NamedTuple):
     ``gebied``: the area as recorded, which may be wider than a sub-area. ``nr``: its place in the list of its ``soort``
     in the record, from 1; 1 for silence. ``via``: the claim through which a factor was seen to be present; None when
     the item is about the factor itself. ``perspectief``: of the speaker, else of the record's first source; None
-    without.
+    without. ``spreker``: pseudonym of who said it, when that was written down; None when the record's first source did.
     """
 
     onderwerp: str
@@ -56,6 +56,7 @@ class Vondst(NamedTuple):
     nr: int
     perspectief: str | None = None
     ernst: str | None = None
+    spreker: str | None = None
     via: str | None = None
 
     def over_factor(self, factor: str) -> "Vondst":
@@ -234,7 +235,7 @@ def vondst(
     cyclus, bekend = (verteld, None) if toen is None or toen >= verteld else (toen, verteld)
     teken, kracht = weging
     item = Item(groep.sleutel, teken, kracht, v.herkomst, gezien, cyclus, False, bekend, eerder)
-    return Vondst(onderwerp, v.gebied, item, groep, r.id, v.soort, v.plaats, perspectief, v.ernst)
+    return Vondst(onderwerp, v.gebied, item, groep, r.id, v.soort, v.plaats, perspectief, v.ernst, v.spreker)
 
 
 def stilte(factor: str, r: Gespreksgegevens, stemmen: Stemmen, p: Parameters) -> Vondst:

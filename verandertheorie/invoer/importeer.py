@@ -499,12 +499,16 @@ def _plan(gelezen: Sequence[Gelezen], stand: _Stand, *, herzie: bool, vanzelf: C
 
 
 def _lijken_op(gelezen: Sequence[Gelezen], stand: _Stand) -> Iterator[tuple[str, str]]:
-    """The content of each known conversation that a new one may be the same as, apart from its id; and that id."""
+    """The content of each known conversation that a new one may be the same as, apart from its id; and that id.
+
+    Of several with the same content the first by id comes last, and is the one that is told.
+    """
     er_zijn = stand.bekend.gesprekken
     koppen = {_kop(g.record) for g in gelezen if isinstance(g.record, Registratie) and g.record.id not in er_zijn}
-    for r in er_zijn.values() if koppen else ():
-        if _kop(r) in koppen and (rij := stand.hier(("registratie", r.id, ""))):
-            yield _zonder_naam(rij.inhoud), r.id
+    lijken = [r.id for r in er_zijn.values() if _kop(r) in koppen] if koppen else []
+    for id_ in sorted(lijken, reverse=True):
+        if rij := stand.hier(("registratie", id_, "")):
+            yield _zonder_naam(rij.inhoud), id_
 
 
 def _samenvoegplan(ander: Ander, gelezen: Sequence[Gelezen], stand: _Stand, *, herzie: bool) -> _Plan:

@@ -49,7 +49,7 @@ def sprekers(lezing: Lezing, o: Beweringsoordeel, teken: int) -> Sprekers:
     """
     hier = kant(o, teken)
     groepen = {v.item.groep for v in hier}
-    kijken = [vanwaar(lezing.lezer.registratie(v), lezing.graaf.bron_van(v)) for v in hier]
+    kijken = [vanwaar(lezing.graaf.gesprek_van(v), lezing.graaf.bron_van(v)) for v in hier]
     te_noemen = _te_noemen(lezing.lezer, hier, kijken)
     plekken = sorted({_plek(lezing.graaf, *kijkt, meer=len(groepen) > 1) for kijkt in {*te_noemen}})
     namen = [wie.naam for _, wie in plekken]

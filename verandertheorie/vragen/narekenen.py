@@ -6,7 +6,6 @@ who types over what stands before the equals sign gets, digit for digit, what st
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import floor, log10
 
 from verandertheorie.taal import getal, kort_getal
@@ -50,16 +49,6 @@ def reken_na(
     >>> reken_na([6 ** 0.5, 1.5], lambda x: x[0] * x[1], 6 ** 0.5 * 1.5)
     Narekening(delen=('2,4495', '1,5'), uitkomst='3,67')
     """
-    return _reken_na(tuple(waarden), som, uitkomst, druk_af)
-
-
-@lru_cache(maxsize=4096)  # words are few, so the same few strengths come back all over a dossier
-def _reken_na(
-    waarden: tuple[float, ...],
-    som: Callable[[Sequence[float]], float],
-    uitkomst: float,
-    druk_af: Callable[[float], str],
-) -> Narekening:
     gezegd = druk_af(uitkomst)
     for decimalen in range(_EERST, _MEESTE + 1):
         if druk_af(som([_rond(x, decimalen) for x in waarden])) == gezegd:

@@ -82,7 +82,6 @@ def kanszin(w: Woordoordeel, p: Parameters) -> str:
     return _kanszin(w.steun, w.tegenspraak, w.kans, p, None)
 
 
-@lru_cache(maxsize=4096)
 def _kanszin(steun: float, tegenspraak: float, kans: float, p: Parameters, naast: float | None) -> str:
     gewicht = p.tellen["gewicht_vooraf"]
     voor = gewicht * p.tellen["vooraf_bewering"]

@@ -17,6 +17,7 @@ from verandertheorie.model.doelgroep import VOOR_WIE, Doelgroep
 from verandertheorie.model.gebieden import Leercyclus
 from verandertheorie.model.relaties import bewering_in
 from verandertheorie.model.theorie import RelatieRecord, SystemischeFactor, Uitkomst
+from verandertheorie.opruimen import zonder_opruimen
 from verandertheorie.taal import opsomming
 from verandertheorie.uitvoer.kaart import beelden, knopen, relaties, sessie, stemmen, uitleg, veranderingen, verschil
 from verandertheorie.uitvoer.kaart.legenda import celwoorden
@@ -40,6 +41,7 @@ __all__ = ["Kaartgegevens", "verzamel"]
 T = TypeVar("T")
 
 
+@zonder_opruimen()
 def verzamel(
     graaf: Verandergraaf,
     *,
