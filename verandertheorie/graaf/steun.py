@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 @zonder_opruimen()
 def steun_in(graaf: "Verandergraaf") -> Mapping[tuple[str, str], frozenset[str]]:
-    """The independent voices that spoke for each claim or factor in each place, by key.
+    """The independent voices that spoke for each claim or factor in each place, by key; at this moment, for who reads.
 
-    Also one that has spoken against it since; of a factor only who spoke of the factor itself. Nothing is judged, so
-    that it costs a fraction of a question: for an overview of very many claims, or to compare with another program.
+    A filter on areas chooses what is counted and not what was found, so it changes nothing here. Also a voice that has
+    spoken against it since; of a factor only who spoke of the factor itself. Nothing is judged, so that it costs a
+    fraction of a question: for an overview of very many claims, or to compare with another program.
 
     Returns:
         By subject and place as recorded (empty text for nowhere in particular), in no order; without those for which
