@@ -69,7 +69,7 @@ ALLE = frozenset(v for model in MODELLEN.values() for v in _velden(model))
 LOOPT_LANGS = "verandertheorie.model.soorten"
 """Where every field of any record is walked past, whatever it says: no answer reads there."""
 
-ZOEKT_VERZONNEN = ("verandertheorie.graaf.voorraad", "grond")
+ZOEKT_VERZONNEN = ("verandertheorie.model.basis", "grond")
 """Where records are looked at until one is made up, so that which are read depends on their order."""
 
 TRAJECT = (

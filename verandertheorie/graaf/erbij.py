@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
 
-from verandertheorie.graaf.index import Gespreksrij
 from verandertheorie.graaf.verandergraaf import Verandergraaf
 from verandertheorie.graaf.vermelding import Gespreksgegevens, Vermelding, vermeldingen_uit
 from verandertheorie.graaf.vondst import Vondst, op_volgorde
@@ -97,16 +96,6 @@ class MetErbij(Voorraad):
         """A conversation with its text."""
         return self._anders[id_] if id_ in self._anders else self._eerst.registratie(id_)
 
-    @cached_property
-    def is_fictief(self) -> bool:  # noqa: D102
-        rest = any(r.grond == "fictief" for r in self.zonder_gesprekken())
-        return rest or any(map(is_verzonnen, self.gesprekken.values()))
-
-
-def is_verzonnen(r: Gespreksgegevens) -> bool:
-    """Whether a conversation is fictitious, read with its text or out of the index."""
-    return r.is_fictief if isinstance(r, Gespreksrij) else isinstance(r, Registratie) and r.grond == "fictief"
-
 
 class _Alleen(Voorraad):
     """Of a stock only some items, among all conversations: who speaks with which voice follows from those."""
@@ -171,15 +160,8 @@ class GraafMetErbij(Verandergraaf):
         if onderwerp not in self.factoren:
             return onderwerp not in eerst.geraakt
         boom = self.subboom(onderwerp)
-        waarover = {*boom, *(s for f in boom for s in self._uit_factor.get(f, ()))}
+        waarover = {*boom, *(s for f in boom for s in self._werking.get(f, ()))}
         return eerst.is_stil_gelijk and eerst.geraakt.isdisjoint(waarover)
-
-    @cached_property
-    def _uit_factor(self) -> Mapping[str, list[str]]:
-        uit: dict[str, list[str]] = {}
-        for s in self.stellingen.values():
-            uit.setdefault(s.van, []).append(s.sleutel)
-        return uit
 
     def vondsten_aanwezigheid(self, factor: str) -> tuple[Vondst, ...]:
         """See :meth:`Verandergraaf.vondsten_aanwezigheid`."""

@@ -41,7 +41,7 @@ def gespreksrij(r: Registratie, hash_: str) -> Cellen:
         int(r.open_vraag_belemmeringen),
         int(r.open_vraag_helpend),
         int(r.vindt_hier),
-        int(r.grond == "fictief"),
+        int(r.is_fictief),
     )
 
 

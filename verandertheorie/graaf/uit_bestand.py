@@ -180,10 +180,6 @@ class _UitBestand(Voorraad):
     def dagen(self) -> frozenset[datetime.date]:
         return frozenset(map(dag_uit, self._stand.dagen))
 
-    @cached_property
-    def is_fictief(self) -> bool:
-        return any(r.grond == "fictief" for r in self.zonder_gesprekken()) or self._alle_gesprekken.is_fictief
-
     def gesprek(self, id_: str) -> Gespreksgegevens | None:
         if id_ not in self._gesprekken:
             gelezen = self._lees_los(len(self._gesprekken), lambda inzage: _een_gesprek(inzage, id_))
@@ -339,10 +335,6 @@ class _UitIndex(Voorraad):
             uit[naam] = (*uit.get(naam, ()), *vs)
         uit.pop("los", None)
         return uit
-
-    @cached_property
-    def is_fictief(self) -> bool:
-        return any(g.is_fictief for g in self._per_id.values())
 
 
 def _kleine_soorten(inzage: Inzage) -> Mapping[str, list[Rij]]:

@@ -52,6 +52,8 @@ class Gespreksgegevens(Protocol):
     def open_vraag_helpend(self) -> bool: ...  # noqa: D102
     @property
     def vindt_hier(self) -> bool: ...  # noqa: D102
+    @property
+    def is_fictief(self) -> bool: ...  # noqa: D102
 
 
 class Vermelding(NamedTuple):

@@ -119,7 +119,9 @@ class Voorraad:
     @cached_property
     def is_fictief(self) -> bool:
         """Whether anything in it is made up."""
-        return any(getattr(r, "grond", None) == "fictief" for r in self._records)
+        return any(r.is_fictief for r in self.zonder_gesprekken()) or any(
+            r.is_fictief for r in self.gesprekken.values()
+        )
 
 
 def voorraad_van(records: Iterable[ElkRecord] | Voorraad) -> Voorraad:

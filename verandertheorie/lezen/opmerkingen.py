@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from verandertheorie.graaf.erbij import is_verzonnen
 from verandertheorie.lezen.aanmerking import Aanmerking, Regels
 from verandertheorie.lezen.leerlusregels import LUSGEWOONTEN
 from verandertheorie.lezen.persoonsnamen import lijkt_persoonlijk
@@ -47,16 +46,16 @@ def verzonnen(s: Samenhang, halve: Sequence[MetFout] = ()) -> Iterator[Melding]:
 
     ``halve``: those that have another mistake.
     """
-    al_verzonnen = set(map(is_verzonnen, s.was.gesprekken.values()))
+    al_verzonnen = {r.is_fictief for r in s.was.gesprekken.values()}
     gezien: set[str] = set()
     for g in (*s.nieuw, *(h.gelezen for h in halve if ("grond",) not in h.mis)):
         if not isinstance(g.record, Registratie) or g.bestand in gezien:
             continue
-        is_dit = is_verzonnen(g.record)
-        if al_verzonnen == {not is_dit}:
+        is_verzonnen = g.record.is_fictief
+        if al_verzonnen == {not is_verzonnen}:
             gezien.add(g.bestand)
             tekst = "deze registratie is verzonnen (grond: fictief) en die in het dossier zijn dat niet."
-            if not is_dit:
+            if not is_verzonnen:
                 tekst = "de registraties in het dossier zijn verzonnen (grond: fictief) en deze is dat niet."
             yield g.melding(("grond",), "VT109", tekst, "Houd verzonnen en echte gegevens in aparte dossiers.")
 

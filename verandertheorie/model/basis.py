@@ -283,6 +283,11 @@ class Record(Model):
         return self.soort, self.record_sleutel
 
     @property
+    def is_fictief(self) -> bool:
+        """Whether it is made up."""
+        return self.grond == "fictief"
+
+    @property
     def identiteit(self) -> Identiteit:
         """What makes two records the same one, be it with another content."""
         return self.soort, self.record_sleutel, self.vanaf
